@@ -1,0 +1,102 @@
+/* arena.c - see arena.h. Small allocations share blocks that double in size up to a bound; large ones have a block of
+ * their own, which realloc can move. Leaves alone: what is in the memory. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 18, LARGE = 1 << 14 };
+
+struct ld_arena_block {
+    struct ld_arena_block *next, *before; /* before: the newer one */
+    size_t size;                          /* bytes that follow */
+    size_t large;                         /* not 0: holds one large allocation */
+};
+
+_Static_assert(sizeof(struct ld_arena_block) % _Alignof(max_align_t) == 0, "what follows the header is aligned");
+
+void ld_arena_init(struct ld_arena *arena) { *arena = (struct ld_arena){0}; }
+
+void ld_arena_free(struct ld_arena *arena) {
+    struct ld_arena_block *block = arena->blocks;
+    while (block) {
+        struct ld_arena_block *next = block->next;
+        free(block);
+        block = next;
+    }
+    ld_arena_init(arena);
+}
+
+bool ld_arena_run(struct ld_arena *arena, void (*work)(struct ld_arena *arena, void *context), void *context) {
+    jmp_buf here;
+    if (setjmp(here)) {
+        arena->fail = NULL;
+        return false;
+    }
+    arena->fail = &here;
+    work(arena, context);
+    arena->fail = NULL;
+    return true;
+}
+
+_Noreturn void ld_arena_fail(struct ld_arena *arena) { longjmp(*arena->fail, 1); }
+
+static struct ld_arena_block *new_block(struct ld_arena *arena, size_t size, size_t large) {
+    if (size > SIZE_MAX - sizeof(struct ld_arena_block)) ld_arena_fail(arena);
+    struct ld_arena_block *block = malloc(sizeof *block + size);
+    if (!block) ld_arena_fail(arena);
+    *block = (struct ld_arena_block){arena->blocks, NULL, size, large};
+    if (arena->blocks) arena->blocks->before = block;
+    arena->blocks = block;
+    return block;
+}
+
+void *ld_arena_alloc(struct ld_arena *arena, size_t size) {
+    const size_t align = _Alignof(max_align_t);
+    if (size >= LARGE) return new_block(arena, size, 1) + 1;
+    size = (size + align - 1) / align * align;
+    if (size > arena->left) {
+        size_t want = FIRST_BLOCK;
+        if (arena->blocks) want = arena->blocks->large ? LAST_BLOCK : 2 * arena->blocks->size;
+        if (want > LAST_BLOCK) want = LAST_BLOCK;
+        if (want < size) want = LARGE;
+        arena->free = (char *)(new_block(arena, want, 0) + 1);
+        arena->left = want;
+    }
+    void *result = arena->free;
+    arena->free += size;
+    arena->left -= size;
+    return result;
+}
+
+void *ld_arena_array(struct ld_arena *arena, size_t count, size_t size) {
+    if (size && count > SIZE_MAX / size) ld_arena_fail(arena);
+    void *result = ld_arena_alloc(arena, count * size);
+    memset(result, 0, count * size);
+    return result;
+}
+
+void *ld_arena_grow(struct ld_arena *arena, void *old, size_t old_size, size_t new_size) {
+    if (old_size < LARGE || !old) {
+        void *result = ld_arena_alloc(arena, new_size);
+        if (old_size) memcpy(result, old, old_size);
+        return result;
+    }
+    struct ld_arena_block *block = (struct ld_arena_block *)old - 1;
+    if (new_size > SIZE_MAX - sizeof *block) ld_arena_fail(arena);
+    struct ld_arena_block *moved = realloc(block, sizeof *block + new_size);
+    if (!moved) ld_arena_fail(arena); /* the old block is still in the list */
+    moved->size = new_size;
+    if (moved->next) moved->next->before = moved;
+    if (moved->before) moved->before->next = moved;
+    else arena->blocks = moved;
+    return moved + 1;
+}
+
+char *ld_arena_string(struct ld_arena *arena, const char *bytes, size_t length) {
+    char *copy = ld_arena_alloc(arena, length + 1);
+    if (length) memcpy(copy, bytes, length);
+    copy[length] = 0;
+    return copy;
+}

@@ -1,0 +1,54 @@
+/* arena.h - memory that is given back all at once.
+ *
+ * Nothing in an arena is freed by itself, so code that builds a document needs no cleanup. An allocation never gives
+ * NULL: where memory runs out, control goes back to the ld_arena_run that is under way, which answers false. Code
+ * called under ld_arena_run must therefore hold nothing outside the arena.
+ * Not for use by two threads at once.
+ */
+#ifndef LD_ARENA_H
+#define LD_ARENA_H
+
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ld_arena {
+    struct ld_arena_block *blocks; /* newest first */
+    char *free;                    /* next free byte of the newest small block */
+    size_t left;                   /* free bytes there */
+    jmp_buf *fail;                 /* where to go when memory runs out */
+};
+
+void ld_arena_init(struct ld_arena *arena);
+void ld_arena_free(struct ld_arena *arena); /* all memory back; the arena is as after init */
+
+/* Call work(arena, context); false where memory ran out in it. Does not nest on one arena. */
+bool ld_arena_run(struct ld_arena *arena, void (*work)(struct ld_arena *arena, void *context), void *context);
+
+/* size bytes aligned for any type, not cleared; size 0 gives a valid pointer. Only under ld_arena_run. */
+void *ld_arena_alloc(struct ld_arena *arena, size_t size);
+
+/* count items of size bytes, cleared; a product that overflows counts as no memory. */
+void *ld_arena_array(struct ld_arena *arena, size_t count, size_t size);
+
+/* Make an allocation larger, its first old_size bytes kept; old may be NULL with old_size 0. Large ones are moved by
+ * realloc, so that growing by doubling does not leave copies behind. */
+void *ld_arena_grow(struct ld_arena *arena, void *old, size_t old_size, size_t new_size);
+
+/* A copy that ends in NUL. */
+char *ld_arena_string(struct ld_arena *arena, const char *bytes, size_t length);
+
+/* For code under ld_arena_run that meets a failed allocation elsewhere: ends the run as a failed one of the arena's. */
+_Noreturn void ld_arena_fail(struct ld_arena *arena);
+
+/* Append one item to a growing array: ensures room for items[count]; capacity is updated. */
+#define LD_ARENA_ROOM(arena, items, count, capacity)                                                                  \
+    do {                                                                                                              \
+        if ((count) == (capacity)) {                                                                                  \
+            size_t ld_new = (capacity) ? 2 * (size_t)(capacity) : 16;                                                 \
+            (items) = ld_arena_grow((arena), (items), (size_t)(capacity) * sizeof *(items), ld_new * sizeof *(items)); \
+            (capacity) = (uint32_t)ld_new;                                                                            \
+        }                                                                                                             \
+    } while (0)
+
+#endif

@@ -1,0 +1,81 @@
+/* buffer.c - see buffer.h. */
+#include "base/buffer.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
+
+void ld_buffer_init(struct ld_buffer *buffer) { *buffer = (struct ld_buffer){0}; }
+
+void ld_buffer_free(struct ld_buffer *buffer) {
+    free(buffer->bytes);
+    ld_buffer_init(buffer);
+}
+
+/* Room for that many more bytes and a NUL. */
+static bool room(struct ld_buffer *buffer, size_t more) {
+    if (buffer->failed) return false;
+    if (buffer->capacity - buffer->length > more) return true;
+    size_t capacity = buffer->capacity ? 2 * buffer->capacity : 64;
+    if (capacity - buffer->length <= more) capacity = buffer->length + more + 1;
+    char *bytes = more < SIZE_MAX / 4 ? realloc(buffer->bytes, capacity) : NULL;
+    if (!bytes) return !(buffer->failed = true);
+    buffer->bytes = bytes;
+    buffer->capacity = capacity;
+    return true;
+}
+
+void ld_buffer_put(struct ld_buffer *buffer, const char *bytes, size_t length) {
+    if (!length || !room(buffer, length)) return;
+    memcpy(buffer->bytes + buffer->length, bytes, length);
+    buffer->length += length;
+}
+
+void ld_buffer_string(struct ld_buffer *buffer, const char *string) { ld_buffer_put(buffer, string, strlen(string)); }
+
+void ld_buffer_byte(struct ld_buffer *buffer, char byte) {
+    if (room(buffer, 1)) buffer->bytes[buffer->length++] = byte;
+}
+
+void ld_buffer_code_point(struct ld_buffer *buffer, uint32_t code_point) {
+    char bytes[4];
+    ld_buffer_put(buffer, bytes, ld_utf8_encode(code_point, bytes));
+}
+
+void ld_buffer_unsigned(struct ld_buffer *buffer, uint64_t number) {
+    char digits[20], *p = digits + sizeof digits;
+    do *--p = (char)('0' + number % 10);
+    while (number /= 10);
+    ld_buffer_put(buffer, p, (size_t)(digits + sizeof digits - p));
+}
+
+void ld_buffer_decimal(struct ld_buffer *buffer, double number, unsigned decimals) {
+    static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    uint64_t scale = powers[decimals < 6 ? decimals : 6];
+    if (!isfinite(number)) number = 0;
+    double magnitude = fabs(number) * (double)scale + 0.5;
+    uint64_t units = magnitude < 1.8e19 ? (uint64_t)magnitude : UINT64_MAX;
+    if (number < 0 && units) ld_buffer_byte(buffer, '-');
+    ld_buffer_unsigned(buffer, units / scale);
+    if (scale == 1) return;
+    ld_buffer_byte(buffer, '.');
+    for (uint64_t rest = units % scale, place = scale / 10; place; place /= 10)
+        ld_buffer_byte(buffer, (char)('0' + rest / place % 10));
+}
+
+char *ld_buffer_take(struct ld_buffer *buffer, size_t *length) {
+    char *bytes = NULL;
+    size_t taken = 0;
+    if (room(buffer, 0)) {
+        bytes = buffer->bytes;
+        taken = buffer->length;
+        bytes[taken] = 0;
+        ld_buffer_init(buffer);
+    } else {
+        ld_buffer_free(buffer);
+    }
+    if (length) *length = taken;
+    return bytes;
+}

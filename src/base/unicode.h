@@ -1,0 +1,51 @@
+/* unicode.h - code points of UTF-8 text, and what they are. unicode.c is the only file that includes utf8proc.h.
+ * Source: the Unicode Character Database as utf8proc ships it. */
+#ifndef LD_UNICODE_H
+#define LD_UNICODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum ld_class { /* by general category */
+    LD_CONTROL, /* Cc, Cf, Cs, Co, Cn, and ill-formed bytes */
+    LD_SPACE,   /* Z* and ASCII white space */
+    LD_LETTER,  /* L*, and Nl */
+    LD_MARK,    /* M*: continues a word */
+    LD_DIGIT,   /* Nd, and No */
+    LD_PUNCT,   /* P* */
+    LD_SYMBOL   /* S*, without currency */,
+    LD_CURRENCY /* Sc */
+};
+
+/* The code point at bytes (bytes < end) and in *length its bytes, 1 to 4. An ill-formed byte gives U+FFFD, length 1. */
+uint32_t ld_utf8_decode(const char *bytes, const char *end, unsigned *length);
+
+/* The code point that ends just before bytes (start < bytes), likewise. */
+uint32_t ld_utf8_before(const char *start, const char *bytes, unsigned *length);
+
+unsigned ld_utf8_encode(uint32_t code_point, char out[4]); /* how many bytes */
+size_t ld_utf8_count(const char *bytes, size_t length);    /* code points, each ill-formed byte as one */
+
+enum ld_class ld_class_of(uint32_t code_point);
+bool ld_is_upper(uint32_t code_point); /* upper or title case */
+bool ld_is_lower(uint32_t code_point);
+uint32_t ld_to_lower(uint32_t code_point);
+uint32_t ld_to_upper(uint32_t code_point);
+static inline bool ld_is_space(uint32_t c) { return c < 128 ? c == ' ' || (c >= 9 && c <= 13) : ld_class_of(c) == LD_SPACE; }
+
+/* Scripts written without blanks between words: Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar. */
+bool ld_is_unspaced(uint32_t code_point);
+
+/* East Asian wide and full-width characters take two columns, marks none. */
+unsigned ld_columns(uint32_t code_point);
+
+/* Control characters (but tab and newline) and the bidirectional overrides and isolates: U+202A..E, U+2066..9. */
+bool ld_is_unsafe(uint32_t code_point);
+
+/* A word's form for matching, never printed: NFC, lower case, U+2019 and its like as ', soft hyphens and zero-width
+ * blanks dropped. Writes at most room bytes (whole code points) to out, and gives how many; 3 x length is always
+ * enough. Words of more than 256 code points are not composed. */
+size_t ld_fold(const char *bytes, size_t length, char *out, size_t room);
+
+#endif

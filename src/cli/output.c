@@ -1,0 +1,64 @@
+/* output.c - bytes in; standard output or a file out, with every write checked, up to the closing one. A reader that
+ * goes away (lede batch ... | head) is not an error: there is just nothing left to do. */
+#include <errno.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+/* Would opening the output empty one of the inputs? */
+static bool is_input(const struct ld_settings *settings) {
+    struct stat out, in;
+    if (stat(settings->output, &out) || !S_ISREG(out.st_mode)) return false;
+    for (size_t i = 0; i < settings->file_count; i++) {
+        const char *file = settings->files[i];
+        int missing = strcmp(file, "-") != 0 ? stat(file, &in) : fstat(STDIN_FILENO, &in);
+        if (!missing && in.st_dev == out.st_dev && in.st_ino == out.st_ino) return true;
+    }
+    return false;
+}
+
+bool ld_output_open(struct ld_output *output, const struct ld_settings *settings) {
+    *output = (struct ld_output){stdout, "standard output", false, false};
+    if (!settings->output || !strcmp(settings->output, "-")) return true;
+    output->name = settings->output;
+    if (is_input(settings)) {
+        ld_say(output->name, "is an input too; nothing was written");
+        return false;
+    }
+    output->stream = fopen(settings->output, "wb");
+    if (!output->stream) ld_say(output->name, "%s", strerror(errno));
+    return output->stream != NULL;
+}
+
+bool ld_output_over(const struct ld_output *output) { return output->failed || output->closed; }
+
+static void failure(struct ld_output *output, int error) {
+    if (ld_output_over(output)) return;
+    output->closed = error == EPIPE;
+    output->failed = !output->closed;
+    if (output->failed) ld_say(output->name, "%s", strerror(error ? error : EIO));
+}
+
+void ld_output_put(struct ld_output *output, const char *bytes, size_t length) {
+    if (ld_output_over(output) || !length) return;
+    errno = 0;
+    if (fwrite(bytes, 1, length, output->stream) != length) failure(output, errno);
+}
+
+void ld_output_string(struct ld_output *output, const char *string) { ld_output_put(output, string, strlen(string)); }
+
+void ld_output_flush(struct ld_output *output) {
+    if (ld_output_over(output)) return;
+    errno = 0;
+    if (fflush(output->stream)) failure(output, errno);
+}
+
+bool ld_output_close(struct ld_output *output) {
+    ld_output_flush(output);
+    errno = 0;
+    if (fclose(output->stream)) failure(output, errno);
+    return !output->failed;
+}

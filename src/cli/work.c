@@ -1,0 +1,47 @@
+/* work.c - a record and the options in, the bytes to write out: all that the commands ask of the library. */
+#include <string.h>
+
+#include "cli/cli.h"
+
+bool ld_use_stopwords(struct ld_settings *settings, struct ld_buffer *bytes) {
+    if (!settings->stopwords) return true;
+    if (!ld_read_file(settings->stopwords, bytes)) return false;
+    settings->document.stopwords = bytes->length ? bytes->bytes : "";
+    settings->document.stopwords_length = bytes->length;
+    return true;
+}
+
+lede_status ld_make_document(const struct ld_settings *settings, const struct ld_record *record,
+                             lede_document **document) {
+    lede_document_options options = settings->document;
+    options.title = settings->title;
+    options.title_length = settings->title ? strlen(settings->title) : 0;
+    if (record->title.length) {
+        options.title = record->title.bytes;
+        options.title_length = record->title.length;
+    }
+    if (record->language.length) options.language = record->language.bytes;
+    if (!options.title_length) options.title = NULL;
+    return lede_document_new(record->text.bytes, record->text.length, &options, document);
+}
+
+lede_status ld_make_output(const struct ld_settings *settings, const struct ld_record *record,
+                           const lede_document *document, char **output, size_t *length, bool *over) {
+    lede_summary_options options = settings->summary;
+    lede_render_options rendering = settings->render;
+    lede_summary *summary;
+    options.query = settings->query;
+    options.query_length = settings->query ? strlen(settings->query) : 0;
+    if (record->query.length) {
+        options.query = record->query.bytes;
+        options.query_length = record->query.length;
+    }
+    rendering.id = record->id;
+    rendering.input = record->input;
+    *output = NULL;
+    lede_status status = lede_summary_new(document, &options, &summary);
+    if (status == LEDE_OK) status = lede_render(document, summary, &rendering, output, length);
+    *over = status == LEDE_OK && lede_summary_over_budget(summary);
+    lede_summary_free(summary);
+    return status;
+}

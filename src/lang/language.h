@@ -1,0 +1,44 @@
+/* language.h - the languages, and what is known of their words. languages.def has one row a language. */
+#ifndef LD_LANGUAGE_H
+#define LD_LANGUAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lang/table.h"
+
+/* Facts of a word, as bits: LD_STOP, LD_ABBR_NAME, ... one a row of lexicon.def. */
+enum ld_fact_bit {
+#define FACT(section, NAME, file) LD_BIT_##NAME,
+#include "lang/lexicon.def"
+#undef FACT
+    LD_FACT_COUNT
+};
+enum ld_fact {
+#define FACT(section, NAME, file) LD_##NAME = 1 << LD_BIT_##NAME,
+#include "lang/lexicon.def"
+#undef FACT
+};
+
+struct ld_language {
+    const char *code;                    /* ISO 639-1, or "und" */
+    const char *name;                    /* in English */
+    const char *stemmer;                 /* libstemmer's name, NULL for none */
+    const struct ld_table *lexicon;      /* folded word or phrase (single blanks) -> facts; NULL for none */
+    const struct ld_table *frequencies;  /* stem -> background document frequency; NULL for none */
+    const uint32_t *background;          /* how many documents were counted for frequencies; NULL for none */
+};
+
+extern const struct ld_language ld_languages[]; /* ends with a row whose code is NULL; the first is "und" */
+
+/* By code ("nb" and "nn" are "no"; upper case and a region, "pt-BR", are accepted); NULL where there is none. */
+const struct ld_language *ld_language_find(const char *code);
+
+/* The facts of a folded word or of a folded phrase with single blanks; 0 where nothing is known. */
+uint32_t ld_language_facts(const struct ld_language *language, const char *folded, size_t length);
+
+/* The language of a text, by its script and its function words; "und" rather than a guess. See detect.c. */
+const struct ld_language *ld_language_detect(const char *text, size_t length);
+
+#endif

@@ -1,0 +1,141 @@
+/* doc.c - the pipeline: text -> blocks -> sentences -> words -> index. Each stage writes arrays of its own in the
+ * document's arena; this file alone knows their order. */
+#include "model/doc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "model/index.h"
+#include "model/vocabulary.h"
+#include "text/sentences.h"
+#include "text/spaces.h"
+
+struct build {
+    struct lede_document *doc;
+    const char *text;
+    const lede_document_options *options;
+    struct ld_stemmer *stemmer;
+};
+
+/* Blocks of sentences are cut; the others are one unit each. */
+static void find_sentences(struct ld_arena *arena, struct lede_document *doc) {
+    struct ld_spans spans = {0};
+    struct ld_sentence *sentences = NULL;
+    uint32_t capacity = 0;
+    for (uint32_t b = 0; b < doc->block_count; b++) {
+        const struct ld_block *block = &doc->blocks[b];
+        spans.count = 0;
+        if (block->kind == LD_BODY || block->kind == LD_LIST) {
+            ld_sentences_split(arena, doc->text, block->span, doc->language, &spans);
+        } else {
+            LD_ARENA_ROOM(arena, spans.items, spans.count, spans.capacity);
+            spans.items[spans.count++] = block->span;
+        }
+        for (uint32_t i = 0; i < spans.count; i++) {
+            LD_ARENA_ROOM(arena, sentences, doc->sentence_count, capacity);
+            sentences[doc->sentence_count++] =
+                (struct ld_sentence){.span = spans.items[i], .block = b, .kind = block->kind, .opens = !i && !block->joined};
+            doc->body_count += block->kind == LD_BODY;
+        }
+    }
+    doc->sentences = sentences;
+}
+
+static void find_words(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
+                       struct ld_vocabulary *vocabulary) {
+    struct ld_token *tokens = NULL;
+    uint32_t capacity = 0;
+    struct ld_word_scan scan;
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
+        struct ld_sentence *sentence = &sentences[s];
+        sentence->first_token = doc->token_count;
+        sentence->columns = ld_count_columns(doc->text, sentence->span);
+        ld_words_start(&scan, doc->text, sentence->span, doc->language);
+        while (ld_words_next(&scan)) {
+            LD_ARENA_ROOM(arena, tokens, doc->token_count, capacity);
+            tokens[doc->token_count++] = (struct ld_token){scan.span.offset, ld_vocabulary_word(vocabulary, scan.folded, scan.length),
+                                                           (uint16_t)scan.span.length, scan.flags};
+        }
+        sentence->token_count = doc->token_count - sentence->first_token;
+    }
+    doc->tokens = tokens;
+}
+
+/* The title's content terms: of the title given, else of the unit that was found to be one. Words of a given title
+ * that the text does not have match nothing and are left out. */
+static void find_title(struct ld_arena *arena, struct lede_document *doc, const struct build *build,
+                       const struct ld_vocabulary *vocabulary) {
+    const char *text = build->options->title;
+    struct ld_span span = {0, (uint32_t)build->options->title_length};
+    doc->title_unit = UINT32_MAX;
+    for (uint32_t s = 0; !text && s < doc->sentence_count; s++)
+        if (doc->sentences[s].kind == LD_TITLE) {
+            doc->title_unit = s;
+            text = doc->text;
+            span = doc->sentences[s].span;
+        }
+    doc->title = "";
+    if (!text) return;
+    doc->title = ld_fold_spaces(arena, text, span, NULL);
+    uint32_t *terms = NULL, count = 0, capacity = 0;
+    struct ld_word_scan scan;
+    ld_words_start(&scan, text, span, doc->language);
+    while (ld_words_next(&scan)) {
+        uint32_t word = ld_vocabulary_find(vocabulary, scan.folded, scan.length);
+        if (word == UINT32_MAX || !vocabulary->terms[vocabulary->words[word].term].counts) continue;
+        LD_ARENA_ROOM(arena, terms, count, capacity);
+        terms[count++] = vocabulary->words[word].term;
+    }
+    doc->title_terms = terms;
+    doc->title_term_count = count;
+}
+
+static void build_document(struct ld_arena *arena, void *context) {
+    struct build *build = context;
+    struct lede_document *doc = build->doc;
+    const lede_document_options *options = build->options;
+    doc->text = ld_arena_string(arena, build->text, doc->length);
+    struct ld_blocks blocks = {0};
+    ld_blocks_find(arena, doc->text, doc->length, doc->language, options->title != NULL, &blocks);
+    doc->blocks = blocks.items;
+    doc->block_count = blocks.count;
+    find_sentences(arena, doc);
+    struct ld_vocabulary vocabulary = {.arena = arena, .language = doc->language, .stemmer = build->stemmer};
+    if (options->stopwords) ld_vocabulary_stops(&vocabulary, options->stopwords, options->stopwords_length);
+    find_words(arena, doc, (struct ld_sentence *)doc->sentences, &vocabulary);
+    doc->word_count = vocabulary.word_count;
+    doc->term_count = vocabulary.term_count;
+    find_title(arena, doc, build, &vocabulary);
+    ld_index_build(arena, doc, vocabulary.terms, vocabulary.words);
+}
+
+static lede_status find_language(const char *text, size_t length, const char *code, const struct ld_language **language) {
+    *language = code && strcmp(code, "auto") ? ld_language_find(code) : ld_language_detect(text, length);
+    return *language ? LEDE_OK : LEDE_ERROR_LANGUAGE;
+}
+
+lede_status ld_document_build(const char *text, size_t length, const lede_document_options *options,
+                              struct lede_document **result) {
+    struct lede_document *doc = calloc(1, sizeof *doc);
+    struct build build = {doc, text, options, NULL};
+    lede_status status = LEDE_ERROR_MEMORY;
+    if (!doc) goto done;
+    ld_arena_init(&doc->arena);
+    doc->length = (uint32_t)length;
+    status = find_language(text, length, options->language, &doc->language);
+    if (status) goto done;
+    status = LEDE_ERROR_MEMORY;
+    if (!ld_stemmer_new(doc->language, &build.stemmer)) goto done;
+    if (!ld_arena_run(&doc->arena, build_document, &build)) goto done;
+    status = doc->token_count ? LEDE_OK : LEDE_ERROR_EMPTY;
+done:
+    ld_stemmer_free(build.stemmer);
+    if (status) {
+        if (doc) ld_arena_free(&doc->arena);
+        free(doc);
+        doc = NULL;
+    }
+    *result = doc;
+    return status;
+}

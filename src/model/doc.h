@@ -1,0 +1,83 @@
+/* doc.h - the document: flat arrays in one arena, each written by one stage and never changed later.
+ *
+ *   blocks[B] -> sentences[S] -> tokens[T] -> words[W] -> terms[V] -> postings[P]
+ *
+ * Ranges are (first, count). Offsets are bytes of the text given. */
+#ifndef LD_DOC_H
+#define LD_DOC_H
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "lang/language.h"
+#include "lede.h"
+#include "text/blocks.h"
+#include "text/words.h"
+
+struct ld_sentence { /* a unit: a body sentence, a title, a heading, ...; blocks other than body and list are one unit */
+    struct ld_span span;
+    uint32_t first_token;
+    uint32_t token_count;
+    uint32_t block;
+    uint32_t columns; /* words as runs of non-blank characters: what --words counts */
+    uint8_t kind;     /* enum ld_kind */
+    uint8_t opens;    /* 1: the first sentence of its block */
+};
+
+struct ld_token { /* a word where it stands */
+    uint32_t offset;
+    uint32_t word;   /* index into words */
+    uint16_t length; /* bytes, at most 65535: longer runs are cut */
+    uint8_t flags;   /* enum ld_token_flag */
+};
+
+struct ld_word { /* a folded form */
+    const char *folded; /* ends in NUL */
+    uint32_t length;
+    uint32_t term;  /* index into terms */
+    uint32_t facts; /* enum ld_fact */
+    uint32_t count; /* tokens of this form, in all units */
+};
+
+struct ld_term { /* a stem, or a folded form where the language has no stemmer */
+    const char *stem;
+    uint32_t length;
+    uint32_t body_frequency;     /* tokens in body sentences (tf) */
+    uint32_t sentence_frequency; /* body sentences that have it (df within the document) */
+    uint32_t first_posting;      /* into postings: sentence_frequency of them, by sentence */
+    uint32_t background;         /* background documents that have it, 0 for unknown */
+    bool counts;                 /* a content term: no stop word, has a letter or digit */
+    double idf;                  /* see index.c */
+};
+
+struct ld_posting {
+    uint32_t sentence;
+    uint32_t frequency;
+};
+
+struct lede_document {
+    struct ld_arena arena;
+    const char *text;
+    uint32_t length;
+    const struct ld_language *language;
+    const char *title; /* folded white space, ends in NUL, "" for none */
+    uint32_t title_unit; /* the unit it was found in, or UINT32_MAX */
+    const struct ld_block *blocks;
+    const struct ld_sentence *sentences;
+    const struct ld_token *tokens;
+    const struct ld_word *words;
+    const struct ld_term *terms;
+    const struct ld_posting *postings;
+    const uint32_t *title_terms; /* content terms of a title given from elsewhere or found */
+    uint32_t block_count, sentence_count, token_count, word_count, term_count, posting_count, title_term_count;
+    uint32_t body_count; /* sentences of kind body */
+};
+
+static inline const struct ld_word *ld_token_word(const struct lede_document *d, uint32_t token) {
+    return &d->words[d->tokens[token].word];
+}
+
+/* Run the pipeline (doc.c). options is complete and valid but for its language. Errors: MEMORY, LANGUAGE, EMPTY. */
+lede_status ld_document_build(const char *text, size_t length, const lede_document_options *options,
+                              struct lede_document **result);
+
+#endif

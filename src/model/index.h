@@ -1,0 +1,14 @@
+/* index.h - the stemmed token index: which terms stand in which sentences, how often, and what they are worth. */
+#ifndef LD_INDEX_H
+#define LD_INDEX_H
+
+#include "model/doc.h"
+
+/* Count tokens into terms and postings (both are filled in here), over body sentences only. Where a document has no
+ * body, all units count. */
+void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld_term *terms, struct ld_word *words);
+
+/* Whether a unit is of the index, and so a candidate: a body sentence, or any unit of a document without a body. */
+bool ld_is_indexed(const struct lede_document *doc, const struct ld_sentence *sentence);
+
+#endif

@@ -1,0 +1,31 @@
+/* opener.c - see opener.h. */
+#include "model/opener.h"
+
+#include <string.h>
+
+enum { PHRASE_WORDS = 5, PHRASE_BYTES = 96 };
+
+uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t *count) {
+    char phrase[PHRASE_BYTES];
+    size_t length = 0;
+    uint32_t facts = 0, words = sentence->token_count > 0;
+    for (uint32_t i = 0; i < sentence->token_count && i < PHRASE_WORDS; i++) {
+        uint32_t token = sentence->first_token + i;
+        const struct ld_word *word = ld_token_word(doc, token);
+        if (i && doc->tokens[token].flags & LD_AFTER_PUNCT) break;
+        if (length + word->length + 1 > sizeof phrase) break;
+        if (i && phrase[length - 1] != '\'') phrase[length++] = ' '; /* "d'autre part" */
+        memcpy(phrase + length, word->folded, word->length);
+        length += word->length;
+        uint32_t found = i ? ld_language_facts(doc->language, phrase, length) : word->facts;
+        if (!found) continue;
+        facts = found;
+        words = i + 1;
+    }
+    if (count) *count = words;
+    return facts;
+}
+
+bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *sentence) {
+    return ld_opener_facts(doc, sentence, NULL) & (LD_PRONOUN | LD_CONNECTIVE);
+}

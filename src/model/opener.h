@@ -1,0 +1,14 @@
+/* opener.h - what the first words of a sentence are: does it lean on the sentence before? */
+#ifndef LD_OPENER_H
+#define LD_OPENER_H
+
+#include "model/doc.h"
+
+/* Facts (enum ld_fact) of the longest phrase of up to 5 words, known to the lexicon, that a unit opens with; of its
+ * first word where there is none. count (may be NULL): how many tokens that is, at least 1; 0 for a unit without. */
+uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t *count);
+
+/* Whether it opens with a pronoun or a connective. */
+bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *sentence);
+
+#endif

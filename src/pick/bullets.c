@@ -1,0 +1,99 @@
+/* bullets.c - the document, its scores and the headline in, three to five bullets in article order out: one fact each,
+ * a shortened sentence that can stand alone. Strict at first; what is asked of a bullet is given up step by step only
+ * where there are too few. Leaves finding what can be left out to shorten.c. */
+#include <math.h>
+#include <string.h>
+
+#include "pick/order.h"
+#include "pick/shorten.h"
+#include "pick/summary.h"
+
+#define NEVER (-HUGE_VAL)
+static const double piece_weights[] = {
+#define PIECE(NAME, headline, bullet) bullet,
+#include "pick/pieces.def"
+#undef PIECE
+};
+
+enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LOOKED_AT = 60 };
+enum pass { STRICT, OPENERS, REPEATS, CUTS, PASSES }; /* what is allowed from which pass on */
+static const double alike = 0.5, same = 0.85;         /* cosine of two sentences' content */
+
+struct bullets {
+    struct ld_arena *arena;
+    const struct lede_document *doc;
+    const struct ld_picks *headline;
+    struct ld_style style;
+    unsigned char *marks;
+    struct ld_pick *items;
+    uint32_t count, wanted;
+};
+
+static uint32_t default_count(const struct lede_document *doc) {
+    uint32_t n = doc->body_count / SENTENCES_EACH + 2;
+    return n < FEWEST ? FEWEST : n > MOST ? MOST : n;
+}
+
+/* What of a shortened sentence is only allowed from some pass on. */
+static enum pass first_pass(const struct ld_clause *c, const struct ld_shortening *s) {
+    uint32_t first = 0, words = 0;
+    while (first < c->count && !s->keep[first]) first++;
+    for (uint32_t i = first; i < c->count; i++) words += s->keep[i];
+    if (first == c->count) return PASSES;
+    const struct ld_atom *end = &c->atoms[c->count - 1];
+    const char *text = c->doc->text;
+    if (s->cut) return CUTS;
+    if (c->unfinished || words < WORDS || memchr(text + end->end, '?', end->tail - end->end)) return REPEATS;
+    if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE)) return OPENERS;
+    if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;
+    return STRICT;
+}
+
+static bool repeats(const struct bullets *b, uint32_t unit, enum pass pass) {
+    double limit = pass < REPEATS ? alike : same;
+    for (uint32_t i = 0; i < b->count; i++)
+        if (b->items[i].unit == unit || ld_similarity(b->doc, b->items[i].unit, unit, b->marks) > limit) return true;
+    if (!b->headline->count || pass >= CUTS) return false;
+    uint32_t top = b->headline->items[0].unit;
+    return top == unit || ld_similarity(b->doc, top, unit, b->marks) > same;
+}
+
+static void consider(struct bullets *b, uint32_t unit, double score, enum pass pass) {
+    struct ld_clause clause;
+    struct ld_shortening s;
+    if (repeats(b, unit, pass)) return;
+    ld_clause_init(b->arena, b->doc, unit, &clause);
+    if (!clause.count) return;
+    ld_shorten(b->arena, &clause, &b->style, &s);
+    if (first_pass(&clause, &s) > pass) return;
+    struct ld_pick *pick = &b->items[b->count++];
+    *pick = (struct ld_pick){.unit = unit, .score = score};
+    pick->text = ld_clause_text(b->arena, &clause, s.keep, s.dropped, !s.cut, b->style.limit, &pick->text_length);
+}
+
+static void sort_by_unit(struct ld_pick *items, uint32_t count) {
+    for (uint32_t i = 1; i < count; i++)
+        for (uint32_t j = i; j && items[j].unit < items[j - 1].unit; j--) {
+            struct ld_pick swap = items[j];
+            items[j] = items[j - 1];
+            items[j - 1] = swap;
+        }
+}
+
+void ld_pick_bullets(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
+                     const lede_summary_options *options, const struct ld_picks *headline, struct ld_picks *out) {
+    uint32_t limit = options->bullet_characters ? (uint32_t)options->bullet_characters : 120, count;
+    uint32_t *order = ld_order(arena, doc, scores, &count);
+    struct bullets b = {.arena = arena, .doc = doc, .headline = headline};
+    b.style = (struct ld_style){.pieces = piece_weights, .mass = 2, .length = 1, .target = limit, .target_above = true, .limit = limit};
+    b.wanted = options->bullets ? (uint32_t)options->bullets : default_count(doc);
+    if (b.wanted > count) b.wanted = count;
+    b.items = ld_arena_array(arena, b.wanted + 1, sizeof *b.items);
+    b.marks = ld_arena_array(arena, doc->term_count + 1, 1);
+    uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
+    for (int pass = STRICT; pass < PASSES && b.count < b.wanted; pass++)
+        for (uint32_t i = 0; i < looked_at && b.count < b.wanted; i++)
+            consider(&b, order[i], scores[order[i]], (enum pass)pass);
+    sort_by_unit(b.items, b.count);
+    *out = (struct ld_picks){b.items, b.count};
+}

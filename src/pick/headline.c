@@ -1,0 +1,158 @@
+/* headline.c - the document and its scores in, the candidate headline out: the best few sentences are shortened, and of
+ * the shortenings the best is taken. Leaves finding what can be left out to shorten.c.
+ * Title case follows the AP's rules (words of four letters or more, verbs and the first and last word in upper case). */
+#include <math.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "model/index.h"
+#include "pick/order.h"
+#include "pick/shorten.h"
+#include "pick/summary.h"
+
+#define NEVER (-HUGE_VAL)
+static const double piece_weights[] = {
+#define PIECE(NAME, headline, bullet) headline,
+#include "pick/pieces.def"
+#undef PIECE
+};
+
+/* What a sentence is worth beside its shortening. */
+static const struct {
+    double position;   /* the n-th sentence: - position x log2(1 + n) */
+    double sentence;   /* its score by the highest one */
+    double pronoun;    /* it begins with a pronoun or connective */
+    double question, quotation, unfinished, cut, brief, personal;
+} weights = {.position = 0.9, .sentence = 1.0, .pronoun = -3, .question = -2, .quotation = -2, .unfinished = -3, .cut = -2, .brief = -3, .personal = -1};
+
+enum { LEADING = 3, BEST = 4, BRIEF = 20 };
+
+struct candidate {
+    char *text;
+    uint32_t length, unit;
+    double score;
+};
+
+static double sentence_score(const struct ld_clause *c, const struct ld_shortening *s, double rank, double relative) {
+    double sum = relative * weights.sentence - weights.position * log2(1 + rank);
+    uint32_t first = 0, characters = 0;
+    while (first < c->count && !s->keep[first]) first++;
+    if (first == c->count) return -HUGE_VAL;
+    for (uint32_t i = 0; i < c->count; i++)
+        if (s->keep[i]) characters += c->atoms[i].characters;
+    const struct ld_atom *end = &c->atoms[c->count - 1];
+    uint32_t facts = c->atoms[first].facts;
+    if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE)) sum += weights.pronoun;
+    if (memchr(c->doc->text + end->end, '?', end->tail - end->end)) sum += weights.question;
+    if (c->atoms[first].marks & LD_QUOTED) sum += weights.quotation;
+    if (c->unfinished) sum += weights.unfinished;
+    if (s->cut) sum += weights.cut;
+    if (characters < BRIEF) sum += weights.brief;
+    return sum;
+}
+
+/* Whether the text has the words of the document's title and no others. */
+static bool repeats_title(const struct lede_document *doc, const struct ld_clause *c, const bool *keep) {
+    struct ld_word_scan scan;
+    struct ld_span span = {0, (uint32_t)strlen(doc->title)};
+    if (!span.length) return false;
+    ld_words_start(&scan, doc->title, span, doc->language);
+    bool more = ld_words_next(&scan);
+    for (uint32_t i = 0; i < c->count; i++)
+        for (uint32_t t = c->atoms[i].token; keep[i] && t < c->atoms[i].token + c->atoms[i].tokens; t++) {
+            const struct ld_word *word = ld_token_word(doc, t);
+            if (!more || scan.length != word->length || memcmp(scan.folded, word->folded, word->length)) return false;
+            more = ld_words_next(&scan);
+        }
+    return !more;
+}
+
+/* ---- title case -------------------------------------------------------------------------------------------------- */
+
+static char *title_case(struct ld_arena *arena, const struct lede_document *doc, const char *text, uint32_t *length) {
+    char *out = ld_arena_alloc(arena, 4 * (size_t)*length + 1), *at = out;
+    struct ld_word_scan scan;
+    struct ld_span last = {0, 0};
+    uint32_t done = 0;
+    unsigned step;
+    ld_words_start(&scan, text, (struct ld_span){0, *length}, doc->language);
+    while (ld_words_next(&scan)) last = scan.span;
+    ld_words_start(&scan, text, (struct ld_span){0, *length}, doc->language);
+    while (ld_words_next(&scan)) {
+        const char *word = text + scan.span.offset, *end = word + scan.span.length;
+        bool edge = !done || scan.span.offset == last.offset || text[scan.span.offset ? scan.span.offset - 1 : 0] == ':';
+        bool small = !edge && ld_language_facts(doc->language, scan.folded, scan.length) & LD_MINOR;
+        bool upper = false; /* words with capitals of their own stay: "iPhone", "NATO" */
+        for (const char *p = word; p < end; p += step) upper |= ld_is_upper(ld_utf8_decode(p, end, &step));
+        memcpy(at, text + done, scan.span.offset - done);
+        at += scan.span.offset - done;
+        bool begins = true;
+        for (const char *p = word; p < end; p += step) {
+            uint32_t c = ld_utf8_decode(p, end, &step);
+            if (begins && !upper && !small) c = ld_to_upper(c);
+            at += ld_utf8_encode(c, at);
+            begins = c == '-';
+        }
+        done = ld_span_end(scan.span);
+    }
+    memcpy(at, text + done, *length - done);
+    at += *length - done;
+    *at = 0;
+    *length = (uint32_t)(at - out);
+    return out;
+}
+
+/* ---- choice ------------------------------------------------------------------------------------------------------ */
+
+struct choice {
+    struct ld_arena *arena;
+    const struct lede_document *doc;
+    struct ld_style style;
+    double highest;
+    bool may_repeat; /* the title */
+    struct candidate best;
+};
+
+static void consider(struct choice *choice, uint32_t unit, uint32_t rank, double score) {
+    struct ld_clause clause;
+    struct ld_shortening s;
+    ld_clause_init(choice->arena, choice->doc, unit, &clause);
+    if (!clause.count) return;
+    ld_shorten(choice->arena, &clause, &choice->style, &s);
+    if (!choice->may_repeat && repeats_title(choice->doc, &clause, s.keep)) return;
+    double sum = (s.cut ? 0 : s.score) + sentence_score(&clause, &s, rank, choice->highest > 0 ? score / choice->highest : 0);
+    if (choice->best.text && sum <= choice->best.score) return;
+    choice->best = (struct candidate){.unit = unit, .score = sum};
+    choice->best.text = ld_clause_text(choice->arena, &clause, s.keep, s.dropped, false, choice->style.limit, &choice->best.length);
+}
+
+/* The leading units of a sort and the best ones. */
+static void consider_all(struct choice *choice, const double *scores, bool indexed) {
+    const struct lede_document *doc = choice->doc;
+    uint32_t count, *order = ld_order(choice->arena, doc, scores, &count), rank = 0, seen[LEADING];
+    choice->highest = count ? scores[order[0]] : 0;
+    for (uint32_t s = 0; s < doc->sentence_count && rank < LEADING; s++) {
+        if (!doc->sentences[s].token_count || ld_is_indexed(doc, &doc->sentences[s]) != indexed) continue;
+        seen[rank] = s;
+        consider(choice, s, rank++, scores[s]);
+    }
+    for (uint32_t i = 0; indexed && i < count && i < BEST; i++)
+        if (rank && order[i] > seen[rank - 1]) consider(choice, order[i], order[i] - seen[0], scores[order[i]]);
+}
+
+void ld_pick_headline(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
+                      const lede_summary_options *options, struct ld_picks *out) {
+    uint32_t limit = options->headline_characters ? (uint32_t)options->headline_characters : 100;
+    struct choice choice = {.arena = arena, .doc = doc,
+        .style = {.pieces = piece_weights, .mass = 2.0, .length = 1.5, .target = limit < 60 ? 0.8 * limit : 60, .limit = limit}};
+    *out = (struct ld_picks){0};
+    consider_all(&choice, scores, true);
+    if (!choice.best.text) consider_all(&choice, scores, false);
+    choice.may_repeat = true;
+    if (!choice.best.text) consider_all(&choice, scores, true);
+    if (!choice.best.text) return;
+    if (options->title_case) choice.best.text = title_case(arena, doc, choice.best.text, &choice.best.length);
+    out->items = ld_arena_array(arena, 1, sizeof *out->items);
+    out->items[0] = (struct ld_pick){choice.best.text, choice.best.length, choice.best.unit, scores[choice.best.unit]};
+    out->count = 1;
+}

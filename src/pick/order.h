@@ -1,0 +1,16 @@
+/* order.h - units by score. */
+#ifndef LD_ORDER_H
+#define LD_ORDER_H
+
+#include "base/arena.h"
+#include "model/doc.h"
+
+/* The candidates of a document (ld_is_indexed), best first: by score quantised to 1e-9, then by index, so that the
+ * order is the same on every machine. */
+uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, const double *scores, uint32_t *count);
+
+/* Cosine of two units' sets of content terms, idf-weighted, 0 to 1; a repetition of the same words gives 1.
+ * Linear in their tokens; marks is [V], zeroed before the first call and left zeroed. */
+double ld_similarity(const struct lede_document *doc, uint32_t a, uint32_t b, unsigned char *marks);
+
+#endif

@@ -1,0 +1,104 @@
+/* shorten.h - what can be left out of a sentence. A sentence becomes atoms (words with the marks at them); pieces are
+ * runs of atoms that can go, found from closed-class words, punctuation and capitals with the language's data; a
+ * shortening is the sentence without some of its pieces. No word is changed or moved.
+ * After Dorr, Zajic and Schwartz, "Hedge Trimmer" (2003), without its parser. */
+#ifndef LD_SHORTEN_H
+#define LD_SHORTEN_H
+
+#include "base/arena.h"
+#include "model/doc.h"
+
+enum { LD_ATOMS = 400, LD_PIECES = 64 }; /* no more of either is looked at: sentences can be as long as the text */
+
+enum ld_mark { /* after an atom, up to the next blank */
+    LD_COMMA = 1,
+    LD_SEMICOLON = 2,
+    LD_COLON = 4,
+    LD_DASH = 8,
+    LD_FULL_STOP = 16,    /* . ! ? and their like */
+    LD_BORDER = 15,   /* parts clauses */
+    LD_QUOTED = 32,   /* within quotation marks */
+    LD_BRACKETED = 64 /* within brackets */
+};
+
+struct ld_atom { /* a word; in scripts without blanks a run of them */
+    uint32_t lead, start, end, tail; /* text offsets: lead to start and end to tail are the marks before and after it */
+    uint32_t token, tokens;          /* its tokens */
+    uint32_t facts;                  /* of the word: enum ld_fact */
+    uint32_t characters;             /* with marks and the blank after it, code points */
+    uint8_t flags;                   /* enum ld_token_flag, of its first token */
+    uint8_t marks;                   /* enum ld_mark */
+    bool blank;                      /* a blank stands after it */
+    uint32_t quote, bracket;         /* the atom at the other end of the pair that begins or ends here, or UINT32_MAX */
+    double mass;                     /* tf x idf of its content terms */
+};
+
+enum ld_piece_kind {
+#define PIECE(NAME, headline, bullet) LD_PIECE_##NAME,
+#include "pick/pieces.def"
+#undef PIECE
+    LD_PIECE_KINDS
+};
+
+struct ld_piece {
+    uint32_t from, to; /* atoms, to excluded */
+    uint8_t kind;
+};
+
+struct ld_clause { /* a sentence taken apart */
+    const struct lede_document *doc;
+    struct ld_atom *atoms;
+    uint32_t count;
+    bool cut;           /* the sentence has more atoms than that */
+    bool accuses;       /* who says so must stay */
+    bool unfinished;    /* a quotation is not closed in it */
+    uint32_t verb;      /* first finite verb of the main clause as far as can be told, or count */
+    uint32_t attribution; /* where a final ", he said" begins, or count */
+    struct ld_piece pieces[LD_PIECES];
+    uint32_t piece_count;
+};
+
+/* Take unit s of the document apart. Linear in the sentence. */
+void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause);
+
+/* Find the pieces (shorten_pieces.c); called by ld_clause_init. */
+void ld_clause_pieces(struct ld_clause *clause);
+
+/* Words of a clause: atoms taken by a phrase of that fact that begins at atom i, 0 for none; whether an atom looks like
+ * a finite verb; whether one stands in [from, to). */
+uint32_t ld_phrase_at(const struct ld_clause *clause, uint32_t i, uint32_t fact);
+bool ld_is_verb(const struct ld_clause *clause, uint32_t i);
+bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
+
+/* Whether atom i can stand last where what follows it is dropped: no function word, no number before its unit, not
+ * within a name. */
+bool ld_may_end(const struct ld_clause *clause, uint32_t i);
+
+/* The text of a shortening: keep[count] says which atoms stay, pieces (bits) which of the pieces were dropped. The
+ * first letter in upper case; with final_stop it ends as a sentence does, else without one. A text longer than the limit
+ * (code points) is cut there, which happens to single long words only. */
+char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
+                     bool final_stop, uint32_t limit, uint32_t *length);
+
+/* What makes a good shortening: one table of weights a product. */
+struct ld_style {
+    const double *pieces;  /* [LD_PIECE_KINDS] what dropping one of a kind is worth; -HUGE_VAL: never */
+    double mass;           /* share of the sentence's content (tf x idf) that is kept */
+    double length;         /* malus, grows with the square of the distance from target */
+    double target;         /* code points; shorter than that costs nothing for target_above */
+    bool target_above;
+    uint32_t limit;        /* code points: no longer than this */
+};
+
+struct ld_shortening {
+    bool *keep; /* [count] */
+    uint64_t dropped;
+    double score;
+    bool cut;   /* no whole pieces did: cut at a word */
+};
+
+/* The best shortening of a clause within the limit (shorten_choose.c). */
+void ld_shorten(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                struct ld_shortening *best);
+
+#endif

@@ -1,0 +1,43 @@
+/* summary.h - what was picked of a document, and how. */
+#ifndef LD_SUMMARY_H
+#define LD_SUMMARY_H
+
+#include "base/arena.h"
+#include "model/doc.h"
+#include "score/method.h"
+
+struct ld_pick {
+    const char *text; /* white space folded, ends in NUL; NULL: none */
+    uint32_t text_length;
+    uint32_t unit; /* index into the document's sentences */
+    double score;
+};
+
+struct ld_picks {
+    struct ld_pick *items;
+    uint32_t count;
+};
+
+struct lede_summary {
+    struct ld_arena arena;
+    struct ld_picks sentences, bullets, headline, keywords;
+    struct ld_span *spans; /* [S] of each unit in the text given: the document may be gone */
+    double *scores;       /* [S] one a unit, 0 for what is no candidate */
+    double *shares;       /* [S][F] or NULL */
+    const char *const *feature_names; /* [F] */
+    uint32_t unit_count, feature_count;
+    int over_budget;
+};
+
+/* The stages, each given the document and one score a unit. Text of picks lives in the arena. */
+void ld_pick_sentences(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
+                       enum ld_picking picking, const lede_summary_options *options, struct ld_picks *out,
+                       int *over_budget);
+void ld_pick_headline(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
+                      const lede_summary_options *options, struct ld_picks *out);
+void ld_pick_bullets(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
+                     const lede_summary_options *options, const struct ld_picks *headline, struct ld_picks *out);
+void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc,
+                      const lede_summary_options *options, struct ld_picks *out);
+
+#endif

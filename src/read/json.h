@@ -1,0 +1,23 @@
+/* json.h - writing JSON strings. (Reading is jansson's: see record.c.) */
+#ifndef LD_JSON_H
+#define LD_JSON_H
+
+#include "base/buffer.h"
+
+/* Append the bytes as a JSON string, with its quotes. Whatever comes in, the output is valid UTF-8 on one line:
+ * ill-formed bytes become U+FFFD; control characters, bidirectional overrides and the two Unicode line ends are given
+ * as \uXXXX. */
+void ld_json_string(struct ld_buffer *out, const char *bytes, size_t length);
+
+/* Likewise without the quotes around; fold: runs of white space as one blank, none at the ends. */
+void ld_json_characters(struct ld_buffer *out, const char *bytes, size_t length, bool fold);
+
+/* Append what is JSON already on one line: white space between tokens is left out, and what ld_json_string escapes is
+ * escaped in its strings. */
+void ld_json_copy(struct ld_buffer *out, const char *json, size_t length);
+
+/* In JSON known to be valid: past the white space at at, and past the string that opens at at. */
+const char *ld_json_after_blanks(const char *at, const char *end);
+const char *ld_json_after_string(const char *at, const char *end);
+
+#endif

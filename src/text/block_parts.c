@@ -1,0 +1,313 @@
+/* block_parts.c - takes a paragraph apart: byline and dateline before its prose, links inside it.
+ *
+ * In: a paragraph. Out: blocks. "KYIV, Feb 23 (Reuters) - Talks ..." gives a dateline and a body; "... he said. Watch
+ * the bridge fall »" gives a body and a furniture block. A paragraph that has none of these stays whole, undecided.
+ * It leaves headings and all else that is a block of its own to blocks.c.
+ *
+ * Source: the forms are those of agency style (place in capitals, date, agency in brackets, dash), weighed by points
+ * as in block_rules.def, for each part may be missing. Only the first bytes of a paragraph are looked at, and the
+ * bytes before an arrow.
+ */
+#include "text/block_parts.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "text/block_features.h"
+#include "text/block_lines.h"
+
+enum {
+    DATELINE_BYTES = 120, /* how far a dateline's end is looked for */
+    DATELINE_WORDS = 9,
+    DATELINE_ENOUGH = 6,
+    BODY_BYTES = 25, /* what follows a dateline is this long at least */
+    UNIT_BYTES = 90, /* a byline in a paragraph is shorter */
+    UNITS = 8,       /* so many pieces of bylines are taken off */
+    LINK_BYTES = 180 /* a link's text is shorter */
+};
+
+struct parts {
+    struct ld_arena *arena;
+    const char *text;
+    const struct ld_language *language;
+    struct ld_blocks *blocks;
+    bool joined; /* a piece of this paragraph stands before */
+};
+
+static void put(struct parts *parts, const char *start, const char *end, unsigned kind) {
+    unsigned step;
+    while (start < end && ld_is_space(ld_utf8_decode(start, end, &step))) start += step;
+    while (end > start && ld_is_space(ld_utf8_before(start, end, &step))) end -= step;
+    if (start == end) return;
+    struct ld_blocks *blocks = parts->blocks;
+    LD_ARENA_ROOM(parts->arena, blocks->items, blocks->count, blocks->capacity);
+    blocks->items[blocks->count++] =
+        (struct ld_block){.span = {(uint32_t)(start - parts->text), (uint32_t)(end - start)},
+                          .kind = (uint8_t)kind,
+                          .joined = parts->joined};
+    parts->joined = true;
+}
+
+static const char *skip_blanks(const char *p, const char *end) {
+    unsigned step;
+    while (p < end && ld_is_space(ld_utf8_decode(p, end, &step))) p += step;
+    return p;
+}
+
+/* The bytes of a dash, or of two hyphens, at p; 0 for none. */
+static unsigned dash_bytes(const char *p, const char *end) {
+    if (*p == '-') return p + 1 < end && p[1] == '-' ? 2 : 1;
+    if (*p == '|') return 1;
+    unsigned step;
+    uint32_t c = ld_utf8_decode(p, end, &step);
+    return c == 0x2013 || c == 0x2014 || c == 0x2015 ? step : 0;
+}
+
+/* What may be a dateline: where its parts are. */
+struct dateline {
+    const char *agency, *agency_end; /* inside the brackets, NULL for none */
+    const char *end;                 /* after its dash, brackets or colon */
+    const char *next;                /* where prose begins */
+    bool dash;
+    bool bar;   /* the dash is "|" */
+    bool colon; /* it is ":" after the brackets */
+};
+
+/* Is the point at p one of an abbreviation, in a place or a date: "Calif." "N.Y." "Feb."? */
+static bool is_short_point(const char *start, const char *p, const char *end) {
+    const char *word = p;
+    while (word > start && word[-1] != ' ' && word[-1] != ',') word--;
+    return p - word <= 6 || (p + 1 < end && p[1] != ' ' && p[1] != '\n');
+}
+
+/* Find where a dateline would end: the first dash with blanks (or after a bracket or point), or a bracket. */
+static bool find_end(const char *start, const char *end, struct dateline *line) {
+    const char *limit = end - start > DATELINE_BYTES ? start + DATELINE_BYTES : end;
+    *line = (struct dateline){0};
+    const char *open = NULL;
+    unsigned step;
+    for (const char *p = start; p < limit; p += step) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        unsigned dash = open ? 0 : dash_bytes(p, end);
+        bool after =
+            p > start && (p[-1] == ' ' || p[-1] == ')' || p[-1] == '.' || p[-1] == (char)0xA0 || p[-1] == '\n');
+        if (dash && p > start && (after || c == 0x2014) &&
+            (c == 0x2014 || dash == 2 || p + dash >= end || ld_is_space((unsigned char)p[dash]) ||
+             p[dash] == (char)0xC2)) {
+            line->dash = true;
+            line->bar = c == '|';
+            line->end = p + dash;
+            break;
+        }
+        if (open && c == ')') {
+            if (line->agency) return false;
+            line->agency = open;
+            line->agency_end = p;
+            open = NULL;
+            line->end = p + 1;
+            const char *q = skip_blanks(p + 1, end);
+            if (q < end && *q == ':') {
+                line->dash = line->colon = true;
+                line->end = q + 1;
+                break;
+            }
+            if (q >= end || !(dash_bytes(q, end) || *q == ',' || *q == '.')) break;
+            line->end = NULL; /* a dash must follow yet */
+        } else if (c == '(' && !open && !line->agency)
+            open = p + 1;
+        else if (open)
+            continue;
+        else if (c == '.' && !is_short_point(start, p, end) && !(p + 1 < end && p[1] == '-') && !line->agency)
+            return false;
+        else if (c == '!' || c == '?' || c == ':' || c == ';' || c == '"' || c == 0x201C || c == 0x201E)
+            return false;
+    }
+    if (!line->end) return false;
+    line->next = skip_blanks(line->end, end);
+    return true;
+}
+
+/* Points of the place and date before the brackets; a word that can be in neither gives -99. */
+static int place_points(const struct ld_words_seen *words, const struct ld_language *language, bool agency,
+                        bool *plain) {
+    unsigned capitals = 0, names = 0, digits = 0, months = 0;
+    bool known = false, mixed = false;
+    for (unsigned i = 0; i < words->count; i++) {
+        const struct ld_word_seen *word = &words->words[i];
+        uint32_t facts = ld_words_facts(words, i, 1, language);
+        capitals += word->capitals && !(facts & LD_MONTH) ? (unsigned)(word->end - word->start) : 0;
+        mixed |= i && word->capital && !word->capitals && word[-1].capitals && !word[-1].comma &&
+                 !(facts & (LD_MONTH | LD_TIME | LD_ABBR_NUMBER));
+        names += word->capital && !(facts & (LD_MONTH | LD_TIME));
+        digits += word->digit;
+        months += (facts & (LD_MONTH | LD_TIME | LD_ABBR_NUMBER)) != 0;
+        known |= i && facts & LD_AGENCY;
+        if (i == 0 && word->capital && !word->capitals && facts & (LD_STOP | LD_PRONOUN | LD_AUXILIARY | LD_QUESTION))
+            return -99;
+        if (word->capital || word->digit || (!words->cased && agency)) continue;
+        if (!(facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_MONTH | LD_TIME | LD_ABBR_NUMBER | LD_AGENCY)))
+            return -99;
+    }
+    if (!words->count) return 0;
+    if (mixed || !words->words[0].capitals) capitals = 0; /* "ACME Mills Inc - ..." */
+    *plain = !capitals && !months && !known;
+    int place = capitals > 4 ? 3 : capitals > 1 ? 2 : names ? 1 : 0;
+    return place + (digits && months ? 2 : 0) + (known ? 6 : 0);
+}
+
+static int agency_points(const struct dateline *line, const struct ld_language *language) {
+    struct ld_words_seen words;
+    ld_words_see(line->agency, line->agency_end, 8, &words);
+    if (!words.count || !words.all || words.count > 6) return -99;
+    for (unsigned i = 0; i < words.count; i++)
+        if (ld_words_begin(&words, i, LD_AGENCY, language)) return 6;
+    bool site = memchr(line->agency, '.', (size_t)(line->agency_end - line->agency));
+    return words.words[0].capitals || site ? 3 : 1;
+}
+
+/* Another dash in the same sentence: the first opened an aside. */
+static bool is_aside(const char *next, const char *end) {
+    const char *limit = end - next > 160 ? next + 160 : end;
+    for (const char *p = next; p + 4 < limit; p++) {
+        if ((*p == '.' || *p == '!' || *p == '?') && p[1] == ' ') return false;
+        if (*p == ' ' && dash_bytes(p + 1, end)) return true;
+    }
+    return false;
+}
+
+/* The end of the dateline that a paragraph begins with, NULL for none. */
+static const char *dateline_end(const char *start, const char *end, const struct ld_language *language, bool opening) {
+    struct dateline line;
+    if (!find_end(start, end, &line)) return NULL;
+    const char *place_end = line.agency ? line.agency - 1 : line.end;
+    struct ld_words_seen words, after;
+    ld_words_see(start, place_end, DATELINE_WORDS + 1, &words);
+    if (words.count > DATELINE_WORDS || !words.all || (!words.count && !line.agency)) return NULL;
+    bool plain = false;
+    int agency = line.agency ? agency_points(&line, language) : 0;
+    int points = agency + place_points(&words, language, agency >= 6, &plain) + opening;
+    if (line.colon && agency < 6) return NULL;
+    if (line.dash)
+        points += 3;
+    else if (line.end == line.next && line.next < end)
+        points += 3; /* "(CNN)Share" */
+    if (line.bar && plain && agency < 6) return NULL;
+    if (line.next >= end) return points >= DATELINE_ENOUGH + 2 && (line.dash || agency >= 6) ? end : NULL;
+    unsigned step;
+    uint32_t c = ld_utf8_decode(line.next, end, &step);
+    if (ld_is_lower(c) && !(agency >= 6 && !words.count)) return NULL;
+    if (plain && agency < 3 && !line.agency) { /* "Wien – Die Gewerkschaft ..." */
+        ld_words_see(line.next, end, 1, &after);
+        if (!opening || words.count > 3 || words.words[0].end < 3 || is_aside(line.next, end)) return NULL;
+        points += after.count && ld_words_facts(&after, 0, 1, language) & (LD_STOP | LD_ARTICLE) ? 2 : 1;
+    }
+    if (points < DATELINE_ENOUGH) return NULL;
+    /* "МОСКВА, 26 фев — РИА Новости. Президент ..." */
+    ld_words_see(line.next, end - line.next > 40 ? line.next + 40 : end, 4, &after);
+    unsigned n = ld_words_begin(&after, 0, LD_AGENCY, language);
+    const char *p = line.next;
+    for (unsigned blanks = 0; n && p < end && p - line.next < 40 && blanks < n; p += step) {
+        c = ld_utf8_decode(p, end, &step);
+        blanks += ld_is_space(c);
+        if (c == '.') return p + 1;
+    }
+    return line.end;
+}
+
+/* Where the next point with a blank after it is, NULL for none that is near. */
+static const char *unit_end(const char *start, const char *end) {
+    const char *limit = end - start > UNIT_BYTES ? start + UNIT_BYTES : end;
+    for (const char *p = start; p + 1 < limit; p++)
+        if (*p == '.' && (p[1] == ' ' || p[1] == '\n')) return p + 1;
+    return NULL;
+}
+
+/* "Follow @name." */
+static bool is_handle(const char *start, const char *end) {
+    const char *p = memchr(start, '@', (size_t)(end - start));
+    return p && (p == start || p[-1] == ' ');
+}
+
+/* Bylines before the prose of the first paragraph, each ended by a point: "By Jane Roe. Updated: 10:15, 3 May." Such
+ * come from pages whose lines were run together. Gives where the prose begins. */
+static const char *put_bylines(struct parts *parts, const char *start, const char *end) {
+    bool expects = false; /* a byline's first word stood by itself */
+    struct ld_words_seen words;
+    for (unsigned i = 0; i < UNITS; i++) {
+        const char *stop = unit_end(start, end);
+        if (!stop) break;
+        struct ld_span span = {(uint32_t)(start - parts->text), (uint32_t)(stop - start)};
+        uint64_t seen = ld_features_find(parts->text, span, parts->language);
+        ld_words_see(start, stop, 12, &words);
+        unsigned n = ld_words_begin(&words, 0, LD_BYLINE_START, parts->language);
+        bool initial = words.count == 1 && words.words[0].end <= 2 && words.words[0].capital;
+        unsigned kind = LD_BYLINE;
+        if (seen & LD_SEEN(NO_WORDS) || (words.count <= 3 && is_handle(start, stop)))
+            kind = LD_FURNITURE;
+        else if (n && n == words.count)
+            expects = true;
+        else if (expects && (seen & (LD_SEEN(NAMES) | LD_SEEN(DATE) | LD_SEEN(ROLE_END)) || initial))
+            expects = initial;
+        else if (!(seen & LD_SEEN(BYLINE_NAMES)) || words.count > 12 || !words.all)
+            break;
+        put(parts, start, stop, kind);
+        start = skip_blanks(stop, end);
+    }
+    return start;
+}
+
+/* Where the sentence begins that ends in the arrow at p: after a final mark; best where a furniture word follows. */
+static const char *link_start(const struct parts *parts, const char *start, const char *p) {
+    const char *first = p - start > LINK_BYTES ? p - LINK_BYTES : start, *found = NULL;
+    struct ld_words_seen words;
+    unsigned step;
+    for (const char *q = p - 1; q > first + 1; q--) {
+        if (*q != ' ' && *q != '\n') continue;
+        if ((q[1] & 0xC0) == 0x80 || !ld_is_upper(ld_utf8_decode(q + 1, p, &step))) continue;
+        enum ld_mark mark = ld_mark_at_end(first, q);
+        if (mark != LD_MARK_STOP && mark != LD_MARK_ASK) continue;
+        ld_words_see(q + 1, p, 8, &words);
+        if (ld_words_begin(&words, 0, LD_FURNITURE_START, parts->language)) return q + 1;
+        if (!found) found = q + 1;
+    }
+    return found;
+}
+
+static bool is_arrow(const char *p, const char *start, const char *end) {
+    return p > start && p[-1] == ' ' && p + 1 < end && (unsigned char)p[1] == 0xBB &&
+           (p + 2 == end || p[2] == ' ' || p[2] == '\n' || p[2] == '\r');
+}
+
+/* The prose of a paragraph, its links apart. whole: nothing was taken off before it. */
+static void put_prose(struct parts *parts, const char *start, const char *end, bool arrows) {
+    const char *p = start, *from = start;
+    while (arrows && p < end && (p = memchr(p, 0xC2, (size_t)(end - p)))) {
+        const char *link = is_arrow(p, start, end) ? link_start(parts, from, p) : NULL;
+        p += 1;
+        if (!link) continue;
+        put(parts, from, link, LD_BODY);
+        put(parts, link, p + 1, LD_FURNITURE);
+        from = p + 1;
+    }
+    put(parts, from, end, parts->joined ? LD_BODY : LD_UNDECIDED);
+}
+
+void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,
+                  bool *opening, bool arrows, struct ld_blocks *blocks) {
+    struct parts parts = {arena, text, language, blocks, false};
+    const char *start = text + span.offset, *end = start + span.length;
+    enum ld_mark mark = ld_mark_at_end(start, end);
+    bool prose = mark == LD_MARK_STOP || mark == LD_MARK_ASK || span.length > UNIT_BYTES;
+    if (*opening && prose) start = put_bylines(&parts, start, end);
+    for (unsigned i = 0; i < 2; i++) { /* "(ANSA) - ROMA, 12 MAR - Il ..." has two */
+        if (i && text[span.offset] != '(') break;
+        const char *stop =
+            prose || (span.length < DATELINE_BYTES && *opening) ? dateline_end(start, end, language, *opening) : NULL;
+        if (!stop || (stop < end && end - stop < BODY_BYTES)) break;
+        if (stop < end && !prose) break;
+        put(&parts, start, stop, LD_DATELINE);
+        start = skip_blanks(stop, end);
+    }
+    if (start < end) put_prose(&parts, start, end, arrows);
+    if (prose && span.length > UNIT_BYTES) *opening = false;
+}

@@ -1,0 +1,15 @@
+/* block_parts.h - a paragraph's dateline, and other pieces in it that are not its prose. For blocks.c only. */
+#ifndef LD_BLOCK_PARTS_H
+#define LD_BLOCK_PARTS_H
+
+#include "text/blocks.h"
+
+enum { LD_UNDECIDED = 255 }; /* kind of a paragraph that was not parted, and that blocks.c has yet to tell */
+
+/* Append a paragraph: its leading byline and dateline, then its prose without the links in it, each as a block of its
+ * own. opening: no prose stood before it; set to false by prose. arrows: " »" ends a link here (the text has no
+ * quotation marks like that). */
+void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,
+                  bool *opening, bool arrows, struct ld_blocks *blocks);
+
+#endif

@@ -1,0 +1,161 @@
+/* blocks.c - the parts of a plain text.
+ *
+ * In: a text and its language. Out: blocks in text order, each with a kind. Lines make paragraphs (block_lines.c); the
+ * paragraphs lose their datelines and links (block_parts.c); features of each (block_features.c) and of the blocks
+ * around it add points to kinds (block_rules.def), and the best kind wins if it has enough, else it is body.
+ * It leaves the inside of a block alone: sentences.c.
+ *
+ * Source of the method: shallow features of a text block - length, capitals, final mark, neighbours - tell article
+ * from boilerplate about as well as anything (Kohlschuetter, Fankhauser and Nejdl, "Boilerplate detection using shallow
+ * text features", WSDM 2010). Here they are points in a table instead of a learned tree: there was nothing to learn
+ * from.
+ */
+#include "text/blocks.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "text/block_features.h"
+#include "text/block_lines.h"
+#include "text/block_parts.h"
+
+enum { ENOUGH = 8, KINDS = LD_FURNITURE + 1 };
+
+/* What is added to a kind where a block has all of the features. */
+static const struct rule {
+    uint64_t features;
+    uint8_t kind;
+    int8_t points;
+} rules[] = {
+#define RULE(KIND, POINTS, NAME) {LD_SEEN(NAME), LD_##KIND, POINTS},
+#define RULE2(KIND, POINTS, NAME, OTHER) {LD_SEEN(NAME) | LD_SEEN(OTHER), LD_##KIND, POINTS},
+#include "text/block_rules.def"
+#undef RULE
+#undef RULE2
+};
+
+const char *ld_kind_name(enum ld_kind kind) {
+    static const char *const names[] = {
+        [LD_BODY] = "body",         [LD_TITLE] = "title",     [LD_DEK] = "dek",
+        [LD_HEADING] = "heading",   [LD_LIST] = "list",       [LD_BYLINE] = "byline",
+        [LD_DATELINE] = "dateline", [LD_CAPTION] = "caption", [LD_FURNITURE] = "furniture"};
+    return names[kind];
+}
+
+static enum ld_kind tell(uint64_t seen) {
+    int points[KINDS] = {0};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if ((seen & rules[i].features) == rules[i].features) points[rules[i].kind] += rules[i].points;
+    enum ld_kind best = LD_BODY;
+    points[LD_BODY] = ENOUGH - 1;
+    for (unsigned kind = LD_TITLE; kind < KINDS; kind++)
+        if (points[kind] > points[best]) best = (enum ld_kind)kind;
+    return best;
+}
+
+/* Does the text quote with angle quotes? Then one at a sentence's end is no arrow. */
+static bool has_opening_quote(const char *text, uint32_t length) {
+    const char *end = text + length;
+    for (const char *p = text; (p = memchr(p, 0xC2, (size_t)(end - p))); p++)
+        if (p + 1 < end && (unsigned char)p[1] == 0xAB) return true;
+    return false;
+}
+
+/* All paragraphs of the text, in order, those that were parted with their kinds. */
+static void find_paragraphs(struct ld_arena *arena, const char *text, uint32_t length,
+                            const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
+    struct ld_layout layout = ld_layout_find(text, length);
+    struct ld_line line, above = {0}, first = {0};
+    bool opening = true;
+    unsigned blank = 0;
+    for (uint32_t at = ld_text_begin(text, length);; at = line.next) {
+        bool more = ld_line_read(text, length, at, &line);
+        if (more && !line.span.length) {
+            blank++;
+            continue;
+        }
+        bool parts = !more || !above.span.length || ld_layout_parts(&layout, &first, &above, &line, blank);
+        if (parts && above.span.length) {
+            struct ld_span span = {first.span.offset, ld_span_end(above.span) - first.span.offset};
+            ld_parts_add(arena, text, span, language, &opening, arrows, blocks);
+        }
+        if (!more) return;
+        if (parts) first = line;
+        above = line;
+        blank = 0;
+    }
+}
+
+static bool is_prose(uint64_t seen) {
+    if (seen & (LD_SEEN(BULLET) | LD_SEEN(MARKDOWN) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT))) return false;
+    if (seen & LD_SEEN(VERY_LONG)) return true;
+    if (seen & LD_SEEN(TINY)) return false;
+    return (seen & (LD_SEEN(STOP) | LD_SEEN(ASK))) && !(seen & LD_SEEN(ABBR_STOP) && seen & LD_SEEN(TITLE_CASE));
+}
+
+/* What a block is told by that is not in it. */
+struct around {
+    const uint64_t *seen; /* [count] features of each block */
+    uint32_t count;
+    uint32_t last_prose; /* of all, or count for none */
+    bool title_given;
+    bool title; /* one was found */
+    bool prose; /* some came before */
+};
+
+static uint64_t near_features(const struct around *around, uint32_t i, enum ld_kind before) {
+    static const uint64_t items[] = {LD_SEEN(BULLET), LD_SEEN(HYPHEN), LD_SEEN(DASH), LD_SEEN(NUMBER)};
+    static const uint64_t bylines = LD_SEEN(BYLINE_NAMES) | LD_SEEN(DATE) | LD_SEEN(ROLE_END);
+    const uint64_t *seen = around->seen;
+    uint64_t last = i ? seen[i - 1] : 0, next = i + 1 < around->count ? seen[i + 1] : 0, found = 0;
+    bool first = !around->title && !around->prose && around->last_prose < around->count;
+    if (around->count == 1) found |= LD_SEEN(ALONE);
+    if (first) found |= LD_SEEN(FIRST);
+    if (!around->prose) found |= LD_SEEN(TOP);
+    if (is_prose(last)) found |= LD_SEEN(AFTER_PROSE);
+    if (around->title_given) found |= LD_SEEN(TITLE_GIVEN);
+    if (before == LD_TITLE || (!i && around->title_given)) found |= LD_SEEN(AFTER_TITLE);
+    if (around->last_prose == around->count || i > around->last_prose) found |= LD_SEEN(END);
+    if (i + 1 == around->count) found |= LD_SEEN(LAST);
+    if (next & LD_SEEN(LOWER)) found |= LD_SEEN(NEXT_LOWER);
+    if (is_prose(next))
+        found |= LD_SEEN(NEXT_PROSE);
+    else if (next & bylines && !(next & LD_SEEN(CREDIT_PHRASE)))
+        found |= LD_SEEN(NEXT_BYLINE);
+    else if (next & LD_SEEN(OPEN) && !(next & LD_SEEN(TINY)))
+        found |= LD_SEEN(NEXT_LONGER);
+    if (before == LD_TITLE && found & LD_SEEN(NEXT_BYLINE) && around->last_prose < around->count &&
+        i < around->last_prose)
+        found |= LD_SEEN(BETWEEN);
+    for (unsigned k = 0; k < 4; k++)
+        if (seen[i] & items[k] && (last | next) & items[k]) found |= LD_SEEN(NEAR_ITEM);
+    return found;
+}
+
+void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, const struct ld_language *language,
+                    bool title_given, struct ld_blocks *blocks) {
+    *blocks = (struct ld_blocks){0};
+    bool arrows = !has_opening_quote(text, length);
+    find_paragraphs(arena, text, length, language, arrows, blocks);
+    if (!blocks->count) return;
+    uint64_t *seen = ld_arena_array(arena, blocks->count, sizeof *seen);
+    struct around around = {
+        .seen = seen, .count = blocks->count, .last_prose = blocks->count, .title_given = title_given};
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct ld_block *block = &blocks->items[i];
+        if (block->kind == LD_UNDECIDED)
+            seen[i] = ld_features_find(text, block->span, language);
+        else if (block->kind != LD_FURNITURE)
+            seen[i] = LD_SEEN(VERY_LONG); /* parts of prose */
+        if (!arrows) seen[i] &= ~LD_SEEN(ARROW);
+        if (is_prose(seen[i])) around.last_prose = i;
+    }
+    enum ld_kind before = LD_BODY;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct ld_block *block = &blocks->items[i];
+        if (block->kind == LD_UNDECIDED) block->kind = (uint8_t)tell(seen[i] | near_features(&around, i, before));
+        before = (enum ld_kind)block->kind;
+        around.title |= before == LD_TITLE;
+        around.prose |= before == LD_BODY && is_prose(seen[i]);
+    }
+}

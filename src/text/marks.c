@@ -1,0 +1,50 @@
+/* marks.c - see marks.h. One pass over the sentence. */
+#include "text/marks.h"
+
+#include "base/unicode.h"
+
+static bool is_question(uint32_t c) { return c == '?' || c == 0x061F || c == 0xFF1F || c == 0x055E || c == 0x037E; }
+
+static bool is_final(uint32_t c) {
+    switch (c) {
+    case '.': case '!': case 0x2026: case 0x0964: case 0x0965: case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF61:
+    case 0x06D4: case 0x0589: case 0x055C: case 0x203D: case 0x1362: case 0x104A: case 0x104B: return true;
+    default: return is_question(c);
+    }
+}
+
+static bool opens(uint32_t c) { return c == 0x201C || c == 0x201E || c == 0xAB || c == 0x300C; }
+static bool closes(uint32_t c) { return c == 0x201D || c == 0xBB || c == 0x300D; }
+
+struct ld_marks ld_marks_read(const char *text, struct ld_span span) {
+    struct ld_marks marks = {.balanced = true};
+    const char *start = text + span.offset, *end = start + span.length, *quote = NULL;
+    uint32_t last = 0, quoted = 0;
+    int brackets = 0;
+    unsigned step;
+    for (const char *p = start; p < end; p += step) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        bool straight = c == '"';
+        bool german = c == 0x201C && quote; /* closes what the low mark opened */
+        if (p == start) marks.opens_quote = straight || opens(c) || c == 0x2018 || c == '\'';
+        if (!quote && (straight || opens(c))) {
+            quote = p;
+        } else if (quote && (straight || closes(c) || german)) {
+            quoted += (uint32_t)(p - quote);
+            quote = NULL;
+        } else if (closes(c)) {
+            marks.balanced = false;
+        }
+        brackets += (c == '(' || c == '[') - (c == ')' || c == ']');
+        if (brackets < 0) marks.balanced = false;
+        enum ld_class class = c == '.' || c == '!' ? LD_PUNCT : ld_class_of(c);
+        bool trailing = straight || c == '\'' || closes(c) || c == 0x201C || c == 0x2019 || c == ')' || c == ']' || class == LD_SPACE;
+        if (!trailing) last = c;
+    }
+    if (quote) quoted += (uint32_t)(end - quote);
+    marks.balanced &= !quote && !brackets;
+    marks.question = is_question(last);
+    marks.finished = is_final(last);
+    marks.quoted = span.length ? (double)quoted / span.length : 0;
+    return marks;
+}

@@ -1,0 +1,172 @@
+/* sentence_near.c - the words on both sides of a mark.
+ *
+ * In: text and the place of a mark. Out: the word before or after it, counted by kinds of character, with what the
+ * language's lexicon knows of it. Looks at no more than LD_NEAR_BYTES a word and leaves the decision to
+ * sentence_rules.c.
+ */
+#include "text/sentence_rules.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+
+enum { PIECES = 4 }; /* abbreviations written with blanks have up to so many: "u. a. m.", "и т. д." */
+
+static bool one_of(uint32_t c, const uint32_t *list) {
+    while (*list && *list != c) list++;
+    return *list != 0;
+}
+
+bool ld_is_opening(uint32_t c) {
+    static const uint32_t list[] = {'(',    '[',    '{',    '"',    '\'',   '`',    0xAB,   0xBB,   0x2018,
+                                    0x201A, 0x201B, 0x201C, 0x201D, 0x201E, 0x201F, 0x2039, 0x203A, 0x3008,
+                                    0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08, 0xFF3B, 0xFF62, 0};
+    return one_of(c, list);
+}
+
+bool ld_is_closing(uint32_t c) {
+    static const uint32_t list[] = {')',    ']',    '}',    '"',    '\'',   0xAB,   0xBB,   0x2018,
+                                    0x2019, 0x201C, 0x201D, 0x2039, 0x203A, 0x3009, 0x300B, 0x300D,
+                                    0x300F, 0x3011, 0x3015, 0xFF09, 0xFF3D, 0xFF63, 0};
+    return one_of(c, list);
+}
+
+bool ld_is_dash(uint32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+
+/* What parts a word from what stands before it, though no blank does. */
+static bool breaks(uint32_t c) {
+    if (c < 128) return c <= ' ' || strchr("([{\"<>/\\|=+*~`", (int)c);
+    return ld_is_space(c) || (ld_is_opening(c) && c != 0x2018) || c == 0xBF || c == 0xA1 ||
+           (ld_is_dash(c) && c > 0x2011);
+}
+
+/* ld_fold for short words, without a heap; composition is left out. */
+static size_t fold_short(const char *bytes, size_t length, char out[2 * LD_NEAR_BYTES]) {
+    size_t n = 0;
+    unsigned step;
+    for (const char *p = bytes, *end = bytes + length; p < end && n + 4 < 2 * LD_NEAR_BYTES; p += step) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        if (c == 0x2019 || c == 0x2018 || c == 0x2BC) c = '\'';
+        if (c == 0xAD || ld_is_unsafe(c)) continue;
+        n += ld_utf8_encode(c == 0x130 ? 'i' : ld_to_lower(c), out + n);
+    }
+    return n;
+}
+
+uint32_t ld_near_facts(const struct ld_language *language, const char *bytes, size_t length) {
+    char folded[2 * LD_NEAR_BYTES];
+    return ld_language_facts(language, folded, fold_short(bytes, length, folded));
+}
+
+static bool is_vowel(uint32_t c) {
+    static const uint32_t list[] = {'a',   'e',   'i',   'o',   'u',   'y',   0xE0,  0xE1,  0xE4,  0xE5, 0xE6,
+                                    0xE8,  0xE9,  0xEC,  0xED,  0xF2,  0xF3,  0xF6,  0xF8,  0xF9,  0xFA, 0xFC,
+                                    0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F, 0};
+    return one_of(ld_to_lower(c), list);
+}
+
+static void count(struct ld_near *word) {
+    const char *end = word->at + word->bytes;
+    unsigned step;
+    word->ascii = true;
+    for (const char *p = word->at; p < end; p += step) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        if (p == word->at) word->first = c;
+        if (c >= 128) word->ascii = false;
+        switch (ld_class_of(c)) {
+        case LD_LETTER:
+            word->letters++;
+            word->uppers = (uint8_t)(word->uppers + ld_is_upper(c));
+            word->vowel_last = is_vowel(c);
+            word->vowels = (uint8_t)(word->vowels + word->vowel_last);
+            break;
+        case LD_DIGIT: word->digits++; break;
+        case LD_MARK: break; /* part of its letter */
+        case LD_CONTROL: break;
+        default:
+            if (c == '.')
+                word->points++;
+            else
+                word->marks++;
+        }
+    }
+}
+
+/* Where the word begins that ends at mark. */
+static const char *word_start(const char *begin, const char *mark) {
+    const char *p = mark;
+    for (unsigned step; p > begin && mark - p < LD_NEAR_BYTES; p -= step)
+        if (breaks(ld_utf8_before(begin, p, &step))) break;
+    return p;
+}
+
+/* Facts of "z. B", "u. a. m", "и т. д": the pieces before the word, each with its point and one blank, joined to it. */
+static uint32_t joined_facts(const struct ld_language *language, const char *begin, const struct ld_near *word) {
+    char joined[2 * LD_NEAR_BYTES];
+    size_t size = word->bytes;
+    uint32_t facts = 0;
+    const char *at = word->at;
+    memcpy(joined + sizeof joined - size, at, size);
+    for (int i = 1; i < PIECES && !facts; i++) {
+        unsigned step;
+        if (at == begin || !ld_is_space(ld_utf8_before(begin, at, &step))) break;
+        const char *stop = at - step;
+        bool point = stop > begin && stop[-1] == '.';
+        at = word_start(begin, stop);
+        size_t bytes = (size_t)(stop - at);
+        if (bytes == 0 || bytes > 16 || size + bytes + 1 > sizeof joined) break;
+        if (!point) joined[sizeof joined - ++size] = ' ';
+        size += bytes;
+        memcpy(joined + sizeof joined - size, at, bytes);
+        facts = ld_near_facts(language, joined + sizeof joined - size, size) & ~(uint32_t)LD_STOP;
+        if (!point) break;
+    }
+    return facts;
+}
+
+void ld_near_before(struct ld_near *word, const struct ld_language *language, const char *begin, const char *mark) {
+    memset(word, 0, sizeof *word);
+    word->at = word_start(begin, mark);
+    while (word->at < mark && *word->at == '\'') word->at++;
+    word->bytes = (uint32_t)(mark - word->at);
+    if (!word->bytes || mark - word->at >= LD_NEAR_BYTES) return;
+    count(word);
+    word->facts = ld_near_facts(language, word->at, word->bytes);
+    if (!word->facts) { /* "l'art", "Vice-Gen" */
+        const char *p = mark;
+        while (p > word->at && p[-1] != '\'' && p[-1] != '-' && !(p - word->at >= 3 && !memcmp(p - 3, "\u2019", 3)))
+            p--;
+        if (p == word->at && word->points) /* "dr.phil" */
+            for (p = mark; p[-1] != '.';) p--;
+        if (p > word->at && p < mark) word->facts = ld_near_facts(language, p, (size_t)(mark - p)) & ~(uint32_t)LD_STOP;
+    }
+    if (word->letters <= 4) {
+        uint32_t facts = joined_facts(language, begin, word);
+        if (facts) word->facts = facts;
+    }
+}
+
+void ld_near_after(struct ld_near *word, const struct ld_language *language, const char *at, const char *limit) {
+    memset(word, 0, sizeof *word);
+    word->at = at;
+    const char *p = at, *part = NULL, *end = limit - at > LD_NEAR_BYTES ? at + LD_NEAR_BYTES : limit;
+    for (unsigned step; p < end; p += step) {
+        uint32_t c = ld_utf8_decode(p, limit, &step);
+        enum ld_class class = ld_class_of(c);
+        if (class == LD_LETTER || class == LD_MARK || class == LD_DIGIT) continue;
+        bool inner = c == '\'' || c == 0x2019 || c == '-' || c == '.';
+        if (!inner || p == at || p + step >= limit) break;
+        unsigned next;
+        if (ld_class_of(ld_utf8_decode(p + step, limit, &next)) != LD_LETTER) break;
+        if (c != '.' && !part) part = p;
+    }
+    word->bytes = (uint32_t)(p - at);
+    if (!word->bytes) return;
+    count(word);
+    word->facts = ld_near_facts(language, at, word->bytes);
+    if (!word->facts && part) { /* "It's", "L'idée": the part before the apostrophe, then with it */
+        word->facts = ld_near_facts(language, at, (size_t)(part - at));
+        if (!word->facts && *part != '-')
+            word->facts = ld_near_facts(language, at, (size_t)(part - at) + (*part == '\'' ? 1 : 3));
+    }
+}

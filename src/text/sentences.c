@@ -1,0 +1,338 @@
+/* sentences.c - see sentences.h.
+ *
+ * In: a block of text. Out: the spans of its sentences. Finds the marks that may end a sentence, with all that closes
+ * after them, and items of lists inside a line; sentence_rules.c decides at the marks.
+ * Method: Unicode UAX #29 (ATerm and STerm, SB8 to SB11 for what closes). Bytes that cannot begin a mark are skipped by
+ * a table. Each look around a mark is bounded or ends at the next mark, so that the whole is linear.
+ */
+#include "text/sentences.h"
+
+#include "base/unicode.h"
+#include "text/sentence_rules.h"
+
+enum item_style { ITEM_NONE, ITEM_POINT, ITEM_BRACKET, ITEM_BOTH };
+
+/* The number of a list item: "2.", "2)", "2.)", "b." */
+struct item {
+    const char *at;
+    const char *after;
+    enum item_style style;
+    bool letter;
+    unsigned value;
+};
+
+struct splitter {
+    struct ld_arena *arena;
+    struct ld_spans *out;
+    const char *text;
+    const struct ld_language *language;
+    const char *begin; /* of the sentence under way */
+    const char *limit;
+    struct item item;    /* the last list item that began a sentence */
+    bool colon_ends;     /* Armenian */
+    bool semicolon_asks; /* Greek */
+    bool in_quotes;      /* within straight double quotes, by their count */
+};
+
+/* Bytes that begin a mark, a bullet, a straight quote, or a list number's bracket. */
+static const unsigned char hot[256] = {
+    ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  ['"'] = 1,  [')'] = 1,  [':'] = 1,  [';'] = 1,
+    [0xCD] = 1, [0xD5] = 1, [0xD6] = 1, [0xD8] = 1, [0xDB] = 1, [0xDC] = 1, [0xE0] = 1,
+    [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1, [0xF0] = 1, ['*'] = 1,  ['='] = 1};
+
+/* Emoji: they end a line of talk. */
+static bool is_picture(uint32_t c) {
+    return (c >= 0x1F300 && c <= 0x1FAFF) || c == 0x2639 || c == 0x263A || c == 0x2665 || c == 0x2764;
+}
+
+static enum ld_end_kind mark_kind(const struct splitter *s, uint32_t c) {
+    switch (c) {
+    case '.':
+    case 0x2024:
+    case 0xFF0E: return LD_END_POINT;
+    case '!':
+    case '?':
+    case 0x61F:  /* Arabic ? */
+    case 0x203C: /* double marks */
+    case 0x203D:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049: return LD_END_ASK;
+    case 0x2026: return LD_END_DOTS;
+    case 0x37E: return LD_END_ASK; /* Greek ? */
+    case ';': return s->semicolon_asks ? LD_END_ASK : LD_END_PAUSE;
+    case ':': return s->colon_ends ? LD_END_ASK : LD_END_PAUSE;
+    case 0x589: /* Armenian . */
+    case 0x6D4: /* Urdu . */
+    case 0x700: /* Syriac */
+    case 0x701:
+    case 0x702:
+    case 0x964: /* danda */
+    case 0x965:
+    case 0x104A:
+    case 0x104B: /* Myanmar */
+    case 0x1362: /* Ethiopic . ? */
+    case 0x1367:
+    case 0x1368:
+    case 0x17D4: /* Khmer */
+    case 0x17D5:
+    case 0x3002: /* ideographic . */
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF61: return LD_END_SURE;
+    default: return is_picture(c) ? LD_END_DOTS : LD_END_NONE;
+    }
+}
+
+static bool is_bullet(uint32_t c) {
+    return c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x25AA || c == 0x25AB || c == 0x25A0 || c == 0x25CF ||
+           c == 0x25E6;
+}
+
+static bool blank_at(const struct splitter *s, const char *p) {
+    unsigned step;
+    return p >= s->limit || ld_is_space(ld_utf8_decode(p, s->limit, &step));
+}
+
+static bool blank_before(const struct splitter *s, const char *p) {
+    unsigned step;
+    return p <= s->begin || ld_is_space(ld_utf8_before(s->begin, p, &step));
+}
+
+static bool upper_at(const struct splitter *s, const char *p) {
+    unsigned step;
+    return p < s->limit && ld_is_upper(ld_utf8_decode(p, s->limit, &step));
+}
+
+static const char *skip_blanks(const struct splitter *s, const char *p) {
+    unsigned step;
+    while (p < s->limit && ld_is_space(ld_utf8_decode(p, s->limit, &step))) p += step;
+    return p;
+}
+
+/* The sentence under way ends before `end`; the next one begins at the first ink from there. */
+static void cut(struct splitter *s, const char *end) {
+    unsigned step;
+    const char *next = skip_blanks(s, end);
+    while (end > s->begin && ld_is_space(ld_utf8_before(s->begin, end, &step))) end -= step;
+    if (end > s->begin) {
+        LD_ARENA_ROOM(s->arena, s->out->items, s->out->count, s->out->capacity);
+        s->out->items[s->out->count++] = (struct ld_span){(uint32_t)(s->begin - s->text), (uint32_t)(end - s->begin)};
+    }
+    s->begin = next;
+}
+
+/* A straight quote closes where it touches what is before and not what is after; else their count so far tells. */
+static bool quote_closes(const struct splitter *s, const char *p) {
+    if (p + 1 >= s->limit) return true;
+    bool after = blank_at(s, p + 1), before = blank_before(s, p);
+    if (before != after) return after;
+    unsigned step;
+    enum ld_class next = ld_class_of(ld_utf8_decode(p + 1, s->limit, &step));
+    return after || next == LD_LETTER || next == LD_DIGIT ? s->in_quotes : true;
+}
+
+/* Does the mark at p (of `step` bytes) close a quote or bracket of the sentence before it? */
+static bool closes(const struct splitter *s, const char *p, uint32_t c, unsigned step) {
+    if (!ld_is_closing(c)) return false;
+    if (c == '"') return quote_closes(s, p);
+    if (!ld_is_opening(c)) return true;
+    unsigned next;
+    if (p + step >= s->limit) return true;
+    uint32_t n = ld_utf8_decode(p + step, s->limit, &next);
+    enum ld_class class = ld_class_of(n);
+    return class != LD_LETTER && class != LD_DIGIT;
+}
+
+/* "[12]" after the stop is a reference, part of the sentence that it closes. */
+static const char *skip_reference(const struct splitter *s, const char *p) {
+    if (*p != '[') return p;
+    const char *q = p + 1;
+    while (q < s->limit && q - p < 5 && *q >= '0' && *q <= '9') q++;
+    return q > p + 1 && q < s->limit && *q == ']' ? q + 1 : p;
+}
+
+/* ":)", ";-)", "=D" with a blank or the end after it; how many bytes. */
+static unsigned smiley_at(const struct splitter *s, const char *p) {
+    const char *q = p + 1;
+    if ((*p != ':' && *p != ';' && *p != '=') || (p > s->begin && p[-1] >= '0' && p[-1] <= '9')) return 0;
+    if (q < s->limit && *q == '-') q++;
+    if (q >= s->limit || (*q != ')' && *q != '(' && *q != 'D' && *q != 'P')) return 0;
+    while (q < s->limit && *q == *(p + 1)) q++;
+    if (q == p + 1) return 0;
+    if (p[1] == '-') q++;
+    return q <= s->limit && blank_at(s, q) ? (unsigned)(q - p) : 0;
+}
+
+/* Points set apart by blanks, ". . .", from p on; the end of the last. */
+static const char *spaced_points(const struct splitter *s, const char *p, unsigned *count) {
+    *count = 0;
+    for (;;) {
+        const char *q = p;
+        while (q < s->limit && *q == ' ') q++;
+        if (q == p || q >= s->limit || *q != '.') return p;
+        if (q + 1 < s->limit &&
+            (*(q + 1) == '.' || !(blank_at(s, q + 1) || *(q + 1) == '"' || (unsigned char)*(q + 1) >= 0xC2)))
+            return p;
+        p = q + 1;
+        (*count)++;
+    }
+}
+
+/* Before a blank at p, after marks: where to go on, or p where the marks end here. Points go on after blanks (". . ."),
+ * and what closes does where it stands alone (" »", " !", " :)", " [3]"). */
+static const char *over_blank(const struct splitter *s, struct ld_end *end, const char *p) {
+    const char *q = skip_blanks(s, p);
+    if (q == s->limit) return p;
+    unsigned step, count;
+    const char *points = spaced_points(s, p, &count);
+    if (points > p) {
+        bool own = p == end->mark + 1 && end->kind == LD_END_POINT && !blank_before(s, end->mark);
+        end->kind = LD_END_DOTS;
+        /* "end. . . . Next": the first point is the sentence's own */
+        return own && count == 3 && blank_at(s, points) && upper_at(s, skip_blanks(s, points)) ? p : points;
+    }
+    uint32_t c = ld_utf8_decode(q, s->limit, &step);
+    if (smiley_at(s, q) || skip_reference(s, q) > q || is_picture(c)) return q;
+    if (q + step < s->limit && !blank_at(s, q + step)) return p;
+    return c == '!' || c == '?' || c == 0xBB || c == ')' || (c == '"' && s->in_quotes) ? q : p;
+}
+
+/* One more mark: the strongest of a run gives it its kind, and two points make dots. */
+static void add_mark(struct ld_end *end, enum ld_end_kind kind) {
+    if (kind == LD_END_POINT && end->kind == LD_END_POINT)
+        end->kind = LD_END_DOTS;
+    else if (end->kind == LD_END_NONE || end->kind == LD_END_POINT)
+        end->kind = kind;
+    else if (kind == LD_END_ASK || kind == LD_END_SURE)
+        end->kind = kind;
+}
+
+/* Take in the marks from end->mark on and what closes after them. */
+static void take_marks(struct splitter *s, struct ld_end *end) {
+    const char *p = end->mark, *next;
+    for (unsigned step, smile; p < s->limit; p = next) {
+        uint32_t c = ld_utf8_decode(p, s->limit, &step);
+        enum ld_end_kind kind = mark_kind(s, c);
+        next = p + step;
+        if ((smile = smiley_at(s, p)) != 0) {
+            add_mark(end, LD_END_DOTS);
+            next = p + smile;
+        } else if (kind != LD_END_NONE) {
+            if (kind == LD_END_PAUSE && p > end->mark) break;
+            add_mark(end, kind);
+            if (kind != LD_END_PAUSE) continue;
+            p = next;
+            break;
+        } else if (closes(s, p, c, step)) {
+            end->closed = true;
+            end->quoted = c != ')' && c != ']' && c != '}';
+            if (c == '"') s->in_quotes = false;
+        } else if (c == '[') {
+            next = skip_reference(s, p);
+        } else if (ld_is_space(c)) {
+            next = over_blank(s, end, p);
+        } else if (c == 0xFFFD || (ld_class_of(c) != LD_CONTROL && c != 0xFE0F)) {
+            break;
+        }
+        if (next == p) break;
+    }
+    end->after = p;
+}
+
+/* The list number that ends at the mark p: one to four digits or one small letter, after a blank. */
+static struct item item_at(const struct splitter *s, const char *p) {
+    struct item item = {0};
+    const char *q = p;
+    if (*p == ')' && q > s->begin && q[-1] == '.')
+        q--, item.style = ITEM_BOTH;
+    else if (*p == '.' && p + 1 < s->limit && p[1] == ')')
+        return item;
+    else
+        item.style = *p == ')' ? ITEM_BRACKET : ITEM_POINT;
+    const char *last = q;
+    unsigned unit = 1;
+    while (q > s->begin && last - q < 4 && q[-1] >= '0' && q[-1] <= '9')
+        item.value += (unsigned)(*--q - '0') * unit, unit *= 10;
+    if (q == last && q > s->begin && q[-1] >= 'a' && q[-1] <= 'z')
+        item.value = (unsigned)(*--q - 'a') + 1, item.letter = true;
+    if (q > s->begin && q[-1] == '(' && item.style == ITEM_BRACKET) q--;
+    unsigned step;
+    bool start = q == s->begin || (q > s->begin && is_bullet(ld_utf8_before(s->begin, q, &step)));
+    if (q == last || !(start || blank_before(s, q)) || !blank_at(s, p + 1)) item.style = ITEM_NONE;
+    item.at = q;
+    item.after = p + 1;
+    return item;
+}
+
+/* Is p the first ink of the sentence, a bullet aside? Bounded: a long run of bullets is no list. */
+static bool is_first(const struct splitter *s, const char *p) {
+    unsigned step;
+    if (p - s->begin > 16) return false;
+    while (p > s->begin) {
+        uint32_t c = ld_utf8_before(s->begin, p, &step);
+        if (!is_bullet(c) && !ld_is_space(c)) return false;
+        p -= step;
+    }
+    return true;
+}
+
+static bool follows_colon(const struct splitter *s, const char *p) {
+    return p - s->begin > 2 && p[-1] == ' ' && p[-2] == ':';
+}
+
+/* An item's number at p: the sentence's first word, or the number after that of the item before, which it then ends. */
+static bool take_item(struct splitter *s, const char *p) {
+    struct item item = item_at(s, p);
+    if (item.style == ITEM_NONE || skip_blanks(s, item.after) == s->limit) return false;
+    bool first = is_first(s, item.at),
+         opens = item.value == 1 && follows_colon(s, item.at) && upper_at(s, skip_blanks(s, item.after));
+    bool follows = item.style == s->item.style && item.letter == s->item.letter && item.value == s->item.value + 1;
+    if (!first && !follows && !opens) return false;
+    if (!first) cut(s, item.at);
+    s->item = item;
+    return true;
+}
+
+/* A star that opens an item: " * Item" */
+static bool is_star(const struct splitter *s, const char *p) {
+    const char *next = skip_blanks(s, p + 1);
+    return next > p + 1 && upper_at(s, next);
+}
+
+/* Work at the hot byte p; where to go on. */
+static const char *step_at(struct splitter *s, const char *p) {
+    unsigned step;
+    uint32_t c = ld_utf8_decode(p, s->limit, &step);
+    if (c == '"') {
+        s->in_quotes = !s->in_quotes;
+        return p + 1;
+    }
+    if (c == '.' && p + 1 < s->limit && p[1] == ')' && take_item(s, p + 1)) return p + 2;
+    if ((c == ')' || c == '.') && take_item(s, p)) return p + 1;
+    if (is_bullet(c) || c == '*') {
+        if (blank_before(s, p) && (c != '*' || is_star(s, p)) && !is_first(s, p)) cut(s, p);
+        return p + step;
+    }
+    if (mark_kind(s, c) == LD_END_NONE && !smiley_at(s, p)) return p + step;
+    struct ld_end end = {.language = s->language, .begin = s->begin, .mark = p, .limit = s->limit};
+    take_marks(s, &end);
+    if (ld_sentence_ends(&end)) cut(s, end.after);
+    return end.after;
+}
+
+void ld_sentences_split(struct ld_arena *arena, const char *text, struct ld_span block,
+                        const struct ld_language *language, struct ld_spans *out) {
+    struct splitter s = {.arena = arena, .out = out, .text = text, .language = language};
+    s.limit = text + ld_span_end(block);
+    s.colon_ends = language->code[0] == 'h' && language->code[1] == 'y';
+    s.semicolon_asks = language->code[0] == 'e' && language->code[1] == 'l';
+    s.begin = skip_blanks(&s, text + block.offset);
+    for (const char *p = s.begin; p < s.limit;) {
+        if (hot[(unsigned char)*p])
+            p = step_at(&s, p);
+        else
+            p++;
+    }
+    cut(&s, s.limit);
+}

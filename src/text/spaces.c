@@ -1,0 +1,49 @@
+/* spaces.c - see spaces.h. */
+#include "text/spaces.h"
+
+#include "base/unicode.h"
+
+uint32_t ld_count_columns(const char *text, struct ld_span span) {
+    uint32_t count = 0;
+    bool inside = false;
+    unsigned step;
+    for (const char *p = text + span.offset, *end = p + span.length; p < end; p += step) {
+        bool blank = ld_is_space(ld_utf8_decode(p, end, &step));
+        count += !blank && !inside;
+        inside = !blank;
+    }
+    return count;
+}
+
+uint32_t ld_count_characters(const char *text, struct ld_span span) {
+    uint32_t count = 0;
+    bool pending = false;
+    unsigned step;
+    for (const char *p = text + span.offset, *end = p + span.length; p < end; p += step) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        bool blank = ld_is_space(c);
+        if (c && !blank) count += pending && count ? 2 : 1;
+        if (c) pending = blank;
+    }
+    return count;
+}
+
+char *ld_fold_spaces(struct ld_arena *arena, const char *text, struct ld_span span, uint32_t *length) {
+    char *out = ld_arena_alloc(arena, 3 * (size_t)span.length + 1), *at = out; /* U+FFFD is three bytes for one */
+    bool pending = false;
+    unsigned step;
+    for (const char *p = text + span.offset, *end = p + span.length; p < end; p += step) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        if (!c) continue;
+        if (ld_is_space(c)) {
+            pending = at > out;
+            continue;
+        }
+        if (pending) *at++ = ' ';
+        pending = false;
+        at += ld_utf8_encode(c, at);
+    }
+    *at = 0;
+    if (length) *length = (uint32_t)(at - out);
+    return out;
+}

@@ -1,0 +1,189 @@
+/* words.c - see words.h. ASCII is read and folded byte by byte; all else goes by code points. */
+#include "text/words.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+
+void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span span, const struct ld_language *language) {
+    scan->text = text;
+    scan->begin = scan->at = span.offset;
+    scan->end = ld_span_end(span);
+    scan->language = language;
+}
+
+static uint32_t code_point_at(const struct ld_word_scan *scan, uint32_t at, unsigned *step) {
+    if (at >= scan->end) {
+        *step = 0;
+        return 0;
+    }
+    return ld_utf8_decode(scan->text + at, scan->text + scan->end, step);
+}
+
+static bool in_word(uint32_t c) {
+    enum ld_class class = ld_class_of(c);
+    return class == LD_LETTER || class == LD_DIGIT || class == LD_MARK;
+}
+
+static bool is_digit(uint32_t c) { return ld_class_of(c) == LD_DIGIT; }
+
+static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07; }
+
+/* WB6, WB7, WB11, WB12: marks that are inside a word when letters or digits stand on both sides. */
+static bool joins(uint32_t mark, uint32_t before, uint32_t after) {
+    if (mark == '.' || mark == ',' || mark == ':' || mark == '/') return is_digit(before) && is_digit(after);
+    if (mark == 0x00AD || mark == 0x200C || mark == 0x200D || mark == 0x2060) return true;
+    return is_apostrophe(mark) || mark == '-' || mark == 0x2010 || mark == 0x2011 || mark == 0x00B7 || mark == '_' || mark == '&';
+}
+
+/* "U.S", "a.m", "Ph.D": a point between letters, with at most two letters on each side of it. */
+static bool acronym_point(const struct ld_word_scan *scan, uint32_t start, uint32_t point) {
+    uint32_t from = point, to = point + 1;
+    unsigned step;
+    for (unsigned n = 0; from > start && scan->text[from - 1] != '.'; n++) {
+        if (n == 2) return false;
+        ld_utf8_before(scan->text + start, scan->text + from, &step);
+        from -= step;
+    }
+    for (unsigned n = 0;; n++, to += step) {
+        uint32_t c = code_point_at(scan, to, &step);
+        if (!step || ld_class_of(c) != LD_LETTER) return n > 0;
+        if (n == 2) return false;
+    }
+}
+
+static void finish(struct ld_word_scan *scan, uint32_t start, uint32_t end, uint8_t flags) {
+    scan->span = (struct ld_span){start, end - start};
+    scan->flags = flags;
+    scan->length = (uint16_t)ld_fold(scan->text + start, end - start, scan->folded, sizeof scan->folded);
+    scan->at = end;
+}
+
+/* A pair of characters of a script without blanks; the next word begins at the second. */
+static void unspaced(struct ld_word_scan *scan, uint32_t start, unsigned step, uint8_t flags) {
+    unsigned next;
+    uint32_t end = start + step, c = code_point_at(scan, end, &next);
+    bool pair = next && ld_is_unspaced(c);
+    while (pair && next && ld_class_of(c) == LD_MARK) { /* Thai vowel signs stay with their consonant */
+        end += next;
+        c = code_point_at(scan, end, &next);
+    }
+    pair = next && ld_is_unspaced(c);
+    uint32_t second = end;
+    finish(scan, start, pair ? end + next : end, flags);
+    scan->at = second;
+    if (!pair) return;
+    uint32_t third = code_point_at(scan, second + next, &next);
+    if (!next || !ld_is_unspaced(third)) scan->at = ld_span_end(scan->span); /* the last pair ends the run */
+}
+
+static bool elided(const struct ld_word_scan *scan, uint32_t start, uint32_t end) {
+    char folded[32];
+    if (end - start > 12) return false;
+    size_t length = ld_fold(scan->text + start, end - start, folded, sizeof folded);
+    return ld_language_facts(scan->language, folded, length) & LD_STOP;
+}
+
+/* Case of the letters seen so far. */
+struct letters {
+    unsigned upper, count;
+    bool first_upper, digit;
+};
+
+static void note(struct letters *seen, uint32_t c) {
+    if (is_digit(c)) {
+        seen->digit = true;
+    } else if (ld_class_of(c) == LD_LETTER) {
+        bool upper = ld_is_upper(c);
+        if (!seen->count++) seen->first_upper = upper;
+        seen->upper += upper;
+    }
+}
+
+/* From the first letter or digit at start, whose bytes are step: to the end of the word. */
+static uint32_t spaced(struct ld_word_scan *scan, uint32_t start, uint32_t c, unsigned step, struct letters *seen) {
+    uint32_t at = start;
+    for (uint32_t before = c; step && at - start + step <= LD_WORD_BYTES;) {
+        unsigned next_step;
+        if (in_word(c) && !ld_is_unspaced(c)) {
+            note(seen, c);
+            if (ld_class_of(c) != LD_MARK) before = c;
+            at += step;
+            c = code_point_at(scan, at, &step);
+            continue;
+        }
+        if (c == '%' || ld_class_of(c) == LD_CURRENCY) return seen->digit && is_digit(before) ? at + step : at;
+        uint32_t after = code_point_at(scan, at + step, &next_step);
+        if (!next_step || !in_word(after) || ld_is_unspaced(after)) return at;
+        if (!joins(c, before, after) && !(c == '.' && acronym_point(scan, start, at))) return at;
+        if (is_apostrophe(c) && elided(scan, start, at + step)) return at + step;
+        at += step;
+        c = after;
+        step = next_step;
+    }
+    return at;
+}
+
+/* The common case in one pass: a word of ASCII letters and digits that ends at a byte which can't go on. Fills the scan
+ * and gives true; else false, and the word is to be read by code points. */
+static bool plain(struct ld_word_scan *scan, uint32_t start, uint8_t flags) {
+    const char *text = scan->text + start;
+    uint32_t most = scan->end - start < LD_WORD_BYTES ? scan->end - start : LD_WORD_BYTES, n = 0, upper = 0, digits = 0;
+    bool first_upper = false;
+    for (; n < most; n++) {
+        unsigned char c = (unsigned char)text[n], letter = c | 32;
+        if (letter >= 'a' && letter <= 'z') {
+            if (n == digits) first_upper = c != letter; /* nothing but digits before it */
+            upper += c != letter;
+            scan->folded[n] = (char)letter;
+        } else if (c >= '0' && c <= '9') {
+            digits++;
+            scan->folded[n] = (char)c;
+        } else {
+            break;
+        }
+    }
+    if (!n || n == LD_WORD_BYTES) return false;
+    if (n < most && (text[n] < 0 || strchr("'-.,:/_&%$", text[n])) && !(strchr(".,:", text[n]) && (n + 1 == most || text[n + 1] == ' ')))
+        return false;
+    scan->span = (struct ld_span){start, n};
+    scan->length = (uint16_t)n;
+    scan->at = start + n;
+    scan->flags = (uint8_t)(flags | (first_upper ? LD_CAPITAL : 0) | (digits ? LD_NUMERIC : 0) |
+                            (upper > 1 && upper + digits == n ? LD_ALL_CAPITALS : 0));
+    return true;
+}
+
+bool ld_words_next(struct ld_word_scan *scan) {
+    uint8_t flags = scan->at == scan->begin ? LD_AFTER_PUNCT : 0;
+    for (unsigned step; scan->at < scan->end; scan->at += step) {
+        if (plain(scan, scan->at, flags)) return true;
+        uint32_t start = scan->at, c = code_point_at(scan, start, &step), first = start;
+        if (ld_class_of(c) == LD_SPACE) continue;
+        if (ld_class_of(c) == LD_CURRENCY) { /* "$500" */
+            unsigned digit_step;
+            uint32_t digit = code_point_at(scan, start + step, &digit_step);
+            if (digit_step && is_digit(digit)) {
+                start += step;
+                step = digit_step;
+                c = digit;
+            }
+        }
+        if (!in_word(c)) {
+            flags |= LD_AFTER_PUNCT;
+            continue;
+        }
+        if (ld_is_unspaced(c)) {
+            unspaced(scan, start, step, flags);
+            return true;
+        }
+        struct letters seen = {0};
+        uint32_t end = spaced(scan, start, c, step, &seen);
+        if (end == start) end = start + step; /* a lone mark */
+        flags |= (uint8_t)((seen.first_upper ? LD_CAPITAL : 0) | (seen.digit ? LD_NUMERIC : 0) |
+                           (seen.upper > 1 && seen.upper == seen.count ? LD_ALL_CAPITALS : 0));
+        finish(scan, first, end, flags);
+        return true;
+    }
+    return false;
+}

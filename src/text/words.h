@@ -1,0 +1,42 @@
+/* words.h - the words of a span, one after the other, folded for matching. */
+#ifndef LD_WORDS_H
+#define LD_WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/span.h"
+#include "lang/language.h"
+
+enum { LD_WORD_BYTES = 255 }; /* longer runs are cut */
+
+enum ld_token_flag {
+    LD_CAPITAL = 1,      /* first letter is upper case */
+    LD_ALL_CAPITALS = 2, /* two letters or more, all upper case */
+    LD_NUMERIC = 4,      /* has a digit */
+    LD_AFTER_PUNCT = 8   /* something other than blanks stands between this word and the one before (or it is first) */
+};
+
+struct ld_word_scan {
+    const char *text;
+    uint32_t begin, at, end; /* at to end is left to read */
+    const struct ld_language *language;
+    struct ld_span span; /* of the word found, in text */
+    uint8_t flags;       /* enum ld_token_flag */
+    uint16_t length;     /* of folded */
+    char folded[4 * LD_WORD_BYTES];
+};
+
+/* Start at a span of text. The scan keeps no other memory. */
+void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span span, const struct ld_language *language);
+
+/* The next word; false at the end. A word is
+ *   a run of letters, marks and digits, with apostrophes, hyphens and points between letters ("don't", "full-scale",
+ *   "U.S", "Ph.D"), points, commas and the like between digits ("1,150", "9.30"), a currency sign before or after
+ *   digits and a percent sign after them ("$500", "50%");
+ *   an elided article or the like with its apostrophe where the language has one ("l'" of "l'homme");
+ *   in scripts without blanks, each pair of neighbouring characters, overlapping (a lone character by itself).
+ * Follows UAX #29 word boundaries (WB4 to WB13) but for the hyphen and the currency sign, which they cut off. */
+bool ld_words_next(struct ld_word_scan *scan);
+
+#endif

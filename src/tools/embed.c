@@ -1,0 +1,161 @@
+/* embed.c - a build tool: the data files of the languages in, one C file of constant tables out.
+ *
+ *   embed lexicon CODE FILE...         CODE.stop, .abbr, .cues, .furniture -> ld_lexicon_CODE: word -> facts
+ *   embed frequencies CODE FILE        "stem<TAB>documents" lines, "# documents N" -> ld_frequencies_CODE
+ *   embed detect FILE...               stop lists, one a row of languages.def in its order -> ld_detect_table: word -> bit set of languages by row
+ *
+ * Output goes to standard output. Messages name file and line. Runs on the building machine only; uses malloc freely. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lang/language.h"
+#include "lang/table.h"
+
+struct entry {
+    char *key;
+    uint32_t value;
+};
+
+static struct entry *entries;
+static size_t entry_count;
+static unsigned long documents;
+
+static const struct {
+    const char *section, *file;
+} sections[] = {
+#define FACT(section, NAME, file) {#section, #file},
+#include "lang/lexicon.def"
+#undef FACT
+};
+
+static void die(const char *file, unsigned line, const char *what) {
+    fprintf(stderr, "embed: %s:%u: %s\n", file, line, what);
+    exit(1);
+}
+
+static void *need(void *p) {
+    if (!p) die("memory", 0, "none left");
+    return p;
+}
+
+static void add(const char *key, uint32_t value) {
+    if (entry_count % 1024 == 0) entries = need(realloc(entries, (entry_count + 1024) * sizeof *entries));
+    entries[entry_count].key = need(strdup(key));
+    entries[entry_count++].value = value;
+}
+
+/* The bit of a section; for a file without sections, that of its own name. */
+static uint32_t section_bit(const char *name, const char *kind, const char *path, unsigned line) {
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        if (!strcmp(sections[i].section, name) && !strcmp(sections[i].file, kind)) return 1u << i;
+    die(path, line, "unknown section: see src/lang/lexicon.def");
+    return 0;
+}
+
+static char *trim(char *s) {
+    while (*s == ' ' || *s == '\t') s++;
+    size_t n = strlen(s);
+    while (n && strchr(" \t\r\n", s[n - 1])) s[--n] = 0;
+    return s;
+}
+
+static void read_words(const char *path, uint32_t fixed) {
+    FILE *f = fopen(path, "r");
+    if (!f) die(path, 0, "cannot be read");
+    const char *dot = strrchr(path, '.');
+    const char *kind = dot ? dot + 1 : "";
+    uint32_t bit = fixed ? fixed : !strcmp(kind, "stop") ? section_bit("stop", kind, path, 0) : 0;
+    char buffer[512];
+    for (unsigned line = 1; fgets(buffer, sizeof buffer, f); line++) {
+        char *s = trim(buffer);
+        size_t n = strlen(s);
+        if (!n || *s == '#') continue;
+        if (*s == '[' && s[n - 1] == ']') {
+            s[n - 1] = 0;
+            bit = section_bit(s + 1, kind, path, line);
+        } else if (!bit) {
+            die(path, line, "an entry before the first [section]");
+        } else {
+            add(s, bit);
+        }
+    }
+    fclose(f);
+}
+
+static void read_frequencies(const char *path) {
+    FILE *f = fopen(path, "r");
+    if (!f) die(path, 0, "cannot be read");
+    char buffer[512];
+    for (unsigned line = 1; fgets(buffer, sizeof buffer, f); line++) {
+        char *tab = strchr(buffer, '\t');
+        if (sscanf(buffer, "# documents %lu", &documents) == 1 || *buffer == '#') continue;
+        if (!tab) die(path, line, "no tab between stem and count");
+        *tab = 0;
+        add(buffer, (uint32_t)strtoul(tab + 1, NULL, 10));
+    }
+    fclose(f);
+}
+
+static int by_key(const void *a, const void *b) {
+    return strcmp(((const struct entry *)a)->key, ((const struct entry *)b)->key);
+}
+
+/* Equal keys become one entry with all their bits. */
+static void sort_and_merge(void) {
+    qsort(entries, entry_count, sizeof *entries, by_key);
+    size_t kept = 0;
+    for (size_t i = 0; i < entry_count; i++)
+        if (kept && !strcmp(entries[kept - 1].key, entries[i].key)) entries[kept - 1].value |= entries[i].value;
+        else entries[kept++] = entries[i];
+    entry_count = kept;
+}
+
+static void print_numbers(const char *type_and_name, const uint32_t *numbers, size_t count) {
+    printf("static const uint32_t %s[] = {", type_and_name);
+    for (size_t i = 0; i < count; i++) printf("%s%lu,", i % 16 ? "" : "\n", (unsigned long)numbers[i]);
+    printf("\n};\n");
+}
+
+static void print_table(const char *name) {
+    uint32_t mask = 1;
+    while (mask < 2 * entry_count + 1) mask = 2 * mask + 1;
+    uint32_t *slots = need(calloc((size_t)mask + 1, sizeof *slots));
+    uint32_t *starts = need(calloc(entry_count + 1, sizeof *starts)), *values = need(calloc(entry_count + 1, sizeof *values));
+    printf("#include \"lang/table.h\"\nstatic const char bytes[] = {");
+    uint32_t at = 0;
+    for (size_t i = 0; i < entry_count; i++) {
+        uint32_t n = (uint32_t)strlen(entries[i].key), slot = ld_table_hash(entries[i].key, n) & mask;
+        while (slots[slot]) slot = (slot + 1) & mask;
+        slots[slot] = (uint32_t)i + 1;
+        starts[i] = at;
+        values[i] = entries[i].value;
+        at += n;
+        for (uint32_t k = 0; k < n; k++) printf("%s%d,", k ? "" : "\n", (signed char)entries[i].key[k]);
+    }
+    starts[entry_count] = at;
+    printf("\n0};\n");
+    print_numbers("starts", starts, entry_count + 1);
+    print_numbers("values", values, entry_count + 1);
+    print_numbers("slots", slots, (size_t)mask + 1);
+    printf("extern const struct ld_table %s;\nconst struct ld_table %s = {bytes, starts, values, slots, %luu, %luu};\n", name, name,
+           (unsigned long)mask, (unsigned long)entry_count);
+}
+
+int main(int argc, char **argv) {
+    char name[64];
+    if (argc < 3) die("usage", 0, "embed lexicon|frequencies|detect ...");
+    if (!strcmp(argv[1], "detect")) {
+        for (int i = 2; i < argc; i++) read_words(argv[i], 1u << (i - 2));
+        snprintf(name, sizeof name, "ld_detect_table");
+    } else {
+        snprintf(name, sizeof name, "ld_%s_%s", argv[1], argv[2]);
+        for (int i = 3; i < argc; i++)
+            if (!strcmp(argv[1], "lexicon")) read_words(argv[i], 0);
+            else read_frequencies(argv[i]);
+    }
+    sort_and_merge();
+    print_table(name);
+    if (!strcmp(argv[1], "frequencies")) printf("extern const uint32_t ld_background_%s;\nconst uint32_t ld_background_%s = %luu;\n", argv[2], argv[2], documents);
+    return ferror(stdout) || fclose(stdout) ? 1 : 0;
+}

@@ -1,0 +1,248 @@
+#!/bin/sh
+# cli.sh - the program from outside: each row is a command line, what it reads, and what must come of it.
+# usage: LEDE=build/lede tests/cli.sh. Says what fails, and exits 1 where anything does.
+LEDE=${LEDE:-build/lede}
+case $LEDE in /*) ;; *) LEDE=$PWD/$LEDE ;; esac
+HERE=$(cd "$(dirname "$0")" && pwd)
+DIR=$(mktemp -d) || exit 1
+trap 'rm -rf "$DIR"' EXIT
+cd "$DIR" || exit 1
+unset NO_COLOR COLUMNS
+count=0 failed=0
+
+fail() {
+    failed=$((failed + 1))
+    printf 'FAILED %s: %s\n' "$name" "$1"
+}
+
+# has FILE PIECES: each line of PIECES is in FILE; one that begins with ! is not.
+has() {
+    [ -n "$2" ] || return 0
+    printf '%s\n' "$2" | while IFS= read -r piece; do
+        case $piece in
+        !*) ! grep -qF -e "${piece#!}" "$1" || echo "there is ${piece#!}" ;;
+        *) grep -qF -e "$piece" "$1" || echo "there is no $piece" ;;
+        esac
+    done
+}
+
+# row NAME STATUS COMMAND INPUT OUT ERR: COMMAND is a line of shell in which "lede" is the program; INPUT is for printf.
+lede() { "$LEDE" "$@"; }
+row() {
+    name=$1
+    count=$((count + 1))
+    printf "$4" >in
+    (eval "$3") <in >out 2>err
+    got=$?
+    [ "$got" = "$2" ] || fail "exit $got, not $2: $(head -c 300 err)"
+    for wrong in "$(has out "$5")" "$(has err "$6")"; do [ -z "$wrong" ] || fail "$wrong"; done
+    if [ "$2" != 0 ]; then
+        head -c 6 err | grep -q '^lede: ' || fail "message $(head -c 60 err)"
+        [ "$(wc -l <err)" -le 3 ] || fail "$(wc -l <err) lines of message"
+    fi
+}
+
+cat >news.txt <<'END'
+Harbour town votes for a tram
+
+The council of Larvik voted on Tuesday to build a tram from the harbour to the hospital. The line will cost 40 million
+kroner and open in 2031. Two of the nine members voted against the tram.
+
+Engineers will begin to measure the streets in March. The harbour company pays for a third of the tram line.
+END
+printf 'Rain fell on the hills all night. The river rose by two metres before the morning.' >rain.txt
+printf '' >empty.txt
+ARTICLE=$(cat news.txt)
+
+# ---- usage ----
+row 'no such option' 2 'lede --frobnicate' '' '' 'there is no option --frobnicate'
+row 'near option' 2 'lede --sentense 3' '' '' 'did you mean --sentences?'
+row 'no such letter' 2 'lede -x' '' '' 'there is no option -x'
+row 'value missing' 2 'lede -n' '' '' '--sentences needs a value'
+row 'value not wanted' 2 'lede --quiet=3' '' '' '--quiet takes no value'
+row 'method' 2 'lede -m nosuch' '' '' '--method: there is no "nosuch"
+there are: lede'
+row 'near method' 2 'lede -m tfid' '' '' 'did you mean "tfidf"?'
+row 'language' 2 'lede -l xx' '' '' '--language: there is no "xx"'
+row 'format' 2 'lede -f docx' '' '' 'there are: text, markdown, html, json'
+row 'part' 2 'lede -p headline,sumary' '' '' 'did you mean "summary"?'
+row 'no part' 2 'lede -p ""' '' '' '--parts: there is no ""'
+for number in -3 3x 0 '""' 1.5 ' 3' 99999999999999999999; do
+    row "number $number" 2 "lede -n '$number'" '' '' 'was given, a whole number from 1 to 4294967295 is wanted'
+done
+for ratio in 0 0.0 101 100.1 x '""' 1e1 -5; do row "ratio $ratio" 2 "lede -r '$ratio'" '' '' 'a percentage above 0'; done
+row 'two lengths' 2 'lede -n 2 -w 40' '' '' 'only one of --sentences'
+row 'from' 2 'lede -i docx' '' '' 'there are: auto, text, json'
+row 'case' 2 'lede --case upper' '' '' 'there are: sentence, title'
+row 'highlight as JSON' 2 'lede --highlight -f json' '' '' 'text and html only'
+row 'page of text' 2 'lede --standalone' '' '' 'html only'
+row 'two pages' 2 'lede --standalone -f html news.txt rain.txt' '' '' 'one page'
+row 'batch in text' 2 'lede batch -f text' '' '' 'JSON only'
+row 'option of batch' 2 'lede --carry' '' '' 'there is no option --carry'
+row 'a name made to play' 2 'lede "--\033[31mred"' '' '' ''
+
+# ---- what is shown ----
+for command in '' batch; do
+    row "help $command" 0 "lede $command --help" '' 'usage: lede
+Examples:
+--sentences N' '!lede'
+    lines=$(wc -l <out) columns=$(awk '{ if (length($0) > n) n = length($0) } END { print n }' out)
+    [ "$lines" -ge 24 ] && [ "$lines" -le 45 ] || fail "$lines lines"
+    [ "$columns" -le 80 ] || fail "$columns columns"
+    [ "$(sed '1,/^Examples:/d' out | wc -l)" = 3 ] || fail 'not three examples'
+done
+row 'version' 0 'lede --version' '' 'lede ' '!lede'
+row 'methods' 0 'lede --list-methods' '' 'lede 
+lead 
+tfidf 
+random ' ''
+row 'languages' 0 'lede --list-languages' '' 'und 
+pt          Portuguese' ''
+row 'formats' 0 'lede --list-formats' '' 'text 
+markdown 
+html 
+json ' ''
+row 'completion' 0 'lede --print-options bash' '' 'complete -o filenames -F _lede lede
+--sentences' ''
+if command -v bash >/dev/null; then row 'completion is bash' 0 'lede --print-options bash | bash -n' '' '' ''; fi
+
+# ---- the manual has the options that there are ----
+for command in '' batch; do
+    row "manual $command" 0 "lede $command --print-options man" '' '.It' ''
+    tr '\n' '~' <out >list
+    tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'
+done
+
+# ---- input ----
+row 'a folder' 1 'lede .' '' '' 'lede: .: Is a directory'
+row 'no such file' 1 'lede nosuch' '' '' 'lede: nosuch: No such file'
+row 'no stop words' 1 'lede --stopwords nosuch news.txt' '' '' 'lede: nosuch: No such file'
+row 'empty' 3 'lede' '' '!.' 'lede: standard input: nothing to summarise'
+row 'empty file' 3 'lede empty.txt' '' '' 'lede: empty.txt: nothing to summarise'
+row 'blank' 3 'lede' ' \n\n \t' '' 'nothing to summarise'
+row 'only marks' 3 'lede' '... !!! ???' '' 'nothing to summarise'
+row 'empty as JSON' 3 'lede -f json' '' '!{' 'nothing to summarise'
+row 'ill-formed' 0 'lede' 'The m\377yor of the town spoke on Monday about the bridge.\n' 'The m' ''
+row 'NUL' 0 'lede' 'The ma\000yor of the town spoke on Monday about the bridge.\n' '' ''
+row 'dash' 0 'lede -s - <rain.txt' '' 'Rain fell' ''
+row 'after the dashes' 0 'cp rain.txt ./-n; lede -s -- -n' '' 'Rain fell' ''
+row 'several' 0 'lede -s rain.txt news.txt' '' '==> rain.txt <==
+==> news.txt <==' ''
+row 'several, one bad' 1 'lede -s rain.txt nosuch news.txt' '' '==> rain.txt <==
+==> news.txt <==' 'lede: nosuch:'
+row 'several, one empty' 3 'lede -s empty.txt rain.txt' '' '==> rain.txt <==
+!==> empty.txt' 'lede: empty.txt:'
+row 'several as JSON' 0 'lede -H -f json rain.txt news.txt' '' '{"id":"rain.txt",
+{"id":"news.txt",' ''
+row 'several as Markdown' 0 'lede -H -f markdown rain.txt news.txt' '' '## rain\.txt' ''
+row 'one record' 0 'lede -H -f json' '{"id": 7, "text": "Rain fell on the hills all night."}' '{"id":7,' ''
+row 'a record as text' 0 'lede -i text -s' '{"id": 7, "text": "Rain fell on the hills all night."}' '"id"' ''
+row 'records' 0 'lede -i json -s' '{"id":1,"text":"Rain fell on the hills."}\n\n{"text":"Snow fell on the town."}\n' '==> 1 <==
+Snow fell' ''
+row 'a bad record' 1 'lede -i json -s' '{"text":"Rain fell on the hills."}\n{"text":\n' 'Rain fell' \
+    'lede: standard input: line 2: '
+row 'no record' 3 'lede -i json' '' '' 'nothing to summarise'
+
+# ---- output ----
+if [ -c /dev/full ]; then
+    row 'full disk' 1 'lede news.txt >/dev/full' '' '' 'lede: standard output: No space left'
+    row 'full disk by name' 1 'lede -o /dev/full news.txt' '' '' 'lede: /dev/full: No space left'
+    row 'full disk, help' 1 'lede --help >/dev/full' '' '' 'No space left'
+    row 'full disk, batch' 1 'lede batch >/dev/full' '{"text":"Rain fell on the hills."}\n' '' 'No space left'
+fi
+row 'no such folder' 1 'lede -o no/such news.txt' '' '' 'lede: no/such: No such file'
+row 'output is input' 1 'cp rain.txt both.txt; lede -o both.txt both.txt; s=$?; cat both.txt; exit $s' '' 'Rain fell' \
+    'is an input too'
+row 'output' 0 'lede -s -o sum.txt rain.txt; cat sum.txt' '' 'Rain fell' '!lede'
+row 'closed output' 0 '{ lede news.txt; } | true' '' '' '!lede'
+row 'headline' 0 'lede -H news.txt' '' 'tram' '!lede'
+[ "$(wc -l <out)" = 1 ] || fail 'more than one line'
+row 'one sentence' 0 'lede -s -n 1 news.txt' '' '' ''
+[ "$(wc -l <out)" = 1 ] || fail 'more than one line'
+row 'keywords' 0 'lede -k news.txt' '' 'tram' '!lede'
+[ "$(wc -l <out)" -ge 3 ] || fail 'not one a line'
+row 'bullets' 0 'lede -b news.txt' '' '- ' '!lede'
+row 'default parts' 0 'lede news.txt' '' '- ' '!Keywords
+!lede'
+row 'keywords too' 0 'lede -p headline,keywords news.txt' '' 'Keywords: ' ''
+row 'JSON' 0 'lede -f json -p headline,summary,bullets,keywords,sentences,body,scores news.txt' '' '{"language":"en",
+"title":"Harbour town votes for a tram"
+"headline":{"text":"
+"summary":[{"text":"
+"bullets":[{"text":"
+"keywords":[{"text":"
+"sentences":[{"text":"Harbour town
+"kind":"title"
+"body":"The council
+"scores":[
+"counts":{"bytes":' ''
+[ "$(wc -l <out)" = 1 ] || fail 'more than one line'
+row 'JSON, only what was asked for' 0 'lede -s -f json news.txt' '' '"summary"
+!"bullets"
+!"headline"' ''
+row 'HTML' 0 'lede -f html news.txt' '' '<article class="lede" lang="en" dir="ltr">
+<h1>
+!<html' ''
+row 'HTML page' 0 'lede -f html --standalone news.txt' '' '<!DOCTYPE html>
+<style>
+</html>' ''
+row 'Markdown' 0 'lede -f markdown news.txt' '' '# 
+- ' ''
+row 'highlight' 0 'lede --highlight news.txt' '' 'Harbour town votes
+>> 
+ <<' ''
+row 'highlight in colour' 0 'lede --highlight --color always news.txt' '' "$(printf '\033[7m')
+!>>" ''
+row 'no colour into a file' 0 'lede news.txt' '' "!$(printf '\033')" ''
+row 'highlight as HTML' 0 'lede --highlight -f html news.txt' '' '<mark>' ''
+row 'explain' 0 'lede --explain news.txt' '' ' rank  sentence     score' ''
+row 'width' 0 'lede --width 30 news.txt' '' '' ''
+[ "$(awk '{ if (length($0) > n) n = length($0) } END { print n }' out)" -le 30 ] || fail 'a line is longer'
+row 'harmless' 0 'lede' 'The mayor said \033[31mred\033[0m things \342\200\256to the council on Monday.\n' \
+    "!$(printf '\033')
+!$(printf '\342\200\256')" ''
+row 'harmless page' 0 'lede -f html' 'The mayor said <script>alert(1)</script> to the council on Monday.\n' '!<script' ''
+row 'title' 0 'lede --title "A tram" -f json -H rain.txt' '' '"title":"A tram"' ''
+row 'over budget' 0 'lede -s -w 2 rain.txt' '' '.' 'lede: rain.txt: note: '
+row 'over budget, quiet' 0 'lede -q -s -w 2 rain.txt' '' '.' '!lede'
+row 'ratio' 0 'lede -s -r 50% news.txt; lede -s -r 33.3 news.txt' '' '.' ''
+
+# ---- batch ----
+row 'batch' 0 'lede batch' '{"id":"a","text":"Rain fell on the hills."}\n{"id":2,"text":"Snow fell."}' '{"id":"a","language":
+{"id":2,
+"headline":
+"summary":
+"bullets":
+!"keywords"' '!lede'
+row 'bad lines' 4 'lede batch -H' '{"id":1,"text":"Rain fell on the hills."}\n{"id":2,"text":\n[]\n{"id":4}\n{"id":5,"text":7}\n{"id":6,"text":""}\n\377\376\n\n{"id":9,"text":"Snow fell.","language":"xx"}\n{"id":10,"text":"Snow fell."}\n' '{"id":1,"language"
+{"id":null,"line":2,"error":{"code":"bad-json","message":"
+{"id":null,"line":3,"error":{"code":"not-an-object",
+{"id":4,"line":4,"error":{"code":"no-text",
+{"id":5,"line":5,"error":{"code":"wrong-type",
+{"id":6,"line":6,"error":{"code":"empty",
+{"id":null,"line":7,"error":{"code":"bad-utf8",
+{"id":null,"line":8,"error":{"code":"blank",
+{"id":9,"line":9,"error":{"code":"unknown-language",
+{"id":10,"language"' 'lede: 8 of 10 records failed'
+[ "$(wc -l <out)" = 10 ] || fail "$(wc -l <out) lines for 10"
+row 'batch, quiet' 4 'lede batch -q 2>/dev/null; s=$?; echo "lede: " >&2; exit $s' '[]\n' '"line":1' ''
+row 'long line' 4 'lede batch -H --max-record 40' '{"text":"Rain fell on all of the high hills."}\n{"text":"Snow fell."}\n' \
+    '"line":1,"error":{"code":"too-long"
+"text":"Snow fell' ''
+row 'carried' 0 'lede batch -H --carry' '{"id":1,"text":"Rain fell.","n":1.50,"o":[ 1 ]}\n' \
+    '"input":{"n":1.50,"o":[1]}}' ''
+row 'not carried' 0 'lede batch -H' '{"id":1,"text":"Rain fell.","n":1.50}\n' '!input' ''
+row 'nothing in' 0 'lede batch' '' '!{' '!lede'
+row 'two files' 0 'printf %s "{\"text\":\"Rain fell.\"}" >1; lede batch -H 1 - 1' '{"text":"Snow fell."}\n' 'Rain fell
+Snow fell' ''
+[ "$(wc -l <out)" = 3 ] || fail "$(wc -l <out) lines for 3"
+row 'a file is missing' 1 'lede batch -H nosuch -' '{"text":"Snow fell."}\n' 'Snow fell' 'lede: nosuch:'
+row 'reader goes away' 0 'for i in 1 2 3 4 5 6 7 8 9; do cat in in in in in in in in in; done >many
+    { lede batch <many; echo $? >status; } | head -1; exit "$(cat status)"' \
+    '{"text":"Rain fell on the hills."}\n{"text":"Snow fell."}\n{"text":"Rain fell on the hills."}\n' 'Rain' '!lede'
+row 'progress' 0 'lede batch --progress always' '{"text":"Rain fell on the hills."}\n' '' '1 records, 0 failed'
+row 'batch over budget' 0 'lede batch -s -w 1' '{"text":"Rain fell on the hills."}\n' 'Rain' 'note: 1 '
+row 'threads' 0 'lede batch --threads 4 -H' '{"text":"Rain fell on the hills."}\n' 'Rain' '!lede'
+
+echo "cli.sh: $((count)) rows, $failed failures"
+[ "$failed" = 0 ]

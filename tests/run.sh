@@ -1,0 +1,19 @@
+#!/bin/sh
+# Runs every test: the cmocka programs given, then the scripts. Called by `make check` with BUILD set.
+# Closes with "N passed, N failed", and fails where one did.
+passed=0 failed=0
+run() {
+    name=$1; shift
+    if "$@" >"$BUILD/tests/$name.log" 2>&1; then
+        passed=$((passed + 1)); echo "ok      $name"
+    else
+        failed=$((failed + 1)); echo "FAILED  $name"; tail -n 40 "$BUILD/tests/$name.log"
+    fi
+}
+for test in "$@"; do run "$(basename "$test")" "$test"; done
+for example in "$BUILD"/examples/*; do run "example_$(basename "$example")" "$example" corpus/harbour-tunnel.txt; done
+run cli sh tests/cli.sh "$BUILD/lede"
+run layers sh tests/layers.sh
+[ -n "$SANITIZE" ] || run symbols sh tests/symbols.sh "$BUILD"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
