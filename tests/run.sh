@@ -10,10 +10,12 @@ run() {
         failed=$((failed + 1)); echo "FAILED  $name"; tail -n 40 "$BUILD/tests/$name.log"
     fi
 }
+run_with_article() { run "$1" sh -c "\"$2\" <corpus/harbour-tunnel.txt"; }
 for test in "$@"; do run "$(basename "$test")" "$test"; done
-for example in "$BUILD"/examples/*; do run "example_$(basename "$example")" "$example" corpus/harbour-tunnel.txt; done
-run cli sh tests/cli.sh "$BUILD/lede"
+for example in "$BUILD"/examples/*; do run_with_article "example_$(basename "$example")" "$example"; done
+run cli env LEDE="$BUILD/lede" sh tests/cli.sh
 run layers sh tests/layers.sh
+run readme sh tests/readme.sh
 [ -n "$SANITIZE" ] || run symbols sh tests/symbols.sh "$BUILD"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -32,12 +32,11 @@ uint32_t ld_utf8_decode(const char *bytes, const char *end, unsigned *length) {
 }
 
 uint32_t ld_utf8_before(const char *start, const char *bytes, unsigned *length) {
-    for (unsigned back = 1; back <= 4 && back <= (size_t)(bytes - start); back++) {
-        uint32_t c = ld_utf8_decode(bytes - back, bytes, length);
-        if (*length == back) return c;
-        if ((bytes[-(int)back] & 0xC0) != 0x80) break;
-    }
-    *length = 1;
+    unsigned back = 1;
+    while (back < 4 && back < (size_t)(bytes - start) && (bytes[-(int)back] & 0xC0) == 0x80) back++;
+    uint32_t c = ld_utf8_decode(bytes - back, bytes, length);
+    if (*length == back) return c;
+    *length = 1; /* a continuation byte of nothing */
     return REPLACEMENT;
 }
 
@@ -132,7 +131,7 @@ unsigned ld_columns(uint32_t c) {
 }
 
 bool ld_is_unsafe(uint32_t c) {
-    if (c < 0xA0) return (c < 32 && c != '\t' && c != '\n') || (c >= 127 && c != 0x85);
+    if (c < 0xA0) return (c < 32 && c != '\t' && c != '\n') || c >= 127;
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0x061C || c == 0x200E || c == 0x200F;
 }
 

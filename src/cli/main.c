@@ -4,13 +4,6 @@
 
 #include "cli/options.h"
 
-const struct ld_command ld_commands[LD_COMMAND_COUNT] = {
-#define COMMAND(NAME, name, function, synopsis, about, examples)                                                       \
-    {name, LD_IN_##NAME, function, synopsis, about, examples},
-#include "cli/commands.def"
-#undef COMMAND
-};
-
 static const struct ld_command *find_command(int argc, char **argv) {
     for (size_t i = 1; argc > 1 && i < LD_COMMAND_COUNT; i++)
         if (!strcmp(argv[1], ld_commands[i].name)) return &ld_commands[i];

@@ -14,7 +14,7 @@ static void put_safe(const char *text) {
         uint32_t c = ld_utf8_decode(text, end, &size);
         if (c == 0xFFFD && size == 1)
             fputc('?', stderr);
-        else if (!ld_is_unsafe(c) && c != '\n' && c != 0x85)
+        else if (!ld_is_unsafe(c) && c != '\n')
             fwrite(text, 1, size, stderr);
         text += size;
     }

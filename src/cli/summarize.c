@@ -58,7 +58,7 @@ static void put_name(struct job *job, const char *name) {
         uint32_t c = ld_utf8_decode(name, end, &size);
         bool mark = c < 128 && ld_class_of(c) != LD_LETTER && ld_class_of(c) != LD_DIGIT && c != ' ';
         name += size;
-        if (ld_is_unsafe(c) || c == '\n' || c == 0x85) continue;
+        if (ld_is_unsafe(c) || c == '\n') continue;
         if (html && mark) {
             ld_buffer_string(&line, "&#");
             ld_buffer_unsigned(&line, c);

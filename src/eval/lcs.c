@@ -97,8 +97,8 @@ void ld_lcs_mark_weighted(struct ld_lcs *lcs, struct ld_sequence reference, stru
                           const double *power, unsigned char *marks) {
     size_t m = reference.count, n = candidate.count, row = n + 1;
     double *score = room(lcs, row * (sizeof *score + sizeof(uint32_t)) + m * n);
-    uint32_t *run_length = (uint32_t *)(score + row);
-    unsigned char *way = (unsigned char *)(run_length + row); /* [m][n] */
+    uint32_t *run_length = (void *)(score + row);
+    unsigned char *way = (void *)(run_length + row); /* [m][n] */
     memset(score, 0, row * (sizeof *score + sizeof *run_length));
     for (size_t i = 0; i < m; i++) { /* Lin 2004, section 4: the recurrence of WLCS */
         double diagonal = 0;

@@ -23,7 +23,7 @@ static const struct {
     double sentence;   /* its score by the highest one */
     double pronoun;    /* it begins with a pronoun or connective */
     double question, quotation, unfinished, cut, brief, personal;
-} weights = {.position = 0.9, .sentence = 1.0, .pronoun = -3, .question = -2, .quotation = -2, .unfinished = -3, .cut = -2, .brief = -3, .personal = -1};
+} weights = {.position = 5.0, .sentence = 1.0, .pronoun = -3, .question = -2, .quotation = -2, .unfinished = -3, .cut = -1.5, .brief = -3, .personal = -2};
 
 enum { LEADING = 3, BEST = 4, BRIEF = 20 };
 
@@ -47,6 +47,11 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
     if (c->atoms[first].marks & LD_QUOTED) sum += weights.quotation;
     if (c->unfinished) sum += weights.unfinished;
     if (s->cut) sum += weights.cut;
+    for (uint32_t i = 0; i < c->count; i++)
+        if (s->keep[i] && !(c->atoms[i].marks & LD_QUOTED) && c->atoms[i].facts & LD_PERSON) {
+            sum += weights.personal;
+            break;
+        }
     if (characters < BRIEF) sum += weights.brief;
     return sum;
 }
@@ -144,7 +149,7 @@ void ld_pick_headline(struct ld_arena *arena, const struct lede_document *doc, c
                       const lede_summary_options *options, struct ld_picks *out) {
     uint32_t limit = options->headline_characters ? (uint32_t)options->headline_characters : 100;
     struct choice choice = {.arena = arena, .doc = doc,
-        .style = {.pieces = piece_weights, .mass = 2.0, .length = 1.5, .target = limit < 60 ? 0.8 * limit : 60, .limit = limit}};
+        .style = {.pieces = piece_weights, .mass = 1.5, .length = 1.5, .target = limit < 60 ? 0.9 * limit : 55, .limit = limit}};
     *out = (struct ld_picks){0};
     consider_all(&choice, scores, true);
     if (!choice.best.text) consider_all(&choice, scores, false);

@@ -21,8 +21,8 @@ static const struct { /* marks by what they do; quotation marks open before a wo
     {0x2014, M_DASH},    {0x2015, M_DASH},    {'-', M_HYPHEN},     {'.', M_POINT},      {'!', M_STRONG},
     {'?', M_STRONG},     {0x61F, M_STRONG},   {0x37E, M_STRONG},   {0xFF01, M_STRONG},  {0xFF1F, M_STRONG},
     {0x3002, M_POINT},   {0x964, M_POINT},    {0x6D4, M_POINT},    {0x589, M_POINT},    {0x2026, M_ELLIPSIS},
-    {'(', M_OPEN},       {'[', M_OPEN},       {'{', M_OPEN},       {0xFF08, M_OPEN},    {0x3010, M_OPEN},
-    {')', M_CLOSE},      {']', M_CLOSE},      {'}', M_CLOSE},      {0xFF09, M_CLOSE},   {0x3011, M_CLOSE},
+    {'(', M_OPEN},       {'[', M_OPEN},       {'{', M_OPEN},       {'<', M_OPEN},       {0xFF08, M_OPEN},    {0x3010, M_OPEN},
+    {')', M_CLOSE},      {']', M_CLOSE},      {'}', M_CLOSE},      {'>', M_CLOSE},      {0xFF09, M_CLOSE},   {0x3011, M_CLOSE},
     {'"', M_QUOTE},      {0x201D, M_QUOTE},   {0xBB, M_QUOTE},     {0x203A, M_QUOTE},   {0x300D, M_QUOTE},
     {0x300F, M_QUOTE},   {0x201C, M_OPEN_QUOTE}, {0x201E, M_OPEN_QUOTE}, {0xAB, M_OPEN_QUOTE}, {0x2039, M_OPEN_QUOTE},
     {0x300C, M_OPEN_QUOTE}, {0x300E, M_OPEN_QUOTE}, {0x2018, M_OPEN_QUOTE}, {0x201A, M_OPEN_QUOTE}, {0x2019, M_QUOTE},
@@ -41,7 +41,8 @@ static bool is_single(uint32_t c) { return c == '\'' || c == 0x2019 || c == '`';
 /* ---- atoms ------------------------------------------------------------------------------------------------------- */
 
 /* Part what stands between two words: up to *tail belongs to the word before, from *lead on to the one after. */
-static void part_gap(const char *text, uint32_t from, uint32_t to, uint32_t *tail, uint32_t *lead, bool *blank) {
+static void part_gap(const char *text, uint32_t from, uint32_t to, bool begins, uint32_t *tail, uint32_t *lead,
+                     bool *blank) {
     uint32_t last = to, opens = NONE; /* last: after the last blank */
     bool any = false;
     unsigned step;
@@ -51,7 +52,8 @@ static void part_gap(const char *text, uint32_t from, uint32_t to, uint32_t *tai
         if (class == M_BLANK) {
             any = true;
             last = at + step;
-        } else if (opens == NONE && (class == M_OPEN || (class == M_OPEN_QUOTE && (any || at > from)) || c == 0xBF || c == 0xA1)) {
+        } else if (opens == NONE && (class == M_OPEN || (class == M_OPEN_QUOTE && (any || begins || at > from)) ||
+                                       (class == M_QUOTE && begins) || c == 0xBF || c == 0xA1)) {
             opens = at;
         }
     }
@@ -112,10 +114,10 @@ static void find_atoms(struct ld_clause *clause, const struct ld_sentence *sente
         if (!i) {
             uint32_t before;
             bool blank;
-            part_gap(text, sentence->span.offset, atom->start, &before, &atom->lead, &blank);
+            part_gap(text, sentence->span.offset, atom->start, true, &before, &atom->lead, &blank);
         }
         if (i + 1 < clause->count) {
-            part_gap(text, atom->end, atom[1].start, &atom->tail, &atom[1].lead, &atom->blank);
+            part_gap(text, atom->end, atom[1].start, false, &atom->tail, &atom[1].lead, &atom->blank);
             atom->marks = tail_marks(text, atom, atom[1].flags & LD_NUMERIC);
         } else {
             atom->tail = clause->cut ? atom->end : end;
@@ -180,7 +182,8 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
     const char *text = w->clause->doc->text;
     uint32_t from = lead ? atom->lead : atom->end, to = lead ? atom->start : atom->tail;
     bool quote = atom->quote != NONE && w->keep[atom->quote], bracket = atom->bracket != NONE && w->keep[atom->bracket];
-    bool blank = false, abbreviation = memchr(text + atom->start, '.', atom->end - atom->start) != NULL;
+    const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
+    bool blank = false, abbreviation = !(atom->flags & LD_NUMERIC) && memchr(text + atom->start, '.', atom->end - atom->start);
     unsigned step;
     for (uint32_t at = from; at < to; at += step) {
         uint32_t c = ld_utf8_decode(text + at, text + to, &step);
@@ -191,7 +194,7 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
         case M_OPEN:
         case M_CLOSE: put = bracket; break;
         case M_OPEN_QUOTE:
-        case M_QUOTE: put = quote || (is_single(c) && !lead && !strong && borders); break;
+        case M_QUOTE: put = quote || (!lead && borders && (!atom->blank || is_single(c)) && atom != final); break;
         case M_STRONG: put = borders || strong; break;
         case M_POINT: put = borders || (at == atom->end && abbreviation); break;
         case M_OTHER: put = c != 0; break;
@@ -230,6 +233,15 @@ static bool comma_at(const struct ld_clause *clause, uint64_t dropped, uint32_t 
     return false;
 }
 
+/* Whether what was dropped before atom j began at a comma of its own, so that the one at its end goes with it. */
+static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_t j) {
+    for (uint32_t p = 0; p < clause->piece_count; p++) {
+        const struct ld_piece *piece = &clause->pieces[p];
+        if (dropped >> p & 1 && piece->to == j && piece->from && clause->atoms[piece->from - 1].marks & LD_BORDER) return true;
+    }
+    return false;
+}
+
 static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j) {
     const struct ld_atom *left = &w->clause->atoms[i], *gone = &w->clause->atoms[j - 1];
     unsigned step;
@@ -240,7 +252,7 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     }
     put_marks(w, left, false, false, false);
     uint8_t mark = gone->marks & LD_BORDER;
-    if (left->marks & LD_BORDER && !(left->marks & LD_COLON)) mark &= LD_SEMICOLON | LD_COLON;
+    if ((left->marks & LD_BORDER && !(left->marks & LD_COLON)) || comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
     if (mark & (LD_SEMICOLON | LD_COLON)) *w->at++ = mark & LD_COLON ? ':' : ';';
     else if (mark & LD_COMMA || comma_at(w->clause, dropped, i, j)) *w->at++ = ',';
     else if (mark & LD_DASH) {

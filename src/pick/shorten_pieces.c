@@ -8,11 +8,11 @@
 
 enum { SEGMENTS = 64, PHRASE = 4 };
 
-static const struct { /* what a language's words tell by their endings; free_end: a verb does not stand at the end */
-    const char *code, *past, *participle;
+static const struct ending { /* what a language's words tell by their endings; free_end: a verb does not stand at the end */
+    const char *code, *past, *participle, *adverb;
     bool free_end;
-} endings[] = {{"en", "ed", "ing", true}, {"fr", NULL, "ant", true}, {"es", NULL, "ndo", true},
-               {"it", NULL, "ndo", true}, {"pt", NULL, "ndo", true}, {"und", NULL, NULL, false}};
+} endings[] = {{"en", "ed", "ing", "ly", true}, {"fr", NULL, "ant", "ment", true}, {"es", NULL, "ndo", "mente", true},
+               {"it", NULL, "ndo", "mente", true}, {"pt", NULL, "ndo", "mente", true}, {"und", NULL, NULL, NULL, false}};
 
 struct find {
     struct ld_clause *c;
@@ -67,15 +67,15 @@ uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint32_t fact) {
 
 /* ---- verbs ------------------------------------------------------------------------------------------------------- */
 
-static const char *past_ending(const struct ld_clause *c) {
-    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
-        if (!strcmp(endings[k].code, c->doc->language->code)) return endings[k].past;
-    return NULL;
+static const struct ending *ending_of(const struct ld_clause *c) {
+    size_t k = 0;
+    while (k + 1 < sizeof endings / sizeof *endings && strcmp(endings[k].code, c->doc->language->code)) k++;
+    return &endings[k];
 }
 
 bool ld_is_verb(const struct ld_clause *c, uint32_t i) {
     if (i >= c->count) return false;
-    const char *past = past_ending(c), *word = folded(c, i);
+    const char *past = ending_of(c)->past, *word = folded(c, i);
     uint32_t facts = c->atoms[i].facts;
     if (i && is(c, i - 1, LD_ARTICLE) && !is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY)) return false;
     if (i && c->atoms[i].flags & LD_CAPITAL) return facts & LD_AUXILIARY && c->atoms[i].flags & LD_CAPITAL && i == 0;
@@ -93,7 +93,7 @@ bool ld_is_verb(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    if (!past_ending(c) && to >= from + 4) return true; /* no way to tell */
+    if (!ending_of(c)->past && to >= from + 4) return true; /* no way to tell */
     for (uint32_t i = from; i < to && i < c->count; i++)
         if (ld_is_verb(c, i)) return true;
     return false;
@@ -131,6 +131,8 @@ static void find_brackets(struct find *f) {
     struct ld_clause *c = f->c;
     for (uint32_t i = 1; i < c->count; i++) {
         uint32_t to = c->atoms[i].bracket;
+        bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
+        if (ticker && (to != i || is(c, i - 1, LD_STOP))) continue;
         if (to != UINT32_MAX && to >= i && !(c->atoms[i].marks & LD_QUOTED)) add(f, LD_PIECE_BRACKET, i, to + 1);
     }
 }
@@ -166,6 +168,13 @@ static void find_attribution(struct find *f) {
     }
 }
 
+static bool is_participle(const struct find *f, uint32_t i) {
+    const char *word = folded(f->c, i);
+    if (is(f->c, i, LD_PREPOSITION) || (i && flagged(f->c, i, LD_CAPITAL)) || strchr(word, '-')) return false;
+    return ends_with(word, f->participle) ||
+           (ends_with(word, f->past) && is(f->c, i + 1, LD_PREPOSITION) && !is(f->c, i, LD_AUXILIARY));
+}
+
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
 static bool main_begins(const struct find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
@@ -173,9 +182,9 @@ static bool main_begins(const struct find *f, uint32_t k) {
     if (is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) && !is(c, from, LD_ARTICLE)) return false;
     if (f->past && ld_is_verb(c, from)) return false;
     if (flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
-    if (f->participle && ends_with(folded(c, from), f->participle)) return false;
+    if (is_participle(f, from) || from >= f->limit) return false;
     if (ld_has_verb(c, from, to)) return true;
-    if (k + 2 > f->count - 0 || k + 1 >= f->count) return false;
+    if (k + 1 >= f->count) return false;
     uint32_t next = f->segments[k + 1];
     if (ld_phrase_at(c, next, LD_RELATIVE) || ld_is_verb(c, next)) return true;
     return k + 2 < f->count && ld_is_verb(c, f->segments[k + 2]);
@@ -189,13 +198,13 @@ static uint32_t find_lead(struct find *f) {
         add(f, LD_PIECE_CONNECTIVE, 0, base);
         while (k < f->count && f->segments[k] < base) k++;
     } else if (base == 1 && is(c, 0, LD_CONJUNCTION) && c->count > 4 &&
-               (is(c, 1, LD_ARTICLE | LD_PRONOUN) || flagged(c, 1, LD_CAPITAL))) {
+               ld_phrase_at(c, 0, LD_ARTICLE) == 0 && (is(c, 1, LD_ARTICLE | LD_PRONOUN) || flagged(c, 1, LD_CAPITAL))) {
         add(f, LD_PIECE_CONNECTIVE, 0, 1);
     } else {
         base = 0;
     }
     bool opens = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME) > 0 ||
-                 (f->participle && ends_with(folded(c, base), f->participle) && !is(c, base, LD_ARTICLE));
+                 (is_participle(f, base) && !is(c, base, LD_ARTICLE));
     if (!opens) return k;
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++)
         if (border(c, f->segments[j]) & LD_COMMA && main_begins(f, j)) {
@@ -215,13 +224,6 @@ static uint32_t verb_segment(const struct find *f, uint32_t k) {
             return j;
     }
     return f->count;
-}
-
-static bool is_participle(const struct find *f, uint32_t i) {
-    const char *word = folded(f->c, i);
-    if (is(f->c, i, LD_PREPOSITION) || flagged(f->c, i, LD_CAPITAL)) return false;
-    return ends_with(word, f->participle) ||
-           (ends_with(word, f->past) && is(f->c, i + 1, LD_PREPOSITION) && !is(f->c, i, LD_AUXILIARY));
 }
 
 /* What a segment after a comma or dash is; LD_PIECE_KINDS for none that can go. */
@@ -281,7 +283,7 @@ static void find_asides(struct find *f, uint32_t first) {
             verb_seen |= ld_has_verb(c, from, to);
         } else if (kind == LD_PIECE_DASH) {
             next = dash_end(f, k);
-            if (next < f->count) add(f, kind, from, f->segments[next]);
+            if (next < f->count) add(f, kind, from, f->segments[next++]);
             else if (verb_seen) add(f, kind, from, f->limit);
             else next = k + 1;
         } else if (small) {
@@ -289,11 +291,11 @@ static void find_asides(struct find *f, uint32_t first) {
         } else if (!verb_seen) {
             next = verb_segment(f, k);
             if (next < f->count && !(kind == LD_PIECE_APPOSITION && in_list(f, k))) {
-                add(f, kind, from, f->segments[next]);
+                add(f, kind, from, f->segments[next++]);
                 verb_seen = true;
             } else {
                 next = k + 1;
-                verb_seen = kind == LD_PIECE_KINDS && ld_has_verb(c, from, to);
+                verb_seen = false;
             }
         } else if (kind == LD_PIECE_APPOSITION) {
             if (is(c, from, LD_ARTICLE) && !in_list(f, k)) add(f, kind, from, to < f->limit ? to : f->limit);
@@ -318,8 +320,8 @@ static bool loses_verb(const struct find *f, uint32_t from) {
 
 static enum ld_piece_kind end_kind(const struct find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
-    bool verb_before = ld_is_verb(c, i - 1), passive = i > 1 && verb_before && is(c, i - 2, LD_AUXILIARY);
-    if (is(c, i - 1, LD_SAY) && !passive) return LD_PIECE_KINDS;
+    bool verb_before = ld_is_verb(c, i - 1), passive = i > 1 && verb_before && is(c, i - 2, LD_BE);
+    if ((is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
     if (is(c, i, LD_CONJUNCTION) && !is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT))
         return !verb_before && ld_is_verb(c, i + 1) && f->past && !is(c, i + 1, LD_NEGATION) ? LD_PIECE_CONJUNCT : LD_PIECE_KINDS;
     if (ld_phrase_at(c, i, LD_ADJUNCT)) {
@@ -328,7 +330,7 @@ static enum ld_piece_kind end_kind(const struct find *f, uint32_t i) {
         return LD_PIECE_ADJUNCT;
     }
     if (verb_before || loses_verb(f, i)) return LD_PIECE_KINDS;
-    if (is(c, i, LD_PREPOSITION) && c->atoms[i].flags == 0) return LD_PIECE_LOOSE;
+    if (f->past && is(c, i, LD_PREPOSITION) && !is(c, i, LD_BOUND) && c->atoms[i].flags == 0) return LD_PIECE_LOOSE;
     return LD_PIECE_KINDS;
 }
 
@@ -338,8 +340,10 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) && !(facts & LD_TIME))
         return false;
     if (border(c, i + 1)) return true;
+    if (ends_with(folded(c, i), ending_of(c)->adverb)) return false;
     if (c->atoms[i].flags & LD_NUMERIC && !is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY)) return false;
-    if (c->atoms[i].flags & LD_CAPITAL && flagged(c, i + 1, LD_CAPITAL)) return false;
+    bool joined = is(c, i + 1, LD_CONJUNCTION | LD_BOUND) && !is(c, i + 1, LD_RELATIVE); /* "Mining and Development Corp" */
+    if (c->atoms[i].flags & LD_CAPITAL && flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL)) return false;
     return c->atoms[i].blank || !c->atoms[i + 1].tokens;
 }
 
@@ -419,13 +423,8 @@ static void find_title(struct find *f, uint32_t first) {
 }
 
 void ld_clause_pieces(struct ld_clause *c) {
-    struct find f = {.c = c};
-    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
-        if (!strcmp(endings[k].code, c->doc->language->code)) {
-            f.past = endings[k].past;
-            f.participle = endings[k].participle;
-            f.free_end = endings[k].free_end;
-        }
+    const struct ending *ending = ending_of(c);
+    struct find f = {.c = c, .past = ending->past, .participle = ending->participle, .free_end = ending->free_end};
     find_segments(&f);
     find_brackets(&f);
     find_attribution(&f);

@@ -103,8 +103,6 @@ void ld_write_parts(const struct ld_rendering *r, const struct ld_part_writer *w
 
 /* ---- characters ---- */
 
-/* U+0085 is a line end to terminals; ld_is_unsafe spares it because some count it as white space. */
-static bool is_dropped(uint32_t c) { return c == 0x85 || ld_is_unsafe(c); }
 
 void ld_write_safe(struct ld_buffer *out, const char *at, size_t length, ld_escape_function *escape) {
     const char *end = at + length;
@@ -117,7 +115,7 @@ void ld_write_safe(struct ld_buffer *out, const char *at, size_t length, ld_esca
             blank = any;
             continue;
         }
-        if (is_dropped(c)) continue;
+        if (ld_is_unsafe(c)) continue;
         if (blank) {
             ld_buffer_byte(out, ' ');
             opening = false;

@@ -47,10 +47,8 @@ static const char *see_word(const char *p, const char *end, struct ld_words_seen
     for (; p < end; p += step) {
         c = ld_utf8_decode(p, end, &step);
         if (!is_word(c) && !is_inner(c, p + step, end)) break;
-        if (ld_is_upper(c))
-            upper++, letters++;
-        else if (ld_is_lower(c))
-            letters++;
+        upper += ld_is_upper(c);
+        letters += ld_is_upper(c) || ld_is_lower(c);
         seen->unspaced |= ld_is_unspaced(c);
         if (*used + 8 > LD_FOLDED_SEEN) continue;
         *used += ld_utf8_encode(is_apostrophe(c) ? '\'' : ld_to_lower(c), seen->folded + *used);
@@ -126,11 +124,11 @@ bool ld_has_inner_stop(const char *start, const char *end) {
         letters = 0;
         if ((c == '.' || c == '!' || c == '?') && previous >= 4 && p + 2 < end) {
             const char *q = p + 1;
-            unsigned more, gap;
             while (q < end && (*q == '"' || *q == ')' || *q == '\'')) q++;
-            gap = 0;
-            while (q < end && ld_is_space(ld_utf8_decode(q, end, &more))) q += more, gap++;
-            if (gap && q < end && ld_is_upper(ld_utf8_decode(q, end, &more))) return true;
+            const char *next = q;
+            for (unsigned more; next < end && ld_is_space(ld_utf8_decode(next, end, &more));) next += more;
+            if (next > q && next < end && ld_is_upper(ld_utf8_decode(next, end, &step))) return true;
+            step = 1;
         }
         if (!ld_is_space(c) && c != '\'') previous = 0;
     }
@@ -199,7 +197,7 @@ static bool is_datish(const struct ld_word_seen *word) {
 
 /* What the words together are: a date, names, a title in title case. */
 static uint64_t word_features(struct ld_words_seen *seen, const struct ld_language *language) {
-    unsigned topic = 0, capital = 0, names = 0, dates = 0, digits = 0, months = 0;
+    unsigned topic = 0, capital = 0, names = 0, dates = 0, digits = 0, months = 0, tied = 0;
     uint64_t found = 0;
     for (unsigned i = 0; i < seen->count; i++) {
         struct ld_word_seen *word = &seen->words[i];
@@ -213,6 +211,7 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
         names += word->capital && !function;
         digits += word->digit;
         months += (word->facts & (LD_MONTH | LD_BYLINE_START)) != 0;
+        tied += word->capital || is_datish(word);
         dates += is_datish(word) || (word->facts & LD_BYLINE_START);
     }
     if (seen->letters >= 4 && seen->upper * 10 >= seen->letters * 8)
@@ -223,6 +222,7 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
     if (digits > 2u * !seen->letters + !months && digits * 3 >= seen->count && dates == seen->count &&
         seen->count > 1 && seen->count <= 12)
         found |= LD_SEEN(DATE);
+    if (months && digits && tied == seen->count && seen->count <= 8) found |= LD_SEEN(NAMES_DATE);
     return found;
 }
 
@@ -258,9 +258,12 @@ static uint64_t phrase_features(const struct ld_words_seen *seen, const struct l
     if (n) {
         uint32_t facts = ld_words_facts(seen, 0, n, language);
         if (facts & LD_FURNITURE_START) found |= n > 1 ? LD_SEEN(FURNITURE_PHRASE) : LD_SEEN(FURNITURE_WORD);
-        if (facts & LD_FURNITURE_LINE && n == seen->count && seen->all) found |= LD_SEEN(FURNITURE_LINE);
         if (seen->words[n - 1].colon) found |= LD_SEEN(FURNITURE_COLON);
     }
+    unsigned first = seen->count > 1 && seen->words[0].digit, last = seen->count;
+    if (last > first + 1 && seen->words[last - 1].digit) last--; /* "5 min read", "Comments (23)" */
+    if (seen->all && last - first <= PHRASE && ld_words_facts(seen, first, last - first, language) & LD_FURNITURE_LINE)
+        found |= LD_SEEN(FURNITURE_LINE);
     n = ld_words_begin(seen, 0, LD_FURNITURE_START, language); /* a shorter row may be the furniture */
     if (n && !(found & (LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(FURNITURE_WORD))))
         found |= n > 1 ? LD_SEEN(FURNITURE_PHRASE) : LD_SEEN(FURNITURE_WORD);
@@ -312,6 +315,8 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     if (large || ld_has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
     if (!large) found |= word_features(&words, language);
     found |= phrase_features(&words, language);
+    if (!large && found & LD_SEEN(NAMES_DATE) && memchr(start, '|', span.length))
+        found |= LD_SEEN(DATE); /* "Jane Roe | 3 May" */
     if (ends_with_credit(start, end, language)) found |= LD_SEEN(CREDIT_PAREN);
     char c = *start;
     const char *blank = memchr(start, ' ', large ? LONG_BLOCK : span.length);

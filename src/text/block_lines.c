@@ -103,9 +103,8 @@ static enum ld_mark mark_of(uint32_t c) {
 }
 
 enum ld_mark ld_mark_at_end(const char *start, const char *end) {
-    uint32_t c = 0;
     for (unsigned step, tries = 0; end > start && tries < 8; end -= step, tries++) {
-        c = ld_utf8_before(start, end, &step);
+        uint32_t c = ld_utf8_before(start, end, &step);
         if (!is_closer(c)) return mark_of(c);
     }
     return LD_MARK_NONE;
@@ -170,8 +169,8 @@ static void measure(const char *start, const char *end, struct ld_line *line) {
     uint32_t c = ld_utf8_decode(start, end, &step);
     line->lower = ld_is_lower(c);
     line->unspaced = ld_is_unspaced(c);
-    line->mark = (uint8_t)ld_mark_at_end(start, end);
-    line->item = (uint8_t)ld_item_at(start, end, &step);
+    line->mark = ld_mark_at_end(start, end);
+    line->item = ld_item_at(start, end, &step);
     unsigned marks = 0;
     while (start + marks < end && start[marks] == '#') marks++;
     line->heading = marks && marks <= 6 && blanks(start + marks, end);
@@ -296,21 +295,23 @@ static bool carries(const struct ld_line *first, const struct ld_line *above, co
 bool ld_layout_parts(const struct ld_layout *layout, const struct ld_line *first, const struct ld_line *above,
                      const struct ld_line *line, unsigned blank) {
     if (carries(first, above, line) && blank <= 1) return false;
-    if (blank > layout->spaced) return true;
+    if (blank > (layout->spaced ? 1U : 0U)) return true;
     bool single = first->span.offset == above->span.offset;
     if (line->rule) return !(single && !closed(above) && !above->rule); /* a heading and its underline */
     if (above->rule || above->heading || line->heading) return true;
     if (first->item && !line->item && line->indent > first->indent && (line->lower || !closed(above))) return false;
     if (!layout->wrapped) return true;
     bool full = is_full(above, line, layout->width);
-    if (line->item) return first->item || above->mark == LD_MARK_COLON || closed(above) || !full;
+    if (line->item)
+        return first->item || above->mark == LD_MARK_COLON || closed(above) ||
+               (!full && (single || line->item != LD_ITEM_NUMBER));
     if (first->item && line->indent > first->indent) return false;
     if (line->indent >= layout->indent + 2 && !first->item && (closed(above) || !full || !single)) {
         bool quote = line->indent == above->indent && full && !closed(above); /* a block set in */
         if (!quote) return true;
     }
     if (first->item && line->indent < above->indent) return true;
-    if (line->lower || full) return false;
+    if (line->lower || full || (!single && above->mark == LD_MARK_NONE)) return false;
     /* short by a word or more than a word: the last line of a paragraph, or a line that is one by itself */
     unsigned room = layout->width - (above->columns < layout->width ? above->columns : layout->width);
     return closed(above) ? room > line->word + layout->width / 10u : room > line->word + layout->width / 4u;

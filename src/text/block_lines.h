@@ -18,12 +18,12 @@ struct ld_line {
     uint16_t columns;    /* how wide, at most LD_LINE_COLUMNS */
     uint16_t word;       /* how wide its first word is */
     uint8_t indent;      /* columns of white space before it, at most 255 */
-    uint8_t mark;        /* enum ld_mark */
-    uint8_t item;        /* enum ld_item */
-    bool lower;          /* begins with a lower-case letter */
-    bool unspaced;       /* begins in a script without blanks between words */
-    bool heading;        /* begins with Markdown's #, ##, ... */
-    char rule;           /* '=' or '-' where the line is nothing but three or more of these */
+    enum ld_mark mark;
+    enum ld_item item;
+    bool lower;    /* begins with a lower-case letter */
+    bool unspaced; /* begins in a script without blanks between words */
+    bool heading;  /* begins with Markdown's #, ##, ... */
+    char rule;     /* '=' or '-' where the line is nothing but three or more of these */
 };
 
 enum { LD_LINE_COLUMNS = 255 };

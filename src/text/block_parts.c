@@ -20,10 +20,13 @@ enum {
     DATELINE_BYTES = 120, /* how far a dateline's end is looked for */
     DATELINE_WORDS = 9,
     DATELINE_ENOUGH = 6,
-    BODY_BYTES = 25, /* what follows a dateline is this long at least */
-    UNIT_BYTES = 90, /* a byline in a paragraph is shorter */
-    UNITS = 8,       /* so many pieces of bylines are taken off */
-    LINK_BYTES = 180 /* a link's text is shorter */
+    ASIDE_BYTES = 160, /* so near is the dash that ends an aside */
+    BODY_BYTES = 25,   /* what follows a dateline is this long at least */
+    UNIT_BYTES = 90,   /* a byline in a paragraph is shorter */
+    UNITS = 8,         /* so many pieces of bylines are taken off */
+    TAIL_BYTES = 50,   /* at a paragraph's end, where a phrase of furniture is looked for */
+    TAIL_WORDS = 4,    /* that has so many words at least */
+    LINK_BYTES = 180   /* a link's text is shorter */
 };
 
 struct parts {
@@ -57,7 +60,7 @@ static const char *skip_blanks(const char *p, const char *end) {
 /* The bytes of a dash, or of two hyphens, at p; 0 for none. */
 static unsigned dash_bytes(const char *p, const char *end) {
     if (*p == '-') return p + 1 < end && p[1] == '-' ? 2 : 1;
-    if (*p == '|') return 1;
+    if (*p == '|' || *p == '_') return 1; /* "_" is the AP's */
     unsigned step;
     uint32_t c = ld_utf8_decode(p, end, &step);
     return c == 0x2013 || c == 0x2014 || c == 0x2015 ? step : 0;
@@ -165,13 +168,11 @@ static int agency_points(const struct dateline *line, const struct ld_language *
     return words.words[0].capitals || site ? 3 : 1;
 }
 
-/* Another dash in the same sentence: the first opened an aside. */
+/* Another dash soon after: the first opened an aside, or a speaker's words ("Roe -- When? Doe -- Now."). */
 static bool is_aside(const char *next, const char *end) {
-    const char *limit = end - next > 160 ? next + 160 : end;
-    for (const char *p = next; p + 4 < limit; p++) {
-        if ((*p == '.' || *p == '!' || *p == '?') && p[1] == ' ') return false;
+    const char *limit = end - next > ASIDE_BYTES ? next + ASIDE_BYTES : end;
+    for (const char *p = next; p + 4 < limit; p++)
         if (*p == ' ' && dash_bytes(p + 1, end)) return true;
-    }
     return false;
 }
 
@@ -273,6 +274,23 @@ static const char *link_start(const struct parts *parts, const char *start, cons
     return found;
 }
 
+/* Where the last sentence begins, if it ends as no prose does: "Jane Roe contributed to this report." */
+static const char *tail_start(const struct parts *parts, const char *start, const char *end) {
+    const char *p = end - start > TAIL_BYTES ? end - TAIL_BYTES : start;
+    while (p < end && (*p & 0xC0) == 0x80) p++;
+    struct ld_words_seen words;
+    ld_words_see(p, end, LD_WORDS_SEEN, &words);
+    if (!words.all || ld_words_finish(&words, LD_FURNITURE_START, parts->language) < TAIL_WORDS) return NULL;
+    const char *first = end - start > 2 * LINK_BYTES ? end - 2 * LINK_BYTES : start;
+    for (const char *q = end - 2; q > first + 3; q--) {
+        unsigned step;
+        bool mark =
+            (q[-1] == '.' || q[-1] == '"') && q[-2] != ' ' && q[-3] != ' ' && !ld_is_upper((unsigned char)q[-2]);
+        if (*q == ' ' && mark && ld_is_upper(ld_utf8_decode(q + 1, end, &step))) return q + 1;
+    }
+    return first == start ? start : NULL;
+}
+
 static bool is_arrow(const char *p, const char *start, const char *end) {
     return p > start && p[-1] == ' ' && p + 1 < end && (unsigned char)p[1] == 0xBB &&
            (p + 2 == end || p[2] == ' ' || p[2] == '\n' || p[2] == '\r');
@@ -289,7 +307,13 @@ static void put_prose(struct parts *parts, const char *start, const char *end, b
         put(parts, link, p + 1, LD_FURNITURE);
         from = p + 1;
     }
-    put(parts, from, end, parts->joined ? LD_BODY : LD_UNDECIDED);
+    const char *tail = tail_start(parts, from, end);
+    if (!tail) {
+        put(parts, from, end, parts->joined ? LD_BODY : LD_UNDECIDED);
+        return;
+    }
+    put(parts, from, tail, LD_BODY);
+    put(parts, tail, end, LD_FURNITURE);
 }
 
 void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,

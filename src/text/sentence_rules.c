@@ -23,6 +23,7 @@ struct next {
 };
 
 enum {
+    ARMENIAN = 0x530, /* where that script begins */
     OPENERS = 12,     /* marks looked through on the way to the next word */
     LABEL_BYTES = 20, /* a colon that near to the sentence's beginning follows a label */
     PLAIN_LETTERS = 5 /* words of so many letters are seldom abbreviations (Kiss & Strunk 2006, section 3.1.2) */
@@ -30,7 +31,8 @@ enum {
 
 static enum next_kind kind_of(uint32_t c) {
     if (ld_is_upper(c)) return NEXT_UPPER;
-    if (ld_is_lower(c) || c == 0x2116) return NEXT_LOWER; /* "№ 7" opens no sentence */
+    if (ld_is_lower(c) || c == '/' || c == '%' || c == '&' || c == 0x2116)
+        return NEXT_LOWER; /* signs that open no sentence go on like a lower-case letter: "№ 7" */
     if (c == '.' || c == 0x2026) return NEXT_POINTS;
     if (c == ',' || c == ';' || c == ':' || c == 0x60C || c == 0x61B || c == 0x3001 || c == 0xFF0C) return NEXT_PAUSE;
     switch (ld_class_of(c)) {
@@ -91,14 +93,18 @@ static bool starts(const struct ld_end *end, const struct next *next) {
     return !ld_is_upper(ld_utf8_decode(p + 1, end->limit, &step));
 }
 
+static bool is_byte_of(const char *set, size_t count, const char *p, const char *limit) {
+    return p < limit && memchr(set, *p, count);
+}
+
 static bool is_roman(const struct ld_near *word) {
     if (!word->bytes || word->bytes > 6) return false;
     for (uint32_t i = 0; i < word->bytes; i++)
-        if (!memchr("IVXLC", word->at[i], 5)) return false;
+        if (!is_byte_of("IVXLC", 5, word->at + i, word->at + word->bytes)) return false;
     return true;
 }
 
-/* One letter, or a capital digraph of a first name: "J", "Yu", "Ch", "Th"; in scripts without case one letter. */
+/* One letter, its marks aside. */
 static bool is_initial(const struct ld_near *word) {
     return word->letters == 1 && !word->digits && !word->marks && !word->points;
 }
@@ -109,8 +115,7 @@ static bool is_acronym(const struct ld_near *word) {
            word->letters > word->points;
 }
 
-/* A capital and a small Latin letter, no vowel: "Hr", "Fr", "Wm" (Kiss & Strunk's length clue, where no list is).
- */
+/* A capital and a small Latin letter, no vowel: "Hr", "Wm" (Kiss & Strunk's length clue, where there is no list). */
 static bool is_short_title(const struct ld_near *word) {
     return word->ascii && word->letters == 2 && word->bytes == 2 && !word->vowels && word->uppers == 1;
 }
@@ -166,7 +171,7 @@ static bool either_ends(const struct ld_end *end, const struct ld_near *word, co
                !(next->word.uppers > 1 && next->word.uppers == next->word.letters);
     case NEXT_DIGIT: return !word->uppers && !word->points;
     case NEXT_LETTER: return !word->points && word->letters > 2;
-    default: return next->kind == NEXT_SYMBOL || next->kind == NEXT_POINTS;
+    default: return !word->uppers; /* "owed the U.S. $5 million" */
     }
 }
 
@@ -180,7 +185,8 @@ static bool abbreviation_ends(const struct ld_end *end, const struct ld_near *wo
     bool number =
         next->kind == NEXT_DIGIT || (next->kind == NEXT_UPPER && (is_roman(&next->word) || is_initial(&next->word)));
     if (any(facts, LD_ABBR_NUMBER) && number) return false;
-    if (any(facts, LD_ABBR_NAME)) return any(facts, LD_ABBR_EITHER | LD_ABBR_NUMBER) ? starts(end, next) : false;
+    bool capitals = word->uppers > 1 && word->uppers == word->letters; /* "RT", which is not "Rt" */
+    if (any(facts, LD_ABBR_NAME)) return (capitals || any(facts, LD_ABBR_EITHER | LD_ABBR_NUMBER)) && starts(end, next);
     if (any(facts, LD_ABBR_EITHER) || is_acronym(word)) return either_ends(end, word, next);
     if (any(facts, LD_ABBR_NUMBER)) return true;
     if (is_initial(word)) return next->kind != NEXT_DIGIT && starts(end, next);
@@ -219,22 +225,25 @@ static bool point_ends(const struct ld_end *end, const struct next *next) {
 }
 
 /* No blank after the marks: only where it is surely forgotten, "end.Next" (SB6 and SB7 keep "3.4" and "U.S"). Not in
- * addresses and file names, whose parts are no plain words. */
+ * addresses and file names, whose parts are no plain words; and after dots only before a function word. */
 static bool tight_ends(const struct ld_end *end, const struct next *next) {
-    if (next->kind != NEXT_UPPER || end->kind == LD_END_DOTS) return false;
+    if (next->kind != NEXT_UPPER) return false;
     const struct ld_near *after = &next->word;
-    const char *tail = after->at + after->bytes;
-    if (tail < end->limit && strchr("@/=_:&", *tail)) return false;
+    if (is_byte_of("@/=_:&", 6, after->at + after->bytes, end->limit)) return false;
+    const char *stop = end->mark; /* past what closes before the stop: "(so).Next" */
+    for (unsigned step; stop > end->begin && ld_is_closing(ld_utf8_before(end->begin, stop, &step));) stop -= step;
     struct ld_near word;
-    ld_near_before(&word, end->language, end->begin, end->mark);
-    if (word.at > end->begin && strchr("/\\=@", word.at[-1])) return false;
+    ld_near_before(&word, end->language, end->begin, stop);
+    if (word.at > end->begin && is_byte_of("/\\=@", 4, word.at - 1, end->limit)) return false;
     if (any(word.facts, LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER)) return false;
-    if (end->closed) return next->opened || !any(after->facts, 0);
-    if (word.digits) return !word.letters && word.digits >= 3 && any(after->facts, LD_STOP);
-    if (word.points || word.marks) return false;
-    if (word.letters < 2 || word.uppers > 1) return false;
-    return word.uppers == 0 ? word.letters > 2 || any(after->facts, LD_STOP)
-                            : any(after->facts, LD_STOP | LD_ABBR_NAME);
+    bool start = starts(end, next);
+    if (end->kind == LD_END_DOTS) /* Armenian has its own mark after dots that end */
+        return start && word.letters > 1 && !word.uppers && after->first < ARMENIAN;
+    if (end->closed) return true;
+    if (word.digits) return !word.letters && word.digits >= 3 && start;
+    if (word.points || word.letters < 2 || word.uppers > 1) return false;
+    if (word.marks || word.uppers || word.letters == 2) return start || any(after->facts, LD_STOP | LD_ABBR_NAME);
+    return true;
 }
 
 /* "Is it so?" Ann Smith asked: capitalised words and a verb of saying belong to the quote before. (After a full stop in
@@ -256,8 +265,7 @@ static bool is_said(const struct ld_end *end, const struct next *next) {
     return false;
 }
 
-/* A lower-case letter after a question or a call: mostly the same sentence goes on (SB8 has it so after quotes only).
- */
+/* A lower-case letter after a question or a call: a sentence of a careless writer, where no quote closed. */
 static bool ask_lower_ends(const struct ld_end *end, const struct next *next) {
     if (end->closed || next->dash || next->opened || !any(next->word.facts, LD_STOP) || any(next->word.facts, LD_SAY))
         return false;
@@ -293,8 +301,8 @@ static bool pause_ends(const struct ld_end *end, const struct next *next) {
     if (next->kind != NEXT_UPPER || !next->blank) return false;
     if (*end->mark == ';') return !next->opened && starts(end, next);
     if (end->mark - end->begin < LABEL_BYTES || in_quote(end)) return false;
-    bool quote = next->opened || next->dash;
-    return any(ld_language_facts(end->language, ":\"", quote ? 2 : 1), LD_ABBR_EITHER);
+    const char *entry = next->opened || next->dash ? ":\"" : ":";
+    return any(ld_language_facts(end->language, entry, strlen(entry)), LD_ABBR_EITHER);
 }
 
 /* After dots a capital opens a sentence; not after those that open a quote or are alone in brackets, and after dots
