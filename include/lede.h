@@ -113,6 +113,17 @@ LEDE_API lede_status lede_document_unit(const lede_document *document, size_t in
 
 typedef struct lede_summary lede_summary;
 
+/* The parts of what is made of a document; or-ed where several are meant. */
+typedef enum lede_part {
+    LEDE_HEADLINE = 1,   /* 0 or 1 picks */
+    LEDE_SUMMARY = 2,    /* in text order */
+    LEDE_BULLETS = 4,    /* in text order */
+    LEDE_KEYWORDS = 8,   /* best first; unit, offset and length are those of the first unit that has it */
+    LEDE_SENTENCES = 16, /* (of rendering only) every unit with its kind */
+    LEDE_BODY = 32,      /* (of rendering only) the paragraphs */
+    LEDE_SCORES = 64     /* (of rendering only) each unit's score */
+} lede_part;
+
 typedef struct lede_summary_options {
     size_t size;              /* set by lede_summary_options_init */
     const char *method;       /* "lede" (default) or another of lede_methods() */
@@ -128,6 +139,7 @@ typedef struct lede_summary_options {
     int title_case;           /* not 0: the headline in Title Case (English; other languages keep sentence case) */
     size_t keywords;          /* at most this many keywords; 0: 10 */
     uint64_t seed;            /* of the method "random" */
+    unsigned parts;           /* of enum lede_part: pick only these, which is faster; 0 (default): all */
 } lede_summary_options;
 
 LEDE_API void lede_summary_options_init(lede_summary_options *options);
@@ -148,16 +160,6 @@ typedef struct lede_pick {
     size_t length;      /* of that unit, bytes */
     double score;       /* higher is better; of one method comparable within one document only */
 } lede_pick;
-
-typedef enum lede_part {
-    LEDE_HEADLINE = 1, /* 0 or 1 picks */
-    LEDE_SUMMARY = 2,  /* in text order */
-    LEDE_BULLETS = 4,  /* in text order */
-    LEDE_KEYWORDS = 8, /* best first; unit, offset and length are those of the first unit that has it */
-    LEDE_SENTENCES = 16, /* (of rendering only) every unit with its kind */
-    LEDE_BODY = 32,      /* (of rendering only) the paragraphs */
-    LEDE_SCORES = 64     /* (of rendering only) each unit's score */
-} lede_part;
 
 /* How many picks a part has: LEDE_HEADLINE, LEDE_SUMMARY, LEDE_BULLETS or LEDE_KEYWORDS; else 0. */
 LEDE_API size_t lede_summary_count(const lede_summary *summary, lede_part part);
@@ -184,7 +186,7 @@ typedef struct lede_render_options {
     size_t width;        /* text: wrap to this many columns; 0 (default): one line a paragraph */
     int color;           /* text: bold and colour by ANSI sequences; default 0 */
     int highlight;       /* text, html: the whole article with the chosen sentences marked, instead of the parts */
-    int explain;         /* each sentence's score by its named parts, instead of the parts */
+    int explain;         /* each sentence's score by its named parts: instead of the parts, in json beside them */
     int standalone;      /* html: a whole page instead of a fragment */
     const char *id;      /* json: the value of "id" as JSON text (with its quotes), or NULL for none */
     const char *input;   /* json: the value of "input" as JSON text, or NULL for none */

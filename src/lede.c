@@ -132,11 +132,15 @@ static void summarize(struct ld_arena *arena, void *context) {
     summary->shares = scores.shares;
     summary->feature_names = scores.feature_names;
     summary->feature_count = scores.feature_count;
-    ld_pick_sentences(arena, doc, scores.score, work->method->picking, work->options, &summary->sentences,
-                      &summary->over_budget);
-    ld_pick_headline(arena, doc, scores.score, work->options, &summary->headline);
-    ld_pick_bullets(arena, doc, scores.score, work->options, &summary->headline, &summary->bullets);
-    ld_pick_keywords(arena, doc, work->options, &summary->keywords);
+    const unsigned parts = work->options->parts ? work->options->parts : ~0u;
+    if (parts & LEDE_SUMMARY)
+        ld_pick_sentences(arena, doc, scores.score, work->method->picking, work->options, &summary->sentences,
+                          &summary->over_budget);
+    if (parts & (LEDE_HEADLINE | LEDE_BULLETS))
+        ld_pick_headline(arena, doc, scores.score, work->options, &summary->headline);
+    if (parts & LEDE_BULLETS)
+        ld_pick_bullets(arena, doc, scores.score, work->options, &summary->headline, &summary->bullets);
+    if (parts & LEDE_KEYWORDS) ld_pick_keywords(arena, doc, work->options, &summary->keywords);
 }
 
 static bool lengths_are_valid(const lede_summary_options *options) {

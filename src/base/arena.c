@@ -55,7 +55,7 @@ static struct ld_arena_block *new_block(struct ld_arena *arena, size_t size, siz
 void *ld_arena_alloc(struct ld_arena *arena, size_t size) {
     const size_t align = _Alignof(max_align_t);
     if (size >= LARGE) return new_block(arena, size, 1) + 1;
-    size = (size + align - 1) / align * align;
+    size = size ? (size + align - 1) / align * align : align;
     if (size > arena->left) {
         size_t want = FIRST_BLOCK;
         if (arena->blocks) want = arena->blocks->large ? LAST_BLOCK : 2 * arena->blocks->size;

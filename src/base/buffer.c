@@ -55,7 +55,7 @@ void ld_buffer_decimal(struct ld_buffer *buffer, double number, unsigned decimal
     static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
     uint64_t scale = powers[decimals < 6 ? decimals : 6];
     if (!isfinite(number)) number = 0;
-    double magnitude = fabs(number) * (double)scale + 0.5;
+    double magnitude = round(fabs(number) * (double)scale);
     uint64_t units = magnitude < 1.8e19 ? (uint64_t)magnitude : UINT64_MAX;
     if (number < 0 && units) ld_buffer_byte(buffer, '-');
     ld_buffer_unsigned(buffer, units / scale);

@@ -1,7 +1,7 @@
 /* unicode.c - see unicode.h. ASCII is answered from small tables; all else by utf8proc. */
 #include "base/unicode.h"
 
-#include <stdlib.h>
+#include <string.h>
 #include <utf8proc.h>
 
 enum { REPLACEMENT = 0xFFFD };
@@ -141,29 +141,47 @@ static uint32_t fold_mark(uint32_t c) {
     case 0x2019: case 0x2018: case 0x02BC: case 0x02B9: case 0xFF07: case 0x201B: return '\'';
     case 0x2010: case 0x2011: return '-';
     case 0x00AD: case 0x200B: case 0x2060: case 0xFEFF: case 0x0640: return 0; /* U+0640: Arabic stretching */
-    default: return c >= 0x064B && c <= 0x0652 ? 0 : c;                        /* Arabic vowel signs: hardly ever written */
+    default: return (c >= 0x064B && c <= 0x0652) || ld_is_unsafe(c) ? 0 : c; /* Arabic vowel signs: hardly ever written */
     }
 }
 
-/* NFC in place, in a buffer of the stack's: utf8proc_map would allocate. */
-static size_t compose(char *bytes, size_t length) {
+/* Append a code point where there is room for all of it. */
+static bool put(uint32_t c, char *out, size_t *count, size_t room) {
+    char bytes[4];
+    unsigned length = ld_utf8_encode(c, bytes);
+    if (length > room - *count) return false;
+    memcpy(out + *count, bytes, length);
+    *count += length;
+    return true;
+}
+
+/* NFC in place, in a buffer of the stack's: utf8proc_map would allocate. Some letters get longer. */
+static size_t compose(char *bytes, size_t length, size_t room) {
     utf8proc_int32_t points[256];
-    const utf8proc_ssize_t room = sizeof points / sizeof *points - 1;
+    const utf8proc_ssize_t most = sizeof points / sizeof *points - 1;
     const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
     utf8proc_ssize_t count =
-        utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)length, points, room, options);
-    if (count < 0 || count > room) return length;
+        utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)length, points, most, options);
+    if (count < 0 || count > most) return length;
     count = utf8proc_normalize_utf32(points, count, options);
     size_t out = 0;
-    for (utf8proc_ssize_t i = 0; i < count; i++) out += ld_utf8_encode((uint32_t)points[i], bytes + out);
+    for (utf8proc_ssize_t i = 0; i < count && put((uint32_t)points[i], bytes, &out, room); i++) continue;
     return out;
+}
+
+/* Whether NFC may change it, or what stands before it. Letters that have their marks already stay as they are. */
+static bool may_compose(uint32_t c) {
+    return ld_class_of(c) == LD_MARK || (c >= 0x1100 && c <= 0x11FF)                  /* Hangul letters */
+           || (c >= 0x0958 && c <= 0x095F) || (c >= 0xFB1D && c <= 0xFB4E)            /* taken apart: Hindi, Hebrew */
+           || (c >= 0x1F71 && c <= 0x1FFD)                                            /* Greek with oxia */
+           || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F);         /* Han for compatibility */
 }
 
 size_t ld_fold(const char *bytes, size_t length, char *out, size_t room) {
     const char *end = bytes + length;
     size_t count = 0;
     bool marks = false;
-    for (unsigned step; bytes < end && count + 4 <= room; bytes += step) {
+    for (unsigned step; bytes < end && count < room; bytes += step) {
         uint32_t c = (unsigned char)*bytes;
         if (c < 0x80) {
             step = 1;
@@ -173,9 +191,8 @@ size_t ld_fold(const char *bytes, size_t length, char *out, size_t room) {
         c = fold_mark(ld_utf8_decode(bytes, end, &step));
         if (!c) continue;
         c = c == 0x130 ? 'i' : ld_to_lower(c); /* U+0130 would lower to i and a dot above: no Turkish word has that */
-        marks |= ld_class_of(c) == LD_MARK || (c >= 0x1100 && c <= 0x11FF) /* Hangul letters */
-                 || (c >= 0x0958 && c <= 0x095F) || (c >= 0xFB1D && c <= 0xFB4E); /* letters that NFC takes apart */
-        count += ld_utf8_encode(c, out + count);
+        marks |= may_compose(c);
+        if (!put(c, out, &count, room)) break;
     }
-    return marks ? compose(out, count) : count;
+    return marks ? compose(out, count, room) : count;
 }

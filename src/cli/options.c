@@ -353,6 +353,7 @@ static void finish(struct ld_settings *s, int argc, char **argv) {
     s->file_count = optind < argc ? (size_t)(argc - optind) : 1;
     s->summary.title_case = !strcmp(s->letter_case, "title");
     if (s->parts) s->render.parts = s->parts;
+    s->summary.parts = s->render.parts | LEDE_SUMMARY; /* what --highlight and --explain mark */
 }
 
 enum ld_parsed ld_options_parse(struct ld_settings *settings, const struct ld_command *command, int argc, char **argv) {

@@ -11,6 +11,13 @@ bool ld_use_stopwords(struct ld_settings *settings, struct ld_buffer *bytes) {
     return true;
 }
 
+/* A record's language that is well-formed but not of ours ("ja", "zh-TW") is read in the generic mode. */
+static const char *language_of(const char *code) {
+    size_t letters = strspn(code, "abcdefghijklmnopqrstuvwxyz");
+    bool well_formed = letters >= 2 && letters <= 3 && (!code[letters] || code[letters] == '-' || code[letters] == '_');
+    return lede_language_name(code) || !well_formed ? code : "und";
+}
+
 lede_status ld_make_document(const struct ld_settings *settings, const struct ld_record *record,
                              lede_document **document) {
     lede_document_options options = settings->document;
@@ -20,7 +27,7 @@ lede_status ld_make_document(const struct ld_settings *settings, const struct ld
         options.title = record->title.bytes;
         options.title_length = record->title.length;
     }
-    if (record->language.length) options.language = record->language.bytes;
+    if (record->language.length) options.language = language_of(record->language.bytes);
     if (!options.title_length) options.title = NULL;
     return lede_document_new(record->text.bytes, record->text.length, &options, document);
 }

@@ -26,7 +26,7 @@ const struct ld_language *ld_language_find(const char *code) {
     }
     if (!strcmp(plain, "nb") || !strcmp(plain, "nn")) memcpy(plain, "no", 3); /* the written forms of Norwegian */
     for (const struct ld_language *l = ld_languages; l->code; l++)
-        if (!strcmp(l->code, plain)) return l;
+        if (l->code[0] == plain[0] && !strcmp(l->code, plain)) return l;
     return NULL;
 }
 

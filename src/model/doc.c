@@ -62,6 +62,16 @@ static void find_words(struct ld_arena *arena, struct lede_document *doc, struct
     doc->tokens = tokens;
 }
 
+/* A heading without its Markdown marks: "# Title", "Title\n=====". */
+static struct ld_span bare_heading(const char *text, struct ld_span span) {
+    uint32_t end = ld_span_end(span);
+    while (span.offset < end && (text[span.offset] == '#' || text[span.offset] == ' ')) span.offset++;
+    uint32_t line = end;
+    while (line > span.offset && strchr("=- ", text[line - 1])) line--;
+    if (line > span.offset && strchr("\r\n", text[line - 1])) end = line;
+    return (struct ld_span){span.offset, end - span.offset};
+}
+
 /* The title's content terms: of the title given, else of the unit that was found to be one. Words of a given title
  * that the text does not have match nothing and are left out. */
 static void find_title(struct ld_arena *arena, struct lede_document *doc, const struct build *build,
@@ -73,7 +83,7 @@ static void find_title(struct ld_arena *arena, struct lede_document *doc, const 
         if (doc->sentences[s].kind == LD_TITLE) {
             doc->title_unit = s;
             text = doc->text;
-            span = doc->sentences[s].span;
+            span = bare_heading(text, doc->sentences[s].span);
         }
     doc->title = "";
     if (!text) return;

@@ -47,8 +47,10 @@ void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, siz
 }
 
 static bool has_content(const char *folded, uint32_t length) {
-    for (uint32_t i = 0; i < length; i++)
-        if ((folded[i] | 32) >= 'a' || (folded[i] >= '0' && folded[i] <= '9')) return true;
+    for (uint32_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)folded[i];
+        if (c >= 'a' || (c >= '0' && c <= '9')) return true; /* letters of other scripts are bytes from 0x80 on */
+    }
     return false;
 }
 

@@ -42,7 +42,7 @@ static enum pass first_pass(const struct ld_clause *c, const struct ld_shortenin
     if (first == c->count) return PASSES;
     const struct ld_atom *end = &c->atoms[c->count - 1];
     const char *text = c->doc->text;
-    if (s->cut) return CUTS;
+    if (s->cut || s->broken) return CUTS;
     if (c->unfinished || words < WORDS || memchr(text + end->end, '?', end->tail - end->end)) return REPEATS;
     if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE)) return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;

@@ -22,8 +22,8 @@ static const struct {
     double position;   /* the n-th sentence: - position x log2(1 + n) */
     double sentence;   /* its score by the highest one */
     double pronoun;    /* it begins with a pronoun or connective */
-    double question, quotation, unfinished, cut, brief, personal;
-} weights = {.position = 5.0, .sentence = 1.0, .pronoun = -3, .question = -2, .quotation = -2, .unfinished = -3, .cut = -1.5, .brief = -3, .personal = -2};
+    double question, quotation, unfinished, cut, broken, brief, personal;
+} weights = {.position = 5.0, .sentence = 1.0, .pronoun = -3, .question = -2, .quotation = -2, .unfinished = -3, .cut = -2.5, .broken = -6, .brief = -3, .personal = -2};
 
 enum { LEADING = 3, BEST = 4, BRIEF = 20 };
 
@@ -46,6 +46,7 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
     if (memchr(c->doc->text + end->end, '?', end->tail - end->end)) sum += weights.question;
     if (c->atoms[first].marks & LD_QUOTED) sum += weights.quotation;
     if (c->unfinished) sum += weights.unfinished;
+    if (s->broken) sum += weights.broken;
     if (s->cut) sum += weights.cut;
     for (uint32_t i = 0; i < c->count; i++)
         if (s->keep[i] && !(c->atoms[i].marks & LD_QUOTED) && c->atoms[i].facts & LD_PERSON) {
@@ -149,7 +150,7 @@ void ld_pick_headline(struct ld_arena *arena, const struct lede_document *doc, c
                       const lede_summary_options *options, struct ld_picks *out) {
     uint32_t limit = options->headline_characters ? (uint32_t)options->headline_characters : 100;
     struct choice choice = {.arena = arena, .doc = doc,
-        .style = {.pieces = piece_weights, .mass = 1.5, .length = 1.5, .target = limit < 60 ? 0.9 * limit : 55, .limit = limit}};
+        .style = {.pieces = piece_weights, .mass = 1.2, .length = 1.5, .target = limit < 60 ? 0.9 * limit : 55, .limit = limit}};
     *out = (struct ld_picks){0};
     consider_all(&choice, scores, true);
     if (!choice.best.text) consider_all(&choice, scores, false);

@@ -53,6 +53,7 @@ struct ld_clause { /* a sentence taken apart */
     bool accuses;       /* who says so must stay */
     bool unfinished;    /* a quotation is not closed in it */
     uint32_t verb;      /* first finite verb of the main clause as far as can be told, or count */
+    bool says;            /* verb is of saying, and a clause with what is said follows */
     uint32_t attribution; /* where a final ", he said" begins, or count */
     struct ld_piece pieces[LD_PIECES];
     uint32_t piece_count;
@@ -94,7 +95,8 @@ struct ld_shortening {
     bool *keep; /* [count] */
     uint64_t dropped;
     double score;
-    bool cut;   /* no whole pieces did: cut at a word */
+    bool cut;    /* no whole pieces did: cut at a word */
+    bool broken; /* and what is left is no sentence */
 };
 
 /* The best shortening of a clause within the limit (shorten_choose.c). */

@@ -7,7 +7,7 @@
 #include "base/unicode.h"
 #include "pick/shorten.h"
 
-enum { WORST = -1000 };
+enum { WORST = -1000, BROKEN = 6, SAFE = -4 };
 
 struct trial {
     const struct ld_clause *clause;
@@ -51,6 +51,15 @@ static bool broken_pair(const struct trial *t) {
     return false;
 }
 
+/* Whether the main clause's verb stays, or goes with the speaker of a clause that stays. */
+static bool keeps_verb(const struct trial *t) {
+    const struct ld_clause *c = t->clause;
+    if (c->verb >= c->count || t->keep[c->verb]) return true;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (t->dropped >> p & 1 && c->pieces[p].kind == LD_PIECE_SPEAKER) return true;
+    return false;
+}
+
 static double score(const struct trial *t) {
     const struct ld_clause *c = t->clause;
     const struct ld_style *style = t->style;
@@ -62,7 +71,7 @@ static double score(const struct trial *t) {
         if (!t->keep[i]) continue;
         words++;
         mass += c->atoms[i].mass;
-        verb |= ld_is_verb(c, i);
+        verb |= i == c->verb || ld_is_verb(c, i);
         if (c->atoms[i].marks & LD_QUOTED) quoted = true;
         else outside = true;
     }
@@ -71,10 +80,11 @@ static double score(const struct trial *t) {
     if (t->mass > 0) sum += style->mass * mass / t->mass;
     double off = (length - style->target) / style->target;
     if (off > 0 || !style->target_above) sum -= style->length * off * off;
-    if (t->had_verb && !verb) sum -= 5;
+    if (t->had_verb && (!verb || !keeps_verb(t))) sum -= BROKEN;
+    if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) sum -= BROKEN; /* "He said" */
     if (words < 3 && c->count > 4) sum -= 5;
     if (t->dropped && quoted && !outside) sum -= 3;
-    if (t->dropped && (broken_pair(t) || !ld_may_end(c, last))) sum -= 6;
+    if (t->dropped && (broken_pair(t) || !ld_may_end(c, last))) sum -= BROKEN;
     if (first && c->atoms[first].facts & LD_PRONOUN) sum -= 3;
     return sum;
 }
@@ -154,8 +164,9 @@ static void cut(struct trial *t, struct ld_shortening *best) {
     if (!any) any = from + 1;
     uint32_t end = safe ? safe : fair ? fair : any;
     for (uint32_t i = end; i < c->count; i++) t->keep[i] = false;
-    best->score = WORST / 2;
     best->cut = true;
+    best->broken = !keeps_verb(t) || end == c->verb + 1 ||
+                   (c->says && c->verb < end && !ld_has_verb(c, c->verb + 2, end));
     best->dropped = t->dropped;
     memcpy(best->keep, t->keep, c->count * sizeof *t->keep);
 }
@@ -176,7 +187,8 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
             try_pair(t, start, end, best);
         }
     }
-    if (best->score > WORST && !c->cut) return;
+    best->broken = best->score <= SAFE;
+    if (best->score > SAFE && !c->cut) return;
     memset(t->keep, 1, c->count * sizeof *t->keep);
     t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++)

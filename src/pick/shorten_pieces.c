@@ -82,13 +82,16 @@ bool ld_is_verb(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_AUXILIARY) return true;
     if (facts & LD_PAST || (facts & LD_SAY && !ends_with(word, "ing"))) return !i || !is(c, i - 1, LD_PREPOSITION);
     if (!past) return false;
+    if (i > 1 && ends_with(word, past) && ends_with(folded(c, i - 1), ending_of(c)->adverb) && is(c, i - 2, LD_PREPOSITION | LD_ARTICLE))
+        return false; /* "of previously owned homes" */
     if (ends_with(word, past)) return !i || !is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || is(c, i - 1, LD_AUXILIARY);
     /* "-s" between what can be a subject and what can be an object */
     size_t n = strlen(word);
     return i && n > 3 && word[n - 1] == 's' && word[n - 2] != 's' && word[n - 2] != '\'' && word[n - 2] != 'u' &&
            !(facts & (LD_STOP | LD_TIME)) && !is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) &&
            !flagged(c, i - 1, LD_NUMERIC) && !ends_with(folded(c, i - 1), "s") && !border(c, i + 1) &&
-           (is(c, i + 1, LD_ARTICLE) || (flagged(c, i - 1, LD_CAPITAL) && is(c, i + 1, LD_PREPOSITION)) ||
+           ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT) == 0 &&
+           (is(c, i + 1, LD_ARTICLE) || (is(c, i - 1, LD_PRONOUN) && !is(c, i - 1, LD_RELATIVE)) || (flagged(c, i - 1, LD_CAPITAL) && is(c, i + 1, LD_PREPOSITION)) ||
             (flagged(c, i - 1, LD_CAPITAL) && flagged(c, i + 1, LD_CAPITAL)));
 }
 
@@ -132,7 +135,7 @@ static void find_brackets(struct find *f) {
     for (uint32_t i = 1; i < c->count; i++) {
         uint32_t to = c->atoms[i].bracket;
         bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
-        if (ticker && (to != i || is(c, i - 1, LD_STOP))) continue;
+        if ((ticker && to != i) || is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY)) continue;
         if (to != UINT32_MAX && to >= i && !(c->atoms[i].marks & LD_QUOTED)) add(f, LD_PIECE_BRACKET, i, to + 1);
     }
 }
@@ -143,7 +146,7 @@ static bool is_attribution(const struct find *f, uint32_t from, uint32_t to) {
     uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
     if (from >= to || to - from > 16 || protected(c, from)) return false;
     if (phrase > 1 || (phrase && !f->past)) return true;
-    if (phrase) return !ends_with(folded(c, from), "ing") && to - from <= 12;
+    if (phrase) return !ends_with(folded(c, from), "ing") && to - from <= 12 && !is(c, from + 1, LD_CONJUNCTION | LD_AUXILIARY);
     if (is(c, from, LD_RELATIVE | LD_CONJUNCTION) && !is(c, from, LD_PRONOUN)) return false;
     for (uint32_t i = from + 1; i < to && i < from + 9; i++) {
         if (is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !is(c, i, LD_PREPOSITION)) return false;
@@ -183,7 +186,9 @@ static bool main_begins(const struct find *f, uint32_t k) {
     if (f->past && ld_is_verb(c, from)) return false;
     if (flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
     if (is_participle(f, from) || from >= f->limit) return false;
-    if (ld_has_verb(c, from, to)) return true;
+    uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
+    while (subject < to && !(is(c, subject, LD_RELATIVE) && !is(c, subject, LD_ADJUNCT) && !is(c, subject - 1, LD_SAY))) subject++;
+    if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;
     if (k + 1 >= f->count) return false;
     uint32_t next = f->segments[k + 1];
     if (ld_phrase_at(c, next, LD_RELATIVE) || ld_is_verb(c, next)) return true;
@@ -205,11 +210,13 @@ static uint32_t find_lead(struct find *f) {
     }
     bool opens = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME) > 0 ||
                  (is_participle(f, base) && !is(c, base, LD_ARTICLE));
-    if (!opens) return k;
+    if (!opens || !f->free_end) return k; /* elsewhere the verb would come first */
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++)
         if (border(c, f->segments[j]) & LD_COMMA && main_begins(f, j)) {
             add(f, LD_PIECE_LEAD, 0, f->segments[j]);
             return j;
+        } else if (f->segments[j + 1] - f->segments[j] >= 4 && !is(c, f->segments[j], LD_PREPOSITION | LD_TIME)) {
+            break; /* it may have a verb that is not known as one */
         }
     return k;
 }
@@ -219,6 +226,8 @@ static uint32_t verb_segment(const struct find *f, uint32_t k) {
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         uint32_t at = f->segments[j];
         if (at >= f->limit) break;
+        if (f->past && is(f->c, at, LD_PREPOSITION) && is(f->c, at + 1, LD_TIME)) at++;
+        if (f->past && is(f->c, at, LD_TIME) && !border(f->c, at + 1)) at++;
         if (f->past ? ld_is_verb(f->c, at) || (is(f->c, at, LD_NEGATION) && ld_is_verb(f->c, at + 1))
                     : is(f->c, at, LD_AUXILIARY | LD_SAY))
             return j;
@@ -239,8 +248,9 @@ static enum ld_piece_kind segment_kind(const struct find *f, uint32_t k, bool ve
     if (connective && from + connective == to && to < c->count) return LD_PIECE_CONNECTIVE;
     if (to < f->limit && to - from <= 6 && is_attribution(f, from, to))
         return c->accuses ? LD_PIECE_KINDS : is(c, from, LD_PRONOUN) ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION;
-    if (relative && (!is(c, from, LD_PRONOUN) || relative > 1) && !(is(c, from, LD_ARTICLE) && f->past))
-        return ld_has_verb(c, from, f->count > k + 1 ? f->limit : to) ? LD_PIECE_RELATIVE : LD_PIECE_KINDS;
+    if (relative && (!is(c, from, LD_PRONOUN) || relative > 1 || !f->past))
+        return ld_has_verb(c, from, f->count > k + 1 ? f->limit : to) &&
+                       (f->past || !is(c, from, LD_ARTICLE) || !any(c, f->segments[k - 1], from, LD_SAY)) ? LD_PIECE_RELATIVE : LD_PIECE_KINDS;
     if (is_participle(f, from)) return LD_PIECE_PARTICIPLE;
     if (ld_phrase_at(c, from, LD_ADJUNCT)) return LD_PIECE_CLAUSE;
     if (is(c, from, LD_CONJUNCTION) && !is(c, from, LD_RELATIVE))
@@ -264,6 +274,24 @@ static bool in_list(const struct find *f, uint32_t k) {
     return false;
 }
 
+/* Before the verb: "Smith, the owner of Acme and Bolt, said" is no list, "Smith, Jones and Brown said" is one. */
+static bool is_listed(const struct find *f, uint32_t k, uint32_t next) {
+    const struct ld_clause *c = f->c;
+    bool article = ld_phrase_at(c, f->segments[k], LD_ARTICLE) > 0;
+    for (uint32_t j = k; j < next; j++)
+        if (is(c, f->segments[j], LD_CONJUNCTION) && !is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT | LD_ARTICLE)) return true;
+    return !article && any(c, f->segments[k], f->segments[next], LD_CONJUNCTION);
+}
+
+/* Whether the comma before segment k may end a clause that needs what follows: "if it rains, ...". */
+static bool leaves_open(const struct find *f, uint32_t first, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    for (uint32_t i = f->segments[first] + 1; i < f->segments[k]; i++)
+        if (!in_piece(c, i) && is(c, i, LD_CONJUNCTION) && !is(c, i, LD_PREPOSITION | LD_CONNECTIVE) && (!is(c, i, LD_RELATIVE) || is(c, i, LD_ADJUNCT)) && !protected(c, i))
+            return true;
+    return false;
+}
+
 static uint32_t dash_end(const struct find *f, uint32_t k) {
     for (uint32_t j = k + 1; j < f->count; j++)
         if (border(f->c, f->segments[j]) & LD_DASH) return j;
@@ -278,6 +306,11 @@ static void find_asides(struct find *f, uint32_t first) {
     for (uint32_t k = first + 1; k < f->count && f->segments[k] < f->limit;) {
         uint32_t from = f->segments[k], to = f->segments[k + 1], next = k + 1;
         enum ld_piece_kind kind = segment_kind(f, k, verb_seen);
+        if (kind == LD_PIECE_KINDS && !verb_seen && border(c, from) & LD_COMMA && ld_phrase_at(c, from, LD_ARTICLE) && !protected(c, from))
+            kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
+        if (kind == LD_PIECE_KINDS && !f->past && border(c, from) & LD_COMMA && !protected(c, from) && k + 1 < f->count &&
+            is(c, to, LD_AUXILIARY | LD_SAY) && !any(c, from, to, LD_AUXILIARY | LD_SAY) && to < f->limit && !is_listed(f, k, k + 1))
+            verb_seen = false, kind = LD_PIECE_APPOSITION;
         bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
         if (kind == LD_PIECE_KINDS) {
             verb_seen |= ld_has_verb(c, from, to);
@@ -288,21 +321,61 @@ static void find_asides(struct find *f, uint32_t first) {
             else next = k + 1;
         } else if (small) {
             add(f, kind, from, to);
-        } else if (!verb_seen) {
+        } else if (!verb_seen) { /* whatever it is, the verb has to come after it */
             next = verb_segment(f, k);
-            if (next < f->count && !(kind == LD_PIECE_APPOSITION && in_list(f, k))) {
+            if (next < f->count && !(kind == LD_PIECE_APPOSITION && is_listed(f, k, next))) {
                 add(f, kind, from, f->segments[next++]);
                 verb_seen = true;
             } else {
                 next = k + 1;
-                verb_seen = false;
+                verb_seen = kind == LD_PIECE_APPOSITION && ld_has_verb(c, from, to);
             }
+        } else if (leaves_open(f, first, k)) {
+            verb_seen = true;
         } else if (kind == LD_PIECE_APPOSITION) {
             if (is(c, from, LD_ARTICLE) && !in_list(f, k)) add(f, kind, from, to < f->limit ? to : f->limit);
         } else if (kind != LD_PIECE_CLAUSE || !in_list(f, k)) {
-            add(f, kind, from, f->limit);
+            uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count; /* to a clause around it */
+            add(f, kind, from, back < f->count ? f->segments[back] : f->limit);
+            if (back < f->count) next = back + 1;
         }
         k = next;
+    }
+}
+
+/* A past form that a preposition follows and a verb of the same clause: "the man accused of theft said". */
+static bool is_reduced(const struct ld_clause *c, uint32_t i) {
+    if (!ends_with(folded(c, i), ending_of(c)->past) || !is(c, i + 1, LD_PREPOSITION) || (i && is(c, i - 1, LD_AUXILIARY)) ||
+        c->atoms[i].facts & LD_SAY)
+        return false;
+    for (uint32_t k = i + 2; k < c->count; k++) {
+        if (border(c, k) || is(c, k, LD_RELATIVE) || (is(c, k, LD_CONJUNCTION) && !is(c, k, LD_PREPOSITION))) return false;
+        if (ld_is_verb(c, k)) return true;
+    }
+    return false;
+}
+
+/* The main clause's verb: past the verbs of relative clauses that belong to its subject. */
+static void find_verb(struct find *f, uint32_t from) {
+    struct ld_clause *c = f->c;
+    uint32_t skip = 0;
+    for (c->verb = from; c->verb < c->count; c->verb++) {
+        uint32_t i = c->verb;
+        if (in_piece(c, i)) continue;
+        if (i > from && !border(c, i) && ld_phrase_at(c, i, LD_RELATIVE) && !is(c, i, LD_PRONOUN | LD_ADJUNCT)) skip = 1;
+        if (i > from && is(c, i, LD_RELATIVE) && is(c, i, LD_PRONOUN) && !border(c, i) && !is(c, i + 1, LD_PERSON)) skip = 1;
+        if (!ld_is_verb(c, i) || is_reduced(c, i)) continue;
+        if (!skip) break;
+        skip = 0;
+        while (ld_is_verb(c, c->verb + 1)) c->verb++;
+    }
+    if (c->verb < f->limit || !f->past) return;
+    for (uint32_t i = from + 1; i < f->limit && !border(c, i); i++) { /* "Ongpin starts negotiations", where no other is found */
+        const char *word = folded(c, i);
+        if (flagged(c, i - 1, LD_CAPITAL) && !flagged(c, i, LD_CAPITAL) && !is(c, i, LD_STOP) && ends_with(word, "s") && !in_piece(c, i)) {
+            c->verb = i;
+            return;
+        }
     }
 }
 
@@ -313,7 +386,8 @@ static bool loses_verb(const struct find *f, uint32_t from) {
     const struct ld_clause *c = f->c;
     for (uint32_t i = from + 1; i < f->limit; i++) {
         if (border(c, i) || (is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !is(c, i, LD_PREPOSITION))) return false;
-        if (ld_is_verb(c, i)) return true;
+        bool reduced = !(c->atoms[i].facts & (LD_AUXILIARY | LD_SAY)) && is(c, i + 1, LD_PREPOSITION); /* "made in" */
+        if (ld_is_verb(c, i) && !reduced) return true;
     }
     return false;
 }
@@ -322,6 +396,7 @@ static enum ld_piece_kind end_kind(const struct find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
     bool verb_before = ld_is_verb(c, i - 1), passive = i > 1 && verb_before && is(c, i - 2, LD_BE);
     if ((is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
+    if (i > 1 && is(c, i - 2, LD_RELATIVE) && !is(c, i - 1, LD_AUXILIARY)) return LD_PIECE_KINDS; /* ", which serves" */
     if (is(c, i, LD_CONJUNCTION) && !is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT))
         return !verb_before && ld_is_verb(c, i + 1) && f->past && !is(c, i + 1, LD_NEGATION) ? LD_PIECE_CONJUNCT : LD_PIECE_KINDS;
     if (ld_phrase_at(c, i, LD_ADJUNCT)) {
@@ -329,7 +404,7 @@ static enum ld_piece_kind end_kind(const struct find *f, uint32_t i) {
         if (loses_verb(f, i) && is(c, i, LD_PREPOSITION) && !is(c, i, LD_CONJUNCTION)) return LD_PIECE_KINDS;
         return LD_PIECE_ADJUNCT;
     }
-    if (verb_before || loses_verb(f, i)) return LD_PIECE_KINDS;
+    if (verb_before || loses_verb(f, i) || (i > 1 && is(c, i - 2, LD_AUXILIARY))) return LD_PIECE_KINDS;
     if (f->past && is(c, i, LD_PREPOSITION) && !is(c, i, LD_BOUND) && c->atoms[i].flags == 0) return LD_PIECE_LOOSE;
     return LD_PIECE_KINDS;
 }
@@ -350,7 +425,7 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
 static void find_ends(struct find *f) {
     struct ld_clause *c = f->c;
     if (!f->free_end || c->verb >= f->limit) return;
-    bool content = !is(c, c->verb, LD_SAY); /* the content of what is said has to be complete, too */
+    bool content = !c->says; /* the content of what is said has to be complete, too */
     for (uint32_t i = c->verb + 1; i < f->limit; i++) {
         if (protected(c, i) && protected(c, i - 1)) continue;
         if (content && i > c->verb + 1 && !border(c, i) && ld_may_end(c, i - 1)) {
@@ -375,6 +450,7 @@ static void find_days(struct find *f) {
         i = to - 1;
         bool day = flagged(c, before ? from + 1 : from, LD_CAPITAL) || ld_phrase_at(c, from, LD_TIME) > 1 ||
                    (to == from + 1 && is(c, from, LD_STOP));
+        if (is(c, to, LD_CONJUNCTION) && (is(c, to + 1, LD_TIME) || flagged(c, to + 1, LD_NUMERIC))) continue;
         if (!day || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) continue;
         if (!before && is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
         if (is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) || flagged(c, from - 1, LD_NUMERIC)) continue;
@@ -389,17 +465,13 @@ static void find_speaker(struct find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     if (c->accuses || c->verb >= f->limit || !is(c, c->verb, LD_SAY) || protected(c, c->verb) || !f->past) return;
     if (any(c, 0, c->verb, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 14) return;
-    uint32_t i = c->verb + 1;
-    for (; i < f->limit && i <= c->verb + 12; i++) {
-        if (border(c, i)) return;
-        if (is(c, i, LD_CONJUNCTION) && is(c, i, LD_RELATIVE) && !is(c, i, LD_QUESTION)) {
-            i++;
-            break;
-        }
-        if (!is(c, i, LD_TIME | LD_PREPOSITION)) {
-            if (i == c->verb + 1 || is(c, i - 1, LD_TIME)) break;
-        }
-    }
+    uint32_t i = c->verb + 1, that = 0;
+    for (; i < f->limit && i <= c->verb + 12 && !that && !border(c, i) && !ld_is_verb(c, i); i++)
+        if (is(c, i, LD_CONJUNCTION) && is(c, i, LD_RELATIVE) && !is(c, i, LD_QUESTION)) that = i;
+    if (!that && is(c, c->verb, LD_TELL)) return;
+    i = that ? that + 1 : c->verb + 1;
+    while (!that && i < f->limit && (is(c, i, LD_TIME) || (is(c, i, LD_PREPOSITION) && is(c, i + 1, LD_TIME))) && !border(c, i)) i++;
+    if (border(c, i) || is(c, i, LD_PERSON)) return;
     if (i >= f->limit || protected(c, i) || is(c, i, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE)) return;
     if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit)) add(f, LD_PIECE_SPEAKER, 0, i);
 }
@@ -430,8 +502,8 @@ void ld_clause_pieces(struct ld_clause *c) {
     find_attribution(&f);
     uint32_t first = find_lead(&f);
     find_asides(&f, first);
-    for (c->verb = f.segments[first]; c->verb < c->count; c->verb++)
-        if (ld_is_verb(c, c->verb) && !in_piece(c, c->verb)) break;
+    find_verb(&f, f.segments[first]);
+    c->says = is(c, c->verb, LD_SAY) && ld_has_verb(c, c->verb + 2, f.limit);
     find_speaker(&f, first);
     find_title(&f, first);
     find_days(&f);

@@ -89,8 +89,8 @@ uint32_t ld_words_facts(const struct ld_words_seen *seen, unsigned first, unsign
     const char *phrase = seen->folded + seen->words[first].start;
     size_t length = (size_t)(seen->words[first + count - 1].end - seen->words[first].start);
     uint32_t facts = ld_language_facts(language, phrase, length);
-    const struct ld_language *english = ld_language_find("en");
-    if (english && english != language)
+    const struct ld_language *english = strcmp(language->code, "en") ? ld_language_find("en") : NULL;
+    if (english)
         facts |= ld_language_facts(english, phrase, length) &
                  (LD_FURNITURE_START | LD_FURNITURE_LINE | LD_AGENCY | LD_CREDIT);
     return facts;

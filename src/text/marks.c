@@ -16,20 +16,36 @@ static bool is_final(uint32_t c) {
 static bool opens(uint32_t c) { return c == 0x201C || c == 0x201E || c == 0xAB || c == 0x300C; }
 static bool closes(uint32_t c) { return c == 0x201D || c == 0xBB || c == 0x300D; }
 
+/* Bytes that are a mark of interest or begin one; all others are passed over. */
+static const unsigned char hot[256] = {['"'] = 1, ['('] = 1, [')'] = 1, ['['] = 1, [']'] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1};
+
+/* The last character that is neither white space nor closes something. */
+static uint32_t last_mark(const char *start, const char *end) {
+    unsigned step;
+    for (; end > start; end -= step) {
+        uint32_t c = ld_utf8_before(start, end, &step);
+        bool trailing = c == '"' || c == '\'' || closes(c) || c == 0x201C || c == 0x2019 || c == ')' || c == ']';
+        if (!trailing && !ld_is_space(c)) return c;
+    }
+    return 0;
+}
+
 struct ld_marks ld_marks_read(const char *text, struct ld_span span) {
-    struct ld_marks marks = {.balanced = true};
     const char *start = text + span.offset, *end = start + span.length, *quote = NULL;
-    uint32_t last = 0, quoted = 0;
+    struct ld_marks marks = {.balanced = true};
+    uint32_t quoted = 0, first = 0;
     int brackets = 0;
     unsigned step;
+    if (span.length) first = ld_utf8_decode(start, end, &step);
+    marks.opens_quote = first == '"' || first == '\'' || first == 0x2018 || opens(first);
     for (const char *p = start; p < end; p += step) {
+        step = 1;
+        if (!hot[(unsigned char)*p]) continue;
         uint32_t c = ld_utf8_decode(p, end, &step);
-        bool straight = c == '"';
         bool german = c == 0x201C && quote; /* closes what the low mark opened */
-        if (p == start) marks.opens_quote = straight || opens(c) || c == 0x2018 || c == '\'';
-        if (!quote && (straight || opens(c))) {
+        if (!quote && (c == '"' || opens(c))) {
             quote = p;
-        } else if (quote && (straight || closes(c) || german)) {
+        } else if (quote && (c == '"' || closes(c) || german)) {
             quoted += (uint32_t)(p - quote);
             quote = NULL;
         } else if (closes(c)) {
@@ -37,11 +53,9 @@ struct ld_marks ld_marks_read(const char *text, struct ld_span span) {
         }
         brackets += (c == '(' || c == '[') - (c == ')' || c == ']');
         if (brackets < 0) marks.balanced = false;
-        enum ld_class class = c == '.' || c == '!' ? LD_PUNCT : ld_class_of(c);
-        bool trailing = straight || c == '\'' || closes(c) || c == 0x201C || c == 0x2019 || c == ')' || c == ']' || class == LD_SPACE;
-        if (!trailing) last = c;
     }
     if (quote) quoted += (uint32_t)(end - quote);
+    uint32_t last = last_mark(start, end);
     marks.balanced &= !quote && !brackets;
     marks.question = is_question(last);
     marks.finished = is_final(last);

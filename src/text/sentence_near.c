@@ -40,22 +40,9 @@ static bool breaks(uint32_t c) {
            (ld_is_dash(c) && c > 0x2011);
 }
 
-/* ld_fold for short words, without a heap; composition is left out. */
-static size_t fold_short(const char *bytes, size_t length, char out[2 * LD_NEAR_BYTES]) {
-    size_t n = 0;
-    unsigned step;
-    for (const char *p = bytes, *end = bytes + length; p < end && n + 4 < 2 * LD_NEAR_BYTES; p += step) {
-        uint32_t c = ld_utf8_decode(p, end, &step);
-        if (c == 0x2019 || c == 0x2018 || c == 0x2BC) c = '\'';
-        if (c == 0xAD || ld_is_unsafe(c)) continue;
-        n += ld_utf8_encode(c == 0x130 ? 'i' : ld_to_lower(c), out + n);
-    }
-    return n;
-}
-
 uint32_t ld_near_facts(const struct ld_language *language, const char *bytes, size_t length) {
-    char folded[2 * LD_NEAR_BYTES];
-    return ld_language_facts(language, folded, fold_short(bytes, length, folded));
+    char folded[3 * LD_NEAR_BYTES];
+    return ld_language_facts(language, folded, ld_fold(bytes, length, folded, sizeof folded));
 }
 
 static bool is_vowel(uint32_t c) {

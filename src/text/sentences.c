@@ -32,6 +32,7 @@ struct splitter {
     bool colon_ends;     /* Armenian */
     bool semicolon_asks; /* Greek */
     bool in_quotes;      /* within straight double quotes, by their count */
+    bool run_ins;        /* the language's data ask for run_in */
 };
 
 /* Bytes that begin a mark, a bullet, a straight quote, or a list number's bracket. */
@@ -321,18 +322,38 @@ static const char *step_at(struct splitter *s, const char *p) {
     return end.after;
 }
 
+/* A headline run into the text has lost its stop: "... tårnet Det nye taket er ...". At the blank p: a plain word in
+ * lower case before, a function word with a capital after (not the English "I"), and lower case again, so that names
+ * are spared. */
+static bool run_in(const struct splitter *s, const char *p) {
+    unsigned step;
+    if (!upper_at(s, p + 1) || !ld_is_lower(ld_utf8_before(s->begin, p, &step))) return false;
+    struct ld_near before, after;
+    ld_near_after(&after, s->language, p + 1, s->limit);
+    const char *next = after.at + after.bytes;
+    if (!(after.facts & (LD_PRONOUN | LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) || after.uppers > 1 ||
+        (after.first == 'I' && after.letters == 1) ||
+        next + 1 >= s->limit || *next != ' ' || !ld_is_lower(ld_utf8_decode(next + 1, s->limit, &step)))
+        return false;
+    ld_near_before(&before, s->language, s->begin, p);
+    return before.letters > 2 && !before.uppers && !before.points && !(before.facts & LD_STOP);
+}
+
 void ld_sentences_split(struct ld_arena *arena, const char *text, struct ld_span block,
                         const struct ld_language *language, struct ld_spans *out) {
     struct splitter s = {.arena = arena, .out = out, .text = text, .language = language};
     s.limit = text + ld_span_end(block);
     s.colon_ends = language->code[0] == 'h' && language->code[1] == 'y';
     s.semicolon_asks = language->code[0] == 'e' && language->code[1] == 'l';
+    s.run_ins = ld_language_facts(language, "^", 1);
     s.begin = skip_blanks(&s, text + block.offset);
     for (const char *p = s.begin; p < s.limit;) {
-        if (hot[(unsigned char)*p])
+        if (hot[(unsigned char)*p]) {
             p = step_at(&s, p);
-        else
+        } else {
+            if (s.run_ins && *p == ' ' && p > s.begin && run_in(&s, p)) cut(&s, p);
             p++;
+        }
     }
     cut(&s, s.limit);
 }

@@ -29,9 +29,13 @@ static bool is_digit(uint32_t c) { return ld_class_of(c) == LD_DIGIT; }
 
 static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07; }
 
+static bool is_hebrew(uint32_t c) { return c >= 0x05D0 && c <= 0x05F2; }
+
 /* WB6, WB7, WB11, WB12: marks that are inside a word when letters or digits stand on both sides. */
 static bool joins(uint32_t mark, uint32_t before, uint32_t after) {
     if (mark == '.' || mark == ',' || mark == ':' || mark == '/') return is_digit(before) && is_digit(after);
+    if (mark == '"') return is_hebrew(before) && is_hebrew(after); /* WB7b, WB7c: abbreviations */
+    if (mark == 0x05F4) return true;
     if (mark == 0x00AD || mark == 0x200C || mark == 0x200D || mark == 0x2060) return true;
     return is_apostrophe(mark) || mark == '-' || mark == 0x2010 || mark == 0x2011 || mark == 0x00B7 || mark == '_' || mark == '&';
 }
@@ -59,22 +63,22 @@ static void finish(struct ld_word_scan *scan, uint32_t start, uint32_t end, uint
     scan->at = end;
 }
 
+/* Past the marks at at: Thai vowel signs stay with their consonant. At most a word's bytes from start. */
+static uint32_t after_marks(const struct ld_word_scan *scan, uint32_t start, uint32_t at) {
+    unsigned step;
+    for (;; at += step) {
+        uint32_t c = code_point_at(scan, at, &step);
+        if (!step || ld_class_of(c) != LD_MARK || at - start + step > LD_WORD_BYTES) return at;
+    }
+}
+
 /* A pair of characters of a script without blanks; the next word begins at the second. */
 static void unspaced(struct ld_word_scan *scan, uint32_t start, unsigned step, uint8_t flags) {
-    unsigned next;
-    uint32_t end = start + step, c = code_point_at(scan, end, &next);
-    bool pair = next && ld_is_unspaced(c);
-    while (pair && next && ld_class_of(c) == LD_MARK) { /* Thai vowel signs stay with their consonant */
-        end += next;
-        c = code_point_at(scan, end, &next);
-    }
-    pair = next && ld_is_unspaced(c);
-    uint32_t second = end;
-    finish(scan, start, pair ? end + next : end, flags);
-    scan->at = second;
-    if (!pair) return;
-    uint32_t third = code_point_at(scan, second + next, &next);
-    if (!next || !ld_is_unspaced(third)) scan->at = ld_span_end(scan->span); /* the last pair ends the run */
+    uint32_t second = after_marks(scan, start, start + step), end = second;
+    bool pair = ld_is_unspaced(code_point_at(scan, second, &step)) && step;
+    if (pair) end = after_marks(scan, start, second + step);
+    finish(scan, start, end, flags);
+    if (pair && ld_is_unspaced(code_point_at(scan, end, &step))) scan->at = second; /* the last pair ends the run */
 }
 
 static bool elided(const struct ld_word_scan *scan, uint32_t start, uint32_t end) {
@@ -144,7 +148,7 @@ static bool plain(struct ld_word_scan *scan, uint32_t start, uint8_t flags) {
         }
     }
     if (!n || n == LD_WORD_BYTES) return false;
-    if (n < most && (text[n] < 0 || strchr("'-.,:/_&%$", text[n])) && !(strchr(".,:", text[n]) && (n + 1 == most || text[n + 1] == ' ')))
+    if (n < most && ((unsigned char)text[n] >= 0x80 || strchr("'-.,:/_&%$", text[n])) && !(strchr(".,:", text[n]) && (n + 1 == most || text[n + 1] == ' ')))
         return false;
     scan->span = (struct ld_span){start, n};
     scan->length = (uint16_t)n;

@@ -1,0 +1,288 @@
+/* bench_run.c - a corpus and the rows asked for in; each row's candidates, scores, intervals and significance out.
+ * A document is read once for all rows; one that cannot be summarised is a problem, and left out of every row. */
+#include <math.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "cli/cli.h"
+#include "eval/oracle.h"
+#include "eval/significance.h"
+
+enum { PREFIX = 60 }; /* characters of the baseline for headlines */
+
+struct running { /* what is worked on under ld_arena_run, and what must be freed behind it */
+    struct ld_bench *bench;
+    struct ld_rouge *rouge;
+    struct ld_progress progress;
+    lede_document *document;
+    lede_summary *summary;
+    struct ld_buffer text; /* of the candidate under work */
+    lede_status status;    /* of the library's last call */
+    double read_seconds;   /* for reading the document */
+};
+
+/* ---- text ---- */
+
+/* Append a slice with runs of white space as one blank. */
+static void put_folded(struct ld_buffer *out, const char *at, size_t length) {
+    const char *end = at + length;
+    size_t start = out->length;
+    bool blank = false;
+    while (at < end) {
+        unsigned size;
+        if (ld_is_space(ld_utf8_decode(at, end, &size))) {
+            blank = true;
+        } else {
+            if (blank && out->length > start) ld_buffer_byte(out, ' ');
+            blank = false;
+            ld_buffer_put(out, at, size);
+        }
+        at += size;
+    }
+}
+
+static double count_words(struct ld_text text) {
+    double words = 0;
+    bool inside = false;
+    for (const char *at = text.bytes, *end = at + text.length; at < end;) {
+        unsigned size;
+        bool space = ld_is_space(ld_utf8_decode(at, end, &size));
+        words += !space && !inside;
+        inside = !space;
+        at += size;
+    }
+    return words;
+}
+
+/* ---- candidates: each appends to running->text; false: the library said no ---- */
+
+static uint64_t seed_of(uint64_t seed, uint32_t document) { /* else random would draw the same places each time */
+    return seed + UINT64_C(0x9E3779B97F4A7C15) * document;
+}
+
+static bool summarize(struct running *r, const char *method, uint32_t document) {
+    static const lede_part parts[] = {LEDE_SUMMARY, LEDE_HEADLINE, LEDE_BULLETS}; /* by enum ld_task */
+    lede_part part = parts[r->bench->task];
+    lede_summary_options options = r->bench->settings->summary;
+    options.method = method;
+    options.seed = seed_of(options.seed, document);
+    r->status = lede_summary_new(r->document, &options, &r->summary);
+    for (size_t i = 0; i < lede_summary_count(r->summary, part); i++) {
+        lede_pick pick;
+        lede_summary_pick(r->summary, part, i, &pick);
+        if (i) ld_buffer_byte(&r->text, '\n');
+        ld_buffer_put(&r->text, pick.text, pick.text_length);
+    }
+    lede_summary_free(r->summary);
+    r->summary = NULL;
+    return r->status == LEDE_OK;
+}
+
+/* The units that methods choose among, as in the library: the body, or headings and list items where there is none. */
+static size_t find_sentences(const struct running *r, lede_unit *units) {
+    lede_counts counts;
+    size_t n = 0;
+    lede_document_counts(r->document, &counts);
+    for (size_t i = 0; i < counts.units; i++) {
+        lede_unit unit;
+        lede_document_unit(r->document, i, &unit);
+        bool other = !strcmp(unit.kind, "heading") || !strcmp(unit.kind, "list");
+        if (counts.sentences ? !strcmp(unit.kind, "body") : other) units[n++] = unit;
+    }
+    return n;
+}
+
+static lede_unit *list_sentences(struct ld_arena *arena, const struct running *r, uint32_t *count) {
+    lede_counts counts;
+    lede_document_counts(r->document, &counts);
+    lede_unit *units = ld_arena_array(arena, counts.units, sizeof *units);
+    *count = (uint32_t)find_sentences(r, units);
+    return units;
+}
+
+/* The first sentence up to the last word that ends within PREFIX characters. */
+static void put_prefix(struct ld_arena *arena, struct running *r) {
+    uint32_t count;
+    const lede_unit *units = list_sentences(arena, r, &count);
+    if (!count) return;
+    put_folded(&r->text, units[0].text, units[0].length);
+    if (ld_utf8_count(r->text.bytes, r->text.length) <= PREFIX) return;
+    size_t keep = 0, at = 0;
+    for (uint32_t n = 0; n <= PREFIX; n++) {
+        unsigned size;
+        if (r->text.bytes[at] == ' ') keep = at;
+        ld_utf8_decode(r->text.bytes + at, r->text.bytes + r->text.length, &size);
+        at += size;
+    }
+    r->text.length = keep ? keep : at;
+}
+
+/* The budget as the options say; bullets have none, as in the paper, and a headline is one sentence. */
+static void set_budget(const struct running *r, struct ld_oracle_input *input, double *costs, double words) {
+    const lede_summary_options *options = &r->bench->settings->summary;
+    input->most = UINT32_MAX;
+    input->budget = INFINITY;
+    if (r->bench->task == LD_TASK_HEADLINE) input->most = 1;
+    if (r->bench->task != LD_TASK_SUMMARY) return;
+    if (options->words)
+        input->budget = (double)options->words;
+    else if (options->characters)
+        input->budget = (double)options->characters + 1; /* each cost has a blank */
+    else if (options->ratio > 0)
+        input->budget = words * options->ratio / 100;
+    else
+        input->most = options->sentences ? (uint32_t)options->sentences : 3;
+    for (uint32_t i = 0; i < input->count; i++)
+        costs[i] = options->characters
+                       ? (double)ld_utf8_count(input->sentences[i].bytes, input->sentences[i].length) + 1
+                       : count_words(input->sentences[i]);
+}
+
+static void put_oracle(struct ld_arena *arena, struct running *r, const struct ld_example *example) {
+    uint32_t count;
+    const lede_unit *units = list_sentences(arena, r, &count);
+    struct ld_text *sentences = ld_arena_array(arena, count, sizeof *sentences);
+    double *costs = ld_arena_array(arena, count, sizeof *costs), words = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        r->text.length = 0;
+        put_folded(&r->text, units[i].text, units[i].length);
+        sentences[i] = (struct ld_text){ld_arena_string(arena, r->text.bytes, r->text.length), r->text.length};
+        words += count_words(sentences[i]);
+    }
+    struct ld_oracle_input input = {r->bench->rouge.flavour, sentences, costs, count, example->references,
+                                    example->count,          0,         0};
+    unsigned char *chosen = ld_arena_array(arena, count, 1);
+    set_budget(r, &input, costs, words);
+    if (!ld_oracle(&input, chosen)) ld_arena_fail(arena);
+    r->text.length = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!chosen[i]) continue;
+        if (r->text.length) ld_buffer_byte(&r->text, '\n');
+        ld_buffer_put(&r->text, sentences[i].bytes, sentences[i].length);
+    }
+}
+
+/* ---- one document ---- */
+
+static bool read_document(struct running *r, const struct ld_example *example) {
+    lede_document_options options = r->bench->settings->document;
+    options.title = example->title.length ? example->title.bytes : NULL;
+    options.title_length = example->title.length;
+    if (!strcmp(options.language, "auto") && example->language.length) options.language = example->language.bytes;
+    double start = ld_seconds();
+    r->status = lede_document_new(example->text.bytes, example->text.length, &options, &r->document);
+    r->read_seconds = ld_seconds() - start;
+    return r->status == LEDE_OK;
+}
+
+static bool make_candidate(struct ld_arena *arena, struct running *r, struct ld_bench_row *row,
+                           const struct ld_example *example, uint32_t number) {
+    double start = ld_seconds();
+    bool ok = true;
+    r->text.length = 0;
+    if (row->kind == LD_ROW_METHOD) ok = summarize(r, row->name, number);
+    if (row->kind == LD_ROW_PREFIX) put_prefix(arena, r);
+    if (row->kind == LD_ROW_ORACLE) put_oracle(arena, r, example);
+    if (r->text.failed) ld_arena_fail(arena);
+    row->seconds += r->read_seconds + ld_seconds() - start;
+    row->candidates[number] = (struct ld_text){
+        ld_arena_string(arena, r->text.length ? r->text.bytes : "", r->text.length), r->text.length};
+    return ok;
+}
+
+static void score(struct running *r, struct ld_bench_row *row, const struct ld_example *example, uint32_t number) {
+    struct ld_score scores[LD_BENCH_METRICS];
+    double *to = row->scores + (size_t)number * LD_BENCH_COLUMNS;
+    ld_rouge_score(r->rouge, row->candidates[number], example->references, example->count, scores, NULL);
+    for (int m = 0; m < LD_BENCH_METRICS; m++) {
+        to[m * LD_BENCH_PLACES + LD_PLACE_P] = scores[m].p;
+        to[m * LD_BENCH_PLACES + LD_PLACE_R] = scores[m].r;
+        to[m * LD_BENCH_PLACES + LD_PLACE_F] = scores[m].f;
+    }
+    row->words[number] = count_words(row->candidates[number]);
+}
+
+/* Is there anything that ROUGE would count? */
+static bool is_scorable(const struct ld_example *example) {
+    for (uint32_t i = 0; i < example->count; i++)
+        for (size_t j = 0; j < example->references[i].length; j++) {
+            char c = example->references[i].bytes[j];
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return true;
+        }
+    return false;
+}
+
+static void keep_problem(struct running *r, const struct ld_example *example) {
+    struct ld_corpus *corpus = r->bench->corpus;
+    struct ld_arena *arena = &corpus->arena; /* also the one that runs */
+    LD_ARENA_ROOM(arena, corpus->problems, corpus->problem_count, corpus->problem_capacity);
+    corpus->problems[corpus->problem_count++] =
+        (struct ld_problem){example->file, lede_status_message(r->status), example->line};
+}
+
+static void work_on(struct ld_arena *arena, struct running *r, const struct ld_example *example) {
+    struct ld_bench *bench = r->bench;
+    uint32_t number = bench->count;
+    bool files = bench->rows[0].kind == LD_ROW_FILE, ok = files || read_document(r, example);
+    for (uint32_t i = 0; i < bench->row_count && ok && !files; i++)
+        ok = make_candidate(arena, r, &bench->rows[i], example, number);
+    lede_document_free(r->document);
+    r->document = NULL;
+    if (!ok && r->status == LEDE_ERROR_MEMORY) ld_arena_fail(arena);
+    if (!ok) {
+        keep_problem(r, example);
+        return;
+    }
+    for (uint32_t i = 0; i < bench->row_count; i++) score(r, &bench->rows[i], example, number);
+    bench->unscorable += !is_scorable(example);
+    bench->examples[bench->count++] = example;
+}
+
+/* ---- all of them ---- */
+
+static void aggregate(struct ld_arena *arena, struct ld_bench *bench) {
+    static const uint32_t columns[LD_BENCH_METRICS] = {2, 5, 8}; /* F of each */
+    uint64_t seed = bench->settings->summary.seed;
+    for (uint32_t i = 0; i < bench->row_count; i++) {
+        struct ld_bench_row *row = &bench->rows[i];
+        struct ld_interval words;
+        ld_resample(arena, row->scores, bench->count, LD_BENCH_COLUMNS, NULL,
+                    (struct ld_resampling){bench->resamples, seed, false}, row->totals);
+        ld_resample(arena, row->words, bench->count, 1, NULL, (struct ld_resampling){0}, &words);
+        row->mean_words = words.mean;
+        if (!i) continue;
+        ld_randomization(arena, bench->rows[0].scores, row->scores, bench->count, LD_BENCH_COLUMNS, columns,
+                         LD_BENCH_METRICS, bench->trials, seed, row->p);
+    }
+}
+
+static void work(struct ld_arena *arena, void *context) {
+    struct running *r = context;
+    struct ld_bench *bench = r->bench;
+    uint32_t all = bench->corpus->count;
+    r->rouge = ld_rouge_new(arena, &bench->rouge);
+    bench->examples = ld_arena_array(arena, all, sizeof *bench->examples);
+    for (uint32_t i = 0; i < bench->row_count; i++) {
+        struct ld_bench_row *row = &bench->rows[i];
+        if (!row->candidates) row->candidates = ld_arena_array(arena, all, sizeof *row->candidates);
+        row->scores = ld_arena_array(arena, (size_t)all * LD_BENCH_COLUMNS, sizeof *row->scores);
+        row->words = ld_arena_array(arena, all, sizeof *row->words);
+    }
+    for (uint32_t i = 0; i < all; i++) {
+        work_on(arena, r, &bench->corpus->examples[i]);
+        ld_progress_step(&r->progress);
+    }
+    if (bench->count) aggregate(arena, bench);
+}
+
+bool ld_bench_run(struct ld_bench *bench) {
+    struct running r = {.bench = bench};
+    ld_buffer_init(&r.text);
+    ld_progress_start(&r.progress, bench->settings, bench->corpus->count);
+    bool done = ld_arena_run(&bench->corpus->arena, work, &r);
+    ld_progress_end(&r.progress);
+    lede_summary_free(r.summary);
+    lede_document_free(r.document);
+    ld_buffer_free(&r.text);
+    return done;
+}

@@ -1,0 +1,118 @@
+/* test_shorten.c - the sentence shortener: tests/spec/shorten.txt, and what holds of every shortening. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "lede.h"
+#include "pick/shorten.h"
+
+#ifndef SPEC
+#define SPEC "tests/spec/shorten.txt"
+#endif
+
+/* The headline of one text as a string of the caller's. */
+static char *headline_of(const char *text, size_t length, const char *language, size_t limit) {
+    lede_document_options how;
+    lede_summary_options options;
+    lede_document *document = NULL;
+    lede_summary *summary = NULL;
+    lede_pick pick = {0};
+    lede_document_options_init(&how);
+    lede_summary_options_init(&options);
+    how.language = language;
+    options.headline_characters = limit;
+    if (lede_document_new(text, length, &how, &document)) return NULL;
+    assert_int_equal(lede_summary_new(document, &options, &summary), LEDE_OK);
+    assert_int_equal(lede_summary_pick(summary, LEDE_HEADLINE, 0, &pick), LEDE_OK);
+    assert_true(ld_utf8_count(pick.text, pick.text_length) <= limit);
+    char *copy = malloc(pick.text_length + 1);
+    assert_non_null(copy);
+    memcpy(copy, pick.text, pick.text_length + 1);
+    lede_summary_free(summary);
+    lede_document_free(document);
+    return copy;
+}
+
+static void test_spec(void **state) {
+    (void)state;
+    FILE *f = fopen(SPEC, "r");
+    char line[1024], text[1024] = "", code[8] = "";
+    unsigned limit = 0, failed = 0, number = 0, rows = 0;
+    assert_non_null(f);
+    while (fgets(line, sizeof line, f)) {
+        number++;
+        line[strcspn(line, "\n")] = 0;
+        char *bar = strstr(line, " | ");
+        if (*line == '#' || !*line) continue;
+        if (*line != '>') {
+            assert_non_null(bar);
+            assert_int_equal(sscanf(line, "%7s %u", code, &limit), 2);
+            snprintf(text, sizeof text, "%s", bar + 3);
+            continue;
+        }
+        char *got = headline_of(text, strlen(text), strcmp(code, "zh") ? code : "und", limit);
+        rows++;
+        if (!got || strcmp(got, line + 2)) {
+            failed++;
+            print_error("%s:%u: want \"%s\", got \"%s\"\n", SPEC, number, line + 2, got ? got : "(none)");
+        }
+        free(got);
+    }
+    fclose(f);
+    assert_true(rows > 20);
+    assert_int_equal(failed, 0);
+}
+
+/* Each word of the headline stands in the text in that order, and no limit is passed, at any limit. */
+static void test_any_limit(void **state) {
+    (void)state;
+    static const char text[] = "On Monday, Anna Berg (42), who runs the \"Blue Door\" bakery, said the U.S. firm - a rival - will not "
+                               "pay 4,500 dollars for flour, sugar and \xE2\x80\x9Cold\xE2\x80\x9D ovens, and warned of a strike.";
+    for (size_t limit = 1; limit < 220; limit++) {
+        char *got = headline_of(text, sizeof text - 1, "en", limit), *word = strtok(got, " ");
+        assert_non_null(word);
+        const char *at = text;
+        for (unsigned first = 1; word; word = strtok(NULL, " "), first = 0) {
+            size_t n = strcspn(word, ",.;:\"()");
+            word += n ? 0 : 1;
+            n = strcspn(word, ",.;:\"()\xE2");
+            if (first) word++, n -= n > 0; /* its case may differ */
+            char part[64];
+            snprintf(part, sizeof part, "%.*s", (int)n, word);
+            at = strstr(at, part);
+            assert_non_null(at);
+        }
+        free(got);
+    }
+}
+
+/* Every truncation of a text, and texts that are hardly any: no crash, and something valid. */
+static void test_odd_texts(void **state) {
+    (void)state;
+    static const char text[] = "\"(Le ma\xC3\xAEtre, qui \xC2\xAB dort \xC2\xBB) \xF0\x9F\x98\x80 \xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7, \xE6\x97\xA5\xE6\x9C\xAC\xE3\x80\x81\xE8\xAA\x9E\" \x80 -- end";
+    for (size_t n = 0; n < sizeof text; n++) free(headline_of(text, n, "und", 100));
+    for (size_t n = 0; n < sizeof text; n++) free(headline_of(text, n, "fr", 5));
+    char *big = malloc(1 << 20);
+    assert_non_null(big);
+    for (size_t i = 0; i < 1 << 20; i++) big[i] = "a, (b \"c who "[i % 13];
+    free(headline_of(big, 1 << 20, "en", 100));
+    memset(big, 'x', 1 << 20);
+    free(headline_of(big, 1 << 20, "en", 100));
+    free(big);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_spec),
+        cmocka_unit_test(test_any_limit),
+        cmocka_unit_test(test_odd_texts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
