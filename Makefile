@@ -15,7 +15,7 @@ WERROR ?= $(if $(CI),-Werror)
 OWN = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -I$(BUILD)/gen -fPIC -fvisibility=hidden -ffp-contract=off \
       $(WARN) $(WERROR) $(SANITIZE) $(shell pkg-config --cflags libutf8proc jansson 2>/dev/null)
 LIBS = -lstemmer -lutf8proc -lm
-CLI_LIBS = -ljansson
+CLI_LIBS = -ljansson -Wl,--as-needed -lz -lzstd -lpthread
 
 LAYERS = base lang read text model score pick render
 LIB_C = src/lede.c $(wildcard $(LAYERS:%=src/%/*.c))
@@ -24,7 +24,7 @@ LIB_O = $(LIB_C:%.c=$(BUILD)/%.o) $(GEN_O)
 CLI_O = $(CLI_C:%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
-PACKAGES = gcc g++ libc6-dev libstemmer-dev uthash-dev libutf8proc-dev libjansson-dev libcmocka-dev pkg-config
+PACKAGES = gcc g++ libc6-dev libstemmer-dev uthash-dev libutf8proc-dev libjansson-dev zlib1g-dev libzstd-dev libcmocka-dev pkg-config
 
 .DEFAULT_GOAL = all
 .DELETE_ON_ERROR:
@@ -142,8 +142,8 @@ format-check: ## nothing left to format?
 coverage: ## lines that the tests run, by folder (needs lcov)
 	@$(MAKE) --no-print-directory check-run BUILD=$(BUILD)/coverage CFLAGS="-O0 -g --coverage" SANITIZE=
 	lcov -q -c -d $(BUILD)/coverage -o $(BUILD)/coverage/lcov.info && lcov --list $(BUILD)/coverage/lcov.info
-bench: ## scores over corpus/: comes with `lede bench`
-	@echo "make bench: not there yet, it comes with \`lede bench\`" >&2; exit 1
+bench: all ## scores over corpus/, against corpus/baseline.tsv
+	@LEDE=$(BUILD)/lede sh tests/bench.sh
 
 .PHONY: install uninstall install-check dist clean help
 MANIFEST = bin/lede lib/liblede.a lib/liblede.so lib/liblede.so.0 lib/pkgconfig/lede.pc include/lede.h share/man/man1/lede.1

@@ -104,6 +104,7 @@ typedef struct lede_unit {
     size_t offset;    /* bytes from the start of the text given */
     size_t length;    /* bytes */
     const char *kind; /* "body", "title", "dek", "heading", "list", "byline", "dateline", "caption", "furniture" */
+    int leans_back;   /* 1 where it opens with a pronoun or connective, and so leans on the unit before; else 0 */
 } lede_unit;
 
 /* Unit number index of the text, in text order. ARGUMENT where index is not below counts.units. */

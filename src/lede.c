@@ -7,6 +7,7 @@
 
 #include "lang/language.h"
 #include "model/doc.h"
+#include "model/opener.h"
 #include "pick/summary.h"
 #include "score/method.h"
 
@@ -44,7 +45,7 @@ const char *const *lede_languages(void) {
 
 const char *const *lede_methods(void) {
     static const char *const names[] = {
-#define METHOD(name, picking, about) #name,
+#define METHOD(name, function, picking, about) name,
 #include "score/methods.def"
 #undef METHOD
         NULL};
@@ -102,7 +103,7 @@ lede_status lede_document_unit(const lede_document *document, size_t index, lede
     if (!document || index >= document->sentence_count) return LEDE_ERROR_ARGUMENT;
     const struct ld_sentence *sentence = &document->sentences[index];
     *unit = (lede_unit){document->text + sentence->span.offset, sentence->span.offset, sentence->span.length,
-                        ld_kind_name(sentence->kind)};
+                        ld_kind_name(sentence->kind), ld_leans_back(document, sentence)};
     return LEDE_OK;
 }
 

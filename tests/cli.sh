@@ -214,7 +214,7 @@ row 'batch' 0 'lede batch' '{"id":"a","text":"Rain fell on the hills."}\n{"id":2
 "summary":
 "bullets":
 !"keywords"' '!lede'
-row 'bad lines' 4 'lede batch -H' '{"id":1,"text":"Rain fell on the hills."}\n{"id":2,"text":\n[]\n{"id":4}\n{"id":5,"text":7}\n{"id":6,"text":""}\n\377\376\n\n{"id":9,"text":"Snow fell.","language":"xx"}\n{"id":10,"text":"Snow fell."}\n' '{"id":1,"language"
+row 'bad lines' 4 'lede batch -H' '{"id":1,"text":"Rain fell on the hills."}\n{"id":2,"text":\n[]\n{"id":4}\n{"id":5,"text":7}\n{"id":6,"text":""}\n\377\376\n\n{"id":9,"text":"Snow fell.","language":"snowish"}\n{"id":10,"text":"Snow fell."}\n' '{"id":1,"language"
 {"id":null,"line":2,"error":{"code":"bad-json","message":"
 {"id":null,"line":3,"error":{"code":"not-an-object",
 {"id":4,"line":4,"error":{"code":"no-text",
@@ -243,6 +243,166 @@ row 'reader goes away' 0 'for i in 1 2 3 4 5 6 7 8 9; do cat in in in in in in i
 row 'progress' 0 'lede batch --progress always' '{"text":"Rain fell on the hills."}\n' '' '1 records, 0 failed'
 row 'batch over budget' 0 'lede batch -s -w 1' '{"text":"Rain fell on the hills."}\n' 'Rain' 'note: 1 '
 row 'threads' 0 'lede batch --threads 4 -H' '{"text":"Rain fell on the hills."}\n' 'Rain' '!lede'
+row 'threads, all kinds of lines' 0 'for i in 1 2 3 4 5 6 7 8 9; do cat in in in in in in in in in; done >many
+    for n in 1 2 3 8 999; do lede batch -q --threads $n -H <many >out.$n; echo "$n: $?"; cmp out.1 out.$n; done' \
+    '{"id":1,"text":"Rain fell on the hills."}\n\n[\n{"id":1,"text":"Snow fell on the town."}\n{"text":3}\n{"text":""}\n' \
+    '!differ
+1: 4
+2: 4
+3: 4
+8: 4
+999: 4' '!lede'
+[ "$(wc -l <out.1)" = "$(wc -l <many)" ] || fail 'a line is lost'
+row 'the same id twice' 0 'lede batch -H' '{"id":1,"text":"Rain fell."}\n{"id":1,"text":"Snow fell."}\n' 'Rain
+Snow' ''
+row 'blank lines' 4 'yes "" | head -n 5000 | lede batch --threads 2' '' '"line":5000,"error":{"code":"blank"' '5000 of 5000'
+[ "$(wc -l <out)" = 5000 ] || fail "$(wc -l <out) lines for 5000"
+row 'no number of threads' 2 'lede batch --threads 0' '' '' '--threads'
+if [ -c /dev/full ]; then
+    row 'full disk, threads' 1 'lede batch -q --threads 2 -o /dev/full many' '' '' 'lede: /dev/full: No space left'
+fi
+row 'reader goes away, threads' 0 '{ lede batch -q --threads 3 - many; echo $? >status; } | head -1; cat status' \
+    '{"id":1,"text":"Rain fell on the hills."}\n' '{"id":1,
+0' '!lede'
+row 'reader goes away, input stays' 0 'mkfifo stays; { lede batch -q --threads 2 <stays; echo $? >status; } | head -1 &
+    exec 3>stays; cat many many >&3; wait; exec 3>&-; cat status' '' '{"id":1,
+0' '!lede'
+
+# ---- an answer comes before more input is there ----
+for n in 1 2; do
+    row "no waiting, $n" 0 "mkfifo ask$n tell$n; lede batch -H --threads $n <ask$n >tell$n & exec 3>ask$n 4<tell$n
+        cat in >&3; IFS= read -r line <&4; echo \"\$line\"; cat in >&3; IFS= read -r line <&4; echo \"\$line\"; exec 3>&-; wait" \
+        '{"id":1,"text":"Rain fell on the hills."}\n' '{"id":1,"language"' ''
+    [ "$(wc -l <out)" = 2 ] || fail 'not two answers'
+done
+
+# ---- packed input ----
+if command -v gzip >/dev/null; then
+    row 'gzip' 0 'gzip -c in >in.gz; gzip -c in | lede batch -H - in.gz in' '{"text":"Rain fell on the hills."}\n' 'Rain' ''
+    [ "$(wc -l <out)" = 3 ] || fail "$(wc -l <out) lines for 3"
+    row 'gzip, two members' 0 'cat in.gz in.gz | lede batch -H' '' 'Rain' ''
+    [ "$(wc -l <out)" = 2 ] || fail "$(wc -l <out) lines for 2"
+    row 'gzip, zeros behind' 0 '{ cat in.gz; head -c 512 /dev/zero; } | lede batch -H' '' 'Rain' ''
+    row 'gzip, text' 0 'gzip -c rain.txt | lede -s' '' 'Rain fell' ''
+    awk 'BEGIN { srand(3); for (i = 1; i <= 400; i++) { s = ""; for (k = 0; k < 60; k++) s = s " Day " int(rand() * 100000)
+        print "{\"id\":" i ",\"text\":\"" s ".\"}" } }' >days
+    row 'gzip, cut off' 1 'gzip -c days | head -c 20000 >cut.gz; lede batch -H cut.gz' '' '{"id":1,
+{"id":50,' 'lede: cut.gz: cannot be unpacked from byte 20000 on: the file was cut off'
+    row 'gzip, damaged' 1 '{ gzip -c days; echo and more; } >bad.gz; lede batch -H bad.gz' '' '{"id":400,' \
+        'lede: bad.gz: cannot be unpacked from byte'
+    [ "$(wc -l <out)" = 400 ] || fail "$(wc -l <out) lines for 400"
+    row 'gzip, no text' 1 'head -c 40 cut.gz | lede' '' '' 'cannot be unpacked'
+fi
+if command -v zstd >/dev/null; then
+    row 'zstd' 0 'zstd -qc in >in.zst; { cat in.zst; zstd -qc in; } | lede batch -H - in.zst' \
+        '{"text":"Rain fell on the hills."}\n' 'Rain' ''
+    [ "$(wc -l <out)" = 3 ] || fail "$(wc -l <out) lines for 3"
+    row 'zstd, cut off' 1 'zstd -qc in | head -c 20 | lede batch' '{"text":"Rain fell on the hills."}\n' '!{' 'was cut off'
+fi
+row 'like gzip, a little' 4 'lede batch' '\037' '"code":"bad-json"' '1 of 1'
+
+# ---- signals ----
+if command -v timeout >/dev/null; then
+    mkfifo held
+    for end in 'INT 130' 'TERM 143'; do
+        row "SIG$end" "${end#* }" "exec 3<>held; cat in >&3; timeout -s ${end% *} --preserve-status 0.5 \"\$LEDE\" batch -H --threads 2 <held" \
+            '{"id":1,"text":"Rain fell."}\n' '{"id":1,' 'lede: stopped after 1 records'
+    done
+fi
+
+# ---- going on ----
+row 'resume without a file' 2 'lede batch --resume' '' '' '--output FILE is wanted'
+row 'resume into a device' 1 'lede batch --resume -o /dev/null' '' '' 'lede: /dev/null:'
+THREE='{"id":1,"text":"Rain fell."}\n{"id":2,"text":\n{"id":3,"text":"Snow fell."}'
+row 'resume, no file yet' 4 'rm -f sum; lede batch --resume -H -o sum <in; s=$?; cp sum all; cat sum; exit $s' "$THREE" '"id":3,' '1 of 3'
+for size in 0 1 100 130 200 300; do
+    row "resume after $size bytes" 4 "head -c $size all >sum; lede batch --resume -H -o sum <in; s=\$?; cmp sum all; exit \$s" \
+        "$THREE" '!differ' '1 of 3'
+done
+row 'resume what is done' 4 'lede batch --resume -H -o sum <in; s=$?; cmp sum all; exit $s' "$THREE" '!differ' '1 of 3'
+row 'resume with another input' 1 'lede batch --resume -o sum <in; s=$?; cmp sum all; exit $s' '{"text":"Rain fell."}\n' '!differ' \
+    'left as it is: it has 3 lines, but the input only 1'
+row 'resume without the input' 1 'lede batch --resume -o sum nosuch in; s=$?; cmp sum all; exit $s' "$THREE" '!differ' \
+    'left as it is: the input that it was made of is not all there'
+row 'killed and resumed' 0 'KILLS=10 LEDE=$LEDE sh "$HERE/batch_kill.sh"' '' '10 kills' ''
+
+# ---- no memory ----
+if [ -z "$SANITIZE" ] && (ulimit -v 1000000) 2>/dev/null; then
+    awk 'BEGIN { print "{\"text\":\"Rain fell.\"}"; printf "{\"text\":\""; for (i = 0; i < 600000; i++) printf "Snow fell on the town. "
+        print "\"}"; print "{\"text\":\"Hail fell.\"}" }' >large
+    for size in 40000 60000 80000; do for n in 1 2; do
+        row "memory of $size, $n" 4 "(ulimit -v $size; lede batch -H --threads $n large)" '' 'Rain fell
+,"line":2,"error":{"code":"no-memory"
+Hail fell' '1 of 3 records failed'
+    done; done
+fi
+
+# ---- bench ----
+cat >bench.jsonl <<'END'
+{"id":"a","text":"The council voted for a tram on Tuesday. Rain fell on the hills. It will cost 40 million kroner.","references":["The council voted for a tram","A tram for 40 million"],"lang":"en"}
+{"id":"b","text":"A ship ran aground off the cape. Nobody was hurt, the coast guard said. The sea was calm.","references":["Ship aground off cape\nNobody hurt"],"lang":"en"}
+END
+mkdir corpus
+printf 'The mayor opened the bridge. The sun shone.' >corpus/one.txt
+printf 'Mayor opens bridge' >corpus/one.ref1.txt
+printf 'The bridge is open\nThe mayor did it' >corpus/one.ref2.txt
+printf 'Bridge opened by mayor' >corpus/one.headline.txt
+printf 'The sun shone.\n\n@highlight\n\nSun\n\n@highlight\n\nShine' >corpus/two.story
+printf 'no references' >corpus/three.txt
+row 'bench' 0 'lede bench -n 1 bench.jsonl' '' '2 documents, summary of 1 sentence at most; ROUGE in points, google flavour, stemmed, F, 95% interval
+method  ROUGE-1               ROUGE-2               ROUGE-Lsum            words   documents/s
+lede 
+lead 
+random 
+oracle: ' '!lede'
+row 'bench from standard input' 0 'lede bench -n 1 --no-timing -m oracle --no-baselines <bench.jsonl' '' 'oracle  73.63 [' ''
+row 'bench columns' 0 'lede bench --columns all --resamples 1 bench.jsonl' '' 'precision 
+        ROUGE-Lsum' ''
+row 'bench Markdown' 0 'lede bench -f markdown --no-timing bench.jsonl' '' '| method | ROUGE-1 | ROUGE-2 | ROUGE-Lsum | words |
+| oracle | ' ''
+row 'bench CSV' 0 'lede bench -f csv --no-timing -m lead,tfidf bench.jsonl' '' 'method,documents,rouge1_p,rouge1_p_low,
+"lead",2,
+"tfidf",2,
+"oracle",2,
+!"lede"' ''
+[ "$(awk -F , 'NR == 1 { n = NF } NF != n' out | wc -l)" = 0 ] || fail 'rows of unequal length'
+row 'bench JSON' 0 'lede bench -f json --no-timing -n 1 bench.jsonl' '' '"documents": 2, "left_out": 0, "task": "summary"
+{"name": "lede", "words": 
+"rougeLsum": {"p": 
+"p_value": ' ''
+row 'bench page' 0 'lede bench -f html bench.jsonl' '' '<title>lede bench</title>
+<article><h3>b <small>F 
+!<script' ''
+row 'bench is repeatable' 0 'for f in table markdown csv json html; do
+    lede bench -m all --no-timing --seed 3 -f $f bench.jsonl >1; lede bench -m all --no-timing --seed 3 -f $f bench.jsonl | cmp - 1 || exit 9
+    done' '' '' ''
+row 'bench equals rouge' 0 'lede batch -s -n 2 bench.jsonl >c; lede rouge -m rouge1,rouge2,rougeLsum --resamples 1 -f csv --candidates c --references bench.jsonl |
+    awk -F , "NR > 1 { printf \"%.3f \", 100 * \$5 }" >1; lede bench -n 2 --no-baselines --no-timing -f csv bench.jsonl |
+    awk -F , "NR > 1 { printf \"%.3f %.3f %.3f \", \$9, \$19, \$29 }" | cmp - 1' '' '' ''
+row 'bench folder' 4 'lede bench --no-timing corpus' '' '2 documents (1 left out)' 'lede: corpus/three.txt: there is no .ref1.txt beside it
+1 of 3 documents left out'
+row 'bench headlines' 4 'lede bench --task headline --no-timing corpus' '' '1 document (2 left out), headline
+prefix ' 'two.story: a .story has no headline'
+row 'bench bullets' 0 'lede bench --task bullets bench.jsonl' '' '2 documents, bullets' ''
+printf '{"text":"Rain fell."}\n{"text":\n' >bad.jsonl
+row 'bench bad rows' 4 'lede bench --no-timing bad.jsonl bench.jsonl' '' '2 documents (2 left out)' 'lede: bad.jsonl:1: there is no "references"
+bad.jsonl:2: '
+row 'bench, nothing to score' 3 'lede bench' '' '!.' 'lede: there is nothing to score'
+row 'bench, a file is missing' 1 'lede bench --no-timing nosuch bench.jsonl' '' '2 documents' 'lede: nosuch: No such file'
+row 'bench lines' 0 'printf "a tram<q>for rain\nsnow\n" >gold; printf "rain<q>a tram\nfog\n" >x.candidate
+    lede bench --references gold x.candidate gold' '' '2 documents, given summaries
+x.candidate  42.86 
+gold         100.00 ' ''
+row 'bench lines of unequal number' 1 'lede bench --references gold rain.txt' '' '' 'lede: rain.txt: 1 lines, but 2 in gold'
+row 'bench lines and methods' 2 'lede bench -m lead --references gold gold' '' '' '--methods makes no sense'
+row 'bench, no such method' 2 'lede bench -m leda bench.jsonl' '' '' 'did you mean "lede"?'
+row 'bench, no such task' 2 'lede bench --task titles bench.jsonl' '' '' '--task: there is no "titles"'
+row 'bench other letters' 0 'lede bench --resamples 2' '{"text":"Дождь шёл всю ночь.","references":["Дождь шёл"]}\n' '1 document' \
+    'note: ROUGE counts the letters a to z and digits only: figures mean little for 1 of 1'
+row 'bench progress' 0 'lede bench --progress always bench.jsonl' '' '' '[##############################] 2/2 '
+row 'manual bench' 0 'lede bench --print-options man' '' '.It' ''
+tr '\n' '~' <out >list
+tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'
 
 echo "cli.sh: $((count)) rows, $failed failures"
 [ "$failed" = 0 ]

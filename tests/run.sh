@@ -14,6 +14,7 @@ run_with_article() { run "$1" sh -c "\"$2\" <corpus/harbour-tunnel.txt"; }
 for test in "$@"; do run "$(basename "$test")" "$test"; done
 for example in "$BUILD"/examples/*; do run_with_article "example_$(basename "$example")" "$example"; done
 run cli env LEDE="$BUILD/lede" sh tests/cli.sh
+run report_browser env LEDE="$BUILD/lede" sh tests/report_browser.sh
 run layers sh tests/layers.sh
 run readme sh tests/readme.sh
 [ -n "$SANITIZE" ] || run symbols sh tests/symbols.sh "$BUILD"

@@ -121,14 +121,34 @@ static const struct {
     unsigned decimals;
     const char *want;
 } decimals[] = {
-    {0, 0, "0"}, {0, 3, "0.000"}, {1, 0, "1"}, {1.5, 1, "1.5"}, {12.5, 0, "13"}, {-12.5, 0, "-13"}, {0.5, 0, "1"},
-    {0.125, 2, "0.13"}, {-0.125, 2, "-0.13"}, {0.375, 2, "0.38"}, {2.5, 0, "3"}, {3.14159265, 4, "3.1416"},
-    {0.0004, 3, "0.000"}, {-0.0004, 3, "0.000"}, {-0.0005001, 3, "-0.001"}, {0.999, 2, "1.00"}, {-0.999, 2, "-1.00"},
-    {99.9999, 3, "100.000"}, {0.05, 6, "0.050000"}, {1e-7, 6, "0.000000"}, {123456789, 2, "123456789.00"},
-    {0.49999999999999994, 0, "0"}, /* + 0.5 is 1 in floating point */
+    {0, 0, "0"},
+    {0, 3, "0.000"},
+    {1, 0, "1"},
+    {1.5, 1, "1.5"},
+    {12.5, 0, "13"},
+    {-12.5, 0, "-13"},
+    {0.5, 0, "1"},
+    {0.125, 2, "0.13"},
+    {-0.125, 2, "-0.13"},
+    {0.375, 2, "0.38"},
+    {2.5, 0, "3"},
+    {3.14159265, 4, "3.1416"},
+    {0.0004, 3, "0.000"},
+    {-0.0004, 3, "0.000"},
+    {-0.0005001, 3, "-0.001"},
+    {0.999, 2, "1.00"},
+    {-0.999, 2, "-1.00"},
+    {99.9999, 3, "100.000"},
+    {0.05, 6, "0.050000"},
+    {1e-7, 6, "0.000000"},
+    {123456789, 2, "123456789.00"},
+    {0.49999999999999994, 0, "0"},             /* + 0.5 is 1 in floating point */
     {4503599627370497, 0, "4503599627370497"}, /* + 0.5 would round to even */
     {9007199254740992, 0, "9007199254740992"},
-    {(double)NAN, 2, "0.00"}, {-(double)NAN, 1, "0.0"}, {(double)INFINITY, 2, "0.00"}, {-(double)INFINITY, 0, "0"},
+    {(double)NAN, 2, "0.00"},
+    {-(double)NAN, 1, "0.0"},
+    {(double)INFINITY, 2, "0.00"},
+    {-(double)INFINITY, 0, "0"},
     {-0.0, 1, "0.0"},
 };
 
@@ -156,14 +176,16 @@ static void buffer_decimal(void **state) {
         char *got = ld_buffer_take(&buffer, NULL), *digits = got + (huge[i] < 0);
         if (huge[i] < 0) assert_int_equal(*got, '-');
         size_t whole = strspn(digits, "0123456789");
-        assert_true(whole >= 16 && digits[whole] == '.' && strspn(digits + whole + 1, "0123456789") == 3 && strlen(digits + whole) == 4);
+        assert_true(whole >= 16 && digits[whole] == '.' && strspn(digits + whole + 1, "0123456789") == 3 &&
+                    strlen(digits + whole) == 4);
         free(got);
     }
 }
 
 static void buffer_locale(void **state) {
     (void)state;
-    static const char *const commas[] = {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "fr_FR.utf8", "nb_NO.UTF-8", "ar_EG.UTF-8", "tr_TR.UTF-8"};
+    static const char *const commas[] = {"de_DE.UTF-8", "de_DE.utf8",  "fr_FR.UTF-8", "fr_FR.utf8",
+                                         "nb_NO.UTF-8", "ar_EG.UTF-8", "tr_TR.UTF-8"};
     unsigned found = 0;
     for (size_t i = 0; i < COUNT(commas); i++) {
         if (!setlocale(LC_ALL, commas[i])) continue;
@@ -192,7 +214,8 @@ static void buffer_puts(void **state) {
     ld_buffer_unsigned(&buffer, 0);
     ld_buffer_unsigned(&buffer, UINT64_MAX);
     char *got = ld_buffer_take(&buffer, &length);
-    static const char want[] = "a\0b-c\xE2\x82\xAC" "018446744073709551615";
+    static const char want[] = "a\0b-c\xE2\x82\xAC"
+                               "018446744073709551615";
     assert_int_equal(length, sizeof want - 1);
     assert_memory_equal(got, want, sizeof want);
     free(got);

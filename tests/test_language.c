@@ -30,10 +30,12 @@ static void every_stemmer_has_a_row(void **state) {
     (void)state;
     unsigned rows = 0, stemmers = 0;
     for (const char **name = sb_stemmer_list(); *name; name++) {
-        static const char *const variants[] = {"porter", "lovins", "german2", "kraaij_pohlmann", "dutch_porter", "esperanto", "estonian"};
+        static const char *const variants[] = {"porter",       "lovins",    "german2", "kraaij_pohlmann",
+                                               "dutch_porter", "esperanto", "estonian"};
         bool natural = true, found = false;
         for (size_t i = 0; i < COUNT(variants); i++) natural &= strcmp(*name, variants[i]) != 0;
-        for (const struct ld_language *l = ld_languages; l->code; l++) found |= l->stemmer && !strcmp(l->stemmer, *name);
+        for (const struct ld_language *l = ld_languages; l->code; l++)
+            found |= l->stemmer && !strcmp(l->stemmer, *name);
         if (natural && !found) fail_msg("no row for %s", *name);
         stemmers += natural;
     }
@@ -55,11 +57,13 @@ static void every_stemmer_has_a_row(void **state) {
 static void finds_codes(void **state) {
     (void)state;
     static const char *const codes[][2] = {
-        {"en", "en"}, {"EN", "en"}, {"pt-BR", "pt"}, {"pt_br", "pt"}, {"en-Latn-GB", "en"}, {"NB", "no"}, {"nn", "no"}, {"nb-NO", "no"},
-        {"und", "und"}, {"sr-Cyrl", "sr"}, {"xx", NULL}, {"", NULL}, {"english", NULL}, {"e", NULL}, {"eng", NULL}, {"-en", NULL}, {"en ", NULL}};
+        {"en", "en"},      {"EN", "en"},    {"pt-BR", "pt"}, {"pt_br", "pt"},   {"en-Latn-GB", "en"}, {"NB", "no"},
+        {"nn", "no"},      {"nb-NO", "no"}, {"und", "und"},  {"sr-Cyrl", "sr"}, {"xx", NULL},         {"", NULL},
+        {"english", NULL}, {"e", NULL},     {"eng", NULL},   {"-en", NULL},     {"en ", NULL}};
     for (size_t i = 0; i < COUNT(codes); i++) {
         const struct ld_language *got = ld_language_find(codes[i][0]);
-        if (codes[i][1] ? !got || strcmp(got->code, codes[i][1]) : got != NULL) fail_msg("%s: %s", codes[i][0], got ? got->code : "none");
+        if (codes[i][1] ? !got || strcmp(got->code, codes[i][1]) : got != NULL)
+            fail_msg("%s: %s", codes[i][0], got ? got->code : "none");
     }
 }
 
@@ -83,11 +87,14 @@ static void data_is_folded_and_enough(void **state) {
             free(folded);
             assert_int_equal(ld_language_facts(l, key, length), l->lexicon->values[k]);
             assert_true(l->lexicon->values[k] != 0);
-            if (k) assert_false(length == l->lexicon->starts[k] - l->lexicon->starts[k - 1] && !memcmp(key, key - length, length));
+            if (k)
+                assert_false(length == l->lexicon->starts[k] - l->lexicon->starts[k - 1] &&
+                             !memcmp(key, key - length, length));
             stops += (l->lexicon->values[k] & LD_STOP) != 0;
             abbreviations += (l->lexicon->values[k] & abbreviation) != 0;
         }
-        if (stops < 100 || abbreviations < 10) fail_msg("%s: %u stop words, %u abbreviations", l->code, stops, abbreviations);
+        if (stops < 100 || abbreviations < 10)
+            fail_msg("%s: %u stop words, %u abbreviations", l->code, stops, abbreviations);
     }
     assert_int_equal(bad, 0);
     assert_int_equal(facts(ld_languages, "the"), 0);
@@ -150,15 +157,41 @@ static void spot_facts(void **state) {
         const char *code, *word;
         uint32_t fact;
     } spots[] = {
-        {"en", "dr", LD_ABBR_NAME},       {"en", "gen", LD_ABBR_NAME},    {"en", "no", LD_ABBR_NUMBER},   {"en", "e.g", LD_ABBR_INSIDE},
-        {"en", "inc", LD_ABBR_EITHER},    {"en", "u.s", LD_ABBR_EITHER},  {"en", "a.m", LD_ABBR_EITHER},  {"en", "he", LD_PRONOUN},
-        {"en", "however", LD_CONNECTIVE}, {"en", "said", LD_SAY},         {"en", "who", LD_RELATIVE},     {"en", "of", LD_PREPOSITION},
-        {"en", "the", LD_ARTICLE},        {"en", "and", LD_CONJUNCTION},  {"en", "was", LD_AUXILIARY},    {"en", "not", LD_NEGATION},
-        {"en", "monday", LD_TIME},        {"en", "why", LD_QUESTION},     {"en", "by", LD_BYLINE_START},  {"en", "reuters", LD_AGENCY},
-        {"de", "z.b", LD_ABBR_INSIDE},    {"de", "oktober", LD_MONTH},    {"de", "und", LD_CONJUNCTION},  {"de", "sagte", LD_SAY},
-        {"fr", "m", LD_ABBR_NAME},        {"fr", "et", LD_CONJUNCTION},   {"fr", "elle", LD_PRONOUN},     {"fr", "le", LD_ARTICLE},
-        {"es", "sr", LD_ABBR_NAME},       {"es", "dijo", LD_SAY},         {"es", "sin embargo", LD_CONNECTIVE},
-        {"ru", "\u043D\u0435", LD_NEGATION}, {"no", "ikke", LD_NEGATION}, {"sv", "och", LD_CONJUNCTION},  {"da", "januar", LD_MONTH},
+        {"en", "dr", LD_ABBR_NAME},
+        {"en", "gen", LD_ABBR_NAME},
+        {"en", "no", LD_ABBR_NUMBER},
+        {"en", "e.g", LD_ABBR_INSIDE},
+        {"en", "inc", LD_ABBR_EITHER},
+        {"en", "u.s", LD_ABBR_EITHER},
+        {"en", "a.m", LD_ABBR_EITHER},
+        {"en", "he", LD_PRONOUN},
+        {"en", "however", LD_CONNECTIVE},
+        {"en", "said", LD_SAY},
+        {"en", "who", LD_RELATIVE},
+        {"en", "of", LD_PREPOSITION},
+        {"en", "the", LD_ARTICLE},
+        {"en", "and", LD_CONJUNCTION},
+        {"en", "was", LD_AUXILIARY},
+        {"en", "not", LD_NEGATION},
+        {"en", "monday", LD_TIME},
+        {"en", "why", LD_QUESTION},
+        {"en", "by", LD_BYLINE_START},
+        {"en", "reuters", LD_AGENCY},
+        {"de", "z.b", LD_ABBR_INSIDE},
+        {"de", "oktober", LD_MONTH},
+        {"de", "und", LD_CONJUNCTION},
+        {"de", "sagte", LD_SAY},
+        {"fr", "m", LD_ABBR_NAME},
+        {"fr", "et", LD_CONJUNCTION},
+        {"fr", "elle", LD_PRONOUN},
+        {"fr", "le", LD_ARTICLE},
+        {"es", "sr", LD_ABBR_NAME},
+        {"es", "dijo", LD_SAY},
+        {"es", "sin embargo", LD_CONNECTIVE},
+        {"ru", "\u043D\u0435", LD_NEGATION},
+        {"no", "ikke", LD_NEGATION},
+        {"sv", "och", LD_CONJUNCTION},
+        {"da", "januar", LD_MONTH},
     };
     for (size_t i = 0; i < COUNT(spots); i++)
         if (!(facts(ld_language_find(spots[i].code), spots[i].word) & spots[i].fact))
@@ -167,8 +200,11 @@ static void spot_facts(void **state) {
 
 static void stems(void **state) {
     (void)state;
-    static const char *const rows[][3] = {{"en", "running", "run"}, {"en", "governments", "govern"}, {"fr", "maisons", "maison"}, {"de", "h\u00E4user", "haus"},
-                                          {"es", "libros", "libr"}, {"ru", "\u0433\u043E\u0440\u043E\u0434\u0430", "\u0433\u043E\u0440\u043E\u0434"}, {"und", "running", "running"}};
+    static const char *const rows[][3] = {
+        {"en", "running", "run"},     {"en", "governments", "govern"},
+        {"fr", "maisons", "maison"},  {"de", "h\u00E4user", "haus"},
+        {"es", "libros", "libr"},     {"ru", "\u0433\u043E\u0440\u043E\u0434\u0430", "\u0433\u043E\u0440\u043E\u0434"},
+        {"und", "running", "running"}};
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct ld_stemmer *stemmer;
         size_t length;
@@ -185,7 +221,8 @@ static void stems(void **state) {
 
 static unsigned count_words(const char *text, const char *end) {
     unsigned count = 0;
-    for (const char *p = text; p < end; p++) count += *p > ' ' || *p < 0 ? p == text || p[-1] == ' ' || p[-1] == '\n' : 0;
+    for (const char *p = text; p < end; p++)
+        count += *p > ' ' || *p < 0 ? p == text || p[-1] == ' ' || p[-1] == '\n' : 0;
     return count;
 }
 
@@ -202,7 +239,8 @@ static void detects(void **state) {
         if (!end) end = text + strlen(text);
         const struct ld_language *want = ld_language_find(code), *got = ld_language_detect(text, (size_t)(end - text));
         assert_non_null(want);
-        if (want != ld_languages && count_words(text, end) < 60) fail_msg("%s: %u words only", code, count_words(text, end));
+        if (want != ld_languages && count_words(text, end) < 60)
+            fail_msg("%s: %u words only", code, count_words(text, end));
         if (got != want) {
             print_error("%s: taken for %s: %.60s...\n", code, got->code, text);
             bad++;
@@ -216,8 +254,10 @@ static void detects(void **state) {
     free(spec);
     assert_int_equal(bad, 0);
     assert_true(seen >= ROWS + 8);
-    static const char *const nothing[] = {"", " \n", "....", "\xFF\xFE", "\U0001F600\U0001F600", "12 34", "\u5317\u4EAC\u5E02\u4EBA\u6C11"};
-    for (size_t i = 0; i < COUNT(nothing); i++) assert_ptr_equal(ld_language_detect(nothing[i], strlen(nothing[i])), ld_languages);
+    static const char *const nothing[] = {
+        "", " \n", "....", "\xFF\xFE", "\U0001F600\U0001F600", "12 34", "\u5317\u4EAC\u5E02\u4EBA\u6C11"};
+    for (size_t i = 0; i < COUNT(nothing); i++)
+        assert_ptr_equal(ld_language_detect(nothing[i], strlen(nothing[i])), ld_languages);
 }
 
 /* ---- an extra, where the shared corpora are at hand ---- */
@@ -234,8 +274,10 @@ static void count_text(const struct ld_language *l, const char *text, size_t *st
 
 static void covers_corpora(void **state) {
     (void)state;
-    static const char *const files[] = {"sentences/ud.jsonl", "sentences/sadedegel_tr.jsonl", "summaries/easc_ar.jsonl", "summaries/norsumm_no.jsonl",
-                                        "summaries/orangesum_fr.jsonl", "summaries/cnndm.jsonl", "headlines/es.jsonl", "headlines/gnad_de.jsonl"};
+    static const char *const files[] = {"sentences/ud.jsonl",           "sentences/sadedegel_tr.jsonl",
+                                        "summaries/easc_ar.jsonl",      "summaries/norsumm_no.jsonl",
+                                        "summaries/orangesum_fr.jsonl", "summaries/cnndm.jsonl",
+                                        "headlines/es.jsonl",           "headlines/gnad_de.jsonl"};
     size_t stops[ROWS + 1] = {0}, words[ROWS + 1] = {0};
     unsigned missing = 0, bad = 0;
     for (size_t i = 0; i < COUNT(files); i++) {
@@ -245,7 +287,8 @@ static void covers_corpora(void **state) {
         missing += !lines;
         for (unsigned n = 0; lines && n < 400 && next_line(&at, &line); n++) {
             json_t *record = json_loads(line, 0, NULL);
-            const char *code = json_string_value(json_object_get(record, "lang")), *text = json_string_value(json_object_get(record, "text"));
+            const char *code = json_string_value(json_object_get(record, "lang")),
+                       *text = json_string_value(json_object_get(record, "text"));
             const struct ld_language *l = code ? ld_language_find(code) : NULL;
             if (l && text) count_text(l, text, &stops[l - ld_languages], &words[l - ld_languages]);
             json_decref(record);
@@ -266,9 +309,14 @@ static void covers_corpora(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_stemmer_has_a_row), cmocka_unit_test(finds_codes), cmocka_unit_test(data_is_folded_and_enough),
-        cmocka_unit_test(stop_words),              cmocka_unit_test(spot_facts),  cmocka_unit_test(stems),
-        cmocka_unit_test(detects),                 cmocka_unit_test(covers_corpora),
+        cmocka_unit_test(every_stemmer_has_a_row),
+        cmocka_unit_test(finds_codes),
+        cmocka_unit_test(data_is_folded_and_enough),
+        cmocka_unit_test(stop_words),
+        cmocka_unit_test(spot_facts),
+        cmocka_unit_test(stems),
+        cmocka_unit_test(detects),
+        cmocka_unit_test(covers_corpora),
     };
     return cmocka_run_group_tests_name("language", tests, NULL, NULL);
 }

@@ -73,8 +73,9 @@ static void test_spec(void **state) {
 /* Each word of the headline stands in the text in that order, and no limit is passed, at any limit. */
 static void test_any_limit(void **state) {
     (void)state;
-    static const char text[] = "On Monday, Anna Berg (42), who runs the \"Blue Door\" bakery, said the U.S. firm - a rival - will not "
-                               "pay 4,500 dollars for flour, sugar and \xE2\x80\x9Cold\xE2\x80\x9D ovens, and warned of a strike.";
+    static const char text[] =
+        "On Monday, Anna Berg (42), who runs the \"Blue Door\" bakery, said the U.S. firm - a rival - will not "
+        "pay 4,500 dollars for flour, sugar and \xE2\x80\x9Cold\xE2\x80\x9D ovens, and warned of a strike.";
     for (size_t limit = 1; limit < 220; limit++) {
         char *got = headline_of(text, sizeof text - 1, "en", limit), *word = strtok(got, " ");
         assert_non_null(word);
@@ -96,7 +97,9 @@ static void test_any_limit(void **state) {
 /* Every truncation of a text, and texts that are hardly any: no crash, and something valid. */
 static void test_odd_texts(void **state) {
     (void)state;
-    static const char text[] = "\"(Le ma\xC3\xAEtre, qui \xC2\xAB dort \xC2\xBB) \xF0\x9F\x98\x80 \xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7, \xE6\x97\xA5\xE6\x9C\xAC\xE3\x80\x81\xE8\xAA\x9E\" \x80 -- end";
+    static const char text[] =
+        "\"(Le ma\xC3\xAEtre, qui \xC2\xAB dort \xC2\xBB) \xF0\x9F\x98\x80 \xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7, "
+        "\xE6\x97\xA5\xE6\x9C\xAC\xE3\x80\x81\xE8\xAA\x9E\" \x80 -- end";
     for (size_t n = 0; n < sizeof text; n++) free(headline_of(text, n, "und", 100));
     for (size_t n = 0; n < sizeof text; n++) free(headline_of(text, n, "fr", 5));
     char *big = malloc(1 << 20);

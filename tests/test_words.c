@@ -58,13 +58,17 @@ static const struct {
     {"en", "l'homme", "l'homme"},
     /* scripts */
     {"el", "\u0397 \u0391\u03B8\u03AE\u03BD\u03B1.", "\u03B7|\u03B1\u03B8\u03AE\u03BD\u03B1"},
-    {"ru", "\u041C\u043E\u0441\u043A\u0432\u0430, 5 \u043C\u0430\u044F", "\u043C\u043E\u0441\u043A\u0432\u0430|5|\u043C\u0430\u044F"},
-    {"ar", "\u0643\u062A\u0627\u0628\u060C \u062C\u062F\u064A\u062F\u061F", "\u0643\u062A\u0627\u0628|\u062C\u062F\u064A\u062F"},
+    {"ru", "\u041C\u043E\u0441\u043A\u0432\u0430, 5 \u043C\u0430\u044F",
+     "\u043C\u043E\u0441\u043A\u0432\u0430|5|\u043C\u0430\u044F"},
+    {"ar", "\u0643\u062A\u0627\u0628\u060C \u062C\u062F\u064A\u062F\u061F",
+     "\u0643\u062A\u0627\u0628|\u062C\u062F\u064A\u062F"},
     {"ar", "\u0643\u064F\u062A\u0640\u0640\u064F\u0628", "\u0643\u062A\u0628"},
     {"hi", "\u092D\u093E\u0930\u0924 \u0915\u0940 \u0930\u093E\u091C\u0927\u093E\u0928\u0940\u0964",
      "\u092D\u093E\u0930\u0924|\u0915\u0940|\u0930\u093E\u091C\u0927\u093E\u0928\u0940"},
-    {"ta", "\u0BA4\u0BAE\u0BBF\u0BB4\u0BCD \u0BAE\u0BCA\u0BB4\u0BBF", "\u0BA4\u0BAE\u0BBF\u0BB4\u0BCD|\u0BAE\u0BCA\u0BB4\u0BBF"},
-    {"hy", "\u0540\u0561\u0575\u0561\u057D\u057F\u0561\u0576\u0589", "\u0570\u0561\u0575\u0561\u057D\u057F\u0561\u0576"},
+    {"ta", "\u0BA4\u0BAE\u0BBF\u0BB4\u0BCD \u0BAE\u0BCA\u0BB4\u0BBF",
+     "\u0BA4\u0BAE\u0BBF\u0BB4\u0BCD|\u0BAE\u0BCA\u0BB4\u0BBF"},
+    {"hy", "\u0540\u0561\u0575\u0561\u057D\u057F\u0561\u0576\u0589",
+     "\u0570\u0561\u0575\u0561\u057D\u057F\u0561\u0576"},
     {"yi", "\u05D3\u05F4\u05E8 \u05D3\"\u05E8 \"\u05D3\u05D5\"", "\u05D3\u05F4\u05E8|\u05D3\"\u05E8|\u05D3\u05D5"},
     {"und", "\uD55C\uAD6D\uC5B4 \uBB38\uC7A5", "\uD55C\uAD6D\uC5B4|\uBB38\uC7A5"},
     /* without blanks: pairs */
@@ -74,13 +78,17 @@ static const struct {
     {"und", "\u6771\u4EAC\u306F\u30AB\u30CA", "\u6771\u4EAC|\u4EAC\u306F|\u306F\u30AB|\u30AB\u30CA"},
     {"und", "iPhone\u624B\u6A5F5\u53F0", "iphone|\u624B\u6A5F|5|\u53F0"},
     {"und", "\u0E44\u0E17\u0E22", "\u0E44\u0E17|\u0E17\u0E22"},
-    {"und", "\u0E19\u0E49\u0E33\u0E14\u0E35", "\u0E19\u0E49\u0E33|\u0E33\u0E14\u0E35"}, /* vowel and tone signs stay with their letter */
+    {"und", "\u0E19\u0E49\u0E33\u0E14\u0E35",
+     "\u0E19\u0E49\u0E33|\u0E33\u0E14\u0E35"}, /* vowel and tone signs stay with their letter */
     {"und", "\u0E14\u0E35", "\u0E14\u0E35"},
     /* what is no word */
     {"en", "Great \U0001F600 news\U0001F44D\U0001F3FD!", "great|news"},
     {"en", "\U0001F468\u200D\U0001F469\u200D\U0001F467", ""},
     {"en", "a\u200Bb \uFEFFc", "a|b|c"},
-    {"en", "caf\xFF" "e na\xC3", "caf|e|na"},
+    {"en",
+     "caf\xFF"
+     "e na\xC3",
+     "caf|e|na"},
     {"en", "x\u202Ey\x1Bz", "x|y|z"},
     {"en", "a\u00A0b\u2028c\u3000d", "a|b|c|d"},
     {"en", "e\u0301te\u0301 NA\u00CFVE", "\u00E9t\u00E9|na\u00EFve"},
@@ -141,7 +149,8 @@ static const struct {
     {"Paris is", {LD_CAPITAL | LD_AFTER_PUNCT, 0}},
     {"in NATO, G7", {LD_AFTER_PUNCT, LD_CAPITAL | LD_ALL_CAPITALS, LD_CAPITAL | LD_NUMERIC | LD_AFTER_PUNCT}},
     {"a 2nd $5 (x", {LD_AFTER_PUNCT, LD_NUMERIC, LD_NUMERIC, LD_AFTER_PUNCT}},
-    {"\u00C9t\u00E9 \u00C9\u00C9 I U.S", {LD_CAPITAL | LD_AFTER_PUNCT, LD_CAPITAL | LD_ALL_CAPITALS, LD_CAPITAL, LD_CAPITAL | LD_ALL_CAPITALS}},
+    {"\u00C9t\u00E9 \u00C9\u00C9 I U.S",
+     {LD_CAPITAL | LD_AFTER_PUNCT, LD_CAPITAL | LD_ALL_CAPITALS, LD_CAPITAL, LD_CAPITAL | LD_ALL_CAPITALS}},
     {"\"one \u2014 two", {LD_AFTER_PUNCT, LD_AFTER_PUNCT}},
     {"McDonald F-16 ABC's", {LD_CAPITAL | LD_AFTER_PUNCT, LD_CAPITAL | LD_NUMERIC, LD_CAPITAL}},
 };
@@ -150,9 +159,11 @@ static void word_flags(void **state) {
     (void)state;
     for (size_t i = 0; i < COUNT(flags); i++) {
         struct ld_word_scan scan;
-        ld_words_start(&scan, flags[i].text, (struct ld_span){0, (uint32_t)strlen(flags[i].text)}, ld_language_find("en"));
+        ld_words_start(&scan, flags[i].text, (struct ld_span){0, (uint32_t)strlen(flags[i].text)},
+                       ld_language_find("en"));
         for (unsigned n = 0; ld_words_next(&scan); n++)
-            if (scan.flags != flags[i].want[n]) fail_msg("%s: word %u has flags %u, not %u", flags[i].text, n, scan.flags, flags[i].want[n]);
+            if (scan.flags != flags[i].want[n])
+                fail_msg("%s: word %u has flags %u, not %u", flags[i].text, n, scan.flags, flags[i].want[n]);
     }
 }
 
@@ -185,8 +196,10 @@ static void check_any(const char *text, size_t length, const char *language) {
 
 static void any_bytes(void **state) {
     (void)state;
-    static const char *const parts[] = {"a", "B", "'", "-", ".", ",", "5", "%", "$", " ", "\u20AC", "\u00E9", "\u0301", "\u5317", "\u0E14", "\u0E35",
-                                        "\u05D3", "\u05F4", "\"", "\xFF", "\xE2", "\u200D", "\u00AD", "\u0939", "\u093F", "\u2019", "l'", "\U0001F600", "\x01"};
+    static const char *const parts[] = {
+        "a",      "B",      "'",      "-",      ".",      ",",      "5",      "%",          "$",   " ",
+        "\u20AC", "\u00E9", "\u0301", "\u5317", "\u0E14", "\u0E35", "\u05D3", "\u05F4",     "\"",  "\xFF",
+        "\xE2",   "\u200D", "\u00AD", "\u0939", "\u093F", "\u2019", "l'",     "\U0001F600", "\x01"};
     uint32_t x = 7;
     for (unsigned round = 0; round < 4000; round++) {
         char text[128];
@@ -207,7 +220,9 @@ static void any_bytes(void **state) {
 /* Long runs are cut into words of at most LD_WORD_BYTES, in time linear in their length. */
 static void long_runs(void **state) {
     (void)state;
-    static const char *const parts[] = {"x", "X", "7", "\u00E9", "e\u0301", "\u0301", "\u5317", "\u0E35", "a-", "a'", "a.", "1,", "\u0939\u093F", "a\u200D", "$", "%", "'", "-", "\u0958"};
+    static const char *const parts[] = {"x",      "X",  "7",  "\u00E9", "e\u0301", "\u0301",       "\u5317",
+                                        "\u0E35", "a-", "a'", "a.",     "1,",      "\u0939\u093F", "a\u200D",
+                                        "$",      "%",  "'",  "-",      "\u0958"};
     char *text = malloc(300000);
     for (size_t i = 0; i < COUNT(parts); i++) {
         size_t part = strlen(parts[i]);
@@ -234,8 +249,15 @@ static const struct {
     const char *text, *folded;
     unsigned columns, characters;
 } spaces[] = {
-    {"", "", 0, 0}, {"one", "one", 1, 3}, {"  one \t\n two ", "one two", 2, 7}, {"a\u00A0b\u2003c\u3000", "a b c", 3, 5},
-    {"\u00E9t\u00E9 - \u5317\u4EAC", "\u00E9t\u00E9 - \u5317\u4EAC", 3, 8}, {" \r\n", "", 0, 0}, {"a\xFF" "b", "a\uFFFDb", 1, 3},
+    {"", "", 0, 0},
+    {"one", "one", 1, 3},
+    {"  one \t\n two ", "one two", 2, 7},
+    {"a\u00A0b\u2003c\u3000", "a b c", 3, 5},
+    {"\u00E9t\u00E9 - \u5317\u4EAC", "\u00E9t\u00E9 - \u5317\u4EAC", 3, 8},
+    {" \r\n", "", 0, 0},
+    {"a\xFF"
+     "b",
+     "a\uFFFDb", 1, 3},
 };
 
 static void fold(struct ld_arena *arena, void *context) {
@@ -263,8 +285,9 @@ static void white_space(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words),     cmocka_unit_test(nul_bytes), cmocka_unit_test(inside_a_span), cmocka_unit_test(word_flags),
-        cmocka_unit_test(any_bytes), cmocka_unit_test(long_runs), cmocka_unit_test(white_space),
+        cmocka_unit_test(words),       cmocka_unit_test(nul_bytes), cmocka_unit_test(inside_a_span),
+        cmocka_unit_test(word_flags),  cmocka_unit_test(any_bytes), cmocka_unit_test(long_runs),
+        cmocka_unit_test(white_space),
     };
     return cmocka_run_group_tests_name("words", tests, NULL, NULL);
 }

@@ -80,7 +80,7 @@ void *ld_arena_array(struct ld_arena *arena, size_t count, size_t size) {
 void *ld_arena_grow(struct ld_arena *arena, void *old, size_t old_size, size_t new_size) {
     if (old_size < LARGE || !old) {
         void *result = ld_arena_alloc(arena, new_size);
-        if (old_size) memcpy(result, old, old_size);
+        if (old && old_size) memcpy(result, old, old_size);
         return result;
     }
     struct ld_arena_block *block = (struct ld_arena_block *)old - 1;

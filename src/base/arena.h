@@ -11,6 +11,13 @@
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+#ifdef __GNUC__
+#define LD_NEVER_NULL __attribute__((returns_nonnull))
+#else
+#define LD_NEVER_NULL
+#endif
 
 struct ld_arena {
     struct ld_arena_block *blocks; /* newest first */
@@ -26,17 +33,17 @@ void ld_arena_free(struct ld_arena *arena); /* all memory back; the arena is as 
 bool ld_arena_run(struct ld_arena *arena, void (*work)(struct ld_arena *arena, void *context), void *context);
 
 /* size bytes aligned for any type, not cleared; size 0 gives a valid pointer. Only under ld_arena_run. */
-void *ld_arena_alloc(struct ld_arena *arena, size_t size);
+LD_NEVER_NULL void *ld_arena_alloc(struct ld_arena *arena, size_t size);
 
 /* count items of size bytes, cleared; a product that overflows counts as no memory. */
-void *ld_arena_array(struct ld_arena *arena, size_t count, size_t size);
+LD_NEVER_NULL void *ld_arena_array(struct ld_arena *arena, size_t count, size_t size);
 
 /* Make an allocation larger, its first old_size bytes kept; old may be NULL with old_size 0. Large ones are moved by
  * realloc, so that growing by doubling does not leave copies behind. */
-void *ld_arena_grow(struct ld_arena *arena, void *old, size_t old_size, size_t new_size);
+LD_NEVER_NULL void *ld_arena_grow(struct ld_arena *arena, void *old, size_t old_size, size_t new_size);
 
 /* A copy that ends in NUL. */
-char *ld_arena_string(struct ld_arena *arena, const char *bytes, size_t length);
+LD_NEVER_NULL char *ld_arena_string(struct ld_arena *arena, const char *bytes, size_t length);
 
 /* For code under ld_arena_run that meets a failed allocation elsewhere: ends the run as a failed one of the arena's. */
 _Noreturn void ld_arena_fail(struct ld_arena *arena);
@@ -46,6 +53,7 @@ _Noreturn void ld_arena_fail(struct ld_arena *arena);
     do {                                                                                                              \
         if ((count) == (capacity)) {                                                                                  \
             size_t ld_new = (capacity) ? 2 * (size_t)(capacity) : 16;                                                 \
+            if (ld_new > UINT32_MAX) ld_arena_fail(arena);                                                            \
             (items) = ld_arena_grow((arena), (items), (size_t)(capacity) * sizeof *(items), ld_new * sizeof *(items)); \
             (capacity) = (uint32_t)ld_new;                                                                            \
         }                                                                                                             \

@@ -1,190 +1,269 @@
-/* batch.c - one JSON record a line in, one line of JSON out for each, in the same order, whatever a line holds. A line
- * is read, worked on and written by three functions that share nothing but the line and its answer, so that more hands
- * can do the middle one. Leaves alone what a summary is. */
+/* batch.c - one JSON record a line in, one line of JSON out for each, in the same order, whatever a line holds. A group
+ * of lines is read, worked on and written by three functions that share nothing but the group. With one thread they
+ * take turns; with more, one thread reads, N work and one writes, and the queue keeps the order. Leaves alone what a
+ * summary is. */
+#include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
-#include "read/json.h"
+#include "cli/batch.h"
+#include "cli/batch_queue.h"
 
-struct line {
-    struct ld_buffer bytes;
-    uint64_t number; /* from 1, over all files: that of its line of output too */
-    bool too_long;
-};
-
-struct answer {
-    char *bytes; /* NULL: no memory even to say so */
-    size_t length;
-    bool failed; /* an error line */
-    bool over;   /* a summary longer than asked for */
-};
+enum { MOST_THREADS = 256, SLOTS_A_THREAD = 4, BYTES_A_THREAD = 1 << 20 };
 
 struct batch {
     const struct ld_settings *settings;
-    struct ld_output output;
+    /* the reader's */
     struct ld_lines lines;
-    size_t file; /* the next one to open */
-    uint64_t records, failed, over;
-    bool open, lost_file, no_memory, progress;
+    size_t file;           /* the next one to open */
+    uint64_t read, passed; /* lines so far; bytes of the files before this one */
+    bool open, lost_file;
+    /* the writer's */
+    struct ld_output output;
+    struct ld_meter progress;
+    struct ld_tally tally;
+    bool no_memory;
+    /* of both, with several threads */
+    struct ld_queue queue;
+    struct ld_group *groups; /* [slots] */
+    size_t slots;
 };
 
 /* ---- reading ---- */
 
-static bool next_line(struct batch *b, struct line *line) {
+/* A piece of the files' next line: ld_lines_next over all files. LD_LINES_FAILED is told by lost_file. */
+static enum ld_line next_piece(struct batch *b, size_t max, struct ld_buffer *bytes) {
+    const size_t start = bytes->length;
     for (;;) {
         while (!b->open) {
-            if (b->file == b->settings->file_count) return false;
-            b->open = ld_lines_open(&b->lines, b->settings->files[b->file++]);
-            b->lost_file = b->lost_file || !b->open;
+            if (ld_signals_caught()) return LD_LINES_STOPPED;
+            if (b->file == b->settings->file_count) return LD_LINES_END;
+            b->open = ld_lines_open(&b->lines, b->settings->files[b->file++], ld_signals_wake());
+            b->lost_file = b->lost_file || (!b->open && !ld_signals_caught());
         }
-        if (!ld_lines_ready(&b->lines)) ld_output_flush(&b->output); /* a reader waits for what is done */
-        if (ld_output_over(&b->output)) return false;
-        enum ld_line got = ld_lines_next(&b->lines, b->settings->max_record, &line->bytes);
-        line->too_long = got == LD_LINE_TOO_LONG;
-        if (got == LD_LINE || line->too_long) break;
+        enum ld_line got = ld_lines_next(&b->lines, max, bytes);
+        if (got <= LD_LINE_TOO_LONG || got == LD_LINES_STOPPED) return got;
+        /* Of a file that failed, the line at which it did is lost: half of one would only look like a bad record. */
+        bytes->length = start;
         b->lost_file = b->lost_file || got == LD_LINES_FAILED;
+        b->passed += b->lines.stream.taken;
         b->open = false;
         ld_lines_close(&b->lines);
     }
-    line->number = ++b->records;
+}
+
+/* Add the next line to a group, waiting for it, and while it is long for the groups under way. False: no line. */
+static bool read_line(struct batch *b, struct ld_group *group) {
+    struct ld_buffer *in = &group->in;
+    const size_t start = in->length;
+    bool lost = false;
+    enum ld_line got;
+    do {
+        got = next_piece(b, lost ? 0 : b->settings->max_record, in);
+        if (in->failed) {
+            lost = true; /* but the lines before it are there */
+            in->failed = false;
+            in->length = start;
+        }
+        if (got == LD_LINE_PART && b->slots && !ld_queue_room(&b->queue, in->length)) return false;
+    } while (got == LD_LINE_PART);
+    if (got != LD_LINE && got != LD_LINE_TOO_LONG) return false;
+    if (lost || got == LD_LINE_TOO_LONG) in->length = start;
+    group->lines[group->count].start = start;
+    group->lines[group->count].length = in->length - start;
+    group->lines[group->count].state = lost ? LD_LINE_LOST : got == LD_LINE ? LD_LINE_WHOLE : LD_LINE_OVERLONG;
+    group->count++;
+    b->read++;
     return true;
 }
 
-/* ---- working ---- */
-
-static void error_answer(struct answer *answer, const struct ld_record *record, uint64_t number, const char *code,
-                         const char *message, size_t length) {
-    struct ld_buffer out;
-    ld_buffer_init(&out);
-    ld_buffer_string(&out, "{\"id\":");
-    ld_buffer_string(&out, record->id ? record->id : "null");
-    ld_buffer_string(&out, ",\"line\":");
-    ld_buffer_unsigned(&out, number);
-    ld_buffer_string(&out, ",\"error\":{\"code\":");
-    ld_json_string(&out, code, strlen(code));
-    ld_buffer_string(&out, ",\"message\":");
-    ld_json_string(&out, message, length);
-    ld_buffer_string(&out, "}}\n");
-    answer->bytes = ld_buffer_take(&out, &answer->length);
-    answer->failed = true;
-}
-
-static const char *status_code(lede_status status) {
-    switch (status) {
-    case LEDE_ERROR_EMPTY: return "empty";
-    case LEDE_ERROR_LANGUAGE: return "unknown-language";
-    case LEDE_ERROR_MEMORY: return "no-memory";
-    case LEDE_ERROR_TOO_LARGE: return "too-long";
-    default: return "failed";
-    }
-}
-
-static lede_status summarize(const struct ld_settings *settings, const struct ld_record *record,
-                             struct answer *answer) {
-    lede_document *document;
-    lede_status status = ld_make_document(settings, record, &document);
-    if (status == LEDE_OK)
-        status = ld_make_output(settings, record, document, &answer->bytes, &answer->length, &answer->over);
-    lede_document_free(document);
-    return status;
-}
-
-static struct answer work(const struct ld_settings *settings, const struct line *line) {
-    static const char too_long[] = "the line is longer than --max-record";
-    struct answer answer = {0};
-    struct ld_record record = {0};
-    struct ld_buffer message;
-    ld_buffer_init(&message);
-    if (line->too_long) {
-        error_answer(&answer, &record, line->number, "too-long", too_long, strlen(too_long));
-        return answer;
-    }
-    const char *bytes = line->bytes.length ? line->bytes.bytes : "";
-    enum ld_record_error error = line->bytes.failed
-                                     ? LD_RECORD_NO_MEMORY
-                                     : ld_record_read(bytes, line->bytes.length, settings->carry, &record, &message);
-    lede_status status = error == LD_RECORD_OK          ? summarize(settings, &record, &answer)
-                         : error == LD_RECORD_NO_MEMORY ? LEDE_ERROR_MEMORY
-                                                        : LEDE_OK;
-    if (status != LEDE_OK) {
-        const char *text = lede_status_message(status);
-        error_answer(&answer, &record, line->number, status_code(status), text, strlen(text));
-    } else if (error != LD_RECORD_OK) {
-        error_answer(&answer, &record, line->number, ld_record_error_code(error), message.length ? message.bytes : "",
-                     message.length);
-    }
-    ld_record_free(&record);
-    ld_buffer_free(&message);
-    return answer;
+/* False: there is nothing left, or no use in it. */
+static bool read_group(struct batch *b, struct ld_group *group) {
+    ld_group_empty(group);
+    group->first = b->read + 1;
+    if (ld_signals_caught() || !read_line(b, group)) return false;
+    while (group->count < LD_GROUP_LINES && group->in.length < LD_GROUP_BYTES && b->open && ld_lines_ready(&b->lines))
+        if (!read_line(b, group)) break;
+    group->position = b->passed + (b->open ? b->lines.stream.taken : 0);
+    return true;
 }
 
 /* ---- writing ---- */
 
-static void show_progress(const struct batch *b, bool last) {
-    enum { EVERY = 100 };
-    if (!b->progress || (!last && b->records % EVERY)) return;
-    fprintf(stderr, "\r%llu records, %llu failed%s", (unsigned long long)b->records, (unsigned long long)b->failed,
-            last ? "\n" : "");
+/* False: there is no use in going on. */
+static bool write_group(struct batch *b, const struct ld_group *group) {
+    ld_output_block(&b->output, group->out.bytes, group->out.length);
+    b->tally.records += group->answered;
+    b->tally.bytes += group->in.length + group->count;
+    b->tally.position = group->position;
+    b->tally.failed += group->failed;
+    b->tally.over += group->over;
+    b->no_memory = group->answered < group->count;
+    ld_meter_show(&b->progress, &b->tally, false);
+    return !b->no_memory && !ld_output_over(&b->output);
 }
 
-static void write_answer(struct batch *b, struct answer *answer) {
-    b->failed += answer->failed;
-    b->over += answer->over;
-    if (answer->bytes)
-        ld_output_put(&b->output, answer->bytes, answer->length);
-    else
-        b->no_memory = true;
-    lede_string_free(answer->bytes);
-    show_progress(b, false);
+/* ---- one thread ---- */
+
+static void run_alone(struct batch *b) {
+    struct ld_group group = {0};
+    bool more = true;
+    while (more && read_group(b, &group)) {
+        ld_group_work(b->settings, &group);
+        more = write_group(b, &group);
+    }
+    ld_group_free(&group);
+}
+
+/* ---- several ---- */
+
+static void *run_worker(void *context) {
+    struct batch *b = context;
+    for (size_t slot; (slot = ld_queue_take(&b->queue)) != LD_QUEUE_END;) {
+        ld_group_work(b->settings, &b->groups[slot]);
+        ld_queue_finish(&b->queue, slot, b->groups[slot].in.length + b->groups[slot].out.length);
+    }
+    return NULL;
+}
+
+static void *run_writer(void *context) {
+    struct batch *b = context;
+    for (size_t slot; (slot = ld_queue_next(&b->queue)) != LD_QUEUE_END;) {
+        if (!write_group(b, &b->groups[slot])) {
+            ld_queue_stop(&b->queue);
+            ld_signals_stop(); /* the reader may be waiting for input */
+        }
+        ld_queue_release(&b->queue);
+    }
+    return NULL;
+}
+
+/* Start the writer and up to count workers; gives how many threads there are. Signals stay with the reader. */
+static size_t start_threads(struct batch *b, pthread_t *threads, size_t count) {
+    sigset_t ours, before;
+    size_t started = 0;
+    sigemptyset(&ours);
+    sigaddset(&ours, SIGINT);
+    sigaddset(&ours, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &ours, &before);
+    while (started <= count && !pthread_create(&threads[started], NULL, started ? run_worker : run_writer, b))
+        started++;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return started;
+}
+
+static void run_threads(struct batch *b, size_t count) {
+    pthread_t threads[1 + MOST_THREADS];
+    size_t started = start_threads(b, threads, count);
+    if (started > 1) {
+        for (size_t slot; (slot = ld_queue_free_slot(&b->queue)) != LD_QUEUE_END;) {
+            if (!read_group(b, &b->groups[slot])) break;
+            ld_queue_submit(&b->queue, b->groups[slot].in.length);
+        }
+    }
+    ld_queue_close(&b->queue);
+    for (size_t i = 0; i < started; i++) pthread_join(threads[i], NULL);
+    if (started > 1) return;
+    b->slots = 0; /* no worker could be started */
+    run_alone(b);
+}
+
+static size_t thread_count(const struct ld_settings *settings) {
+    long cores = settings->threads ? 0 : sysconf(_SC_NPROCESSORS_ONLN);
+    size_t count = settings->threads ? settings->threads : cores > 0 ? (size_t)cores : 1;
+    return count < MOST_THREADS ? count : MOST_THREADS;
+}
+
+static void run(struct batch *b) {
+    size_t count = thread_count(b->settings), slots = SLOTS_A_THREAD * count;
+    ld_meter_start(&b->progress, b->settings, b->tally.position);
+    b->groups = count > 1 ? calloc(slots, sizeof *b->groups) : NULL;
+    if (b->groups && ld_queue_init(&b->queue, slots, BYTES_A_THREAD * count)) {
+        b->slots = slots;
+        run_threads(b, count);
+        ld_queue_destroy(&b->queue);
+    } else {
+        run_alone(b);
+    }
+    for (size_t i = 0; b->groups && i < slots; i++) ld_group_free(&b->groups[i]);
+    free(b->groups);
 }
 
 /* ---- the command ---- */
 
-static void say_result(const struct batch *b) {
-    show_progress(b, true);
-    if (b->no_memory) ld_say(NULL, "%s", lede_status_message(LEDE_ERROR_MEMORY));
-    if (b->settings->quiet) return;
-    if (b->failed)
-        ld_say(NULL, "%llu of %llu records failed: see their \"error\"", (unsigned long long)b->failed,
-               (unsigned long long)b->records);
-    if (b->over)
-        ld_say(NULL, "note: %llu summaries are one sentence that is longer than was asked for",
-               (unsigned long long)b->over);
+/* Skip the lines whose answers are written already. False: they are not there; it was said. */
+static bool skip_lines(struct batch *b, const struct ld_done *done) {
+    struct ld_buffer none;
+    enum ld_line got = LD_LINE;
+    ld_buffer_init(&none);
+    while (b->read < done->lines && got <= LD_LINE_TOO_LONG) {
+        do got = next_piece(b, 0, &none);
+        while (got == LD_LINE_PART);
+        if (got <= LD_LINE_TOO_LONG) b->read++;
+    }
+    ld_buffer_free(&none);
+    if (b->lost_file) ld_say(b->output.name, "left as it is: the input that it was made of is not all there");
+    if (got == LD_LINES_END && !b->lost_file)
+        ld_say(b->output.name, "left as it is: it has %llu lines, but the input only %llu",
+               (unsigned long long)done->lines, (unsigned long long)b->read);
+    return got <= LD_LINE_TOO_LONG && !b->lost_file;
 }
 
-static void run(struct batch *b) {
-    struct line line = {0};
-    ld_buffer_init(&line.bytes);
-    while (!b->no_memory && next_line(b, &line)) {
-        struct answer answer = work(b->settings, &line);
-        write_answer(b, &answer);
-        if (line.bytes.failed) ld_buffer_free(&line.bytes);
-    }
-    ld_buffer_free(&line.bytes);
+static bool resume(struct batch *b) {
+    struct ld_done done;
+    if (!ld_resume_count(&b->output, &b->lines, &done)) return false;
+    if (!skip_lines(b, &done) || !ld_resume_cut(&b->output, &done)) return false;
+    b->tally.records = done.lines;
+    b->tally.failed = done.failed;
+    b->tally.position = b->passed + (b->open ? b->lines.stream.taken : 0);
+    return true;
+}
+
+static void say_result(struct batch *b) {
+    ld_meter_show(&b->progress, &b->tally, true);
+    if (b->no_memory) ld_say(NULL, "%s", lede_status_message(LEDE_ERROR_MEMORY));
+    if (b->settings->quiet) return;
+    if (b->tally.failed)
+        ld_say(NULL, "%llu of %llu records failed: see their \"error\"", (unsigned long long)b->tally.failed,
+               (unsigned long long)b->tally.records);
+    if (b->tally.over)
+        ld_say(NULL, "note: %llu summaries are one sentence that is longer than was asked for",
+               (unsigned long long)b->tally.over);
+    if (ld_signals_caught())
+        ld_say(NULL, "stopped after %llu records%s", (unsigned long long)b->tally.records,
+               b->settings->output ? "; with --resume the rest can be done" : "");
+}
+
+static enum ld_exit work(struct batch *b) {
+    bool ready = !b->settings->resume || resume(b);
+    if (ready) run(b);
     if (b->open) ld_lines_close(&b->lines);
+    bool written = ld_output_close(&b->output);
+    if (ready) say_result(b);
+    if (!written || b->lost_file || b->no_memory) return LD_FAILED;
+    if (ld_signals_caught()) return (enum ld_exit)(LD_BY_SIGNAL + ld_signals_caught());
+    return !ready ? LD_FAILED : b->tally.failed ? LD_SOME_FAILED : LD_DONE;
 }
 
 enum ld_exit ld_batch(struct ld_settings *settings) {
     struct ld_buffer stopwords;
     struct batch *b = calloc(1, sizeof *b); /* large: it holds a chunk of input */
     enum ld_exit result = LD_FAILED;
-    ld_buffer_init(&stopwords);
-    if (!b) {
+    if (settings->resume && (!settings->output || !strcmp(settings->output, "-"))) {
+        ld_say(NULL, "--resume goes on with a file: --output FILE is wanted");
+        result = LD_USAGE;
+    } else if (!b) {
         ld_say(NULL, "%s", lede_status_message(LEDE_ERROR_MEMORY));
-        return LD_FAILED;
+    } else {
+        ld_buffer_init(&stopwords);
+        b->settings = settings;
+        ld_batch_memory();
+        if (ld_use_stopwords(settings, &stopwords) && ld_signals_catch() && ld_output_open(&b->output, settings))
+            result = work(b);
+        ld_buffer_free(&stopwords);
     }
-    b->settings = settings;
-    b->progress = strcmp(settings->progress, "auto") != 0 ? !strcmp(settings->progress, "always")
-                                                          : isatty(STDERR_FILENO) && !settings->quiet;
-    if (ld_use_stopwords(settings, &stopwords) && ld_output_open(&b->output, settings)) {
-        run(b);
-        bool written = ld_output_close(&b->output);
-        say_result(b);
-        result = !written || b->lost_file || b->no_memory ? LD_FAILED : b->failed ? LD_SOME_FAILED : LD_DONE;
-    }
-    ld_buffer_free(&stopwords);
     free(b);
     return result;
 }

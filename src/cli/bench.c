@@ -20,6 +20,7 @@ const char *const *ld_bench_columns(void) {
     return names;
 }
 
+enum { HTML = 4 }; /* its place below */
 static const char *const format_names[] = {"table", "markdown", "csv", "json", "html", NULL};
 static void (*const writers[])(const struct ld_bench *bench, struct ld_buffer *out) = {
     ld_bench_write_table, ld_bench_write_markdown, ld_bench_write_csv, ld_bench_write_json, ld_bench_write_html};
@@ -81,8 +82,8 @@ static enum ld_exit add_rows(struct ld_bench *bench, char *names) {
 }
 
 static void add_baselines(struct ld_bench *bench) {
-    static const char *const of_sentences[] = {"lead", "random", oracle_name, NULL},
-                             *const of_headlines[] = {prefix_name, NULL};
+    static const char *const of_sentences[] = {"lead", "random", oracle_name, NULL}, *const of_headlines[] = {
+                                                                                         prefix_name, NULL};
     const char *const *names = bench->task == LD_TASK_HEADLINE ? of_headlines : of_sentences;
     for (; *names; names++) add_row(bench, *names);
 }
@@ -107,8 +108,8 @@ static void say_problems(const struct ld_bench *bench) {
         ld_say(NULL, "%lu of %lu documents left out", (unsigned long)corpus->problem_count,
                (unsigned long)corpus->problem_count + bench->count);
     if (bench->unscorable && !bench->settings->quiet)
-        ld_say(NULL, "note: %lu of %lu documents have references without any letter a to z or digit, which is all "
-                     "that ROUGE counts",
+        ld_say(NULL,
+               "note: ROUGE counts the letters a to z and digits only: figures mean little for %lu of %lu documents",
                (unsigned long)bench->unscorable, (unsigned long)bench->count);
 }
 
@@ -148,7 +149,7 @@ static void set_up(struct ld_bench *bench, struct ld_settings *settings, struct 
     bench->task = (enum ld_task)row_of(ld_bench_tasks(), s->task);
     bench->resamples = s->resamples ? (uint32_t)s->resamples : RESAMPLES;
     bench->timed = !s->no_timing && !s->references;
-    bench->all_columns = row_of(ld_bench_columns(), s->columns) == 1;
+    bench->all_columns = row_of(ld_bench_columns(), s->columns) == 1 || row_of(format_names, s->format) == HTML;
     ld_rouge_options_init(&bench->rouge, (enum ld_flavour)row_of(ld_rouge_flavours(), s->flavour));
     bench->rouge.several = LD_BEST_F;
     bench->rouge.metric_count = LD_BENCH_METRICS;

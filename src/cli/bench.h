@@ -51,8 +51,8 @@ struct ld_bench {
     struct ld_bench_row rows[LD_MOST_ROWS];
     uint32_t row_count;
     uint32_t resamples, trials;
-    uint32_t unscorable; /* documents whose references have no letter from a to z and no digit */
-    bool timed, all_columns;
+    uint32_t unscorable;     /* documents whose references are for the most part letters that ROUGE does not know */
+    bool timed, all_columns; /* what the report gives */
 };
 
 /* Read the files that the settings name into the corpus; where they are candidates, fill the rows' candidates.
@@ -61,6 +61,8 @@ bool ld_bench_read(struct ld_bench *bench);
 
 /* Summarise and score. False: no memory. What it makes is in the corpus' arena. */
 bool ld_bench_run(struct ld_bench *bench);
+
+double ld_bench_count_words(struct ld_text text); /* runs of what is no white space */
 
 /* The report in each format. */
 void ld_bench_write_table(const struct ld_bench *bench, struct ld_buffer *out);
@@ -77,8 +79,9 @@ static inline const struct ld_interval *ld_bench_total(const struct ld_bench_row
     return &row->totals[metric * LD_BENCH_PLACES + place];
 }
 bool ld_bench_differs(const struct ld_bench *bench, uint32_t row, uint32_t metric); /* from the first, p < 0.05 */
-double ld_bench_speed(const struct ld_bench *bench, const struct ld_bench_row *row); /* documents a second; 0: unknown */
-void ld_bench_put_points(struct ld_buffer *out, double share); /* 0.2912 as 29.12 */
+double ld_bench_speed(const struct ld_bench *bench,
+                      const struct ld_bench_row *row);                        /* documents a second; 0: unknown */
+void ld_bench_put_points(struct ld_buffer *out, double share);                /* 0.2912 as 29.12 */
 void ld_bench_put_about(const struct ld_bench *bench, struct ld_buffer *out); /* what was measured, in a sentence */
 void ld_bench_put_notes(const struct ld_bench *bench, struct ld_buffer *out, const char *before, const char *after);
 

@@ -52,13 +52,13 @@ static int is_text(const struct dirent *entry) {
 
 /* "PATH/NAME", to be freed. */
 static char *join(const char *path, const char *name) {
-    size_t length = strlen(path), n = strlen(name);
-    char *joined = malloc(length + n + 2);
-    if (!joined) return NULL;
-    memcpy(joined, path, length);
-    joined[length] = '/';
-    memcpy(joined + length + 1, name, n + 1);
-    return joined;
+    struct ld_buffer joined;
+    size_t length;
+    ld_buffer_init(&joined);
+    ld_buffer_string(&joined, path);
+    ld_buffer_byte(&joined, '/');
+    ld_buffer_string(&joined, name);
+    return ld_buffer_take(&joined, &length);
 }
 
 /* NAME.ref*.txt, NAME.headline.txt, NAME.bullets.txt: what belongs to an article. */
@@ -92,8 +92,7 @@ static size_t first_with(const struct folder *folder, const char *stem, size_t l
 enum { MOST_REFERENCES = 64 };
 
 /* Read the references beside an article into bytes[MOST_REFERENCES]; how many, negative where one failed. */
-static int read_references(const struct folder *folder, const char *name, const char *wanted,
-                           struct ld_buffer *bytes) {
+static int read_references(const struct folder *folder, const char *name, const char *wanted, struct ld_buffer *bytes) {
     size_t stem = strlen(name) - 3; /* with its point */
     int count = 0;
     for (size_t i = first_with(folder, name, stem);
@@ -190,7 +189,8 @@ bool ld_bench_read(struct ld_bench *bench) {
         if (!stat(file, &about) && S_ISDIR(about.st_mode))
             ok = add_folder(bench->corpus, file) && ok;
         else
-            ok = add_file(bench->corpus, file, ends_with(file, ".story") ? ld_corpus_add_story : ld_corpus_add_json_lines) &&
+            ok = add_file(bench->corpus, file,
+                          ends_with(file, ".story") ? ld_corpus_add_story : ld_corpus_add_json_lines) &&
                  ok;
     }
     return ok;

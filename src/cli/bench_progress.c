@@ -6,7 +6,7 @@
 
 #include "cli/cli.h"
 
-static const double pause = 0.1; /* seconds between two looks of the bar */
+static const double interval = 0.1; /* seconds between two looks of the bar */
 enum { WIDTH = 30 };
 
 double ld_seconds(void) {
@@ -39,7 +39,7 @@ void ld_progress_step(struct ld_progress *progress) {
     progress->done++;
     if (!progress->shown) return;
     double now = ld_seconds();
-    if (now - progress->last >= pause) show(progress, now);
+    if (now - progress->last >= interval) show(progress, now);
 }
 
 void ld_progress_end(struct ld_progress *progress) {

@@ -16,9 +16,11 @@ struct running { /* what is worked on under ld_arena_run, and what must be freed
     struct ld_progress progress;
     lede_document *document;
     lede_summary *summary;
-    struct ld_buffer text; /* of the candidate under work */
-    lede_status status;    /* of the library's last call */
-    double read_seconds;   /* for reading the document */
+    struct ld_arena scratch;          /* of one document */
+    struct ld_buffer text;            /* of the candidate under work */
+    const struct ld_example *example; /* under work */
+    lede_status status;               /* of the library's last call */
+    double read_seconds;              /* for reading the document */
 };
 
 /* ---- text ---- */
@@ -41,7 +43,7 @@ static void put_folded(struct ld_buffer *out, const char *at, size_t length) {
     }
 }
 
-static double count_words(struct ld_text text) {
+double ld_bench_count_words(struct ld_text text) {
     double words = 0;
     bool inside = false;
     for (const char *at = text.bytes, *end = at + text.length; at < end;) {
@@ -65,6 +67,7 @@ static bool summarize(struct running *r, const char *method, uint32_t document) 
     lede_part part = parts[r->bench->task];
     lede_summary_options options = r->bench->settings->summary;
     options.method = method;
+    options.parts = part;
     options.seed = seed_of(options.seed, document);
     r->status = lede_summary_new(r->document, &options, &r->summary);
     for (size_t i = 0; i < lede_summary_count(r->summary, part); i++) {
@@ -78,41 +81,36 @@ static bool summarize(struct running *r, const char *method, uint32_t document) 
     return r->status == LEDE_OK;
 }
 
-/* The units that methods choose among, as in the library: the body, or headings and list items where there is none. */
-static size_t find_sentences(const struct running *r, lede_unit *units) {
+/* Is it a unit that methods choose from? As in the library: the body, or headings and list items where there is none.
+ */
+static bool is_sentence(const lede_unit *unit, const lede_counts *counts) {
+    if (counts->sentences) return !strcmp(unit->kind, "body");
+    return !strcmp(unit->kind, "heading") || !strcmp(unit->kind, "list");
+}
+
+/* Fill units[most] with the first of them; how many. */
+static uint32_t find_sentences(const struct running *r, lede_unit *units, uint32_t most) {
     lede_counts counts;
-    size_t n = 0;
+    lede_unit unit;
+    uint32_t n = 0;
     lede_document_counts(r->document, &counts);
-    for (size_t i = 0; i < counts.units; i++) {
-        lede_unit unit;
-        lede_document_unit(r->document, i, &unit);
-        bool other = !strcmp(unit.kind, "heading") || !strcmp(unit.kind, "list");
-        if (counts.sentences ? !strcmp(unit.kind, "body") : other) units[n++] = unit;
-    }
+    for (size_t i = 0; i < counts.units && n < most; i++)
+        if (lede_document_unit(r->document, i, &unit) == LEDE_OK && is_sentence(&unit, &counts)) units[n++] = unit;
     return n;
 }
 
-static lede_unit *list_sentences(struct ld_arena *arena, const struct running *r, uint32_t *count) {
-    lede_counts counts;
-    lede_document_counts(r->document, &counts);
-    lede_unit *units = ld_arena_array(arena, counts.units, sizeof *units);
-    *count = (uint32_t)find_sentences(r, units);
-    return units;
-}
-
 /* The first sentence up to the last word that ends within PREFIX characters. */
-static void put_prefix(struct ld_arena *arena, struct running *r) {
-    uint32_t count;
-    const lede_unit *units = list_sentences(arena, r, &count);
-    if (!count) return;
-    put_folded(&r->text, units[0].text, units[0].length);
-    if (ld_utf8_count(r->text.bytes, r->text.length) <= PREFIX) return;
+static void put_prefix(struct running *r) {
+    lede_unit first;
+    if (!find_sentences(r, &first, 1)) return;
+    put_folded(&r->text, first.text, first.length);
+    if (r->text.failed || ld_utf8_count(r->text.bytes, r->text.length) <= PREFIX) return;
     size_t keep = 0, at = 0;
     for (uint32_t n = 0; n <= PREFIX; n++) {
         unsigned size;
         if (r->text.bytes[at] == ' ') keep = at;
         ld_utf8_decode(r->text.bytes + at, r->text.bytes + r->text.length, &size);
-        at += size;
+        if (n < PREFIX) at += size;
     }
     r->text.length = keep ? keep : at;
 }
@@ -135,25 +133,28 @@ static void set_budget(const struct running *r, struct ld_oracle_input *input, d
     for (uint32_t i = 0; i < input->count; i++)
         costs[i] = options->characters
                        ? (double)ld_utf8_count(input->sentences[i].bytes, input->sentences[i].length) + 1
-                       : count_words(input->sentences[i]);
+                       : ld_bench_count_words(input->sentences[i]);
 }
 
-static void put_oracle(struct ld_arena *arena, struct running *r, const struct ld_example *example) {
-    uint32_t count;
-    const lede_unit *units = list_sentences(arena, r, &count);
-    struct ld_text *sentences = ld_arena_array(arena, count, sizeof *sentences);
-    double *costs = ld_arena_array(arena, count, sizeof *costs), words = 0;
+static void put_oracle(struct ld_arena *scratch, void *context) {
+    struct running *r = context;
+    lede_counts counts;
+    lede_document_counts(r->document, &counts);
+    lede_unit *units = ld_arena_array(scratch, counts.units, sizeof *units);
+    uint32_t count = find_sentences(r, units, (uint32_t)counts.units);
+    struct ld_text *sentences = ld_arena_array(scratch, count, sizeof *sentences);
+    double *costs = ld_arena_array(scratch, count, sizeof *costs), words = 0;
     for (uint32_t i = 0; i < count; i++) {
         r->text.length = 0;
         put_folded(&r->text, units[i].text, units[i].length);
-        sentences[i] = (struct ld_text){ld_arena_string(arena, r->text.bytes, r->text.length), r->text.length};
-        words += count_words(sentences[i]);
+        sentences[i] = (struct ld_text){ld_arena_string(scratch, r->text.bytes, r->text.length), r->text.length};
+        words += ld_bench_count_words(sentences[i]);
     }
-    struct ld_oracle_input input = {r->bench->rouge.flavour, sentences, costs, count, example->references,
-                                    example->count,          0,         0};
-    unsigned char *chosen = ld_arena_array(arena, count, 1);
+    struct ld_oracle_input input = {r->bench->rouge.flavour, sentences,         costs, count,
+                                    r->example->references,  r->example->count, 0,     0};
+    unsigned char *chosen = ld_arena_array(scratch, count, 1);
     set_budget(r, &input, costs, words);
-    if (!ld_oracle(&input, chosen)) ld_arena_fail(arena);
+    if (!ld_oracle(&input, chosen)) ld_arena_fail(scratch);
     r->text.length = 0;
     for (uint32_t i = 0; i < count; i++) {
         if (!chosen[i]) continue;
@@ -164,33 +165,34 @@ static void put_oracle(struct ld_arena *arena, struct running *r, const struct l
 
 /* ---- one document ---- */
 
-static bool read_document(struct running *r, const struct ld_example *example) {
-    lede_document_options options = r->bench->settings->document;
-    options.title = example->title.length ? example->title.bytes : NULL;
-    options.title_length = example->title.length;
-    if (!strcmp(options.language, "auto") && example->language.length) options.language = example->language.bytes;
+static bool read_document(struct running *r) {
+    const struct ld_example *e = r->example;
+    const struct ld_record record = {.text = {e->text.bytes, e->text.length},
+                                     .title = {e->title.bytes, e->title.length},
+                                     .language = {e->language.bytes, e->language.length}};
     double start = ld_seconds();
-    r->status = lede_document_new(example->text.bytes, example->text.length, &options, &r->document);
+    r->status = ld_make_document(r->bench->settings, &record, &r->document);
     r->read_seconds = ld_seconds() - start;
     return r->status == LEDE_OK;
 }
 
-static bool make_candidate(struct ld_arena *arena, struct running *r, struct ld_bench_row *row,
-                           const struct ld_example *example, uint32_t number) {
+static bool make_candidate(struct ld_arena *arena, struct running *r, struct ld_bench_row *row, uint32_t number) {
     double start = ld_seconds();
     bool ok = true;
     r->text.length = 0;
     if (row->kind == LD_ROW_METHOD) ok = summarize(r, row->name, number);
-    if (row->kind == LD_ROW_PREFIX) put_prefix(arena, r);
-    if (row->kind == LD_ROW_ORACLE) put_oracle(arena, r, example);
+    if (row->kind == LD_ROW_PREFIX) put_prefix(r);
+    if (row->kind == LD_ROW_ORACLE && !ld_arena_run(&r->scratch, put_oracle, r)) ld_arena_fail(arena);
+    ld_arena_free(&r->scratch);
     if (r->text.failed) ld_arena_fail(arena);
     row->seconds += r->read_seconds + ld_seconds() - start;
-    row->candidates[number] = (struct ld_text){
-        ld_arena_string(arena, r->text.length ? r->text.bytes : "", r->text.length), r->text.length};
+    row->candidates[number] =
+        (struct ld_text){ld_arena_string(arena, r->text.length ? r->text.bytes : "", r->text.length), r->text.length};
     return ok;
 }
 
-static void score(struct running *r, struct ld_bench_row *row, const struct ld_example *example, uint32_t number) {
+static void score(struct running *r, struct ld_bench_row *row, uint32_t number) {
+    const struct ld_example *example = r->example;
     struct ld_score scores[LD_BENCH_METRICS];
     double *to = row->scores + (size_t)number * LD_BENCH_COLUMNS;
     ld_rouge_score(r->rouge, row->candidates[number], example->references, example->count, scores, NULL);
@@ -199,43 +201,45 @@ static void score(struct running *r, struct ld_bench_row *row, const struct ld_e
         to[m * LD_BENCH_PLACES + LD_PLACE_R] = scores[m].r;
         to[m * LD_BENCH_PLACES + LD_PLACE_F] = scores[m].f;
     }
-    row->words[number] = count_words(row->candidates[number]);
+    row->words[number] = ld_bench_count_words(row->candidates[number]);
 }
 
-/* Is there anything that ROUGE would count? */
+/* Does ROUGE see most of the references? It knows the letters a to z and digits, in either flavour. */
 static bool is_scorable(const struct ld_example *example) {
+    size_t seen = 0, unseen = 0;
     for (uint32_t i = 0; i < example->count; i++)
-        for (size_t j = 0; j < example->references[i].length; j++) {
-            char c = example->references[i].bytes[j];
-            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return true;
+        for (const char *at = example->references[i].bytes, *end = at + example->references[i].length; at < end;) {
+            unsigned size;
+            enum ld_class class = ld_class_of(ld_utf8_decode(at, end, &size));
+            if (class == LD_LETTER || class == LD_DIGIT) *(size == 1 ? &seen : &unseen) += 1;
+            at += size;
         }
-    return false;
+    return seen > unseen;
 }
 
-static void keep_problem(struct running *r, const struct ld_example *example) {
+static void keep_problem(struct ld_arena *arena, struct running *r) {
     struct ld_corpus *corpus = r->bench->corpus;
-    struct ld_arena *arena = &corpus->arena; /* also the one that runs */
     LD_ARENA_ROOM(arena, corpus->problems, corpus->problem_count, corpus->problem_capacity);
     corpus->problems[corpus->problem_count++] =
-        (struct ld_problem){example->file, lede_status_message(r->status), example->line};
+        (struct ld_problem){r->example->file, lede_status_message(r->status), r->example->line};
 }
 
-static void work_on(struct ld_arena *arena, struct running *r, const struct ld_example *example) {
+static void work_on_example(struct ld_arena *arena, struct running *r) {
     struct ld_bench *bench = r->bench;
     uint32_t number = bench->count;
-    bool files = bench->rows[0].kind == LD_ROW_FILE, ok = files || read_document(r, example);
+    bool files = bench->rows[0].kind == LD_ROW_FILE, ok = files || read_document(r);
     for (uint32_t i = 0; i < bench->row_count && ok && !files; i++)
-        ok = make_candidate(arena, r, &bench->rows[i], example, number);
+        ok = make_candidate(arena, r, &bench->rows[i], number);
     lede_document_free(r->document);
     r->document = NULL;
     if (!ok && r->status == LEDE_ERROR_MEMORY) ld_arena_fail(arena);
     if (!ok) {
-        keep_problem(r, example);
+        keep_problem(arena, r);
         return;
     }
-    for (uint32_t i = 0; i < bench->row_count; i++) score(r, &bench->rows[i], example, number);
-    bench->unscorable += !is_scorable(example);
-    bench->examples[bench->count++] = example;
+    for (uint32_t i = 0; i < bench->row_count; i++) score(r, &bench->rows[i], number);
+    bench->unscorable += !is_scorable(r->example);
+    bench->examples[bench->count++] = r->example;
 }
 
 /* ---- all of them ---- */
@@ -261,7 +265,7 @@ static void work(struct ld_arena *arena, void *context) {
     struct ld_bench *bench = r->bench;
     uint32_t all = bench->corpus->count;
     r->rouge = ld_rouge_new(arena, &bench->rouge);
-    bench->examples = ld_arena_array(arena, all, sizeof *bench->examples);
+    bench->examples = ld_arena_array(arena, all, sizeof(struct ld_example *));
     for (uint32_t i = 0; i < bench->row_count; i++) {
         struct ld_bench_row *row = &bench->rows[i];
         if (!row->candidates) row->candidates = ld_arena_array(arena, all, sizeof *row->candidates);
@@ -269,7 +273,8 @@ static void work(struct ld_arena *arena, void *context) {
         row->words = ld_arena_array(arena, all, sizeof *row->words);
     }
     for (uint32_t i = 0; i < all; i++) {
-        work_on(arena, r, &bench->corpus->examples[i]);
+        r->example = &bench->corpus->examples[i];
+        work_on_example(arena, r);
         ld_progress_step(&r->progress);
     }
     if (bench->count) aggregate(arena, bench);
@@ -278,11 +283,13 @@ static void work(struct ld_arena *arena, void *context) {
 bool ld_bench_run(struct ld_bench *bench) {
     struct running r = {.bench = bench};
     ld_buffer_init(&r.text);
+    ld_arena_init(&r.scratch);
     ld_progress_start(&r.progress, bench->settings, bench->corpus->count);
     bool done = ld_arena_run(&bench->corpus->arena, work, &r);
     ld_progress_end(&r.progress);
     lede_summary_free(r.summary);
     lede_document_free(r.document);
+    ld_arena_free(&r.scratch);
     ld_buffer_free(&r.text);
     return done;
 }

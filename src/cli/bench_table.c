@@ -1,5 +1,6 @@
 /* bench_table.c - the report as a table for people: in columns, or as Markdown. In the main columns, a row a method: F
- * with its interval; in all columns, a row a method and metric. Figures are points, from 0 to 100, as papers give them. */
+ * with its interval; in all columns, a row a method and metric. Figures are points, from 0 to 100, as papers give them.
+ */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -13,7 +14,7 @@ static const double level = 0.05;
 /* ---- what all formats for people say ---- */
 
 bool ld_bench_differs(const struct ld_bench *bench, uint32_t row, uint32_t metric) {
-    return row > 0 && bench->rows[row].p[metric] < level;
+    return row && bench->rows[row].p[metric] < level;
 }
 
 double ld_bench_speed(const struct ld_bench *bench, const struct ld_bench_row *row) {
@@ -24,15 +25,13 @@ void ld_bench_put_points(struct ld_buffer *out, double share) { ld_buffer_decima
 
 static void put_length(const lede_summary_options *options, struct ld_buffer *out) {
     size_t number = options->words ? options->words : options->characters ? options->characters : options->sentences;
+    const char *unit = options->words ? " word" : options->characters ? " character" : " sentence";
     if (options->ratio > 0)
         ld_buffer_decimal(out, options->ratio, 1);
     else
         ld_buffer_unsigned(out, number ? number : 3);
-    ld_buffer_string(out, options->ratio > 0    ? "% of the words"
-                          : options->words      ? " words"
-                          : options->characters ? " characters"
-                                                : " sentences");
-    ld_buffer_string(out, " at most");
+    ld_buffer_string(out, options->ratio > 0 ? "% of the words" : unit);
+    ld_buffer_string(out, options->ratio > 0 || number == 1 ? " at most" : "s at most");
 }
 
 void ld_bench_put_about(const struct ld_bench *bench, struct ld_buffer *out) {
@@ -67,14 +66,16 @@ void ld_bench_put_notes(const struct ld_bench *bench, struct ld_buffer *out, con
     }
     if (differs) {
         ld_buffer_string(out, before);
-        ld_buffer_string(out, "* F differs from that of the first row at p < 0.05 (paired approximate randomisation, ");
+        ld_buffer_string(out,
+                         "(*): F differs from that of the first row at p < 0.05 (paired approximate randomisation, ");
         ld_buffer_unsigned(out, bench->trials);
         ld_buffer_string(out, " trials)");
         ld_buffer_string(out, after);
     }
     if (oracle) {
         ld_buffer_string(out, before);
-        ld_buffer_string(out, "oracle: sentences chosen greedily by the references: about the most that extracts can reach");
+        ld_buffer_string(out,
+                         "oracle: sentences chosen greedily by the references: about the most that extracts can reach");
         ld_buffer_string(out, after);
     }
 }
@@ -120,7 +121,17 @@ static size_t name_width(const struct ld_bench *bench) {
 }
 
 static size_t cell_width(const struct ld_bench *bench) {
-    return (bench->resamples > 1 ? strlen("29.12 [28.01 30.20]*") : strlen("ROUGE-Lsum")) + GAP;
+    size_t width = strlen("ROUGE-Lsum");
+    struct ld_buffer cell;
+    ld_buffer_init(&cell);
+    for (uint32_t i = 0; i < bench->row_count; i++)
+        for (uint32_t c = 0; c < LD_BENCH_COLUMNS; c++) {
+            cell.length = 0;
+            put_cell(bench, i, c / LD_BENCH_PLACES, (enum ld_bench_place)(c % LD_BENCH_PLACES), &cell);
+            if (cell.length > width) width = cell.length;
+        }
+    ld_buffer_free(&cell);
+    return width + GAP;
 }
 
 static void put_heading(const struct ld_bench *bench, size_t name, size_t cell, struct ld_buffer *out) {
@@ -233,5 +244,6 @@ void ld_bench_write_markdown(const struct ld_bench *bench, struct ld_buffer *out
     ld_buffer_string(out, bench->timed ? "---:|\n" : "\n");
     for (uint32_t i = 0; i < bench->row_count; i++)
         for (uint32_t m = 0; m < (bench->all_columns ? LD_BENCH_METRICS : 1); m++) put_markdown_line(bench, i, m, out);
-    ld_bench_put_notes(bench, out, "\n\\", "\n");
+    ld_bench_put_notes(bench, out, "\n- ", "");
+    ld_buffer_byte(out, '\n');
 }

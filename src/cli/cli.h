@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/buffer.h"
+#include "cli/bench.h"
 #include "cli/rouge.h"
 #include "lede.h"
 #include "read/record.h"
@@ -17,7 +18,8 @@ enum ld_exit {
     LD_FAILED = 1,     /* input or output failed, or no memory */
     LD_USAGE = 2,      /* wrong usage */
     LD_NOTHING = 3,    /* nothing to summarise */
-    LD_SOME_FAILED = 4 /* batch: done, but some records failed */
+    LD_SOME_FAILED = 4, /* batch: done, but some records failed */
+    LD_BY_SIGNAL = 128  /* batch: ended by a signal, the number of which is added, as shells do */
 };
 
 struct ld_settings { /* what the options say */
@@ -29,9 +31,10 @@ struct ld_settings { /* what the options say */
     const char *from, *color, *progress, *letter_case, *output, *stopwords;
     size_t width, threads, max_record;
     unsigned parts; /* 0: the default */
-    int carry, quiet;
+    int carry, resume, quiet;
     const char *const *files;
     struct ld_rouge_settings rouge;
+    struct ld_bench_settings bench;
     size_t file_count; /* at least 1 once the options are read: "-" by default */
 };
 
@@ -79,22 +82,42 @@ const char *ld_input_name(const char *file);
 
 /* ---- input ---- */
 
-struct ld_lines { /* a file read line by line */
+struct ld_stream { /* a file's bytes, unpacked where it is one of gzip or zstd */
     const char *file;
     int descriptor;
-    size_t at, filled; /* what of chunk is to come */
-    bool ended;
-    char chunk[65536];
+    int wake;                 /* waiting for input ends when something can be read here; -1 for no such thing */
+    uint64_t taken;           /* bytes read from the file */
+    struct ld_packed *packed; /* NULL: the bytes are given as they are */
+    bool begun;               /* it was looked at whether they are packed */
 };
 
-/* All say what is wrong by themselves, and then answer false. */
+enum { LD_READ_FAILED = -1, LD_READ_STOPPED = -2 }; /* STOPPED: by wake */
+
+/* All say what is wrong by themselves, and then answer false or LD_READ_FAILED. */
+bool ld_stream_open(struct ld_stream *stream, const char *file, int wake);
+/* The next bytes, 0 at the end. */
+ptrdiff_t ld_stream_read(struct ld_stream *stream, char *bytes, size_t size);
+void ld_stream_close(struct ld_stream *stream);
 bool ld_read_file(const char *file, struct ld_buffer *bytes);
-bool ld_lines_open(struct ld_lines *lines, const char *file);
+
+enum { LD_CHUNK = 65536 };
+
+struct ld_lines { /* a file read line by line */
+    struct ld_stream stream;
+    size_t at, filled; /* what of chunk is to come */
+    size_t length;     /* of the line, its end left out; also of one that was not kept whole */
+    bool ended, inside;
+    bool unended; /* the line was the file's last, and had no end */
+    char chunk[LD_CHUNK];
+};
+
+bool ld_lines_open(struct ld_lines *lines, const char *file, int wake);
 void ld_lines_close(struct ld_lines *lines);
 
-enum ld_line { LD_LINE, LD_LINE_TOO_LONG, LD_LINES_END, LD_LINES_FAILED };
-/* The next line without its end; of one longer than max bytes only the start is kept. */
-enum ld_line ld_lines_next(struct ld_lines *lines, size_t max, struct ld_buffer *line);
+/* LD_LINE_PART: the line goes on, call again with the same max; so a long line can be waited for piece by piece. */
+enum ld_line { LD_LINE, LD_LINE_PART, LD_LINE_TOO_LONG, LD_LINES_END, LD_LINES_FAILED, LD_LINES_STOPPED };
+/* Append the next line, without its end, to a buffer; of one longer than max bytes only the start. */
+enum ld_line ld_lines_next(struct ld_lines *lines, size_t max, struct ld_buffer *buffer);
 /* Is the next line here already, so that reading it does not wait? */
 bool ld_lines_ready(const struct ld_lines *lines);
 
@@ -107,11 +130,14 @@ struct ld_output {
     bool closed; /* the reader went away: nobody to write to, and no error */
 };
 
-/* Standard output, or the --output file, which must not be one of the inputs. */
+/* Standard output, or the --output file, which must not be one of the inputs; with --resume it is not emptied, can be
+ * read, and must be a regular file. */
 bool ld_output_open(struct ld_output *output, const struct ld_settings *settings);
 void ld_output_put(struct ld_output *output, const char *bytes, size_t length);
 void ld_output_string(struct ld_output *output, const char *string);
 void ld_output_flush(struct ld_output *output);
+/* Write and flush at once: for output that somebody may wait for. A signal does not break it. */
+void ld_output_block(struct ld_output *output, const char *bytes, size_t length);
 bool ld_output_close(struct ld_output *output);      /* false where anything failed */
 bool ld_output_over(const struct ld_output *output); /* nothing more can be written */
 

@@ -339,7 +339,6 @@ static void set_defaults(struct ld_settings *s, const struct ld_command *command
                               .progress = "auto",
                               .letter_case = "sentence",
                               .width = SIZE_MAX,
-                              .threads = 1,
                               .max_record = 100000000};
     lede_document_options_init(&s->document);
     lede_summary_options_init(&s->summary);

@@ -1,6 +1,8 @@
 /* output.c - bytes in; standard output or a file out, with every write checked, up to the closing one. A reader that
  * goes away (lede batch ... | head) is not an error: there is just nothing left to do. */
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,6 +22,24 @@ static bool is_input(const struct ld_settings *settings) {
     return false;
 }
 
+/* For --resume: as fopen(name, "r+b"), but the file need not be there. */
+static FILE *open_again(const char *name) {
+    struct stat is;
+    int descriptor = open(name, O_RDWR | O_CREAT, 0666);
+    FILE *stream = NULL;
+    if (descriptor < 0) return NULL;
+    if (fstat(descriptor, &is) || !S_ISREG(is.st_mode))
+        errno = ESPIPE; /* "Illegal seek": there is no going back in it */
+    else
+        stream = fdopen(descriptor, "r+b");
+    if (!stream) {
+        int error = errno;
+        close(descriptor);
+        errno = error;
+    }
+    return stream;
+}
+
 bool ld_output_open(struct ld_output *output, const struct ld_settings *settings) {
     *output = (struct ld_output){stdout, "standard output", false, false};
     if (!settings->output || !strcmp(settings->output, "-")) return true;
@@ -28,7 +48,7 @@ bool ld_output_open(struct ld_output *output, const struct ld_settings *settings
         ld_say(output->name, "is an input too; nothing was written");
         return false;
     }
-    output->stream = fopen(settings->output, "wb");
+    output->stream = settings->resume ? open_again(settings->output) : fopen(settings->output, "wb");
     if (!output->stream) ld_say(output->name, "%s", strerror(errno));
     return output->stream != NULL;
 }
@@ -54,6 +74,23 @@ void ld_output_flush(struct ld_output *output) {
     if (ld_output_over(output)) return;
     errno = 0;
     if (fflush(output->stream)) failure(output, errno);
+}
+
+/* By write(2): stdio would lose bytes when a signal comes. */
+void ld_output_block(struct ld_output *output, const char *bytes, size_t length) {
+    ld_output_flush(output);
+    while (length && !ld_output_over(output)) {
+        int descriptor = fileno(output->stream);
+        ssize_t written = write(descriptor, bytes, length);
+        if (written >= 0) {
+            bytes += written;
+            length -= (size_t)written;
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            poll(&(struct pollfd){descriptor, POLLOUT, 0}, 1, -1);
+        } else if (errno != EINTR) {
+            failure(output, errno);
+        }
+    }
 }
 
 bool ld_output_close(struct ld_output *output) {

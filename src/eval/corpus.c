@@ -158,6 +158,7 @@ static void read_json_lines(struct ld_arena *arena, struct reading *reading) {
         json_error_t error;
         struct ld_example example = {.file = reading->source.name, .line = reading->line};
         reading->row = json_loadb(line.bytes, line.length, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, &error);
+        if (!reading->row && !error.text[0]) ld_arena_fail(arena); /* jansson had no memory */
         const char *wrong = reading->row ? copy_row(arena, reading, &example) : error.text;
         json_decref(reading->row);
         reading->row = NULL;

@@ -14,9 +14,9 @@
 enum ld_task { LD_TASK_SUMMARY, LD_TASK_HEADLINE, LD_TASK_BULLETS }; /* what the references are references of */
 
 struct ld_example {
-    struct ld_text id;                     /* the row's, or where it stands */
-    struct ld_text text, title, language;  /* length 0: not known; each ends in NUL */
-    struct ld_text *references;            /* [count], one at least; sentences parted by newlines */
+    struct ld_text id;                    /* the row's, or where it stands */
+    struct ld_text text, title, language; /* length 0: not known; each ends in NUL */
+    struct ld_text *references;           /* [count], one at least; sentences parted by newlines */
     uint32_t count;
     const char *file;
     uint32_t line; /* from 1; 0: the whole file */

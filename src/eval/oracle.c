@@ -1,5 +1,5 @@
-/* oracle.c - see oracle.h. Each reference is a sorted list of its unigrams and bigrams with how often each stands in it;
- * each sentence is, for each reference, the list of the entries it hits. A step of the search then only counts. */
+/* oracle.c - see oracle.h. Each reference is a sorted list of its unigrams and bigrams with how often each stands in
+ * it; each sentence is, for each reference, the list of the entries it hits. A step of the search then only counts. */
 #include "eval/oracle.h"
 
 #include <stdlib.h>

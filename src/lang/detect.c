@@ -13,16 +13,19 @@
 
 extern const struct ld_table ld_detect_table; /* folded stop word -> bit set of rows of ld_languages, without "und" */
 
-enum { SAMPLE = 32 * 1024, LANGUAGES = 32, WORD = 64 };
+enum { SAMPLE = 32 * 1024, LANGUAGES = 32, WORD = 64, LATIN = 0xC0, LATIN_END = 0x250 };
 
 /* Set on whole articles of 15 languages, on short texts of 19 that have no row, and on program code: */
 static const double least_share = 0.10;  /* function words of the winner among the words; prose has 0.3 to 0.6 */
 static const double least_purity = 0.78; /* the same among words that are function words of any row */
+static const double most_foreign = 0.02; /* letters with marks that no entry of the winner's data has, to letters */
+static const uint32_t least_accented = 10;
 static const double most_marks = 0.04;   /* code marks to letters; prose has 0.00 to 0.02, code 0.05 to 0.3 */
 
 struct tally {
     double weight[LANGUAGES];
     uint32_t hits[LANGUAGES], any, words, letters, marks; /* any: words that some language has */
+    uint32_t accented, latin[LATIN_END - LATIN];          /* letters of Latin beyond ASCII, and how often each */
 };
 
 static void count_word(struct tally *tally, const char *bytes, size_t length) {
@@ -51,6 +54,11 @@ static void read_words(struct tally *tally, const char *text, const char *end) {
         enum ld_class class = ld_class_of(c);
         bool letter = class == LD_LETTER || class == LD_MARK || c == 0xAD;
         tally->letters += letter;
+        uint32_t lower = letter ? ld_to_lower(c) : 0;
+        if (lower >= LATIN && lower < LATIN_END) {
+            tally->accented++;
+            tally->latin[lower - LATIN]++;
+        }
         tally->marks += is_code_mark(c);
         if (letter) {
             if (!start) start = p;
@@ -71,14 +79,29 @@ static void read_words(struct tally *tally, const char *text, const char *end) {
     if (start) count_word(tally, start, (size_t)(end - start));
 }
 
+/* Czech shares small words with Serbian, but Serbian has no letters with acute accents or rings. */
+static double foreign_share(const struct tally *tally, const struct ld_table *lexicon) {
+    bool known[LATIN_END - LATIN] = {false};
+    uint32_t foreign = 0;
+    unsigned step;
+    for (const char *p = lexicon->bytes, *end = p + lexicon->starts[lexicon->count]; p < end; p += step) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        if (c >= LATIN && c < LATIN_END) known[c - LATIN] = true;
+    }
+    for (uint32_t i = 0; i < LATIN_END - LATIN; i++)
+        if (!known[i]) foreign += tally->latin[i];
+    return (double)foreign / tally->letters;
+}
+
 const struct ld_language *ld_language_detect(const char *text, size_t length) {
     struct tally tally = {0};
     read_words(&tally, text, text + (length < SAMPLE ? length : SAMPLE));
     uint32_t best = 0;
     for (uint32_t i = 1; i < LANGUAGES; i++)
         if (tally.weight[i] > tally.weight[best]) best = i;
+    bool foreign = tally.accented > least_accented && foreign_share(&tally, ld_languages[best + 1].lexicon) > most_foreign;
     bool code = tally.marks > most_marks * (tally.letters + tally.marks);
     bool plain = tally.hits[best] >= least_share * tally.words && tally.hits[best] >= least_purity * tally.any;
-    if (!tally.hits[best] || !plain || code) return ld_languages;
+    if (!tally.hits[best] || !plain || code || foreign) return ld_languages;
     return &ld_languages[best + 1];
 }

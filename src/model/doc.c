@@ -19,10 +19,10 @@ struct build {
 };
 
 /* Blocks of sentences are cut; the others are one unit each. */
-static void find_sentences(struct ld_arena *arena, struct lede_document *doc) {
+static struct ld_sentence *find_sentences(struct ld_arena *arena, struct lede_document *doc) {
     struct ld_spans spans = {0};
     struct ld_sentence *sentences = NULL;
-    uint32_t capacity = 0;
+    uint32_t count = 0, capacity = 0;
     for (uint32_t b = 0; b < doc->block_count; b++) {
         const struct ld_block *block = &doc->blocks[b];
         spans.count = 0;
@@ -33,33 +33,36 @@ static void find_sentences(struct ld_arena *arena, struct lede_document *doc) {
             spans.items[spans.count++] = block->span;
         }
         for (uint32_t i = 0; i < spans.count; i++) {
-            LD_ARENA_ROOM(arena, sentences, doc->sentence_count, capacity);
-            sentences[doc->sentence_count++] =
+            LD_ARENA_ROOM(arena, sentences, count, capacity);
+            sentences[count++] =
                 (struct ld_sentence){.span = spans.items[i], .block = b, .kind = block->kind, .opens = !i && !block->joined};
             doc->body_count += block->kind == LD_BODY;
         }
     }
     doc->sentences = sentences;
+    doc->sentence_count = count;
+    return sentences;
 }
 
 static void find_words(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
                        struct ld_vocabulary *vocabulary) {
     struct ld_token *tokens = NULL;
-    uint32_t capacity = 0;
+    uint32_t count = 0, capacity = 0;
     struct ld_word_scan scan;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         struct ld_sentence *sentence = &sentences[s];
-        sentence->first_token = doc->token_count;
+        sentence->first_token = count;
         sentence->columns = ld_count_columns(doc->text, sentence->span);
         ld_words_start(&scan, doc->text, sentence->span, doc->language);
         while (ld_words_next(&scan)) {
-            LD_ARENA_ROOM(arena, tokens, doc->token_count, capacity);
-            tokens[doc->token_count++] = (struct ld_token){scan.span.offset, ld_vocabulary_word(vocabulary, scan.folded, scan.length),
+            LD_ARENA_ROOM(arena, tokens, count, capacity);
+            tokens[count++] = (struct ld_token){scan.span.offset, ld_vocabulary_word(vocabulary, scan.folded, scan.length),
                                                            (uint16_t)scan.span.length, scan.flags};
         }
-        sentence->token_count = doc->token_count - sentence->first_token;
+        sentence->token_count = count - sentence->first_token;
     }
     doc->tokens = tokens;
+    doc->token_count = count;
 }
 
 /* A heading without its Markdown marks: "# Title", "Title\n=====". */
@@ -93,6 +96,7 @@ static void find_title(struct ld_arena *arena, struct lede_document *doc, const 
     ld_words_start(&scan, text, span, doc->language);
     while (ld_words_next(&scan)) {
         uint32_t word = ld_vocabulary_find(vocabulary, scan.folded, scan.length);
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a word that is found is in words */
         if (word == UINT32_MAX || !vocabulary->terms[vocabulary->words[word].term].counts) continue;
         LD_ARENA_ROOM(arena, terms, count, capacity);
         terms[count++] = vocabulary->words[word].term;
@@ -110,10 +114,10 @@ static void build_document(struct ld_arena *arena, void *context) {
     ld_blocks_find(arena, doc->text, doc->length, doc->language, options->title != NULL, &blocks);
     doc->blocks = blocks.items;
     doc->block_count = blocks.count;
-    find_sentences(arena, doc);
+    struct ld_sentence *sentences = find_sentences(arena, doc);
     struct ld_vocabulary vocabulary = {.arena = arena, .language = doc->language, .stemmer = build->stemmer};
     if (options->stopwords) ld_vocabulary_stops(&vocabulary, options->stopwords, options->stopwords_length);
-    find_words(arena, doc, (struct ld_sentence *)doc->sentences, &vocabulary);
+    find_words(arena, doc, sentences, &vocabulary);
     doc->word_count = vocabulary.word_count;
     doc->term_count = vocabulary.term_count;
     find_title(arena, doc, build, &vocabulary);

@@ -85,7 +85,8 @@ void ld_pick_bullets(struct ld_arena *arena, const struct lede_document *doc, co
     uint32_t limit = options->bullet_characters ? (uint32_t)options->bullet_characters : 120, count;
     uint32_t *order = ld_order(arena, doc, scores, &count);
     struct bullets b = {.arena = arena, .doc = doc, .headline = headline};
-    b.style = (struct ld_style){.pieces = piece_weights, .mass = 2, .length = 1, .target = limit, .target_above = true, .limit = limit};
+    b.style = (struct ld_style){
+        .pieces = piece_weights, .mass = 2, .length = 1, .target = limit, .target_above = true, .limit = limit};
     b.wanted = options->bullets ? (uint32_t)options->bullets : default_count(doc);
     if (b.wanted > count) b.wanted = count;
     b.items = ld_arena_array(arena, b.wanted + 1, sizeof *b.items);

@@ -1,6 +1,7 @@
 /* headline.c - the document and its scores in, the candidate headline out: the best few sentences are shortened, and of
  * the shortenings the best is taken. Leaves finding what can be left out to shorten.c.
- * Title case follows the AP's rules (words of four letters or more, verbs and the first and last word in upper case). */
+ * Title case follows the AP's rules (words of four letters or more, verbs and the first and last word in upper case).
+ */
 #include <math.h>
 #include <string.h>
 
@@ -19,11 +20,22 @@ static const double piece_weights[] = {
 
 /* What a sentence is worth beside its shortening. */
 static const struct {
-    double position;   /* the n-th sentence: - position x log2(1 + n) */
-    double sentence;   /* its score by the highest one */
-    double pronoun;    /* it begins with a pronoun or connective */
-    double question, quotation, unfinished, cut, broken, brief, personal;
-} weights = {.position = 5.0, .sentence = 1.0, .pronoun = -3, .question = -2, .quotation = -2, .unfinished = -3, .cut = -2.5, .broken = -6, .brief = -3, .personal = -2};
+    double position; /* the n-th sentence: - position x log2(1 + n) */
+    double sentence; /* its score by the highest one */
+    double pronoun;  /* it begins with a pronoun or connective */
+    double question, quotation, unfinished, cut, broken, brief, deictic;
+    double title; /* it has all of the title's terms */
+} weights = {.position = 6,
+             .sentence = 1.0,
+             .pronoun = -8,
+             .question = -6,
+             .quotation = -3,
+             .unfinished = -4,
+             .cut = -1.2,
+             .broken = -5,
+             .brief = -3,
+             .deictic = -9,
+             .title = 3};
 
 enum { LEADING = 3, BEST = 4, BRIEF = 20 };
 
@@ -32,6 +44,28 @@ struct candidate {
     uint32_t length, unit;
     double score;
 };
+
+/* Whether a word that points out of the sentence is kept outside quotation marks; not so "this week". */
+static bool is_deictic(const struct ld_clause *c, const struct ld_shortening *s) {
+    for (uint32_t i = 0; i < c->count; i++)
+        if (s->keep[i] && !(c->atoms[i].marks & LD_QUOTED) && c->atoms[i].facts & LD_DEICTIC &&
+            ld_phrase_at(c, i, LD_TIME) < 2)
+            return true;
+    return false;
+}
+
+/* The share of the title's terms that are kept. */
+static double title_share(const struct ld_clause *c, const struct ld_shortening *s) {
+    const struct lede_document *doc = c->doc;
+    uint32_t found = 0;
+    for (uint32_t k = 0; k < doc->title_term_count; k++)
+        for (uint32_t i = 0; i < c->count; i++)
+            if (s->keep[i] && ld_token_word(doc, c->atoms[i].token)->term == doc->title_terms[k]) {
+                found++;
+                break;
+            }
+    return doc->title_term_count ? (double)found / doc->title_term_count : 0;
+}
 
 static double sentence_score(const struct ld_clause *c, const struct ld_shortening *s, double rank, double relative) {
     double sum = relative * weights.sentence - weights.position * log2(1 + rank);
@@ -48,11 +82,8 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
     if (c->unfinished) sum += weights.unfinished;
     if (s->broken) sum += weights.broken;
     if (s->cut) sum += weights.cut;
-    for (uint32_t i = 0; i < c->count; i++)
-        if (s->keep[i] && !(c->atoms[i].marks & LD_QUOTED) && c->atoms[i].facts & LD_PERSON) {
-            sum += weights.personal;
-            break;
-        }
+    if (is_deictic(c, s)) sum += weights.deictic; /* "we", "this offer" */
+    sum += weights.title * title_share(c, s);
     if (characters < BRIEF) sum += weights.brief;
     return sum;
 }
@@ -86,7 +117,8 @@ static char *title_case(struct ld_arena *arena, const struct lede_document *doc,
     ld_words_start(&scan, text, (struct ld_span){0, *length}, doc->language);
     while (ld_words_next(&scan)) {
         const char *word = text + scan.span.offset, *end = word + scan.span.length;
-        bool edge = !done || scan.span.offset == last.offset || text[scan.span.offset ? scan.span.offset - 1 : 0] == ':';
+        bool edge =
+            !done || scan.span.offset == last.offset || text[scan.span.offset ? scan.span.offset - 1 : 0] == ':';
         bool small = !edge && ld_language_facts(doc->language, scan.folded, scan.length) & LD_MINOR;
         bool upper = false; /* words with capitals of their own stay: "iPhone", "NATO" */
         for (const char *p = word; p < end; p += step) upper |= ld_is_upper(ld_utf8_decode(p, end, &step));
@@ -126,10 +158,12 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank, double
     if (!clause.count) return;
     ld_shorten(choice->arena, &clause, &choice->style, &s);
     if (!choice->may_repeat && repeats_title(choice->doc, &clause, s.keep)) return;
-    double sum = (s.cut ? 0 : s.score) + sentence_score(&clause, &s, rank, choice->highest > 0 ? score / choice->highest : 0);
+    double sum =
+        (s.cut ? 0 : s.score) + sentence_score(&clause, &s, rank, choice->highest > 0 ? score / choice->highest : 0);
     if (choice->best.text && sum <= choice->best.score) return;
     choice->best = (struct candidate){.unit = unit, .score = sum};
-    choice->best.text = ld_clause_text(choice->arena, &clause, s.keep, s.dropped, false, choice->style.limit, &choice->best.length);
+    choice->best.text =
+        ld_clause_text(choice->arena, &clause, s.keep, s.dropped, false, choice->style.limit, &choice->best.length);
 }
 
 /* The leading units of a sort and the best ones. */
@@ -149,8 +183,13 @@ static void consider_all(struct choice *choice, const double *scores, bool index
 void ld_pick_headline(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
                       const lede_summary_options *options, struct ld_picks *out) {
     uint32_t limit = options->headline_characters ? (uint32_t)options->headline_characters : 100;
-    struct choice choice = {.arena = arena, .doc = doc,
-        .style = {.pieces = piece_weights, .mass = 1.2, .length = 1.5, .target = limit < 60 ? 0.9 * limit : 55, .limit = limit}};
+    struct choice choice = {.arena = arena,
+                            .doc = doc,
+                            .style = {.pieces = piece_weights,
+                                      .mass = 1.2,
+                                      .length = 1.5,
+                                      .target = limit < 60 ? 0.9 * limit : 55,
+                                      .limit = limit}};
     *out = (struct ld_picks){0};
     consider_all(&choice, scores, true);
     if (!choice.best.text) consider_all(&choice, scores, false);

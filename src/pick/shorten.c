@@ -9,24 +9,42 @@
 #include "base/unicode.h"
 #include "text/spaces.h"
 
-enum { NONE = UINT32_MAX };
-enum mark_class { M_OTHER, M_BLANK, M_COMMA, M_SEMICOLON, M_COLON, M_DASH, M_HYPHEN, M_POINT, M_STRONG, M_ELLIPSIS, M_OPEN, M_CLOSE, M_QUOTE, M_OPEN_QUOTE };
+#define NONE UINT32_MAX
+enum mark_class {
+    M_OTHER,
+    M_BLANK,
+    M_COMMA,
+    M_SEMICOLON,
+    M_COLON,
+    M_DASH,
+    M_HYPHEN,
+    M_POINT,
+    M_STRONG,
+    M_ELLIPSIS,
+    M_OPEN,
+    M_CLOSE,
+    M_QUOTE,
+    M_OPEN_QUOTE
+};
 
 static const struct { /* marks by what they do; quotation marks open before a word and close after one */
     uint32_t code_point;
     enum mark_class class;
 } marks[] = {
-    {',', M_COMMA},      {0x60C, M_COMMA},    {0x3001, M_COMMA},   {0xFF0C, M_COMMA},   {';', M_SEMICOLON},
-    {0x61B, M_SEMICOLON}, {0xFF1B, M_SEMICOLON}, {':', M_COLON},   {0xFF1A, M_COLON},   {0x2013, M_DASH},
-    {0x2014, M_DASH},    {0x2015, M_DASH},    {'-', M_HYPHEN},     {'.', M_POINT},      {'!', M_STRONG},
-    {'?', M_STRONG},     {0x61F, M_STRONG},   {0x37E, M_STRONG},   {0xFF01, M_STRONG},  {0xFF1F, M_STRONG},
-    {0x3002, M_POINT},   {0x964, M_POINT},    {0x6D4, M_POINT},    {0x589, M_POINT},    {0x2026, M_ELLIPSIS},
-    {'(', M_OPEN},       {'[', M_OPEN},       {'{', M_OPEN},       {'<', M_OPEN},       {0xFF08, M_OPEN},    {0x3010, M_OPEN},
-    {')', M_CLOSE},      {']', M_CLOSE},      {'}', M_CLOSE},      {'>', M_CLOSE},      {0xFF09, M_CLOSE},   {0x3011, M_CLOSE},
-    {'"', M_QUOTE},      {0x201D, M_QUOTE},   {0xBB, M_QUOTE},     {0x203A, M_QUOTE},   {0x300D, M_QUOTE},
-    {0x300F, M_QUOTE},   {0x201C, M_OPEN_QUOTE}, {0x201E, M_OPEN_QUOTE}, {0xAB, M_OPEN_QUOTE}, {0x2039, M_OPEN_QUOTE},
-    {0x300C, M_OPEN_QUOTE}, {0x300E, M_OPEN_QUOTE}, {0x2018, M_OPEN_QUOTE}, {0x201A, M_OPEN_QUOTE}, {0x2019, M_QUOTE},
-    {'\'', M_QUOTE},     {'`', M_QUOTE},
+    {',', M_COMMA},         {0x60C, M_COMMA},       {0x3001, M_COMMA},      {0xFF0C, M_COMMA},
+    {';', M_SEMICOLON},     {0x61B, M_SEMICOLON},   {0xFF1B, M_SEMICOLON},  {':', M_COLON},
+    {0xFF1A, M_COLON},      {0x2013, M_DASH},       {0x2014, M_DASH},       {0x2015, M_DASH},
+    {'-', M_HYPHEN},        {'.', M_POINT},         {'!', M_STRONG},        {'?', M_STRONG},
+    {0x61F, M_STRONG},      {0x37E, M_STRONG},      {0xFF01, M_STRONG},     {0xFF1F, M_STRONG},
+    {0x3002, M_POINT},      {0x964, M_POINT},       {0x6D4, M_POINT},       {0x589, M_POINT},
+    {0x2026, M_ELLIPSIS},   {'(', M_OPEN},          {'[', M_OPEN},          {'{', M_OPEN},
+    {'<', M_OPEN},          {0xFF08, M_OPEN},       {0x3010, M_OPEN},       {')', M_CLOSE},
+    {']', M_CLOSE},         {'}', M_CLOSE},         {'>', M_CLOSE},         {0xFF09, M_CLOSE},
+    {0x3011, M_CLOSE},      {'"', M_QUOTE},         {0x201D, M_QUOTE},      {0xBB, M_QUOTE},
+    {0x203A, M_QUOTE},      {0x300D, M_QUOTE},      {0x300F, M_QUOTE},      {0x201C, M_OPEN_QUOTE},
+    {0x201E, M_OPEN_QUOTE}, {0xAB, M_OPEN_QUOTE},   {0x2039, M_OPEN_QUOTE}, {0x300C, M_OPEN_QUOTE},
+    {0x300E, M_OPEN_QUOTE}, {0x2018, M_OPEN_QUOTE}, {0x201A, M_OPEN_QUOTE}, {0x2019, M_QUOTE},
+    {'\'', M_QUOTE},        {'`', M_QUOTE},
 };
 
 static enum mark_class class_of(uint32_t c) {
@@ -53,7 +71,7 @@ static void part_gap(const char *text, uint32_t from, uint32_t to, bool begins, 
             any = true;
             last = at + step;
         } else if (opens == NONE && (class == M_OPEN || (class == M_OPEN_QUOTE && (any || begins || at > from)) ||
-                                       (class == M_QUOTE && begins) || c == 0xBF || c == 0xA1)) {
+                                     (class == M_QUOTE && begins) || c == 0xBF || c == 0xA1)) {
             opens = at;
         }
     }
@@ -95,7 +113,8 @@ static void find_atoms(struct ld_clause *clause, const struct ld_sentence *sente
         const struct ld_token *token = &doc->tokens[t];
         struct ld_atom *last = clause->count ? &clause->atoms[clause->count - 1] : NULL;
         unsigned step;
-        if (last && token->offset <= last->end && ld_is_unspaced(ld_utf8_decode(text + token->offset, text + end, &step))) {
+        if (last && token->offset <= last->end &&
+            ld_is_unspaced(ld_utf8_decode(text + token->offset, text + end, &step))) {
             last->end = token->offset + token->length; /* pairs of characters that overlap: a run of them is one atom */
             last->tokens++;
             last->mass += token_mass(doc, t);
@@ -105,9 +124,15 @@ static void find_atoms(struct ld_clause *clause, const struct ld_sentence *sente
             clause->cut = true;
             break;
         }
-        clause->atoms[clause->count++] = (struct ld_atom){.start = token->offset, .end = token->offset + token->length,
-            .token = t, .tokens = 1, .facts = ld_token_word(doc, t)->facts, .flags = token->flags,
-            .mass = token_mass(doc, t), .quote = NONE, .bracket = NONE};
+        clause->atoms[clause->count++] = (struct ld_atom){.start = token->offset,
+                                                          .end = token->offset + token->length,
+                                                          .token = t,
+                                                          .tokens = 1,
+                                                          .facts = ld_token_word(doc, t)->facts,
+                                                          .flags = token->flags,
+                                                          .mass = token_mass(doc, t),
+                                                          .quote = NONE,
+                                                          .bracket = NONE};
     }
     for (uint32_t i = 0; i < clause->count; i++) {
         struct ld_atom *atom = &clause->atoms[i];
@@ -130,14 +155,16 @@ static void find_atoms(struct ld_clause *clause, const struct ld_sentence *sente
 /* Pair opening and closing marks of one sort, not nested: within a pair all atoms get the flag. */
 static void find_pairs(struct ld_clause *clause, bool quotes) {
     const char *text = clause->doc->text;
-    uint32_t open = NONE, opener = 0;
+    uint32_t open = NONE, opener = 0, depth = 0; /* inner brackets count as none */
     unsigned step;
     for (uint32_t i = 0; i < clause->count; i++) {
         struct ld_atom *atom = &clause->atoms[i];
-        for (uint32_t at = atom->lead; at < atom->start && open == NONE; at += step) {
+        for (uint32_t at = atom->lead; at < atom->start; at += step) {
             uint32_t c = ld_utf8_decode(text + at, text + atom->start, &step);
             enum mark_class class = class_of(c);
-            if (quotes ? class == M_OPEN_QUOTE || (class == M_QUOTE && c != 0x2019) : class == M_OPEN) {
+            if (quotes ? open == NONE && (class == M_OPEN_QUOTE || (class == M_QUOTE && c != 0x2019))
+                       : class == M_OPEN) {
+                if (depth++ && !quotes) continue;
                 open = i;
                 opener = c;
             }
@@ -147,7 +174,7 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
             enum mark_class class = class_of(c);
             bool single = opener == '\'' || opener == 0x2018 || opener == 0x201A || opener == '`';
             if (quotes ? (class == M_QUOTE && is_single(c) == single) || (class == M_OPEN_QUOTE && opener == 0x201E)
-                       : class == M_CLOSE) {
+                       : class == M_CLOSE && !--depth) {
                 for (uint32_t k = open; k <= i; k++) clause->atoms[k].marks |= quotes ? LD_QUOTED : LD_BRACKETED;
                 *(quotes ? &clause->atoms[open].quote : &clause->atoms[open].bracket) = i;
                 *(quotes ? &atom->quote : &atom->bracket) = open;
@@ -183,7 +210,8 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
     uint32_t from = lead ? atom->lead : atom->end, to = lead ? atom->start : atom->tail;
     bool quote = atom->quote != NONE && w->keep[atom->quote], bracket = atom->bracket != NONE && w->keep[atom->bracket];
     const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
-    bool blank = false, abbreviation = !(atom->flags & LD_NUMERIC) && memchr(text + atom->start, '.', atom->end - atom->start);
+    bool blank = false,
+         abbreviation = !(atom->flags & LD_NUMERIC) && memchr(text + atom->start, '.', atom->end - atom->start);
     unsigned step;
     for (uint32_t at = from; at < to; at += step) {
         uint32_t c = ld_utf8_decode(text + at, text + to, &step);
@@ -237,7 +265,8 @@ static bool comma_at(const struct ld_clause *clause, uint64_t dropped, uint32_t 
 static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_t j) {
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
-        if (dropped >> p & 1 && piece->to == j && piece->from && clause->atoms[piece->from - 1].marks & LD_BORDER) return true;
+        if (dropped >> p & 1 && piece->to == j && piece->from && clause->atoms[piece->from - 1].marks & LD_BORDER)
+            return true;
     }
     return false;
 }
@@ -246,15 +275,19 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     const struct ld_atom *left = &w->clause->atoms[i], *gone = &w->clause->atoms[j - 1];
     unsigned step;
     const char *text = w->clause->doc->text;
-    if (!left->blank && left->end > left->start && ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step))) {
+    if (!left->blank && left->end > left->start &&
+        ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step))) {
         put_marks(w, left, false, true, false);
         return;
     }
     put_marks(w, left, false, false, false);
     uint8_t mark = gone->marks & LD_BORDER;
-    if ((left->marks & LD_BORDER && !(left->marks & LD_COLON)) || comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
-    if (mark & (LD_SEMICOLON | LD_COLON)) *w->at++ = mark & LD_COLON ? ':' : ';';
-    else if (mark & LD_COMMA || comma_at(w->clause, dropped, i, j)) *w->at++ = ',';
+    if ((left->marks & LD_BORDER && !(left->marks & LD_COLON)) || comma_gone(w->clause, dropped, j))
+        mark &= LD_SEMICOLON | LD_COLON;
+    if (mark & (LD_SEMICOLON | LD_COLON))
+        *w->at++ = mark & LD_COLON ? ':' : ';';
+    else if (mark & LD_COMMA || comma_at(w->clause, dropped, i, j))
+        *w->at++ = ',';
     else if (mark & LD_DASH) {
         *w->at++ = ' ';
         w->at += ld_utf8_encode(0x2013, w->at);
@@ -301,7 +334,8 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
         put_word(&w, &clause->atoms[i], last == NONE);
         last = i;
     }
-    if (last != NONE) put_marks(&w, &clause->atoms[last], false, final_stop && last + 1 == clause->count, last + 1 == clause->count);
+    if (last != NONE)
+        put_marks(&w, &clause->atoms[last], false, final_stop && last + 1 == clause->count, last + 1 == clause->count);
     if (final_stop && last != NONE) put_stop(&w, out);
     unsigned step;
     char *end = out;

@@ -11,17 +11,17 @@
 enum { LD_ATOMS = 400, LD_PIECES = 64 }; /* no more of either is looked at: sentences can be as long as the text */
 
 enum ld_mark { /* after an atom, up to the next blank */
-    LD_COMMA = 1,
-    LD_SEMICOLON = 2,
-    LD_COLON = 4,
-    LD_DASH = 8,
-    LD_FULL_STOP = 16,    /* . ! ? and their like */
-    LD_BORDER = 15,   /* parts clauses */
-    LD_QUOTED = 32,   /* within quotation marks */
-    LD_BRACKETED = 64 /* within brackets */
+               LD_COMMA = 1,
+               LD_SEMICOLON = 2,
+               LD_COLON = 4,
+               LD_DASH = 8,
+               LD_FULL_STOP = 16, /* . ! ? and their like */
+               LD_BORDER = 15,    /* parts clauses */
+               LD_QUOTED = 32,    /* within quotation marks */
+               LD_BRACKETED = 64  /* within brackets */
 };
 
-struct ld_atom { /* a word; in scripts without blanks a run of them */
+struct ld_atom {                     /* a word; in scripts without blanks a run of them */
     uint32_t lead, start, end, tail; /* text offsets: lead to start and end to tail are the marks before and after it */
     uint32_t token, tokens;          /* its tokens */
     uint32_t facts;                  /* of the word: enum ld_fact */
@@ -49,10 +49,10 @@ struct ld_clause { /* a sentence taken apart */
     const struct lede_document *doc;
     struct ld_atom *atoms;
     uint32_t count;
-    bool cut;           /* the sentence has more atoms than that */
-    bool accuses;       /* who says so must stay */
-    bool unfinished;    /* a quotation is not closed in it */
-    uint32_t verb;      /* first finite verb of the main clause as far as can be told, or count */
+    bool cut;             /* the sentence has more atoms than that */
+    bool accuses;         /* who says so must stay */
+    bool unfinished;      /* a quotation is not closed in it */
+    uint32_t verb;        /* first finite verb of the main clause as far as can be told, or count */
     bool says;            /* verb is of saying, and a clause with what is said follows */
     uint32_t attribution; /* where a final ", he said" begins, or count */
     struct ld_piece pieces[LD_PIECES];
@@ -76,19 +76,19 @@ bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
 bool ld_may_end(const struct ld_clause *clause, uint32_t i);
 
 /* The text of a shortening: keep[count] says which atoms stay, pieces (bits) which of the pieces were dropped. The
- * first letter in upper case; with final_stop it ends as a sentence does, else without one. A text longer than the limit
- * (code points) is cut there, which happens to single long words only. */
+ * first letter in upper case; with final_stop it ends as a sentence does, else without one. A text longer than the
+ * limit (code points) is cut there, which happens to single long words only. */
 char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
                      bool final_stop, uint32_t limit, uint32_t *length);
 
 /* What makes a good shortening: one table of weights a product. */
 struct ld_style {
-    const double *pieces;  /* [LD_PIECE_KINDS] what dropping one of a kind is worth; -HUGE_VAL: never */
-    double mass;           /* share of the sentence's content (tf x idf) that is kept */
-    double length;         /* malus, grows with the square of the distance from target */
-    double target;         /* code points; shorter than that costs nothing for target_above */
+    const double *pieces; /* [LD_PIECE_KINDS] what dropping one of a kind is worth; -HUGE_VAL: never */
+    double mass;          /* share of the sentence's content (tf x idf) that is kept */
+    double length;        /* malus, grows with the square of the distance from target */
+    double target;        /* code points; shorter than that costs nothing for target_above */
     bool target_above;
-    uint32_t limit;        /* code points: no longer than this */
+    uint32_t limit; /* code points: no longer than this */
 };
 
 struct ld_shortening {

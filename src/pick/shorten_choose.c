@@ -38,7 +38,8 @@ static uint32_t characters(const struct trial *t, uint32_t *last) {
     if (*last == UINT32_MAX) return 0;
     const struct ld_atom *end = &c->atoms[*last];
     unsigned step;
-    uint32_t point = end->tail > end->end ? ld_utf8_decode(c->doc->text + end->end, c->doc->text + end->tail, &step) : 0;
+    uint32_t point =
+        end->tail > end->end ? ld_utf8_decode(c->doc->text + end->end, c->doc->text + end->tail, &step) : 0;
     return sum - end->blank - (point == '.' || point == ',');
 }
 
@@ -72,8 +73,10 @@ static double score(const struct trial *t) {
         words++;
         mass += c->atoms[i].mass;
         verb |= i == c->verb || ld_is_verb(c, i);
-        if (c->atoms[i].marks & LD_QUOTED) quoted = true;
-        else outside = true;
+        if (c->atoms[i].marks & LD_QUOTED)
+            quoted = true;
+        else
+            outside = true;
     }
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (t->dropped >> p & 1) sum += style->pieces[c->pieces[p].kind];
@@ -95,7 +98,8 @@ static void drop(struct trial *t, uint32_t piece) {
     t->dropped |= (uint64_t)1 << piece;
 }
 
-/* Pieces that are neither start nor end, and are not within what is dropped: those worth dropping, or (all) every one. */
+/* Pieces that are neither start nor end, and are not within what is dropped: those worth dropping, or (all) every one.
+ */
 static void drop_inner(struct trial *t, bool all) {
     const struct ld_clause *c = t->clause;
     for (uint32_t p = 0; p < c->piece_count; p++) {
@@ -129,8 +133,8 @@ static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_sh
         if (end != UINT32_MAX) drop(t, end);
         bool tail = false; /* what follows the end: a final attribution */
         for (uint32_t p = 0; p < c->piece_count; p++)
-            if (c->pieces[p].from == c->attribution && c->pieces[p].to == c->count && t->keep[c->attribution] && variant & 2 &&
-                t->style->pieces[c->pieces[p].kind] > -HUGE_VAL) {
+            if (c->pieces[p].from == c->attribution && c->pieces[p].to == c->count && t->keep[c->attribution] &&
+                variant & 2 && t->style->pieces[c->pieces[p].kind] > -HUGE_VAL) {
                 drop(t, p);
                 tail = true;
             }
@@ -140,33 +144,45 @@ static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_sh
     }
 }
 
-/* The last place to cut within the limit: at a mark, before a preposition or the like; else where a word may end; else
- * at any word. Characters are cut only where a single atom is too long, see ld_clause_text's caller. */
+/* The last place to cut within the limit: at a mark, before a preposition or the like; else where a word may end, if
+ * need be within a quotation; else at any word. Characters are cut only where a single atom is too long, see
+ * ld_clause_text's caller. */
 static void cut(struct trial *t, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    uint32_t sum = 0, safe = 0, fair = 0, any = 0, from = first_kept(t), last = from;
+    uint32_t sum = 0, safe = 0, fair = 0, loose = 0, any = 0, from = first_kept(t), last = from;
     for (uint32_t i = from; i < c->count; i++) {
         if (!t->keep[i]) continue;
         if (last + 1 < i) sum += 2;
         last = i;
         const struct ld_atom *atom = &c->atoms[i];
-        uint32_t bare = (uint32_t)ld_utf8_count(c->doc->text + atom->lead, atom->end - atom->lead);
+        uint32_t bare = (uint32_t)ld_utf8_count(
+            c->doc->text + atom->lead,
+            (atom->quote != UINT32_MAX || atom->bracket != UINT32_MAX ? atom->tail : atom->end) - atom->lead);
         if (sum + bare > t->style->limit) break;
         sum += atom->characters;
         any = i + 1;
-        bool closed = (atom->quote == UINT32_MAX && !(atom->marks & LD_QUOTED)) || (atom->quote != UINT32_MAX && atom->quote <= i);
-        if (!ld_may_end(c, i) || !closed) continue;
+        bool closed = (atom->quote == UINT32_MAX && !(atom->marks & LD_QUOTED)) ||
+                      (atom->quote != UINT32_MAX && atom->quote <= i);
+        if (!ld_may_end(c, i)) continue;
+        loose = i + 1;
+        if (!closed || (ld_is_verb(c, i) && !(atom->marks & LD_BORDER))) continue;
         fair = i + 1;
         if (i > from + 2 && i + 1 < c->count &&
             (atom->marks & LD_BORDER || c->atoms[i + 1].facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE)))
             safe = i + 1;
     }
     if (!any) any = from + 1;
-    uint32_t end = safe ? safe : fair ? fair : any;
+    uint32_t least = c->verb < any ? c->verb + 1 + c->says : 0; /* rather within a quotation than before what is said */
+    uint32_t end = safe > least    ? safe
+                   : fair > least  ? fair
+                   : loose > least ? loose
+                   : fair          ? fair
+                   : loose         ? loose
+                                   : any;
     for (uint32_t i = end; i < c->count; i++) t->keep[i] = false;
     best->cut = true;
-    best->broken = !keeps_verb(t) || end == c->verb + 1 ||
-                   (c->says && c->verb < end && !ld_has_verb(c, c->verb + 2, end));
+    best->broken =
+        !keeps_verb(t) || end == c->verb + 1 || (c->says && c->verb < end && !ld_has_verb(c, c->verb + 2, end));
     best->dropped = t->dropped;
     memcpy(best->keep, t->keep, c->count * sizeof *t->keep);
 }

@@ -65,17 +65,19 @@ static double gain(const struct summary *sum, uint32_t s) {
     return value;
 }
 
-/* Where in left the sentence stands that leaves the least divergence. */
+/* Where in left the sentence stands that leaves the least divergence; quantised, so that what is equal but for rounding
+ * goes by place. */
 static uint32_t find_best(struct summary *sum) {
     uint32_t best = 0;
     double most = -INFINITY;
     for (uint32_t i = 0; i < sum->left_count; i++) {
         uint32_t s = sum->left[i];
         double cost = log(sum->smoothed + sum->length[s]);
-        if (sum->bound[s] - cost <= most) continue;
+        if (round((sum->bound[s] - cost) * 1e9) <= most) continue;
         sum->bound[s] = gain(sum, s);
-        if (sum->bound[s] - cost <= most) continue;
-        most = sum->bound[s] - cost;
+        double value = round((sum->bound[s] - cost) * 1e9);
+        if (value <= most) continue;
+        most = value;
         best = i;
     }
     return best;

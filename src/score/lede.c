@@ -6,7 +6,7 @@
 
 ld_score_function ld_score_lede;
 
-static const double weights[LD_FEATURE_COUNT] = {
+static const double weights[LD_WEIGHT_COUNT] = {
 #define WEIGHT(name, value) [LD_F_##name] = value,
 #include "weights.def"
 #undef WEIGHT
@@ -14,7 +14,7 @@ static const double weights[LD_FEATURE_COUNT] = {
 
 void ld_score_lede(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                    struct ld_scores *scores) {
-    double *features = ld_features(arena, doc, options->query, options->query_length);
+    double *features = ld_features(arena, doc, options, weights);
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         double *row = features + (size_t)s * LD_FEATURE_COUNT;
         if (!ld_is_indexed(doc, &doc->sentences[s])) continue;

@@ -9,8 +9,8 @@
  * scores). A sentence of length 0 has no links at all. Continuous: W = A'A, applied as two products with A: exact, and
  * linear in the postings.
  * Threshold: links have to be listed. Departures that bound them: a pair that shares nothing but terms of more than
- * 1,000 sentences is not looked at (the cosines of the others are complete), and of more than 256 links a sentence
- * keeps the strongest. No document of up to 256 sentences is touched by either. */
+ * 250 sentences is not looked at (the cosines of the others are complete), and of more than 256 links a sentence
+ * keeps the strongest. No document of up to 250 sentences is touched by either. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -19,7 +19,7 @@
 
 ld_score_function ld_score_lexrank, ld_score_lexrank_threshold;
 
-enum { COMMON = 1000, MOST_LINKS = 256 };
+enum { COMMON = 250, MOST_LINKS = 256 };
 static const double jump = 0.15, threshold = 0.1;
 
 struct cosines {

@@ -37,17 +37,17 @@ static double start_value(uint64_t z) {
 }
 
 /* Gram-Schmidt, each column twice (Kahan & Parlett: twice is enough). A column that depends on those before becomes 0. */
-static void orthonormalize(struct block *b, double (*x)[BLOCK]) {
-    uint32_t n = b->graph->count;
+static void orthonormalize(double (*x)[BLOCK], uint32_t n) {
     for (int j = 0; j < BLOCK; j++) {
         double before = 0, after = 0;
         for (uint32_t k = 0; k < n; k++) before += x[k][j] * x[k][j];
-        for (int again = 0; again < 2; again++)
-            for (int i = 0; i < j; i++) {
-                double dot = 0;
-                for (uint32_t k = 0; k < n; k++) dot += x[k][i] * x[k][j];
-                for (uint32_t k = 0; k < n; k++) x[k][j] -= dot * x[k][i];
-            }
+        for (int again = 0; again < 2; again++) {
+            double dot[BLOCK] = {0};
+            for (uint32_t k = 0; k < n; k++)
+                for (int i = 0; i < j; i++) dot[i] += x[k][i] * x[k][j];
+            for (uint32_t k = 0; k < n; k++)
+                for (int i = 0; i < j; i++) x[k][j] -= dot[i] * x[k][i];
+        }
         for (uint32_t k = 0; k < n; k++) after += x[k][j] * x[k][j];
         double scale = after > 1e-24 * before ? 1 / sqrt(after) : 0;
         for (uint32_t k = 0; k < n; k++) x[k][j] *= scale;
@@ -142,14 +142,14 @@ static void project(struct block *b) {
     turn(b->z, n, b->r);
 }
 
-/* The squared scores; gives the largest change against the ones before, over the largest eigenvalue. */
+/* The squared scores: z = theta v, and equal sentences have equal rows in z, to the bit. Gives the largest change against the ones before, over the largest eigenvalue. */
 static double update(const struct block *b, double *squares) {
     double change = 0;
     int dimensions = 0;
     while (dimensions < DIMENSIONS && b->theta[dimensions] > 0 && 4 * b->theta[dimensions] >= b->theta[0]) dimensions++;
     for (uint32_t k = 0; k < b->graph->count; k++) {
         double square = 0;
-        for (int i = 0; i < dimensions; i++) square += b->x[k][i] * b->x[k][i] * b->theta[i];
+        for (int i = 0; i < dimensions; i++) square += b->z[k][i] * b->z[k][i] / b->theta[i];
         change = fmax(change, fabs(square - squares[k]));
         squares[k] = square;
     }
@@ -172,7 +172,7 @@ void ld_score_lsa(struct ld_arena *arena, const struct lede_document *doc, const
         for (int j = 0; j < BLOCK; j++) b->x[k][j] = start_value((uint64_t)k * BLOCK + (uint64_t)j + 1);
     }
     for (int step = 0; step < MOST_STEPS; step++) {
-        orthonormalize(b, b->x);
+        orthonormalize(b->x, graph.count);
         project(b);
         if (update(b, squares) <= tolerance || graph.count <= BLOCK) break;
         double(*next)[BLOCK] = b->z;

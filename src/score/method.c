@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-#define METHOD(name, picking, about) ld_score_function ld_score_##name;
+#define METHOD(name, function, picking, about) ld_score_function ld_score_##function;
 #include "score/methods.def"
 #undef METHOD
 
 const struct ld_method ld_methods[] = {
-#define METHOD(name, picking, about) {#name, about, ld_score_##name, picking},
+#define METHOD(name, function, picking, about) {name, about, ld_score_##function, picking},
 #include "score/methods.def"
 #undef METHOD
     {NULL, NULL, NULL, LD_PICK_PLAIN},

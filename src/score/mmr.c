@@ -86,12 +86,13 @@ static void choose(struct choice *c, uint32_t t) {
     }
 }
 
+/* Where in left the best stands; quantised, so that what is equal but for rounding goes by place. */
 static uint32_t find_best(const struct choice *c) {
     uint32_t best = 0;
-    double most = -INFINITY;
+    int64_t most = INT64_MIN;
     for (uint32_t i = 0; i < c->left_count; i++) {
         uint32_t s = c->left[i];
-        double value = lambda * c->relevance[s] - (1 - lambda) * c->repeated[s];
+        int64_t value = llround((lambda * c->relevance[s] - (1 - lambda) * c->repeated[s]) * 1e9);
         if (value <= most) continue;
         most = value;
         best = i;

@@ -16,6 +16,7 @@
 enum {
     PHRASE = 6,       /* words of the longest phrase in the furniture files that is looked for */
     LONG_BLOCK = 400, /* bytes: longer blocks are prose, and get no look at each word */
+    LABEL = 60,       /* bytes: a label with a colon is shorter */
     TAIL = 120        /* bytes at a block's end where a credit in brackets is looked for */
 };
 
@@ -109,7 +110,9 @@ unsigned ld_words_finish(const struct ld_words_seen *seen, uint32_t facts, const
     return 0;
 }
 
-/* A mark, a blank and a capital, after a word that is not just a letter or two ("J. Roe", "Dr. Roe"). */
+static bool begins_sentence(uint32_t c) { return ld_is_upper(c) || (ld_class_of(c) == LD_LETTER && !ld_is_lower(c)); }
+
+/* A mark, a blank and a capital (or a letter without case), after a word that is not just a letter or two ("J. Roe", "Dr. Roe"). */
 bool ld_has_inner_stop(const char *start, const char *end) {
     if (end - start > LONG_BLOCK) end = start + LONG_BLOCK;
     unsigned step, letters = 0, previous = 0;
@@ -122,13 +125,13 @@ bool ld_has_inner_stop(const char *start, const char *end) {
         }
         if (letters) previous = letters;
         letters = 0;
-        if ((c == '.' || c == '!' || c == '?') && previous >= 4 && p + 2 < end) {
-            const char *q = p + 1;
+        if ((c == '.' || c == '!' || c == '?' || c == 0x964 || c == 0x61F) && previous >= 4 && p + 2 < end) {
+            const char *q = p + step;
             while (q < end && (*q == '"' || *q == ')' || *q == '\'')) q++;
             const char *next = q;
-            for (unsigned more; next < end && ld_is_space(ld_utf8_decode(next, end, &more));) next += more;
-            if (next > q && next < end && ld_is_upper(ld_utf8_decode(next, end, &step))) return true;
-            step = 1;
+            unsigned more;
+            for (; next < end && ld_is_space(ld_utf8_decode(next, end, &more));) next += more;
+            if (next > q && next < end && begins_sentence(ld_utf8_decode(next, end, &more))) return true;
         }
         if (!ld_is_space(c) && c != '\'') previous = 0;
     }
@@ -199,16 +202,19 @@ static bool is_datish(const struct ld_word_seen *word) {
 static uint64_t word_features(struct ld_words_seen *seen, const struct ld_language *language) {
     unsigned topic = 0, capital = 0, names = 0, dates = 0, digits = 0, months = 0, tied = 0;
     uint64_t found = 0;
+    bool comma = false;
     for (unsigned i = 0; i < seen->count; i++) {
         struct ld_word_seen *word = &seen->words[i];
         word->facts = ld_words_facts(seen, i, 1, language);
-        if (word->facts & (LD_SAY | LD_AUXILIARY) && !word->capital) found |= LD_SEEN(VERB);
+        if (word->facts & (LD_SAY | LD_AUXILIARY) && !word->capital && !(word->colon && word->facts & LD_BYLINE_START))
+            found |= LD_SEEN(VERB);
         bool function = word->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN);
         if (!word->digit && !function) {
             topic++;
             capital += word->capital;
         }
-        names += word->capital && !function;
+        names += (word->capital || !seen->cased) && !function && !word->digit;
+        comma |= word->comma;
         digits += word->digit;
         months += (word->facts & (LD_MONTH | LD_BYLINE_START)) != 0;
         tied += word->capital || is_datish(word);
@@ -218,7 +224,7 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
         found |= LD_SEEN(CAPITALS);
     else if (topic >= 2 && capital * 10 >= topic * 8)
         found |= LD_SEEN(TITLE_CASE);
-    if (names == seen->count && names >= 2 && names <= 4) found |= LD_SEEN(NAMES);
+    if (names == seen->count && names >= 2 && names <= 4 && (seen->cased || comma)) found |= LD_SEEN(NAMES);
     if (digits > 2u * !seen->letters + !months && digits * 3 >= seen->count && dates == seen->count &&
         seen->count > 1 && seen->count <= 12)
         found |= LD_SEEN(DATE);
@@ -241,7 +247,8 @@ static bool are_names(const struct ld_words_seen *seen, unsigned first, const st
     for (unsigned i = first; i < seen->count; i++) {
         const struct ld_word_seen *word = &seen->words[i];
         if (word->capital || word->digit || !seen->cased) continue;
-        unsigned role = ld_words_begin(seen, i, LD_ROLE | LD_AGENCY, language);
+        uint32_t counted = i && seen->words[i - 1].digit ? LD_FURNITURE_LINE : 0; /* "| 27 comments" */
+        unsigned role = ld_words_begin(seen, i, LD_ROLE | LD_AGENCY | counted, language);
         if (role)
             i += role - 1;
         else if (!(word->facts &
@@ -252,12 +259,22 @@ static bool are_names(const struct ld_words_seen *seen, unsigned first, const st
     return true;
 }
 
-static uint64_t phrase_features(const struct ld_words_seen *seen, const struct ld_language *language) {
+/* "Interview: Jane Roe" and "Interview Jane Roe", but not "Interview With the Mayor". */
+static bool begins_byline(const struct ld_words_seen *seen, unsigned n) {
+    if (n > 1 || n >= seen->count || seen->words[0].colon || seen->words[0].facts & LD_PREPOSITION) return true;
+    return !(seen->words[n].facts & LD_PREPOSITION);
+}
+
+static uint64_t phrase_features(const struct ld_words_seen *seen, bool bracket,
+                                const struct ld_language *language) {
     uint64_t found = 0;
     unsigned n = ld_words_begin(seen, 0, LD_FURNITURE_START | LD_FURNITURE_LINE, language);
     if (n) {
         uint32_t facts = ld_words_facts(seen, 0, n, language);
-        if (facts & LD_FURNITURE_START) found |= n > 1 ? LD_SEEN(FURNITURE_PHRASE) : LD_SEEN(FURNITURE_WORD);
+        if (facts & LD_FURNITURE_START)
+            found |= n > 1 ? LD_SEEN(FURNITURE_PHRASE) : LD_SEEN(FURNITURE_WORD);
+        else if (n > 1) /* what is furniture by itself is a weak sign where more follows */
+            found |= LD_SEEN(FURNITURE_WORD);
         if (seen->words[n - 1].colon) found |= LD_SEEN(FURNITURE_COLON);
     }
     unsigned first = seen->count > 1 && seen->words[0].digit, last = seen->count;
@@ -265,13 +282,15 @@ static uint64_t phrase_features(const struct ld_words_seen *seen, const struct l
     if (seen->all && last - first <= PHRASE && ld_words_facts(seen, first, last - first, language) & LD_FURNITURE_LINE)
         found |= LD_SEEN(FURNITURE_LINE);
     n = ld_words_begin(seen, 0, LD_FURNITURE_START, language); /* a shorter row may be the furniture */
-    if (n && !(found & (LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(FURNITURE_WORD))))
+    if (n && !(found & LD_SEEN(FURNITURE_PHRASE)) && (n > 1 || !(found & LD_SEEN(FURNITURE_WORD))))
         found |= n > 1 ? LD_SEEN(FURNITURE_PHRASE) : LD_SEEN(FURNITURE_WORD);
     n = ld_words_begin(seen, 0, LD_BYLINE_START, language);
-    if (n) found |= LD_SEEN(BYLINE_WORD);
-    if (n && are_names(seen, n, language)) found |= LD_SEEN(BYLINE_NAMES);
+    if (n && begins_byline(seen, n) && are_names(seen, n, language)) found |= LD_SEEN(BYLINE_NAMES);
     n = ld_words_begin(seen, 0, LD_CREDIT, language);
-    if (n) found |= n > 1 || seen->words[n - 1].colon ? LD_SEEN(CREDIT_PHRASE) : LD_SEEN(CREDIT_WORD);
+    if (n) {
+        bool told = n > 1 && !(seen->words[0].facts & LD_PREPOSITION); /* "In the picture one can see ..." is prose */
+        found |= told || seen->words[n - 1].colon ? LD_SEEN(CREDIT_PHRASE) : LD_SEEN(CREDIT_WORD);
+    }
     if (seen->all && seen->count <= 10) {
         n = ld_words_finish(seen, LD_ROLE | LD_AGENCY, language);
         bool names = n && are_names(seen, 0, language) && !(seen->words[0].facts & (LD_STOP | LD_ARTICLE));
@@ -281,6 +300,9 @@ static uint64_t phrase_features(const struct ld_words_seen *seen, const struct l
     unsigned year = seen->words[seen->count > 1].digit ? 1 : 0;
     if (seen->count > 1 && year && seen->words[0].end == 9 && !memcmp(seen->folded, "copyright", 9))
         found |= LD_SEEN(COPYRIGHT);
+    bool sign = seen->count > 1 && seen->words[0].end == 1 && *seen->folded == 'c' && bracket;
+    for (unsigned i = 1; sign && i < seen->count; i++) /* "(c) 2020", "(c) Jane Roe. All rights reserved." */
+        if ((i == 1 && year) || ld_words_begin(seen, i, LD_FURNITURE_START, language) > 1) found |= LD_SEEN(COPYRIGHT);
     return found;
 }
 
@@ -298,6 +320,105 @@ static bool ends_with_credit(const char *start, const char *end, const struct ld
     return n && n + 2 >= words.count && words.words[0].capital && ld_mark_at_end(start, end) == LD_MARK_NONE;
 }
 
+/* A piece that holds by itself and ends the block: after a final mark, a bracket, a bar or a slash. */
+struct tail {
+    const char *p; /* where it begins */
+    bool sign;     /* with the copyright sign */
+    bool slash;
+};
+
+/* The next such piece from p on; false at the end. */
+static bool next_tail(const char *p, const char *end, struct tail *tail) {
+    uint32_t before = 0, mark = 0;
+    for (unsigned step; p < end; p += step) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        bool slash = c == '/' && mark && before == ' ';
+        tail->sign = c == 0xA9;
+        tail->slash = slash;
+        tail->p = p;
+        if (tail->sign || slash || (mark && is_word(c))) return true;
+        if (is_word(c))
+            mark = 0;
+        else if (!ld_is_space(c) && c != '"' && c != 0x201D && c != 0xBB)
+            mark = c != ',' && c != ':' && c != '(' && c != '-' && c != '\'' && c != 0x2019 && c != 0x201C && c != 0xAB;
+        before = ld_is_space(c) ? ' ' : c;
+        if (is_word(c)) before = 'a';
+    }
+    return false;
+}
+
+/* Names: most words have a capital or are as short as "de" and "van". */
+static bool are_capital(const struct ld_words_seen *words, unsigned first, unsigned most) {
+    if (!words->all || first >= words->count || words->count - first > most) return false;
+    unsigned small = 0;
+    for (unsigned i = first; i < words->count; i++)
+        small += words->cased && !words->words[i].capital && words->words[i].end - words->words[i].start > 3;
+    if (small * 4 > words->count - first) return false;
+    return words->words[first].capital || !words->cased;
+}
+
+/* "... on Monday. Photo: Jane Roe", "... on Monday. (c) Jane Roe", "... on Monday. / JANE ROE" */
+static bool ends_with_label(const char *start, const char *end, const struct ld_language *language) {
+    enum ld_mark mark = ld_mark_at_end(start, end);
+    if (mark != LD_MARK_NONE && mark != LD_MARK_STOP) return false;
+    const char *p = end - start > TAIL ? end - TAIL : start;
+    while (p < end && (*p & 0xC0) == 0x80) p++;
+    struct ld_words_seen words;
+    struct tail tail;
+    unsigned step;
+    for (; next_tail(p, end, &tail); p = tail.p + step) {
+        (void)ld_utf8_decode(tail.p, end, &step);
+        if (tail.p == start) continue;
+        ld_words_see(tail.p, end, 12, &words);
+        if (!words.all || !words.count) continue;
+        if (tail.sign || (tail.slash && mark == LD_MARK_NONE)) {
+            if (are_capital(&words, 0, 5)) return true;
+            continue;
+        }
+        unsigned n = ld_words_begin(&words, 0, LD_CREDIT, language);
+        if (n && words.words[n - 1].colon && are_capital(&words, n, 6)) return true;
+    }
+    return false;
+}
+
+static bool is_final(enum ld_mark mark) { return mark == LD_MARK_STOP || mark == LD_MARK_ASK; }
+
+/* "Did you like it? Share it with a friend!": the last sentence of a short block begins like furniture. */
+static bool ends_with_furniture(const char *start, const char *end, const struct ld_language *language) {
+    const char *first = end - start > TAIL ? end - TAIL : start, *last = NULL;
+    for (const char *p = first; p + 2 < end; p++)
+        if (*p == ' ' && p > start && is_final(ld_mark_at_end(start, p))) last = p + 1;
+    if (!last) return false;
+    struct ld_words_seen words;
+    ld_words_see(last, end, 12, &words);
+    return words.all && ld_words_begin(&words, 0, LD_FURNITURE_START, language) > 1;
+}
+
+/* What is no running text: a label, a colon, and names and figures; figures in brackets; cells of a table. */
+static bool is_data(const char *start, const char *end, const struct ld_words_seen *words) {
+    unsigned parts = 0, cells = 0, digits = 0, plain = 0;
+    bool equal = false, label = false; /* a colon and a blank near the start */
+    for (const char *p = start; p < end; p++) {
+        bool gap = end - p > 3 && p > start && p[-1] != ' ' && p[-1] != '\n' && p[0] == ' ' && p[1] == ' ' && p[2] == ' ';
+        parts += *p == ',' || *p == ';';
+        cells += *p == '\t' || *p == '|' || gap;
+        equal |= *p == '=';
+        label |= *p == ':' && p - start < LABEL && p + 1 < end && p[1] == ' ';
+    }
+    for (unsigned i = 0; i < words->count; i++) {
+        const struct ld_word_seen *word = &words->words[i];
+        bool initial = word->end - word->start == 1;
+        bool function = word->facts & (LD_STOP | LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_AUXILIARY) && !initial;
+        digits += word->digit;
+        plain += !word->digit && (!word->capital || function);
+    }
+    if (!words->all || words->count < 2 || !words->cased || (!digits && parts < 4)) return false;
+    if (equal && *start == '(' && end[-1] == ')') return true;
+    bool open = ld_mark_at_end(start, end) == LD_MARK_NONE;
+    if (open && cells >= 3 && digits >= 2) return true;
+    return label && plain * 10 <= words->count * 3 && (!open || (parts >= 2 && digits >= 2));
+}
+
 uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld_language *language) {
     const char *start = text + span.offset, *end = start + span.length;
     struct ld_words_seen words;
@@ -313,11 +434,15 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
         if (digits) found |= LD_SEEN(NO_LETTERS);
     }
     if (large || ld_has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
-    if (!large) found |= word_features(&words, language);
-    found |= phrase_features(&words, language);
+    if (!large) {
+        found |= word_features(&words, language);
+        if (!(found & LD_SEEN(VERB)) && is_data(start, end, &words)) found |= LD_SEEN(DATA);
+        if (ends_with_furniture(start, end, language)) found |= LD_SEEN(FURNITURE_LAST);
+    }
+    found |= phrase_features(&words, *start == '(', language);
     if (!large && found & LD_SEEN(NAMES_DATE) && memchr(start, '|', span.length))
         found |= LD_SEEN(DATE); /* "Jane Roe | 3 May" */
-    if (ends_with_credit(start, end, language)) found |= LD_SEEN(CREDIT_PAREN);
+    if (ends_with_credit(start, end, language) || (!large && ends_with_label(start, end, language))) found |= LD_SEEN(CREDIT_PAREN);
     char c = *start;
     const char *blank = memchr(start, ' ', large ? LONG_BLOCK : span.length);
     if (!blank && words.count &&

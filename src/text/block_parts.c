@@ -17,8 +17,9 @@
 #include "text/block_lines.h"
 
 enum {
-    DATELINE_BYTES = 120, /* how far a dateline's end is looked for */
+    DATELINE_LENGTH = 120, /* characters: how far a dateline's end is looked for */
     DATELINE_WORDS = 9,
+    AGENCY_LENGTH = 40, /* characters of an agency after the dash */
     DATELINE_ENOUGH = 6,
     ASIDE_BYTES = 160, /* so near is the dash that ends an aside */
     BODY_BYTES = 25,   /* what follows a dateline is this long at least */
@@ -74,6 +75,7 @@ struct dateline {
     bool dash;
     bool bar;   /* the dash is "|" */
     bool colon; /* it is ":" after the brackets */
+    bool stop;  /* a full stop after the brackets ends it */
 };
 
 /* Is the point at p one of an abbreviation, in a place or a date: "Calif." "N.Y." "Feb."? */
@@ -83,14 +85,22 @@ static bool is_short_point(const char *start, const char *p, const char *end) {
     return p - word <= 6 || (p + 1 < end && p[1] != ' ' && p[1] != '\n');
 }
 
+/* The bytes of a full stop at p, 0 for none. */
+static unsigned stop_bytes(const char *p, const char *end) {
+    unsigned step = 0;
+    uint32_t c = p < end ? ld_utf8_decode(p, end, &step) : 0;
+    return c == '.' || c == 0x0964 ? step : 0;
+}
+
 /* Find where a dateline would end: the first dash with blanks (or after a bracket or point), or a bracket. */
 static bool find_end(const char *start, const char *end, struct dateline *line) {
-    const char *limit = end - start > DATELINE_BYTES ? start + DATELINE_BYTES : end;
     *line = (struct dateline){0};
     const char *open = NULL;
-    unsigned step;
-    for (const char *p = start; p < limit; p += step) {
+    unsigned step, length = 0;
+    char close = 0;
+    for (const char *p = start; p < end && length < DATELINE_LENGTH; p += step, length++) {
         uint32_t c = ld_utf8_decode(p, end, &step);
+        bool slash = c == '/' && (p == start || p[-1] == ' '); /* "/TASS/." */
         unsigned dash = open ? 0 : dash_bytes(p, end);
         bool after =
             p > start && (p[-1] == ' ' || p[-1] == ')' || p[-1] == '.' || p[-1] == (char)0xA0 || p[-1] == '\n');
@@ -102,7 +112,7 @@ static bool find_end(const char *start, const char *end, struct dateline *line) 
             line->end = p + dash;
             break;
         }
-        if (open && c == ')') {
+        if (open && c == (unsigned char)close) {
             if (line->agency) return false;
             line->agency = open;
             line->agency_end = p;
@@ -114,12 +124,22 @@ static bool find_end(const char *start, const char *end, struct dateline *line) 
                 line->end = q + 1;
                 break;
             }
-            if (q >= end || !(dash_bytes(q, end) || *q == ',' || *q == '.')) break;
+            unsigned mark = stop_bytes(q, end);
+            const char *after_mark = mark ? skip_blanks(q + mark, end) : q;
+            if (mark && after_mark < end && !dash_bytes(after_mark, end) && *after_mark != '(') {
+                line->stop = true;
+                line->end = q + mark;
+                break;
+            }
+            if (q >= end || !(dash_bytes(q, end) || *q == ',' || mark)) break;
             line->end = NULL; /* a dash must follow yet */
-        } else if (c == '(' && !open && !line->agency)
+        } else if ((c == '(' || slash) && !open && !line->agency) {
             open = p + 1;
-        else if (open)
+            close = slash ? '/' : ')';
+        } else if (open)
             continue;
+        else if (c == '.' && p + 2 < end && p[1] == ' ' && p[2] == '/' && !line->agency)
+            continue; /* "3 May. /TASS/" */
         else if (c == '.' && !is_short_point(start, p, end) && !(p + 1 < end && p[1] == '-') && !line->agency)
             return false;
         else if (c == '!' || c == '?' || c == ':' || c == ';' || c == '"' || c == 0x201C || c == 0x201E)
@@ -131,10 +151,10 @@ static bool find_end(const char *start, const char *end, struct dateline *line) 
 }
 
 /* Points of the place and date before the brackets; a word that can be in neither gives -99. */
-static int place_points(const struct ld_words_seen *words, const struct ld_language *language, bool agency,
-                        bool *plain) {
+static int place_points(const struct ld_words_seen *words, const struct ld_language *language, bool agency, bool *plain,
+                        bool *dated) {
     unsigned capitals = 0, names = 0, digits = 0, months = 0;
-    bool known = false, mixed = false;
+    bool known = false, mixed = false, unknown = false;
     for (unsigned i = 0; i < words->count; i++) {
         const struct ld_word_seen *word = &words->words[i];
         uint32_t facts = ld_words_facts(words, i, 1, language);
@@ -147,15 +167,21 @@ static int place_points(const struct ld_words_seen *words, const struct ld_langu
         known |= i && facts & LD_AGENCY;
         if (i == 0 && word->capital && !word->capitals && facts & (LD_STOP | LD_PRONOUN | LD_AUXILIARY | LD_QUESTION))
             return -99;
-        if (word->capital || word->digit || (!words->cased && agency)) continue;
+        if (word->capital || word->digit) continue;
+        if (!words->cased) {
+            unknown |= !(facts & (LD_MONTH | LD_TIME | LD_ABBR_NUMBER | LD_AGENCY));
+            continue;
+        }
         if (!(facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_MONTH | LD_TIME | LD_ABBR_NUMBER | LD_AGENCY)))
             return -99;
     }
     if (!words->count) return 0;
+    *dated = digits && months;
+    if (unknown && !agency && !*dated) return -99;
     if (mixed || !words->words[0].capitals) capitals = 0; /* "ACME Mills Inc - ..." */
     *plain = !capitals && !months && !known;
-    int place = capitals > 4 ? 3 : capitals > 1 ? 2 : names ? 1 : 0;
-    return place + (digits && months ? 2 : 0) + (known ? 6 : 0);
+    int place = capitals > 4 ? 3 : capitals > 1 ? 2 : names || unknown ? 1 : 0;
+    return place + (*dated ? 2 : 0) + (known ? 6 : 0);
 }
 
 static int agency_points(const struct dateline *line, const struct ld_language *language) {
@@ -176,6 +202,21 @@ static bool is_aside(const char *next, const char *end) {
     return false;
 }
 
+/* An agency after the dash, and the mark that ends it: "МОСКВА, 26 фев — РИА Новости. Президент ...". Where prose
+ * begins, NULL for no agency. */
+static const char *agency_end(const char *start, const char *end, const struct ld_language *language) {
+    struct ld_words_seen words;
+    unsigned step, length = 0;
+    for (const char *p = start; p < end && length < AGENCY_LENGTH; p += step, length++) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        if (c != '.' && c != ':') continue;
+        ld_words_see(start, p, 6, &words);
+        unsigned n = words.all ? ld_words_begin(&words, 0, LD_AGENCY, language) : 0;
+        return n && (n == words.count || !words.cased) ? p + 1 : NULL; /* "- Reuters lost a photographer." is prose */
+    }
+    return NULL;
+}
+
 /* The end of the dateline that a paragraph begins with, NULL for none. */
 static const char *dateline_end(const char *start, const char *end, const struct ld_language *language, bool opening) {
     struct dateline line;
@@ -184,11 +225,12 @@ static const char *dateline_end(const char *start, const char *end, const struct
     struct ld_words_seen words, after;
     ld_words_see(start, place_end, DATELINE_WORDS + 1, &words);
     if (words.count > DATELINE_WORDS || !words.all || (!words.count && !line.agency)) return NULL;
-    bool plain = false;
-    int agency = line.agency ? agency_points(&line, language) : 0;
-    int points = agency + place_points(&words, language, agency >= 6, &plain) + opening;
+    bool plain = false, dated = false;
+    const char *agency_after = line.dash && !line.agency ? agency_end(line.next, end, language) : NULL;
+    int agency = line.agency ? agency_points(&line, language) : agency_after ? 6 : 0;
+    int points = agency + place_points(&words, language, agency >= 6, &plain, &dated) + opening;
     if (line.colon && agency < 6) return NULL;
-    if (line.dash)
+    if (line.dash || (line.stop && (dated || agency >= 6)))
         points += 3;
     else if (line.end == line.next && line.next < end)
         points += 3; /* "(CNN)Share" */
@@ -203,16 +245,7 @@ static const char *dateline_end(const char *start, const char *end, const struct
         points += after.count && ld_words_facts(&after, 0, 1, language) & (LD_STOP | LD_ARTICLE) ? 2 : 1;
     }
     if (points < DATELINE_ENOUGH) return NULL;
-    /* "МОСКВА, 26 фев — РИА Новости. Президент ..." */
-    ld_words_see(line.next, end - line.next > 40 ? line.next + 40 : end, 4, &after);
-    unsigned n = ld_words_begin(&after, 0, LD_AGENCY, language);
-    const char *p = line.next;
-    for (unsigned blanks = 0; n && p < end && p - line.next < 40 && blanks < n; p += step) {
-        c = ld_utf8_decode(p, end, &step);
-        blanks += ld_is_space(c);
-        if (c == '.') return p + 1;
-    }
-    return line.end;
+    return agency_after ? agency_after : line.end;
 }
 
 /* Where the next point with a blank after it is, NULL for none that is near. */
@@ -326,7 +359,7 @@ void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span,
     for (unsigned i = 0; i < 2; i++) { /* "(ANSA) - ROMA, 12 MAR - Il ..." has two */
         if (i && text[span.offset] != '(') break;
         const char *stop =
-            prose || (span.length < DATELINE_BYTES && *opening) ? dateline_end(start, end, language, *opening) : NULL;
+            prose || (span.length < DATELINE_LENGTH && *opening) ? dateline_end(start, end, language, *opening) : NULL;
         if (!stop || (stop < end && end - stop < BODY_BYTES)) break;
         if (stop < end && !prose) break;
         put(&parts, start, stop, LD_DATELINE);

@@ -17,6 +17,7 @@
 #include "base/unicode.h"
 #include "text/block_features.h"
 #include "text/block_lines.h"
+#include "text/block_notes.h"
 #include "text/block_parts.h"
 
 enum { ENOUGH = 8, KINDS = LD_FURNITURE + 1 };
@@ -87,7 +88,10 @@ static void find_paragraphs(struct ld_arena *arena, const char *text, uint32_t l
 }
 
 static bool is_prose(uint64_t seen) {
-    if (seen & (LD_SEEN(BULLET) | LD_SEEN(MARKDOWN) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT))) return false;
+    if (seen & (LD_SEEN(BULLET) | LD_SEEN(MARKDOWN) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(NOTE) |
+                LD_SEEN(DATA)))
+        return false;
+    if (seen & LD_SEEN(FURNITURE_LAST) && !(seen & LD_SEEN(VERY_LONG))) return false;
     if (seen & LD_SEEN(VERY_LONG)) return true;
     if (seen & LD_SEEN(TINY)) return false;
     return (seen & (LD_SEEN(STOP) | LD_SEEN(ASK))) && !(seen & LD_SEEN(ABBR_STOP) && seen & LD_SEEN(TITLE_CASE));
@@ -98,10 +102,47 @@ struct around {
     const uint64_t *seen; /* [count] features of each block */
     uint32_t count;
     uint32_t last_prose; /* of all, or count for none */
+    uint32_t names;      /* blocks that are names alone, above prose */
+    bool interview;
     bool title_given;
     bool title; /* one was found */
     bool prose; /* some came before */
 };
+
+/* A name by itself between headline and body, and no other line looks like that: it is no first heading. */
+static bool is_lone_name(const struct around *around, uint32_t i) {
+    static const uint64_t name = LD_SEEN(NAMES) | LD_SEEN(OPEN);
+    if (i + 1 >= around->count || (around->seen[i] & name) != name || !is_prose(around->seen[i + 1])) return false;
+    return !(around->seen[i] & (LD_SEEN(MARKDOWN) | LD_SEEN(LOWER))) && around->names == 1;
+}
+
+static bool is_question(uint64_t seen) {
+    return seen & LD_SEEN(ASK) && !(seen & (LD_SEEN(QUOTE) | LD_SEEN(VERY_LONG) | LD_SEEN(BULLET)));
+}
+
+/* A question above its answer; in an interview, a prompt between two answers as well. */
+static bool is_asked(const struct around *around, uint32_t i) {
+    const uint64_t *seen = around->seen;
+    if (!i || i + 1 >= around->count || !is_prose(seen[i + 1])) return false;
+    if (around->interview) {
+        if (is_question(seen[i])) return !is_question(seen[i + 1]);
+        bool single = seen[i] & (LD_SEEN(TINY) | LD_SEEN(SHORT)) && !(seen[i] & LD_SEEN(SEVERAL));
+        return single && i > 1 && i + 2 < around->count && is_question(seen[i - 2]) && is_question(seen[i + 2]) &&
+               !is_question(seen[i - 1]) && !is_question(seen[i + 1]);
+    }
+    bool alone = is_question(seen[i]) && !(seen[i] & (LD_SEEN(SEVERAL) | LD_SEEN(MEDIUM) | LD_SEEN(LONG)));
+    return alone && seen[i - 1] & seen[i + 1] & LD_SEEN(SEVERAL) && is_prose(seen[i - 1]);
+}
+
+/* Questions, each above its answer, are a good part of the text. */
+static bool is_interview(const uint64_t *seen, uint32_t count) {
+    uint32_t asked = 0, prose = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        prose += is_prose(seen[i]);
+        asked += i && i + 1 < count && is_question(seen[i]) && is_prose(seen[i + 1]) && !is_question(seen[i + 1]);
+    }
+    return asked >= 3 && asked * 4 >= prose;
+}
 
 static uint64_t near_features(const struct around *around, uint32_t i, enum ld_kind before) {
     static const uint64_t items[] = {LD_SEEN(BULLET), LD_SEEN(HYPHEN), LD_SEEN(DASH), LD_SEEN(NUMBER)};
@@ -116,7 +157,6 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
     if (around->title_given) found |= LD_SEEN(TITLE_GIVEN);
     if (before == LD_TITLE || (!i && around->title_given)) found |= LD_SEEN(AFTER_TITLE);
     if (around->last_prose == around->count || i > around->last_prose) found |= LD_SEEN(END);
-    if (i + 1 == around->count) found |= LD_SEEN(LAST);
     if (next & LD_SEEN(LOWER)) found |= LD_SEEN(NEXT_LOWER);
     if (is_prose(next))
         found |= LD_SEEN(NEXT_PROSE);
@@ -124,7 +164,13 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
         found |= LD_SEEN(NEXT_BYLINE);
     else if (next & LD_SEEN(OPEN) && !(next & LD_SEEN(TINY)))
         found |= LD_SEEN(NEXT_LONGER);
-    if (before == LD_TITLE && found & LD_SEEN(NEXT_BYLINE) && around->last_prose < around->count &&
+    if (found & LD_SEEN(NEXT_LONGER) && first && seen[i] & LD_SEEN(OPEN) && seen[i] & LD_SEEN(TINY) &&
+        !(seen[i] & LD_SEEN(MARKDOWN)))
+        found |= LD_SEEN(KICKER);
+    if (before == LD_FURNITURE && found & LD_SEEN(END)) found |= LD_SEEN(CLOSING);
+    if ((before == LD_TITLE || before == LD_DEK) && is_lone_name(around, i)) found |= LD_SEEN(UNDER_HEAD);
+    if (is_asked(around, i)) found |= LD_SEEN(QUESTION);
+    if (before == LD_TITLE && (found & LD_SEEN(NEXT_BYLINE) || is_lone_name(around, i + 1)) && around->last_prose < around->count &&
         i < around->last_prose)
         found |= LD_SEEN(BETWEEN);
     for (unsigned k = 0; k < 4; k++)
@@ -148,8 +194,14 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
         else if (block->kind != LD_FURNITURE)
             seen[i] = LD_SEEN(VERY_LONG); /* parts of prose */
         if (!arrows) seen[i] &= ~LD_SEEN(ARROW);
-        if (is_prose(seen[i])) around.last_prose = i;
     }
+    ld_notes_find(text, blocks, seen, language);
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        static const uint64_t name = LD_SEEN(NAMES) | LD_SEEN(OPEN);
+        if (is_prose(seen[i])) around.last_prose = i;
+        around.names += (seen[i] & name) == name && i + 1 < blocks->count && is_prose(seen[i + 1]);
+    }
+    around.interview = is_interview(seen, blocks->count);
     enum ld_kind before = LD_BODY;
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct ld_block *block = &blocks->items[i];

@@ -9,6 +9,7 @@ uint32_t ld_count_columns(const char *text, struct ld_span span) {
     unsigned step;
     for (const char *p = text + span.offset, *end = p + span.length; p < end; p += step) {
         step = 1;
+        if (!*p) continue; /* dropped from output */
         bool blank = (unsigned char)*p < 128 ? ld_is_space((unsigned char)*p) : ld_is_space(ld_utf8_decode(p, end, &step));
         count += !blank && !inside;
         inside = !blank;

@@ -1,0 +1,215 @@
+/* shorten_main.c - the main clause of a sentence: its verb, and the pieces that no mark parts from it: its end from a
+ * preposition or conjunction on, days, what belongs to the subject, who says what follows, titles before names. When
+ * unsure it finds no piece. The segments are those of shorten_pieces.c. Source: as there. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+/* A past form that a preposition follows and a verb of the same clause: "the man accused of theft said". */
+static bool is_reduced(const struct ld_clause *c, uint32_t i) {
+    if (!ld_ends_with(ld_folded(c, i), ld_ending(c)->past) || !ld_atom_is(c, i + 1, LD_PREPOSITION) ||
+        (i && ld_atom_is(c, i - 1, LD_AUXILIARY)) || c->atoms[i].facts & LD_SAY)
+        return false;
+    for (uint32_t k = i + 2; k < c->count; k++) {
+        if (ld_border(c, k) || ld_atom_is(c, k, LD_RELATIVE) ||
+            (ld_atom_is(c, k, LD_CONJUNCTION) && !ld_atom_is(c, k, LD_PREPOSITION)))
+            return false;
+        if (ld_is_verb(c, k)) return true;
+    }
+    return false;
+}
+
+/* The main clause's verb: past the verbs of relative clauses that belong to its subject. */
+static void find_verb(struct ld_find *f, uint32_t from) {
+    struct ld_clause *c = f->c;
+    uint32_t skip = 0;
+    for (c->verb = from; c->verb < c->count; c->verb++) {
+        uint32_t i = c->verb;
+        if (ld_in_piece(c, i)) continue;
+        if (i > from && !ld_border(c, i) && ld_phrase_at(c, i, LD_RELATIVE) &&
+            !ld_atom_is(c, i, LD_PRONOUN | LD_ADJUNCT))
+            skip = 1;
+        if (i > from && ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_PRONOUN) && !ld_border(c, i) &&
+            !ld_atom_is(c, i + 1, LD_DEICTIC))
+            skip = 1;
+        if (!ld_is_verb(c, i) || is_reduced(c, i)) continue;
+        if (!skip) {
+            while (!ld_border(c, c->verb + 1) && ld_is_verb(c, c->verb + 1)) c->verb++; /* "has said" */
+            break;
+        }
+        skip = 0;
+        while (ld_is_verb(c, c->verb + 1)) c->verb++;
+    }
+    if (c->verb < f->limit || !f->past) return;
+    for (uint32_t i = from + 1; i < f->limit && !ld_border(c, i);
+         i++) { /* "Ongpin starts negotiations", where no other is found */
+        const char *word = ld_folded(c, i);
+        if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP) &&
+            ld_ends_with(word, "s") && !ld_in_piece(c, i)) {
+            c->verb = i;
+            return;
+        }
+    }
+}
+
+/* ---- the end of the main clause ---------------------------------------------------------------------------------- */
+
+/* Whether a finite verb of the clause itself stands in [from, limit), before another clause opens. */
+static bool loses_verb(const struct ld_find *f, uint32_t from) {
+    const struct ld_clause *c = f->c;
+    for (uint32_t i = from + 1; i < f->limit; i++) {
+        if (ld_border(c, i) || (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)))
+            return false;
+        bool reduced =
+            !(c->atoms[i].facts & (LD_AUXILIARY | LD_SAY)) && ld_atom_is(c, i + 1, LD_PREPOSITION); /* "made in" */
+        if (ld_is_verb(c, i) && !reduced) return true;
+    }
+    return false;
+}
+
+static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
+    const struct ld_clause *c = f->c;
+    bool verb_before = ld_is_verb(c, i - 1), passive = i > 1 && verb_before && ld_atom_is(c, i - 2, LD_BE);
+    if ((ld_atom_is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
+    if (i > 1 && ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_AUXILIARY))
+        return LD_PIECE_KINDS; /* ", which serves" */
+    if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT))
+        return !verb_before && ld_is_verb(c, i + 1) && f->past && !ld_atom_is(c, i + 1, LD_NEGATION) ? LD_PIECE_CONJUNCT
+                                                                                                     : LD_PIECE_KINDS;
+    if (ld_phrase_at(c, i, LD_ADJUNCT)) {
+        if (verb_before && !passive && !ld_atom_is(c, i + 1, LD_TIME)) return LD_PIECE_KINDS;
+        if (loses_verb(f, i) && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_CONJUNCTION))
+            return LD_PIECE_KINDS;
+        return LD_PIECE_ADJUNCT;
+    }
+    if (verb_before || loses_verb(f, i) || (i > 1 && ld_atom_is(c, i - 2, LD_AUXILIARY))) return LD_PIECE_KINDS;
+    if (f->past && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_BOUND) && c->atoms[i].flags == 0)
+        return LD_PIECE_LOOSE;
+    return LD_PIECE_KINDS;
+}
+
+static void find_ends(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    if (!f->free_end || c->verb >= f->limit) return;
+    bool content = !c->says; /* the content of what is said has to be complete, too */
+    for (uint32_t i = c->verb + 1; i < f->limit; i++) {
+        if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
+        if (content && i > c->verb + 1 && !ld_border(c, i) && ld_may_end(c, i - 1)) {
+            enum ld_piece_kind kind = end_kind(f, i);
+            if (kind != LD_PIECE_KINDS) ld_add_piece(f, kind, i, f->limit);
+        }
+        if (!content && i > c->verb + 2 && ld_is_verb(c, i)) content = true;
+    }
+}
+
+/* ---- days, speakers, titles -------------------------------------------------------------------------------------- */
+
+/* "on Tuesday", "late Sunday", "last week": a run of words of time with its preposition, between other things. */
+static void find_days(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    for (uint32_t i = 1; i < c->count; i++) {
+        if (ld_is_protected(c, i) || !ld_atom_is(c, i, LD_TIME) || ld_atom_is(c, i, LD_PREPOSITION | LD_AUXILIARY))
+            continue;
+        uint32_t from = i, to = i + 1;
+        while (to < c->count && !ld_border(c, to) &&
+               (ld_atom_is(c, to, LD_TIME) || (ld_atom_flagged(c, to, LD_NUMERIC) && ld_atom_is(c, to - 1, LD_TIME))))
+            to++;
+        bool before = ld_atom_is(c, from - 1, LD_PREPOSITION) && from > 1 && !ld_border(c, from) &&
+                      ld_atom_is(c, from - 1, LD_STOP);
+        if (before) from--;
+        i = to - 1;
+        bool day = ld_atom_flagged(c, before ? from + 1 : from, LD_CAPITAL) || ld_phrase_at(c, from, LD_TIME) > 1 ||
+                   (to == from + 1 && ld_atom_is(c, from, LD_STOP));
+        if (ld_atom_is(c, to, LD_CONJUNCTION) &&
+            (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
+            continue;
+        if (!day || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) continue;
+        if (!before && ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
+        if (ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) ||
+            ld_atom_flagged(c, from - 1, LD_NUMERIC))
+            continue;
+        bool closed = to == c->count || ld_border(c, to) || ld_is_verb(c, to) ||
+                      ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);
+        if (closed && !ld_border(c, from)) ld_add_piece(f, LD_PIECE_DAY, from, to);
+    }
+}
+
+/* "Officials said on Tuesday that ...": what is said can stand alone. */
+static void find_speaker(struct ld_find *f, uint32_t first) {
+    struct ld_clause *c = f->c;
+    if (c->accuses || c->verb >= f->limit || !ld_atom_is(c, c->verb, LD_SAY) || ld_is_protected(c, c->verb) || !f->past)
+        return;
+    if (ld_any_is(c, 0, c->verb, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 14) return;
+    uint32_t i = c->verb + 1, that = 0;
+    for (; i < f->limit && i <= c->verb + 12 && !that && !ld_border(c, i) && !ld_is_verb(c, i); i++)
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION))
+            that = i;
+    if (!that && ld_atom_is(c, c->verb, LD_TELL)) return;
+    i = that ? that + 1 : c->verb + 1;
+    while (!that && i < f->limit &&
+           (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))) &&
+           !ld_border(c, i))
+        i++;
+    if (ld_border(c, i) || ld_atom_is(c, i, LD_DEICTIC)) return;
+    if (i >= f->limit || ld_is_protected(c, i) ||
+        ld_atom_is(c, i, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
+        return;
+    if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit)) ld_add_piece(f, LD_PIECE_SPEAKER, 0, i);
+}
+
+/* "British phone giant Vodafone said": the name does alone. */
+static void find_title(struct ld_find *f, uint32_t first) {
+    struct ld_clause *c = f->c;
+    uint32_t from = f->segments[first], i = from + 1;
+    if (!f->past || ld_is_protected(c, from)) return;
+    for (; i < c->verb && i < from + 7; i++) {
+        const char *word = ld_folded(c, i);
+        size_t n = strlen(word);
+        if (ld_border(c, i) || ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) ||
+            ld_atom_flagged(c, i, LD_NUMERIC))
+            return;
+        if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL)) break;
+        if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && (word[n - 1] == 's' || !strcmp(word, "police"))) return;
+    }
+    uint32_t name = i;
+    while (i < c->verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1)) i++;
+    if (name > from + 1 && name < c->verb &&
+        (i == c->verb || (i + 1 == c->verb && ld_atom_flagged(c, i, LD_CAPITAL))) && !ld_atom_is(c, from, LD_NEGATION))
+        ld_add_piece(f, LD_PIECE_TITLE, 0, name);
+}
+
+/* What belongs to the subject, from its first preposition, relative pronoun or participle up to the verb. */
+static void find_subject(struct ld_find *f, uint32_t from) {
+    struct ld_clause *c = f->c;
+    uint32_t to = c->verb, i = from + 1;
+    if (!f->past || to >= f->limit ||
+        !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_ends_with(ld_folded(c, to), f->past)))
+        return;
+    while (to > from &&
+           (ld_is_verb(c, to - 1) || ld_ends_with(ld_folded(c, to - 1), "ly") || ld_atom_is(c, to - 1, LD_TIME)))
+        to--;
+    for (; i + 1 < to; i++) {
+        bool opens = ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) || is_reduced(c, i);
+        bool name = ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
+                    ld_atom_is(c, i, LD_BOUND);
+        if (ld_is_protected(c, i)) return;
+        if (opens && !name && !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY) &&
+            !ld_in_piece(c, i))
+            break;
+    }
+    for (uint32_t k = i; k < to; k++)
+        if (ld_atom_is(c, k, LD_ACCUSE)) return;
+    if (i + 1 < to && (i > from + 1 || !(c->atoms[from].facts & LD_STOP))) ld_add_piece(f, LD_PIECE_SUBJECT, i, to);
+}
+
+/* First the verb, as the others need it. */
+void ld_main_pieces(struct ld_find *f, uint32_t first) {
+    struct ld_clause *c = f->c;
+    find_verb(f, f->segments[first]);
+    c->says = ld_atom_is(c, c->verb, LD_SAY) && ld_has_verb(c, c->verb + 2, f->limit);
+    find_subject(f, f->segments[first]);
+    find_speaker(f, first);
+    find_title(f, first);
+    find_days(f);
+    find_ends(f);
+}

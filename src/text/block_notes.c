@@ -1,0 +1,119 @@
+/* block_notes.c - what stands at an article's end and is not of it.
+ *
+ * In: the blocks of a text and their features. Out: the feature NOTE for those that tell who the author is ("Jane Roe
+ * is a writer based in Orrin.") and who the company of a press release is ("About Roe" above "Roe Ltd. was founded
+ * ..."). It leaves to block_rules.def what follows from that.
+ *
+ * Source: own rules. Authors hardly write of themselves by name, so a last paragraph that begins with the byline's name
+ * is a note; so is one that begins with a name that the article has not named, and soon gives a writer's role.
+ */
+#include "text/block_notes.h"
+
+#include <string.h>
+
+enum {
+    LATE = 4,   /* so many blocks from the end a note may stand, furniture aside */
+    EARLY = 6,  /* so many from the start a byline may */
+    NEAR = 7,   /* words from a name to its role */
+    NOTE = 400, /* bytes of a note at most */
+    BOILERPLATE = 1200
+};
+
+static void see(const char *text, struct ld_span span, unsigned limit, struct ld_words_seen *words) {
+    ld_words_see(text + span.offset, text + span.offset + span.length, limit, words);
+}
+
+/* How many words from the first-th on are a name: capitals, or a particle between two ("de", "van der"). */
+static unsigned name_words(const struct ld_words_seen *words, unsigned first, const struct ld_language *language) {
+    unsigned n = 0;
+    for (unsigned i = first; i < words->count && i - first < 5; i++) {
+        const struct ld_word_seen *word = &words->words[i];
+        if (word->capital && ld_words_facts(words, i, 1, language) & LD_STOP && i == first) return 0;
+        if (word->capital)
+            n = i - first + 1;
+        else if (i == first || word->digit || word->end - word->start > 3 ||
+                 ld_words_facts(words, i, 1, language) & (LD_BE | LD_AUXILIARY | LD_CONJUNCTION))
+            break;
+        if (word->comma || word->colon) break;
+    }
+    return n;
+}
+
+static bool same_words(const struct ld_words_seen *a, unsigned i, const struct ld_words_seen *b, unsigned n) {
+    if (!n || i + n > a->count || n > b->count) return false;
+    size_t length = (size_t)(a->words[i + n - 1].end - a->words[i].start);
+    return length == b->words[n - 1].end && !memcmp(a->folded + a->words[i].start, b->folded, length);
+}
+
+/* Is the name of n words, that the block begins with, the one in the byline? */
+static bool is_author(const char *text, const struct ld_blocks *blocks, const uint64_t *seen,
+                      const struct ld_words_seen *name, unsigned n, const struct ld_language *language) {
+    static const uint64_t bylines = LD_SEEN(BYLINE_NAMES) | LD_SEEN(NAMES);
+    struct ld_words_seen words;
+    for (uint32_t i = 1; i < blocks->count && i < EARLY; i++) {
+        if (!(seen[i] & bylines) || !(seen[i] & LD_SEEN(OPEN))) continue;
+        see(text, blocks->items[i].span, 8, &words);
+        if (same_words(&words, ld_words_begin(&words, 0, LD_BYLINE_START, language), name, n)) return true;
+    }
+    return false;
+}
+
+/* Do the bytes of word stand in the text? */
+static bool stands_in(const char *text, size_t length, const char *word, size_t bytes) {
+    const char *end = text + length;
+    for (const char *p = text; p < end && (p = memchr(p, *word, (size_t)(end - p))); p++)
+        if ((size_t)(end - p) >= bytes && !memcmp(p, word, bytes)) return true;
+    return false;
+}
+
+/* "Jane Roe is a writer based in Orrin.", and she was not named before. */
+static bool is_role(const char *text, struct ld_span span, const struct ld_words_seen *words, unsigned n,
+                    const struct ld_language *language) {
+    if (n >= words->count || !(ld_words_facts(words, n, 1, language) & (LD_BE | LD_AUXILIARY))) return false;
+    bool role = false;
+    for (unsigned i = n + 1; i < words->count && i < n + NEAR; i++)
+        role |= ld_words_begin(words, i, LD_ROLE, language) > 0;
+    if (!role) return false;
+    const char *p = text + span.offset, *end = p + span.length, *last = p;
+    for (unsigned blanks = 0; p < end && blanks < n; p++)
+        if (*p == ' ' && ++blanks < n) last = p + 1;
+    return p < end && !stands_in(text, span.offset, last, (size_t)(p - 1 - last));
+}
+
+/* "About Roe" above "Roe Ltd. was founded ..." */
+static bool is_boilerplate(const char *text, const struct ld_blocks *blocks, const uint64_t *seen, uint32_t i,
+                           const struct ld_language *language) {
+    uint64_t above = seen[i - 1];
+    if (!(above & (LD_SEEN(FURNITURE_WORD) | LD_SEEN(FURNITURE_PHRASE))) || !(above & LD_SEEN(OPEN)) ||
+        !(above & (LD_SEEN(TINY) | LD_SEEN(SHORT))) || blocks->items[i].span.length > BOILERPLATE)
+        return false;
+    struct ld_words_seen head, words;
+    see(text, blocks->items[i - 1].span, 10, &head);
+    see(text, blocks->items[i].span, 3, &words);
+    unsigned first = ld_words_begin(&head, 0, LD_FURNITURE_START, language);
+    if (!first || !words.count || first >= head.count || !head.words[first].capital) return false;
+    return same_words(&head, first, &words, 1) && !(ld_words_facts(&words, 0, 1, language) & LD_STOP);
+}
+
+void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *seen,
+                   const struct ld_language *language) {
+    static const uint64_t prose = LD_SEEN(STOP) | LD_SEEN(VERY_LONG);
+    static const uint64_t furniture = LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(DATA);
+    unsigned late = 0;
+    for (uint32_t i = blocks->count; i-- > 2 && late < LATE;) {
+        if (!(seen[i] & prose) || seen[i] & furniture) continue;
+        struct ld_span span = blocks->items[i].span;
+        struct ld_words_seen words;
+        late++;
+        if (is_boilerplate(text, blocks, seen, i, language)) {
+            seen[i] |= LD_SEEN(NOTE);
+            seen[i - 1] |= LD_SEEN(NOTE);
+        }
+        if (span.length > NOTE || late > 2) continue;
+        see(text, span, 16, &words);
+        unsigned n = name_words(&words, 0, language);
+        if (n < 2) continue;
+        if (is_author(text, blocks, seen, &words, n, language) || is_role(text, span, &words, n, language))
+            seen[i] |= LD_SEEN(NOTE);
+    }
+}

@@ -1,0 +1,378 @@
+/* test_document.c - lede_document_* against lede.h, and what must hold of the model behind it (model/doc.h). */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "model/doc.h"
+#include "model/index.h"
+#include "oracle.h"
+
+static const char article[] = /* the two blanks and the line break in sentences are meant */
+    "Old bakery gets a new oven\n\nBy Ruth Keller\n\nThe bakery on Mill Lane will get a new oven next week, its owners "
+    "said. "
+    "The  old one was built in 1908 and\nbroke twice this winter.\n\nWhat comes next\n\n- Bread will be sold from a "
+    "van.\n- Cakes will be "
+    "sold again in May.\n\nHowever, the baker does not want to throw the old oven away. Bakers liked it, and they like "
+    "ovens.\n";
+
+static lede_document *make_with(const char *text, size_t length, const lede_document_options *options) {
+    lede_document *document = NULL;
+    assert_int_equal(lede_document_new(text, length, options, &document), LEDE_OK);
+    assert_non_null(document);
+    return document;
+}
+
+static lede_document *make(const char *text, const char *language) {
+    lede_document_options options;
+    lede_document_options_init(&options);
+    options.language = language;
+    return make_with(text, strlen(text), &options);
+}
+
+/* ---- the public functions ---- */
+
+static void counts_and_units(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *kind;
+    } want[] = {{"Old bakery gets a new oven", "title"},
+                {"By Ruth Keller", "byline"},
+                {"The bakery on Mill Lane will get a new oven next week, its owners said.", "body"},
+                {"The  old one was built in 1908 and\nbroke twice this winter.", "body"},
+                {"What comes next", "heading"},
+                {"- Bread will be sold from a van.", "list"},
+                {"- Cakes will be sold again in May.", "list"},
+                {"However, the baker does not want to throw the old oven away.", "body"},
+                {"Bakers liked it, and they like ovens.", "body"}};
+    lede_document *document = make_with(article, sizeof article - 1, NULL);
+    lede_counts counts;
+    lede_document_counts(document, &counts);
+    assert_int_equal(counts.bytes, sizeof article - 1);
+    assert_int_equal(counts.units, sizeof want / sizeof *want);
+    assert_int_equal(counts.sentences, 4);
+    size_t words = 0, reached = 0;
+    for (size_t i = 0; i < counts.units; i++) {
+        lede_unit unit;
+        assert_int_equal(lede_document_unit(document, i, &unit), LEDE_OK);
+        const char *text = want[i].text;
+        size_t length = strlen(text);
+        if (unit.length + 2 == length) text += 2, length -= 2; /* with the mark of a list item or without */
+        assert_int_equal(unit.length, length);
+        assert_memory_equal(unit.text, text, length);
+        assert_memory_equal(article + unit.offset, text, length);
+        assert_string_equal(unit.kind, want[i].kind);
+        assert_true(unit.offset >= reached);
+        reached = unit.offset + unit.length;
+        char *folded = oracle_fold(unit.text, unit.length);
+        words += oracle_words(folded);
+        free(folded);
+    }
+    assert_int_equal(counts.words, words);
+    lede_unit unit = {.length = 7};
+    assert_int_equal(lede_document_unit(document, counts.units, &unit), LEDE_ERROR_ARGUMENT);
+    assert_int_equal(unit.length, 0);
+    assert_int_equal(lede_document_unit(document, SIZE_MAX, &unit), LEDE_ERROR_ARGUMENT);
+    assert_int_equal(lede_document_unit(document, 0, NULL), LEDE_ERROR_ARGUMENT);
+    assert_int_equal(lede_document_unit(NULL, 0, &unit), LEDE_ERROR_ARGUMENT);
+    lede_document_counts(NULL, &counts);
+    assert_int_equal(counts.units, 0);
+    lede_document_free(document);
+    lede_document_free(NULL);
+}
+
+static void titles(void **state) {
+    (void)state;
+    lede_document *document = make(article, "en");
+    assert_string_equal(lede_document_title(document), "Old bakery gets a new oven");
+    lede_document_free(document);
+    document = make("The van is late today. It will come at noon, said the baker.", "en");
+    assert_string_equal(lede_document_title(document), "");
+    lede_document_free(document);
+    lede_document_options options;
+    lede_document_options_init(&options);
+    options.title = "  Given\n by \t others, cut here";
+    options.title_length = strlen("  Given\n by \t others");
+    document = make_with(article, sizeof article - 1, &options);
+    assert_string_equal(lede_document_title(document), "Given by others");
+    lede_document_free(document);
+    options.title = "";
+    options.title_length = 0;
+    document = make_with(article, sizeof article - 1, &options);
+    assert_string_equal(lede_document_title(document), "");
+    lede_document_free(document);
+}
+
+static void languages(void **state) {
+    (void)state;
+    static const char *const rows[][2] = {{NULL, "en"},    {"auto", "en"}, {"de", "de"},
+                                          {"pt-BR", "pt"}, {"nb", "no"},   {"und", "und"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        lede_document *document = make(article, rows[i][0]);
+        assert_string_equal(lede_document_language(document), rows[i][1]);
+        lede_document_free(document);
+    }
+    lede_document *document = make("1 2 3 4 5 6 7 8 9", "auto");
+    assert_string_equal(lede_document_language(document), "und");
+    lede_document_free(document);
+    size_t count = 0;
+    for (const char *const *code = lede_languages(); *code; code++, count++) {
+        assert_non_null(lede_language_name(*code));
+        document = make(article, *code);
+        assert_string_equal(lede_document_language(document), *code);
+        lede_document_free(document);
+    }
+    assert_true(count >= 27);
+    assert_null(lede_language_name("xx"));
+    assert_null(lede_language_name(NULL));
+}
+
+static void errors(void **state) {
+    (void)state;
+    static const char *const empty[] = {"",           " \n\t ",   "...",         "- - -\n\n***", "\u00A0\u3000",
+                                        "\U0001F600", "\xFF\xFE", "\xEF\xBB\xBF"};
+    lede_document *document = (lede_document *)&document;
+    lede_document_options options;
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
+        document = (lede_document *)&document;
+        assert_int_equal(lede_document_new(empty[i], strlen(empty[i]), NULL, &document), LEDE_ERROR_EMPTY);
+        assert_null(document);
+    }
+    assert_int_equal(lede_document_new(NULL, 0, NULL, &document), LEDE_ERROR_EMPTY);
+    assert_int_equal(lede_document_new("\0\0", 2, NULL, &document), LEDE_ERROR_EMPTY);
+    assert_int_equal(lede_document_new(NULL, 1, NULL, &document), LEDE_ERROR_ARGUMENT);
+    assert_int_equal(lede_document_new("word", 4, NULL, NULL), LEDE_ERROR_ARGUMENT);
+    document = (lede_document *)&document;
+    assert_int_equal(lede_document_new("word", (size_t)UINT32_MAX + 1, NULL, &document),
+                     LEDE_ERROR_TOO_LARGE); /* not read */
+    assert_null(document);
+    static const char *const codes[] = {"xx", "", "english", "e"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        lede_document_options_init(&options);
+        options.language = codes[i];
+        document = (lede_document *)&document;
+        assert_int_equal(lede_document_new("word", 4, &options, &document), LEDE_ERROR_LANGUAGE);
+        assert_null(document);
+    }
+    for (int s = LEDE_OK; s <= LEDE_ERROR_FORMAT; s++) assert_true(strlen(lede_status_message((lede_status)s)) > 3);
+    assert_non_null(lede_status_message((lede_status)99));
+    assert_string_equal(lede_version(), LEDE_VERSION);
+}
+
+/* A caller built against an older header has shorter options; a newer one has longer ones. */
+static void sizes_of_options(void **state) {
+    (void)state;
+    struct {
+        lede_document_options options;
+        char more[64];
+    } newer;
+    lede_document_options_init(&newer.options);
+    memset(newer.more, 0x5A, sizeof newer.more);
+    newer.options.size = sizeof newer;
+    lede_document *document = make_with(article, sizeof article - 1, &newer.options);
+    lede_document_free(document);
+    lede_document_options older;
+    memset(&older, 0x5A, sizeof older); /* what lies behind is not looked at */
+    older.size = offsetof(lede_document_options, title);
+    older.language = "de";
+    document = make_with(article, sizeof article - 1, &older);
+    assert_string_equal(lede_document_language(document), "de");
+    assert_string_equal(lede_document_title(document), "Old bakery gets a new oven");
+    lede_summary_options short_options;
+    memset(&short_options, 0x5A, sizeof short_options);
+    short_options.size = offsetof(lede_summary_options, words);
+    short_options.method = "lead";
+    short_options.sentences = 2;
+    lede_summary *summary;
+    assert_int_equal(lede_summary_new(document, &short_options, &summary), LEDE_OK);
+    assert_int_equal(lede_summary_count(summary, LEDE_SUMMARY), 2);
+    lede_summary_free(summary);
+    lede_document_free(document);
+}
+
+/* ---- the model ---- */
+
+static const struct ld_word *word_of(const lede_document *document, const char *folded) {
+    for (uint32_t w = 0; w < document->word_count; w++)
+        if (!strcmp(document->words[w].folded, folded)) return &document->words[w];
+    return NULL;
+}
+
+static bool counts(const lede_document *document, const char *folded) {
+    const struct ld_word *word = word_of(document, folded);
+    assert_non_null(word);
+    return document->terms[word->term].counts;
+}
+
+static void own_stop_words(void **state) {
+    (void)state;
+    static const char list[] = "# a comment: owners\nbakery\r\n  Oven \n\nvan";
+    lede_document_options options;
+    lede_document_options_init(&options);
+    options.language = "en";
+    lede_document *document = make_with(article, sizeof article - 1, &options);
+    assert_true(counts(document, "bakery") && counts(document, "oven") && !counts(document, "the") &&
+                !counts(document, "and"));
+    lede_document_free(document);
+    options.stopwords = list;
+    options.stopwords_length = sizeof list - 1;
+    document = make_with(article, sizeof article - 1, &options);
+    assert_true(!counts(document, "bakery") && !counts(document, "oven") && !counts(document, "van"));
+    assert_true(counts(document, "the") && counts(document, "owners") && counts(document, "and"));
+    lede_document_free(document);
+    options.stopwords = "";
+    options.stopwords_length = 0;
+    document = make_with(article, sizeof article - 1, &options);
+    assert_true(counts(document, "bakery") && counts(document, "the"));
+    lede_document_free(document);
+}
+
+/* Content terms exist in scripts of all kinds. */
+static void content_words(void **state) {
+    (void)state;
+    static const char *const rows[][3] = {
+        {"ru", "\u041F\u043E\u0435\u0437\u0434 \u0438 \u043C\u043E\u0441\u0442.", "\u043F\u043E\u0435\u0437\u0434"},
+        {"el", "\u03A4\u03BF \u03C4\u03C1\u03AD\u03BD\u03BF.", "\u03C4\u03C1\u03AD\u03BD\u03BF"},
+        {"ar", "\u0642\u0637\u0627\u0631 \u0641\u064A \u0645\u062F\u064A\u0646\u0629", "\u0642\u0637\u0627\u0631"},
+        {"hi", "\u0930\u0947\u0932 \u0914\u0930 \u092A\u0941\u0932", "\u0930\u0947\u0932"},
+        {"und", "\u5317\u4EAC\u5E02", "\u5317\u4EAC"},
+        {"en", "Flight 370 left.", "370"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        lede_document *document = make(rows[i][1], rows[i][0]);
+        if (!counts(document, rows[i][2])) fail_msg("%s: no content in %s", rows[i][0], rows[i][2]);
+        lede_document_free(document);
+    }
+}
+
+static void check_sentences(const lede_document *d) {
+    uint32_t next = 0, reached = 0, body = 0;
+    for (uint32_t s = 0; s < d->sentence_count; s++) {
+        const struct ld_sentence *sentence = &d->sentences[s];
+        const struct ld_block *block = &d->blocks[sentence->block];
+        assert_int_equal(sentence->first_token, next);
+        assert_true(sentence->span.offset >= reached && sentence->span.length > 0);
+        assert_true(sentence->span.offset >= block->span.offset &&
+                    ld_span_end(sentence->span) <= ld_span_end(block->span));
+        assert_int_equal(sentence->kind, block->kind);
+        assert_true(!s || sentence->block >= sentence[-1].block);
+        reached = ld_span_end(sentence->span);
+        next += sentence->token_count;
+        body += sentence->kind == LD_BODY;
+        for (uint32_t t = sentence->first_token; t < next; t++) {
+            const struct ld_token *token = &d->tokens[t];
+            assert_true(token->length > 0 && token->word < d->word_count);
+            assert_true(token->offset >= sentence->span.offset && token->offset + token->length <= reached);
+            assert_true(t == sentence->first_token || token->offset > token[-1].offset);
+            assert_false(oracle_splits(d->text, d->length, token->offset) ||
+                         oracle_splits(d->text, d->length, token->offset + token->length));
+            char folded[4 * LD_WORD_BYTES + 64];
+            size_t length = ld_fold(d->text + token->offset, token->length, folded, sizeof folded);
+            assert_int_equal(length, d->words[token->word].length);
+            assert_memory_equal(folded, d->words[token->word].folded, length);
+        }
+    }
+    assert_true(reached <= d->length);
+    assert_int_equal(next, d->token_count);
+    assert_int_equal(body, d->body_count);
+}
+
+static void check_words(const lede_document *d) {
+    for (uint32_t w = 0; w < d->word_count; w++) { /* forms and stems are distinct */
+        const struct ld_word *word = &d->words[w];
+        assert_int_equal(strlen(word->folded), word->length);
+        assert_true(word->term < d->term_count && word->count > 0);
+        for (uint32_t other = 0; other < w; other++) assert_string_not_equal(word->folded, d->words[other].folded);
+        if (word->facts & LD_STOP) assert_false(d->terms[word->term].counts);
+    }
+    uint32_t tokens = 0;
+    for (uint32_t w = 0; w < d->word_count; w++) tokens += d->words[w].count;
+    assert_int_equal(tokens, d->token_count);
+}
+
+static void check_postings(const lede_document *d) {
+    uint32_t *frequency = calloc(d->term_count + 1u, sizeof *frequency), next = 0;
+    for (uint32_t s = 0; s < d->sentence_count; s++)
+        for (uint32_t t = 0; ld_is_indexed(d, &d->sentences[s]) && t < d->sentences[s].token_count; t++)
+            frequency[ld_token_word(d, d->sentences[s].first_token + t)->term]++;
+    for (uint32_t v = 0; v < d->term_count; v++) {
+        const struct ld_term *term = &d->terms[v];
+        uint32_t sum = 0;
+        assert_int_equal(term->first_posting, next);
+        assert_int_equal(term->body_frequency, frequency[v]);
+        assert_true(term->idf >= 0 && term->idf < 100);
+        for (uint32_t p = next; p < next + term->sentence_frequency; p++) {
+            const struct ld_posting *posting = &d->postings[p];
+            uint32_t here = 0;
+            const struct ld_sentence *sentence = &d->sentences[posting->sentence];
+            assert_true(posting->sentence < d->sentence_count && ld_is_indexed(d, sentence));
+            assert_true(p == next || posting->sentence > posting[-1].sentence);
+            for (uint32_t t = 0; t < sentence->token_count; t++)
+                here += ld_token_word(d, sentence->first_token + t)->term == v;
+            assert_int_equal(posting->frequency, here);
+            sum += posting->frequency;
+        }
+        assert_int_equal(sum, term->body_frequency);
+        next += term->sentence_frequency;
+    }
+    assert_int_equal(next, d->posting_count);
+    for (uint32_t i = 0; i < d->title_term_count; i++) assert_true(d->terms[d->title_terms[i]].counts);
+    free(frequency);
+}
+
+static void the_model_holds(void **state) {
+    (void)state;
+    static const char *const texts[] = {article,
+                                        "One",
+                                        "Only\n\nheadings\n\nhere",
+                                        "- one\n- two\n- three",
+                                        "The the THE of. And, and!",
+                                        "\u5317\u4EAC\u5E02\u4EBA\u6C11\u3002\u5317\u4EAC\u3002",
+                                        "L'homme d\u2019\u00C9tat. L'\u00C9tat.",
+                                        "\u041F\u043E\u0435\u0437\u0434\u0430 \u0438\u0434\u0443\u0442. "
+                                        "\u041F\u043E\u0435\u0437\u0434 \u0438\u0434\u0451\u0442.",
+                                        "caf\xFF\xE2\x82 e\u0301. \xC3 Caf\u00E9 E\u0301.",
+                                        "A \U0001F600 b. \u0645\u0631\u062D\u0628\u0627 \u0639\u0627\u0644\u0645."};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (const char *const *code = lede_languages(); *code; code++) {
+            lede_document *document = make(texts[i], *code);
+            check_sentences(document);
+            check_words(document);
+            check_postings(document);
+            lede_document_free(document);
+        }
+}
+
+/* Forms of one stem share a term, stop words stay apart from the stems of other words, and a background is used. */
+static void stems_share_terms(void **state) {
+    (void)state;
+    lede_document *document = make(article, "en");
+    assert_int_equal(word_of(document, "oven")->term, word_of(document, "ovens")->term);
+    assert_int_equal(word_of(document, "baker")->term, word_of(document, "bakers")->term);
+    assert_int_equal(word_of(document, "old")->count, 3); /* title, "The  old one", "the old oven" */
+    assert_true(word_of(document, "the")->facts & LD_STOP);
+    assert_true(word_of(document, "however")->facts & LD_CONNECTIVE);
+    const struct ld_term *oven = &document->terms[word_of(document, "oven")->term],
+                         *the = &document->terms[word_of(document, "the")->term];
+    assert_true(oven->background > 0 && oven->counts && !the->counts);
+    assert_int_equal(oven->sentence_frequency, 3); /* not in the title: that is no body sentence */
+    assert_true(document->title_unit == 0 && document->title_term_count >= 3);
+    lede_document_free(document);
+    document = make(article, "und");
+    assert_int_not_equal(word_of(document, "oven")->term, word_of(document, "ovens")->term);
+    assert_int_equal(document->terms[word_of(document, "oven")->term].background, 0);
+    lede_document_free(document);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_and_units), cmocka_unit_test(titles),           cmocka_unit_test(languages),
+        cmocka_unit_test(errors),           cmocka_unit_test(sizes_of_options), cmocka_unit_test(own_stop_words),
+        cmocka_unit_test(content_words),    cmocka_unit_test(the_model_holds),  cmocka_unit_test(stems_share_terms),
+    };
+    return cmocka_run_group_tests_name("document", tests, NULL, NULL);
+}
