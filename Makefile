@@ -14,8 +14,8 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmiss
 WERROR ?= $(if $(CI),-Werror)
 OWN = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -I$(BUILD)/gen -fPIC -fvisibility=hidden -ffp-contract=off \
       $(WARN) $(WERROR) $(SANITIZE) $(shell pkg-config --cflags libutf8proc jansson 2>/dev/null)
-LIBS = -lstemmer -lutf8proc -lm
-CLI_LIBS = -ljansson -Wl,--as-needed -lz -lzstd -lpthread
+LIBS = -lstemmer -lutf8proc -ljansson -lm
+CLI_LIBS = -lz -lzstd -lpthread
 
 LAYERS = base lang read text model score pick render
 LIB_C = src/lede.c $(wildcard $(LAYERS:%=src/%/*.c))
@@ -70,14 +70,14 @@ $(BUILD)/liblede.a: $(LIB_O)
 	@rm -f $@
 	$(AR) rcs $@ $(LIB_O)
 $(BUILD)/liblede.so: $(LIB_O)
-	$(CC) -shared $(SANITIZE) -Wl,-soname,liblede.so.0 -Wl,-z,defs $(CFLAGS) $(LDFLAGS) $(LIB_O) $(LIBS) $(CLI_LIBS) -o $@
+	$(CC) -shared $(SANITIZE) -Wl,-soname,liblede.so.0 -Wl,-z,defs $(CFLAGS) $(LDFLAGS) $(LIB_O) $(LIBS) -o $@
 	ln -sf liblede.so $(BUILD)/liblede.so.0
 $(BUILD)/lede: $(CLI_O) $(BUILD)/liblede.a
 	$(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS) $(CLI_O) $(BUILD)/liblede.a $(LIBS) $(CLI_LIBS) -o $@
 $(BUILD)/lede.pc: Makefile
 	@mkdir -p $(@D)
 	printf '%s\n' 'prefix=$(PREFIX)' 'Name: lede' 'Description: summaries, bullets and headlines of articles' 'Version: $(VERSION)' \
-	  'Libs: -L$${prefix}/lib -llede' 'Libs.private: $(LIBS) $(CLI_LIBS)' 'Cflags: -I$${prefix}/include' >$@
+	  'Libs: -L$${prefix}/lib -llede' 'Libs.private: $(LIBS)' 'Cflags: -I$${prefix}/include' >$@
 
 
 # ---- tests --------------------------------------------------------------------------------------------------------------
@@ -85,13 +85,13 @@ EXAMPLES = $(patsubst examples/%,$(BUILD)/examples/%,$(basename $(wildcard examp
 # test_memory fails each allocation in turn: calls of these from our objects go through its own.
 $(BUILD)/tests/test_memory: WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(filter-out %/main.o,$(CLI_O)) $(BUILD)/liblede.a
-	$(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS) $(WRAP) $< $(filter-out %/main.o,$(CLI_O)) $(BUILD)/liblede.a $(LIBS) $(CLI_LIBS) -lcmocka -lpthread -o $@
+	$(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS) $(WRAP) $< $(filter-out %/main.o,$(CLI_O)) $(BUILD)/liblede.a $(LIBS) $(CLI_LIBS) -lcmocka -o $@
 $(BUILD)/examples/%: examples/%.c $(BUILD)/liblede.a
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) -Iinclude $(SANITIZE) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/liblede.a $(LIBS) $(CLI_LIBS) -o $@
+	$(CC) -std=c11 $(WARN) -Iinclude $(SANITIZE) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/liblede.a $(LIBS) -o $@
 $(BUILD)/examples/%: examples/%.cpp $(BUILD)/liblede.a
 	@mkdir -p $(@D)
-	$(CXX) -std=c++17 -Wall -Wextra -Iinclude $(SANITIZE) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/liblede.a $(LIBS) $(CLI_LIBS) -o $@
+	$(CXX) -std=c++17 -Wall -Wextra -Iinclude $(SANITIZE) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/liblede.a $(LIBS) -o $@
 .PRECIOUS: $(BUILD)/%.o $(BUILD)/gen/%.c
 
 .PHONY: deps demo check check-run asan tsan
@@ -124,7 +124,7 @@ SOURCES = $(wildcard include/*.h src/*.c src/*/*.c src/*/*.h tests/*.c examples/
 FUZZ_FLAGS = CC=clang CFLAGS="-O1 -g" SANITIZE="-fsanitize=fuzzer-no-link,address,undefined"
 
 $(BUILD)/fuzz: tests/fuzz.c $(BUILD)/liblede.a
-	clang -std=c11 -Iinclude $(CFLAGS) -fsanitize=fuzzer,address,undefined $< $(BUILD)/liblede.a $(LIBS) $(CLI_LIBS) -o $@
+	clang -std=c11 -Iinclude $(CFLAGS) -fsanitize=fuzzer,address,undefined $< $(BUILD)/liblede.a $(LIBS) -o $@
 fuzz: ## libFuzzer on the library until it is stopped (needs clang and libclang-rt-dev)
 	@$(MAKE) --no-print-directory $(BUILD)/fuzzing/fuzz BUILD=$(BUILD)/fuzzing $(FUZZ_FLAGS)
 	mkdir -p $(BUILD)/fuzzing/found && $(BUILD)/fuzzing/fuzz -max_len=8192 $(BUILD)/fuzzing/found corpus

@@ -350,7 +350,7 @@ printf 'Bridge opened by mayor' >corpus/one.headline.txt
 printf 'The sun shone.\n\n@highlight\n\nSun\n\n@highlight\n\nShine' >corpus/two.story
 printf 'no references' >corpus/three.txt
 row 'bench' 0 'lede bench -n 1 bench.jsonl' '' '2 documents, summary of 1 sentence at most; ROUGE in points, google flavour, stemmed, F, 95% interval
-method  ROUGE-1               ROUGE-2               ROUGE-Lsum            words   documents/s
+method  ROUGE-1               ROUGE-2               ROUGE-Lsum            words   dangling  documents/s
 lede 
 lead 
 random 
@@ -358,7 +358,7 @@ oracle: ' '!lede'
 row 'bench from standard input' 0 'lede bench -n 1 --no-timing -m oracle --no-baselines <bench.jsonl' '' 'oracle  73.63 [' ''
 row 'bench columns' 0 'lede bench --columns all --resamples 1 bench.jsonl' '' 'precision 
         ROUGE-Lsum' ''
-row 'bench Markdown' 0 'lede bench -f markdown --no-timing bench.jsonl' '' '| method | ROUGE-1 | ROUGE-2 | ROUGE-Lsum | words |
+row 'bench Markdown' 0 'lede bench -f markdown --no-timing bench.jsonl' '' '| method | ROUGE-1 | ROUGE-2 | ROUGE-Lsum | words | dangling % |
 | oracle | ' ''
 row 'bench CSV' 0 'lede bench -f csv --no-timing -m lead,tfidf bench.jsonl' '' 'method,documents,rouge1_p,rouge1_p_low,
 "lead",2,

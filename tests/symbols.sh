@@ -1,7 +1,7 @@
 #!/bin/sh
 # The shared library shows lede_* and nothing else, just what the header declares, at most 32 functions.
 shown=$(nm -D --defined-only "$1/liblede.so" | awk '{ print $3 }' | sort)
-declared=$(tr '\n' ' ' <include/lede.h | grep -o 'LEDE_API [^;(]*(' | sed 's/($//; s/.*[ *]//' | sort)
+declared=$(grep -v '^#' include/lede.h | tr '\n' ' ' | grep -o 'LEDE_API [^;(]*(' | sed 's/($//; s/.*[ *]//' | sort)
 if [ "$shown" != "$declared" ]; then
     echo "shown by the library but not declared, or the reverse:"
     printf '%s\n%s\n' "$shown" "$declared" | sort | uniq -u

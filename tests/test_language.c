@@ -85,7 +85,7 @@ static void data_is_folded_and_enough(void **state) {
                 bad++;
             }
             free(folded);
-            assert_int_equal(ld_language_facts(l, key, length), l->lexicon->values[k]);
+            assert_int_equal(ld_language_look(l, key, length), l->lexicon->values[k]);
             assert_true(l->lexicon->values[k] != 0);
             if (k)
                 assert_false(length == l->lexicon->starts[k] - l->lexicon->starts[k - 1] &&

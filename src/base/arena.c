@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 18, LARGE = 1 << 14 };
+enum { FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 18 };
 
 struct ld_arena_block {
     struct ld_arena_block *next, *before; /* before: the newer one */
@@ -52,22 +52,16 @@ static struct ld_arena_block *new_block(struct ld_arena *arena, size_t size, siz
     return block;
 }
 
-void *ld_arena_alloc(struct ld_arena *arena, size_t size) {
-    const size_t align = _Alignof(max_align_t);
-    if (size >= LARGE) return new_block(arena, size, 1) + 1;
-    size = size ? (size + align - 1) / align * align : align;
-    if (size > arena->left) {
-        size_t want = FIRST_BLOCK;
-        if (arena->blocks) want = arena->blocks->large ? LAST_BLOCK : 2 * arena->blocks->size;
-        if (want > LAST_BLOCK) want = LAST_BLOCK;
-        if (want < size) want = LARGE;
-        arena->free = (char *)(new_block(arena, want, 0) + 1);
-        arena->left = want;
-    }
-    void *result = arena->free;
-    arena->free += size;
-    arena->left -= size;
-    return result;
+/* Where the newest block has no room. */
+void *ld_arena_alloc_more(struct ld_arena *arena, size_t size) {
+    if (size >= LD_ARENA_LARGE) return new_block(arena, size, 1) + 1;
+    size_t want = FIRST_BLOCK;
+    if (arena->blocks) want = arena->blocks->large ? LAST_BLOCK : 2 * arena->blocks->size;
+    if (want > LAST_BLOCK) want = LAST_BLOCK;
+    if (want < size + _Alignof(max_align_t)) want = LD_ARENA_LARGE;
+    arena->free = (char *)(new_block(arena, want, 0) + 1);
+    arena->left = want;
+    return ld_arena_alloc(arena, size);
 }
 
 void *ld_arena_array(struct ld_arena *arena, size_t count, size_t size) {
@@ -78,7 +72,7 @@ void *ld_arena_array(struct ld_arena *arena, size_t count, size_t size) {
 }
 
 void *ld_arena_grow(struct ld_arena *arena, void *old, size_t old_size, size_t new_size) {
-    if (old_size < LARGE || !old) {
+    if (old_size < LD_ARENA_LARGE || !old) {
         void *result = ld_arena_alloc(arena, new_size);
         if (old && old_size) memcpy(result, old, old_size);
         return result;

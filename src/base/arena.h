@@ -19,6 +19,8 @@
 #define LD_NEVER_NULL
 #endif
 
+enum { LD_ARENA_LARGE = 1 << 14 }; /* bytes from which on an allocation has a block of its own */
+
 struct ld_arena {
     struct ld_arena_block *blocks; /* newest first */
     char *free;                    /* next free byte of the newest small block */
@@ -32,8 +34,18 @@ void ld_arena_free(struct ld_arena *arena); /* all memory back; the arena is as 
 /* Call work(arena, context); false where memory ran out in it. Does not nest on one arena. */
 bool ld_arena_run(struct ld_arena *arena, void (*work)(struct ld_arena *arena, void *context), void *context);
 
+LD_NEVER_NULL void *ld_arena_alloc_more(struct ld_arena *arena, size_t size);
+
 /* size bytes aligned for any type, not cleared; size 0 gives a valid pointer. Only under ld_arena_run. */
-LD_NEVER_NULL void *ld_arena_alloc(struct ld_arena *arena, size_t size);
+LD_NEVER_NULL static inline void *ld_arena_alloc(struct ld_arena *arena, size_t size) {
+    if (size >= LD_ARENA_LARGE) return ld_arena_alloc_more(arena, size);
+    const size_t align = _Alignof(max_align_t), whole = (size + align - !!size) / align * align;
+    if (whole > arena->left) return ld_arena_alloc_more(arena, size);
+    void *result = arena->free;
+    arena->free += whole;
+    arena->left -= whole;
+    return result;
+}
 
 /* count items of size bytes, cleared; a product that overflows counts as no memory. */
 LD_NEVER_NULL void *ld_arena_array(struct ld_arena *arena, size_t count, size_t size);

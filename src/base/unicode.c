@@ -1,4 +1,4 @@
-/* unicode.c - see unicode.h. ASCII is answered from small tables; all else by utf8proc. */
+/* unicode.c - see unicode.h. ASCII is answered in the header; all else by utf8proc. */
 #include "base/unicode.h"
 
 #include <string.h>
@@ -7,11 +7,10 @@
 enum { REPLACEMENT = 0xFFFD };
 
 /* A lead byte's length by Unicode table 3-7; overlong forms and surrogates are ill-formed. */
-uint32_t ld_utf8_decode(const char *bytes, const char *end, unsigned *length) {
+uint32_t ld_utf8_decode_long(const char *bytes, const char *end, unsigned *length) {
     const unsigned char *p = (const unsigned char *)bytes;
     size_t left = (size_t)(end - bytes);
     *length = 1;
-    if (p[0] < 0x80) return p[0];
     if (p[0] < 0xC2 || p[0] > 0xF4 || left < 2 || (p[1] & 0xC0) != 0x80) return REPLACEMENT;
     if (p[0] < 0xE0) {
         *length = 2;
@@ -66,15 +65,19 @@ size_t ld_utf8_count(const char *bytes, size_t length) {
     return count;
 }
 
-enum ld_class ld_class_of(uint32_t c) {
-    if (c < 128) {
-        if ((c | 32) >= 'a' && (c | 32) <= 'z') return LD_LETTER;
-        if (c >= '0' && c <= '9') return LD_DIGIT;
-        if (c == ' ' || (c >= 9 && c <= 13)) return LD_SPACE;
-        if (c == '$') return LD_CURRENCY;
-        if (c < 32 || c == 127) return LD_CONTROL;
-        return c == '+' || c == '<' || c == '=' || c == '>' || c == '^' || c == '`' || c == '|' || c == '~' ? LD_SYMBOL : LD_PUNCT;
-    }
+#define FOUR(class) class, class, class, class
+#define LETTERS FOUR(LD_LETTER), FOUR(LD_LETTER), FOUR(LD_LETTER), FOUR(LD_LETTER), FOUR(LD_LETTER), FOUR(LD_LETTER)
+const unsigned char ld_ascii_class[128] = {
+    FOUR(LD_CONTROL), FOUR(LD_CONTROL), LD_CONTROL, /* 9 to 13: */ LD_SPACE, FOUR(LD_SPACE), LD_CONTROL, LD_CONTROL,
+    FOUR(LD_CONTROL), FOUR(LD_CONTROL), FOUR(LD_CONTROL), FOUR(LD_CONTROL),
+    /* blank ! " # */ LD_SPACE, LD_PUNCT, LD_PUNCT, LD_PUNCT, /* $ */ LD_CURRENCY, LD_PUNCT, LD_PUNCT, LD_PUNCT,
+    /* ( ) * + */ LD_PUNCT, LD_PUNCT, LD_PUNCT, LD_SYMBOL, /* , - . / */ FOUR(LD_PUNCT),
+    FOUR(LD_DIGIT), FOUR(LD_DIGIT), LD_DIGIT, LD_DIGIT, /* : ; */ LD_PUNCT, LD_PUNCT,
+    /* < = > ? */ LD_SYMBOL, LD_SYMBOL, LD_SYMBOL, LD_PUNCT, /* @ */ LD_PUNCT, LETTERS, LD_LETTER, LD_LETTER,
+    /* [ \ ] ^ */ LD_PUNCT, LD_PUNCT, LD_PUNCT, LD_SYMBOL, /* _ ` */ LD_PUNCT, LD_SYMBOL, LETTERS, LD_LETTER, LD_LETTER,
+    /* { | } ~ */ LD_PUNCT, LD_SYMBOL, LD_PUNCT, LD_SYMBOL, LD_CONTROL};
+
+enum ld_class ld_class_of_other(uint32_t c) {
     if (c == 0x85) return LD_SPACE;
     switch (utf8proc_category((utf8proc_int32_t)c)) {
     case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
@@ -90,21 +93,16 @@ enum ld_class ld_class_of(uint32_t c) {
     }
 }
 
-bool ld_is_upper(uint32_t c) {
-    if (c < 128) return c >= 'A' && c <= 'Z';
+bool ld_is_upper_other(uint32_t c) {
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
-bool ld_is_lower(uint32_t c) {
-    if (c < 128) return c >= 'a' && c <= 'z';
+bool ld_is_lower_other(uint32_t c) {
     return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
 }
 
-uint32_t ld_to_lower(uint32_t c) {
-    if (c < 128) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
-}
+uint32_t ld_to_lower_other(uint32_t c) { return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c); }
 
 uint32_t ld_to_upper(uint32_t c) {
     if (c < 128) return c >= 'a' && c <= 'z' ? c - 32 : c;

@@ -18,8 +18,20 @@ enum ld_class { /* by general category */
     LD_CURRENCY /* Sc */
 };
 
+uint32_t ld_utf8_decode_long(const char *bytes, const char *end, unsigned *length);
+enum ld_class ld_class_of_other(uint32_t code_point);
+bool ld_is_upper_other(uint32_t code_point);
+bool ld_is_lower_other(uint32_t code_point);
+uint32_t ld_to_lower_other(uint32_t code_point);
+extern const unsigned char ld_ascii_class[128];
+
+/* Of the functions below, what is here is for ASCII, by far the most common; the ones above are for the rest. */
+
 /* The code point at bytes (bytes < end) and in *length its bytes, 1 to 4. An ill-formed byte gives U+FFFD, length 1. */
-uint32_t ld_utf8_decode(const char *bytes, const char *end, unsigned *length);
+static inline uint32_t ld_utf8_decode(const char *bytes, const char *end, unsigned *length) {
+    *length = 1;
+    return (unsigned char)*bytes < 0x80 ? (unsigned char)*bytes : ld_utf8_decode_long(bytes, end, length);
+}
 
 /* The code point that ends just before bytes (start < bytes), likewise. */
 uint32_t ld_utf8_before(const char *start, const char *bytes, unsigned *length);
@@ -27,12 +39,18 @@ uint32_t ld_utf8_before(const char *start, const char *bytes, unsigned *length);
 unsigned ld_utf8_encode(uint32_t code_point, char out[4]); /* how many bytes */
 size_t ld_utf8_count(const char *bytes, size_t length);    /* code points, each ill-formed byte as one */
 
-enum ld_class ld_class_of(uint32_t code_point);
-bool ld_is_upper(uint32_t code_point); /* upper or title case */
-bool ld_is_lower(uint32_t code_point);
-uint32_t ld_to_lower(uint32_t code_point);
+static inline enum ld_class ld_class_of(uint32_t c) {
+    return c < 128 ? (enum ld_class)ld_ascii_class[c] : ld_class_of_other(c);
+}
+static inline bool ld_is_upper(uint32_t c) { /* upper or title case */
+    return c < 128 ? c - 'A' < 26 : ld_is_upper_other(c);
+}
+static inline bool ld_is_lower(uint32_t c) { return c < 128 ? c - 'a' < 26 : ld_is_lower_other(c); }
+static inline uint32_t ld_to_lower(uint32_t c) {
+    return c < 128 ? (c - 'A' < 26 ? c + 32 : c) : ld_to_lower_other(c);
+}
 uint32_t ld_to_upper(uint32_t code_point);
-static inline bool ld_is_space(uint32_t c) { return c < 128 ? c == ' ' || (c >= 9 && c <= 13) : ld_class_of(c) == LD_SPACE; }
+static inline bool ld_is_space(uint32_t c) { return ld_class_of(c) == LD_SPACE; }
 
 /* Scripts written without blanks between words: Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar. */
 bool ld_is_unspaced(uint32_t code_point);

@@ -35,6 +35,7 @@ struct ld_bench_row {
     double *words;              /* [D] of each candidate */
     struct ld_interval totals[LD_BENCH_COLUMNS];
     double mean_words;
+    uint64_t picked, dangling;  /* sentences picked by a method, and those of them that lean on one that is not there */
     double seconds;             /* for reading and summarising all documents, without scoring */
     double p[LD_BENCH_METRICS]; /* that F differs from the first row's by chance */
 };
@@ -61,6 +62,9 @@ bool ld_bench_read(struct ld_bench *bench);
 
 /* Summarise and score. False: no memory. What it makes is in the corpus' arena. */
 bool ld_bench_run(struct ld_bench *bench);
+
+/* Percent of a row's sentences that dangle; nothing for rows that pick none. */
+void ld_bench_put_dangling(const struct ld_bench_row *row, unsigned decimals, struct ld_buffer *out);
 
 double ld_bench_count_words(struct ld_text text); /* runs of what is no white space */
 

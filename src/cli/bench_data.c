@@ -41,7 +41,7 @@ static void put_csv_heading(const struct ld_bench *bench, struct ld_buffer *out)
         }
         put_strings(out, ",", names[m], "_p_value");
     }
-    ld_buffer_string(out, bench->timed ? ",words,documents_per_second\n" : ",words\n");
+    ld_buffer_string(out, bench->timed ? ",words,dangling,documents_per_second\n" : ",words,dangling\n");
 }
 
 void ld_bench_write_csv(const struct ld_bench *bench, struct ld_buffer *out) {
@@ -63,6 +63,8 @@ void ld_bench_write_csv(const struct ld_bench *bench, struct ld_buffer *out) {
         }
         ld_buffer_byte(out, ',');
         ld_buffer_decimal(out, row->mean_words, DECIMALS);
+        ld_buffer_byte(out, ',');
+        ld_bench_put_dangling(row, DECIMALS, out);
         if (bench->timed) ld_buffer_byte(out, ',');
         if (bench->timed) ld_buffer_decimal(out, ld_bench_speed(bench, row), 1);
         ld_buffer_byte(out, '\n');
@@ -111,6 +113,8 @@ void ld_bench_write_json(const struct ld_bench *bench, struct ld_buffer *out) {
         ld_json_string(out, row->name, strlen(row->name));
         ld_buffer_string(out, ", \"words\": ");
         ld_buffer_decimal(out, row->mean_words, DECIMALS);
+        if (row->picked) ld_buffer_string(out, ", \"dangling\": ");
+        ld_bench_put_dangling(row, DECIMALS, out);
         if (bench->timed) ld_buffer_string(out, ", \"documents_per_second\": ");
         if (bench->timed) ld_buffer_decimal(out, ld_bench_speed(bench, row), 1);
         for (uint32_t m = 0; m < LD_BENCH_METRICS; m++) put_metric(bench, i, m, out);

@@ -61,6 +61,8 @@ static void put_row(const struct ld_bench *bench, uint32_t row, uint32_t metric,
     for (int place = 0; place < LD_BENCH_PLACES; place++) put_cell(bench, row, metric, (enum ld_bench_place)place, out);
     put(out, "<td>");
     if (!metric) ld_buffer_decimal(out, r->mean_words, 1);
+    put(out, "</td><td>");
+    if (!metric) ld_bench_put_dangling(r, 1, out);
     if (bench->timed) put(out, "</td><td>");
     if (bench->timed && !metric) ld_buffer_decimal(out, ld_bench_speed(bench, r), 0);
     put(out, "</td></tr>\n");
@@ -73,8 +75,8 @@ static void put_table(const struct ld_bench *bench, struct ld_buffer *out) {
         put(out, ld_bench_places[i]);
         put(out, "</th>");
     }
-    put(out, bench->timed ? "<th>words</th><th>documents/s</th></tr></thead>\n<tbody>\n"
-                          : "<th>words</th></tr></thead>\n<tbody>\n");
+    put(out, bench->timed ? "<th>words</th><th>dangling %</th><th>documents/s</th></tr></thead>\n<tbody>\n"
+                          : "<th>words</th><th>dangling %</th></tr></thead>\n<tbody>\n");
     for (uint32_t i = 0; i < bench->row_count; i++)
         for (uint32_t m = 0; m < LD_BENCH_METRICS; m++) put_row(bench, i, m, out);
     put(out, "</tbody></table></div>\n");

@@ -62,11 +62,23 @@ static uint64_t seed_of(uint64_t seed, uint32_t document) { /* else random would
     return seed + UINT64_C(0x9E3779B97F4A7C15) * document;
 }
 
-static bool summarize(struct running *r, const char *method, uint32_t document) {
+/* Sentences that open with a pronoun or connective while the one before is not in the summary. */
+static void count_dangling(const struct running *r, lede_part part, struct ld_bench_row *row) {
+    size_t before = SIZE_MAX; /* the unit of the pick before */
+    lede_pick pick;
+    lede_unit unit;
+    for (size_t i = 0; lede_summary_pick(r->summary, part, i, &pick) == LEDE_OK; i++, before = pick.unit) {
+        row->picked++;
+        if (!pick.unit || before == pick.unit - 1) continue;
+        if (lede_document_unit(r->document, pick.unit, &unit) == LEDE_OK) row->dangling += unit.leans_back != 0;
+    }
+}
+
+static bool summarize(struct running *r, struct ld_bench_row *row, uint32_t document) {
     static const lede_part parts[] = {LEDE_SUMMARY, LEDE_HEADLINE, LEDE_BULLETS}; /* by enum ld_task */
     lede_part part = parts[r->bench->task];
     lede_summary_options options = r->bench->settings->summary;
-    options.method = method;
+    options.method = row->name;
     options.parts = part;
     options.seed = seed_of(options.seed, document);
     r->status = lede_summary_new(r->document, &options, &r->summary);
@@ -76,6 +88,7 @@ static bool summarize(struct running *r, const char *method, uint32_t document) 
         if (i) ld_buffer_byte(&r->text, '\n');
         ld_buffer_put(&r->text, pick.text, pick.text_length);
     }
+    count_dangling(r, part, row);
     lede_summary_free(r->summary);
     r->summary = NULL;
     return r->status == LEDE_OK;
@@ -180,7 +193,7 @@ static bool make_candidate(struct ld_arena *arena, struct running *r, struct ld_
     double start = ld_seconds();
     bool ok = true;
     r->text.length = 0;
-    if (row->kind == LD_ROW_METHOD) ok = summarize(r, row->name, number);
+    if (row->kind == LD_ROW_METHOD) ok = summarize(r, row, number);
     if (row->kind == LD_ROW_PREFIX) put_prefix(r);
     if (row->kind == LD_ROW_ORACLE && !ld_arena_run(&r->scratch, put_oracle, r)) ld_arena_fail(arena);
     ld_arena_free(&r->scratch);

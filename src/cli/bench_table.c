@@ -102,7 +102,7 @@ static void put_speed(const struct ld_bench *bench, const struct ld_bench_row *r
 
 /* ---- columns ---- */
 
-enum { GAP = 2, SMALL = 8 };
+enum { GAP = 2, SMALL = 8, WIDE = 10 };
 
 /* Blanks up to a column behind the start of the line; at least one. */
 static void tab(struct ld_buffer *out, size_t start, size_t column) {
@@ -148,11 +148,17 @@ static void put_heading(const struct ld_bench *bench, size_t name, size_t cell, 
     }
     tab(out, start, column);
     ld_buffer_string(out, "words");
+    tab(out, start, column + SMALL);
+    ld_buffer_string(out, "dangling");
     if (bench->timed) {
-        tab(out, start, column + SMALL);
+        tab(out, start, column + SMALL + WIDE);
         ld_buffer_string(out, "documents/s");
     }
     ld_buffer_byte(out, '\n');
+}
+
+void ld_bench_put_dangling(const struct ld_bench_row *row, unsigned decimals, struct ld_buffer *out) {
+    if (row->picked) ld_buffer_decimal(out, 100.0 * (double)row->dangling / (double)row->picked, decimals);
 }
 
 /* One line: of all metrics' F, or of one metric. */
@@ -176,7 +182,10 @@ static void put_line(const struct ld_bench *bench, uint32_t row, uint32_t metric
     if (!metric) {
         tab(out, start, column);
         ld_buffer_decimal(out, r->mean_words, 1);
-        if (bench->timed) tab(out, start, column + SMALL);
+        if (r->picked) tab(out, start, column + SMALL);
+        ld_bench_put_dangling(r, 1, out);
+        if (r->picked) ld_buffer_byte(out, '%');
+        if (bench->timed) tab(out, start, column + SMALL + WIDE);
         if (bench->timed) put_speed(bench, r, out);
     }
     ld_buffer_byte(out, '\n');
@@ -226,6 +235,8 @@ static void put_markdown_line(const struct ld_bench *bench, uint32_t row, uint32
     }
     ld_buffer_string(out, " | ");
     if (!metric) ld_buffer_decimal(out, r->mean_words, 1);
+    ld_buffer_string(out, " | ");
+    if (!metric) ld_bench_put_dangling(r, 1, out);
     if (bench->timed) ld_buffer_string(out, " | ");
     if (bench->timed && !metric) put_speed(bench, r, out);
     ld_buffer_string(out, " |\n");
@@ -239,8 +250,8 @@ void ld_bench_write_markdown(const struct ld_bench *bench, struct ld_buffer *out
         ld_buffer_string(out, bench->all_columns ? ld_bench_places[i] : ld_bench_titles[i]);
         ld_buffer_string(out, " |");
     }
-    ld_buffer_string(out, bench->timed ? " words | documents/s |\n" : " words |\n");
-    ld_buffer_string(out, bench->all_columns ? "|---|---|---|---|---|---:|" : "|---|---|---|---|---:|");
+    ld_buffer_string(out, bench->timed ? " words | dangling % | documents/s |\n" : " words | dangling % |\n");
+    ld_buffer_string(out, bench->all_columns ? "|---|---|---|---|---|---:|---:|" : "|---|---|---|---|---:|---:|");
     ld_buffer_string(out, bench->timed ? "---:|\n" : "\n");
     for (uint32_t i = 0; i < bench->row_count; i++)
         for (uint32_t m = 0; m < (bench->all_columns ? LD_BENCH_METRICS : 1); m++) put_markdown_line(bench, i, m, out);

@@ -15,9 +15,9 @@
 
 enum ld_exit {
     LD_DONE = 0,
-    LD_FAILED = 1,     /* input or output failed, or no memory */
-    LD_USAGE = 2,      /* wrong usage */
-    LD_NOTHING = 3,    /* nothing to summarise */
+    LD_FAILED = 1,      /* input or output failed, or no memory */
+    LD_USAGE = 2,       /* wrong usage */
+    LD_NOTHING = 3,     /* nothing to summarise */
     LD_SOME_FAILED = 4, /* batch: done, but some records failed */
     LD_BY_SIGNAL = 128  /* batch: ended by a signal, the number of which is added, as shells do */
 };

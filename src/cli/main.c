@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <string.h>
 
+#include "cli/batch.h"
 #include "cli/options.h"
 
 static const struct ld_command *find_command(int argc, char **argv) {
@@ -15,6 +16,7 @@ int main(int argc, char **argv) {
     const struct ld_command *command = find_command(argc, argv);
     int skip = command != &ld_commands[0];
     struct ld_settings settings;
+    ld_batch_memory();
     signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen by a failed write */
     enum ld_parsed parsed = ld_options_parse(&settings, command, argc - skip, argv + skip);
     return (int)(parsed == LD_GO_ON ? command->run(&settings) : stops[parsed]);

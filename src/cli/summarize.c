@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/unicode.h"
+#include "cli/batch.h"
 #include "cli/cli.h"
 #include "read/json.h"
 
@@ -137,7 +138,7 @@ static void do_record(struct job *job, const char *name, struct ld_record *recor
 static bool is_record(const struct ld_buffer *bytes, struct ld_record *record) {
     struct ld_buffer message;
     ld_buffer_init(&message);
-    enum ld_record_error error = ld_record_read(bytes->bytes, bytes->length, false, record, &message);
+    enum ld_record_error error = ld_batch_record(bytes->bytes, bytes->length, false, record, &message);
     ld_buffer_free(&message);
     return error == LD_RECORD_OK;
 }
@@ -161,7 +162,7 @@ static void do_lines(struct job *job, const char *name, const struct ld_buffer *
         next = stop ? stop + 1 : end;
         number++;
         ld_buffer_init(&message);
-        enum ld_record_error error = ld_record_read(at, (size_t)(next - at), false, &record, &message);
+        enum ld_record_error error = ld_batch_record(at, (size_t)(next - at), false, &record, &message);
         if (error == LD_RECORD_OK)
             do_record(job, name, &record, true);
         else if (error != LD_RECORD_BLANK)

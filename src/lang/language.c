@@ -30,6 +30,12 @@ const struct ld_language *ld_language_find(const char *code) {
     return NULL;
 }
 
-uint32_t ld_language_facts(const struct ld_language *language, const char *folded, size_t length) {
+_Static_assert(LD_FACT_COUNT <= 31, "the last bit is LD_OPENS_PHRASE");
+
+uint32_t ld_language_look(const struct ld_language *language, const char *folded, size_t length) {
     return ld_table_find(language->lexicon, folded, length);
+}
+
+uint32_t ld_language_facts(const struct ld_language *language, const char *folded, size_t length) {
+    return ld_language_look(language, folded, length) & ~LD_OPENS_PHRASE;
 }

@@ -21,6 +21,17 @@ enum ld_fact {
 #undef FACT
 };
 
+enum ld_language_row { /* of ld_languages */
+    LD_LANGUAGE_und,
+#define LANGUAGE(code, name, stemmer, frequencies) LD_LANGUAGE_##code,
+#include "lang/languages.def"
+#undef LANGUAGE
+    LD_LANGUAGE_COUNT
+};
+
+/* Beside the facts in a lexicon's values: a phrase of the lexicon begins with the word. */
+#define LD_OPENS_PHRASE (UINT32_C(1) << 31)
+
 struct ld_language {
     const char *code;                    /* ISO 639-1, or "und" */
     const char *name;                    /* in English */
@@ -37,6 +48,9 @@ const struct ld_language *ld_language_find(const char *code);
 
 /* The facts of a folded word or of a folded phrase with single blanks; 0 where nothing is known. */
 uint32_t ld_language_facts(const struct ld_language *language, const char *folded, size_t length);
+
+/* The same, with LD_OPENS_PHRASE where it applies: without it, no phrase needs to be looked up that begins so. */
+uint32_t ld_language_look(const struct ld_language *language, const char *folded, size_t length);
 
 /* The language of a text, by its script and its function words; "und" rather than a guess. See detect.c. */
 const struct ld_language *ld_language_detect(const char *text, size_t length);

@@ -3,12 +3,17 @@
 
 #include <string.h>
 
-uint32_t ld_table_find(const struct ld_table *table, const char *key, size_t length) {
+uint32_t ld_table_find_hashed(const struct ld_table *table, const char *key, size_t length, uint32_t hash) {
     if (!table) return 0;
-    for (uint32_t i = ld_table_hash(key, length) & table->mask; table->slots[i]; i = (i + 1) & table->mask) {
-        uint32_t k = table->slots[i] - 1;
+    for (uint32_t slot, i = hash & table->mask; (slot = table->slots[i]); i = (i + 1) & table->mask) {
+        if ((slot ^ hash) >> LD_SLOT_BITS) continue; /* the hash's upper bits tell most other keys apart */
+        uint32_t k = (slot & ((1u << LD_SLOT_BITS) - 1)) - 1;
         if (table->starts[k + 1] - table->starts[k] == length && !memcmp(table->bytes + table->starts[k], key, length))
             return table->values[k];
     }
     return 0;
+}
+
+uint32_t ld_table_find(const struct ld_table *table, const char *key, size_t length) {
+    return table ? ld_table_find_hashed(table, key, length, ld_table_hash(key, length)) : 0;
 }

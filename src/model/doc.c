@@ -15,7 +15,7 @@ struct build {
     struct lede_document *doc;
     const char *text;
     const lede_document_options *options;
-    struct ld_stemmer *stemmer;
+    struct lede_cache *cache;
 };
 
 /* Blocks of sentences are cut; the others are one unit each. */
@@ -115,7 +115,8 @@ static void build_document(struct ld_arena *arena, void *context) {
     doc->blocks = blocks.items;
     doc->block_count = blocks.count;
     struct ld_sentence *sentences = find_sentences(arena, doc);
-    struct ld_vocabulary vocabulary = {.arena = arena, .language = doc->language, .stemmer = build->stemmer};
+    struct ld_vocabulary vocabulary;
+    ld_vocabulary_start(&vocabulary, arena, build->cache, doc->language);
     if (options->stopwords) ld_vocabulary_stops(&vocabulary, options->stopwords, options->stopwords_length);
     find_words(arena, doc, sentences, &vocabulary);
     doc->word_count = vocabulary.word_count;
@@ -132,19 +133,22 @@ static lede_status find_language(const char *text, size_t length, const char *co
 lede_status ld_document_build(const char *text, size_t length, const lede_document_options *options,
                               struct lede_document **result) {
     struct lede_document *doc = calloc(1, sizeof *doc);
-    struct build build = {doc, text, options, NULL};
+    struct build build = {doc, text, options, options->cache};
     lede_status status = LEDE_ERROR_MEMORY;
     if (!doc) goto done;
     ld_arena_init(&doc->arena);
     doc->length = (uint32_t)length;
     status = find_language(text, length, options->language, &doc->language);
     if (status) goto done;
+    if (!build.cache) status = lede_cache_new(&build.cache);
+    if (status) goto done;
     status = LEDE_ERROR_MEMORY;
-    if (!ld_stemmer_new(doc->language, &build.stemmer)) goto done;
-    if (!ld_arena_run(&doc->arena, build_document, &build)) goto done;
-    status = doc->token_count ? LEDE_OK : LEDE_ERROR_EMPTY;
+    if (ld_arena_run(&doc->arena, build_document, &build))
+        status = doc->token_count ? LEDE_OK : LEDE_ERROR_EMPTY;
+    else
+        ld_cache_drop(build.cache);
 done:
-    ld_stemmer_free(build.stemmer);
+    if (build.cache != options->cache) lede_cache_free(build.cache);
     if (status) {
         if (doc) ld_arena_free(&doc->arena);
         free(doc);

@@ -1,34 +1,84 @@
 /* vocabulary.c - see vocabulary.h. In: folded words. Out: word and term numbers, in order of first use.
+ *
+ * What a word is does not change from text to text: its facts and its stem are found once and kept in a cache, which
+ * outlives the document where the caller has one. A document's own numbers stand in the cache's entries too, with the
+ * number of the document that they are good for, so that a word is looked up just once.
  * Leaves alone: frequencies, which index.c counts. */
 #include "model/vocabulary.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* uthash inside an arena: what it frees stays until the arena goes. ld_arena_alloc never gives NULL. */
-#define uthash_malloc(size) ld_arena_alloc(vocabulary->arena, size)
+#define uthash_malloc(size) ld_arena_alloc(arena, size)
 #define uthash_free(pointer, size) ((void)(pointer))
-#define HASH_FUNCTION(key, length, hash) ((hash) = ld_table_hash((key), (length)))
 #include <uthash.h>
 
-struct ld_entry {
+enum { MOST_WORDS = 1 << 16 }; /* in a cache, when a document begins: news has some 30,000 that come again */
+
+struct ld_known { /* a word or a stem */
     const char *key;
-    uint32_t number;
+    uint32_t value;    /* facts of a word, background frequency of a stem */
+    uint32_t document; /* the last one that had it */
+    uint32_t number;   /* there: index into words or terms */
+    struct ld_known *term[2]; /* of a word: its stem's entry, and its own as a stop word; NULL where not found out yet */
     UT_hash_handle hh;
 };
 
-static struct ld_entry *find(struct ld_entry *table, const char *key, uint32_t length) {
-    struct ld_entry *entry;
-    HASH_FIND(hh, table, key, length, entry);
-    return entry;
+struct lede_cache {
+    struct ld_arena arena;
+    uint32_t document; /* under way, from 1 */
+    uint32_t words;
+    struct {
+        struct ld_stemmer *stemmer; /* NULL: a word is its own stem */
+        struct ld_known *words;     /* uthash: folded words */
+        struct ld_known *terms[2];  /* uthash: stems of content words, stop words: "like" apart from that of "liked" */
+    } of[LD_LANGUAGE_COUNT];
+};
+
+lede_status lede_cache_new(lede_cache **cache) {
+    if (!cache) return LEDE_ERROR_ARGUMENT;
+    *cache = calloc(1, sizeof **cache);
+    if (!*cache) return LEDE_ERROR_MEMORY;
+    ld_arena_init(&(*cache)->arena);
+    return LEDE_OK;
 }
 
-static void enter(struct ld_vocabulary *vocabulary, struct ld_entry **table, const char *key, uint32_t length,
-                  uint32_t number) {
-    struct ld_entry *entry = ld_arena_alloc(vocabulary->arena, sizeof *entry), *head = *table;
-    entry->key = key;
-    entry->number = number;
-    HASH_ADD_KEYPTR(hh, head, entry->key, length, entry);
+void ld_cache_drop(struct lede_cache *cache) {
+    for (size_t i = 0; i < LD_LANGUAGE_COUNT; i++) ld_stemmer_free(cache->of[i].stemmer);
+    ld_arena_free(&cache->arena);
+    *cache = (struct lede_cache){0};
+}
+
+void lede_cache_free(lede_cache *cache) {
+    if (!cache) return;
+    ld_cache_drop(cache);
+    free(cache);
+}
+
+static struct ld_known *find(struct ld_known *table, const char *key, uint32_t length, uint32_t hash) {
+    struct ld_known *known;
+    HASH_FIND_BYHASHVALUE(hh, table, key, length, hash, known);
+    return known;
+}
+
+static struct ld_known *enter(struct ld_arena *arena, struct ld_known **table, const char *key, uint32_t length,
+                              uint32_t hash) {
+    struct ld_known *known = ld_arena_array(arena, 1, sizeof *known), *head = *table;
+    known->key = ld_arena_string(arena, key, length);
+    HASH_ADD_KEYPTR_BYHASHVALUE(hh, head, known->key, length, hash, known);
     *table = head;
+    return known;
+}
+
+void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *arena, struct lede_cache *cache,
+                         const struct ld_language *language) {
+    *vocabulary = (struct ld_vocabulary){.arena = arena, .language = language, .cache = cache};
+    if (cache->words > MOST_WORDS || cache->document == UINT32_MAX) ld_cache_drop(cache);
+    cache->arena.fail = arena->fail;
+    cache->document++;
+    struct ld_stemmer **stemmer = &cache->of[language - ld_languages].stemmer;
+    if (!*stemmer && !ld_stemmer_new(language, stemmer)) ld_arena_fail(arena);
 }
 
 void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, size_t length) {
@@ -38,10 +88,11 @@ void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, siz
         if (!stop) stop = end;
         struct ld_word_scan scan;
         ld_words_start(&scan, line, (struct ld_span){0, stop - line < 256 ? (uint32_t)(stop - line) : 256}, ld_languages);
-        while (*line != '#' && ld_words_next(&scan))
-            if (!find(vocabulary->own_stops, scan.folded, scan.length))
-                enter(vocabulary, &vocabulary->own_stops, ld_arena_string(vocabulary->arena, scan.folded, scan.length),
-                      scan.length, 0);
+        while (*line != '#' && ld_words_next(&scan)) {
+            uint32_t hash = ld_table_hash(scan.folded, scan.length);
+            if (!find(vocabulary->own_stops, scan.folded, scan.length, hash))
+                enter(vocabulary->arena, &vocabulary->own_stops, scan.folded, scan.length, hash);
+        }
         line = stop + 1;
     }
 }
@@ -54,41 +105,63 @@ static bool has_content(const char *folded, uint32_t length) {
     return false;
 }
 
-static uint32_t term_of(struct ld_vocabulary *vocabulary, const struct ld_word *word) {
+/* The entry of a word's stem, or of the stop word itself. */
+static struct ld_known *find_term(struct ld_vocabulary *vocabulary, const struct ld_word *word, bool stop) {
+    struct lede_cache *cache = vocabulary->cache;
+    const ptrdiff_t row = vocabulary->language - ld_languages;
+    struct ld_known **table = &cache->of[row].terms[stop];
     size_t length = word->length;
-    const char *stem = word->folded;
-    const bool stop = word->facts & LD_STOP;
-    struct ld_entry **table = stop ? &vocabulary->by_stop : &vocabulary->by_stem;
-    if (!stop) stem = ld_stem(vocabulary->stemmer, word->folded, word->length, &length);
+    const char *stem = stop ? word->folded : ld_stem(cache->of[row].stemmer, word->folded, word->length, &length);
     if (!stem) ld_arena_fail(vocabulary->arena);
-    struct ld_entry *entry = find(*table, stem, (uint32_t)length);
-    if (entry) return entry->number;
+    uint32_t hash = ld_table_hash(stem, length);
+    struct ld_known *term = find(*table, stem, (uint32_t)length, hash);
+    if (term) return term;
+    term = enter(&cache->arena, table, stem, (uint32_t)length, hash);
+    term->value = ld_table_find(vocabulary->language->frequencies, stem, length);
+    return term;
+}
+
+static uint32_t term_of(struct ld_vocabulary *vocabulary, struct ld_known *known, const struct ld_word *word) {
+    const bool stop = word->facts & LD_STOP;
+    if (!known->term[stop]) known->term[stop] = find_term(vocabulary, word, stop);
+    known = known->term[stop];
+    if (known->document == vocabulary->cache->document) return known->number;
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->terms, vocabulary->term_count, vocabulary->term_capacity);
     struct ld_term *term = &vocabulary->terms[vocabulary->term_count];
-    *term = (struct ld_term){0};
-    term->stem = ld_arena_string(vocabulary->arena, stem, length);
-    term->length = (uint32_t)length;
-    term->counts = !stop && has_content(stem, (uint32_t)length);
-    term->background = ld_table_find(vocabulary->language->frequencies, stem, length);
-    enter(vocabulary, table, term->stem, term->length, vocabulary->term_count);
-    return vocabulary->term_count++;
+    *term = (struct ld_term){.length = known->hh.keylen, .background = known->value};
+    term->stem = ld_arena_string(vocabulary->arena, known->key, term->length);
+    term->counts = !stop && has_content(term->stem, term->length);
+    known->document = vocabulary->cache->document;
+    return known->number = vocabulary->term_count++;
+}
+
+static struct ld_known **words_of(const struct ld_vocabulary *vocabulary) {
+    return &vocabulary->cache->of[vocabulary->language - ld_languages].words;
 }
 
 uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const char *folded, uint32_t length) {
-    struct ld_entry *entry = find(vocabulary->by_word, folded, length);
-    return entry ? entry->number : UINT32_MAX;
+    const struct ld_known *known = find(*words_of(vocabulary), folded, length, ld_table_hash(folded, length));
+    return known && known->document == vocabulary->cache->document ? known->number : UINT32_MAX;
 }
 
 uint32_t ld_vocabulary_word(struct ld_vocabulary *vocabulary, const char *folded, uint32_t length) {
-    uint32_t number = ld_vocabulary_find(vocabulary, folded, length);
-    if (number != UINT32_MAX) return number;
+    struct lede_cache *cache = vocabulary->cache;
+    struct ld_known **table = words_of(vocabulary);
+    const uint32_t hash = ld_table_hash(folded, length);
+    struct ld_known *known = find(*table, folded, length, hash);
+    if (!known) {
+        known = enter(&cache->arena, table, folded, length, hash);
+        known->value = ld_language_facts(vocabulary->language, folded, length);
+        cache->words++;
+    }
+    if (known->document == cache->document) return known->number;
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->words, vocabulary->word_count, vocabulary->word_capacity);
-    struct ld_word word = {.folded = ld_arena_string(vocabulary->arena, folded, length), .length = length};
-    word.facts = ld_language_facts(vocabulary->language, folded, length);
+    struct ld_word word = {.length = length, .facts = known->value};
+    word.folded = ld_arena_string(vocabulary->arena, folded, length);
     if (vocabulary->has_own_stops)
-        word.facts = (word.facts & ~(uint32_t)LD_STOP) | (find(vocabulary->own_stops, folded, length) ? LD_STOP : 0);
-    word.term = term_of(vocabulary, &word);
-    enter(vocabulary, &vocabulary->by_word, word.folded, length, vocabulary->word_count);
+        word.facts = (word.facts & ~(uint32_t)LD_STOP) | (find(vocabulary->own_stops, folded, length, hash) ? LD_STOP : 0);
+    word.term = term_of(vocabulary, known, &word);
     vocabulary->words[vocabulary->word_count] = word;
-    return vocabulary->word_count++;
+    known->document = cache->document;
+    return known->number = vocabulary->word_count++;
 }

@@ -6,27 +6,32 @@
 #include "lang/stem.h"
 #include "model/doc.h"
 
-struct ld_vocabulary { /* arrays that grow; all in the arena */
+struct ld_vocabulary { /* arrays that grow; all in the document's arena */
     struct ld_arena *arena;
     const struct ld_language *language;
-    struct ld_stemmer *stemmer;      /* borrowed; NULL: a word is its own stem */
-    struct ld_entry *by_word;        /* uthash: folded word -> index into words */
-    struct ld_entry *by_stem;        /* uthash: stem of a content word -> index into terms */
-    struct ld_entry *by_stop;        /* uthash: stop word -> index into terms: "like" apart from the stem of "liked" */
-    struct ld_entry *own_stops;      /* uthash: stop words given by the caller, instead of the language's */
+    struct lede_cache *cache;   /* borrowed */
+    struct ld_known *own_stops; /* uthash: stop words given by the caller, instead of the language's */
     bool has_own_stops;
     struct ld_word *words;
     struct ld_term *terms;
     uint32_t word_count, word_capacity, term_count, term_capacity;
 };
 
+/* Begin with a document. What the cache needs comes from its own arena, and fails as the document's does. */
+void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *arena, struct lede_cache *cache,
+                         const struct ld_language *language);
+
 /* Stop words of the caller's, one a line; instead of the language's own. */
 void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, size_t length);
 
-/* The index of a folded word, entered when new: then, and only then, it is stemmed and its facts looked up. */
+/* The index of a folded word, entered when new: then, unless the cache knows it, it is stemmed and its facts looked
+ * up. */
 uint32_t ld_vocabulary_word(struct ld_vocabulary *vocabulary, const char *folded, uint32_t length);
 
 /* The index of a folded word, or UINT32_MAX where the document does not have it. */
 uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const char *folded, uint32_t length);
+
+/* Forget all: after a failed build, which may have left things half done. */
+void ld_cache_drop(struct lede_cache *cache);
 
 #endif

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "pick/order.h"
-#include "pick/shorten.h"
+#include "pick/shorten_words.h"
 #include "pick/summary.h"
 
 #define NEVER (-HUGE_VAL)
@@ -15,7 +15,7 @@ static const double piece_weights[] = {
 #undef PIECE
 };
 
-enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LOOKED_AT = 60 };
+enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT = 60 };
 enum pass { STRICT, OPENERS, REPEATS, CUTS, PASSES }; /* what is allowed from which pass on */
 static const double alike = 0.5, same = 0.85;         /* cosine of two sentences' content */
 
@@ -42,9 +42,11 @@ static enum pass first_pass(const struct ld_clause *c, const struct ld_shortenin
     if (first == c->count) return PASSES;
     const struct ld_atom *end = &c->atoms[c->count - 1];
     const char *text = c->doc->text;
-    if (s->cut || s->broken) return CUTS;
+    for (uint32_t i = 0; i < LABEL && i + 1 < c->count; i++)
+        if (ld_border(c, i + 1) & LD_COLON) return CUTS; /* "Reference: ..." */
+    if (s->cut || s->broken || ld_phrase_at(c, 0, LD_FURNITURE_START)) return CUTS;
     if (c->unfinished || words < WORDS || memchr(text + end->end, '?', end->tail - end->end)) return REPEATS;
-    if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE)) return OPENERS;
+    if (c->atoms[first].facts & (LD_PRONOUN | LD_DEICTIC) || ld_phrase_at(c, first, LD_CONNECTIVE)) return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;
     return STRICT;
 }
@@ -85,8 +87,13 @@ void ld_pick_bullets(struct ld_arena *arena, const struct lede_document *doc, co
     uint32_t limit = options->bullet_characters ? (uint32_t)options->bullet_characters : 120, count;
     uint32_t *order = ld_order(arena, doc, scores, &count);
     struct bullets b = {.arena = arena, .doc = doc, .headline = headline};
-    b.style = (struct ld_style){
-        .pieces = piece_weights, .mass = 2, .length = 1, .target = limit, .target_above = true, .limit = limit};
+    b.style = (struct ld_style){.pieces = piece_weights,
+                                .mass = 1.2,
+                                .length = 1,
+                                .target = limit,
+                                .target_above = true,
+                                .limit = limit,
+                                .final_stop = true};
     b.wanted = options->bullets ? (uint32_t)options->bullets : default_count(doc);
     if (b.wanted > count) b.wanted = count;
     b.items = ld_arena_array(arena, b.wanted + 1, sizeof *b.items);

@@ -23,8 +23,11 @@ static const struct {
     double position; /* the n-th sentence: - position x log2(1 + n) */
     double sentence; /* its score by the highest one */
     double pronoun;  /* it begins with a pronoun or connective */
-    double question, quotation, unfinished, cut, broken, brief, deictic;
-    double title; /* it has all of the title's terms */
+    double question; /* or exclamation */
+    double quotation, unfinished, cut, broken, deictic;
+    double brief;    /* it is no longer than a dateline, once for that and once for having no verb */
+    double fragment; /* it begins in lower case: the rest of something */
+    double title;    /* it has all of the title's terms */
 } weights = {.position = 6,
              .sentence = 1.0,
              .pronoun = -8,
@@ -33,11 +36,12 @@ static const struct {
              .unfinished = -4,
              .cut = -1.2,
              .broken = -5,
-             .brief = -3,
+             .brief = -4,
+             .fragment = -4,
              .deictic = -9,
              .title = 3};
 
-enum { LEADING = 3, BEST = 4, BRIEF = 20 };
+enum { LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40 };
 
 struct candidate {
     char *text;
@@ -67,17 +71,27 @@ static double title_share(const struct ld_clause *c, const struct ld_shortening 
     return doc->title_term_count ? (double)found / doc->title_term_count : 0;
 }
 
+/* Whether the sentence ends with one of these marks. */
+static bool ends_with_any(const struct ld_clause *c, const char *marks) {
+    const struct ld_atom *end = &c->atoms[c->count - 1];
+    for (uint32_t at = end->end; at < end->tail; at++)
+        if (strchr(marks, c->doc->text[at])) return c->doc->text[at] != 0;
+    return false;
+}
+
 static double sentence_score(const struct ld_clause *c, const struct ld_shortening *s, double rank, double relative) {
     double sum = relative * weights.sentence - weights.position * log2(1 + rank);
     uint32_t first = 0, characters = 0;
+    bool verb = false;
     while (first < c->count && !s->keep[first]) first++;
     if (first == c->count) return -HUGE_VAL;
-    for (uint32_t i = 0; i < c->count; i++)
+    for (uint32_t i = 0; i < c->count; i++) {
         if (s->keep[i]) characters += c->atoms[i].characters;
-    const struct ld_atom *end = &c->atoms[c->count - 1];
+        verb |= s->keep[i] && ld_is_verb(c, i);
+    }
     uint32_t facts = c->atoms[first].facts;
     if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE)) sum += weights.pronoun;
-    if (memchr(c->doc->text + end->end, '?', end->tail - end->end)) sum += weights.question;
+    if (ends_with_any(c, "?!")) sum += weights.question;
     if (c->atoms[first].marks & LD_QUOTED) sum += weights.quotation;
     if (c->unfinished) sum += weights.unfinished;
     if (s->broken) sum += weights.broken;
@@ -85,6 +99,13 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
     if (is_deictic(c, s)) sum += weights.deictic; /* "we", "this offer" */
     sum += weights.title * title_share(c, s);
     if (characters < BRIEF) sum += weights.brief;
+    if (characters < DATELINE && !verb) sum += 2 * weights.brief;
+    unsigned step;
+    const char *text = c->doc->text;
+    if (ld_is_lower(ld_utf8_decode(text + c->atoms[0].start, text + c->atoms[0].end, &step)) &&
+        !ld_phrase_at(c, 0, LD_RELATIVE))
+        sum += weights.fragment;
+    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) sum += weights.deictic;
     return sum;
 }
 

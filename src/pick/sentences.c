@@ -2,14 +2,13 @@
  *
  * In: scores. Out: picks. Plain picking takes the best first. Refined picking (the default method) looks for the set of
  * the highest value: the sum of its scores, less what two of its sentences repeat of each other, less a fine for each
- * that leans on a sentence that is not in ("He said ...", "However, ..."), plus a bonus for each word, so that the budget
- * is used. Where sentences are counted, a sentence has the bonus for its first words only: fragments tell little, and
- * length alone does not win.
- *   Short summaries are found by McDonald's knapsack search over the best few candidates ("A study of global inference
- *     algorithms in multi-document summarization", 2007, figure 3): each cell holds the best set of a length.
- *   Longer ones are found greedily: best first, without what repeats or leans on what is not in, then with that.
- * Values are whole numbers of 1e-9, so that the outcome is the same on every machine.
- * A first pick is given even where it alone exceeds the budget. */
+ * that leans on a sentence that is not in ("He said ...", "However, ..."), plus a bonus for each word, so that the
+ * budget is used. Where sentences are counted, a sentence has the bonus for its first words only: fragments tell
+ * little, and length alone does not win. Short summaries are found by McDonald's knapsack search over the best few
+ * candidates ("A study of global inference algorithms in multi-document summarization", 2007, figure 3): each cell
+ * holds the best set of a length. Longer ones are found greedily: best first, without what repeats or leans on what is
+ * not in, then with that. Values are whole numbers of 1e-9, so that the outcome is the same on every machine. A first
+ * pick is given even where it alone exceeds the budget. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -27,7 +26,7 @@ static const double leaning = 4;       /* fine for leaning on what is not in */
 static const double characters_a_word = 6;
 
 enum {
-    POOL = 32,  /* candidates of the search */
+    POOL = 32,   /* candidates of the search */
     CELLS = 512, /* lengths of the search: words, sentences, or characters in steps */
     MEMBERS = 16 /* sentences that the search may take */
 };
@@ -52,8 +51,10 @@ struct picker {
 static struct budget make_budget(const struct lede_document *doc, const lede_summary_options *options) {
     struct budget budget = {INFINITY, 0, UINT32_MAX, options->characters > 0};
     double words = 0;
-    if (options->words) budget.limit = (double)options->words;
-    else if (options->characters) budget.limit = (double)options->characters;
+    if (options->words)
+        budget.limit = (double)options->words;
+    else if (options->characters)
+        budget.limit = (double)options->characters;
     else if (options->ratio > 0) {
         for (uint32_t s = 0; s < doc->sentence_count; s++)
             if (ld_is_indexed(doc, &doc->sentences[s])) words += doc->sentences[s].columns;
@@ -98,8 +99,10 @@ static bool dangles(const struct picker *picker, uint32_t unit) {
 
 static void pick_plain(struct picker *picker, const uint32_t *order, uint32_t count, bool prefix) {
     for (uint32_t i = 0; i < count; i++)
-        if (fits(picker, order[i])) take(picker, order[i]);
-        else if (prefix) return;
+        if (fits(picker, order[i]))
+            take(picker, order[i]);
+        else if (prefix)
+            return;
 }
 
 /* Rounds: first what stands by itself and is new; then, where the budget is not full, what leans back; then all. */
@@ -233,11 +236,14 @@ static void pick_refined(struct picker *picker, const double *scores) {
     uint32_t count;
     const double counted = isinf(picker->budget.limit) ? enough_words : INFINITY;
     double *values = ld_arena_alloc(picker->arena, doc->sentence_count * sizeof *values);
-    for (uint32_t s = 0; s < doc->sentence_count; s++) values[s] = scores[s] + word_bonus * fmin(doc->sentences[s].columns, counted);
+    for (uint32_t s = 0; s < doc->sentence_count; s++)
+        values[s] = scores[s] + word_bonus * fmin(doc->sentences[s].columns, counted);
     bool search = is_short(picker);
     const uint32_t *order = ld_order(picker->arena, doc, search ? values : scores, &count);
-    if (search) pick_searching(picker, order, count, values);
-    else pick_greedily(picker, order, count);
+    if (search)
+        pick_searching(picker, order, count, values);
+    else
+        pick_greedily(picker, order, count);
 }
 
 void ld_pick_sentences(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
@@ -252,8 +258,10 @@ void ld_pick_sentences(struct ld_arena *arena, const struct lede_document *doc, 
                             ld_arena_array(arena, doc->term_count, 1),
                             ld_arena_array(arena, count, sizeof(uint32_t)),
                             0};
-    if (picking == LD_PICK_REFINED) pick_refined(&picker, scores);
-    else pick_plain(&picker, order, count, picking == LD_PICK_PREFIX);
+    if (picking == LD_PICK_REFINED)
+        pick_refined(&picker, scores);
+    else
+        pick_plain(&picker, order, count, picking == LD_PICK_PREFIX);
     *over_budget = !picker.taken_count && count;
     if (*over_budget) take(&picker, order[0]);
     out->items = ld_arena_array(arena, picker.taken_count, sizeof *out->items);

@@ -152,6 +152,11 @@ static void find_atoms(struct ld_clause *clause, const struct ld_sentence *sente
     }
 }
 
+/* A mark before the word with a blank between is no bracket: "p < 0.001". */
+static bool is_apart(const char *text, const struct ld_atom *atom) {
+    return atom->start > atom->lead && text[atom->start - 1] == ' ';
+}
+
 /* Pair opening and closing marks of one sort, not nested: within a pair all atoms get the flag. */
 static void find_pairs(struct ld_clause *clause, bool quotes) {
     const char *text = clause->doc->text;
@@ -163,7 +168,7 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
             uint32_t c = ld_utf8_decode(text + at, text + atom->start, &step);
             enum mark_class class = class_of(c);
             if (quotes ? open == NONE && (class == M_OPEN_QUOTE || (class == M_QUOTE && c != 0x2019))
-                       : class == M_OPEN) {
+                       : class == M_OPEN && !is_apart(text, atom)) {
                 if (depth++ && !quotes) continue;
                 open = i;
                 opener = c;
@@ -201,14 +206,16 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
 struct writer {
     const struct ld_clause *clause;
     const bool *keep;
+    uint32_t last; /* atom kept */
     char *at;
 };
 
 /* Copy marks: brackets and quotation marks only where their partner stays, border marks and stops where asked. */
-static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, bool borders, bool strong) {
+static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, bool borders, bool strong, bool inside) {
     const char *text = w->clause->doc->text;
     uint32_t from = lead ? atom->lead : atom->end, to = lead ? atom->start : atom->tail;
-    bool quote = atom->quote != NONE && w->keep[atom->quote], bracket = atom->bracket != NONE && w->keep[atom->bracket];
+    bool quote = atom->quote != NONE && (w->keep[atom->quote] || (lead && atom->quote > w->last)),
+         bracket = atom->bracket != NONE && w->keep[atom->bracket];
     const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
     bool blank = false,
          abbreviation = !(atom->flags & LD_NUMERIC) && memchr(text + atom->start, '.', atom->end - atom->start);
@@ -220,11 +227,11 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
         switch (class) {
         case M_BLANK: blank = true; continue;
         case M_OPEN:
-        case M_CLOSE: put = bracket; break;
+        case M_CLOSE: put = bracket || (lead && is_apart(text, atom)); break;
         case M_OPEN_QUOTE:
         case M_QUOTE: put = quote || (!lead && borders && (!atom->blank || is_single(c)) && atom != final); break;
         case M_STRONG: put = borders || strong; break;
-        case M_POINT: put = borders || (at == atom->end && abbreviation); break;
+        case M_POINT: put = borders || (at == atom->end && (abbreviation || (inside && atom != final))); break;
         case M_OTHER: put = c != 0; break;
         default: put = borders;
         }
@@ -277,10 +284,10 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     const char *text = w->clause->doc->text;
     if (!left->blank && left->end > left->start &&
         ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step))) {
-        put_marks(w, left, false, true, false);
+        put_marks(w, left, false, true, false, false);
         return;
     }
-    put_marks(w, left, false, false, false);
+    put_marks(w, left, false, false, false, true); /* a point inside is an abbreviation's: "Corp." */
     uint8_t mark = gone->marks & LD_BORDER;
     if ((left->marks & LD_BORDER && !(left->marks & LD_COLON)) || comma_gone(w->clause, dropped, j))
         mark &= LD_SEMICOLON | LD_COLON;
@@ -293,6 +300,24 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
         w->at += ld_utf8_encode(0x2013, w->at);
     }
     *w->at++ = ' ';
+}
+
+/* Cut within a quotation, the text ends with the mark that closes it. */
+static void close_quotation(struct writer *w) {
+    const struct ld_clause *c = w->clause;
+    uint32_t open = w->last;
+    unsigned step;
+    if (!(c->atoms[w->last].marks & LD_QUOTED)) return;
+    while (open && (c->atoms[open].quote == NONE || c->atoms[open].quote < open)) open--;
+    uint32_t close = c->atoms[open].quote;
+    if (close == NONE || close <= w->last || !w->keep[open]) return;
+    const char *text = c->doc->text;
+    for (uint32_t at = c->atoms[close].end; at < c->atoms[close].tail; at += step) {
+        uint32_t mark = ld_utf8_decode(text + at, text + c->atoms[close].tail, &step);
+        if (class_of(mark) != M_QUOTE && class_of(mark) != M_OPEN_QUOTE) continue;
+        w->at += ld_utf8_encode(mark, w->at);
+        return;
+    }
 }
 
 /* A sentence ends as its source does: a stop where none is, of the source's own sort. */
@@ -320,22 +345,26 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
     for (uint32_t i = 0; i < clause->count; i++)
         if (keep[i]) room += 3 * (size_t)(clause->atoms[i].tail - clause->atoms[i].lead) + 8;
     char *out = ld_arena_alloc(arena, room);
-    struct writer w = {clause, keep, out};
+    struct writer w = {clause, keep, 0, out};
     uint32_t last = NONE;
+    for (uint32_t i = 0; i < clause->count; i++)
+        if (keep[i]) w.last = i;
     for (uint32_t i = 0; i < clause->count; i++) {
         if (!keep[i]) continue;
         if (last != NONE && last + 1 == i) {
-            put_marks(&w, &clause->atoms[last], false, true, false);
+            put_marks(&w, &clause->atoms[last], false, true, false, false);
             if (clause->atoms[last].blank) *w.at++ = ' ';
         } else if (last != NONE) {
             put_joint(&w, dropped, last, i);
         }
-        put_marks(&w, &clause->atoms[i], true, last != NONE, false);
+        put_marks(&w, &clause->atoms[i], true, last != NONE, false, false);
         put_word(&w, &clause->atoms[i], last == NONE);
         last = i;
     }
     if (last != NONE)
-        put_marks(&w, &clause->atoms[last], false, final_stop && last + 1 == clause->count, last + 1 == clause->count);
+        put_marks(&w, &clause->atoms[last], false, final_stop && last + 1 == clause->count, last + 1 == clause->count,
+                  false);
+    if (last != NONE) close_quotation(&w);
     if (final_stop && last != NONE) put_stop(&w, out);
     unsigned step;
     char *end = out;

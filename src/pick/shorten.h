@@ -53,6 +53,7 @@ struct ld_clause { /* a sentence taken apart */
     bool accuses;         /* who says so must stay */
     bool unfinished;      /* a quotation is not closed in it */
     uint32_t verb;        /* first finite verb of the main clause as far as can be told, or count */
+    uint32_t complement;  /* the infinitive that it cannot do without, or verb */
     bool says;            /* verb is of saying, and a clause with what is said follows */
     uint32_t attribution; /* where a final ", he said" begins, or count */
     struct ld_piece pieces[LD_PIECES];
@@ -88,6 +89,7 @@ struct ld_style {
     double length;        /* malus, grows with the square of the distance from target */
     double target;        /* code points; shorter than that costs nothing for target_above */
     bool target_above;
+    bool final_stop; /* the text ends with one: it takes room, too */
     uint32_t limit; /* code points: no longer than this */
 };
 

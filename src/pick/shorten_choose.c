@@ -8,6 +8,7 @@
 #include "pick/shorten.h"
 
 enum { WORST = -1000, BROKEN = 6, SAFE = -4 };
+static const double PLACE = 0.35, COMPLETE = 0.8; /* of a cut, against the share of the limit that it fills */
 
 struct trial {
     const struct ld_clause *clause;
@@ -67,7 +68,7 @@ static double score(const struct trial *t) {
     double sum = 0, mass = 0;
     uint32_t last, length = characters(t, &last), first = first_kept(t), words = 0;
     bool verb = false, outside = false, quoted = false;
-    if (!length || length > style->limit) return WORST;
+    if (!length || length + style->final_stop > style->limit) return WORST;
     for (uint32_t i = first; i <= last; i++) {
         if (!t->keep[i]) continue;
         words++;
@@ -144,12 +145,39 @@ static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_sh
     }
 }
 
-/* The last place to cut within the limit: at a mark, before a preposition or the like; else where a word may end, if
- * need be within a quotation; else at any word. Characters are cut only where a single atom is too long, see
- * ld_clause_text's caller. */
+/* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
+ * the word, POOR elsewhere or within a quotation. */
+enum place { ANY, POOR, FAIR, CLEAN };
+
+static enum place place_after(const struct trial *t, uint32_t i) {
+    const struct ld_clause *c = t->clause;
+    const struct ld_atom *atom = &c->atoms[i];
+    bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
+    uint32_t next = i + 1 < c->count ? c->atoms[i + 1].facts : 0;
+    if (!ld_may_end(c, i)) return ANY;
+    if (open || (ld_is_verb(c, i) && !(atom->marks & LD_BORDER))) return POOR;
+    if (atom->marks & LD_BORDER || i + 1 == c->count) return CLEAN;
+    if (next & LD_BOUND || !(next & (LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME)))
+        return next & (LD_BOUND | LD_ARTICLE) ? FAIR : POOR;
+    return next & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
+}
+
+/* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
+static uint32_t least_end(const struct ld_clause *c) {
+    uint32_t i = c->verb < c->count ? c->complement + 1 : 0;
+    if (!c->says) return i;
+    for (i++; i < c->count && !ld_is_verb(c, i); i++) continue;
+    while (i < c->count && ld_is_verb(c, i)) i++;
+    return i;
+}
+
+/* Where no pieces did: the best place to cut within the limit, a later one rather than an earlier. Characters are cut
+ * only where a single atom is too long, see ld_clause_text. */
 static void cut(struct trial *t, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    uint32_t sum = 0, safe = 0, fair = 0, loose = 0, any = 0, from = first_kept(t), last = from;
+    uint32_t sum = 0, from = first_kept(t), last = from, end = from + 1, least = least_end(c);
+    double most = -HUGE_VAL;
+    enum place found = ANY;
     for (uint32_t i = from; i < c->count; i++) {
         if (!t->keep[i]) continue;
         if (last + 1 < i) sum += 2;
@@ -158,31 +186,18 @@ static void cut(struct trial *t, struct ld_shortening *best) {
         uint32_t bare = (uint32_t)ld_utf8_count(
             c->doc->text + atom->lead,
             (atom->quote != UINT32_MAX || atom->bracket != UINT32_MAX ? atom->tail : atom->end) - atom->lead);
-        if (sum + bare > t->style->limit) break;
+        enum place place = place_after(t, i);
+        if (sum + bare + (place == POOR && atom->marks & LD_QUOTED) > t->style->limit) break;
         sum += atom->characters;
-        any = i + 1;
-        bool closed = (atom->quote == UINT32_MAX && !(atom->marks & LD_QUOTED)) ||
-                      (atom->quote != UINT32_MAX && atom->quote <= i);
-        if (!ld_may_end(c, i)) continue;
-        loose = i + 1;
-        if (!closed || (ld_is_verb(c, i) && !(atom->marks & LD_BORDER))) continue;
-        fair = i + 1;
-        if (i > from + 2 && i + 1 < c->count &&
-            (atom->marks & LD_BORDER || c->atoms[i + 1].facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE)))
-            safe = i + 1;
+        double worth = PLACE * place + (double)sum / t->style->limit - (i < least ? COMPLETE : 0);
+        if (worth < most) continue;
+        most = worth;
+        end = i + 1;
+        found = place;
     }
-    if (!any) any = from + 1;
-    uint32_t least = c->verb < any ? c->verb + 1 + c->says : 0; /* rather within a quotation than before what is said */
-    uint32_t end = safe > least    ? safe
-                   : fair > least  ? fair
-                   : loose > least ? loose
-                   : fair          ? fair
-                   : loose         ? loose
-                                   : any;
     for (uint32_t i = end; i < c->count; i++) t->keep[i] = false;
     best->cut = true;
-    best->broken =
-        !keeps_verb(t) || end == c->verb + 1 || (c->says && c->verb < end && !ld_has_verb(c, c->verb + 2, end));
+    best->broken = !keeps_verb(t) || end <= least || found < FAIR;
     best->dropped = t->dropped;
     memcpy(best->keep, t->keep, c->count * sizeof *t->keep);
 }

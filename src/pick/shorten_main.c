@@ -74,8 +74,10 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     if (i > 1 && ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_AUXILIARY))
         return LD_PIECE_KINDS; /* ", which serves" */
     if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT))
-        return !verb_before && ld_is_verb(c, i + 1) && f->past && !ld_atom_is(c, i + 1, LD_NEGATION) ? LD_PIECE_CONJUNCT
-                                                                                                     : LD_PIECE_KINDS;
+        return !verb_before && !ld_border(c, i - 1) && ld_is_verb(c, i + 1) && f->past &&
+                       !ld_atom_is(c, i + 1, LD_NEGATION)
+                   ? LD_PIECE_CONJUNCT
+                   : LD_PIECE_KINDS;
     if (ld_phrase_at(c, i, LD_ADJUNCT)) {
         if (verb_before && !passive && !ld_atom_is(c, i + 1, LD_TIME)) return LD_PIECE_KINDS;
         if (loses_verb(f, i) && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_CONJUNCTION))
@@ -88,13 +90,28 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     return LD_PIECE_KINDS;
 }
 
+/* "voted 7-2 on Monday night to build", "told residents to stay": where the infinitive stands, or the verb itself. */
+static uint32_t find_complement(const struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    bool asks = ld_atom_is(c, c->verb, LD_SAY);
+    for (uint32_t i = c->verb + 1; i < f->limit && !ld_border(c, i) && !(asks && ld_is_verb(c, i)); i++) {
+        if (ld_is_infinitive(c, i + 1)) return i + 1;
+        bool time = ld_atom_is(c, i, LD_TIME) ||
+                    (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME));
+        if (!asks && !time && !ld_atom_flagged(c, i, LD_NUMERIC) &&
+            !ld_ends_with(ld_folded(c, i), ld_ending(c)->adverb))
+            break;
+    }
+    return c->verb;
+}
+
 static void find_ends(struct ld_find *f) {
     struct ld_clause *c = f->c;
     if (!f->free_end || c->verb >= f->limit) return;
     bool content = !c->says; /* the content of what is said has to be complete, too */
-    for (uint32_t i = c->verb + 1; i < f->limit; i++) {
+    for (uint32_t i = c->complement + 1; i < f->limit; i++) {
         if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
-        if (content && i > c->verb + 1 && !ld_border(c, i) && ld_may_end(c, i - 1)) {
+        if (content && i > c->complement + 1 && !ld_border(c, i) && ld_may_end(c, i - 1)) {
             enum ld_piece_kind kind = end_kind(f, i);
             if (kind != LD_PIECE_KINDS) ld_add_piece(f, kind, i, f->limit);
         }
@@ -126,7 +143,7 @@ static void find_days(struct ld_find *f) {
         if (!day || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) continue;
         if (!before && ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
         if (ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) ||
-            ld_atom_flagged(c, from - 1, LD_NUMERIC))
+            (!before && ld_atom_flagged(c, from - 1, LD_NUMERIC)))
             continue;
         bool closed = to == c->count || ld_border(c, to) || ld_is_verb(c, to) ||
                       ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);
@@ -182,7 +199,7 @@ static void find_title(struct ld_find *f, uint32_t first) {
 static void find_subject(struct ld_find *f, uint32_t from) {
     struct ld_clause *c = f->c;
     uint32_t to = c->verb, i = from + 1;
-    if (!f->past || to >= f->limit ||
+    if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) ||
         !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_ends_with(ld_folded(c, to), f->past)))
         return;
     while (to > from &&
@@ -206,7 +223,8 @@ static void find_subject(struct ld_find *f, uint32_t from) {
 void ld_main_pieces(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     find_verb(f, f->segments[first]);
-    c->says = ld_atom_is(c, c->verb, LD_SAY) && ld_has_verb(c, c->verb + 2, f->limit);
+    c->complement = c->verb < f->limit ? find_complement(f) : c->verb;
+    c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
     find_subject(f, f->segments[first]);
     find_speaker(f, first);
     find_title(f, first);

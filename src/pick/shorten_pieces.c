@@ -8,13 +8,13 @@
 
 /* ---- pieces ------------------------------------------------------------------------------------------------------ */
 
-/* Pieces that are no clause of their own may not take a negation or a word of doubt with them. */
+/* Pieces of the main clause itself may not take a negation or a word of doubt with them. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
     struct ld_clause *c = f->c;
-    bool whole = kind == LD_PIECE_BRACKET || kind == LD_PIECE_RELATIVE || kind == LD_PIECE_CONJUNCT ||
-                 kind == LD_PIECE_DASH || kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ATTRIBUTION;
+    bool within = kind == LD_PIECE_LOOSE || kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_SUBJECT ||
+                  kind == LD_PIECE_TITLE || kind == LD_PIECE_DAY || kind == LD_PIECE_SPEAKER;
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
-    if (!whole && ld_any_is(c, from, to, LD_NEGATION)) return;
+    if (ld_any_is(c, from, within ? to : from + 1, LD_NEGATION) && kind != LD_PIECE_LEAD) return;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from == from && c->pieces[p].to == to) return;
     c->pieces[c->piece_count++] = (struct ld_piece){from, to, (uint8_t)kind};
@@ -73,7 +73,11 @@ static void find_attribution(struct ld_find *f) {
         uint32_t from = f->segments[k];
         if (!(ld_border(c, from) & LD_COMMA) || c->count - from > 20) break;
         bool pronoun = ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN);
+        if (k + 1 < f->count && ld_is_protected(c, f->segments[k + 1])) continue; /* he said, "..." */
         if (!is_attribution(f, from, k + 1 < f->count ? f->segments[k + 1] : c->count)) continue;
+        bool stated = false; /* something is, before who says it */
+        for (uint32_t i = 0; i < from; i++) stated |= ld_is_verb(c, i) || ld_is_protected(c, i);
+        if (!stated && ld_phrase_at(c, from, LD_SAY) == 1) break;
         f->limit = c->attribution = from;
         if (!c->accuses && !ld_is_protected(c, 0))
             ld_add_piece(f, pronoun ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION, from, c->count);
@@ -124,16 +128,24 @@ static uint32_t find_lead(struct ld_find *f) {
     } else {
         base = 0;
     }
-    bool opens = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME) > 0 ||
-                 (is_participle(f, base) && !ld_atom_is(c, base, LD_ARTICLE));
+    uint32_t phrase = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
+    bool opens = phrase > 1 || ((phrase || is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
     if (!opens || !f->free_end) return k; /* elsewhere the verb would come first */
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++)
         if (ld_border(c, f->segments[j]) & LD_COMMA && main_begins(f, j)) {
             ld_add_piece(f, LD_PIECE_LEAD, 0, f->segments[j]);
             return j;
         } else if (f->segments[j + 1] - f->segments[j] >= 4 &&
-                   !ld_atom_is(c, f->segments[j], LD_PREPOSITION | LD_TIME)) {
+                   !ld_atom_is(c, f->segments[j], LD_PREPOSITION | LD_TIME) &&
+                   !ld_ends_with(ld_folded(c, f->segments[j]), ld_ending(c)->adverb)) {
             break; /* it may have a verb that is not known as one */
+        }
+    for (uint32_t i = base + 1; f->past && i < f->segments[k + 1] && !ld_is_verb(c, i); i++)
+        if (ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_is(c, i, LD_TIME) &&
+            (ld_atom_is(c, i, LD_ARTICLE) || ld_atom_flagged(c, i, LD_CAPITAL)) &&
+            ld_has_verb(c, i + 1, f->segments[k + 1])) { /* no comma: "On Monday the council voted" */
+            ld_add_piece(f, LD_PIECE_LEAD, 0, i);
+            break;
         }
     return k;
 }
@@ -146,7 +158,7 @@ static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
         if (f->past && ld_atom_is(f->c, at, LD_PREPOSITION) && ld_atom_is(f->c, at + 1, LD_TIME)) at++;
         if (f->past && ld_atom_is(f->c, at, LD_TIME) && !ld_border(f->c, at + 1)) at++;
         if (f->past ? ld_is_verb(f->c, at) || (ld_atom_is(f->c, at, LD_NEGATION) && ld_is_verb(f->c, at + 1))
-                    : ld_atom_is(f->c, at, LD_AUXILIARY | LD_SAY))
+                    : ld_atom_is(f->c, at, LD_AUXILIARY | LD_SAY) || ld_is_verb(f->c, at))
             return j;
     }
     return f->count;
@@ -197,9 +209,12 @@ static bool in_list(const struct ld_find *f, uint32_t k) {
 static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     bool article = ld_phrase_at(c, f->segments[k], LD_ARTICLE) > 0;
+    if (ld_atom_is(c, f->segments[k], LD_PREPOSITION) && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION | LD_ARTICLE))
+        return false;
     for (uint32_t j = k; j < next; j++)
         if (ld_atom_is(c, f->segments[j], LD_CONJUNCTION) &&
-            !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT | LD_ARTICLE))
+            !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT | LD_ARTICLE) &&
+            !ld_atom_is(c, f->segments[j] + 1, LD_RELATIVE)) /* ", and who ..." */
             return true;
     return !article && ld_any_is(c, f->segments[k], f->segments[next], LD_CONJUNCTION);
 }
@@ -232,12 +247,15 @@ static void find_asides(struct ld_find *f, uint32_t first) {
         if (kind == LD_PIECE_KINDS && !verb_seen && ld_border(c, from) & LD_COMMA &&
             ld_phrase_at(c, from, LD_ARTICLE) && !ld_is_protected(c, from))
             kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
+        bool paired = f->past && ld_border(c, from) & LD_COMMA && ld_atom_is(c, from, LD_ARTICLE) && to < f->limit &&
+                      !ld_atom_is(c, from, LD_RELATIVE) && ld_is_verb(c, to) && !ld_is_protected(c, from) &&
+                      !is_listed(f, k, k + 1); /* "..., the fourth storm of the year, brings" */
         if (kind == LD_PIECE_KINDS && !f->past && ld_border(c, from) & LD_COMMA && !ld_is_protected(c, from) &&
-            k + 1 < f->count && ld_atom_is(c, to, LD_AUXILIARY | LD_SAY) &&
+            k + 1 < f->count && (ld_atom_is(c, to, LD_AUXILIARY | LD_SAY) || ld_is_verb(c, to)) &&
             !ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY) && to < f->limit && !is_listed(f, k, k + 1))
             verb_seen = false, kind = LD_PIECE_APPOSITION;
         bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
-        if (kind == LD_PIECE_KINDS) {
+        if (kind == LD_PIECE_KINDS && !paired) {
             verb_seen |= ld_has_verb(c, from, to);
         } else if (kind == LD_PIECE_DASH) {
             next = dash_end(f, k);
@@ -258,10 +276,13 @@ static void find_asides(struct ld_find *f, uint32_t first) {
                 next = k + 1;
                 verb_seen = kind == LD_PIECE_APPOSITION && ld_has_verb(c, from, to);
             }
+        } else if (paired) {
+            ld_add_piece(f, LD_PIECE_APPOSITION, from, to);
+            next = k + 2;
         } else if (leaves_open(f, first, k)) {
             verb_seen = true;
         } else if (kind == LD_PIECE_APPOSITION) {
-            if (ld_atom_is(c, from, LD_ARTICLE) && !in_list(f, k))
+            if (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k))
                 ld_add_piece(f, kind, from, to < f->limit ? to : f->limit);
         } else if (kind != LD_PIECE_CLAUSE || !in_list(f, k)) {
             uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count; /* to a clause around it */

@@ -6,9 +6,13 @@
 
 enum { PHRASE = 4 };
 
-static const struct ld_ending endings[] = {{"en", "ed", "ing", "ly", true},    {"fr", NULL, "ant", "ment", true},
-                                           {"es", NULL, "ndo", "mente", true}, {"it", NULL, "ndo", "mente", true},
-                                           {"pt", NULL, "ndo", "mente", true}, {"und", NULL, NULL, NULL, false}};
+static const struct ld_ending endings[] = {
+    {"en", "ed", "ing", "ly", "to", {NULL}, true},
+    {"fr", NULL, "ant", "ment", NULL, {"aient", "\xC3\xA8rent"}, true},
+    {"es", NULL, "ndo", "mente", NULL, {"\xC3\xB3", "aron", "ieron", "aban", "ar\xC3\xA1n", "er\xC3\xA1n"}, true},
+    {"it", NULL, "ndo", "mente", NULL, {"\xC3\xB2", "arono", "irono", "er\xC3\xA0", "ir\xC3\xA0"}, true},
+    {"pt", NULL, "ndo", "mente", NULL, {"ou", "aram", "eram", "iram", "avam", "ar\xC3\xA3o"}, true},
+    {"und", NULL, NULL, NULL, NULL, {NULL}, false}};
 
 const char *ld_folded(const struct ld_clause *c, uint32_t i) {
     return ld_token_word(c->doc, c->atoms[i].token)->folded;
@@ -68,6 +72,19 @@ const struct ld_ending *ld_ending(const struct ld_clause *c) {
     return &endings[k];
 }
 
+bool ld_is_infinitive(const struct ld_clause *c, uint32_t i) {
+    const char *marker = ld_ending(c)->infinitive;
+    return marker && i && i < c->count && !strcmp(ld_folded(c, i - 1), marker) && !ld_border(c, i) &&
+           !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) &&
+           !ld_atom_is(c, i, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_RELATIVE | LD_TIME);
+}
+
+/* "being", "to be": what follows them is no finite verb, either. */
+static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_AUXILIARY) &&
+           (ld_ends_with(ld_folded(c, i), ld_ending(c)->participle) || ld_is_infinitive(c, i));
+}
+
 bool ld_is_verb(const struct ld_clause *c, uint32_t i) {
     if (i >= c->count) return false;
     const char *past = ld_ending(c)->past, *word = ld_folded(c, i);
@@ -75,9 +92,12 @@ bool ld_is_verb(const struct ld_clause *c, uint32_t i) {
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY))
         return false;
     if (i && c->atoms[i].flags & LD_CAPITAL) return facts & LD_AUXILIARY && c->atoms[i].flags & LD_CAPITAL && i == 0;
+    if (is_nonfinite(c, i) || (i && is_nonfinite(c, i - 1))) return false;
     if (facts & LD_AUXILIARY) return true;
     if (facts & LD_PAST || (facts & LD_SAY && !ld_ends_with(word, "ing")))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
+    for (size_t k = 0; k < 6 && ld_ending(c)->finite[k]; k++)
+        if (i && !ld_border(c, i + 1) && ld_ends_with(word, ld_ending(c)->finite[k])) return true;
     if (!past) return false;
     if (i > 1 && ld_ends_with(word, past) && ld_ends_with(ld_folded(c, i - 1), ld_ending(c)->adverb) &&
         ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE))
@@ -112,6 +132,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_SAY && (!ld_border(c, i + 1) || ld_is_protected(c, i + 1))) return false; /* said what? */
     if (ld_border(c, i + 1)) return true;
     if (ld_ends_with(ld_folded(c, i), ld_ending(c)->adverb)) return false;
+    if ((facts & (LD_PRONOUN | LD_DEICTIC) || ld_is_infinitive(c, i)) && !ld_atom_is(c, i + 1, LD_TIME) &&
+        !ld_atom_is(c, i + 2, LD_TIME))
+        return false; /* "found herself", "decided to focus" */
     if (c->atoms[i].flags & LD_NUMERIC && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY))
         return false;
     bool joined = ld_atom_is(c, i + 1, LD_CONJUNCTION | LD_BOUND) &&

@@ -4,15 +4,18 @@
 
 #include "pick/shorten.h"
 
-struct ld_ending { /* what a language's words tell by their endings; free_end: a verb does not stand at the end */
+struct ld_ending { /* what a language's words tell by their endings */
     const char *code, *past, *participle, *adverb;
-    bool free_end;
+    const char *infinitive; /* the word before one */
+    const char *finite[6];  /* endings of finite verbs, where past cannot be told */
+    bool free_end;          /* a verb does not stand at the end */
 };
 
 const struct ld_ending *ld_ending(const struct ld_clause *c);
 const char *ld_folded(const struct ld_clause *c, uint32_t i);
 bool ld_ends_with(const char *word, const char *end); /* and two bytes more at the least; false for a NULL end */
 bool ld_atom_is(const struct ld_clause *c, uint32_t i, uint32_t facts); /* has one of them */
+bool ld_is_infinitive(const struct ld_clause *c, uint32_t i); /* can be: its marker stands before it */
 bool ld_atom_flagged(const struct ld_clause *c, uint32_t i, uint8_t flag);
 bool ld_is_protected(const struct ld_clause *c, uint32_t i); /* within quotation marks or brackets */
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);

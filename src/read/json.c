@@ -2,6 +2,8 @@
  * Source: RFC 8259, section 7; escaping what a terminal or a script would act upon is our own addition. */
 #include "read/json.h"
 
+#include "base/skip.h"
+#include "base/skip.h"
 #include "base/unicode.h"
 
 enum mode { AS_IS, FOLDED, WRITTEN /* JSON already: quotes and backslashes stay */ };
@@ -23,6 +25,7 @@ static void characters(struct ld_buffer *out, const char *at, size_t length, enu
     const char *end = at + length, *kept = at; /* kept..at are not written yet, and need no change */
     bool blank = false, any = false;
     while (at < end) {
+        if (mode == AS_IS && (at = ld_skip_ascii(at, end, '"', '\\', 127)) == end) break;
         unsigned char byte = (unsigned char)*at;
         unsigned size = 1;
         uint32_t c = byte < 128 ? byte : ld_utf8_decode(at, end, &size);

@@ -22,13 +22,13 @@ enum { BRIEF = 8 };
 
 struct work {
     const struct lede_document *doc;
-    const double *worth; /* [V] see terms.h */
-    double *weight;   /* [V] sentences that have it x idf, 0 for terms that do not count */
-    double *sum;      /* [V] sum of the vectors of the sentences seen so far */
+    const double *worth;   /* [V] see terms.h */
+    double *weight;        /* [V] sentences that have it x idf, 0 for terms that do not count */
+    double *sum;           /* [V] sum of the vectors of the sentences seen so far */
     double *title, *query; /* [V] idf of their terms */
     double title_sum, query_sum, mean_weight;
     double total_square, sum_square; /* squared lengths of weight and sum */
-    uint32_t *seen; /* [V] sentence + 1 that had the term last */
+    uint32_t *seen;                  /* [V] sentence + 1 that had the term last */
     uint32_t candidates;
 };
 
@@ -51,7 +51,8 @@ static void find_query(struct work *work, const char *query, size_t length) {
         for (uint32_t w = 0; w < work->doc->word_count; w++) { /* queries are short: no table is kept for them */
             const struct ld_word *word = &work->doc->words[w];
             if (word->length != scan.length || memcmp(word->folded, scan.folded, scan.length)) continue;
-            if (work->doc->terms[word->term].counts) work->query_sum += mark_terms(work->doc, work->query, &word->term, 1);
+            if (work->doc->terms[word->term].counts)
+                work->query_sum += mark_terms(work->doc, work->query, &word->term, 1);
         }
 }
 

@@ -19,7 +19,7 @@ ld_score_function ld_score_lsa;
 enum { BLOCK = 16, DIMENSIONS = 10, MOST_STEPS = 60, MOST_SWEEPS = 30 };
 static const double tolerance = 1e-8; /* of a squared score over the largest eigenvalue */
 
-struct block { /* up to BLOCK vectors, a row for each node */
+struct block {          /* up to BLOCK vectors, a row for each node */
     double (*x)[BLOCK]; /* [count] orthonormal columns */
     double (*z)[BLOCK]; /* [count] A'A x */
     uint32_t *row;      /* [S] the node of a unit */
@@ -36,7 +36,8 @@ static double start_value(uint64_t z) {
     return (double)((z ^ (z >> 31)) >> 11) / 4503599627370496.0 - 1; /* 2^52 */
 }
 
-/* Gram-Schmidt, each column twice (Kahan & Parlett: twice is enough). A column that depends on those before becomes 0. */
+/* Gram-Schmidt, each column twice (Kahan & Parlett: twice is enough). A column that depends on those before becomes 0.
+ */
 static void orthonormalize(double (*x)[BLOCK], uint32_t n) {
     for (int j = 0; j < BLOCK; j++) {
         double before = 0, after = 0;
@@ -142,7 +143,8 @@ static void project(struct block *b) {
     turn(b->z, n, b->r);
 }
 
-/* The squared scores: z = theta v, and equal sentences have equal rows in z, to the bit. Gives the largest change against the ones before, over the largest eigenvalue. */
+/* The squared scores: z = theta v, and equal sentences have equal rows in z, to the bit. Gives the largest change
+ * against the ones before, over the largest eigenvalue. */
 static double update(const struct block *b, double *squares) {
     double change = 0;
     int dimensions = 0;

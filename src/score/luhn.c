@@ -5,8 +5,8 @@
  * them stand in one bracket; the significance factor of a bracket is
  *   (significant words in it)^2 / words in it,
  * and a sentence has that of its best bracket. His example: 4 significant words among 7 give 16/7 = 2.3.
- * Where the lower line D lies he leaves to experience; here a significant word stands twice at least, and makes up 1% of
- * the content words. A sentence without one scores 0. */
+ * Where the lower line D lies he leaves to experience; here a significant word stands twice at least, and makes up 1%
+ * of the content words. A sentence without one scores 0. */
 #include "model/index.h"
 #include "score/method.h"
 

@@ -17,11 +17,11 @@ ld_score_function ld_score_sumbasic;
 
 struct basic {
     struct ld_graph graph;
-    double *p;      /* [V] */
-    double *key;    /* [V] p as it was when the word was last placed in the heap: never below p */
+    double *p;              /* [V] */
+    double *key;            /* [V] p as it was when the word was last placed in the heap: never below p */
     unsigned char *changed; /* [V] left 0 */
-    double *weight; /* [S] below 0: chosen */
-    uint32_t *heap; /* terms, most probable first, then the lower index */
+    double *weight;         /* [S] below 0: chosen */
+    uint32_t *heap;         /* terms, most probable first, then the lower index */
     uint32_t heap_count;
 };
 

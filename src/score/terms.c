@@ -15,7 +15,7 @@ static const double common = 0.1; /* share of a news text's content terms that i
 
 #define OF_TERM(name) (LD_F_##name - LD_FEATURE_COUNT)
 
-struct use { /* of a term in the body */
+struct use {              /* of a term in the body */
     uint32_t first, last; /* places of sentences, from 0 */
     uint32_t sentence;    /* the last one + 1 */
     uint32_t inner_capitals, numbers, in_quotes;

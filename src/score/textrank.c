@@ -19,8 +19,8 @@ static const double damping = 0.85;
 
 struct similarity {
     const struct lede_document *doc;
-    uint32_t *size;  /* [S] distinct content terms, at most LONGEST */
-    double *inverse; /* [LONGEST + 1][LONGEST + 1] 1 / (log a + log b) */
+    uint32_t *size;        /* [S] distinct content terms, at most LONGEST */
+    double *inverse;       /* [LONGEST + 1][LONGEST + 1] 1 / (log a + log b) */
     double *sums, *totals; /* [LONGEST + 1] of a term, by size; sums are left 0 */
 };
 

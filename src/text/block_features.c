@@ -12,12 +12,11 @@
 
 #include "base/unicode.h"
 #include "text/block_lines.h"
+#include "text/block_tails.h"
 
 enum {
-    PHRASE = 6,       /* words of the longest phrase in the furniture files that is looked for */
-    LONG_BLOCK = 400, /* bytes: longer blocks are prose, and get no look at each word */
-    LABEL = 60,       /* bytes: a label with a colon is shorter */
-    TAIL = 120        /* bytes at a block's end where a credit in brackets is looked for */
+    PHRASE = 6,      /* words of the longest phrase in the furniture files that is looked for */
+    LONG_BLOCK = 400 /* bytes: longer blocks are prose, and get no look at each word */
 };
 
 static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
@@ -33,7 +32,7 @@ static bool is_inner(uint32_t c, const char *p, const char *end) {
     return class == LD_LETTER || class == LD_DIGIT || class == LD_MARK;
 }
 
-static bool is_word(uint32_t c) {
+bool ld_is_seen_in_word(uint32_t c) {
     enum ld_class class = ld_class_of(c);
     return class == LD_LETTER || class == LD_DIGIT || class == LD_MARK;
 }
@@ -47,10 +46,18 @@ static const char *see_word(const char *p, const char *end, struct ld_words_seen
         (struct ld_word_seen){.start = (uint16_t)*used, .capital = ld_is_upper(c), .digit = ld_class_of(c) == LD_DIGIT};
     for (; p < end; p += step) {
         c = ld_utf8_decode(p, end, &step);
-        if (!is_word(c) && !is_inner(c, p + step, end)) break;
+        if (c < 0x80 && ld_is_seen_in_word(c)) { /* nearly always */
+            bool capital = ld_is_upper(c);
+            upper += capital;
+            letters += c >= 'A';
+            if (*used + 8 <= LD_FOLDED_SEEN) seen->folded[(*used)++] = (char)(capital ? c + 32 : c);
+            continue;
+        }
+        if (!ld_is_seen_in_word(c) && !is_inner(c, p + step, end)) break;
         upper += ld_is_upper(c);
         letters += ld_is_upper(c) || ld_is_lower(c);
         seen->unspaced |= ld_is_unspaced(c);
+        if ((c >= 0x64B && c <= 0x652) || c == 0x640) continue; /* Arabic vowel signs and stretching, as ld_fold does */
         if (*used + 8 > LD_FOLDED_SEEN) continue;
         *used += ld_utf8_encode(is_apostrophe(c) ? '\'' : ld_to_lower(c), seen->folded + *used);
     }
@@ -72,7 +79,7 @@ void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_
     seen->letters = seen->upper = 0;
     while (p < end && seen->count < limit && seen->count < LD_WORDS_SEEN && used + 16 < LD_FOLDED_SEEN) {
         uint32_t c = ld_utf8_decode(p, end, &step);
-        if (!is_word(c)) {
+        if (!ld_is_seen_in_word(c)) {
             p += step;
             continue;
         }
@@ -80,39 +87,51 @@ void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_
         p = see_word(p, end, seen, &used);
         seen->count++;
     }
-    while (p < end && p - start < LONG_BLOCK && !is_word(ld_utf8_decode(p, end, &step))) p += step;
+    while (p < end && p - start < LONG_BLOCK && !ld_is_seen_in_word(ld_utf8_decode(p, end, &step))) p += step;
     seen->all = p >= end;
+}
+
+static uint32_t look(const struct ld_words_seen *seen, unsigned first, unsigned count,
+                     const struct ld_language *language) {
+    const struct ld_language *english = &ld_languages[LD_LANGUAGE_en];
+    const char *phrase = seen->folded + seen->words[first].start;
+    size_t length = (size_t)(seen->words[first + count - 1].end - seen->words[first].start);
+    uint32_t facts = ld_language_look(language, phrase, length);
+    if (language != english)
+        facts |= ld_language_look(english, phrase, length) &
+                 (LD_FURNITURE_START | LD_FURNITURE_LINE | LD_AGENCY | LD_CREDIT | LD_OPENS_PHRASE);
+    return facts;
 }
 
 uint32_t ld_words_facts(const struct ld_words_seen *seen, unsigned first, unsigned count,
                         const struct ld_language *language) {
     if (!count || first + count > seen->count) return 0;
-    const char *phrase = seen->folded + seen->words[first].start;
-    size_t length = (size_t)(seen->words[first + count - 1].end - seen->words[first].start);
-    uint32_t facts = ld_language_facts(language, phrase, length);
-    const struct ld_language *english = strcmp(language->code, "en") ? ld_language_find("en") : NULL;
-    if (english)
-        facts |= ld_language_facts(english, phrase, length) &
-                 (LD_FURNITURE_START | LD_FURNITURE_LINE | LD_AGENCY | LD_CREDIT);
-    return facts;
+    return look(seen, first, count, language) & ~LD_OPENS_PHRASE;
+}
+
+static bool opens_phrase(const struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
+    return first < seen->count && look(seen, first, 1, language) & LD_OPENS_PHRASE;
 }
 
 unsigned ld_words_begin(const struct ld_words_seen *seen, unsigned first, uint32_t facts,
                         const struct ld_language *language) {
-    for (unsigned n = PHRASE; n; n--)
+    for (unsigned n = opens_phrase(seen, first, language) ? PHRASE : 1; n; n--)
         if (ld_words_facts(seen, first, n, language) & facts) return n;
     return 0;
 }
 
 unsigned ld_words_finish(const struct ld_words_seen *seen, uint32_t facts, const struct ld_language *language) {
     for (unsigned n = PHRASE; n; n--)
-        if (n <= seen->count && ld_words_facts(seen, seen->count - n, n, language) & facts) return n;
+        if (n <= seen->count && (n == 1 || opens_phrase(seen, seen->count - n, language)) &&
+            ld_words_facts(seen, seen->count - n, n, language) & facts)
+            return n;
     return 0;
 }
 
 static bool begins_sentence(uint32_t c) { return ld_is_upper(c) || (ld_class_of(c) == LD_LETTER && !ld_is_lower(c)); }
 
-/* A mark, a blank and a capital (or a letter without case), after a word that is not just a letter or two ("J. Roe", "Dr. Roe"). */
+/* A mark, a blank and a capital (or a letter without case), after a word that is not just a letter or two ("J. Roe",
+ * "Dr. Roe"). */
 bool ld_has_inner_stop(const char *start, const char *end) {
     if (end - start > LONG_BLOCK) end = start + LONG_BLOCK;
     unsigned step, letters = 0, previous = 0;
@@ -147,7 +166,7 @@ static uint64_t mark_features(const char *start, const char *end) {
     if (arrow && p - start > 1 && p[-1] == ' ' && ld_mark_at_end(start, p) == LD_MARK_NONE) seen |= LD_SEEN(ARROW);
     switch (ld_mark_at_end(start, end)) {
     case LD_MARK_NONE: return seen | LD_SEEN(OPEN);
-    case LD_MARK_ASK: return seen | LD_SEEN(ASK);
+    case LD_MARK_ASK: return seen | LD_SEEN(ASK) | (c == '!' || c == 0xFF01 ? LD_SEEN(EXCLAIM) : 0);
     case LD_MARK_COLON: return seen | LD_SEEN(COLON);
     case LD_MARK_COMMA: return seen | LD_SEEN(COMMA);
     case LD_MARK_STOP: break;
@@ -200,7 +219,7 @@ static bool is_datish(const struct ld_word_seen *word) {
 
 /* What the words together are: a date, names, a title in title case. */
 static uint64_t word_features(struct ld_words_seen *seen, const struct ld_language *language) {
-    unsigned topic = 0, capital = 0, names = 0, dates = 0, digits = 0, months = 0, tied = 0;
+    unsigned topic = 0, capital = 0, names = 0, dates = 0, digits = 0, months = 0, tied = 0, capitals = 0;
     uint64_t found = 0;
     bool comma = false;
     for (unsigned i = 0; i < seen->count; i++) {
@@ -213,6 +232,7 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
             topic++;
             capital += word->capital;
         }
+        capitals += word->capital;
         names += (word->capital || !seen->cased) && !function && !word->digit;
         comma |= word->comma;
         digits += word->digit;
@@ -222,7 +242,7 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
     }
     if (seen->letters >= 4 && seen->upper * 10 >= seen->letters * 8)
         found |= LD_SEEN(CAPITALS);
-    else if (topic >= 2 && capital * 10 >= topic * 8)
+    else if ((topic >= 2 && capital * 10 >= topic * 8) || (capitals == seen->count && capitals >= 2))
         found |= LD_SEEN(TITLE_CASE);
     if (names == seen->count && names >= 2 && names <= 4 && (seen->cased || comma)) found |= LD_SEEN(NAMES);
     if (digits > 2u * !seen->letters + !months && digits * 3 >= seen->count && dates == seen->count &&
@@ -261,12 +281,12 @@ static bool are_names(const struct ld_words_seen *seen, unsigned first, const st
 
 /* "Interview: Jane Roe" and "Interview Jane Roe", but not "Interview With the Mayor". */
 static bool begins_byline(const struct ld_words_seen *seen, unsigned n) {
-    if (n > 1 || n >= seen->count || seen->words[0].colon || seen->words[0].facts & LD_PREPOSITION) return true;
-    return !(seen->words[n].facts & LD_PREPOSITION);
+    if (n > 1 || n >= seen->count || seen->words[0].colon || (seen->cased && seen->words[0].facts & LD_PREPOSITION))
+        return true;
+    return seen->cased ? !(seen->words[n].facts & LD_PREPOSITION) : seen->count <= 4;
 }
 
-static uint64_t phrase_features(const struct ld_words_seen *seen, bool bracket,
-                                const struct ld_language *language) {
+static uint64_t phrase_features(const struct ld_words_seen *seen, bool bracket, const struct ld_language *language) {
     uint64_t found = 0;
     unsigned n = ld_words_begin(seen, 0, LD_FURNITURE_START | LD_FURNITURE_LINE, language);
     if (n) {
@@ -306,119 +326,6 @@ static uint64_t phrase_features(const struct ld_words_seen *seen, bool bracket,
     return found;
 }
 
-/* "... on Monday. (AP Photo/Jane Roe)", "... on Monday Jane Roe / AFP" */
-static bool ends_with_credit(const char *start, const char *end, const struct ld_language *language) {
-    if (end - start < 4) return false;
-    bool bracket = end[-1] == ')' || end[-1] == ']';
-    const char *p = end - 1, *first = end - start > TAIL ? end - TAIL : start;
-    while (p > first && (bracket ? *p != '(' && *p != '[' : *p != '/')) p--;
-    if (p == first || (!bracket && (p[-1] == '/' || p[-1] == ':'))) return false;
-    struct ld_words_seen words;
-    ld_words_see(p, end, 12, &words);
-    if (bracket) return ld_words_begin(&words, 0, LD_CREDIT, language) || ld_words_finish(&words, LD_CREDIT, language);
-    unsigned n = words.all ? ld_words_begin(&words, 0, LD_CREDIT | LD_AGENCY, language) : 0;
-    return n && n + 2 >= words.count && words.words[0].capital && ld_mark_at_end(start, end) == LD_MARK_NONE;
-}
-
-/* A piece that holds by itself and ends the block: after a final mark, a bracket, a bar or a slash. */
-struct tail {
-    const char *p; /* where it begins */
-    bool sign;     /* with the copyright sign */
-    bool slash;
-};
-
-/* The next such piece from p on; false at the end. */
-static bool next_tail(const char *p, const char *end, struct tail *tail) {
-    uint32_t before = 0, mark = 0;
-    for (unsigned step; p < end; p += step) {
-        uint32_t c = ld_utf8_decode(p, end, &step);
-        bool slash = c == '/' && mark && before == ' ';
-        tail->sign = c == 0xA9;
-        tail->slash = slash;
-        tail->p = p;
-        if (tail->sign || slash || (mark && is_word(c))) return true;
-        if (is_word(c))
-            mark = 0;
-        else if (!ld_is_space(c) && c != '"' && c != 0x201D && c != 0xBB)
-            mark = c != ',' && c != ':' && c != '(' && c != '-' && c != '\'' && c != 0x2019 && c != 0x201C && c != 0xAB;
-        before = ld_is_space(c) ? ' ' : c;
-        if (is_word(c)) before = 'a';
-    }
-    return false;
-}
-
-/* Names: most words have a capital or are as short as "de" and "van". */
-static bool are_capital(const struct ld_words_seen *words, unsigned first, unsigned most) {
-    if (!words->all || first >= words->count || words->count - first > most) return false;
-    unsigned small = 0;
-    for (unsigned i = first; i < words->count; i++)
-        small += words->cased && !words->words[i].capital && words->words[i].end - words->words[i].start > 3;
-    if (small * 4 > words->count - first) return false;
-    return words->words[first].capital || !words->cased;
-}
-
-/* "... on Monday. Photo: Jane Roe", "... on Monday. (c) Jane Roe", "... on Monday. / JANE ROE" */
-static bool ends_with_label(const char *start, const char *end, const struct ld_language *language) {
-    enum ld_mark mark = ld_mark_at_end(start, end);
-    if (mark != LD_MARK_NONE && mark != LD_MARK_STOP) return false;
-    const char *p = end - start > TAIL ? end - TAIL : start;
-    while (p < end && (*p & 0xC0) == 0x80) p++;
-    struct ld_words_seen words;
-    struct tail tail;
-    unsigned step;
-    for (; next_tail(p, end, &tail); p = tail.p + step) {
-        (void)ld_utf8_decode(tail.p, end, &step);
-        if (tail.p == start) continue;
-        ld_words_see(tail.p, end, 12, &words);
-        if (!words.all || !words.count) continue;
-        if (tail.sign || (tail.slash && mark == LD_MARK_NONE)) {
-            if (are_capital(&words, 0, 5)) return true;
-            continue;
-        }
-        unsigned n = ld_words_begin(&words, 0, LD_CREDIT, language);
-        if (n && words.words[n - 1].colon && are_capital(&words, n, 6)) return true;
-    }
-    return false;
-}
-
-static bool is_final(enum ld_mark mark) { return mark == LD_MARK_STOP || mark == LD_MARK_ASK; }
-
-/* "Did you like it? Share it with a friend!": the last sentence of a short block begins like furniture. */
-static bool ends_with_furniture(const char *start, const char *end, const struct ld_language *language) {
-    const char *first = end - start > TAIL ? end - TAIL : start, *last = NULL;
-    for (const char *p = first; p + 2 < end; p++)
-        if (*p == ' ' && p > start && is_final(ld_mark_at_end(start, p))) last = p + 1;
-    if (!last) return false;
-    struct ld_words_seen words;
-    ld_words_see(last, end, 12, &words);
-    return words.all && ld_words_begin(&words, 0, LD_FURNITURE_START, language) > 1;
-}
-
-/* What is no running text: a label, a colon, and names and figures; figures in brackets; cells of a table. */
-static bool is_data(const char *start, const char *end, const struct ld_words_seen *words) {
-    unsigned parts = 0, cells = 0, digits = 0, plain = 0;
-    bool equal = false, label = false; /* a colon and a blank near the start */
-    for (const char *p = start; p < end; p++) {
-        bool gap = end - p > 3 && p > start && p[-1] != ' ' && p[-1] != '\n' && p[0] == ' ' && p[1] == ' ' && p[2] == ' ';
-        parts += *p == ',' || *p == ';';
-        cells += *p == '\t' || *p == '|' || gap;
-        equal |= *p == '=';
-        label |= *p == ':' && p - start < LABEL && p + 1 < end && p[1] == ' ';
-    }
-    for (unsigned i = 0; i < words->count; i++) {
-        const struct ld_word_seen *word = &words->words[i];
-        bool initial = word->end - word->start == 1;
-        bool function = word->facts & (LD_STOP | LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_AUXILIARY) && !initial;
-        digits += word->digit;
-        plain += !word->digit && (!word->capital || function);
-    }
-    if (!words->all || words->count < 2 || !words->cased || (!digits && parts < 4)) return false;
-    if (equal && *start == '(' && end[-1] == ')') return true;
-    bool open = ld_mark_at_end(start, end) == LD_MARK_NONE;
-    if (open && cells >= 3 && digits >= 2) return true;
-    return label && plain * 10 <= words->count * 3 && (!open || (parts >= 2 && digits >= 2));
-}
-
 uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld_language *language) {
     const char *start = text + span.offset, *end = start + span.length;
     struct ld_words_seen words;
@@ -436,13 +343,14 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     if (large || ld_has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
     if (!large) {
         found |= word_features(&words, language);
-        if (!(found & LD_SEEN(VERB)) && is_data(start, end, &words)) found |= LD_SEEN(DATA);
-        if (ends_with_furniture(start, end, language)) found |= LD_SEEN(FURNITURE_LAST);
+        if (!(found & LD_SEEN(VERB)) && ld_is_data(start, end, &words)) found |= LD_SEEN(DATA);
+        if (ld_ends_with_furniture(start, end, language)) found |= LD_SEEN(FURNITURE_LAST);
     }
     found |= phrase_features(&words, *start == '(', language);
     if (!large && found & LD_SEEN(NAMES_DATE) && memchr(start, '|', span.length))
         found |= LD_SEEN(DATE); /* "Jane Roe | 3 May" */
-    if (ends_with_credit(start, end, language) || (!large && ends_with_label(start, end, language))) found |= LD_SEEN(CREDIT_PAREN);
+    if (ld_ends_with_credit(start, end, language) || (!large && ld_ends_with_label(start, end, language)))
+        found |= LD_SEEN(CREDIT_PAREN);
     char c = *start;
     const char *blank = memchr(start, ' ', large ? LONG_BLOCK : span.length);
     if (!blank && words.count &&

@@ -35,6 +35,9 @@ struct ld_words_seen {
     uint32_t letters, upper;
 };
 
+/* Does a word as it is seen here hold the character: a letter, digit or mark? */
+bool ld_is_seen_in_word(uint32_t c);
+
 /* Read up to limit words. */
 void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_words_seen *seen);
 

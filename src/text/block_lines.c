@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "base/skip.h"
 #include "base/unicode.h"
 
 enum {
@@ -178,8 +179,12 @@ static void measure(const char *start, const char *end, struct ld_line *line) {
     bool word = true;
     for (const char *p = start; p < end && p - start < LONG_LINE && columns < LD_LINE_COLUMNS; p += step) {
         c = ld_utf8_decode(p, end, &step);
-        columns += ld_columns(c);
-        if (!word) continue;
+        columns += c < 0x80 ? 1 : ld_columns(c);
+        if (!word) {
+            while (end - p > 8 + (ptrdiff_t)step && columns + 8 < LD_LINE_COLUMNS && ld_is_ascii_8(p + step))
+                step += 8, columns += 8;
+            continue;
+        }
         word = !ld_is_space(c) && !ld_is_unspaced(c);
         line->word = (uint16_t)columns;
     }
@@ -190,7 +195,7 @@ bool ld_line_read(const char *text, uint32_t length, uint32_t at, struct ld_line
     if (at >= length) return false;
     const char *end = text + length, *p = text + at, *start = p;
     unsigned bytes = 0, step;
-    while (p < end && !(bytes = break_bytes(p, end))) p++;
+    while ((p = ld_skip_ascii(p, end, 0, 0, 0)) < end && !(bytes = break_bytes(p, end))) p++;
     *line = (struct ld_line){.next = (uint32_t)(p - text) + bytes};
     const char *stop = p;
     unsigned indent = 0;

@@ -84,13 +84,13 @@ static bool is_role(const char *text, struct ld_span span, const struct ld_words
 static bool is_boilerplate(const char *text, const struct ld_blocks *blocks, const uint64_t *seen, uint32_t i,
                            const struct ld_language *language) {
     uint64_t above = seen[i - 1];
-    if (!(above & (LD_SEEN(FURNITURE_WORD) | LD_SEEN(FURNITURE_PHRASE))) || !(above & LD_SEEN(OPEN)) ||
-        !(above & (LD_SEEN(TINY) | LD_SEEN(SHORT))) || blocks->items[i].span.length > BOILERPLATE)
+    if (!(above & LD_SEEN(OPEN)) || !(above & (LD_SEEN(TINY) | LD_SEEN(SHORT))) ||
+        blocks->items[i].span.length > BOILERPLATE)
         return false;
     struct ld_words_seen head, words;
     see(text, blocks->items[i - 1].span, 10, &head);
     see(text, blocks->items[i].span, 3, &words);
-    unsigned first = ld_words_begin(&head, 0, LD_FURNITURE_START, language);
+    unsigned first = ld_words_begin(&head, 0, LD_FURNITURE_START | LD_FURNITURE_LINE, language);
     if (!first || !words.count || first >= head.count || !head.words[first].capital) return false;
     return same_words(&head, first, &words, 1) && !(ld_words_facts(&words, 0, 1, language) & LD_STOP);
 }

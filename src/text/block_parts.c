@@ -100,7 +100,7 @@ static bool find_end(const char *start, const char *end, struct dateline *line) 
     char close = 0;
     for (const char *p = start; p < end && length < DATELINE_LENGTH; p += step, length++) {
         uint32_t c = ld_utf8_decode(p, end, &step);
-        bool slash = c == '/' && (p == start || p[-1] == ' '); /* "/TASS/." */
+        bool slash = c == '/' && (p == start || p[-1] == ' ') && p + 1 < end && p[1] != ' '; /* "/TASS/." */
         unsigned dash = open ? 0 : dash_bytes(p, end);
         bool after =
             p > start && (p[-1] == ' ' || p[-1] == ')' || p[-1] == '.' || p[-1] == (char)0xA0 || p[-1] == '\n');
@@ -311,6 +311,12 @@ static const char *link_start(const struct parts *parts, const char *start, cons
 static const char *tail_start(const struct parts *parts, const char *start, const char *end) {
     const char *p = end - start > TAIL_BYTES ? end - TAIL_BYTES : start;
     while (p < end && (*p & 0xC0) == 0x80) p++;
+    for (const char *q = end - start > LINK_BYTES ? end - LINK_BYTES : start; q + 3 < end;
+         q++) { /* "... he said. (c) 2015 The Post." */
+        bool sign = q > start + 2 && (unsigned char)q[0] == 0xC2 && (unsigned char)q[1] == 0xA9 && q[-1] == ' ';
+        const char *year = sign ? q + 2 + (q[2] == ' ') : end;
+        if (year < end && *year >= '0' && *year <= '9' && (q[-2] == '.' || q[-2] == '?' || q[-2] == '!')) return q;
+    }
     struct ld_words_seen words;
     ld_words_see(p, end, LD_WORDS_SEEN, &words);
     if (!words.all || ld_words_finish(&words, LD_FURNITURE_START, parts->language) < TAIL_WORDS) return NULL;

@@ -91,7 +91,7 @@ static bool is_prose(uint64_t seen) {
     if (seen & (LD_SEEN(BULLET) | LD_SEEN(MARKDOWN) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(NOTE) |
                 LD_SEEN(DATA)))
         return false;
-    if (seen & LD_SEEN(FURNITURE_LAST) && !(seen & LD_SEEN(VERY_LONG))) return false;
+    if (seen & LD_SEEN(FURNITURE_LAST) && !(seen & (LD_SEEN(LONG) | LD_SEEN(VERY_LONG)))) return false;
     if (seen & LD_SEEN(VERY_LONG)) return true;
     if (seen & LD_SEEN(TINY)) return false;
     return (seen & (LD_SEEN(STOP) | LD_SEEN(ASK))) && !(seen & LD_SEEN(ABBR_STOP) && seen & LD_SEEN(TITLE_CASE));
@@ -113,11 +113,11 @@ struct around {
 static bool is_lone_name(const struct around *around, uint32_t i) {
     static const uint64_t name = LD_SEEN(NAMES) | LD_SEEN(OPEN);
     if (i + 1 >= around->count || (around->seen[i] & name) != name || !is_prose(around->seen[i + 1])) return false;
-    return !(around->seen[i] & (LD_SEEN(MARKDOWN) | LD_SEEN(LOWER))) && around->names == 1;
+    return !(around->seen[i] & (LD_SEEN(MARKDOWN) | LD_SEEN(LOWER) | LD_SEEN(PAREN))) && around->names == 1;
 }
 
 static bool is_question(uint64_t seen) {
-    return seen & LD_SEEN(ASK) && !(seen & (LD_SEEN(QUOTE) | LD_SEEN(VERY_LONG) | LD_SEEN(BULLET)));
+    return seen & LD_SEEN(ASK) && !(seen & (LD_SEEN(QUOTE) | LD_SEEN(VERY_LONG) | LD_SEEN(BULLET) | LD_SEEN(EXCLAIM)));
 }
 
 /* A question above its answer; in an interview, a prompt between two answers as well. */
@@ -165,13 +165,13 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
     else if (next & LD_SEEN(OPEN) && !(next & LD_SEEN(TINY)))
         found |= LD_SEEN(NEXT_LONGER);
     if (found & LD_SEEN(NEXT_LONGER) && first && seen[i] & LD_SEEN(OPEN) && seen[i] & LD_SEEN(TINY) &&
-        !(seen[i] & LD_SEEN(MARKDOWN)))
+        !(seen[i] & (LD_SEEN(MARKDOWN) | LD_SEEN(LOWER))))
         found |= LD_SEEN(KICKER);
     if (before == LD_FURNITURE && found & LD_SEEN(END)) found |= LD_SEEN(CLOSING);
     if ((before == LD_TITLE || before == LD_DEK) && is_lone_name(around, i)) found |= LD_SEEN(UNDER_HEAD);
     if (is_asked(around, i)) found |= LD_SEEN(QUESTION);
-    if (before == LD_TITLE && (found & LD_SEEN(NEXT_BYLINE) || is_lone_name(around, i + 1)) && around->last_prose < around->count &&
-        i < around->last_prose)
+    if (before == LD_TITLE && (found & LD_SEEN(NEXT_BYLINE) || is_lone_name(around, i + 1)) &&
+        around->last_prose < around->count && i < around->last_prose)
         found |= LD_SEEN(BETWEEN);
     for (unsigned k = 0; k < 4; k++)
         if (seen[i] & items[k] && (last | next) & items[k]) found |= LD_SEEN(NEAR_ITEM);

@@ -39,8 +39,8 @@ struct ld_marks ld_marks_read(const char *text, struct ld_span span) {
     if (span.length) first = ld_utf8_decode(start, end, &step);
     marks.opens_quote = first == '"' || first == '\'' || first == 0x2018 || opens(first);
     for (const char *p = start; p < end; p += step) {
-        step = 1;
-        if (!hot[(unsigned char)*p]) continue;
+        while (p < end && !hot[(unsigned char)*p]) p++;
+        if (p == end) break;
         uint32_t c = ld_utf8_decode(p, end, &step);
         bool german = c == 0x201C && quote; /* closes what the low mark opened */
         if (!quote && (c == '"' || opens(c))) {

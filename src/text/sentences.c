@@ -347,11 +347,15 @@ void ld_sentences_split(struct ld_arena *arena, const char *text, struct ld_span
     s.semicolon_asks = language->code[0] == 'e' && language->code[1] == 'l';
     s.run_ins = ld_language_facts(language, "^", 1);
     s.begin = skip_blanks(&s, text + block.offset);
-    for (const char *p = s.begin; p < s.limit;) {
-        if (hot[(unsigned char)*p]) {
+    const unsigned char blank = s.run_ins ? ' ' : '.'; /* bytes to stop at, beside the hot ones */
+    const char *const limit = s.limit;
+    for (const char *p = s.begin; p < limit;) {
+        while (p < limit && !hot[(unsigned char)*p] && (unsigned char)*p != blank) p++;
+        if (p == limit) break;
+        if (*p != ' ') {
             p = step_at(&s, p);
         } else {
-            if (s.run_ins && *p == ' ' && p > s.begin && run_in(&s, p)) cut(&s, p);
+            if (p > s.begin && run_in(&s, p)) cut(&s, p);
             p++;
         }
     }

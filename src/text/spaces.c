@@ -8,9 +8,10 @@ uint32_t ld_count_columns(const char *text, struct ld_span span) {
     bool inside = false;
     unsigned step;
     for (const char *p = text + span.offset, *end = p + span.length; p < end; p += step) {
-        step = 1;
+        while (inside && p < end && (unsigned char)(*p - '!') <= 0x7F - '!') p++; /* ASCII without blanks */
+        if (p == end) break;
+        bool blank = ld_is_space(ld_utf8_decode(p, end, &step));
         if (!*p) continue; /* dropped from output */
-        bool blank = (unsigned char)*p < 128 ? ld_is_space((unsigned char)*p) : ld_is_space(ld_utf8_decode(p, end, &step));
         count += !blank && !inside;
         inside = !blank;
     }

@@ -128,28 +128,38 @@ static uint32_t spaced(struct ld_word_scan *scan, uint32_t start, uint32_t c, un
     return at;
 }
 
+/* ASCII letters and digits, folded; 0 for all other bytes. */
+static const unsigned char letters_and_digits[256] = {
+    ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+    ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+    'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+    ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+    'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'};
+
+/* Bytes after which a word may go on; MARK: not where a blank follows. */
+enum { MAY = 1, MARK = 2 };
+#define EIGHT MAY, MAY, MAY, MAY, MAY, MAY, MAY, MAY
+#define SIXTY_FOUR EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT
+static const unsigned char goes_on[256] = {
+    ['\''] = MAY, ['-'] = MAY, ['/'] = MAY, ['_'] = MAY, ['&'] = MAY, ['%'] = MAY, ['$'] = MAY,
+    ['.'] = MARK, [','] = MARK, [':'] = MARK, [0x80] = SIXTY_FOUR, SIXTY_FOUR};
+
 /* The common case in one pass: a word of ASCII letters and digits that ends at a byte which can't go on. Fills the scan
  * and gives true; else false, and the word is to be read by code points. */
 static bool plain(struct ld_word_scan *scan, uint32_t start, uint8_t flags) {
     const char *text = scan->text + start;
     uint32_t most = scan->end - start < LD_WORD_BYTES ? scan->end - start : LD_WORD_BYTES, n = 0, upper = 0, digits = 0;
     bool first_upper = false;
-    for (; n < most; n++) {
-        unsigned char c = (unsigned char)text[n], letter = c | 32;
-        if (letter >= 'a' && letter <= 'z') {
-            if (n == digits) first_upper = c != letter; /* nothing but digits before it */
-            upper += c != letter;
-            scan->folded[n] = (char)letter;
-        } else if (c >= '0' && c <= '9') {
-            digits++;
-            scan->folded[n] = (char)c;
-        } else {
-            break;
-        }
+    for (unsigned char c, folded; n < most && (folded = letters_and_digits[c = (unsigned char)text[n]]); n++) {
+        scan->folded[n] = (char)folded;
+        if (folded == c && folded >= 'a') continue;
+        if (folded != c && n == digits) first_upper = true; /* nothing but digits before it */
+        upper += folded != c;
+        digits += folded < 'a';
     }
     if (!n || n == LD_WORD_BYTES) return false;
-    if (n < most && ((unsigned char)text[n] >= 0x80 || strchr("'-.,:/_&%$", text[n])) && !(strchr(".,:", text[n]) && (n + 1 == most || text[n + 1] == ' ')))
-        return false;
+    unsigned char after = n < most ? goes_on[(unsigned char)text[n]] : 0;
+    if (after == MAY || (after == MARK && n + 1 < most && text[n + 1] != ' ')) return false;
     scan->span = (struct ld_span){start, n};
     scan->length = (uint16_t)n;
     scan->at = start + n;
@@ -161,6 +171,10 @@ static bool plain(struct ld_word_scan *scan, uint32_t start, uint8_t flags) {
 bool ld_words_next(struct ld_word_scan *scan) {
     uint8_t flags = scan->at == scan->begin ? LD_AFTER_PUNCT : 0;
     for (unsigned step; scan->at < scan->end; scan->at += step) {
+        if (scan->text[scan->at] == ' ') {
+            step = 1;
+            continue;
+        }
         if (plain(scan, scan->at, flags)) return true;
         uint32_t start = scan->at, c = code_point_at(scan, start, &step), first = start;
         if (ld_class_of(c) == LD_SPACE) continue;

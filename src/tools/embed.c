@@ -111,6 +111,20 @@ static void sort_and_merge(void) {
     entry_count = kept;
 }
 
+/* Mark the words that phrases begin with: up to the first blank, and, for those who part "d'" from "autre part", up to
+ * the first apostrophe. */
+static void add_openers(void) {
+    for (size_t i = 0, count = entry_count; i < count; i++) {
+        char word[512];
+        const char *blank = strchr(entries[i].key, ' '), *apostrophe = strchr(entries[i].key, '\'');
+        if (blank && snprintf(word, sizeof word, "%.*s", (int)(blank - entries[i].key), entries[i].key) > 0)
+            add(word, LD_OPENS_PHRASE);
+        if (apostrophe && apostrophe[1] &&
+            snprintf(word, sizeof word, "%.*s", (int)(apostrophe + 1 - entries[i].key), entries[i].key) > 0)
+            add(word, LD_OPENS_PHRASE);
+    }
+}
+
 static void print_numbers(const char *type_and_name, const uint32_t *numbers, size_t count) {
     printf("static const uint32_t %s[] = {", type_and_name);
     for (size_t i = 0; i < count; i++) printf("%s%lu,", i % 16 ? "" : "\n", (unsigned long)numbers[i]);
@@ -119,15 +133,16 @@ static void print_numbers(const char *type_and_name, const uint32_t *numbers, si
 
 static void print_table(const char *name) {
     uint32_t mask = 1;
+    if (entry_count + 1 >= 1u << LD_SLOT_BITS) die(name, 0, "too many entries: see LD_SLOT_BITS");
     while (mask < 2 * entry_count + 1) mask = 2 * mask + 1;
     uint32_t *slots = need(calloc((size_t)mask + 1, sizeof *slots));
     uint32_t *starts = need(calloc(entry_count + 1, sizeof *starts)), *values = need(calloc(entry_count + 1, sizeof *values));
     printf("#include \"lang/table.h\"\nstatic const char bytes[] = {");
     uint32_t at = 0;
     for (size_t i = 0; i < entry_count; i++) {
-        uint32_t n = (uint32_t)strlen(entries[i].key), slot = ld_table_hash(entries[i].key, n) & mask;
+        uint32_t n = (uint32_t)strlen(entries[i].key), hash = ld_table_hash(entries[i].key, n), slot = hash & mask;
         while (slots[slot]) slot = (slot + 1) & mask;
-        slots[slot] = (uint32_t)i + 1;
+        slots[slot] = (hash >> LD_SLOT_BITS << LD_SLOT_BITS) | ((uint32_t)i + 1);
         starts[i] = at;
         values[i] = entries[i].value;
         at += n;
@@ -153,6 +168,7 @@ int main(int argc, char **argv) {
         for (int i = 3; i < argc; i++)
             if (!strcmp(argv[1], "lexicon")) read_words(argv[i], 0);
             else read_frequencies(argv[i]);
+        if (!strcmp(argv[1], "lexicon")) add_openers();
     }
     sort_and_merge();
     print_table(name);

@@ -1,0 +1,131 @@
+/* block_tails.c - blocks told by how they end, or by having no running text.
+ *
+ * In: a block and the language's furniture phrases. Out: whether it ends in a credit or in furniture, and whether it is
+ * data: a line-up, a result, a row of a table. Only the last bytes of a long block are looked at. It leaves what a
+ * block begins with to block_features.c.
+ *
+ * Source: own rules, by the forms that newspapers use.
+ */
+#include "text/block_tails.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "text/block_lines.h"
+
+enum { TAIL = 120 /* bytes at a block's end where a credit is looked for */ };
+
+/* "... on Monday. (AP Photo/Jane Roe)", "... on Monday Jane Roe / AFP" */
+bool ld_ends_with_credit(const char *start, const char *end, const struct ld_language *language) {
+    if (end - start < 4) return false;
+    bool bracket = end[-1] == ')' || end[-1] == ']';
+    const char *p = end - 1, *first = end - start > TAIL ? end - TAIL : start;
+    while (p > first && (bracket ? *p != '(' && *p != '[' : *p != '/')) p--;
+    if (p == first || (!bracket && (p[-1] == '/' || p[-1] == ':'))) return false;
+    struct ld_words_seen words;
+    ld_words_see(p, end, 12, &words);
+    if (bracket) return ld_words_begin(&words, 0, LD_CREDIT, language) || ld_words_finish(&words, LD_CREDIT, language);
+    unsigned n = words.all ? ld_words_begin(&words, 0, LD_CREDIT | LD_AGENCY, language) : 0;
+    return n && n + 2 >= words.count && words.words[0].capital && ld_mark_at_end(start, end) == LD_MARK_NONE;
+}
+
+/* A piece that holds by itself and ends the block: after a final mark, a bracket, a bar or a slash. */
+struct tail {
+    const char *p; /* where it begins */
+    bool sign;     /* with the copyright sign */
+    bool slash;
+};
+
+/* The next such piece from p on; false at the end. */
+static bool next_tail(const char *p, const char *end, struct tail *tail) {
+    uint32_t before = 0, mark = 0;
+    for (unsigned step; p < end; p += step) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        bool slash = c == '/' && mark && before == ' ';
+        tail->sign = c == 0xA9;
+        tail->slash = slash;
+        tail->p = p;
+        if (tail->sign || slash || (mark && ld_is_seen_in_word(c))) return true;
+        if (ld_is_seen_in_word(c))
+            mark = 0;
+        else if (!ld_is_space(c) && c != '"' && c != 0x201D && c != 0xBB)
+            mark = c != ',' && c != ':' && c != '(' && c != '-' && c != '\'' && c != 0x2019 && c != 0x201C && c != 0xAB;
+        before = ld_is_space(c) ? ' ' : c;
+        if (ld_is_seen_in_word(c)) before = 'a';
+    }
+    return false;
+}
+
+/* Names: most words have a capital or are as short as "de" and "van". */
+static bool are_capital(const struct ld_words_seen *words, unsigned first, unsigned most) {
+    if (!words->all || first >= words->count || words->count - first > most) return false;
+    unsigned small = 0;
+    for (unsigned i = first; i < words->count; i++)
+        small += words->cased && !words->words[i].capital && words->words[i].end - words->words[i].start > 3;
+    if (small * 4 > words->count - first) return false;
+    return words->words[first].capital || (!words->cased && !words->words[first].digit);
+}
+
+/* "... on Monday. Photo: Jane Roe", "... on Monday. (c) Jane Roe", "... on Monday. / JANE ROE" */
+bool ld_ends_with_label(const char *start, const char *end, const struct ld_language *language) {
+    enum ld_mark mark = ld_mark_at_end(start, end);
+    if (mark != LD_MARK_NONE && mark != LD_MARK_STOP) return false;
+    const char *p = end - start > TAIL ? end - TAIL : start;
+    while (p < end && (*p & 0xC0) == 0x80) p++;
+    struct ld_words_seen words;
+    struct tail tail;
+    unsigned step;
+    for (; next_tail(p, end, &tail); p = tail.p + step) {
+        (void)ld_utf8_decode(tail.p, end, &step);
+        if (tail.p == start) continue;
+        ld_words_see(tail.p, end, 12, &words);
+        if (!words.all || !words.count) continue;
+        if (tail.sign || (tail.slash && mark == LD_MARK_NONE)) {
+            if (are_capital(&words, 0, 5)) return true;
+            continue;
+        }
+        unsigned n = ld_words_begin(&words, 0, LD_CREDIT, language);
+        if (n && words.words[n - 1].colon && are_capital(&words, n, 6)) return true;
+    }
+    return false;
+}
+
+static bool is_final(enum ld_mark mark) { return mark == LD_MARK_STOP || mark == LD_MARK_ASK; }
+
+/* "Did you like it? Share it with a friend!": the last sentence of a short block begins like furniture. */
+bool ld_ends_with_furniture(const char *start, const char *end, const struct ld_language *language) {
+    const char *first = end - start > TAIL ? end - TAIL : start, *last = NULL;
+    for (const char *p = first; p + 2 < end; p++)
+        if (*p == ' ' && p > start && is_final(ld_mark_at_end(start, p))) last = p + 1;
+    if (!last) return false;
+    struct ld_words_seen words;
+    ld_words_see(last, end, 12, &words);
+    return words.all && ld_words_begin(&words, 0, LD_FURNITURE_START, language) > 1;
+}
+
+/* What is no running text: a label, a colon, and names and figures; figures in brackets; cells of a table. */
+bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *words) {
+    unsigned parts = 0, cells = 0, digits = 0, plain = 0, blanks = 0;
+    bool equal = false, label = false; /* a colon and a blank near the start */
+    for (const char *p = start; p < end; p++) {
+        bool gap =
+            end - p > 3 && p > start && p[-1] != ' ' && p[-1] != '\n' && p[0] == ' ' && p[1] == ' ' && p[2] == ' ';
+        parts += *p == ',' || *p == ';';
+        cells += *p == '\t' || *p == '|' || gap;
+        equal |= *p == '=';
+        label |= *p == ':' && blanks < 4 && p + 1 < end && p[1] == ' ';
+        blanks += *p == ' ';
+    }
+    for (unsigned i = 0; i < words->count; i++) {
+        const struct ld_word_seen *word = &words->words[i];
+        bool initial = word->end - word->start == 1;
+        bool function = word->facts & (LD_STOP | LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_AUXILIARY) && !initial;
+        digits += word->digit;
+        plain += !word->digit && (!word->capital || function);
+    }
+    if (!words->all || words->count < 2 || !words->cased || (!digits && parts < 4)) return false;
+    if (equal && *start == '(' && end[-1] == ')') return true;
+    bool open = ld_mark_at_end(start, end) == LD_MARK_NONE;
+    if (open && cells >= 3 && digits >= 2) return true;
+    return label && plain * 10 <= words->count * 3 && (!open || (parts >= 2 && digits >= 2));
+}
