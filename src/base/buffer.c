@@ -40,8 +40,9 @@ void ld_buffer_byte(struct ld_buffer *buffer, char byte) {
 }
 
 void ld_buffer_code_point(struct ld_buffer *buffer, uint32_t code_point) {
-    char bytes[4];
-    ld_buffer_put(buffer, bytes, ld_utf8_encode(code_point, bytes));
+    char bytes[4] = {0};
+    unsigned length = ld_utf8_encode(code_point, bytes);
+    ld_buffer_put(buffer, bytes, length);
 }
 
 void ld_buffer_unsigned(struct ld_buffer *buffer, uint64_t number) {

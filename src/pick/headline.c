@@ -137,6 +137,7 @@ static char *title_case(struct ld_arena *arena, const struct lede_document *doc,
     while (ld_words_next(&scan)) last = scan.span;
     ld_words_start(&scan, text, (struct ld_span){0, *length}, doc->language);
     while (ld_words_next(&scan)) {
+        if (scan.span.offset < done) continue; /* pairs of scripts without blanks overlap */
         const char *word = text + scan.span.offset, *end = word + scan.span.length;
         bool edge =
             !done || scan.span.offset == last.offset || text[scan.span.offset ? scan.span.offset - 1 : 0] == ':';

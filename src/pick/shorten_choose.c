@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "pick/shorten.h"
+#include "pick/shorten_words.h"
 
 enum { WORST = -1000, BROKEN = 6, SAFE = -4 };
 static const double PLACE = 0.35, COMPLETE = 0.8; /* of a cut, against the share of the limit that it fills */
@@ -58,7 +58,8 @@ static bool keeps_verb(const struct trial *t) {
     const struct ld_clause *c = t->clause;
     if (c->verb >= c->count || t->keep[c->verb]) return true;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (t->dropped >> p & 1 && c->pieces[p].kind == LD_PIECE_SPEAKER) return true;
+        if (t->dropped >> p & 1 && (c->pieces[p].kind == LD_PIECE_SPEAKER || c->pieces[p].kind == LD_PIECE_SELF))
+            return true;
     return false;
 }
 
@@ -165,9 +166,10 @@ static enum place place_after(const struct trial *t, uint32_t i) {
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
 static uint32_t least_end(const struct ld_clause *c) {
     uint32_t i = c->verb < c->count ? c->complement + 1 : 0;
-    if (!c->says) return i;
-    for (i++; i < c->count && !ld_is_verb(c, i); i++) continue;
-    while (i < c->count && ld_is_verb(c, i)) i++;
+    for (bool says = c->says; says; says = ld_atom_is(c, i - 1, LD_SAY) && ld_has_verb(c, i + 1, c->count)) {
+        for (i++; i < c->count && !ld_is_verb(c, i);) i++;
+        while (i < c->count && ld_is_verb(c, i)) i++;
+    }
     return i;
 }
 
@@ -189,7 +191,8 @@ static void cut(struct trial *t, struct ld_shortening *best) {
         enum place place = place_after(t, i);
         if (sum + bare + (place == POOR && atom->marks & LD_QUOTED) > t->style->limit) break;
         sum += atom->characters;
-        double worth = PLACE * place + (double)sum / t->style->limit - (i < least ? COMPLETE : 0);
+        double worth =
+            PLACE * place + (double)sum / t->style->limit - (i < least ? COMPLETE : 0) - (place == ANY ? 2 : 0);
         if (worth < most) continue;
         most = worth;
         end = i + 1;

@@ -174,6 +174,49 @@ static void find_speaker(struct ld_find *f, uint32_t first) {
     if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit)) ld_add_piece(f, LD_PIECE_SPEAKER, 0, i);
 }
 
+/* Whether the pronoun before verb i may stand for nothing: "it is clear that", "it was agreed". */
+static bool is_expletive(const struct ld_clause *c, uint32_t i) {
+    while (ld_is_verb(c, i) && !ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i, LD_AUXILIARY)) i++;
+    if (ld_atom_is(c, i, LD_NEGATION | LD_TIME) || ld_ends_with(ld_folded(c, i), ld_ending(c)->adverb)) i++;
+    if (!ld_atom_is(c, i, LD_BE)) return false;
+    while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_ends_with(ld_folded(c, i), ld_ending(c)->adverb)) i++;
+    const char *word = i < c->count ? ld_folded(c, i) : "";
+    return ld_atom_is(c, i, LD_SAY) ||
+           !(ld_ends_with(word, ld_ending(c)->past) || ld_ends_with(word, ld_ending(c)->participle));
+}
+
+/* "Acme said on Monday it will close": who says so is who does so. */
+static void find_self(struct ld_find *f, uint32_t first) {
+    struct ld_clause *c = f->c;
+    uint32_t from = c->verb, i = c->verb + 1;
+    if (!f->past || c->accuses || !c->says || from >= f->limit || ld_is_protected(c, from)) return;
+    while (from > f->segments[first] && ld_atom_is(c, from - 1, LD_AUXILIARY)) from--;
+    if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
+    while (i < f->limit && i < c->verb + 5 && !ld_border(c, i) &&
+           (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))))
+        i++;
+    if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION)) i++;
+    if (ld_border(c, i) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
+        ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
+        is_expletive(c, i + 1))
+        return;
+    ld_add_piece(f, LD_PIECE_SELF, from, i + 1);
+}
+
+/* "Acme Inc", "Bolt Ltd": the name does without. */
+static void find_companies(struct ld_find *f) {
+    static const char *const forms[] = {"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "spa", "gmbh"};
+    struct ld_clause *c = f->c;
+    for (uint32_t i = 1; i + 1 < c->count; i++) {
+        bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
+                     c->atoms[i - 1].end + 1 == c->atoms[i].start && !ld_is_protected(c, i);
+        bool goes_on = !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) &&
+                       (ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_BOUND | LD_CONJUNCTION));
+        for (size_t k = 0; named && !goes_on && k < sizeof forms / sizeof *forms; k++)
+            if (!strcmp(ld_folded(c, i), forms[k])) ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
+    }
+}
+
 /* "British phone giant Vodafone said": the name does alone. */
 static void find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -214,8 +257,8 @@ static void find_subject(struct ld_find *f, uint32_t from) {
             !ld_in_piece(c, i))
             break;
     }
-    for (uint32_t k = i; k < to; k++)
-        if (ld_atom_is(c, k, LD_ACCUSE)) return;
+    for (uint32_t k = i; k < to; k++) /* with a clause of its own it is not sure where it ends */
+        if (ld_atom_is(c, k, LD_ACCUSE | LD_PRONOUN | LD_RELATIVE) && !ld_atom_is(c, k, LD_ARTICLE)) return;
     if (i + 1 < to && (i > from + 1 || !(c->atoms[from].facts & LD_STOP))) ld_add_piece(f, LD_PIECE_SUBJECT, i, to);
 }
 
@@ -227,7 +270,9 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
     find_subject(f, f->segments[first]);
     find_speaker(f, first);
+    find_self(f, first);
     find_title(f, first);
+    find_companies(f);
     find_days(f);
     find_ends(f);
 }

@@ -73,7 +73,8 @@ static void find_attribution(struct ld_find *f) {
         uint32_t from = f->segments[k];
         if (!(ld_border(c, from) & LD_COMMA) || c->count - from > 20) break;
         bool pronoun = ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN);
-        if (k + 1 < f->count && ld_is_protected(c, f->segments[k + 1])) continue; /* he said, "..." */
+        if (k + 1 < f->count && (c->unfinished || ld_is_protected(c, f->segments[k + 1])))
+            continue; /* he said, "..." */
         if (!is_attribution(f, from, k + 1 < f->count ? f->segments[k + 1] : c->count)) continue;
         bool stated = false; /* something is, before who says it */
         for (uint32_t i = 0; i < from; i++) stated |= ld_is_verb(c, i) || ld_is_protected(c, i);

@@ -93,6 +93,9 @@ bool ld_is_verb(const struct ld_clause *c, uint32_t i) {
         return false;
     if (i && c->atoms[i].flags & LD_CAPITAL) return facts & LD_AUXILIARY && c->atoms[i].flags & LD_CAPITAL && i == 0;
     if (is_nonfinite(c, i) || (i && is_nonfinite(c, i - 1))) return false;
+    if (past && i && ld_ends_with(word, past) &&
+        (ld_is_infinitive(c, i - 1) || ld_ends_with(ld_folded(c, i - 1), "'s")))
+        return false; /* "to cut planned", "the town's famed" */
     if (facts & LD_AUXILIARY) return true;
     if (facts & LD_PAST || (facts & LD_SAY && !ld_ends_with(word, "ing")))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
@@ -134,7 +137,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (ld_ends_with(ld_folded(c, i), ld_ending(c)->adverb)) return false;
     if ((facts & (LD_PRONOUN | LD_DEICTIC) || ld_is_infinitive(c, i)) && !ld_atom_is(c, i + 1, LD_TIME) &&
         !ld_atom_is(c, i + 2, LD_TIME))
-        return false; /* "found herself", "decided to focus" */
+        return false;                                                   /* "found herself", "decided to focus" */
+    if (facts & LD_TIME && ld_atom_is(c, i + 1, LD_TIME)) return false; /* "last week" */
     if (c->atoms[i].flags & LD_NUMERIC && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY))
         return false;
     bool joined = ld_atom_is(c, i + 1, LD_CONJUNCTION | LD_BOUND) &&
