@@ -92,7 +92,8 @@ $(BUILD)/examples/%: examples/%.c $(BUILD)/liblede.a
 $(BUILD)/examples/%: examples/%.cpp $(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CXX) -std=c++17 -Wall -Wextra -Iinclude $(SANITIZE) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/liblede.a $(LIBS) -o $@
-.PRECIOUS: $(BUILD)/%.o $(BUILD)/gen/%.c
+.SECONDARY: $(GEN_O:.o=.c)
+.PRECIOUS: $(BUILD)/%.o
 
 .PHONY: deps demo check check-run asan tsan
 deps: ## install what is missing (Debian packages; as root or through sudo)

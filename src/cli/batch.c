@@ -109,11 +109,14 @@ static bool write_group(struct batch *b, const struct ld_group *group) {
 
 static void run_alone(struct batch *b) {
     struct ld_group group = {0};
+    struct ld_settings own = *b->settings;
     bool more = true;
+    lede_cache_new(&own.document.cache); /* without one, where there is no memory */
     while (more && read_group(b, &group)) {
-        ld_group_work(b->settings, &group);
+        ld_group_work(&own, &group);
         more = write_group(b, &group);
     }
+    lede_cache_free(own.document.cache);
     ld_group_free(&group);
 }
 
@@ -121,10 +124,13 @@ static void run_alone(struct batch *b) {
 
 static void *run_worker(void *context) {
     struct batch *b = context;
+    struct ld_settings own = *b->settings;
+    lede_cache_new(&own.document.cache); /* without one, where there is no memory */
     for (size_t slot; (slot = ld_queue_take(&b->queue)) != LD_QUEUE_END;) {
-        ld_group_work(b->settings, &b->groups[slot]);
+        ld_group_work(&own, &b->groups[slot]);
         ld_queue_finish(&b->queue, slot, b->groups[slot].in.length + b->groups[slot].out.length);
     }
+    lede_cache_free(own.document.cache);
     return NULL;
 }
 
