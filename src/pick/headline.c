@@ -8,7 +8,7 @@
 #include "base/unicode.h"
 #include "model/index.h"
 #include "pick/order.h"
-#include "pick/shorten.h"
+#include "pick/shorten_words.h"
 #include "pick/summary.h"
 
 #define NEVER (-HUGE_VAL)
@@ -26,6 +26,7 @@ static const struct {
     double question; /* or exclamation */
     double quotation, unfinished, cut, broken, deictic;
     double brief;    /* it is no longer than a dateline, once for that and once for having no verb */
+    double verbless; /* beside broken, where its verb stands at the end */
     double fragment; /* it begins in lower case: the rest of something */
     double title;    /* it has all of the title's terms */
 } weights = {.position = 6,
@@ -38,6 +39,7 @@ static const struct {
              .broken = -5,
              .brief = -4,
              .fragment = -4,
+             .verbless = -3,
              .deictic = -9,
              .title = 3};
 
@@ -94,7 +96,7 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
     if (ends_with_any(c, "?!")) sum += weights.question;
     if (c->atoms[first].marks & LD_QUOTED) sum += weights.quotation;
     if (c->unfinished) sum += weights.unfinished;
-    if (s->broken) sum += weights.broken;
+    if (s->broken) sum += weights.broken + (ld_ending(c)->final_verb ? weights.verbless : 0);
     if (s->cut) sum += weights.cut;
     if (is_deictic(c, s)) sum += weights.deictic; /* "we", "this offer" */
     sum += weights.title * title_share(c, s);
@@ -208,7 +210,7 @@ void ld_pick_headline(struct ld_arena *arena, const struct lede_document *doc, c
     struct choice choice = {.arena = arena,
                             .doc = doc,
                             .style = {.pieces = piece_weights,
-                                      .mass = 1.2,
+                                      .mass = 1.35,
                                       .length = 1.5,
                                       .target = limit < 60 ? 0.9 * limit : 55,
                                       .limit = limit}};

@@ -158,15 +158,20 @@ static enum place place_after(const struct trial *t, uint32_t i) {
     if (!ld_may_end(c, i)) return ANY;
     if (open || (ld_is_verb(c, i) && !(atom->marks & LD_BORDER))) return POOR;
     if (atom->marks & LD_BORDER || i + 1 == c->count) return CLEAN;
+    if (ld_ending(c)->final_verb) return POOR; /* the rest of the verb is to come */
     if (next & LD_BOUND || !(next & (LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME)))
-        return next & (LD_BOUND | LD_ARTICLE) ? FAIR : POOR;
+        return next & LD_BOUND || (next & LD_ARTICLE && ld_ending(c)->past) ? FAIR : POOR;
     return next & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
 
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
 static uint32_t least_end(const struct ld_clause *c) {
     uint32_t i = c->verb < c->count ? c->complement + 1 : 0;
-    for (bool says = c->says; says; says = ld_atom_is(c, i - 1, LD_SAY) && ld_has_verb(c, i + 1, c->count)) {
+    for (bool says = c->says, open; says;
+         says = open || (ld_atom_is(c, i - 1, LD_SAY) && ld_has_verb(c, i + 1, c->count))) {
+        open = false; /* "said that if ..." */
+        for (uint32_t k = i; k < i + 2; k++)
+            open |= ld_atom_is(c, k, LD_CONJUNCTION) && !ld_atom_is(c, k, LD_PRONOUN | LD_PREPOSITION | LD_CONNECTIVE);
         for (i++; i < c->count && !ld_is_verb(c, i);) i++;
         while (i < c->count && ld_is_verb(c, i)) i++;
     }
@@ -180,6 +185,7 @@ static void cut(struct trial *t, struct ld_shortening *best) {
     uint32_t sum = 0, from = first_kept(t), last = from, end = from + 1, least = least_end(c);
     double most = -HUGE_VAL;
     enum place found = ANY;
+    bool open = false; /* a relative clause without its verb */
     for (uint32_t i = from; i < c->count; i++) {
         if (!t->keep[i]) continue;
         if (last + 1 < i) sum += 2;
@@ -189,10 +195,13 @@ static void cut(struct trial *t, struct ld_shortening *best) {
             c->doc->text + atom->lead,
             (atom->quote != UINT32_MAX || atom->bracket != UINT32_MAX ? atom->tail : atom->end) - atom->lead);
         enum place place = place_after(t, i);
+        if (i > c->verb && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT)) open = true;
+        open &= !ld_is_verb(c, i);
+        if (open && place > POOR && ld_ending(c)->past) place = POOR;
         if (sum + bare + (place == POOR && atom->marks & LD_QUOTED) > t->style->limit) break;
         sum += atom->characters;
         double worth =
-            PLACE * place + (double)sum / t->style->limit - (i < least ? COMPLETE : 0) - (place == ANY ? 2 : 0);
+            PLACE * (int)place + (double)sum / t->style->limit - (i < least ? COMPLETE : 0) - (place == ANY ? 2 : 0);
         if (worth < most) continue;
         most = worth;
         end = i + 1;

@@ -189,7 +189,9 @@ static bool is_expletive(const struct ld_clause *c, uint32_t i) {
 static void find_self(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = c->verb, i = c->verb + 1;
-    if (!f->past || c->accuses || !c->says || from >= f->limit || ld_is_protected(c, from)) return;
+    if (!f->past || c->accuses || !c->says || from >= f->limit || ld_is_protected(c, from) ||
+        ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
+        return;
     while (from > f->segments[first] && ld_atom_is(c, from - 1, LD_AUXILIARY)) from--;
     if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
     while (i < f->limit && i < c->verb + 5 && !ld_border(c, i) &&
@@ -221,7 +223,8 @@ static void find_companies(struct ld_find *f) {
 static void find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = f->segments[first], i = from + 1;
-    if (!f->past || ld_is_protected(c, from)) return;
+    if (!f->past || ld_is_protected(c, from) || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
+        return;
     for (; i < c->verb && i < from + 7; i++) {
         const char *word = ld_folded(c, i);
         size_t n = strlen(word);

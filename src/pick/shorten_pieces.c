@@ -39,6 +39,7 @@ static void find_brackets(struct ld_find *f) {
     for (uint32_t i = 1; i < c->count; i++) {
         uint32_t to = c->atoms[i].bracket;
         bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
+        if (ticker && ld_ends_with(ld_folded(c, i - 1), "'s")) continue; /* "Finland's <Alko>" */
         if ((ticker && to != i) || ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
         if (to != UINT32_MAX && to >= i && !(c->atoms[i].marks & LD_QUOTED))
@@ -60,7 +61,8 @@ static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) 
         if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
         if (ld_atom_is(c, i, LD_SAY) && !ld_ends_with(ld_folded(c, i), "ing") && !ld_atom_is(c, i - 1, LD_ARTICLE))
             return i + 1 == to || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION) ||
-                   ld_atom_flagged(c, i + 1, LD_CAPITAL) ||
+                   (ld_atom_flagged(c, i + 1, LD_CAPITAL) && to - i <= 7 && !ld_has_verb(c, i + 1, to) &&
+                    !ld_is_infinitive(c, to - 1) && !ld_is_infinitive(c, to - 2)) ||
                    (to - i <= 4 && !ld_atom_is(c, i + 1, LD_CONJUNCTION | LD_RELATIVE));
     }
     return false;
@@ -100,7 +102,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     uint32_t from = f->segments[k], to = f->segments[k + 1];
     if (ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) &&
-        !ld_atom_is(c, from, LD_ARTICLE))
+        (!ld_atom_is(c, from, LD_ARTICLE) || (f->past && ld_atom_is(c, from, LD_RELATIVE))))
         return false;
     if (f->past && ld_is_verb(c, from)) return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
@@ -132,8 +134,13 @@ static uint32_t find_lead(struct ld_find *f) {
     uint32_t phrase = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
     bool opens = phrase > 1 || ((phrase || is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
     if (!opens || !f->free_end) return k; /* elsewhere the verb would come first */
+    if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) &&
+        ld_has_verb(c, base, f->segments[k + 1]) &&
+        !ld_any_is(c, base + 1, f->segments[k + 1], LD_RELATIVE | LD_ADJUNCT))
+        return k; /* "about a third of the town is dry, ..." */
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++)
-        if (ld_border(c, f->segments[j]) & LD_COMMA && main_begins(f, j)) {
+        if (ld_border(c, f->segments[j]) & LD_COMMA && main_begins(f, j) &&
+            (phrase || ld_has_verb(c, f->segments[j], f->segments[j + 1]))) { /* "getting there, a feat, is ..." */
             ld_add_piece(f, LD_PIECE_LEAD, 0, f->segments[j]);
             return j;
         } else if (f->segments[j + 1] - f->segments[j] >= 4 &&

@@ -7,12 +7,21 @@
 enum { PHRASE = 4 };
 
 static const struct ld_ending endings[] = {
-    {"en", "ed", "ing", "ly", "to", {NULL}, true},
-    {"fr", NULL, "ant", "ment", NULL, {"aient", "\xC3\xA8rent"}, true},
-    {"es", NULL, "ndo", "mente", NULL, {"\xC3\xB3", "aron", "ieron", "aban", "ar\xC3\xA1n", "er\xC3\xA1n"}, true},
-    {"it", NULL, "ndo", "mente", NULL, {"\xC3\xB2", "arono", "irono", "er\xC3\xA0", "ir\xC3\xA0"}, true},
-    {"pt", NULL, "ndo", "mente", NULL, {"ou", "aram", "eram", "iram", "avam", "ar\xC3\xA3o"}, true},
-    {"und", NULL, NULL, NULL, NULL, {NULL}, false}};
+    {"en", "ed", "ing", "ly", "to", {NULL}, true, false},
+    {"fr", NULL, "ant", "ment", NULL, {"aient", "\xC3\xA8rent"}, true, false},
+    {"es",
+     NULL,
+     "ndo",
+     "mente",
+     NULL,
+     {"\xC3\xB3", "aron", "ieron", "aban", "ar\xC3\xA1n", "er\xC3\xA1n"},
+     true,
+     false},
+    {"it", NULL, "ndo", "mente", NULL, {"\xC3\xB2", "arono", "irono", "er\xC3\xA0", "ir\xC3\xA0"}, true, false},
+    {"pt", NULL, "ndo", "mente", NULL, {"ou", "aram", "eram", "iram", "avam", "ar\xC3\xA3o"}, true, false},
+    {"de", NULL, NULL, NULL, NULL, {NULL}, false, true},
+    {"nl", NULL, NULL, NULL, NULL, {NULL}, false, true},
+    {"und", NULL, NULL, NULL, NULL, {NULL}, false, false}};
 
 const char *ld_folded(const struct ld_clause *c, uint32_t i) {
     return ld_token_word(c->doc, c->atoms[i].token)->folded;
@@ -137,7 +146,11 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (ld_ends_with(ld_folded(c, i), ld_ending(c)->adverb)) return false;
     if ((facts & (LD_PRONOUN | LD_DEICTIC) || ld_is_infinitive(c, i)) && !ld_atom_is(c, i + 1, LD_TIME) &&
         !ld_atom_is(c, i + 2, LD_TIME))
-        return false;                                                   /* "found herself", "decided to focus" */
+        return false; /* "found herself", "decided to focus" */
+    if (ld_ends_with(ld_folded(c, i), ld_ending(c)->participle) &&
+        (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) || (i && ld_is_verb(c, i - 1))))
+        return false; /* "were searching", "demanding the" */
+    if (i && ld_border(c, i) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !c->atoms[i].flags) return false; /* ", well" */
     if (facts & LD_TIME && ld_atom_is(c, i + 1, LD_TIME)) return false; /* "last week" */
     if (c->atoms[i].flags & LD_NUMERIC && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY))
         return false;

@@ -9,6 +9,7 @@ struct ld_ending { /* what a language's words tell by their endings */
     const char *infinitive; /* the word before one */
     const char *finite[6];  /* endings of finite verbs, where past cannot be told */
     bool free_end;          /* a verb does not stand at the end */
+    bool final_verb;        /* a part of the verb does, mostly */
 };
 
 const struct ld_ending *ld_ending(const struct ld_clause *c);
