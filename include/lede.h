@@ -74,11 +74,11 @@ LEDE_API lede_status lede_cache_new(lede_cache **cache);
 LEDE_API void lede_cache_free(lede_cache *cache);
 
 typedef struct lede_document_options {
-    size_t size;             /* set by lede_document_options_init; lets this struct grow */
-    const char *language;    /* ISO 639-1 code or "auto" (default) */
-    const char *title;       /* the article's title where known from elsewhere, else NULL: then it is looked for */
-    size_t title_length;     /* bytes */
-    const char *stopwords;   /* stop words, one a line, lines beginning with # left out, instead of the language's own */
+    size_t size;           /* set by lede_document_options_init; lets this struct grow */
+    const char *language;  /* ISO 639-1 code or "auto" (default) */
+    const char *title;     /* the article's title where known from elsewhere, else NULL: then it is looked for */
+    size_t title_length;   /* bytes */
+    const char *stopwords; /* stop words, one a line, lines beginning with # left out, instead of the language's own */
     size_t stopwords_length; /* bytes; a non-NULL pointer with length 0 means no stop words at all */
     lede_cache *cache;       /* used and added to; NULL (default) for none */
 } lede_document_options;
@@ -134,21 +134,21 @@ typedef enum lede_part {
 } lede_part;
 
 typedef struct lede_summary_options {
-    size_t size;              /* set by lede_summary_options_init */
-    const char *method;       /* "lede" (default) or another of lede_methods() */
-    size_t sentences;         /* length of the summary: at most one of these four is other than 0; */
-    size_t words;             /*   words are runs of non-blank characters, characters are code points with one blank */
-    size_t characters;        /*   between sentences, ratio is in percent of the body's words, above 0 to 100. */
-    double ratio;             /*   All 0: 3 sentences. A single sentence longer than the budget is given all the same. */
-    const char *query;        /* words that sentences are to be near to, or NULL */
-    size_t query_length;      /* bytes */
-    size_t bullets;           /* at most this many bullets; 0: three to five, by the length of the article */
-    size_t bullet_characters; /* longest bullet in code points; 0: 120 */
+    size_t size;         /* set by lede_summary_options_init */
+    const char *method;  /* "lede" (default) or another of lede_methods() */
+    size_t sentences;    /* length of the summary: at most one of these four is other than 0; */
+    size_t words;        /*   words are runs of non-blank characters, characters are code points with one blank */
+    size_t characters;   /*   between sentences, ratio is in percent of the body's words, above 0 to 100. */
+    double ratio;        /*   All 0: 3 sentences. A single sentence longer than the budget is given all the same. */
+    const char *query;   /* words that sentences are to be near to, or NULL */
+    size_t query_length; /* bytes */
+    size_t bullets;      /* at most this many bullets; 0: three to five, by the length of the article */
+    size_t bullet_characters;   /* longest bullet in code points; 0: 120 */
     size_t headline_characters; /* longest headline in code points; 0: 100 */
-    int title_case;           /* not 0: the headline in Title Case (English; other languages keep sentence case) */
-    size_t keywords;          /* at most this many keywords; 0: 10 */
-    uint64_t seed;            /* of the method "random" */
-    unsigned parts;           /* of enum lede_part: pick only these, which is faster; 0 (default): all */
+    int title_case;             /* not 0: the headline in Title Case (English; other languages keep sentence case) */
+    size_t keywords;            /* at most this many keywords; 0: 10 */
+    uint64_t seed;              /* of the method "random" */
+    unsigned parts;             /* of enum lede_part: pick only these, which is faster; 0 (default): all */
 } lede_summary_options;
 
 LEDE_API void lede_summary_options_init(lede_summary_options *options);
@@ -189,16 +189,16 @@ LEDE_API double lede_summary_score(const lede_summary *summary, size_t unit); /*
 /* ---- rendering -------------------------------------------------------------------------------------------------- */
 
 typedef struct lede_render_options {
-    size_t size;         /* set by lede_render_options_init */
-    const char *format;  /* "text" (default), "markdown", "html" or "json": see lede_formats() */
-    unsigned parts;      /* of enum lede_part, or-ed; default headline, summary and bullets */
-    size_t width;        /* text: wrap to this many columns; 0 (default): one line a paragraph */
-    int color;           /* text: bold and colour by ANSI sequences; default 0 */
-    int highlight;       /* text, html: the whole article with the chosen sentences marked, instead of the parts */
-    int explain;         /* each sentence's score by its named parts: instead of the parts, in json beside them */
-    int standalone;      /* html: a whole page instead of a fragment */
-    const char *id;      /* json: the value of "id" as JSON text (with its quotes), or NULL for none */
-    const char *input;   /* json: the value of "input" as JSON text, or NULL for none */
+    size_t size;        /* set by lede_render_options_init */
+    const char *format; /* "text" (default), "markdown", "html" or "json": see lede_formats() */
+    unsigned parts;     /* of enum lede_part, or-ed; default headline, summary and bullets */
+    size_t width;       /* text: wrap to this many columns; 0 (default): one line a paragraph */
+    int color;          /* text: bold and colour by ANSI sequences; default 0 */
+    int highlight;      /* text, html: the whole article with the chosen sentences marked, instead of the parts */
+    int explain;        /* each sentence's score by its named parts: instead of the parts, in json beside them */
+    int standalone;     /* html: a whole page instead of a fragment */
+    const char *id;     /* json: the value of "id" as JSON text (with its quotes), or NULL for none */
+    const char *input;  /* json: the value of "input" as JSON text, or NULL for none */
 } lede_render_options;
 
 LEDE_API void lede_render_options_init(lede_render_options *options);

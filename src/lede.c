@@ -12,10 +12,10 @@
 #include "score/method.h"
 
 /* Options of an older caller are shorter: what it does not know has its default. */
-#define COPY_OPTIONS(to, from, init)                                                                                  \
-    do {                                                                                                              \
-        init(&(to));                                                                                                  \
-        if (from) memcpy(&(to), (from), (from)->size < sizeof(to) ? (from)->size : sizeof(to));                       \
+#define COPY_OPTIONS(to, from, init)                                                                                   \
+    do {                                                                                                               \
+        init(&(to));                                                                                                   \
+        if (from) memcpy(&(to), (from), (from)->size < sizeof(to) ? (from)->size : sizeof(to));                        \
     } while (0)
 
 const char *lede_status_message(lede_status status) {
@@ -85,7 +85,9 @@ void lede_document_free(lede_document *document) {
     free(document);
 }
 
-const char *lede_document_language(const lede_document *document) { return document ? document->language->code : "und"; }
+const char *lede_document_language(const lede_document *document) {
+    return document ? document->language->code : "und";
+}
 
 const char *lede_document_title(const lede_document *document) { return document ? document->title : ""; }
 
@@ -149,7 +151,8 @@ static bool lengths_are_valid(const lede_summary_options *options) {
     return given <= 1 && options->ratio >= 0 && options->ratio <= 100;
 }
 
-lede_status lede_summary_new(const lede_document *document, const lede_summary_options *options, lede_summary **summary) {
+lede_status lede_summary_new(const lede_document *document, const lede_summary_options *options,
+                             lede_summary **summary) {
     lede_summary_options all;
     if (!summary) return LEDE_ERROR_ARGUMENT;
     *summary = NULL;

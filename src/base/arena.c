@@ -83,8 +83,10 @@ void *ld_arena_grow(struct ld_arena *arena, void *old, size_t old_size, size_t n
     if (!moved) ld_arena_fail(arena); /* the old block is still in the list */
     moved->size = new_size;
     if (moved->next) moved->next->before = moved;
-    if (moved->before) moved->before->next = moved;
-    else arena->blocks = moved;
+    if (moved->before)
+        moved->before->next = moved;
+    else
+        arena->blocks = moved;
     return moved + 1;
 }
 

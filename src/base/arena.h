@@ -61,14 +61,14 @@ LD_NEVER_NULL char *ld_arena_string(struct ld_arena *arena, const char *bytes, s
 _Noreturn void ld_arena_fail(struct ld_arena *arena);
 
 /* Append one item to a growing array: ensures room for items[count]; capacity is updated. */
-#define LD_ARENA_ROOM(arena, items, count, capacity)                                                                  \
-    do {                                                                                                              \
-        if ((count) == (capacity)) {                                                                                  \
-            size_t ld_new = (capacity) ? 2 * (size_t)(capacity) : 16;                                                 \
-            if (ld_new > UINT32_MAX) ld_arena_fail(arena);                                                            \
+#define LD_ARENA_ROOM(arena, items, count, capacity)                                                                   \
+    do {                                                                                                               \
+        if ((count) == (capacity)) {                                                                                   \
+            size_t ld_new = (capacity) ? 2 * (size_t)(capacity) : 16;                                                  \
+            if (ld_new > UINT32_MAX) ld_arena_fail(arena);                                                             \
             (items) = ld_arena_grow((arena), (items), (size_t)(capacity) * sizeof *(items), ld_new * sizeof *(items)); \
-            (capacity) = (uint32_t)ld_new;                                                                            \
-        }                                                                                                             \
+            (capacity) = (uint32_t)ld_new;                                                                             \
+        }                                                                                                              \
     } while (0)
 
 #endif

@@ -21,7 +21,8 @@ void ld_buffer_string(struct ld_buffer *buffer, const char *string);
 void ld_buffer_byte(struct ld_buffer *buffer, char byte);
 void ld_buffer_code_point(struct ld_buffer *buffer, uint32_t code_point); /* as UTF-8 */
 void ld_buffer_unsigned(struct ld_buffer *buffer, uint64_t number);
-/* A number with that many decimals (0 to 6), rounded half away from zero, without the locale; NaN and infinities as 0. */
+/* A number with that many decimals (0 to 6), rounded half away from zero, without the locale; NaN and infinities as 0.
+ */
 void ld_buffer_decimal(struct ld_buffer *buffer, double number, unsigned decimals);
 /* Hand the bytes over, ended by NUL, to be freed with free(); NULL on a failed buffer. The buffer is as after init. */
 char *ld_buffer_take(struct ld_buffer *buffer, size_t *length);

@@ -24,7 +24,8 @@ uint32_t ld_utf8_decode_long(const char *bytes, const char *end, unsigned *lengt
         return c;
     }
     if (left < 4 || (p[3] & 0xC0) != 0x80) return REPLACEMENT;
-    uint32_t c = (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+    uint32_t c =
+        (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
     if (c < 0x10000 || c > 0x10FFFF) return REPLACEMENT;
     *length = 4;
     return c;
@@ -59,36 +60,97 @@ size_t ld_utf8_count(const char *bytes, size_t length) {
     size_t count = 0;
     const char *end = bytes + length;
     for (unsigned step; bytes < end; bytes += step, count++) {
-        if ((unsigned char)*bytes < 0x80) step = 1;
-        else ld_utf8_decode(bytes, end, &step);
+        if ((unsigned char)*bytes < 0x80)
+            step = 1;
+        else
+            ld_utf8_decode(bytes, end, &step);
     }
     return count;
 }
 
 #define FOUR(class) class, class, class, class
 #define LETTERS FOUR(LD_LETTER), FOUR(LD_LETTER), FOUR(LD_LETTER), FOUR(LD_LETTER), FOUR(LD_LETTER), FOUR(LD_LETTER)
-const unsigned char ld_ascii_class[128] = {
-    FOUR(LD_CONTROL), FOUR(LD_CONTROL), LD_CONTROL, /* 9 to 13: */ LD_SPACE, FOUR(LD_SPACE), LD_CONTROL, LD_CONTROL,
-    FOUR(LD_CONTROL), FOUR(LD_CONTROL), FOUR(LD_CONTROL), FOUR(LD_CONTROL),
-    /* blank ! " # */ LD_SPACE, LD_PUNCT, LD_PUNCT, LD_PUNCT, /* $ */ LD_CURRENCY, LD_PUNCT, LD_PUNCT, LD_PUNCT,
-    /* ( ) * + */ LD_PUNCT, LD_PUNCT, LD_PUNCT, LD_SYMBOL, /* , - . / */ FOUR(LD_PUNCT),
-    FOUR(LD_DIGIT), FOUR(LD_DIGIT), LD_DIGIT, LD_DIGIT, /* : ; */ LD_PUNCT, LD_PUNCT,
-    /* < = > ? */ LD_SYMBOL, LD_SYMBOL, LD_SYMBOL, LD_PUNCT, /* @ */ LD_PUNCT, LETTERS, LD_LETTER, LD_LETTER,
-    /* [ \ ] ^ */ LD_PUNCT, LD_PUNCT, LD_PUNCT, LD_SYMBOL, /* _ ` */ LD_PUNCT, LD_SYMBOL, LETTERS, LD_LETTER, LD_LETTER,
-    /* { | } ~ */ LD_PUNCT, LD_SYMBOL, LD_PUNCT, LD_SYMBOL, LD_CONTROL};
+const unsigned char ld_ascii_class[128] = {FOUR(LD_CONTROL),
+                                           FOUR(LD_CONTROL),
+                                           LD_CONTROL,
+                                           /* 9 to 13: */ LD_SPACE,
+                                           FOUR(LD_SPACE),
+                                           LD_CONTROL,
+                                           LD_CONTROL,
+                                           FOUR(LD_CONTROL),
+                                           FOUR(LD_CONTROL),
+                                           FOUR(LD_CONTROL),
+                                           FOUR(LD_CONTROL),
+                                           /* blank ! " # */ LD_SPACE,
+                                           LD_PUNCT,
+                                           LD_PUNCT,
+                                           LD_PUNCT,
+                                           /* $ */ LD_CURRENCY,
+                                           LD_PUNCT,
+                                           LD_PUNCT,
+                                           LD_PUNCT,
+                                           /* ( ) * + */ LD_PUNCT,
+                                           LD_PUNCT,
+                                           LD_PUNCT,
+                                           LD_SYMBOL,
+                                           /* , - . / */ FOUR(LD_PUNCT),
+                                           FOUR(LD_DIGIT),
+                                           FOUR(LD_DIGIT),
+                                           LD_DIGIT,
+                                           LD_DIGIT,
+                                           /* : ; */ LD_PUNCT,
+                                           LD_PUNCT,
+                                           /* < = > ? */ LD_SYMBOL,
+                                           LD_SYMBOL,
+                                           LD_SYMBOL,
+                                           LD_PUNCT,
+                                           /* @ */ LD_PUNCT,
+                                           LETTERS,
+                                           LD_LETTER,
+                                           LD_LETTER,
+                                           /* [ \ ] ^ */ LD_PUNCT,
+                                           LD_PUNCT,
+                                           LD_PUNCT,
+                                           LD_SYMBOL,
+                                           /* _ ` */ LD_PUNCT,
+                                           LD_SYMBOL,
+                                           LETTERS,
+                                           LD_LETTER,
+                                           LD_LETTER,
+                                           /* { | } ~ */ LD_PUNCT,
+                                           LD_SYMBOL,
+                                           LD_PUNCT,
+                                           LD_SYMBOL,
+                                           LD_CONTROL};
 
 enum ld_class ld_class_of_other(uint32_t c) {
     if (c == 0x85) return LD_SPACE;
     switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_NL: return LD_LETTER;
-    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME: return LD_MARK;
-    case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NO: return LD_DIGIT;
-    case UTF8PROC_CATEGORY_PC: case UTF8PROC_CATEGORY_PD: case UTF8PROC_CATEGORY_PS: case UTF8PROC_CATEGORY_PE:
-    case UTF8PROC_CATEGORY_PI: case UTF8PROC_CATEGORY_PF: case UTF8PROC_CATEGORY_PO: return LD_PUNCT;
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_NL: return LD_LETTER;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME: return LD_MARK;
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NO: return LD_DIGIT;
+    case UTF8PROC_CATEGORY_PC:
+    case UTF8PROC_CATEGORY_PD:
+    case UTF8PROC_CATEGORY_PS:
+    case UTF8PROC_CATEGORY_PE:
+    case UTF8PROC_CATEGORY_PI:
+    case UTF8PROC_CATEGORY_PF:
+    case UTF8PROC_CATEGORY_PO: return LD_PUNCT;
     case UTF8PROC_CATEGORY_SC: return LD_CURRENCY;
-    case UTF8PROC_CATEGORY_SM: case UTF8PROC_CATEGORY_SK: case UTF8PROC_CATEGORY_SO: return LD_SYMBOL;
-    case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP: return LD_SPACE;
+    case UTF8PROC_CATEGORY_SM:
+    case UTF8PROC_CATEGORY_SK:
+    case UTF8PROC_CATEGORY_SO: return LD_SYMBOL;
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP: return LD_SPACE;
     default: return LD_CONTROL;
     }
 }
@@ -98,9 +160,7 @@ bool ld_is_upper_other(uint32_t c) {
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
-bool ld_is_lower_other(uint32_t c) {
-    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
-}
+bool ld_is_lower_other(uint32_t c) { return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL; }
 
 uint32_t ld_to_lower_other(uint32_t c) { return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c); }
 
@@ -111,14 +171,14 @@ uint32_t ld_to_upper(uint32_t c) {
 
 bool ld_is_unspaced(uint32_t c) {
     if (c < 0x0E00) return false;
-    return (c >= 0x0E01 && c <= 0x0EFF)      /* Thai, Lao */
-           || (c >= 0x1000 && c <= 0x109F)   /* Myanmar */
-           || (c >= 0x1780 && c <= 0x17FF)   /* Khmer */
-           || (c >= 0x3005 && c <= 0x3007)   /* ideographic iteration mark, closing mark, zero */
+    return (c >= 0x0E01 && c <= 0x0EFF)                   /* Thai, Lao */
+           || (c >= 0x1000 && c <= 0x109F)                /* Myanmar */
+           || (c >= 0x1780 && c <= 0x17FF)                /* Khmer */
+           || (c >= 0x3005 && c <= 0x3007)                /* ideographic iteration mark, closing mark, zero */
            || (c >= 0x3040 && c <= 0x30FF && c != 0x30FB) /* Hiragana, Katakana, without the middle dot */
-           || (c >= 0x31F0 && c <= 0x31FF)   /* Katakana extensions */
+           || (c >= 0x31F0 && c <= 0x31FF)                /* Katakana extensions */
            || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) /* Han */
-           || (c >= 0xFF66 && c <= 0xFF9F)   /* half-width Katakana */
+           || (c >= 0xFF66 && c <= 0xFF9F)    /* half-width Katakana */
            || (c >= 0x20000 && c <= 0x3FFFF); /* Han, supplementary planes */
 }
 
@@ -130,16 +190,28 @@ unsigned ld_columns(uint32_t c) {
 
 bool ld_is_unsafe(uint32_t c) {
     if (c < 0xA0) return (c < 32 && c != '\t' && c != '\n') || c >= 127;
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0x061C || c == 0x200E || c == 0x200F;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0x061C || c == 0x200E ||
+           c == 0x200F;
 }
 
 /* What folding does to one code point before lower-casing: 0 drops it. */
 static uint32_t fold_mark(uint32_t c) {
     switch (c) {
-    case 0x2019: case 0x2018: case 0x02BC: case 0x02B9: case 0xFF07: case 0x201B: return '\'';
-    case 0x2010: case 0x2011: return '-';
-    case 0x00AD: case 0x200B: case 0x2060: case 0xFEFF: case 0x0640: return 0; /* U+0640: Arabic stretching */
-    default: return (c >= 0x064B && c <= 0x0652) || ld_is_unsafe(c) ? 0 : c; /* Arabic vowel signs: hardly ever written */
+    case 0x2019:
+    case 0x2018:
+    case 0x02BC:
+    case 0x02B9:
+    case 0xFF07:
+    case 0x201B: return '\'';
+    case 0x2010:
+    case 0x2011: return '-';
+    case 0x00AD:
+    case 0x200B:
+    case 0x2060:
+    case 0xFEFF:
+    case 0x0640: return 0; /* U+0640: Arabic stretching */
+    default:
+        return (c >= 0x064B && c <= 0x0652) || ld_is_unsafe(c) ? 0 : c; /* Arabic vowel signs: hardly ever written */
     }
 }
 
@@ -169,10 +241,10 @@ static size_t compose(char *bytes, size_t length, size_t room) {
 
 /* Whether NFC may change it, or what stands before it. Letters that have their marks already stay as they are. */
 static bool may_compose(uint32_t c) {
-    return ld_class_of(c) == LD_MARK || (c >= 0x1100 && c <= 0x11FF)                  /* Hangul letters */
-           || (c >= 0x0958 && c <= 0x095F) || (c >= 0xFB1D && c <= 0xFB4E)            /* taken apart: Hindi, Hebrew */
-           || (c >= 0x1F71 && c <= 0x1FFD)                                            /* Greek with oxia */
-           || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F);         /* Han for compatibility */
+    return ld_class_of(c) == LD_MARK || (c >= 0x1100 && c <= 0x11FF)          /* Hangul letters */
+           || (c >= 0x0958 && c <= 0x095F) || (c >= 0xFB1D && c <= 0xFB4E)    /* taken apart: Hindi, Hebrew */
+           || (c >= 0x1F71 && c <= 0x1FFD)                                    /* Greek with oxia */
+           || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F); /* Han for compatibility */
 }
 
 size_t ld_fold(const char *bytes, size_t length, char *out, size_t room) {

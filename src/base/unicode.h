@@ -7,15 +7,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum ld_class { /* by general category */
-    LD_CONTROL, /* Cc, Cf, Cs, Co, Cn, and ill-formed bytes */
-    LD_SPACE,   /* Z* and ASCII white space */
-    LD_LETTER,  /* L*, and Nl */
-    LD_MARK,    /* M*: continues a word */
-    LD_DIGIT,   /* Nd, and No */
-    LD_PUNCT,   /* P* */
-    LD_SYMBOL   /* S*, without currency */,
-    LD_CURRENCY /* Sc */
+enum ld_class {             /* by general category */
+                LD_CONTROL, /* Cc, Cf, Cs, Co, Cn, and ill-formed bytes */
+                LD_SPACE,   /* Z* and ASCII white space */
+                LD_LETTER,  /* L*, and Nl */
+                LD_MARK,    /* M*: continues a word */
+                LD_DIGIT,   /* Nd, and No */
+                LD_PUNCT,   /* P* */
+                LD_SYMBOL /* S*, without currency */,
+                LD_CURRENCY /* Sc */
 };
 
 uint32_t ld_utf8_decode_long(const char *bytes, const char *end, unsigned *length);
@@ -46,9 +46,7 @@ static inline bool ld_is_upper(uint32_t c) { /* upper or title case */
     return c < 128 ? c - 'A' < 26 : ld_is_upper_other(c);
 }
 static inline bool ld_is_lower(uint32_t c) { return c < 128 ? c - 'a' < 26 : ld_is_lower_other(c); }
-static inline uint32_t ld_to_lower(uint32_t c) {
-    return c < 128 ? (c - 'A' < 26 ? c + 32 : c) : ld_to_lower_other(c);
-}
+static inline uint32_t ld_to_lower(uint32_t c) { return c < 128 ? (c - 'A' < 26 ? c + 32 : c) : ld_to_lower_other(c); }
 uint32_t ld_to_upper(uint32_t code_point);
 static inline bool ld_is_space(uint32_t c) { return ld_class_of(c) == LD_SPACE; }
 

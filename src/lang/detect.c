@@ -20,7 +20,7 @@ static const double least_share = 0.10;  /* function words of the winner among t
 static const double least_purity = 0.78; /* the same among words that are function words of any row */
 static const double most_foreign = 0.02; /* letters with marks that no entry of the winner's data has, to letters */
 static const uint32_t least_accented = 10;
-static const double most_marks = 0.04;   /* code marks to letters; prose has 0.00 to 0.02, code 0.05 to 0.3 */
+static const double most_marks = 0.04; /* code marks to letters; prose has 0.00 to 0.02, code 0.05 to 0.3 */
 
 struct tally {
     double weight[LANGUAGES];
@@ -45,7 +45,8 @@ static void count_word(struct tally *tally, const char *bytes, size_t length) {
 
 static bool is_code_mark(uint32_t c) { return c < 128 && c && strchr("{}[]=<>;_\\|#*+", (int)c); }
 
-/* A word here is a run of letters and marks; apostrophes end it but stay with it, so that "l'" and "it's" both count. */
+/* A word here is a run of letters and marks; apostrophes end it but stay with it, so that "l'" and "it's" both count.
+ */
 static void read_words(struct tally *tally, const char *text, const char *end) {
     const char *start = NULL;
     unsigned step;
@@ -99,7 +100,8 @@ const struct ld_language *ld_language_detect(const char *text, size_t length) {
     uint32_t best = 0;
     for (uint32_t i = 1; i < LANGUAGES; i++)
         if (tally.weight[i] > tally.weight[best]) best = i;
-    bool foreign = tally.accented > least_accented && foreign_share(&tally, ld_languages[best + 1].lexicon) > most_foreign;
+    bool foreign =
+        tally.accented > least_accented && foreign_share(&tally, ld_languages[best + 1].lexicon) > most_foreign;
     bool code = tally.marks > most_marks * (tally.letters + tally.marks);
     bool plain = tally.hits[best] >= least_share * tally.words && tally.hits[best] >= least_purity * tally.any;
     if (!tally.hits[best] || !plain || code || foreign) return ld_languages;

@@ -22,23 +22,23 @@ enum ld_fact {
 };
 
 enum ld_language_row { /* of ld_languages */
-    LD_LANGUAGE_und,
+                       LD_LANGUAGE_und,
 #define LANGUAGE(code, name, stemmer, frequencies) LD_LANGUAGE_##code,
 #include "lang/languages.def"
 #undef LANGUAGE
-    LD_LANGUAGE_COUNT
+                       LD_LANGUAGE_COUNT
 };
 
 /* Beside the facts in a lexicon's values: a phrase of the lexicon begins with the word. */
 #define LD_OPENS_PHRASE (UINT32_C(1) << 31)
 
 struct ld_language {
-    const char *code;                    /* ISO 639-1, or "und" */
-    const char *name;                    /* in English */
-    const char *stemmer;                 /* libstemmer's name, NULL for none */
-    const struct ld_table *lexicon;      /* folded word or phrase (single blanks) -> facts; NULL for none */
-    const struct ld_table *frequencies;  /* stem -> background document frequency; NULL for none */
-    const uint32_t *background;          /* how many documents were counted for frequencies; NULL for none */
+    const char *code;                   /* ISO 639-1, or "und" */
+    const char *name;                   /* in English */
+    const char *stemmer;                /* libstemmer's name, NULL for none */
+    const struct ld_table *lexicon;     /* folded word or phrase (single blanks) -> facts; NULL for none */
+    const struct ld_table *frequencies; /* stem -> background document frequency; NULL for none */
+    const uint32_t *background;         /* how many documents were counted for frequencies; NULL for none */
 };
 
 extern const struct ld_language ld_languages[]; /* ends with a row whose code is NULL; the first is "und" */

@@ -34,8 +34,8 @@ static struct ld_sentence *find_sentences(struct ld_arena *arena, struct lede_do
         }
         for (uint32_t i = 0; i < spans.count; i++) {
             LD_ARENA_ROOM(arena, sentences, count, capacity);
-            sentences[count++] =
-                (struct ld_sentence){.span = spans.items[i], .block = b, .kind = block->kind, .opens = !i && !block->joined};
+            sentences[count++] = (struct ld_sentence){
+                .span = spans.items[i], .block = b, .kind = block->kind, .opens = !i && !block->joined};
             doc->body_count += block->kind == LD_BODY;
         }
     }
@@ -56,8 +56,9 @@ static void find_words(struct ld_arena *arena, struct lede_document *doc, struct
         ld_words_start(&scan, doc->text, sentence->span, doc->language);
         while (ld_words_next(&scan)) {
             LD_ARENA_ROOM(arena, tokens, count, capacity);
-            tokens[count++] = (struct ld_token){scan.span.offset, ld_vocabulary_word(vocabulary, scan.folded, scan.length),
-                                                           (uint16_t)scan.span.length, scan.flags};
+            tokens[count++] =
+                (struct ld_token){scan.span.offset, ld_vocabulary_word(vocabulary, scan.folded, scan.length),
+                                  (uint16_t)scan.span.length, scan.flags};
         }
         sentence->token_count = count - sentence->first_token;
     }
@@ -125,7 +126,8 @@ static void build_document(struct ld_arena *arena, void *context) {
     ld_index_build(arena, doc, vocabulary.terms, vocabulary.words);
 }
 
-static lede_status find_language(const char *text, size_t length, const char *code, const struct ld_language **language) {
+static lede_status find_language(const char *text, size_t length, const char *code,
+                                 const struct ld_language **language) {
     *language = code && strcmp(code, "auto") ? ld_language_find(code) : ld_language_detect(text, length);
     return *language ? LEDE_OK : LEDE_ERROR_LANGUAGE;
 }

@@ -13,7 +13,8 @@
 #include "text/blocks.h"
 #include "text/words.h"
 
-struct ld_sentence { /* a unit: a body sentence, a title, a heading, ...; blocks other than body and list are one unit */
+struct ld_sentence { /* a unit: a body sentence, a title, a heading, ...; blocks other than body and list are one unit
+                      */
     struct ld_span span;
     uint32_t first_token;
     uint32_t token_count;
@@ -30,7 +31,7 @@ struct ld_token { /* a word where it stands */
     uint8_t flags;   /* enum ld_token_flag */
 };
 
-struct ld_word { /* a folded form */
+struct ld_word {        /* a folded form */
     const char *folded; /* ends in NUL */
     uint32_t length;
     uint32_t term;  /* index into terms */
@@ -59,7 +60,7 @@ struct lede_document {
     const char *text;
     uint32_t length;
     const struct ld_language *language;
-    const char *title; /* folded white space, ends in NUL, "" for none */
+    const char *title;   /* folded white space, ends in NUL, "" for none */
     uint32_t title_unit; /* the unit it was found in, or UINT32_MAX */
     const struct ld_block *blocks;
     const struct ld_sentence *sentences;

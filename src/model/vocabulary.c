@@ -21,7 +21,8 @@ struct ld_known { /* a word or a stem */
     uint32_t value;    /* facts of a word, background frequency of a stem */
     uint32_t document; /* the last one that had it */
     uint32_t number;   /* there: index into words or terms */
-    struct ld_known *term[2]; /* of a word: its stem's entry, and its own as a stop word; NULL where not found out yet */
+    struct ld_known
+        *term[2]; /* of a word: its stem's entry, and its own as a stop word; NULL where not found out yet */
     UT_hash_handle hh;
 };
 
@@ -87,7 +88,8 @@ void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, siz
         const char *stop = memchr(line, '\n', (size_t)(end - line));
         if (!stop) stop = end;
         struct ld_word_scan scan;
-        ld_words_start(&scan, line, (struct ld_span){0, stop - line < 256 ? (uint32_t)(stop - line) : 256}, ld_languages);
+        ld_words_start(&scan, line, (struct ld_span){0, stop - line < 256 ? (uint32_t)(stop - line) : 256},
+                       ld_languages);
         while (*line != '#' && ld_words_next(&scan)) {
             uint32_t hash = ld_table_hash(scan.folded, scan.length);
             if (!find(vocabulary->own_stops, scan.folded, scan.length, hash))
@@ -159,7 +161,8 @@ uint32_t ld_vocabulary_word(struct ld_vocabulary *vocabulary, const char *folded
     struct ld_word word = {.length = length, .facts = known->value};
     word.folded = ld_arena_string(vocabulary->arena, folded, length);
     if (vocabulary->has_own_stops)
-        word.facts = (word.facts & ~(uint32_t)LD_STOP) | (find(vocabulary->own_stops, folded, length, hash) ? LD_STOP : 0);
+        word.facts =
+            (word.facts & ~(uint32_t)LD_STOP) | (find(vocabulary->own_stops, folded, length, hash) ? LD_STOP : 0);
     word.term = term_of(vocabulary, known, &word);
     vocabulary->words[vocabulary->word_count] = word;
     known->document = cache->document;

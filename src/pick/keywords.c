@@ -44,7 +44,8 @@ static void find_forms(const struct lede_document *doc, uint32_t *first, uint32_
             uint32_t token = doc->sentences[s].first_token + i, v = term_at(doc, token);
             if (doc->tokens[token].word != best_word[v]) continue;
             bool sentence_case = !i; /* a capital there says nothing, another place is better */
-            if (first[v] == UINT32_MAX || (!sentence_case && first[v] & 1u << 31)) first[v] = token | (sentence_case ? 1u << 31 : 0);
+            if (first[v] == UINT32_MAX || (!sentence_case && first[v] & 1u << 31))
+                first[v] = token | (sentence_case ? 1u << 31 : 0);
         }
 }
 
@@ -95,13 +96,15 @@ static struct phrases find_phrases(struct ld_arena *arena, const struct lede_doc
         const struct ld_sentence *sentence = &doc->sentences[s];
         for (uint32_t i = 0; ld_is_indexed(doc, sentence) && i + 1 < sentence->token_count; i++)
             for (uint32_t length = 2; length <= PHRASE && i + length <= sentence->token_count; length++)
-                if (is_phrase(doc, sentence->first_token + i, length)) count_phrase(doc, &phrases, sentence->first_token + i, length);
+                if (is_phrase(doc, sentence->first_token + i, length))
+                    count_phrase(doc, &phrases, sentence->first_token + i, length);
     }
     return phrases;
 }
 
 /* Collect the phrases that hold together: at least twice, and half as often as their rarest word. */
-static uint32_t add_phrases(const struct lede_document *doc, const struct phrases *phrases, struct candidate *pool, uint32_t count) {
+static uint32_t add_phrases(const struct lede_document *doc, const struct phrases *phrases, struct candidate *pool,
+                            uint32_t count) {
     for (uint32_t i = 0; i < phrases->count; i++) {
         struct candidate c = phrases->items[i];
         uint32_t rarest = UINT32_MAX;
@@ -116,7 +119,8 @@ static uint32_t add_phrases(const struct lede_document *doc, const struct phrase
     return count;
 }
 
-static bool covered(const struct lede_document *doc, const struct candidate *chosen, uint32_t count, const struct candidate *c) {
+static bool covered(const struct lede_document *doc, const struct candidate *chosen, uint32_t count,
+                    const struct candidate *c) {
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t a = 0; a < chosen[i].tokens; a++)
             for (uint32_t b = 0; b < c->tokens; b++)
@@ -124,7 +128,8 @@ static bool covered(const struct lede_document *doc, const struct candidate *cho
     return false;
 }
 
-static void write_keyword(struct ld_arena *arena, const struct lede_document *doc, const struct candidate *c, uint32_t unit, struct ld_pick *pick) {
+static void write_keyword(struct ld_arena *arena, const struct lede_document *doc, const struct candidate *c,
+                          uint32_t unit, struct ld_pick *pick) {
     const struct ld_token *first = &doc->tokens[c->first_token], *last = first + c->tokens - 1;
     struct ld_span span = {first->offset, last->offset + last->length - first->offset};
     pick->text = ld_fold_spaces(arena, doc->text, span, &pick->text_length);
@@ -136,24 +141,29 @@ static uint32_t unit_of(const struct lede_document *doc, uint32_t token) {
     uint32_t low = 0, high = doc->sentence_count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (doc->sentences[middle].first_token <= token) low = middle;
-        else high = middle;
+        if (doc->sentences[middle].first_token <= token)
+            low = middle;
+        else
+            high = middle;
     }
     return low;
 }
 
-void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options, struct ld_picks *out) {
+void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
+                      struct ld_picks *out) {
     uint32_t wanted = options->keywords ? (uint32_t)options->keywords : DEFAULT_KEYWORDS, count = 0;
     struct phrases phrases = find_phrases(arena, doc);
     struct candidate *pool = ld_arena_alloc(arena, (doc->term_count + (size_t)phrases.count + 1) * sizeof *pool);
-    uint32_t *first = ld_arena_alloc(arena, doc->term_count * sizeof *first + 1), *best_word = ld_arena_alloc(arena, doc->term_count * sizeof *first + 1);
+    uint32_t *first = ld_arena_alloc(arena, doc->term_count * sizeof *first + 1),
+             *best_word = ld_arena_alloc(arena, doc->term_count * sizeof *first + 1);
     memset(first, 0xFF, doc->term_count * sizeof *first);
     memset(best_word, 0xFF, doc->term_count * sizeof *best_word);
     find_forms(doc, first, best_word);
     for (uint32_t v = 0; v < doc->term_count; v++) {
         const struct ld_term *term = &doc->terms[v];
         if (first[v] == UINT32_MAX || !is_word(doc, first[v] & ~(1u << 31))) continue;
-        pool[count++] = (struct candidate){first[v] & ~(1u << 31), 1, term->body_frequency, term->body_frequency * term->idf};
+        pool[count++] =
+            (struct candidate){first[v] & ~(1u << 31), 1, term->body_frequency, term->body_frequency * term->idf};
     }
     count = add_phrases(doc, &phrases, pool, count);
     qsort(pool, count, sizeof *pool, by_score);

@@ -124,6 +124,7 @@ static void find_atoms(struct ld_clause *clause, const struct ld_sentence *sente
             clause->cut = true;
             break;
         }
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there are atoms where this is reached */
         clause->atoms[clause->count++] = (struct ld_atom){.start = token->offset,
                                                           .end = token->offset + token->length,
                                                           .token = t,
@@ -139,6 +140,7 @@ static void find_atoms(struct ld_clause *clause, const struct ld_sentence *sente
         if (!i) {
             uint32_t before;
             bool blank;
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there are atoms where this is reached */
             part_gap(text, sentence->span.offset, atom->start, true, &before, &atom->lead, &blank);
         }
         if (i + 1 < clause->count) {

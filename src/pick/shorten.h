@@ -90,7 +90,7 @@ struct ld_style {
     double target;        /* code points; shorter than that costs nothing for target_above */
     bool target_above;
     bool final_stop; /* the text ends with one: it takes room, too */
-    uint32_t limit; /* code points: no longer than this */
+    uint32_t limit;  /* code points: no longer than this */
 };
 
 struct ld_shortening {

@@ -16,7 +16,7 @@ const struct ld_ending *ld_ending(const struct ld_clause *c);
 const char *ld_folded(const struct ld_clause *c, uint32_t i);
 bool ld_ends_with(const char *word, const char *end); /* and two bytes more at the least; false for a NULL end */
 bool ld_atom_is(const struct ld_clause *c, uint32_t i, uint32_t facts); /* has one of them */
-bool ld_is_infinitive(const struct ld_clause *c, uint32_t i); /* can be: its marker stands before it */
+bool ld_is_infinitive(const struct ld_clause *c, uint32_t i);           /* can be: its marker stands before it */
 bool ld_atom_flagged(const struct ld_clause *c, uint32_t i, uint8_t flag);
 bool ld_is_protected(const struct ld_clause *c, uint32_t i); /* within quotation marks or brackets */
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);

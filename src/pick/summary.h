@@ -21,9 +21,9 @@ struct ld_picks {
 struct lede_summary {
     struct ld_arena arena;
     struct ld_picks sentences, bullets, headline, keywords;
-    struct ld_span *spans; /* [S] of each unit in the text given: the document may be gone */
-    double *scores;       /* [S] one a unit, 0 for what is no candidate */
-    double *shares;       /* [S][F] or NULL */
+    struct ld_span *spans;            /* [S] of each unit in the text given: the document may be gone */
+    double *scores;                   /* [S] one a unit, 0 for what is no candidate */
+    double *shares;                   /* [S][F] or NULL */
     const char *const *feature_names; /* [F] */
     uint32_t unit_count, feature_count;
     int over_budget;
@@ -37,7 +37,7 @@ void ld_pick_headline(struct ld_arena *arena, const struct lede_document *doc, c
                       const lede_summary_options *options, struct ld_picks *out);
 void ld_pick_bullets(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
                      const lede_summary_options *options, const struct ld_picks *headline, struct ld_picks *out);
-void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc,
-                      const lede_summary_options *options, struct ld_picks *out);
+void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
+                      struct ld_picks *out);
 
 #endif

@@ -1,8 +1,8 @@
 /* record.c - a line of JSON in, the strings of an article out. A flat object of strings and small numbers, as nearly
- * all records are, is read here in one pass; all else, and all that is wrong, goes to jansson, which checks and decodes.
- * The id and the members that are carried through are copied from the line itself, so that numbers keep every digit
- * they came with.
- * Leaves alone whether the text is one that can be summarised. Source: RFC 8259; of equal names the last one counts. */
+ * all records are, is read here in one pass; all else, and all that is wrong, goes to jansson, which checks and
+ * decodes. The id and the members that are carried through are copied from the line itself, so that numbers keep every
+ * digit they came with. Leaves alone whether the text is one that can be summarised. Source: RFC 8259; of equal names
+ * the last one counts. */
 #include "read/record.h"
 
 #include <jansson.h>

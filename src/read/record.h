@@ -14,8 +14,8 @@ struct ld_slice { /* bytes of a string; NULL where the record has no such member
 
 struct ld_record {
     struct ld_slice text, title, url, language, query; /* each ends in NUL, and may hold others */
-    char *id;    /* the member's JSON text as it came, on one line; NULL for none */
-    char *input; /* the unknown members as a JSON object, where they are to be carried; else NULL */
+    char *id;      /* the member's JSON text as it came, on one line; NULL for none */
+    char *input;   /* the unknown members as a JSON object, where they are to be carried; else NULL */
     char *strings; /* holds the slices; or, */
     void *json;    /* where jansson had to read the record, this does */
 };

@@ -103,7 +103,6 @@ void ld_write_parts(const struct ld_rendering *r, const struct ld_part_writer *w
 
 /* ---- characters ---- */
 
-
 void ld_write_safe(struct ld_buffer *out, const char *at, size_t length, ld_escape_function *escape) {
     const char *end = at + length;
     bool blank = false, any = false, opening = true;

@@ -6,16 +6,16 @@
 #include "model/doc.h"
 
 struct ld_scores {
-    double *score;  /* [S] 0 for units that are no candidates */
-    double *shares; /* [S][F] parts that sum up to the score, or NULL */
+    double *score;                    /* [S] 0 for units that are no candidates */
+    double *shares;                   /* [S][F] parts that sum up to the score, or NULL */
     const char *const *feature_names; /* [F] */
     uint32_t feature_count;
 };
 
-enum ld_picking {  /* what the picker may do with a method's scores */
-    LD_PICK_PLAIN, /* best first, as they are: for comparison */
-    LD_PICK_PREFIX, /* best first, and nothing after one that does not fit the budget */
-    LD_PICK_REFINED /* no repetition, no dangling openers, fill the budget */
+enum ld_picking {                 /* what the picker may do with a method's scores */
+                  LD_PICK_PLAIN,  /* best first, as they are: for comparison */
+                  LD_PICK_PREFIX, /* best first, and nothing after one that does not fit the budget */
+                  LD_PICK_REFINED /* no repetition, no dangling openers, fill the budget */
 };
 
 typedef void ld_score_function(struct ld_arena *arena, const struct lede_document *doc,

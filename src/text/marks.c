@@ -7,8 +7,22 @@ static bool is_question(uint32_t c) { return c == '?' || c == 0x061F || c == 0xF
 
 static bool is_final(uint32_t c) {
     switch (c) {
-    case '.': case '!': case 0x2026: case 0x0964: case 0x0965: case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF61:
-    case 0x06D4: case 0x0589: case 0x055C: case 0x203D: case 0x1362: case 0x104A: case 0x104B: return true;
+    case '.':
+    case '!':
+    case 0x2026:
+    case 0x0964:
+    case 0x0965:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF0E:
+    case 0xFF61:
+    case 0x06D4:
+    case 0x0589:
+    case 0x055C:
+    case 0x203D:
+    case 0x1362:
+    case 0x104A:
+    case 0x104B: return true;
     default: return is_question(c);
     }
 }
@@ -17,7 +31,8 @@ static bool opens(uint32_t c) { return c == 0x201C || c == 0x201E || c == 0xAB |
 static bool closes(uint32_t c) { return c == 0x201D || c == 0xBB || c == 0x300D; }
 
 /* Bytes that are a mark of interest or begin one; all others are passed over. */
-static const unsigned char hot[256] = {['"'] = 1, ['('] = 1, [')'] = 1, ['['] = 1, [']'] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1};
+static const unsigned char hot[256] = {
+    ['"'] = 1, ['('] = 1, [')'] = 1, ['['] = 1, [']'] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1};
 
 /* The last character that is neither white space nor closes something. */
 static uint32_t last_mark(const char *start, const char *end) {

@@ -332,8 +332,8 @@ static bool run_in(const struct splitter *s, const char *p) {
     ld_near_after(&after, s->language, p + 1, s->limit);
     const char *next = after.at + after.bytes;
     if (!(after.facts & (LD_PRONOUN | LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) || after.uppers > 1 ||
-        (after.first == 'I' && after.letters == 1) ||
-        next + 1 >= s->limit || *next != ' ' || !ld_is_lower(ld_utf8_decode(next + 1, s->limit, &step)))
+        (after.first == 'I' && after.letters == 1) || next + 1 >= s->limit || *next != ' ' ||
+        !ld_is_lower(ld_utf8_decode(next + 1, s->limit, &step)))
         return false;
     ld_near_before(&before, s->language, s->begin, p);
     return before.letters > 2 && !before.uppers && !before.points && !(before.facts & LD_STOP);

@@ -5,7 +5,8 @@
 
 #include "base/unicode.h"
 
-void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span span, const struct ld_language *language) {
+void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span span,
+                    const struct ld_language *language) {
     scan->text = text;
     scan->begin = scan->at = span.offset;
     scan->end = ld_span_end(span);
@@ -37,7 +38,8 @@ static bool joins(uint32_t mark, uint32_t before, uint32_t after) {
     if (mark == '"') return is_hebrew(before) && is_hebrew(after); /* WB7b, WB7c: abbreviations */
     if (mark == 0x05F4) return true;
     if (mark == 0x00AD || mark == 0x200C || mark == 0x200D || mark == 0x2060) return true;
-    return is_apostrophe(mark) || mark == '-' || mark == 0x2010 || mark == 0x2011 || mark == 0x00B7 || mark == '_' || mark == '&';
+    return is_apostrophe(mark) || mark == '-' || mark == 0x2010 || mark == 0x2011 || mark == 0x00B7 || mark == '_' ||
+           mark == '&';
 }
 
 /* "U.S", "a.m", "Ph.D": a point between letters, with at most two letters on each side of it. */
@@ -130,19 +132,18 @@ static uint32_t spaced(struct ld_word_scan *scan, uint32_t start, uint32_t c, un
 
 /* ASCII letters and digits, folded; 0 for all other bytes. */
 static const unsigned char letters_and_digits[256] = {
-    ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
-    ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
-    'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
-    ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
-    'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'};
+    ['0'] = '0', '1', '2', '3', '4',         '5', '6', '7', '8', '9', ['A'] = 'a', 'b', 'c', 'd', 'e', 'f',
+    'g',         'h', 'i', 'j', 'k',         'l', 'm', 'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v',
+    'w',         'x', 'y', 'z', ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g',         'h', 'i', 'j', 'k', 'l',
+    'm',         'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v', 'w',         'x', 'y', 'z'};
 
 /* Bytes after which a word may go on; MARK: not where a blank follows. */
 enum { MAY = 1, MARK = 2 };
 #define EIGHT MAY, MAY, MAY, MAY, MAY, MAY, MAY, MAY
 #define SIXTY_FOUR EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT
 static const unsigned char goes_on[256] = {
-    ['\''] = MAY, ['-'] = MAY, ['/'] = MAY, ['_'] = MAY, ['&'] = MAY, ['%'] = MAY, ['$'] = MAY,
-    ['.'] = MARK, [','] = MARK, [':'] = MARK, [0x80] = SIXTY_FOUR, SIXTY_FOUR};
+    ['\''] = MAY, ['-'] = MAY,  ['/'] = MAY,  ['_'] = MAY,  ['&'] = MAY,         ['%'] = MAY,
+    ['$'] = MAY,  ['.'] = MARK, [','] = MARK, [':'] = MARK, [0x80] = SIXTY_FOUR, SIXTY_FOUR};
 
 /* The common case in one pass: a word of ASCII letters and digits that ends at a byte which can't go on. Fills the scan
  * and gives true; else false, and the word is to be read by code points. */

@@ -28,7 +28,8 @@ struct ld_word_scan {
 };
 
 /* Start at a span of text. The scan keeps no other memory. */
-void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span span, const struct ld_language *language);
+void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span span,
+                    const struct ld_language *language);
 
 /* The next word; false at the end. A word is
  *   a run of letters, marks and digits, with apostrophes, hyphens and points between letters ("don't", "full-scale",

@@ -2,9 +2,11 @@
  *
  *   embed lexicon CODE FILE...         CODE.stop, .abbr, .cues, .furniture -> ld_lexicon_CODE: word -> facts
  *   embed frequencies CODE FILE        "stem<TAB>documents" lines, "# documents N" -> ld_frequencies_CODE
- *   embed detect FILE...               stop lists, one a row of languages.def in its order -> ld_detect_table: word -> bit set of languages by row
+ *   embed detect FILE...               stop lists, one a row of languages.def in its order -> ld_detect_table: word ->
+ * bit set of languages by row
  *
- * Output goes to standard output. Messages name file and line. Runs on the building machine only; uses malloc freely. */
+ * Output goes to standard output. Messages name file and line. Runs on the building machine only; uses malloc freely.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,8 +108,10 @@ static void sort_and_merge(void) {
     qsort(entries, entry_count, sizeof *entries, by_key);
     size_t kept = 0;
     for (size_t i = 0; i < entry_count; i++)
-        if (kept && !strcmp(entries[kept - 1].key, entries[i].key)) entries[kept - 1].value |= entries[i].value;
-        else entries[kept++] = entries[i];
+        if (kept && !strcmp(entries[kept - 1].key, entries[i].key))
+            entries[kept - 1].value |= entries[i].value;
+        else
+            entries[kept++] = entries[i];
     entry_count = kept;
 }
 
@@ -136,7 +140,8 @@ static void print_table(const char *name) {
     if (entry_count + 1 >= 1u << LD_SLOT_BITS) die(name, 0, "too many entries: see LD_SLOT_BITS");
     while (mask < 2 * entry_count + 1) mask = 2 * mask + 1;
     uint32_t *slots = need(calloc((size_t)mask + 1, sizeof *slots));
-    uint32_t *starts = need(calloc(entry_count + 1, sizeof *starts)), *values = need(calloc(entry_count + 1, sizeof *values));
+    uint32_t *starts = need(calloc(entry_count + 1, sizeof *starts)),
+             *values = need(calloc(entry_count + 1, sizeof *values));
     printf("#include \"lang/table.h\"\nstatic const char bytes[] = {");
     uint32_t at = 0;
     for (size_t i = 0; i < entry_count; i++) {
@@ -153,8 +158,8 @@ static void print_table(const char *name) {
     print_numbers("starts", starts, entry_count + 1);
     print_numbers("values", values, entry_count + 1);
     print_numbers("slots", slots, (size_t)mask + 1);
-    printf("extern const struct ld_table %s;\nconst struct ld_table %s = {bytes, starts, values, slots, %luu, %luu};\n", name, name,
-           (unsigned long)mask, (unsigned long)entry_count);
+    printf("extern const struct ld_table %s;\nconst struct ld_table %s = {bytes, starts, values, slots, %luu, %luu};\n",
+           name, name, (unsigned long)mask, (unsigned long)entry_count);
 }
 
 int main(int argc, char **argv) {
@@ -166,12 +171,16 @@ int main(int argc, char **argv) {
     } else {
         snprintf(name, sizeof name, "ld_%s_%s", argv[1], argv[2]);
         for (int i = 3; i < argc; i++)
-            if (!strcmp(argv[1], "lexicon")) read_words(argv[i], 0);
-            else read_frequencies(argv[i]);
+            if (!strcmp(argv[1], "lexicon"))
+                read_words(argv[i], 0);
+            else
+                read_frequencies(argv[i]);
         if (!strcmp(argv[1], "lexicon")) add_openers();
     }
     sort_and_merge();
     print_table(name);
-    if (!strcmp(argv[1], "frequencies")) printf("extern const uint32_t ld_background_%s;\nconst uint32_t ld_background_%s = %luu;\n", argv[2], argv[2], documents);
+    if (!strcmp(argv[1], "frequencies"))
+        printf("extern const uint32_t ld_background_%s;\nconst uint32_t ld_background_%s = %luu;\n", argv[2], argv[2],
+               documents);
     return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }
