@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "cli/batch.h"
@@ -17,8 +18,18 @@ void ld_signals_stop(void) {
     (void)written;
 }
 
+/* One signal may come twice at once, as from timeout(1), which sends it to its child and to the group. Only a second one
+ * that comes two seconds later is from someone who will not wait. */
 static void handle(int signal_number) {
+    static struct timespec first;
+    struct timespec now;
     int error = errno;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (!caught) first = now;
+    if (now.tv_sec - first.tv_sec > 1) {
+        signal(signal_number, SIG_DFL);
+        raise(signal_number);
+    }
     caught = signal_number;
     ld_signals_stop();
     errno = error;
@@ -26,7 +37,7 @@ static void handle(int signal_number) {
 
 bool ld_signals_catch(void) {
     static const int signals[] = {SIGINT, SIGTERM};
-    struct sigaction action = {.sa_handler = handle, .sa_flags = (int)SA_RESETHAND}, before;
+    struct sigaction action = {.sa_handler = handle}, before;
     sigemptyset(&action.sa_mask);
     if (pipe(ends) || fcntl(ends[1], F_SETFL, O_NONBLOCK)) {
         ld_say(NULL, "no pipe: %s", strerror(errno));
