@@ -79,7 +79,7 @@ struct dense {
     double tf[N][V], w[N][V]; /* frequency; x idf; 0 for terms that do not count */
 };
 
-/* From the tokens, not from the postings. */
+/* From the tokens, not from the contents of the index. */
 static struct dense *expand(const lede_document *doc) {
     struct dense *d = calloc(1, sizeof *d);
     assert_non_null(d);

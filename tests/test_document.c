@@ -294,34 +294,44 @@ static void check_words(const lede_document *d) {
     assert_int_equal(tokens, d->token_count);
 }
 
-static void check_postings(const lede_document *d) {
+static void check_contents(const lede_document *d) {
     uint32_t *frequency = calloc(d->term_count + 1u, sizeof *frequency), next = 0;
-    for (uint32_t s = 0; s < d->sentence_count; s++)
-        for (uint32_t t = 0; ld_is_indexed(d, &d->sentences[s]) && t < d->sentences[s].token_count; t++)
-            frequency[ld_token_word(d, d->sentences[s].first_token + t)->term]++;
-    for (uint32_t v = 0; v < d->term_count; v++) {
-        const struct ld_term *term = &d->terms[v];
-        uint32_t sum = 0;
-        assert_int_equal(term->first_posting, next);
-        assert_int_equal(term->body_frequency, frequency[v]);
-        assert_true(term->idf >= 0 && term->idf < 100);
-        for (uint32_t p = next; p < next + term->sentence_frequency; p++) {
-            const struct ld_posting *posting = &d->postings[p];
-            uint32_t here = 0;
-            const struct ld_sentence *sentence = &d->sentences[posting->sentence];
-            assert_true(posting->sentence < d->sentence_count && ld_is_indexed(d, sentence));
-            assert_true(p == next || posting->sentence > posting[-1].sentence);
-            for (uint32_t t = 0; t < sentence->token_count; t++)
-                here += ld_token_word(d, sentence->first_token + t)->term == v;
-            assert_int_equal(posting->frequency, here);
-            sum += posting->frequency;
+    uint32_t *sentences = calloc(d->term_count + 1u, sizeof *sentences);
+    for (uint32_t s = 0; s < d->sentence_count; s++) {
+        const struct ld_sentence *sentence = &d->sentences[s];
+        uint32_t counting = 0;
+        assert_int_equal(sentence->first_content, next);
+        next += sentence->content_count;
+        if (!ld_is_indexed(d, sentence)) assert_int_equal(sentence->content_count, 0);
+        for (uint32_t t = 0; ld_is_indexed(d, sentence) && t < sentence->token_count; t++) {
+            uint32_t v = ld_token_word(d, sentence->first_token + t)->term;
+            frequency[v]++;
+            counting += d->terms[v].counts;
         }
-        assert_int_equal(sum, term->body_frequency);
-        next += term->sentence_frequency;
+        for (uint32_t c = 0, at = 0; c < sentence->content_count; c++) {
+            const struct ld_content *content = &d->contents[sentence->first_content + c];
+            uint32_t here = 0;
+            assert_true(content->term < d->term_count && d->terms[content->term].counts);
+            while (at < sentence->token_count && ld_token_word(d, sentence->first_token + at)->term != content->term)
+                at++; /* in the order of their first use */
+            assert_true(at < sentence->token_count);
+            for (uint32_t t = 0; t < sentence->token_count; t++)
+                here += ld_token_word(d, sentence->first_token + t)->term == content->term;
+            assert_int_equal(content->frequency, here);
+            counting -= here;
+            sentences[content->term]++;
+        }
+        assert_int_equal(counting, 0);
     }
-    assert_int_equal(next, d->posting_count);
+    assert_int_equal(next, d->content_count);
+    for (uint32_t v = 0; v < d->term_count; v++) {
+        assert_int_equal(d->terms[v].body_frequency, frequency[v]);
+        assert_int_equal(d->terms[v].sentence_frequency, sentences[v]);
+        assert_true(d->terms[v].idf >= 0 && d->terms[v].idf < 100);
+    }
     for (uint32_t i = 0; i < d->title_term_count; i++) assert_true(d->terms[d->title_terms[i]].counts);
     free(frequency);
+    free(sentences);
 }
 
 static void the_model_holds(void **state) {
@@ -342,7 +352,7 @@ static void the_model_holds(void **state) {
             lede_document *document = make(texts[i], *code);
             check_sentences(document);
             check_words(document);
-            check_postings(document);
+            check_contents(document);
             lede_document_free(document);
         }
 }

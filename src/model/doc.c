@@ -123,7 +123,7 @@ static void build_document(struct ld_arena *arena, void *context) {
     doc->word_count = vocabulary.word_count;
     doc->term_count = vocabulary.term_count;
     find_title(arena, doc, build, &vocabulary);
-    ld_index_build(arena, doc, vocabulary.terms, vocabulary.words);
+    ld_index_build(arena, doc, sentences, vocabulary.terms, vocabulary.words);
 }
 
 static lede_status find_language(const char *text, size_t length, const char *code,

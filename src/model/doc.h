@@ -1,6 +1,6 @@
 /* doc.h - the document: flat arrays in one arena, each written by one stage and never changed later.
  *
- *   blocks[B] -> sentences[S] -> tokens[T] -> words[W] -> terms[V] -> postings[P]
+ *   blocks[B] -> sentences[S] -> tokens[T] -> words[W] -> terms[V] -> contents[C]
  *
  * Ranges are (first, count). Offsets are bytes of the text given. */
 #ifndef LD_DOC_H
@@ -19,9 +19,10 @@ struct ld_sentence { /* a unit: a body sentence, a title, a heading, ...; blocks
     uint32_t first_token;
     uint32_t token_count;
     uint32_t block;
-    uint32_t columns; /* words as runs of non-blank characters: what --words counts */
-    uint8_t kind;     /* enum ld_kind */
-    uint8_t opens;    /* 1: the first sentence of its block */
+    uint32_t columns;                      /* words as runs of non-blank characters: what --words counts */
+    uint32_t first_content, content_count; /* into contents */
+    uint8_t kind;                          /* enum ld_kind */
+    uint8_t opens;                         /* 1: the first sentence of its block */
 };
 
 struct ld_token { /* a word where it stands */
@@ -43,15 +44,14 @@ struct ld_term { /* a stem, or a folded form where the language has no stemmer *
     const char *stem;
     uint32_t length;
     uint32_t body_frequency;     /* tokens in body sentences (tf) */
-    uint32_t sentence_frequency; /* body sentences that have it (df within the document) */
-    uint32_t first_posting;      /* into postings: sentence_frequency of them, by sentence */
+    uint32_t sentence_frequency; /* body sentences that have it (df within the document); 0 where it does not count */
     uint32_t background;         /* background documents that have it, 0 for unknown */
     bool counts;                 /* a content term: no stop word, has a letter or digit */
-    double idf;                  /* see index.c */
+    double idf;                  /* see index.c; 0 where it does not count */
 };
 
-struct ld_posting {
-    uint32_t sentence;
+struct ld_content { /* a content term of a sentence; none twice, in the order of their first use there */
+    uint32_t term;
     uint32_t frequency;
 };
 
@@ -67,9 +67,9 @@ struct lede_document {
     const struct ld_token *tokens;
     const struct ld_word *words;
     const struct ld_term *terms;
-    const struct ld_posting *postings;
-    const uint32_t *title_terms; /* content terms of a title given from elsewhere or found */
-    uint32_t block_count, sentence_count, token_count, word_count, term_count, posting_count, title_term_count;
+    const struct ld_content *contents; /* of the sentences that are indexed */
+    const uint32_t *title_terms;       /* content terms of a title given from elsewhere or found */
+    uint32_t block_count, sentence_count, token_count, word_count, term_count, content_count, title_term_count;
     uint32_t body_count; /* sentences of kind body */
 };
 

@@ -4,9 +4,10 @@
 
 #include "model/doc.h"
 
-/* Count tokens into terms and postings (both are filled in here), over body sentences only. Where a document has no
- * body, all units count. */
-void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld_term *terms, struct ld_word *words);
+/* Count tokens into terms and into the contents of sentences, over body sentences only. Where a document has no body,
+ * all units count. */
+void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
+                    struct ld_term *terms, struct ld_word *words);
 
 /* Whether a unit is of the index, and so a candidate: a body sentence, or any unit of a document without a body. */
 bool ld_is_indexed(const struct lede_document *doc, const struct ld_sentence *sentence);

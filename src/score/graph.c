@@ -1,5 +1,5 @@
-/* graph.c - see graph.h. In: postings. Out: their transpose, vector lengths and ranks. Sums run in the order of terms
- * and sentences, so that equal sentences get equal ranks, to the bit. */
+/* graph.c - see graph.h. In: the contents of sentences. Out: postings, vector lengths and ranks. Sums run in the order
+ * of terms and sentences, so that equal sentences get equal ranks, to the bit. */
 #include "score/graph.h"
 
 #include <math.h>
@@ -9,23 +9,37 @@
 enum { MOST_STEPS = 200 };
 static const double tolerance = 1e-9; /* of a rank whose mean is 1 */
 
+/* Room for a count of each of n rows, two places up: sums then stand one place up, and placing the items of the rows
+ * moves each to where it belongs. */
+static uint32_t *make_rows(struct ld_arena *arena, size_t n) { return ld_arena_array(arena, n + 2, sizeof(uint32_t)); }
+
+static void sum_rows(uint32_t *first, uint32_t n) {
+    for (uint32_t i = 2; i < n + 2; i++) first[i] += first[i - 1];
+}
+
 void ld_graph_build(struct ld_arena *arena, const struct lede_document *doc, struct ld_graph *graph) {
     uint32_t units = doc->sentence_count, *nodes = ld_arena_array(arena, units, sizeof *nodes);
-    uint32_t *first = ld_arena_array(arena, (size_t)units + 2, sizeof *first);
-    struct ld_edge *edges = ld_arena_alloc(arena, (doc->posting_count + (size_t)1) * sizeof *edges);
-    *graph = (struct ld_graph){doc, nodes, 0, first, edges};
+    uint32_t *first = make_rows(arena, units), *first_posting = make_rows(arena, doc->term_count);
+    struct ld_content *edges = ld_arena_alloc(arena, doc->content_count * sizeof *edges);
+    struct ld_posting *postings = ld_arena_alloc(arena, doc->content_count * sizeof *postings);
+    *graph = (struct ld_graph){doc, nodes, 0, first, edges, first_posting, postings};
+    for (uint32_t s = 0; s < units; s++) {
+        const struct ld_sentence *sentence = &doc->sentences[s];
+        if (ld_is_indexed(doc, sentence) && sentence->token_count) nodes[graph->count++] = s;
+        first[s + 2] = sentence->content_count;
+        for (uint32_t c = 0; c < sentence->content_count; c++)
+            first_posting[doc->contents[sentence->first_content + c].term + 2]++;
+    }
+    sum_rows(first, units);
+    sum_rows(first_posting, doc->term_count);
     for (uint32_t s = 0; s < units; s++)
-        if (ld_is_indexed(doc, &doc->sentences[s]) && doc->sentences[s].token_count) nodes[graph->count++] = s;
-    /* Counts two places up, sums one place up; placing the edges then moves each first to where it belongs. */
-    for (uint32_t v = 0; v < doc->term_count; v++)
-        for (uint32_t p = 0; doc->terms[v].counts && p < doc->terms[v].sentence_frequency; p++)
-            first[doc->postings[doc->terms[v].first_posting + p].sentence + 2]++;
-    for (uint32_t s = 2; s < units + 2; s++) first[s] += first[s - 1];
-    for (uint32_t v = 0; v < doc->term_count; v++)
-        for (uint32_t p = 0; doc->terms[v].counts && p < doc->terms[v].sentence_frequency; p++) {
-            const struct ld_posting *posting = &doc->postings[doc->terms[v].first_posting + p];
-            edges[first[posting->sentence + 1]++] = (struct ld_edge){v, posting->frequency};
+        for (uint32_t c = 0; c < doc->sentences[s].content_count; c++) {
+            const struct ld_content *content = &doc->contents[doc->sentences[s].first_content + c];
+            postings[first_posting[content->term + 1]++] = (struct ld_posting){s, content->frequency};
         }
+    for (uint32_t v = 0; v < doc->term_count; v++)
+        for (uint32_t p = first_posting[v]; p < first_posting[v + 1]; p++)
+            edges[first[postings[p].sentence + 1]++] = (struct ld_content){v, postings[p].frequency};
 }
 
 double *ld_graph_lengths(struct ld_arena *arena, const struct ld_graph *graph) {

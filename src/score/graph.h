@@ -7,8 +7,8 @@
 #include "base/arena.h"
 #include "model/doc.h"
 
-struct ld_edge { /* a content term of a sentence */
-    uint32_t term;
+struct ld_posting {
+    uint32_t sentence;
     uint32_t frequency;
 };
 
@@ -16,8 +16,10 @@ struct ld_graph {
     const struct lede_document *doc;
     const uint32_t *nodes; /* [count] the candidates that have a word, in text order */
     uint32_t count;
-    const uint32_t *first;       /* [S + 1] the edges of unit s are first[s] to first[s + 1] - 1 */
-    const struct ld_edge *edges; /* by unit, then by term; none twice */
+    const uint32_t *first;             /* [S + 1] the edges of unit s are first[s] to first[s + 1] - 1 */
+    const struct ld_content *edges;    /* by unit, then by term; none twice */
+    const uint32_t *first_posting;     /* [V + 1] those of term v are first_posting[v] to first_posting[v + 1] - 1 */
+    const struct ld_posting *postings; /* the same by term, then by unit */
 };
 
 void ld_graph_build(struct ld_arena *arena, const struct lede_document *doc, struct ld_graph *graph);

@@ -43,7 +43,7 @@ static void start(struct ld_arena *arena, const struct lede_document *doc, struc
     sum->left = ld_arena_array(arena, doc->sentence_count, sizeof *sum->left);
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         for (uint32_t e = sum->graph.first[s]; e < sum->graph.first[s + 1]; e++) {
-            const struct ld_edge *edge = &sum->graph.edges[e];
+            const struct ld_content *edge = &sum->graph.edges[e];
             distinct += sum->share[edge->term] == 0;
             sum->share[edge->term] += edge->frequency;
             sum->length[s] += edge->frequency;
@@ -59,7 +59,7 @@ static void start(struct ld_arena *arena, const struct lede_document *doc, struc
 static double gain(const struct summary *sum, uint32_t s) {
     double value = 0;
     for (uint32_t e = sum->graph.first[s]; e < sum->graph.first[s + 1]; e++) {
-        const struct ld_edge *edge = &sum->graph.edges[e];
+        const struct ld_content *edge = &sum->graph.edges[e];
         value += sum->share[edge->term] * log1p(edge->frequency / (sum->counts[edge->term] + delta));
     }
     return value;

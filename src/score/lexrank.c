@@ -47,14 +47,12 @@ static void multiply(const void *matrix, const double *x, double *y) {
     const struct lede_document *doc = w->graph.doc;
     for (uint32_t s = 0; s < doc->sentence_count; s++) w->scaled[s] = w->lengths[s] > 0 ? x[s] / w->lengths[s] : 0;
     for (uint32_t v = 0; v < doc->term_count; v++) {
-        const struct ld_term *term = &doc->terms[v];
-        const struct ld_posting *postings = &doc->postings[term->first_posting];
+        const struct ld_posting *first = w->graph.postings + w->graph.first_posting[v];
+        const struct ld_posting *end = w->graph.postings + w->graph.first_posting[v + 1];
         double sum = 0;
-        if (!term->counts) continue;
-        for (uint32_t p = 0; p < term->sentence_frequency; p++)
-            sum += postings[p].frequency * w->scaled[postings[p].sentence];
-        sum *= term->idf * term->idf;
-        for (uint32_t p = 0; p < term->sentence_frequency; p++) y[postings[p].sentence] += postings[p].frequency * sum;
+        for (const struct ld_posting *p = first; p < end; p++) sum += p->frequency * w->scaled[p->sentence];
+        sum *= doc->terms[v].idf * doc->terms[v].idf;
+        for (const struct ld_posting *p = first; p < end; p++) y[p->sentence] += p->frequency * sum;
     }
     for (uint32_t s = 0; s < doc->sentence_count; s++) y[s] = w->lengths[s] > 0 ? y[s] / w->lengths[s] : 0;
 }
@@ -102,13 +100,13 @@ static uint32_t find_near(const struct cosines *w, uint32_t s, double *dot, stru
     const struct lede_document *doc = w->graph.doc;
     uint32_t count = 0;
     for (uint32_t e = w->graph.first[s]; e < w->graph.first[s + 1]; e++) {
-        const struct ld_term *term = &doc->terms[w->graph.edges[e].term];
-        double weight = w->graph.edges[e].frequency * term->idf * term->idf;
-        if (weight <= 0 || term->sentence_frequency > COMMON) continue;
-        for (uint32_t p = term->first_posting; p < term->first_posting + term->sentence_frequency; p++) {
-            uint32_t u = doc->postings[p].sentence;
+        uint32_t v = w->graph.edges[e].term;
+        double weight = w->graph.edges[e].frequency * doc->terms[v].idf * doc->terms[v].idf;
+        if (weight <= 0 || doc->terms[v].sentence_frequency > COMMON) continue;
+        for (uint32_t p = w->graph.first_posting[v]; p < w->graph.first_posting[v + 1]; p++) {
+            uint32_t u = w->graph.postings[p].sentence;
             if (dot[u] == 0) found[count++].unit = u;
-            dot[u] += weight * doc->postings[p].frequency;
+            dot[u] += weight * w->graph.postings[p].frequency;
         }
     }
     return count;
@@ -117,7 +115,7 @@ static uint32_t find_near(const struct cosines *w, uint32_t s, double *dot, stru
 /* Complete them with the common terms; common is [V], left 0. */
 static void add_common(const struct cosines *w, uint32_t s, double *dot, double *common, const struct link *found,
                        uint32_t count) {
-    const struct ld_edge *edges = w->graph.edges;
+    const struct ld_content *edges = w->graph.edges;
     bool any = false;
     for (uint32_t e = w->graph.first[s]; e < w->graph.first[s + 1]; e++) {
         const struct ld_term *term = &w->graph.doc->terms[edges[e].term];

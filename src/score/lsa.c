@@ -56,20 +56,20 @@ static void orthonormalize(double (*x)[BLOCK], uint32_t n) {
 }
 
 static void multiply(struct block *b) {
-    const struct lede_document *doc = b->graph->doc;
-    memset(b->z, 0, b->graph->count * sizeof *b->z);
-    for (uint32_t v = 0; v < doc->term_count; v++) {
-        const struct ld_term *term = &doc->terms[v];
+    const struct ld_graph *graph = b->graph;
+    memset(b->z, 0, graph->count * sizeof *b->z);
+    for (uint32_t v = 0; v < graph->doc->term_count; v++) {
+        const uint32_t first = graph->first_posting[v], end = graph->first_posting[v + 1];
+        const double idf = graph->doc->terms[v].idf;
         double y[BLOCK] = {0};
-        if (!term->counts) continue;
-        for (uint32_t p = term->first_posting; p < term->first_posting + term->sentence_frequency; p++) {
-            const double *x = b->x[b->row[doc->postings[p].sentence]];
-            double weight = doc->postings[p].frequency * term->idf;
+        for (uint32_t p = first; p < end; p++) {
+            const double *x = b->x[b->row[graph->postings[p].sentence]];
+            double weight = graph->postings[p].frequency * idf;
             for (int j = 0; j < BLOCK; j++) y[j] += weight * x[j];
         }
-        for (uint32_t p = term->first_posting; p < term->first_posting + term->sentence_frequency; p++) {
-            double *z = b->z[b->row[doc->postings[p].sentence]];
-            double weight = doc->postings[p].frequency * term->idf;
+        for (uint32_t p = first; p < end; p++) {
+            double *z = b->z[b->row[graph->postings[p].sentence]];
+            double weight = graph->postings[p].frequency * idf;
             for (int j = 0; j < BLOCK; j++) z[j] += weight * y[j];
         }
     }

@@ -58,7 +58,7 @@ static void find_relevance(struct ld_arena *arena, const struct lede_document *d
         double dot = 0;
         if (c->lengths[s] <= 0) continue;
         for (uint32_t e = c->graph.first[s]; e < c->graph.first[s + 1]; e++) {
-            const struct ld_edge *edge = &c->graph.edges[e];
+            const struct ld_content *edge = &c->graph.edges[e];
             dot += edge->frequency * doc->terms[edge->term].idf * query[edge->term];
         }
         c->relevance[s] = dot / (c->lengths[s] * sqrt(square));
@@ -71,12 +71,12 @@ static void choose(struct choice *c, uint32_t t) {
     const struct lede_document *doc = c->graph.doc;
     uint32_t count = 0;
     for (uint32_t e = c->graph.first[t]; e < c->graph.first[t + 1]; e++) {
-        const struct ld_term *term = &doc->terms[c->graph.edges[e].term];
-        double weight = c->graph.edges[e].frequency * term->idf * term->idf;
-        for (uint32_t p = term->first_posting; weight > 0 && p < term->first_posting + term->sentence_frequency; p++) {
-            uint32_t s = doc->postings[p].sentence;
+        uint32_t v = c->graph.edges[e].term;
+        double weight = c->graph.edges[e].frequency * doc->terms[v].idf * doc->terms[v].idf;
+        for (uint32_t p = c->graph.first_posting[v]; weight > 0 && p < c->graph.first_posting[v + 1]; p++) {
+            uint32_t s = c->graph.postings[p].sentence;
             if (c->dot[s] == 0) c->touched[count++] = s;
-            c->dot[s] += weight * doc->postings[p].frequency;
+            c->dot[s] += weight * c->graph.postings[p].frequency;
         }
     }
     for (uint32_t i = 0; i < count; i++) {

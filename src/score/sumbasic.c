@@ -67,17 +67,16 @@ static void start(struct ld_arena *arena, const struct lede_document *doc, struc
 }
 
 /* The heaviest sentence left that has the term; UINT32_MAX where none is left. */
-static uint32_t heaviest(const struct basic *b, const struct ld_term *term) {
+static uint32_t heaviest(const struct basic *b, uint32_t term) {
     uint32_t best = UINT32_MAX;
-    for (uint32_t p = term->first_posting; p < term->first_posting + term->sentence_frequency; p++) {
-        uint32_t s = b->graph.doc->postings[p].sentence;
+    for (uint32_t p = b->graph.first_posting[term]; p < b->graph.first_posting[term + 1]; p++) {
+        uint32_t s = b->graph.postings[p].sentence;
         if (b->weight[s] >= 0 && (best == UINT32_MAX || b->weight[s] > b->weight[best])) best = s;
     }
     return best;
 }
 
 static void choose(struct basic *b, uint32_t s) {
-    const struct lede_document *doc = b->graph.doc;
     b->weight[s] = -1;
     for (uint32_t e = b->graph.first[s]; e < b->graph.first[s + 1]; e++) {
         uint32_t v = b->graph.edges[e].term;
@@ -85,11 +84,11 @@ static void choose(struct basic *b, uint32_t s) {
         b->p[v] *= b->p[v]; /* step 4 */
     }
     for (uint32_t e = b->graph.first[s]; e < b->graph.first[s + 1]; e++) {
-        const struct ld_term *term = &doc->terms[b->graph.edges[e].term];
-        if (!b->changed[b->graph.edges[e].term]) continue;
-        b->changed[b->graph.edges[e].term] = 0;
-        for (uint32_t p = term->first_posting; p < term->first_posting + term->sentence_frequency; p++)
-            if (b->weight[doc->postings[p].sentence] >= 0) weigh(b, doc->postings[p].sentence);
+        uint32_t v = b->graph.edges[e].term;
+        if (!b->changed[v]) continue;
+        b->changed[v] = 0;
+        for (uint32_t p = b->graph.first_posting[v]; p < b->graph.first_posting[v + 1]; p++)
+            if (b->weight[b->graph.postings[p].sentence] >= 0) weigh(b, b->graph.postings[p].sentence);
     }
 }
 
@@ -99,7 +98,7 @@ static uint32_t next_sentence(struct basic *b) {
         uint32_t v = b->heap[0], s = UINT32_MAX;
         if (b->p[v] == b->key[v]) {
             if (b->p[v] == 1) return UINT32_MAX; /* the only word that there is */
-            if (b->p[v] > 0) s = heaviest(b, &b->graph.doc->terms[v]);
+            if (b->p[v] > 0) s = heaviest(b, v);
             if (s != UINT32_MAX) return s;
             b->heap[0] = b->heap[--b->heap_count];
         }

@@ -18,17 +18,18 @@ enum { LONGEST = 128 };
 static const double damping = 0.85;
 
 struct similarity {
-    const struct lede_document *doc;
+    struct ld_graph graph;
     uint32_t *size;        /* [S] distinct content terms, at most LONGEST */
     double *inverse;       /* [LONGEST + 1][LONGEST + 1] 1 / (log a + log b) */
     double *sums, *totals; /* [LONGEST + 1] of a term, by size; sums are left 0 */
 };
 
 /* What the sentences that have one term give to each other; none to itself. */
-static void multiply_term(const struct similarity *w, const struct ld_term *term, const double *x, double *y) {
-    const struct ld_posting *postings = &w->doc->postings[term->first_posting];
+static void multiply_term(const struct similarity *w, uint32_t term, const double *x, double *y) {
+    const struct ld_posting *postings = w->graph.postings;
+    const uint32_t first = w->graph.first_posting[term], end = w->graph.first_posting[term + 1];
     uint32_t sizes[LONGEST], count = 0;
-    for (uint32_t p = 0; p < term->sentence_frequency; p++) {
+    for (uint32_t p = first; p < end; p++) {
         uint32_t size = w->size[postings[p].sentence];
         bool is_new = true;
         for (uint32_t i = 0; i < count && is_new; i++) is_new = sizes[i] != size;
@@ -40,7 +41,7 @@ static void multiply_term(const struct similarity *w, const struct ld_term *term
         for (uint32_t j = 0; j < count; j++)
             w->totals[sizes[i]] += w->inverse[sizes[i] * (LONGEST + 1) + sizes[j]] * w->sums[sizes[j]];
     }
-    for (uint32_t p = 0; p < term->sentence_frequency; p++) {
+    for (uint32_t p = first; p < end; p++) {
         uint32_t s = postings[p].sentence, size = w->size[s];
         y[s] += w->totals[size] - w->inverse[size * (LONGEST + 1) + size] * x[s];
     }
@@ -49,30 +50,29 @@ static void multiply_term(const struct similarity *w, const struct ld_term *term
 
 static void multiply(const void *matrix, const double *x, double *y) {
     const struct similarity *w = matrix;
-    for (uint32_t v = 0; v < w->doc->term_count; v++) /* a term of one sentence links nothing */
-        if (w->doc->terms[v].counts && w->doc->terms[v].sentence_frequency > 1)
-            multiply_term(w, &w->doc->terms[v], x, y);
+    for (uint32_t v = 0; v < w->graph.doc->term_count; v++) /* a term of one sentence links nothing */
+        if (w->graph.doc->terms[v].sentence_frequency > 1) multiply_term(w, v, x, y);
 }
 
 void ld_score_textrank(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                        struct ld_scores *scores) {
     (void)options;
-    struct ld_graph graph;
-    struct similarity w = {doc, ld_arena_array(arena, doc->sentence_count, sizeof *w.size),
+    struct similarity w = {{0},
+                           ld_arena_array(arena, doc->sentence_count, sizeof *w.size),
                            ld_arena_array(arena, (LONGEST + 1) * (LONGEST + 1), sizeof *w.inverse),
                            ld_arena_array(arena, LONGEST + 1, sizeof *w.sums),
                            ld_arena_array(arena, LONGEST + 1, sizeof *w.totals)};
     double *degree = ld_arena_array(arena, doc->sentence_count, sizeof *degree);
     double *ones = ld_arena_array(arena, doc->sentence_count, sizeof *ones);
-    ld_graph_build(arena, doc, &graph);
+    ld_graph_build(arena, doc, &w.graph);
     for (uint32_t a = 1; a <= LONGEST; a++)
         for (uint32_t b = 1; b <= LONGEST; b++)
             if (a > 1 || b > 1) w.inverse[a * (LONGEST + 1) + b] = 1 / (log(a) + log(b));
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
-        uint32_t size = graph.first[s + 1] - graph.first[s];
+        uint32_t size = w.graph.first[s + 1] - w.graph.first[s];
         w.size[s] = size < LONGEST ? size : LONGEST;
         ones[s] = 1;
     }
     multiply(&w, ones, degree);
-    ld_graph_rank(arena, &graph, multiply, &w, degree, damping, scores->score);
+    ld_graph_rank(arena, &w.graph, multiply, &w, degree, damping, scores->score);
 }
