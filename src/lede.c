@@ -139,10 +139,12 @@ static void summarize(struct ld_arena *arena, void *context) {
     if (parts & LEDE_SUMMARY)
         ld_pick_sentences(arena, doc, scores.score, work->method->picking, work->options, &summary->sentences,
                           &summary->over_budget);
-    if (parts & (LEDE_HEADLINE | LEDE_BULLETS))
-        ld_pick_headline(arena, doc, scores.score, work->options, &summary->headline);
-    if (parts & LEDE_BULLETS)
-        ld_pick_bullets(arena, doc, scores.score, work->options, &summary->headline, &summary->bullets);
+    struct ld_units units;
+    if (parts & (LEDE_HEADLINE | LEDE_BULLETS)) {
+        ld_units_init(arena, doc, scores.score, &units);
+        ld_pick_headline(arena, &units, work->options, &summary->headline);
+    }
+    if (parts & LEDE_BULLETS) ld_pick_bullets(arena, &units, work->options, &summary->headline, &summary->bullets);
     if (parts & LEDE_KEYWORDS) ld_pick_keywords(arena, doc, work->options, &summary->keywords);
 }
 

@@ -37,6 +37,7 @@ struct ld_word {        /* a folded form */
     uint32_t length;
     uint32_t term;  /* index into terms */
     uint32_t facts; /* enum ld_fact */
+    uint32_t shape; /* enum ld_shape */
     uint32_t count; /* tokens of this form, in all units */
 };
 

@@ -19,6 +19,7 @@ enum { MOST_WORDS = 1 << 16 }; /* in a cache, when a document begins: news has s
 struct ld_known { /* a word or a stem */
     const char *key;
     uint32_t value;    /* facts of a word, background frequency of a stem */
+    uint32_t shape;    /* of a word */
     uint32_t document; /* the last one that had it */
     uint32_t number;   /* there: index into words or terms */
     struct ld_known
@@ -154,11 +155,12 @@ uint32_t ld_vocabulary_word(struct ld_vocabulary *vocabulary, const char *folded
     if (!known) {
         known = enter(&cache->arena, table, folded, length, hash);
         known->value = ld_language_facts(vocabulary->language, folded, length);
+        known->shape = ld_shape_of(vocabulary->language, folded, length);
         cache->words++;
     }
     if (known->document == cache->document) return known->number;
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->words, vocabulary->word_count, vocabulary->word_capacity);
-    struct ld_word word = {.length = length, .facts = known->value};
+    struct ld_word word = {.length = length, .facts = known->value, .shape = known->shape};
     word.folded = ld_arena_string(vocabulary->arena, folded, length);
     if (vocabulary->has_own_stops)
         word.facts =

@@ -3,6 +3,7 @@
 #ifndef LD_VOCABULARY_H
 #define LD_VOCABULARY_H
 
+#include "lang/shape.h"
 #include "lang/stem.h"
 #include "model/doc.h"
 

@@ -19,9 +19,16 @@ enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT
 enum pass { STRICT, OPENERS, REPEATS, CUTS, PASSES }; /* what is allowed from which pass on */
 static const double alike = 0.5, same = 0.85;         /* cosine of two sentences' content */
 
+struct shortened {
+    const struct ld_clause *clause; /* NULL: not tried yet */
+    struct ld_shortening best;
+    enum pass first;
+};
+
 struct bullets {
     struct ld_arena *arena;
-    const struct lede_document *doc;
+    struct ld_units *units;
+    struct shortened *tried; /* [looked at] in the units' order */
     const struct ld_picks *headline;
     struct ld_style style;
     unsigned char *marks;
@@ -54,23 +61,29 @@ static enum pass first_pass(const struct ld_clause *c, const struct ld_shortenin
 static bool repeats(const struct bullets *b, uint32_t unit, enum pass pass) {
     double limit = pass < REPEATS ? alike : same;
     for (uint32_t i = 0; i < b->count; i++)
-        if (b->items[i].unit == unit || ld_similarity(b->doc, b->items[i].unit, unit, b->marks) > limit) return true;
+        if (b->items[i].unit == unit || ld_similarity(b->units->doc, b->items[i].unit, unit, b->marks) > limit) return true;
     if (!b->headline->count || pass >= CUTS) return false;
     uint32_t top = b->headline->items[0].unit;
-    return top == unit || ld_similarity(b->doc, top, unit, b->marks) > same;
+    return top == unit || ld_similarity(b->units->doc, top, unit, b->marks) > same;
 }
 
-static void consider(struct bullets *b, uint32_t unit, double score, enum pass pass) {
-    struct ld_clause clause;
-    struct ld_shortening s;
-    if (repeats(b, unit, pass)) return;
-    ld_clause_init(b->arena, b->doc, unit, &clause);
-    if (!clause.count) return;
-    ld_shorten(b->arena, &clause, &b->style, &s);
-    if (first_pass(&clause, &s) > pass) return;
+static void consider(struct bullets *b, uint32_t i, enum pass pass) {
+    uint32_t unit = b->units->order[i];
+    struct shortened *s = &b->tried[i];
+    if ((s->clause && s->first > pass) || repeats(b, unit, pass)) return;
+    if (!s->clause) {
+        s->clause = ld_unit_clause(b->arena, b->units, unit);
+        s->first = PASSES;
+        if (s->clause->count) {
+            ld_shorten(b->arena, s->clause, &b->style, &s->best);
+            s->first = first_pass(s->clause, &s->best);
+        }
+    }
+    if (s->first > pass) return;
     struct ld_pick *pick = &b->items[b->count++];
-    *pick = (struct ld_pick){.unit = unit, .score = score};
-    pick->text = ld_clause_text(b->arena, &clause, s.keep, s.dropped, !s.cut, b->style.limit, &pick->text_length);
+    *pick = (struct ld_pick){.unit = unit, .score = b->units->scores[unit]};
+    pick->text = ld_clause_text(b->arena, s->clause, s->best.keep, s->best.dropped, !s->best.cut, b->style.limit,
+                                &pick->text_length);
 }
 
 static void sort_by_unit(struct ld_pick *items, uint32_t count) {
@@ -82,11 +95,10 @@ static void sort_by_unit(struct ld_pick *items, uint32_t count) {
         }
 }
 
-void ld_pick_bullets(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
-                     const lede_summary_options *options, const struct ld_picks *headline, struct ld_picks *out) {
-    uint32_t limit = options->bullet_characters ? (uint32_t)options->bullet_characters : 120, count;
-    uint32_t *order = ld_order(arena, doc, scores, &count);
-    struct bullets b = {.arena = arena, .doc = doc, .headline = headline};
+void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
+                     const struct ld_picks *headline, struct ld_picks *out) {
+    uint32_t limit = options->bullet_characters ? (uint32_t)options->bullet_characters : 120, count = units->count;
+    struct bullets b = {.arena = arena, .units = units, .headline = headline};
     b.style = (struct ld_style){.pieces = piece_weights,
                                 .mass = 1.2,
                                 .length = 1,
@@ -94,14 +106,14 @@ void ld_pick_bullets(struct ld_arena *arena, const struct lede_document *doc, co
                                 .target_above = true,
                                 .limit = limit,
                                 .final_stop = true};
-    b.wanted = options->bullets ? (uint32_t)options->bullets : default_count(doc);
+    b.wanted = options->bullets ? (uint32_t)options->bullets : default_count(units->doc);
     if (b.wanted > count) b.wanted = count;
     b.items = ld_arena_array(arena, b.wanted + 1, sizeof *b.items);
-    b.marks = ld_arena_array(arena, doc->term_count + 1, 1);
+    b.marks = ld_arena_array(arena, units->doc->term_count + 1, 1);
     uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
+    b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
     for (int pass = STRICT; pass < PASSES && b.count < b.wanted; pass++)
-        for (uint32_t i = 0; i < looked_at && b.count < b.wanted; i++)
-            consider(&b, order[i], scores[order[i]], (enum pass)pass);
+        for (uint32_t i = 0; i < looked_at && b.count < b.wanted; i++) consider(&b, i, (enum pass)pass);
     sort_by_unit(b.items, b.count);
     *out = (struct ld_picks){b.items, b.count};
 }

@@ -29,6 +29,7 @@ static const struct {
     double verbless; /* beside broken, where its verb stands at the end */
     double fragment; /* it begins in lower case: the rest of something */
     double title;    /* it has all of the title's terms */
+    double gain;     /* no more than this for what is dropped, so that most sentences need not be tried */
 } weights = {.position = 6,
              .sentence = 1.0,
              .pronoun = -8,
@@ -41,14 +42,16 @@ static const struct {
              .fragment = -4,
              .verbless = -3,
              .deictic = -9,
-             .title = 3};
+             .title = 3,
+             .gain = 4};
 
 enum { LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40 };
 
 struct candidate {
-    char *text;
-    uint32_t length, unit;
+    struct ld_shortening shortening;
+    uint32_t unit;
     double score;
+    bool found;
 };
 
 /* Whether a word that points out of the sentence is kept outside quotation marks; not so "this week". */
@@ -96,7 +99,7 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
     if (ends_with_any(c, "?!")) sum += weights.question;
     if (c->atoms[first].marks & LD_QUOTED) sum += weights.quotation;
     if (c->unfinished) sum += weights.unfinished;
-    if (s->broken) sum += weights.broken + (ld_ending(c)->final_verb ? weights.verbless : 0);
+    if (s->broken) sum += weights.broken + (c->endings->final_verb ? weights.verbless : 0);
     if (s->cut) sum += weights.cut;
     if (is_deictic(c, s)) sum += weights.deictic; /* "we", "this offer" */
     sum += weights.title * title_share(c, s);
@@ -168,60 +171,64 @@ static char *title_case(struct ld_arena *arena, const struct lede_document *doc,
 
 struct choice {
     struct ld_arena *arena;
-    const struct lede_document *doc;
+    struct ld_units *units;
     struct ld_style style;
     double highest;
     bool may_repeat; /* the title */
     struct candidate best;
 };
 
-static void consider(struct choice *choice, uint32_t unit, uint32_t rank, double score) {
-    struct ld_clause clause;
+static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
+    const struct lede_document *doc = choice->units->doc;
     struct ld_shortening s;
-    ld_clause_init(choice->arena, choice->doc, unit, &clause);
-    if (!clause.count) return;
-    ld_shorten(choice->arena, &clause, &choice->style, &s);
-    if (!choice->may_repeat && repeats_title(choice->doc, &clause, s.keep)) return;
+    double relative = choice->highest > 0 ? choice->units->scores[unit] / choice->highest : 0;
+    double most = relative * weights.sentence - weights.position * log2(1 + rank) + choice->style.mass + weights.gain +
+                  (doc->title_term_count ? weights.title : 0);
+    if (choice->best.found && most <= choice->best.score) return;
+    const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit);
+    if (!clause->count) return;
+    ld_shorten(choice->arena, clause, &choice->style, &s);
+    if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;
     double sum =
-        (s.cut ? 0 : s.score) + sentence_score(&clause, &s, rank, choice->highest > 0 ? score / choice->highest : 0);
-    if (choice->best.text && sum <= choice->best.score) return;
-    choice->best = (struct candidate){.unit = unit, .score = sum};
-    choice->best.text =
-        ld_clause_text(choice->arena, &clause, s.keep, s.dropped, false, choice->style.limit, &choice->best.length);
+        (s.cut ? 0 : fmin(s.score, choice->style.mass + weights.gain)) + sentence_score(clause, &s, rank, relative);
+    if (!choice->best.found || sum > choice->best.score) choice->best = (struct candidate){s, unit, sum, true};
 }
 
 /* The leading units of a sort and the best ones. */
-static void consider_all(struct choice *choice, const double *scores, bool indexed) {
-    const struct lede_document *doc = choice->doc;
-    uint32_t count, *order = ld_order(choice->arena, doc, scores, &count), rank = 0, seen[LEADING];
-    choice->highest = count ? scores[order[0]] : 0;
+static void consider_all(struct choice *choice, bool indexed) {
+    const struct lede_document *doc = choice->units->doc;
+    const uint32_t *order = choice->units->order, count = choice->units->count;
+    uint32_t rank = 0, seen[LEADING];
+    choice->highest = count ? choice->units->scores[order[0]] : 0;
     for (uint32_t s = 0; s < doc->sentence_count && rank < LEADING; s++) {
         if (!doc->sentences[s].token_count || ld_is_indexed(doc, &doc->sentences[s]) != indexed) continue;
         seen[rank] = s;
-        consider(choice, s, rank++, scores[s]);
+        consider(choice, s, rank++);
     }
     for (uint32_t i = 0; indexed && i < count && i < BEST; i++)
-        if (rank && order[i] > seen[rank - 1]) consider(choice, order[i], order[i] - seen[0], scores[order[i]]);
+        if (rank && order[i] > seen[rank - 1]) consider(choice, order[i], order[i] - seen[0]);
 }
 
-void ld_pick_headline(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
-                      const lede_summary_options *options, struct ld_picks *out) {
-    uint32_t limit = options->headline_characters ? (uint32_t)options->headline_characters : 100;
+void ld_pick_headline(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
+                      struct ld_picks *out) {
+    uint32_t limit = options->headline_characters ? (uint32_t)options->headline_characters : 100, length;
     struct choice choice = {.arena = arena,
-                            .doc = doc,
+                            .units = units,
                             .style = {.pieces = piece_weights,
                                       .mass = 1.35,
                                       .length = 1.5,
                                       .target = limit < 60 ? 0.9 * limit : 55,
                                       .limit = limit}};
     *out = (struct ld_picks){0};
-    consider_all(&choice, scores, true);
-    if (!choice.best.text) consider_all(&choice, scores, false);
+    consider_all(&choice, true);
+    if (!choice.best.found) consider_all(&choice, false);
     choice.may_repeat = true;
-    if (!choice.best.text) consider_all(&choice, scores, true);
-    if (!choice.best.text) return;
-    if (options->title_case) choice.best.text = title_case(arena, doc, choice.best.text, &choice.best.length);
+    if (!choice.best.found) consider_all(&choice, true);
+    if (!choice.best.found) return;
+    const struct ld_shortening *s = &choice.best.shortening;
+    char *text = ld_clause_text(arena, units->clauses[choice.best.unit], s->keep, s->dropped, false, limit, &length);
+    if (options->title_case) text = title_case(arena, units->doc, text, &length);
     out->items = ld_arena_array(arena, 1, sizeof *out->items);
-    out->items[0] = (struct ld_pick){choice.best.text, choice.best.length, choice.best.unit, scores[choice.best.unit]};
+    out->items[0] = (struct ld_pick){text, length, choice.best.unit, units->scores[choice.best.unit]};
     out->count = 1;
 }

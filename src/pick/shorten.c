@@ -1,7 +1,8 @@
 /* shorten.c - a sentence of the document in, its atoms (words with their marks) and pieces out; and back: the text of a
  * shortening. Quotation marks and brackets are paired here, and one whose partner is dropped goes, too. Leaves the
  * choice of pieces to headline.c and bullets.c. Source: see shorten.h. */
-#include "pick/shorten.h"
+#include "pick/order.h"
+#include "pick/shorten_words.h"
 
 #include <math.h>
 #include <string.h>
@@ -61,6 +62,10 @@ static bool is_single(uint32_t c) { return c == '\'' || c == 0x2019 || c == '`';
 /* Part what stands between two words: up to *tail belongs to the word before, from *lead on to the one after. */
 static void part_gap(const char *text, uint32_t from, uint32_t to, bool begins, uint32_t *tail, uint32_t *lead,
                      bool *blank) {
+    if (to == from + 1 && text[from] == ' ') { /* by far the most common */
+        *tail = from, *lead = to, *blank = true;
+        return;
+    }
     uint32_t last = to, opens = NONE; /* last: after the last blank */
     bool any = false;
     unsigned step;
@@ -102,7 +107,8 @@ static uint8_t tail_marks(const char *text, const struct ld_atom *atom, bool bef
 
 static double token_mass(const struct lede_document *doc, uint32_t token) {
     const struct ld_term *term = &doc->terms[ld_token_word(doc, token)->term];
-    return term->counts ? term->idf * (1 + log((double)(term->body_frequency ? term->body_frequency : 1))) : 0;
+    if (!term->counts) return 0;
+    return term->body_frequency > 1 ? term->idf * (1 + log((double)term->body_frequency)) : term->idf;
 }
 
 static void find_atoms(struct ld_clause *clause, const struct ld_sentence *sentence) {
@@ -125,11 +131,13 @@ static void find_atoms(struct ld_clause *clause, const struct ld_sentence *sente
             break;
         }
     /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there are atoms where this is reached */
+        const struct ld_word *word = ld_token_word(doc, t);
         clause->atoms[clause->count++] = (struct ld_atom){.start = token->offset,
                                                           .end = token->offset + token->length,
                                                           .token = t,
                                                           .tokens = 1,
-                                                          .facts = ld_token_word(doc, t)->facts,
+                                                          .facts = word->facts,
+                                                          .shape = word->shape,
                                                           .flags = token->flags,
                                                           .mass = token_mass(doc, t),
                                                           .quote = NONE,
@@ -195,12 +203,30 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause) {
     const struct ld_sentence *sentence = &doc->sentences[s];
     uint32_t room = sentence->token_count < LD_ATOMS ? sentence->token_count : LD_ATOMS;
-    *clause = (struct ld_clause){.doc = doc, .atoms = ld_arena_array(arena, room + 1, sizeof *clause->atoms)};
+    *clause = (struct ld_clause){.doc = doc,
+                                 .endings = ld_endings_of(doc->language),
+                                 .atoms = ld_arena_array(arena, room + 1, sizeof *clause->atoms)};
     find_atoms(clause, sentence);
     find_pairs(clause, true);
     find_pairs(clause, false);
+    ld_words_of_clause(arena, clause);
     for (uint32_t i = 0; i < clause->count; i++) clause->accuses |= (clause->atoms[i].facts & LD_ACCUSE) != 0;
     if (clause->count) ld_clause_pieces(clause);
+}
+
+void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
+                   struct ld_units *units) {
+    *units = (struct ld_units){.doc = doc, .scores = scores};
+    units->order = ld_order(arena, doc, scores, &units->count);
+    units->clauses = ld_arena_array(arena, doc->sentence_count, sizeof *units->clauses);
+}
+
+const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s) {
+    if (!units->clauses[s]) {
+        units->clauses[s] = ld_arena_alloc(arena, sizeof **units->clauses);
+        ld_clause_init(arena, units->doc, s, units->clauses[s]);
+    }
+    return units->clauses[s];
 }
 
 /* ---- text -------------------------------------------------------------------------------------------------------- */

@@ -6,9 +6,11 @@
 #define LD_SHORTEN_H
 
 #include "base/arena.h"
+#include "lang/shape.h"
 #include "model/doc.h"
 
-enum { LD_ATOMS = 400, LD_PIECES = 64 }; /* no more of either is looked at: sentences can be as long as the text */
+/* No more atoms or pieces are looked at, as sentences can be as long as the text; atoms of a phrase. */
+enum { LD_ATOMS = 400, LD_PIECES = 64, LD_PHRASE = 4 };
 
 enum ld_mark { /* after an atom, up to the next blank */
                LD_COMMA = 1,
@@ -24,12 +26,15 @@ enum ld_mark { /* after an atom, up to the next blank */
 struct ld_atom {                     /* a word; in scripts without blanks a run of them */
     uint32_t lead, start, end, tail; /* text offsets: lead to start and end to tail are the marks before and after it */
     uint32_t token, tokens;          /* its tokens */
-    uint32_t facts;                  /* of the word: enum ld_fact */
+    uint32_t facts, shape;           /* of the word: enum ld_fact, enum ld_shape */
     uint32_t characters;             /* with marks and the blank after it, code points */
     uint8_t flags;                   /* enum ld_token_flag, of its first token */
     uint8_t marks;                   /* enum ld_mark */
+    uint8_t border;                  /* the mark before it, where pieces may be parted: enum ld_mark */
     bool blank;                      /* a blank stands after it */
+    bool verb;                       /* it looks like a finite verb */
     uint32_t quote, bracket;         /* the atom at the other end of the pair that begins or ends here, or UINT32_MAX */
+    const uint32_t *phrases;         /* [LD_PHRASE - 1] facts of 2, 3, .. atoms from here on, or NULL: none */
     double mass;                     /* tf x idf of its content terms */
 };
 
@@ -47,6 +52,7 @@ struct ld_piece {
 
 struct ld_clause { /* a sentence taken apart */
     const struct lede_document *doc;
+    const struct ld_endings *endings;
     struct ld_atom *atoms;
     uint32_t count;
     bool cut;             /* the sentence has more atoms than that */
@@ -63,14 +69,21 @@ struct ld_clause { /* a sentence taken apart */
 /* Take unit s of the document apart. Linear in the sentence. */
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause);
 
+/* What headline and bullets share of a document: its units, best first, and those that one of them took apart. */
+struct ld_units {
+    const struct lede_document *doc;
+    const double *scores;
+    const uint32_t *order; /* [count] */
+    uint32_t count;
+    struct ld_clause **clauses; /* [S] NULL where not taken apart yet */
+};
+
+void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
+                   struct ld_units *units);
+const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s);
+
 /* Find the pieces (shorten_pieces.c); called by ld_clause_init. */
 void ld_clause_pieces(struct ld_clause *clause);
-
-/* Words of a clause: atoms taken by a phrase of that fact that begins at atom i, 0 for none; whether an atom looks like
- * a finite verb; whether one stands in [from, to). */
-uint32_t ld_phrase_at(const struct ld_clause *clause, uint32_t i, uint32_t fact);
-bool ld_is_verb(const struct ld_clause *clause, uint32_t i);
-bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
 
 /* Whether atom i can stand last where what follows it is dropped: no function word, no number before its unit, not
  * within a name. */

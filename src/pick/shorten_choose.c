@@ -158,9 +158,9 @@ static enum place place_after(const struct trial *t, uint32_t i) {
     if (!ld_may_end(c, i)) return ANY;
     if (open || (ld_is_verb(c, i) && !(atom->marks & LD_BORDER))) return POOR;
     if (atom->marks & LD_BORDER || i + 1 == c->count) return CLEAN;
-    if (ld_ending(c)->final_verb) return POOR; /* the rest of the verb is to come */
+    if (c->endings->final_verb) return POOR; /* the rest of the verb is to come */
     if (next & LD_BOUND || !(next & (LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME)))
-        return next & LD_BOUND || (next & LD_ARTICLE && ld_ending(c)->past) ? FAIR : POOR;
+        return next & LD_BOUND || (next & LD_ARTICLE && c->endings->past) ? FAIR : POOR;
     return next & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
 
@@ -197,7 +197,7 @@ static void cut(struct trial *t, struct ld_shortening *best) {
         enum place place = place_after(t, i);
         if (i > c->verb && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT)) open = true;
         open &= !ld_is_verb(c, i);
-        if (open && place > POOR && ld_ending(c)->past) place = POOR;
+        if (open && place > POOR && c->endings->past) place = POOR;
         if (sum + bare + (place == POOR && atom->marks & LD_QUOTED) > t->style->limit) break;
         sum += atom->characters;
         double worth =

@@ -7,7 +7,7 @@
 
 /* A past form that a preposition follows and a verb of the same clause: "the man accused of theft said". */
 static bool is_reduced(const struct ld_clause *c, uint32_t i) {
-    if (!ld_ends_with(ld_folded(c, i), ld_ending(c)->past) || !ld_atom_is(c, i + 1, LD_PREPOSITION) ||
+    if (!ld_atom_shaped(c, i, LD_ENDS_PAST) || !ld_atom_is(c, i + 1, LD_PREPOSITION) ||
         (i && ld_atom_is(c, i - 1, LD_AUXILIARY)) || c->atoms[i].facts & LD_SAY)
         return false;
     for (uint32_t k = i + 2; k < c->count; k++) {
@@ -43,9 +43,8 @@ static void find_verb(struct ld_find *f, uint32_t from) {
     if (c->verb < f->limit || !f->past) return;
     for (uint32_t i = from + 1; i < f->limit && !ld_border(c, i);
          i++) { /* "Ongpin starts negotiations", where no other is found */
-        const char *word = ld_folded(c, i);
         if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP) &&
-            ld_ends_with(word, "s") && !ld_in_piece(c, i)) {
+            c->atoms[i].shape & LD_ENDS_S && !ld_in_piece(c, i)) {
             c->verb = i;
             return;
         }
@@ -99,7 +98,7 @@ static uint32_t find_complement(const struct ld_find *f) {
         bool time = ld_atom_is(c, i, LD_TIME) ||
                     (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME));
         if (!asks && !time && !ld_atom_flagged(c, i, LD_NUMERIC) &&
-            !ld_ends_with(ld_folded(c, i), ld_ending(c)->adverb))
+            !ld_atom_shaped(c, i, LD_ENDS_ADVERB))
             break;
     }
     return c->verb;
@@ -177,12 +176,10 @@ static void find_speaker(struct ld_find *f, uint32_t first) {
 /* Whether the pronoun before verb i may stand for nothing: "it is clear that", "it was agreed". */
 static bool is_expletive(const struct ld_clause *c, uint32_t i) {
     while (ld_is_verb(c, i) && !ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i, LD_AUXILIARY)) i++;
-    if (ld_atom_is(c, i, LD_NEGATION | LD_TIME) || ld_ends_with(ld_folded(c, i), ld_ending(c)->adverb)) i++;
+    if (ld_atom_is(c, i, LD_NEGATION | LD_TIME) || ld_atom_shaped(c, i, LD_ENDS_ADVERB)) i++;
     if (!ld_atom_is(c, i, LD_BE)) return false;
-    while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_ends_with(ld_folded(c, i), ld_ending(c)->adverb)) i++;
-    const char *word = i < c->count ? ld_folded(c, i) : "";
-    return ld_atom_is(c, i, LD_SAY) ||
-           !(ld_ends_with(word, ld_ending(c)->past) || ld_ends_with(word, ld_ending(c)->participle));
+    while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ENDS_ADVERB)) i++;
+    return ld_atom_is(c, i, LD_SAY) || !ld_atom_shaped(c, i, LD_ENDS_PAST | LD_ENDS_PARTICIPLE);
 }
 
 /* "Acme said on Monday it will close": who says so is who does so. */
@@ -207,15 +204,14 @@ static void find_self(struct ld_find *f, uint32_t first) {
 
 /* "Acme Inc", "Bolt Ltd": the name does without. */
 static void find_companies(struct ld_find *f) {
-    static const char *const forms[] = {"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "spa", "gmbh"};
     struct ld_clause *c = f->c;
     for (uint32_t i = 1; i + 1 < c->count; i++) {
+        if (!(c->atoms[i].shape & LD_COMPANY_FORM)) continue;
         bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
                      c->atoms[i - 1].end + 1 == c->atoms[i].start && !ld_is_protected(c, i);
         bool goes_on = !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) &&
                        (ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_BOUND | LD_CONJUNCTION));
-        for (size_t k = 0; named && !goes_on && k < sizeof forms / sizeof *forms; k++)
-            if (!strcmp(ld_folded(c, i), forms[k])) ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
+        if (named && !goes_on) ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
     }
 }
 
@@ -246,10 +242,10 @@ static void find_subject(struct ld_find *f, uint32_t from) {
     struct ld_clause *c = f->c;
     uint32_t to = c->verb, i = from + 1;
     if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) ||
-        !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_ends_with(ld_folded(c, to), f->past)))
+        !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_atom_shaped(c, to, LD_ENDS_PAST)))
         return;
     while (to > from &&
-           (ld_is_verb(c, to - 1) || ld_ends_with(ld_folded(c, to - 1), "ly") || ld_atom_is(c, to - 1, LD_TIME)))
+           (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ENDS_ADVERB) || ld_atom_is(c, to - 1, LD_TIME)))
         to--;
     for (; i + 1 < to; i++) {
         bool opens = ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) || is_reduced(c, i);

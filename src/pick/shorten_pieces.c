@@ -39,7 +39,7 @@ static void find_brackets(struct ld_find *f) {
     for (uint32_t i = 1; i < c->count; i++) {
         uint32_t to = c->atoms[i].bracket;
         bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
-        if (ticker && ld_ends_with(ld_folded(c, i - 1), "'s")) continue; /* "Finland's <Alko>" */
+        if (ticker && ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) continue; /* "Finland's <Alko>" */
         if ((ticker && to != i) || ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
         if (to != UINT32_MAX && to >= i && !(c->atoms[i].marks & LD_QUOTED))
@@ -54,12 +54,12 @@ static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) 
     if (from >= to || to - from > 16 || ld_is_protected(c, from)) return false;
     if (phrase > 1 || (phrase && !f->past)) return true;
     if (phrase)
-        return !ld_ends_with(ld_folded(c, from), "ing") && to - from <= 12 &&
+        return !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && to - from <= 12 &&
                !ld_atom_is(c, from + 1, LD_CONJUNCTION | LD_AUXILIARY);
     if (ld_atom_is(c, from, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, from, LD_PRONOUN)) return false;
     for (uint32_t i = from + 1; i < to && i < from + 9; i++) {
         if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
-        if (ld_atom_is(c, i, LD_SAY) && !ld_ends_with(ld_folded(c, i), "ing") && !ld_atom_is(c, i - 1, LD_ARTICLE))
+        if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i - 1, LD_ARTICLE))
             return i + 1 == to || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION) ||
                    (ld_atom_flagged(c, i + 1, LD_CAPITAL) && to - i <= 7 && !ld_has_verb(c, i + 1, to) &&
                     !ld_is_infinitive(c, to - 1) && !ld_is_infinitive(c, to - 2)) ||
@@ -89,11 +89,11 @@ static void find_attribution(struct ld_find *f) {
 }
 
 static bool is_participle(const struct ld_find *f, uint32_t i) {
-    const char *word = ld_folded(f->c, i);
-    if (ld_atom_is(f->c, i, LD_PREPOSITION) || (i && ld_atom_flagged(f->c, i, LD_CAPITAL)) || strchr(word, '-'))
+    if (ld_atom_is(f->c, i, LD_PREPOSITION) || (i && ld_atom_flagged(f->c, i, LD_CAPITAL)) ||
+        ld_atom_shaped(f->c, i, LD_HYPHENED))
         return false;
-    return ld_ends_with(word, f->participle) ||
-           (ld_ends_with(word, f->past) && ld_atom_is(f->c, i + 1, LD_PREPOSITION) &&
+    return ld_atom_shaped(f->c, i, LD_ENDS_PARTICIPLE) ||
+           (ld_atom_shaped(f->c, i, LD_ENDS_PAST) && ld_atom_is(f->c, i + 1, LD_PREPOSITION) &&
             !ld_atom_is(f->c, i, LD_AUXILIARY));
 }
 
@@ -145,7 +145,7 @@ static uint32_t find_lead(struct ld_find *f) {
             return j;
         } else if (f->segments[j + 1] - f->segments[j] >= 4 &&
                    !ld_atom_is(c, f->segments[j], LD_PREPOSITION | LD_TIME) &&
-                   !ld_ends_with(ld_folded(c, f->segments[j]), ld_ending(c)->adverb)) {
+                   !ld_atom_shaped(c, f->segments[j], LD_ENDS_ADVERB)) {
             break; /* it may have a verb that is not known as one */
         }
     for (uint32_t i = base + 1; f->past && i < f->segments[k + 1] && !ld_is_verb(c, i); i++)
@@ -302,8 +302,7 @@ static void find_asides(struct ld_find *f, uint32_t first) {
 }
 
 void ld_clause_pieces(struct ld_clause *c) {
-    const struct ld_ending *ending = ld_ending(c);
-    struct ld_find f = {.c = c, .past = ending->past, .participle = ending->participle, .free_end = ending->free_end};
+    struct ld_find f = {.c = c, .past = c->endings->past, .free_end = c->endings->free_end};
     find_segments(&f);
     find_brackets(&f);
     find_attribution(&f);

@@ -4,31 +4,55 @@
 
 #include "pick/shorten.h"
 
-struct ld_ending { /* what a language's words tell by their endings */
-    const char *code, *past, *participle, *adverb;
-    const char *infinitive; /* the word before one */
-    const char *finite[6];  /* endings of finite verbs, where past cannot be told */
-    bool free_end;          /* a verb does not stand at the end */
-    bool final_verb;        /* a part of the verb does, mostly */
-};
+/* Fill in what atoms are among others: borders, phrases, verbs. */
+void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c);
 
-const struct ld_ending *ld_ending(const struct ld_clause *c);
-const char *ld_folded(const struct ld_clause *c, uint32_t i);
-bool ld_ends_with(const char *word, const char *end); /* and two bytes more at the least; false for a NULL end */
-bool ld_atom_is(const struct ld_clause *c, uint32_t i, uint32_t facts); /* has one of them */
-bool ld_is_infinitive(const struct ld_clause *c, uint32_t i);           /* can be: its marker stands before it */
-bool ld_atom_flagged(const struct ld_clause *c, uint32_t i, uint8_t flag);
-bool ld_is_protected(const struct ld_clause *c, uint32_t i); /* within quotation marks or brackets */
-bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);
+static inline const char *ld_folded(const struct ld_clause *c, uint32_t i) {
+    return ld_token_word(c->doc, c->atoms[i].token)->folded;
+}
+
+/* Whether atom i has one of the facts, shapes (enum ld_shape) or flags (enum ld_token_flag); no for one past the end. */
+static inline bool ld_atom_is(const struct ld_clause *c, uint32_t i, uint32_t facts) {
+    return i < c->count && c->atoms[i].facts & facts;
+}
+static inline bool ld_atom_shaped(const struct ld_clause *c, uint32_t i, uint32_t shapes) {
+    return i < c->count && c->atoms[i].shape & shapes;
+}
+static inline bool ld_atom_flagged(const struct ld_clause *c, uint32_t i, uint8_t flag) {
+    return i < c->count && c->atoms[i].flags & flag;
+}
+
+/* Whether it stands within quotation marks or brackets. */
+static inline bool ld_is_protected(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].marks & (LD_QUOTED | LD_BRACKETED);
+}
 
 /* The mark before atom i, where pieces may be parted: not within quotation marks or brackets. */
-uint8_t ld_border(const struct ld_clause *c, uint32_t i);
+static inline uint8_t ld_border(const struct ld_clause *c, uint32_t i) {
+    return i < c->count ? c->atoms[i].border : LD_FULL_STOP;
+}
+
+/* How many atoms a phrase of that fact takes that begins at atom i, the longest one; 0 for none. */
+static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint32_t fact) {
+    if (i >= c->count) return 0;
+    const uint32_t *phrases = c->atoms[i].phrases;
+    for (uint32_t n = LD_PHRASE; phrases && n > 1; n--)
+        if (phrases[n - 2] & fact) return n;
+    return (c->atoms[i].facts & fact) != 0;
+}
+
+/* Whether an atom looks like a finite verb; whether one stands in [from, to). */
+static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return i < c->count && c->atoms[i].verb; }
+bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
+
+bool ld_is_infinitive(const struct ld_clause *c, uint32_t i); /* can be: its marker stands before it */
+bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);
 
 enum { LD_SEGMENTS = 64 };
 
 struct ld_find {
     struct ld_clause *c;
-    const char *past, *participle;
+    bool past; /* the language's endings tell it */
     bool free_end;
     uint32_t segments[LD_SEGMENTS + 1], count; /* where each begins; [count] is the end */
     uint32_t limit;                            /* where trailing pieces end: before a final attribution */

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "model/doc.h"
+#include "pick/shorten.h"
 #include "score/method.h"
 
 struct ld_pick {
@@ -33,10 +34,10 @@ struct lede_summary {
 void ld_pick_sentences(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
                        enum ld_picking picking, const lede_summary_options *options, struct ld_picks *out,
                        int *over_budget);
-void ld_pick_headline(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
-                      const lede_summary_options *options, struct ld_picks *out);
-void ld_pick_bullets(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
-                     const lede_summary_options *options, const struct ld_picks *headline, struct ld_picks *out);
+void ld_pick_headline(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
+                      struct ld_picks *out);
+void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
+                     const struct ld_picks *headline, struct ld_picks *out);
 void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                       struct ld_picks *out);
 

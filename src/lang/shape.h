@@ -1,0 +1,36 @@
+/* shape.h - what a word tells by its letters alone, as bits: a vocabulary finds them once a word, so that what looks
+ * at words over and over need not compare strings. Endings are a guess at what kind of word it is. */
+#ifndef LD_SHAPE_H
+#define LD_SHAPE_H
+
+#include "lang/language.h"
+
+enum ld_shape {
+    LD_ENDS_PAST = 1, /* as verbs of the past do, see ld_endings */
+    LD_ENDS_PARTICIPLE = 2,
+    LD_ENDS_ADVERB = 4,
+    LD_ENDS_FINITE = 8,
+    LD_ENDS_GENITIVE = 16, /* 's */
+    LD_ENDS_S = 32,
+    LD_LIKE_PRESENT = 64, /* -s of "brings", not of "bus", "loss" or "its" */
+    LD_HYPHENED = 128,
+    LD_MARKS_INFINITIVE = 256, /* "to" */
+    LD_BEGINS_PHRASE = 512,    /* of the language's lexicon */
+    LD_COMPANY_FORM = 1024     /* "inc", "ltd" */
+};
+
+struct ld_endings { /* what a language's words tell by their endings; NULL: nothing */
+    enum ld_language_row language;
+    const char *past, *participle, *adverb;
+    const char *infinitive; /* the word before one */
+    const char *finite[6];  /* endings of finite verbs, where past cannot be told */
+    bool free_end;          /* a verb does not stand at the end */
+    bool final_verb;        /* a part of the verb does, mostly */
+};
+
+const struct ld_endings *ld_endings_of(const struct ld_language *language);
+
+/* The bits of a folded word. */
+uint32_t ld_shape_of(const struct ld_language *language, const char *folded, size_t length);
+
+#endif
