@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "lang/language.h"
+#include "lang/shape.h"
 #include "lang/stem.h"
 #include "text/words.h"
 
@@ -226,6 +226,34 @@ static unsigned count_words(const char *text, const char *end) {
     return count;
 }
 
+static void shapes(void **state) {
+    (void)state;
+    static const struct {
+        const char *code, *word;
+        uint32_t want;
+    } rows[] = {
+        {"en", "opened", LD_ENDS_PAST},
+        {"en", "red", 0}, /* nothing is left */
+        {"en", "brings", LD_ENDS_S | LD_LIKE_PRESENT},
+        {"en", "bus", LD_ENDS_S},
+        {"en", "town's", LD_ENDS_S | LD_ENDS_GENITIVE},
+        {"en", "far-reaching", LD_ENDS_PARTICIPLE | LD_HYPHENED},
+        {"en", "to", LD_MARKS_INFINITIVE},
+        {"en", "gmbh", LD_COMPANY_FORM},
+        {"fr", "opened", 0},
+        {"fr", "lentement", LD_ENDS_ADVERB},
+        {"es", "ganar\xC3\xA1n", LD_ENDS_FINITE},
+        {"und", "opened", 0},
+        {"en", "", 0},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const struct ld_endings *endings = ld_endings_of(ld_language_find(rows[i].code));
+        uint32_t got = ld_shape_of(endings, rows[i].word, strlen(rows[i].word));
+        if (got != rows[i].want) print_error("%s %s: %x\n", rows[i].code, rows[i].word, (unsigned)got);
+        assert_int_equal(got, rows[i].want);
+    }
+}
+
 static void detects(void **state) {
     (void)state;
     char *spec = read_all("tests/spec/languages.txt"), *at = spec;
@@ -315,6 +343,7 @@ int main(void) {
         cmocka_unit_test(stop_words),
         cmocka_unit_test(spot_facts),
         cmocka_unit_test(stems),
+        cmocka_unit_test(shapes),
         cmocka_unit_test(detects),
         cmocka_unit_test(covers_corpora),
     };

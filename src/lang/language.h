@@ -29,7 +29,7 @@ enum ld_language_row { /* of ld_languages */
                        LD_LANGUAGE_COUNT
 };
 
-/* Beside the facts in a lexicon's values: a phrase of the lexicon begins with the word. */
+/* Beside the facts in a lexicon's values: a (longer) phrase of the lexicon begins with the word or phrase. */
 #define LD_OPENS_PHRASE (UINT32_C(1) << 31)
 
 struct ld_language {

@@ -3,22 +3,42 @@
 
 #include <string.h>
 
+#define E(text)                                                                                                        \
+    { text, sizeof text - 1 }
+#define NONE                                                                                                           \
+    { NULL, 0 }
 static const struct ld_endings endings[] = {
-    {LD_LANGUAGE_en, "ed", "ing", "ly", "to", {NULL}, true, false},
-    {LD_LANGUAGE_fr, NULL, "ant", "ment", NULL, {"aient", "\xC3\xA8rent"}, true, false},
+    {LD_LANGUAGE_en, E("ed"), E("ing"), E("ly"), E("to"), {NONE}, true, false},
+    {LD_LANGUAGE_fr, NONE, E("ant"), E("ment"), NONE, {E("aient"), E("\xC3\xA8rent")}, true, false},
     {LD_LANGUAGE_es,
-     NULL,
-     "ndo",
-     "mente",
-     NULL,
-     {"\xC3\xB3", "aron", "ieron", "aban", "ar\xC3\xA1n", "er\xC3\xA1n"},
+     NONE,
+     E("ndo"),
+     E("mente"),
+     NONE,
+     {E("\xC3\xB3"), E("aron"), E("ieron"), E("aban"), E("ar\xC3\xA1n"), E("er\xC3\xA1n")},
      true,
      false},
-    {LD_LANGUAGE_it, NULL, "ndo", "mente", NULL, {"\xC3\xB2", "arono", "irono", "er\xC3\xA0", "ir\xC3\xA0"}, true, false},
-    {LD_LANGUAGE_pt, NULL, "ndo", "mente", NULL, {"ou", "aram", "eram", "iram", "avam", "ar\xC3\xA3o"}, true, false},
-    {LD_LANGUAGE_de, NULL, NULL, NULL, NULL, {NULL}, false, true},
-    {LD_LANGUAGE_nl, NULL, NULL, NULL, NULL, {NULL}, false, true},
-    {LD_LANGUAGE_und, NULL, NULL, NULL, NULL, {NULL}, false, false}};
+    {LD_LANGUAGE_it,
+     NONE,
+     E("ndo"),
+     E("mente"),
+     NONE,
+     {E("\xC3\xB2"), E("arono"), E("irono"), E("er\xC3\xA0"), E("ir\xC3\xA0")},
+     true,
+     false},
+    {LD_LANGUAGE_pt,
+     NONE,
+     E("ndo"),
+     E("mente"),
+     NONE,
+     {E("ou"), E("aram"), E("eram"), E("iram"), E("avam"), E("ar\xC3\xA3o")},
+     true,
+     false},
+    {LD_LANGUAGE_de, NONE, NONE, NONE, NONE, {NONE}, false, true},
+    {LD_LANGUAGE_nl, NONE, NONE, NONE, NONE, {NONE}, false, true},
+    {LD_LANGUAGE_und, NONE, NONE, NONE, NONE, {NONE}, false, false}};
+#undef E
+#undef NONE
 
 const struct ld_endings *ld_endings_of(const struct ld_language *language) {
     size_t k = 0;
@@ -27,28 +47,27 @@ const struct ld_endings *ld_endings_of(const struct ld_language *language) {
 }
 
 /* And two bytes more at the least. */
-static bool ends_with(const char *word, size_t length, const char *end) {
-    size_t m = end ? strlen(end) : 0;
-    return m && length >= m + 2 && !memcmp(word + length - m, end, m);
+static bool ends_with(const char *word, size_t length, struct ld_ending end) {
+    return end.length && length >= end.length + 2 && word[length - 1] == end.text[end.length - 1] &&
+           !memcmp(word + length - end.length, end.text, end.length);
 }
 
-uint32_t ld_shape_of(const struct ld_language *language, const char *word, size_t n) {
-    static const char *const forms[] = {"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "spa", "gmbh"};
-    const struct ld_endings *e = ld_endings_of(language);
+uint32_t ld_shape_of(const struct ld_endings *e, const char *word, size_t n) {
+    static const char forms[][5] = {"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "spa", "gmbh"};
     uint32_t shape = 0;
     if (ends_with(word, n, e->past)) shape |= LD_ENDS_PAST;
     if (ends_with(word, n, e->participle)) shape |= LD_ENDS_PARTICIPLE;
     if (ends_with(word, n, e->adverb)) shape |= LD_ENDS_ADVERB;
-    for (size_t k = 0; k < sizeof e->finite / sizeof *e->finite; k++)
+    for (size_t k = 0; k < sizeof e->finite / sizeof *e->finite && e->finite[k].length; k++)
         if (ends_with(word, n, e->finite[k])) shape |= LD_ENDS_FINITE;
-    if (ends_with(word, n, "'s")) shape |= LD_ENDS_GENITIVE;
-    if (ends_with(word, n, "s")) shape |= LD_ENDS_S;
-    if (n > 3 && word[n - 1] == 's' && word[n - 2] != 's' && word[n - 2] != '\'' && word[n - 2] != 'u')
-        shape |= LD_LIKE_PRESENT;
+    if (n > 2 && word[n - 1] == 's') {
+        shape |= LD_ENDS_S;
+        if (n > 3 && word[n - 2] == '\'') shape |= LD_ENDS_GENITIVE;
+        if (n > 3 && word[n - 2] != 's' && word[n - 2] != '\'' && word[n - 2] != 'u') shape |= LD_LIKE_PRESENT;
+    }
     if (memchr(word, '-', n)) shape |= LD_HYPHENED;
-    if (e->infinitive && n == strlen(e->infinitive) && !memcmp(word, e->infinitive, n)) shape |= LD_MARKS_INFINITIVE;
-    if (ld_language_look(language, word, n) & LD_OPENS_PHRASE) shape |= LD_BEGINS_PHRASE;
-    for (size_t k = 0; n < 5 && k < sizeof forms / sizeof *forms; k++)
-        if (n == strlen(forms[k]) && !memcmp(word, forms[k], n)) shape |= LD_COMPANY_FORM;
+    if (n == e->infinitive.length && n && !memcmp(word, e->infinitive.text, n)) shape |= LD_MARKS_INFINITIVE;
+    for (size_t k = 0; n > 1 && n < 5 && k < sizeof forms / sizeof *forms; k++)
+        if (!forms[k][n] && !memcmp(word, forms[k], n)) shape |= LD_COMPANY_FORM;
     return shape;
 }

@@ -15,22 +15,27 @@ enum ld_shape {
     LD_LIKE_PRESENT = 64, /* -s of "brings", not of "bus", "loss" or "its" */
     LD_HYPHENED = 128,
     LD_MARKS_INFINITIVE = 256, /* "to" */
-    LD_BEGINS_PHRASE = 512,    /* of the language's lexicon */
+    LD_BEGINS_PHRASE = 512,    /* of the lexicon: who looks the word up adds it */
     LD_COMPANY_FORM = 1024     /* "inc", "ltd" */
 };
 
-struct ld_endings { /* what a language's words tell by their endings; NULL: nothing */
+struct ld_ending { /* NULL, 0: the language tells nothing by it */
+    const char *text;
+    size_t length;
+};
+
+struct ld_endings { /* what a language's words tell by their endings */
     enum ld_language_row language;
-    const char *past, *participle, *adverb;
-    const char *infinitive; /* the word before one */
-    const char *finite[6];  /* endings of finite verbs, where past cannot be told */
-    bool free_end;          /* a verb does not stand at the end */
-    bool final_verb;        /* a part of the verb does, mostly */
+    struct ld_ending past, participle, adverb;
+    struct ld_ending infinitive; /* the word before one */
+    struct ld_ending finite[6];  /* of finite verbs, where past cannot be told */
+    bool free_end;               /* a verb does not stand at the end */
+    bool final_verb;             /* a part of the verb does, mostly */
 };
 
 const struct ld_endings *ld_endings_of(const struct ld_language *language);
 
 /* The bits of a folded word. */
-uint32_t ld_shape_of(const struct ld_language *language, const char *folded, size_t length);
+uint32_t ld_shape_of(const struct ld_endings *endings, const char *folded, size_t length);
 
 #endif

@@ -75,7 +75,8 @@ static struct ld_known *enter(struct ld_arena *arena, struct ld_known **table, c
 
 void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *arena, struct lede_cache *cache,
                          const struct ld_language *language) {
-    *vocabulary = (struct ld_vocabulary){.arena = arena, .language = language, .cache = cache};
+    *vocabulary = (struct ld_vocabulary){
+        .arena = arena, .language = language, .endings = ld_endings_of(language), .cache = cache};
     if (cache->words > MOST_WORDS || cache->document == UINT32_MAX) ld_cache_drop(cache);
     cache->arena.fail = arena->fail;
     cache->document++;
@@ -154,8 +155,10 @@ uint32_t ld_vocabulary_word(struct ld_vocabulary *vocabulary, const char *folded
     struct ld_known *known = find(*table, folded, length, hash);
     if (!known) {
         known = enter(&cache->arena, table, folded, length, hash);
-        known->value = ld_language_facts(vocabulary->language, folded, length);
-        known->shape = ld_shape_of(vocabulary->language, folded, length);
+        const uint32_t facts = ld_language_look(vocabulary->language, folded, length);
+        known->value = facts & ~LD_OPENS_PHRASE;
+        known->shape =
+            ld_shape_of(vocabulary->endings, folded, length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
         cache->words++;
     }
     if (known->document == cache->document) return known->number;

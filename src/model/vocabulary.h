@@ -10,6 +10,7 @@
 struct ld_vocabulary { /* arrays that grow; all in the document's arena */
     struct ld_arena *arena;
     const struct ld_language *language;
+    const struct ld_endings *endings;
     struct lede_cache *cache;   /* borrowed */
     struct ld_known *own_stops; /* uthash: stop words given by the caller, instead of the language's */
     bool has_own_stops;

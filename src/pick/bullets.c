@@ -58,10 +58,15 @@ static enum pass first_pass(const struct ld_clause *c, const struct ld_shortenin
     return STRICT;
 }
 
+static bool points_back(const struct lede_document *doc, uint32_t unit) {
+    return ld_token_word(doc, doc->sentences[unit].first_token)->facts & (LD_PRONOUN | LD_DEICTIC);
+}
+
 static bool repeats(const struct bullets *b, uint32_t unit, enum pass pass) {
     double limit = pass < REPEATS ? alike : same;
     for (uint32_t i = 0; i < b->count; i++)
-        if (b->items[i].unit == unit || ld_similarity(b->units->doc, b->items[i].unit, unit, b->marks) > limit) return true;
+        if (b->items[i].unit == unit || ld_similarity(b->units->doc, b->items[i].unit, unit, b->marks) > limit)
+            return true;
     if (!b->headline->count || pass >= CUTS) return false;
     uint32_t top = b->headline->items[0].unit;
     return top == unit || ld_similarity(b->units->doc, top, unit, b->marks) > same;
@@ -70,6 +75,7 @@ static bool repeats(const struct bullets *b, uint32_t unit, enum pass pass) {
 static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     uint32_t unit = b->units->order[i];
     struct shortened *s = &b->tried[i];
+    if (pass == STRICT && points_back(b->units->doc, unit)) return; /* not even taken apart */
     if ((s->clause && s->first > pass) || repeats(b, unit, pass)) return;
     if (!s->clause) {
         s->clause = ld_unit_clause(b->arena, b->units, unit);

@@ -29,23 +29,21 @@ uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, cons
     return order;
 }
 
-enum { IN_A = 1, COUNTED = 2 };
-
 double ld_similarity(const struct lede_document *doc, uint32_t a, uint32_t b, unsigned char *marks) {
-    const uint32_t units[] = {a, b};
-    double square[2] = {0}, dot = 0;
-    for (int side = 0; side < 2; side++)
-        for (uint32_t t = 0; t < doc->sentences[units[side]].token_count; t++) {
-            uint32_t v = ld_token_word(doc, doc->sentences[units[side]].first_token + t)->term;
-            double weight = doc->terms[v].idf * doc->terms[v].idf;
-            unsigned char bit = side ? COUNTED : IN_A;
-            if (!doc->terms[v].counts || marks[v] & bit) continue;
-            if (side && marks[v] & IN_A) dot += weight;
-            marks[v] |= bit;
-            square[side] += weight;
-        }
-    for (int side = 0; side < 2; side++)
-        for (uint32_t t = 0; t < doc->sentences[units[side]].token_count; t++)
-            marks[ld_token_word(doc, doc->sentences[units[side]].first_token + t)->term] = 0;
-    return square[0] > 0 && square[1] > 0 ? dot / sqrt(square[0] * square[1]) : 0;
+    const struct ld_content *at_a = &doc->contents[doc->sentences[a].first_content],
+                            *at_b = &doc->contents[doc->sentences[b].first_content];
+    const uint32_t in_a = doc->sentences[a].content_count, in_b = doc->sentences[b].content_count;
+    double square_a = 0, square_b = 0, dot = 0;
+    for (uint32_t i = 0; i < in_a; i++) {
+        double idf = doc->terms[at_a[i].term].idf;
+        marks[at_a[i].term] = 1;
+        square_a += idf * idf;
+    }
+    for (uint32_t i = 0; i < in_b; i++) {
+        double idf = doc->terms[at_b[i].term].idf, weight = idf * idf;
+        if (marks[at_b[i].term]) dot += weight;
+        square_b += weight;
+    }
+    for (uint32_t i = 0; i < in_a; i++) marks[at_a[i].term] = 0;
+    return square_a > 0 && square_b > 0 ? dot / sqrt(square_a * square_b) : 0;
 }

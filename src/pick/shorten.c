@@ -28,27 +28,29 @@ enum mark_class {
     M_OPEN_QUOTE
 };
 
-static const struct { /* marks by what they do; quotation marks open before a word and close after one */
+/* Marks by what they do; quotation marks open before a word and close after one. */
+static const unsigned char ascii_marks[128] = {
+    ['\t'] = M_BLANK, ['\n'] = M_BLANK,    ['\v'] = M_BLANK, ['\f'] = M_BLANK, ['\r'] = M_BLANK, [' '] = M_BLANK,
+    [','] = M_COMMA,  [';'] = M_SEMICOLON, [':'] = M_COLON,  ['-'] = M_HYPHEN, ['.'] = M_POINT,  ['!'] = M_STRONG,
+    ['?'] = M_STRONG, ['('] = M_OPEN,      ['['] = M_OPEN,   ['{'] = M_OPEN,   ['<'] = M_OPEN,   [')'] = M_CLOSE,
+    [']'] = M_CLOSE,  ['}'] = M_CLOSE,     ['>'] = M_CLOSE,  ['"'] = M_QUOTE,  ['\''] = M_QUOTE, ['`'] = M_QUOTE};
+static const struct {
     uint32_t code_point;
     enum mark_class class;
 } marks[] = {
-    {',', M_COMMA},         {0x60C, M_COMMA},       {0x3001, M_COMMA},      {0xFF0C, M_COMMA},
-    {';', M_SEMICOLON},     {0x61B, M_SEMICOLON},   {0xFF1B, M_SEMICOLON},  {':', M_COLON},
-    {0xFF1A, M_COLON},      {0x2013, M_DASH},       {0x2014, M_DASH},       {0x2015, M_DASH},
-    {'-', M_HYPHEN},        {'.', M_POINT},         {'!', M_STRONG},        {'?', M_STRONG},
-    {0x61F, M_STRONG},      {0x37E, M_STRONG},      {0xFF01, M_STRONG},     {0xFF1F, M_STRONG},
-    {0x3002, M_POINT},      {0x964, M_POINT},       {0x6D4, M_POINT},       {0x589, M_POINT},
-    {0x2026, M_ELLIPSIS},   {'(', M_OPEN},          {'[', M_OPEN},          {'{', M_OPEN},
-    {'<', M_OPEN},          {0xFF08, M_OPEN},       {0x3010, M_OPEN},       {')', M_CLOSE},
-    {']', M_CLOSE},         {'}', M_CLOSE},         {'>', M_CLOSE},         {0xFF09, M_CLOSE},
-    {0x3011, M_CLOSE},      {'"', M_QUOTE},         {0x201D, M_QUOTE},      {0xBB, M_QUOTE},
+    {0x60C, M_COMMA},       {0x3001, M_COMMA},      {0xFF0C, M_COMMA},      {0x61B, M_SEMICOLON},
+    {0xFF1B, M_SEMICOLON},  {0xFF1A, M_COLON},      {0x2013, M_DASH},       {0x2014, M_DASH},
+    {0x2015, M_DASH},       {0x61F, M_STRONG},      {0x37E, M_STRONG},      {0xFF01, M_STRONG},
+    {0xFF1F, M_STRONG},     {0x3002, M_POINT},      {0x964, M_POINT},       {0x6D4, M_POINT},
+    {0x589, M_POINT},       {0x2026, M_ELLIPSIS},   {0xFF08, M_OPEN},       {0x3010, M_OPEN},
+    {0xFF09, M_CLOSE},      {0x3011, M_CLOSE},      {0x201D, M_QUOTE},      {0xBB, M_QUOTE},
     {0x203A, M_QUOTE},      {0x300D, M_QUOTE},      {0x300F, M_QUOTE},      {0x201C, M_OPEN_QUOTE},
     {0x201E, M_OPEN_QUOTE}, {0xAB, M_OPEN_QUOTE},   {0x2039, M_OPEN_QUOTE}, {0x300C, M_OPEN_QUOTE},
     {0x300E, M_OPEN_QUOTE}, {0x2018, M_OPEN_QUOTE}, {0x201A, M_OPEN_QUOTE}, {0x2019, M_QUOTE},
-    {'\'', M_QUOTE},        {'`', M_QUOTE},
 };
 
 static enum mark_class class_of(uint32_t c) {
+    if (c < 128) return (enum mark_class)ascii_marks[c];
     if (ld_is_space(c)) return M_BLANK;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (marks[i].code_point == c) return marks[i].class;
@@ -62,10 +64,6 @@ static bool is_single(uint32_t c) { return c == '\'' || c == 0x2019 || c == '`';
 /* Part what stands between two words: up to *tail belongs to the word before, from *lead on to the one after. */
 static void part_gap(const char *text, uint32_t from, uint32_t to, bool begins, uint32_t *tail, uint32_t *lead,
                      bool *blank) {
-    if (to == from + 1 && text[from] == ' ') { /* by far the most common */
-        *tail = from, *lead = to, *blank = true;
-        return;
-    }
     uint32_t last = to, opens = NONE; /* last: after the last blank */
     bool any = false;
     unsigned step;
@@ -105,61 +103,75 @@ static uint8_t tail_marks(const char *text, const struct ld_atom *atom, bool bef
     return found;
 }
 
-static double token_mass(const struct lede_document *doc, uint32_t token) {
-    const struct ld_term *term = &doc->terms[ld_token_word(doc, token)->term];
-    if (!term->counts) return 0;
+static double term_mass(const struct ld_term *term) {
     return term->body_frequency > 1 ? term->idf * (1 + log((double)term->body_frequency)) : term->idf;
 }
 
-static void find_atoms(struct ld_clause *clause, const struct ld_sentence *sentence) {
+static void take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
     const struct lede_document *doc = clause->doc;
     const char *text = doc->text;
-    uint32_t end = ld_span_end(sentence->span);
+    const uint32_t end = ld_span_end(sentence->span);
+    struct ld_atom *atom = clause->atoms; /* the next */
     for (uint32_t t = sentence->first_token, stop = t + sentence->token_count; t < stop; t++) {
         const struct ld_token *token = &doc->tokens[t];
-        struct ld_atom *last = clause->count ? &clause->atoms[clause->count - 1] : NULL;
+        const struct ld_word *word = &doc->words[token->word];
         unsigned step;
-        if (last && token->offset <= last->end &&
+        if (atom > clause->atoms && token->offset <= atom[-1].end &&
             ld_is_unspaced(ld_utf8_decode(text + token->offset, text + end, &step))) {
-            last->end = token->offset + token->length; /* pairs of characters that overlap: a run of them is one atom */
-            last->tokens++;
-            last->mass += token_mass(doc, t);
+            atom[-1].end = token->offset + token->length; /* pairs that overlap: a run of them is one atom */
+            atom[-1].tokens++;
+            atom[-1].mass += term_mass(&doc->terms[word->term]);
             continue;
         }
-        if (clause->count == LD_ATOMS) {
-            clause->cut = true;
-            break;
-        }
-    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there are atoms where this is reached */
-        const struct ld_word *word = ld_token_word(doc, t);
-        clause->atoms[clause->count++] = (struct ld_atom){.start = token->offset,
-                                                          .end = token->offset + token->length,
-                                                          .token = t,
-                                                          .tokens = 1,
-                                                          .facts = word->facts,
-                                                          .shape = word->shape,
-                                                          .flags = token->flags,
-                                                          .mass = token_mass(doc, t),
-                                                          .quote = NONE,
-                                                          .bracket = NONE};
+        clause->cut = atom == clause->atoms + LD_ATOMS;
+        if (clause->cut) break;
+        *atom++ = (struct ld_atom){.start = token->offset,
+                                   .end = token->offset + token->length,
+                                   .token = t,
+                                   .tokens = 1,
+                                   .facts = word->facts,
+                                   .shape = word->shape,
+                                   .flags = token->flags,
+                                   .mass = term_mass(&doc->terms[word->term]),
+                                   .quote = NONE,
+                                   .bracket = NONE};
     }
+    clause->count = (uint32_t)(atom - clause->atoms);
+}
+
+static bool is_ascii(const char *bytes, size_t length) {
+    unsigned char any = 0;
+    for (size_t i = 0; i < length; i++) any |= (unsigned char)bytes[i];
+    return any < 0x80;
+}
+
+/* What stands between the words. True where an opening mark may be among it. */
+static bool find_gaps(struct ld_clause *clause, const struct ld_sentence *sentence) {
+    const char *text = clause->doc->text;
+    const uint32_t end = ld_span_end(sentence->span);
+    const bool ascii = is_ascii(text + sentence->span.offset, sentence->span.length);
+    bool blank, any = false;
+    uint32_t before;
+    if (clause->count)
+        part_gap(text, sentence->span.offset, clause->atoms->start, true, &before, &clause->atoms->lead, &blank);
     for (uint32_t i = 0; i < clause->count; i++) {
-        struct ld_atom *atom = &clause->atoms[i];
-        if (!i) {
-            uint32_t before;
-            bool blank;
-    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there are atoms where this is reached */
-            part_gap(text, sentence->span.offset, atom->start, true, &before, &atom->lead, &blank);
-        }
-        if (i + 1 < clause->count) {
-            part_gap(text, atom->end, atom[1].start, false, &atom->tail, &atom[1].lead, &atom->blank);
-            atom->marks = tail_marks(text, atom, atom[1].flags & LD_NUMERIC);
+        struct ld_atom *atom = &clause->atoms[i], *next = atom + 1;
+        if (i + 1 < clause->count && next->start == atom->end + 1 && text[atom->end] == ' ') { /* most often */
+            atom->tail = atom->end;
+            next->lead = next->start;
+            atom->blank = true;
+        } else if (i + 1 < clause->count) {
+            part_gap(text, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
+            atom->marks = tail_marks(text, atom, next->flags & LD_NUMERIC);
         } else {
             atom->tail = clause->cut ? atom->end : end;
             atom->marks = tail_marks(text, atom, false);
         }
-        atom->characters = (uint32_t)ld_utf8_count(text + atom->lead, atom->tail - atom->lead) + atom->blank;
+        any |= atom->lead < atom->start;
+        const uint32_t length = atom->tail - atom->lead;
+        atom->characters = (ascii ? length : (uint32_t)ld_utf8_count(text + atom->lead, length)) + atom->blank;
     }
+    return any;
 }
 
 /* A mark before the word with a blank between is no bracket: "p < 0.001". */
@@ -205,10 +217,12 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     uint32_t room = sentence->token_count < LD_ATOMS ? sentence->token_count : LD_ATOMS;
     *clause = (struct ld_clause){.doc = doc,
                                  .endings = ld_endings_of(doc->language),
-                                 .atoms = ld_arena_array(arena, room + 1, sizeof *clause->atoms)};
-    find_atoms(clause, sentence);
-    find_pairs(clause, true);
-    find_pairs(clause, false);
+                                 .atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms)};
+    take_words(clause, sentence);
+    if (find_gaps(clause, sentence)) {
+        find_pairs(clause, true);
+        find_pairs(clause, false);
+    }
     ld_words_of_clause(arena, clause);
     for (uint32_t i = 0; i < clause->count; i++) clause->accuses |= (clause->atoms[i].facts & LD_ACCUSE) != 0;
     if (clause->count) ld_clause_pieces(clause);
@@ -242,6 +256,7 @@ struct writer {
 static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, bool borders, bool strong, bool inside) {
     const char *text = w->clause->doc->text;
     uint32_t from = lead ? atom->lead : atom->end, to = lead ? atom->start : atom->tail;
+    if (from == to) return;
     bool quote = atom->quote != NONE && (w->keep[atom->quote] || (lead && atom->quote > w->last)),
          bracket = atom->bracket != NONE && w->keep[atom->bracket];
     const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
@@ -272,6 +287,12 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
 
 static void put_word(struct writer *w, const struct ld_atom *atom, bool first) {
     const char *text = w->clause->doc->text;
+    const uint32_t length = atom->end - atom->start;
+    if (!first && atom->characters == atom->tail - atom->lead + atom->blank && !memchr(text + atom->start, 0, length)) {
+        memcpy(w->at, text + atom->start, length); /* ASCII */
+        w->at += length;
+        return;
+    }
     unsigned step;
     for (uint32_t at = atom->start; at < atom->end; at += step) {
         uint32_t c = ld_utf8_decode(text + at, text + atom->end, &step);

@@ -10,95 +10,133 @@
 enum { WORST = -1000, BROKEN = 6, SAFE = -4 };
 static const double PLACE = 0.35, COMPLETE = 0.8; /* of a cut, against the share of the limit that it fills */
 
+struct sums { /* of the atoms before one */
+    uint32_t characters, verbs, quoted;
+    int64_t mass; /* in 1e-9, so that the order of adding is of no matter */
+};
+
 struct trial {
     const struct ld_clause *clause;
     const struct ld_style *style;
-    bool keep[LD_ATOMS];
+    const struct sums *sums;  /* [atoms + 1] */
+    uint8_t order[LD_PIECES]; /* the pieces by where they begin */
     uint64_t dropped;
-    double mass; /* of the whole sentence */
-    bool had_verb;
+    double most; /* no shortening has a higher score */
+    bool had_verb, has_pairs;
 };
 
-static uint32_t first_kept(const struct trial *t) {
-    uint32_t i = 0;
-    while (i < t->clause->count && !t->keep[i]) i++;
-    return i;
+static uint32_t lowest_bit(uint64_t bits) { /* bits is not 0 */
+#ifdef __GNUC__
+    return (uint32_t)__builtin_ctzll(bits);
+#else
+    uint32_t n = 0;
+    while (!(bits >> n & 1)) n++;
+    return n;
+#endif
 }
 
-/* No fewer code points than the text will have. */
-static uint32_t characters(const struct trial *t, uint32_t *last) {
-    const struct ld_clause *c = t->clause;
-    uint32_t sum = 0;
-    *last = UINT32_MAX;
-    for (uint32_t i = 0; i < c->count; i++) {
-        if (!t->keep[i]) continue;
-        if (*last != UINT32_MAX && *last + 1 != i) sum += 2;
-        sum += c->atoms[i].characters;
-        *last = i;
+static bool is_kept(const struct trial *t, uint32_t atom) {
+    for (uint64_t left = t->dropped; left; left &= left - 1) {
+        const struct ld_piece *piece = &t->clause->pieces[lowest_bit(left)];
+        if (piece->from <= atom && atom < piece->to) return false;
     }
-    if (*last == UINT32_MAX) return 0;
-    const struct ld_atom *end = &c->atoms[*last];
-    unsigned step;
-    uint32_t point =
-        end->tail > end->end ? ld_utf8_decode(c->doc->text + end->end, c->doc->text + end->tail, &step) : 0;
-    return sum - end->blank - (point == '.' || point == ',');
+    return true;
 }
 
+static void fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep) {
+    memset(keep, 1, c->count * sizeof *keep);
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (dropped >> p & 1) memset(keep + c->pieces[p].from, 0, c->pieces[p].to - c->pieces[p].from);
+}
+
+/* Whether only one half of a pair of marks stays. */
 static bool broken_pair(const struct trial *t) {
     const struct ld_clause *c = t->clause;
-    for (uint32_t i = 0; i < c->count; i++)
-        if (t->keep[i] && ((c->atoms[i].quote != UINT32_MAX && !t->keep[c->atoms[i].quote]) ||
-                           (c->atoms[i].bracket != UINT32_MAX && !t->keep[c->atoms[i].bracket])))
+    for (uint32_t i = 0; t->has_pairs && i < c->count; i++) {
+        const struct ld_atom *atom = &c->atoms[i];
+        if ((atom->quote != UINT32_MAX && is_kept(t, i) && !is_kept(t, atom->quote)) ||
+            (atom->bracket != UINT32_MAX && is_kept(t, i) && !is_kept(t, atom->bracket)))
             return true;
+    }
     return false;
 }
 
 /* Whether the main clause's verb stays, or goes with the speaker of a clause that stays. */
-static bool keeps_verb(const struct trial *t) {
-    const struct ld_clause *c = t->clause;
-    if (c->verb >= c->count || t->keep[c->verb]) return true;
+static bool keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
+    if (c->verb >= c->count || kept) return true;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (t->dropped >> p & 1 && (c->pieces[p].kind == LD_PIECE_SPEAKER || c->pieces[p].kind == LD_PIECE_SELF))
+        if (dropped >> p & 1 && (c->pieces[p].kind == LD_PIECE_SPEAKER || c->pieces[p].kind == LD_PIECE_SELF))
             return true;
     return false;
+}
+
+/* What a set of kept atoms comes to: characters no fewer than the text will have. */
+struct total {
+    struct sums sums;
+    uint32_t first, last, words, gaps;
+};
+
+static void add_run(const struct trial *t, struct total *total, uint32_t from, uint32_t to) {
+    if (from >= to) return;
+    const struct sums *before = &t->sums[from], *after = &t->sums[to];
+    if (!total->words)
+        total->first = from;
+    else
+        total->gaps++;
+    total->words += to - from;
+    total->last = to - 1;
+    total->sums.characters += after->characters - before->characters;
+    total->sums.verbs += after->verbs - before->verbs;
+    total->sums.quoted += after->quoted - before->quoted;
+    total->sums.mass += after->mass - before->mass;
+}
+
+static struct total add_up(const struct trial *t) {
+    const struct ld_clause *c = t->clause;
+    struct total total = {{0}, 0, 0, 0, 0};
+    uint32_t at = 0;
+    for (uint32_t k = 0; k < c->piece_count; k++) {
+        const struct ld_piece *piece = &c->pieces[t->order[k]];
+        if (!(t->dropped >> t->order[k] & 1)) continue;
+        add_run(t, &total, at, piece->from);
+        if (piece->to > at) at = piece->to;
+    }
+    add_run(t, &total, at, c->count);
+    return total;
+}
+
+static uint32_t characters(const struct ld_clause *c, const struct total *total) {
+    const struct ld_atom *end = &c->atoms[total->last];
+    char point = end->tail > end->end ? c->doc->text[end->end] : 0;
+    return total->sums.characters + 2 * total->gaps - end->blank - (point == '.' || point == ',');
 }
 
 static double score(const struct trial *t) {
     const struct ld_clause *c = t->clause;
     const struct ld_style *style = t->style;
-    double sum = 0, mass = 0;
-    uint32_t last, length = characters(t, &last), first = first_kept(t), words = 0;
-    bool verb = false, outside = false, quoted = false;
-    if (!length || length + style->final_stop > style->limit) return WORST;
-    for (uint32_t i = first; i <= last; i++) {
-        if (!t->keep[i]) continue;
-        words++;
-        mass += c->atoms[i].mass;
-        verb |= i == c->verb || ld_is_verb(c, i);
-        if (c->atoms[i].marks & LD_QUOTED)
-            quoted = true;
-        else
-            outside = true;
-    }
+    double sum = 0;
+    const struct total total = add_up(t);
+    const uint32_t last = total.last;
+    if (!total.words) return WORST;
+    uint32_t length = characters(c, &total);
+    if (length + style->final_stop > style->limit) return WORST;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (t->dropped >> p & 1) sum += style->pieces[c->pieces[p].kind];
-    if (t->mass > 0) sum += style->mass * mass / t->mass;
+    const int64_t all = t->sums[c->count].mass;
+    if (all > 0) sum += style->mass * (double)total.sums.mass / (double)all;
     double off = (length - style->target) / style->target;
     if (off > 0 || !style->target_above) sum -= style->length * off * off;
-    if (t->had_verb && (!verb || !keeps_verb(t))) sum -= BROKEN;
+    bool kept = c->verb < c->count && is_kept(t, c->verb);
+    if (t->had_verb && ((!total.sums.verbs && !kept) || !keeps_verb(c, t->dropped, kept))) sum -= BROKEN;
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) sum -= BROKEN; /* "He said" */
-    if (words < 3 && c->count > 4) sum -= 5;
-    if (t->dropped && quoted && !outside) sum -= 3;
+    if (total.words < 3 && c->count > 4) sum -= 5;
+    if (t->dropped && total.sums.quoted == total.words) sum -= 3;
     if (t->dropped && (broken_pair(t) || !ld_may_end(c, last))) sum -= BROKEN;
-    if (first && c->atoms[first].facts & LD_PRONOUN) sum -= 3;
+    if (total.first && c->atoms[total.first].facts & LD_PRONOUN) sum -= 3;
     return sum;
 }
 
-static void drop(struct trial *t, uint32_t piece) {
-    const struct ld_piece *p = &t->clause->pieces[piece];
-    memset(t->keep + p->from, 0, p->to - p->from);
-    t->dropped |= (uint64_t)1 << piece;
-}
+static void drop(struct trial *t, uint32_t piece) { t->dropped |= (uint64_t)1 << piece; }
 
 /* Pieces that are neither start nor end, and are not within what is dropped: those worth dropping, or (all) every one.
  */
@@ -107,9 +145,9 @@ static void drop_inner(struct trial *t, bool all) {
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
         double worth = t->style->pieces[piece->kind];
+        if (!(worth > 0 || all) || worth == -HUGE_VAL) continue;
         if (!piece->from || piece->to == c->count || piece->to == c->attribution) continue;
-        if (!t->keep[piece->from] || !t->keep[piece->to - 1] || worth == -HUGE_VAL) continue;
-        if (worth > 0 || all) drop(t, p);
+        if (is_kept(t, piece->from) && is_kept(t, piece->to - 1)) drop(t, p);
     }
 }
 
@@ -118,7 +156,6 @@ static void consider(struct trial *t, struct ld_shortening *best) {
     if (got <= best->score) return;
     best->score = got;
     best->dropped = t->dropped;
-    memcpy(best->keep, t->keep, t->clause->count * sizeof *t->keep);
 }
 
 static bool is_start(const struct ld_clause *c, uint32_t p) { return p == UINT32_MAX || !c->pieces[p].from; }
@@ -126,23 +163,25 @@ static bool is_end(const struct ld_clause *c, uint32_t p) {
     return p == UINT32_MAX || (c->pieces[p].from && (c->pieces[p].to == c->count || c->pieces[p].to == c->attribution));
 }
 
+/* A start and an end (UINT32_MAX: none) with the pieces between them that are worth dropping, then with all of them,
+ * then both without the final attribution. */
 static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     for (int variant = 0; variant < 4; variant++) {
-        memset(t->keep, 1, c->count * sizeof *t->keep);
+        uint64_t before = t->dropped;
         t->dropped = 0;
         if (start != UINT32_MAX) drop(t, start);
         if (end != UINT32_MAX) drop(t, end);
         bool tail = false; /* what follows the end: a final attribution */
-        for (uint32_t p = 0; p < c->piece_count; p++)
-            if (c->pieces[p].from == c->attribution && c->pieces[p].to == c->count && t->keep[c->attribution] &&
-                variant & 2 && t->style->pieces[c->pieces[p].kind] > -HUGE_VAL) {
+        for (uint32_t p = 0; variant & 2 && p < c->piece_count; p++)
+            if (c->pieces[p].from == c->attribution && c->pieces[p].to == c->count && is_kept(t, c->attribution) &&
+                t->style->pieces[c->pieces[p].kind] > -HUGE_VAL) {
                 drop(t, p);
                 tail = true;
             }
         if (variant & 2 && !tail) break;
         drop_inner(t, variant & 1);
-        consider(t, best);
+        if (!variant || t->dropped != before) consider(t, best);
     }
 }
 
@@ -160,7 +199,7 @@ static enum place place_after(const struct trial *t, uint32_t i) {
     if (atom->marks & LD_BORDER || i + 1 == c->count) return CLEAN;
     if (c->endings->final_verb) return POOR; /* the rest of the verb is to come */
     if (next & LD_BOUND || !(next & (LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME)))
-        return next & LD_BOUND || (next & LD_ARTICLE && c->endings->past) ? FAIR : POOR;
+        return next & LD_BOUND || (next & LD_ARTICLE && c->endings->past.length) ? FAIR : POOR;
     return next & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
 
@@ -180,14 +219,18 @@ static uint32_t least_end(const struct ld_clause *c) {
 
 /* Where no pieces did: the best place to cut within the limit, a later one rather than an earlier. Characters are cut
  * only where a single atom is too long, see ld_clause_text. */
-static void cut(struct trial *t, struct ld_shortening *best) {
+static void cut(const struct trial *t, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    uint32_t sum = 0, from = first_kept(t), last = from, end = from + 1, least = least_end(c);
+    bool *keep = best->keep;
+    fill_keep(c, t->dropped, keep);
+    uint32_t sum = 0, from = 0, least = least_end(c);
+    while (from < c->count && !keep[from]) from++;
+    uint32_t last = from, end = from + 1;
     double most = -HUGE_VAL;
     enum place found = ANY;
     bool open = false; /* a relative clause without its verb */
     for (uint32_t i = from; i < c->count; i++) {
-        if (!t->keep[i]) continue;
+        if (!keep[i]) continue;
         if (last + 1 < i) sum += 2;
         last = i;
         const struct ld_atom *atom = &c->atoms[i];
@@ -197,7 +240,7 @@ static void cut(struct trial *t, struct ld_shortening *best) {
         enum place place = place_after(t, i);
         if (i > c->verb && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT)) open = true;
         open &= !ld_is_verb(c, i);
-        if (open && place > POOR && c->endings->past) place = POOR;
+        if (open && place > POOR && c->endings->past.length) place = POOR;
         if (sum + bare + (place == POOR && atom->marks & LD_QUOTED) > t->style->limit) break;
         sum += atom->characters;
         double worth =
@@ -207,23 +250,54 @@ static void cut(struct trial *t, struct ld_shortening *best) {
         end = i + 1;
         found = place;
     }
-    for (uint32_t i = end; i < c->count; i++) t->keep[i] = false;
+    for (uint32_t i = end; i < c->count; i++) keep[i] = false;
     best->cut = true;
-    best->broken = !keeps_verb(t) || end <= least || found < FAIR;
+    best->broken = !keeps_verb(c, t->dropped, c->verb < c->count && keep[c->verb]) || end <= least || found < FAIR;
     best->dropped = t->dropped;
-    memcpy(best->keep, t->keep, c->count * sizeof *t->keep);
+}
+
+static const struct sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
+    struct sums *sums = ld_arena_alloc(arena, (c->count + 1) * sizeof *sums), sum = {0, 0, 0, 0};
+    for (uint32_t i = 0; i < c->count; i++) {
+        const struct ld_atom *atom = &c->atoms[i];
+        sums[i] = sum;
+        sum.characters += atom->characters;
+        sum.verbs += atom->verb;
+        sum.quoted += (atom->marks & LD_QUOTED) != 0;
+        sum.mass += (int64_t)(atom->mass * 1e9);
+    }
+    sums[c->count] = sum;
+    return sums;
+}
+
+static void start_trial(struct ld_arena *arena, struct trial *t, const struct ld_clause *c,
+                        const struct ld_style *style) {
+    t->clause = c;
+    t->style = style;
+    t->sums = sum_up(arena, c);
+    t->had_verb = ld_has_verb(c, 0, c->count);
+    t->most = style->mass;
+    t->dropped = 0;
+    t->has_pairs = false;
+    for (uint32_t i = 0; i < c->count && !t->has_pairs; i++)
+        t->has_pairs = c->atoms[i].quote != UINT32_MAX || c->atoms[i].bracket != UINT32_MAX;
+    for (uint32_t p = 0; p < c->piece_count; p++) {
+        uint32_t k = p;
+        for (; k && c->pieces[t->order[k - 1]].from > c->pieces[p].from; k--) t->order[k] = t->order[k - 1];
+        t->order[k] = (uint8_t)p;
+        t->most += fmax(0, style->pieces[c->pieces[p].kind]);
+    }
 }
 
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
-    struct trial *t = ld_arena_alloc(arena, sizeof *t);
-    *t = (struct trial){.clause = c, .style = style, .had_verb = ld_has_verb(c, 0, c->count)};
-    for (uint32_t i = 0; i < c->count; i++) t->mass += c->atoms[i].mass;
-    *best = (struct ld_shortening){.keep = ld_arena_array(arena, c->count + 1, sizeof(bool)), .score = WORST};
+    struct trial trial, *t = &trial;
+    start_trial(arena, t, c, style);
+    *best = (struct ld_shortening){.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = WORST};
     for (uint32_t s = 0; s <= c->piece_count; s++) {
         uint32_t start = s ? s - 1 : UINT32_MAX;
         if (!is_start(c, start) || (s && style->pieces[c->pieces[start].kind] == -HUGE_VAL)) continue;
-        for (uint32_t e = 0; e <= c->piece_count; e++) {
+        for (uint32_t e = 0; e <= c->piece_count && best->score < t->most; e++) {
             uint32_t end = e ? e - 1 : UINT32_MAX;
             if (!is_end(c, end) || (e && style->pieces[c->pieces[end].kind] == -HUGE_VAL)) continue;
             if (s && e && c->pieces[end].from <= c->pieces[start].to) continue;
@@ -231,8 +305,10 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
         }
     }
     best->broken = best->score <= SAFE;
-    if (best->score > SAFE && !c->cut) return;
-    memset(t->keep, 1, c->count * sizeof *t->keep);
+    if (best->score > SAFE && !c->cut) {
+        fill_keep(c, best->dropped, best->keep);
+        return;
+    }
     t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (is_start(c, p) && style->pieces[c->pieces[p].kind] > 0) drop(t, p);

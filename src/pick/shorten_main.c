@@ -97,9 +97,7 @@ static uint32_t find_complement(const struct ld_find *f) {
         if (ld_is_infinitive(c, i + 1)) return i + 1;
         bool time = ld_atom_is(c, i, LD_TIME) ||
                     (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME));
-        if (!asks && !time && !ld_atom_flagged(c, i, LD_NUMERIC) &&
-            !ld_atom_shaped(c, i, LD_ENDS_ADVERB))
-            break;
+        if (!asks && !time && !ld_atom_flagged(c, i, LD_NUMERIC) && !ld_atom_shaped(c, i, LD_ENDS_ADVERB)) break;
     }
     return c->verb;
 }
@@ -110,7 +108,8 @@ static void find_ends(struct ld_find *f) {
     bool content = !c->says; /* the content of what is said has to be complete, too */
     for (uint32_t i = c->complement + 1; i < f->limit; i++) {
         if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
-        if (content && i > c->complement + 1 && !ld_border(c, i) && ld_may_end(c, i - 1)) {
+        const bool opens = c->atoms[i].phrases || ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
+        if (content && opens && i > c->complement + 1 && !ld_border(c, i) && ld_may_end(c, i - 1)) {
             enum ld_piece_kind kind = end_kind(f, i);
             if (kind != LD_PIECE_KINDS) ld_add_piece(f, kind, i, f->limit);
         }

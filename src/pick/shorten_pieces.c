@@ -302,7 +302,7 @@ static void find_asides(struct ld_find *f, uint32_t first) {
 }
 
 void ld_clause_pieces(struct ld_clause *c) {
-    struct ld_find f = {.c = c, .past = c->endings->past, .free_end = c->endings->free_end};
+    struct ld_find f = {.c = c, .past = c->endings->past.length, .free_end = c->endings->free_end};
     find_segments(&f);
     find_brackets(&f);
     find_attribution(&f);

@@ -32,7 +32,11 @@ static const uint32_t *phrases_at(struct ld_arena *arena, const struct ld_clause
         if (n > 1) phrase[length++] = ' ';
         memcpy(phrase + length, word->folded, word->length);
         length += word->length;
-        if (n > 1) any |= facts[n - 2] = ld_language_facts(c->doc->language, phrase, length);
+        if (n > 1) {
+            uint32_t found = ld_language_look(c->doc->language, phrase, length);
+            any |= facts[n - 2] = found & ~LD_OPENS_PHRASE;
+            if (!(found & LD_OPENS_PHRASE)) break;
+        }
         if (c->atoms[i + n - 1].marks & LD_BORDER) break;
     }
     if (!any) return NULL;
@@ -65,10 +69,10 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
     if (facts & LD_AUXILIARY) return true;
-    if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE)))
+    if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
-    if (!c->endings->past) return false;
+    if (!c->endings->past.length) return false;
     if (shape & LD_ENDS_PAST) {
         if (i > 1 && c->atoms[i - 1].shape & LD_ENDS_ADVERB && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE))
             return false; /* "of previously owned homes" */
@@ -94,7 +98,7 @@ void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c) {
 }
 
 bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    if (!c->endings->past && to >= from + 4) return true; /* no way to tell */
+    if (!c->endings->past.length && to >= from + 4) return true; /* no way to tell */
     for (uint32_t i = from; i < to && i < c->count; i++)
         if (ld_is_verb(c, i)) return true;
     return false;

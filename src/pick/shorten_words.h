@@ -11,7 +11,8 @@ static inline const char *ld_folded(const struct ld_clause *c, uint32_t i) {
     return ld_token_word(c->doc, c->atoms[i].token)->folded;
 }
 
-/* Whether atom i has one of the facts, shapes (enum ld_shape) or flags (enum ld_token_flag); no for one past the end. */
+/* Whether atom i has one of the facts, shapes (enum ld_shape) or flags (enum ld_token_flag); no for one past the end.
+ */
 static inline bool ld_atom_is(const struct ld_clause *c, uint32_t i, uint32_t facts) {
     return i < c->count && c->atoms[i].facts & facts;
 }

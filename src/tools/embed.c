@@ -115,14 +115,15 @@ static void sort_and_merge(void) {
     entry_count = kept;
 }
 
-/* Mark the words that phrases begin with: up to the first blank, and, for those who part "d'" from "autre part", up to
- * the first apostrophe. */
+/* Mark the words that phrases begin with: up to each blank, and, for those who part "d'" from "autre part", up to the
+ * first apostrophe. */
 static void add_openers(void) {
     for (size_t i = 0, count = entry_count; i < count; i++) {
         char word[512];
-        const char *blank = strchr(entries[i].key, ' '), *apostrophe = strchr(entries[i].key, '\'');
-        if (blank && snprintf(word, sizeof word, "%.*s", (int)(blank - entries[i].key), entries[i].key) > 0)
-            add(word, LD_OPENS_PHRASE);
+        const char *blank = entries[i].key, *apostrophe = strchr(entries[i].key, '\'');
+        while ((blank = strchr(blank + 1, ' ')))
+            if (snprintf(word, sizeof word, "%.*s", (int)(blank - entries[i].key), entries[i].key) > 0)
+                add(word, LD_OPENS_PHRASE);
         if (apostrophe && apostrophe[1] &&
             snprintf(word, sizeof word, "%.*s", (int)(apostrophe + 1 - entries[i].key), entries[i].key) > 0)
             add(word, LD_OPENS_PHRASE);
