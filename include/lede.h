@@ -41,7 +41,8 @@ typedef enum lede_status {
     LEDE_ERROR_TOO_LARGE, /* the text is longer than 4 GiB - 1 bytes */
     LEDE_ERROR_LANGUAGE,  /* no language of that code: see lede_languages() */
     LEDE_ERROR_METHOD,    /* no method of that name: see lede_methods() */
-    LEDE_ERROR_FORMAT     /* no format of that name: see lede_formats() */
+    LEDE_ERROR_FORMAT,    /* no format of that name: see lede_formats() */
+    LEDE_ERROR_TABLE      /* options.idf is damaged, or no table of lede idf */
 } lede_status;
 
 /* One line of English on a status, without a final stop; never NULL, also for numbers that are no status. */
@@ -81,6 +82,9 @@ typedef struct lede_document_options {
     const char *stopwords; /* stop words, one a line, lines beginning with # left out, instead of the language's own */
     size_t stopwords_length; /* bytes; a non-NULL pointer with length 0 means no stop words at all */
     lede_cache *cache;       /* used and added to; NULL (default) for none */
+    const void *idf;   /* a file of lede idf in memory, at a multiple of 8: how many documents have each stem, for texts */
+    size_t idf_length; /* of its language; bytes. Others, and NULL (default): our own figures. Not used afterwards. It is
+                          gone through to see that it is sound: once, if the same cache comes with the same table */
 } lede_document_options;
 
 /* Fill with the defaults. */
@@ -88,7 +92,7 @@ LEDE_API void lede_document_options_init(lede_document_options *options);
 
 /* Read a plain text as an article: find its blocks, sentences, words and language, and index its stems.
  * text may be NULL where length is 0. The text is copied. options may be NULL for the defaults.
- * Errors: MEMORY, ARGUMENT, EMPTY, TOO_LARGE, LANGUAGE. Memory: some 12 times the text. */
+ * Errors: MEMORY, ARGUMENT, EMPTY, TOO_LARGE, LANGUAGE, TABLE. Memory: some 12 times the text. */
 LEDE_API lede_status lede_document_new(const char *text, size_t length, const lede_document_options *options,
                                        lede_document **document);
 LEDE_API void lede_document_free(lede_document *document);

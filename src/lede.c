@@ -28,6 +28,7 @@ const char *lede_status_message(lede_status status) {
     case LEDE_ERROR_LANGUAGE: return "unknown language";
     case LEDE_ERROR_METHOD: return "unknown method";
     case LEDE_ERROR_FORMAT: return "unknown format";
+    case LEDE_ERROR_TABLE: return "the idf table is damaged, or none";
     }
     return "unknown status";
 }

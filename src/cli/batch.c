@@ -265,7 +265,7 @@ enum ld_exit ld_batch(struct ld_settings *settings) {
     } else {
         ld_buffer_init(&stopwords);
         b->settings = settings;
-        if (ld_use_stopwords(settings, &stopwords) && ld_signals_catch() && ld_output_open(&b->output, settings))
+        if (ld_use_files(settings, &stopwords) && ld_signals_catch() && ld_output_open(&b->output, settings))
             result = work(b);
         ld_buffer_free(&stopwords);
     }

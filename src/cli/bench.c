@@ -183,7 +183,7 @@ enum ld_exit ld_bench(struct ld_settings *settings) {
         set_up(bench, settings, &corpus);
         ld_corpus_init(&corpus, bench->task);
         status = set_rows(bench, names);
-        if (status == LD_DONE) status = ld_use_stopwords(settings, &stopwords) ? run(bench) : LD_FAILED;
+        if (status == LD_DONE) status = ld_use_files(settings, &stopwords) ? run(bench) : LD_FAILED;
         ld_corpus_free(&corpus);
     }
     ld_buffer_free(&stopwords);

@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "cli/bench.h"
+#include "cli/idf.h"
 #include "cli/rouge.h"
 #include "lede.h"
 #include "read/record.h"
@@ -28,13 +29,14 @@ struct ld_settings { /* what the options say */
     lede_summary_options summary;
     lede_render_options render;
     const char *title, *query; /* as given; NULL for none */
-    const char *from, *color, *progress, *letter_case, *output, *stopwords;
+    const char *from, *color, *progress, *letter_case, *output, *stopwords, *idf_file;
     size_t width, threads, max_record;
     unsigned parts; /* 0: the default */
     int carry, resume, quiet;
     const char *const *files;
     struct ld_rouge_settings rouge;
     struct ld_bench_settings bench;
+    struct ld_idf_settings idf;
     size_t file_count; /* at least 1 once the options are read: "-" by default */
 };
 
@@ -151,7 +153,8 @@ lede_status ld_make_document(const struct ld_settings *settings, const struct ld
 lede_status ld_make_output(const struct ld_settings *settings, const struct ld_record *record,
                            const lede_document *document, char **output, size_t *length, bool *over);
 
-/* Read the --stopwords file into bytes, which must outlive the settings' use. False: said why. */
-bool ld_use_stopwords(struct ld_settings *settings, struct ld_buffer *bytes);
+/* Read the --stopwords file into bytes, which must outlive the settings' use, and map the --idf file, for as long as
+ * the program runs. False: said why. */
+bool ld_use_files(struct ld_settings *settings, struct ld_buffer *bytes);
 
 #endif

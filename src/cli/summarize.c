@@ -216,7 +216,7 @@ enum ld_exit ld_summarize(struct ld_settings *settings) {
     use_terminal(settings);
     if (settings->file_count == 1 && !strcmp(settings->files[0], "-") && isatty(STDIN_FILENO) && !settings->quiet)
         ld_say(NULL, "reading from the terminal, up to Ctrl-D; lede --help tells what else there is");
-    ok = ld_use_stopwords(settings, &stopwords) && ld_output_open(&job.output, settings);
+    ok = ld_use_files(settings, &stopwords) && ld_output_open(&job.output, settings);
     if (ok) {
         for (size_t i = 0; i < settings->file_count && !ld_output_over(&job.output); i++)
             do_file(&job, settings->files[i]);

@@ -1,14 +1,60 @@
 /* work.c - a record and the options in, the bytes to write out: all that the commands ask of the library. */
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 
-bool ld_use_stopwords(struct ld_settings *settings, struct ld_buffer *bytes) {
+static bool use_stopwords(struct ld_settings *settings, struct ld_buffer *bytes) {
     if (!settings->stopwords) return true;
     if (!ld_read_file(settings->stopwords, bytes)) return false;
     settings->document.stopwords = bytes->length ? bytes->bytes : "";
     settings->document.stopwords_length = bytes->length;
     return true;
+}
+
+/* A file as it lies, in memory; NULL with errno where it cannot be had, and for an empty one. */
+static const void *map_file(const char *file, size_t *length) {
+    struct stat is;
+    void *bytes = MAP_FAILED;
+    int descriptor = open(file, O_RDONLY);
+    if (descriptor < 0) return NULL;
+    if (!fstat(descriptor, &is)) {
+        *length = (size_t)is.st_size;
+        if (*length) bytes = mmap(NULL, *length, PROT_READ, MAP_PRIVATE, descriptor, 0);
+        if (!*length) errno = 0;
+    }
+    int error = errno;
+    close(descriptor);
+    errno = error;
+    return bytes == MAP_FAILED ? NULL : bytes;
+}
+
+static bool use_idf(struct ld_settings *settings) {
+    const char *file = settings->idf_file, *wanted = settings->document.language;
+    struct ld_frequencies frequencies;
+    size_t length = 0;
+    if (!file) return true;
+    const void *bytes = map_file(file, &length);
+    const char *problem = !bytes && errno ? strerror(errno) : ld_frequencies_open(bytes, length, &frequencies);
+    if (!problem && !ld_frequencies_sound(bytes)) problem = LD_FREQUENCIES_DAMAGED;
+    if (!problem && !frequencies.documents) problem = "is of no documents";
+    if (problem) {
+        ld_say(file, "%s", problem);
+    } else if (strcmp(wanted, "auto") != 0 && ld_language_find(wanted) != frequencies.language) {
+        ld_say(file, "is of %s, but --language is %s", frequencies.language->name, wanted);
+        return false;
+    }
+    settings->document.idf = bytes;
+    settings->document.idf_length = length;
+    return !problem;
+}
+
+bool ld_use_files(struct ld_settings *settings, struct ld_buffer *bytes) {
+    return use_stopwords(settings, bytes) && use_idf(settings);
 }
 
 /* A record's language that is well-formed but not of ours ("ja", "zh-TW") is read in the generic mode. */

@@ -6,8 +6,8 @@
 uint32_t ld_table_find_hashed(const struct ld_table *table, const char *key, size_t length, uint32_t hash) {
     if (!table) return 0;
     for (uint32_t slot, i = hash & table->mask; (slot = table->slots[i]); i = (i + 1) & table->mask) {
-        if ((slot ^ hash) >> LD_SLOT_BITS) continue; /* the hash's upper bits tell most other keys apart */
-        uint32_t k = (slot & ((1u << LD_SLOT_BITS) - 1)) - 1;
+        if ((slot ^ hash) & ~table->mask) continue; /* the hash's upper bits tell most other keys apart */
+        uint32_t k = (slot & table->mask) - 1;
         if (table->starts[k + 1] - table->starts[k] == length && !memcmp(table->bytes + table->starts[k], key, length))
             return table->values[k];
     }

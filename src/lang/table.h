@@ -1,5 +1,5 @@
-/* table.h - a constant map from words to numbers, made at build time by tools/embed.c and used as it lies: no start-up
- * work. Open addressing, load at most one half. */
+/* table.h - a constant map from words to numbers, used as it lies, with no start-up work: made at build time by
+ * tools/embed.c, or a file in memory (idf_file.h). Open addressing, load at most one half. */
 #ifndef LD_TABLE_H
 #define LD_TABLE_H
 
@@ -11,12 +11,12 @@ struct ld_table {
     const char *bytes;      /* all keys, one after the other, in byte order */
     const uint32_t *starts; /* [count + 1] where each key begins in bytes */
     const uint32_t *values; /* [count] */
-    const uint32_t *slots;  /* [mask + 1] key number + 1 in LD_SLOT_BITS, above them those of its hash; or 0 */
-    uint32_t mask;
+    const uint32_t *slots;  /* [mask + 1] key number + 1 in the bits of mask, above them those of its hash; or 0 */
+    uint32_t mask;          /* slots less one: a power of two less one */
     uint32_t count;
 };
 
-enum { LD_SLOT_BITS = 20 }; /* a table has fewer keys than that many bits can number */
+enum { LD_TABLE_MOST = 1 << 30 }; /* keys: their slots can still be numbered by 32 bits */
 
 static inline uint64_t ld_bytes_4(const unsigned char *p) {
     return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
@@ -36,6 +36,20 @@ static inline uint32_t ld_table_hash(const char *key, size_t length) {
         h ^= p[0] | (uint64_t)p[left / 2] << 8 | (uint64_t)last[-1] << 16;
     h *= golden;
     return (uint32_t)(h >> 32 ^ h >> 15);
+}
+
+/* The mask of a table with so many keys, at most LD_TABLE_MOST. */
+static inline uint32_t ld_table_mask(uint32_t count) {
+    uint32_t mask = 1;
+    while (mask / 2 < count) mask = 2 * mask + 1;
+    return mask;
+}
+
+/* Enter the key of that number, from 0, into slots that have room. */
+static inline void ld_table_enter(uint32_t *slots, uint32_t mask, uint32_t hash, uint32_t number) {
+    uint32_t i = hash & mask;
+    while (slots[i]) i = (i + 1) & mask;
+    slots[i] = (hash & ~mask) | (number + 1);
 }
 
 /* The value of a key, or 0 where the table is NULL or has no such key. */

@@ -16,6 +16,7 @@ struct build {
     const char *text;
     const lede_document_options *options;
     struct lede_cache *cache;
+    struct ld_frequencies frequencies; /* the caller's, if it is of the document's language; else without language */
 };
 
 /* Blocks of sentences are cut; the others are one unit each. */
@@ -118,12 +119,17 @@ static void build_document(struct ld_arena *arena, void *context) {
     struct ld_sentence *sentences = find_sentences(arena, doc);
     struct ld_vocabulary vocabulary;
     ld_vocabulary_start(&vocabulary, arena, build->cache, doc->language);
+    uint32_t background = doc->language->background ? *doc->language->background : 0;
+    if (build->frequencies.language) {
+        vocabulary.frequencies = &build->frequencies.table;
+        background = build->frequencies.documents;
+    }
     if (options->stopwords) ld_vocabulary_stops(&vocabulary, options->stopwords, options->stopwords_length);
     find_words(arena, doc, sentences, &vocabulary);
     doc->word_count = vocabulary.word_count;
     doc->term_count = vocabulary.term_count;
     find_title(arena, doc, build, &vocabulary);
-    ld_index_build(arena, doc, sentences, vocabulary.terms, vocabulary.words);
+    ld_index_build(arena, doc, sentences, vocabulary.terms, vocabulary.words, background);
 }
 
 static lede_status find_language(const char *text, size_t length, const char *code,
@@ -132,10 +138,21 @@ static lede_status find_language(const char *text, size_t length, const char *co
     return *language ? LEDE_OK : LEDE_ERROR_LANGUAGE;
 }
 
+/* The caller's table: it must be sound also where the document is of another language. */
+static lede_status use_table(struct build *build) {
+    const lede_document_options *options = build->options;
+    if (options->idf && ld_frequencies_open(options->idf, options->idf_length, &build->frequencies))
+        return LEDE_ERROR_TABLE;
+    if (!ld_cache_use(build->cache, options->idf, &build->frequencies)) return LEDE_ERROR_TABLE;
+    if (build->frequencies.language != build->doc->language || !build->frequencies.documents)
+        build->frequencies.language = NULL;
+    return LEDE_OK;
+}
+
 lede_status ld_document_build(const char *text, size_t length, const lede_document_options *options,
                               struct lede_document **result) {
     struct lede_document *doc = calloc(1, sizeof *doc);
-    struct build build = {doc, text, options, options->cache};
+    struct build build = {.doc = doc, .text = text, .options = options, .cache = options->cache};
     lede_status status = LEDE_ERROR_MEMORY;
     if (!doc) goto done;
     ld_arena_init(&doc->arena);
@@ -143,6 +160,7 @@ lede_status ld_document_build(const char *text, size_t length, const lede_docume
     status = find_language(text, length, options->language, &doc->language);
     if (status) goto done;
     if (!build.cache) status = lede_cache_new(&build.cache);
+    if (!status) status = use_table(&build);
     if (status) goto done;
     status = LEDE_ERROR_MEMORY;
     if (ld_arena_run(&doc->arena, build_document, &build))

@@ -2,8 +2,9 @@
  * idf.
  *
  * idf follows Sparck Jones, "A statistical interpretation of term specificity" (1972), as log((N + 1) / (n + 1/2)):
- * over a background collection of N documents where the language has one, and over the document's own sentences (as
- * in Neto et al. 2000, TF-ISF) where not. A stem that the collection never had counts as the rarest. */
+ * over a background collection of N documents where there is one (the caller's, or the language's), and over the
+ * document's own sentences (as in Neto et al. 2000, TF-ISF) where not. A stem that the collection never had counts as
+ * the rarest. */
 #include "model/index.h"
 
 #include <math.h>
@@ -12,13 +13,13 @@ bool ld_is_indexed(const struct lede_document *doc, const struct ld_sentence *se
     return sentence->kind == LD_BODY || !doc->body_count;
 }
 
-static double inverse_frequency(const struct lede_document *doc, const struct ld_term *term, uint32_t sentences) {
-    if (doc->language->frequencies) return log((*doc->language->background + 1.0) / (term->background + 0.5));
+static double inverse_frequency(const struct ld_term *term, uint32_t background, uint32_t sentences) {
+    if (background) return log((background + 1.0) / (term->background + 0.5));
     return log((sentences + 1.0) / (term->sentence_frequency + 0.5));
 }
 
 void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
-                    struct ld_term *terms, struct ld_word *words) {
+                    struct ld_term *terms, struct ld_word *words, uint32_t background) {
     /* place + 1 in contents where a term was put last: beyond the sentence's first, the sentence has it already */
     uint32_t *put = ld_arena_array(arena, doc->term_count, sizeof *put);
     struct ld_content *contents = ld_arena_alloc(arena, doc->token_count * sizeof *contents);
@@ -45,7 +46,7 @@ void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld
         sentence->content_count = count - first;
     }
     for (uint32_t v = 0; v < doc->term_count; v++) {
-        if (terms[v].counts) terms[v].idf = inverse_frequency(doc, &terms[v], indexed);
+        if (terms[v].counts) terms[v].idf = inverse_frequency(&terms[v], background, indexed);
         if (terms[v].idf < 0) terms[v].idf = 0; /* in more than all: tiny documents */
     }
     doc->terms = terms;

@@ -5,9 +5,9 @@
 #include "model/doc.h"
 
 /* Count tokens into terms and into the contents of sentences, over body sentences only. Where a document has no body,
- * all units count. */
+ * all units count. background: how many documents the terms' background frequencies are of, or 0. */
 void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
-                    struct ld_term *terms, struct ld_word *words);
+                    struct ld_term *terms, struct ld_word *words, uint32_t background);
 
 /* Whether a unit is of the index, and so a candidate: a body sentence, or any unit of a document without a body. */
 bool ld_is_indexed(const struct lede_document *doc, const struct ld_sentence *sentence);

@@ -32,6 +32,10 @@ struct lede_cache {
     uint32_t document; /* under way, from 1 */
     uint32_t words;
     struct {
+        const void *bytes; /* NULL: none */
+        uint64_t checksum;
+    } table; /* of the caller's, found to be sound, from which the stems' values are */
+    struct {
         struct ld_stemmer *stemmer; /* NULL: a word is its own stem */
         struct ld_known *words;     /* uthash: folded words */
         struct ld_known *terms[2];  /* uthash: stems of content words, stop words: "like" apart from that of "liked" */
@@ -49,7 +53,16 @@ lede_status lede_cache_new(lede_cache **cache) {
 void ld_cache_drop(struct lede_cache *cache) {
     for (size_t i = 0; i < LD_LANGUAGE_COUNT; i++) ld_stemmer_free(cache->of[i].stemmer);
     ld_arena_free(&cache->arena);
-    *cache = (struct lede_cache){0};
+    *cache = (struct lede_cache){.table = cache->table};
+}
+
+bool ld_cache_use(struct lede_cache *cache, const void *bytes, const struct ld_frequencies *frequencies) {
+    if (cache->table.bytes == bytes && (!bytes || cache->table.checksum == frequencies->checksum)) return true;
+    if (bytes && !ld_frequencies_sound(bytes)) return false;
+    ld_cache_drop(cache);
+    cache->table.bytes = bytes;
+    cache->table.checksum = bytes ? frequencies->checksum : 0;
+    return true;
 }
 
 void lede_cache_free(lede_cache *cache) {
@@ -75,8 +88,11 @@ static struct ld_known *enter(struct ld_arena *arena, struct ld_known **table, c
 
 void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *arena, struct lede_cache *cache,
                          const struct ld_language *language) {
-    *vocabulary = (struct ld_vocabulary){
-        .arena = arena, .language = language, .endings = ld_endings_of(language), .cache = cache};
+    *vocabulary = (struct ld_vocabulary){.arena = arena,
+                                         .language = language,
+                                         .endings = ld_endings_of(language),
+                                         .frequencies = language->frequencies,
+                                         .cache = cache};
     if (cache->words > MOST_WORDS || cache->document == UINT32_MAX) ld_cache_drop(cache);
     cache->arena.fail = arena->fail;
     cache->document++;
@@ -121,7 +137,7 @@ static struct ld_known *find_term(struct ld_vocabulary *vocabulary, const struct
     struct ld_known *term = find(*table, stem, (uint32_t)length, hash);
     if (term) return term;
     term = enter(&cache->arena, table, stem, (uint32_t)length, hash);
-    term->value = ld_table_find(vocabulary->language->frequencies, stem, length);
+    term->value = ld_table_find(vocabulary->frequencies, stem, length);
     return term;
 }
 

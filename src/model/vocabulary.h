@@ -3,6 +3,7 @@
 #ifndef LD_VOCABULARY_H
 #define LD_VOCABULARY_H
 
+#include "lang/idf_file.h"
 #include "lang/shape.h"
 #include "lang/stem.h"
 #include "model/doc.h"
@@ -11,8 +12,9 @@ struct ld_vocabulary { /* arrays that grow; all in the document's arena */
     struct ld_arena *arena;
     const struct ld_language *language;
     const struct ld_endings *endings;
-    struct lede_cache *cache;   /* borrowed */
-    struct ld_known *own_stops; /* uthash: stop words given by the caller, instead of the language's */
+    const struct ld_table *frequencies; /* of stems: the language's own, unless changed before the first word */
+    struct lede_cache *cache;           /* borrowed */
+    struct ld_known *own_stops;         /* uthash: stop words given by the caller, instead of the language's */
     bool has_own_stops;
     struct ld_word *words;
     struct ld_term *terms;
@@ -32,6 +34,10 @@ uint32_t ld_vocabulary_word(struct ld_vocabulary *vocabulary, const char *folded
 
 /* The index of a folded word, or UINT32_MAX where the document does not have it. */
 uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const char *folded, uint32_t length);
+
+/* What the cache knows is from now on of the caller's table, which is gone through when it is another one than before;
+ * NULL: of the languages' own. False: it is not sound. */
+bool ld_cache_use(struct lede_cache *cache, const void *bytes, const struct ld_frequencies *frequencies);
 
 /* Forget all: after a failed build, which may have left things half done. */
 void ld_cache_drop(struct lede_cache *cache);

@@ -137,18 +137,16 @@ static void print_numbers(const char *type_and_name, const uint32_t *numbers, si
 }
 
 static void print_table(const char *name) {
-    uint32_t mask = 1;
-    if (entry_count + 1 >= 1u << LD_SLOT_BITS) die(name, 0, "too many entries: see LD_SLOT_BITS");
-    while (mask < 2 * entry_count + 1) mask = 2 * mask + 1;
+    if (entry_count > LD_TABLE_MOST) die(name, 0, "too many entries");
+    const uint32_t mask = ld_table_mask((uint32_t)entry_count);
     uint32_t *slots = need(calloc((size_t)mask + 1, sizeof *slots));
     uint32_t *starts = need(calloc(entry_count + 1, sizeof *starts)),
              *values = need(calloc(entry_count + 1, sizeof *values));
     printf("#include \"lang/table.h\"\nstatic const char bytes[] = {");
     uint32_t at = 0;
     for (size_t i = 0; i < entry_count; i++) {
-        uint32_t n = (uint32_t)strlen(entries[i].key), hash = ld_table_hash(entries[i].key, n), slot = hash & mask;
-        while (slots[slot]) slot = (slot + 1) & mask;
-        slots[slot] = (hash >> LD_SLOT_BITS << LD_SLOT_BITS) | ((uint32_t)i + 1);
+        uint32_t n = (uint32_t)strlen(entries[i].key);
+        ld_table_enter(slots, mask, ld_table_hash(entries[i].key, n), (uint32_t)i);
         starts[i] = at;
         values[i] = entries[i].value;
         at += n;
