@@ -424,5 +424,70 @@ row 'manual bench' 0 'lede bench --print-options man' '' '.It' ''
 tr '\n' '~' <out >list
 tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'
 
+# ---- idf ----
+cat >idf.jsonl <<'END'
+{"id":1,"text":"The harbour is closed, and the ferries stay in the harbour until the storm is over."}
+{"id":2,"text":"A storm closed the road to the town. The mayor said that it was the worst storm of the year."}
+
+{"id":3,"text":"Der Sturm hat in der Nacht das Dach der Schule und die Br\u00fccke besch\u00e4digt, und der Hafen ist nicht offen."}
+{"id":4,"text":"Un orage","language":"fr"}
+{"id":5,"text":"The town pays for the ferry.","language":"en-GB"}
+END
+row 'idf' 0 'lede idf -l en -o all.idf idf.jsonl; lede idf --dump all.idf' '' '# documents 3
+ferri	2
+harbour	1
+storm	2
+the	3
+!orage
+!Sturm' 'note: 2 of 5 records are not in English'
+row 'idf, merged' 0 'for i in 1 2 3 4 5 6; do sed -n ${i}p idf.jsonl >1; gzip -c 1 | lede idf -q -l en -o $i.idf; done
+    lede idf 6.idf 2.idf | gzip -c | lede idf -q -l en - 4.idf 5.idf 3.idf 1.idf >merged.idf
+    lede idf 1.idf 2.idf 3.idf 4.idf 5.idf 6.idf | cmp - all.idf; cmp merged.idf all.idf' '' '!differ' '!lede'
+row 'idf, records added to a table' 0 'head -n 1 idf.jsonl >1; sed 1d idf.jsonl >2; lede idf -q -l en 1 >1.idf; lede idf -q 1.idf 2 | cmp - all.idf' \
+    '' '!differ' '!lede'
+row 'idf pruned' 0 'lede idf --dump --min 2 all.idf; lede idf --dump --top 1 all.idf' '' 'storm	2
+by at most 1
+by at most 2
+!harbour' '!lede'
+row 'idf bound' 0 'lede idf -l en --max-terms 20 --dump idf.jsonl' '' '# documents 3
+the	3
+!harbour' 'note: there are more stems than --max-terms'
+row 'idf, no language' 2 'lede idf --dump idf.jsonl' '' '!.' 'lede: idf.jsonl: stems of one language are counted'
+row 'idf, bad records' 4 'lede idf -l en --dump --max-record 90' '{"text":"The rain fell on the town, and the river rose."}\n{"text":\n\n{"text":""}\n{"text":"The rain fell on the town, and the river rose, and the river rose, and the river rose."}\n' \
+    '# documents 1' 'lede: standard input: line 2: 
+lede: 2 of 4 records failed'
+row 'idf of nothing' 0 'lede idf -l en | lede idf --dump' '' '# documents 0' '!lede'
+row 'idf, a file is missing' 1 'lede idf -l en -o not.idf idf.jsonl nosuch; s=$?; [ -e not.idf ] && echo it is there; exit $s' '' '!there' \
+    'lede: nosuch: No such file
+lede: not.idf: nothing was written'
+row 'idf, two languages' 1 'lede idf -q -l de idf.jsonl >de.idf; lede idf all.idf de.idf' '' '!.' 'lede: de.idf: is of another language'
+row 'idf, a damaged table' 1 '{ head -c 100 all.idf; echo x; } >bad.idf; lede idf all.idf bad.idf' '' '!.' 'lede: bad.idf: is damaged: it is shorter'
+row 'idf into its input' 1 'cp all.idf 1; lede idf -o 1 1 2.idf; s=$?; cmp 1 all.idf; exit $s' '' '!differ' 'is an input too'
+row 'idf progress' 0 'lede idf -q -l en --dump --progress always idf.jsonl' '' '' '5 records, 0 failed'
+if [ -c /dev/full ]; then row 'idf, full disk' 1 'lede idf -q -l en idf.jsonl >/dev/full' '' '' 'No space left'; fi
+row '--idf' 4 'lede --idf all.idf -m tfidf --explain news.txt; lede bench --idf all.idf --no-timing bench.jsonl; lede batch -H --idf all.idf idf.jsonl' '' \
+    'sentence     score
+lead 
+{"id":5,"language":"en"' 'lede: 1 of 6 records failed'
+row '--idf changes scores' 0 'lede -s -f json news.txt >1; lede -s -f json --idf all.idf news.txt >2; ! cmp -s 1 2' '' '' ''
+row '--idf of another language does not' 0 'lede -s -f json --idf de.idf news.txt | cmp - 1' '' '!differ' '!lede'
+row '--idf, any number of threads' 0 'for i in 1 2 3 4 5 6 7 8 9; do cat idf.jsonl idf.jsonl; done >2; for n in 1 2 5; do lede batch -q --idf all.idf --threads $n 2 >3.$n; done
+    cmp 3.1 3.2 && cmp 3.1 3.5' '' '!differ' '!lede'
+row '--idf, wrong language' 1 'lede -l de --idf all.idf news.txt' '' '!.' 'lede: all.idf: is of English, but --language is de'
+row '--idf, no table' 1 'lede --idf news.txt news.txt' '' '!.' 'lede: news.txt: is no table of lede idf'
+row '--idf, nothing there' 1 'lede batch --idf empty.txt news.txt; lede --idf nosuch news.txt' '' '!.' 'lede: empty.txt: is no table of lede idf
+lede: nosuch: No such file'
+row '--idf, no documents' 1 'lede idf -l en </dev/null >0; lede --idf 0 news.txt' '' '!.' 'lede: 0: is of no documents'
+row '--idf, damaged' 1 '{ head -c 300 all.idf; printf x; tail -c +302 all.idf; } >1; lede bench --idf 1 bench.jsonl' '' '!.' 'lede: 1: is damaged: its checksum'
+row 'manual idf' 0 'lede idf --print-options man' '' '.It' ''
+tr '\n' '~' <out >list
+tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'
+if [ -z "$SANITIZE" ] && (ulimit -v 1000000) 2>/dev/null; then
+    awk 'BEGIN { for (i = 0; i < 400000; i++) { w = ""; for (k = i; k; k = int(k / 20)) w = w sprintf("%c", 98 + k % 20); printf "%s%s", i % 100 ? " " : (i ? ".\"}\n" : "") "{\"language\":\"en\",\"text\":\"The ", w }
+        print ".\"}" }' >many.jsonl
+    row 'idf, memory' 1 '(ulimit -v 45000; lede idf -l en -o not.idf many.jsonl); s=$?; [ -e not.idf ] && echo it is there; exit $s' '' '!there' 'lede: out of memory'
+    row 'idf, little memory' 0 '(ulimit -v 45000; lede idf -l en -o few.idf --max-terms 20000 many.jsonl)' '' '' 'short by'
+fi
+
 echo "cli.sh: $((count)) rows, $failed failures"
 [ "$failed" = 0 ]

@@ -295,6 +295,7 @@ static void work(struct ld_arena *arena, void *context) {
 
 bool ld_bench_run(struct ld_bench *bench) {
     struct running r = {.bench = bench};
+    lede_cache_new(&bench->settings->document.cache); /* without one, where there is no memory */
     ld_buffer_init(&r.text);
     ld_arena_init(&r.scratch);
     ld_progress_start(&r.progress, bench->settings, bench->corpus->count);
@@ -304,5 +305,7 @@ bool ld_bench_run(struct ld_bench *bench) {
     lede_document_free(r.document);
     ld_arena_free(&r.scratch);
     ld_buffer_free(&r.text);
+    lede_cache_free(bench->settings->document.cache);
+    bench->settings->document.cache = NULL;
     return done;
 }

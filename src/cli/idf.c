@@ -18,6 +18,7 @@ struct idf {
     struct ld_tally tally;
     uint64_t passed; /* bytes of the files before this one */
     uint64_t others; /* records of other languages */
+    bool unsaid;     /* of what language records are to be counted */
 };
 
 static bool failure(const char *name, const char *problem) {
@@ -79,7 +80,8 @@ static bool count_lines(struct idf *idf, const char *name) {
     uint64_t number = 0;
     enum ld_line got = LD_LINE;
     bool go_on = idf->language != NULL;
-    if (!go_on) ld_say(name, "texts of one language are counted: which? --language CODE is wanted");
+    idf->unsaid = !go_on;
+    if (!go_on) ld_say(name, "stems of one language are counted: which? --language CODE is wanted");
     ld_buffer_init(&line);
     while (go_on && (got = ld_lines_next(&idf->lines, idf->settings->max_record, &line)) <= LD_LINE_TOO_LONG) {
         if (got == LD_LINE_PART) continue;
@@ -191,6 +193,7 @@ static enum ld_exit run(struct idf *idf) {
     ld_meter_start(&idf->meter, settings, 0);
     for (size_t i = 0; i < settings->file_count && ok; i++) ok = count_file(idf, settings->files[i]);
     ld_meter_show(&idf->meter, &idf->tally, true);
+    if (idf->unsaid) return LD_USAGE;
     if (!ok) {
         ld_say(settings->output, "nothing was written: the counts would not be whole");
         return LD_FAILED;
