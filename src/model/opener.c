@@ -9,7 +9,8 @@ uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_senten
     char phrase[PHRASE_BYTES];
     size_t length = 0;
     uint32_t facts = 0, words = sentence->token_count > 0;
-    for (uint32_t i = 0; i < sentence->token_count && i < PHRASE_WORDS; i++) {
+    bool more = true;
+    for (uint32_t i = 0; i < sentence->token_count && i < PHRASE_WORDS && more; i++) {
         uint32_t token = sentence->first_token + i;
         const struct ld_word *word = ld_token_word(doc, token);
         if (i && doc->tokens[token].flags & LD_AFTER_PUNCT) break;
@@ -17,9 +18,10 @@ uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_senten
         if (i && phrase[length - 1] != '\'') phrase[length++] = ' '; /* "d'autre part" */
         memcpy(phrase + length, word->folded, word->length);
         length += word->length;
-        uint32_t found = i ? ld_language_facts(doc->language, phrase, length) : word->facts;
-        if (!found) continue;
-        facts = found;
+        uint32_t found = i ? ld_language_look(doc->language, phrase, length) : word->facts;
+        more = i ? found & LD_OPENS_PHRASE : word->shape & LD_BEGINS_PHRASE;
+        if (!(found & ~LD_OPENS_PHRASE)) continue;
+        facts = found & ~LD_OPENS_PHRASE;
         words = i + 1;
     }
     if (count) *count = words;
