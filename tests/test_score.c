@@ -91,7 +91,9 @@ static void terms_by_hand(void **state) {
     lede_document *document = read(five);
     struct ld_arena arena;
     ld_arena_init(&arena);
-    const double *matrix = ld_term_features(&arena, document);
+    struct ld_survey survey;
+    ld_survey(&arena, document, &survey);
+    const double *matrix = ld_term_features(&arena, document, &survey);
     const double *bridge = matrix + (size_t)term_of(document, "bridg") * LD_TERM_FEATURES;
     const double *marrow = matrix + (size_t)term_of(document, "marrow") * LD_TERM_FEATURES;
     assert_near(bridge[LD_F_term_frequency - LD_FEATURE_COUNT], log(3), "term_frequency", 0);
@@ -102,8 +104,8 @@ static void terms_by_hand(void **state) {
     assert_near(marrow[LD_F_term_name - LD_FEATURE_COUNT], 1, "term_name", 0);
     /* a probability of 1/2 is worth what it has above the common one */
     static const double even[LD_WEIGHT_COUNT] = {0};
-    assert_near(ld_term_worth(&arena, document, even)[term_of(document, "bridg")], 0.4, "worth", 0);
-    assert_near(ld_term_worth(&arena, document, none)[term_of(document, "bridg")], 0, "worth", 0);
+    assert_near(ld_term_worth(&arena, document, &survey, even)[term_of(document, "bridg")], 0.4, "worth", 0);
+    assert_near(ld_term_worth(&arena, document, &survey, none)[term_of(document, "bridg")], 0, "worth", 0);
     ld_arena_free(&arena);
     lede_document_free(document);
 }

@@ -8,7 +8,6 @@
 #include "model/index.h"
 #include "model/opener.h"
 #include "score/terms.h"
-#include "text/marks.h"
 
 const char *const ld_feature_names[LD_WEIGHT_COUNT] = {
 #define FEATURE(name) [LD_F_##name] = #name,
@@ -20,21 +19,22 @@ const char *const ld_feature_names[LD_WEIGHT_COUNT] = {
 
 enum { BRIEF = 8 };
 
-struct work {
-    const struct lede_document *doc;
-    const double *worth;   /* [V] see terms.h */
-    double *weight;        /* [V] sentences that have it x idf, 0 for terms that do not count */
-    double *sum;           /* [V] sum of the vectors of the sentences seen so far */
-    double *title, *query; /* [V] idf of their terms */
-    double title_sum, query_sum, mean_weight;
-    double total_square, sum_square; /* squared lengths of weight and sum */
-    uint32_t *seen;                  /* [V] sentence + 1 that had the term last */
-    uint32_t candidates;
+struct weighed { /* a term */
+    double idf;
+    double weight; /* sentences that have it x idf */
+    double sum;    /* its part of the sum of the vectors of the sentences seen so far */
+    double worth;  /* see terms.h */
+    bool seen;
 };
 
-static const struct ld_term *term_at(const struct lede_document *doc, uint32_t token) {
-    return &doc->terms[ld_token_word(doc, token)->term];
-}
+struct work {
+    const struct lede_document *doc;
+    struct ld_survey survey;
+    struct weighed *terms; /* [V] */
+    double *title, *query; /* [V] idf of their terms; NULL where they have none */
+    double title_sum, query_sum, mean_weight;
+    double total_square, sum_square; /* squared lengths of weights and sums */
+};
 
 static double mark_terms(const struct lede_document *doc, double *mark, const uint32_t *terms, uint32_t count) {
     double sum = 0;
@@ -43,9 +43,10 @@ static double mark_terms(const struct lede_document *doc, double *mark, const ui
     return sum;
 }
 
-static void find_query(struct work *work, const char *query, size_t length) {
+static void find_query(struct ld_arena *arena, struct work *work, const char *query, size_t length) {
     struct ld_word_scan scan;
     if (!query) return;
+    work->query = ld_arena_array(arena, work->doc->term_count, sizeof *work->query);
     ld_words_start(&scan, query, (struct ld_span){0, (uint32_t)length}, work->doc->language);
     while (ld_words_next(&scan))
         for (uint32_t w = 0; w < work->doc->word_count; w++) { /* queries are short: no table is kept for them */
@@ -56,83 +57,86 @@ static void find_query(struct work *work, const char *query, size_t length) {
         }
 }
 
-static void start(struct ld_arena *arena, struct work *work) {
+static void start(struct ld_arena *arena, struct work *work, const double *weights) {
     const struct lede_document *doc = work->doc;
-    size_t terms = doc->term_count;
-    work->weight = ld_arena_array(arena, terms, sizeof *work->weight);
-    work->sum = ld_arena_array(arena, terms, sizeof *work->sum);
-    work->title = ld_arena_array(arena, terms, sizeof *work->title);
-    work->query = ld_arena_array(arena, terms, sizeof *work->query);
-    work->seen = ld_arena_array(arena, terms, sizeof *work->seen);
-    double tokens = 0, weights = 0;
-    for (uint32_t v = 0; v < terms; v++) {
+    double tokens = 0, sum = 0;
+    ld_survey(arena, doc, &work->survey);
+    const double *worth = ld_term_worth(arena, doc, &work->survey, weights);
+    work->terms = ld_arena_alloc(arena, doc->term_count * sizeof *work->terms);
+    for (uint32_t v = 0; v < doc->term_count; v++) {
         const struct ld_term *term = &doc->terms[v];
-        if (!term->counts) continue;
-        work->weight[v] = term->sentence_frequency * term->idf;
-        work->total_square += work->weight[v] * work->weight[v];
-        weights += term->sentence_frequency * work->weight[v];
+        double weight = term->sentence_frequency * term->idf;
+        work->terms[v] = (struct weighed){term->idf, weight, 0, worth[v], false};
+        work->total_square += weight * weight;
+        sum += term->sentence_frequency * weight;
         tokens += term->sentence_frequency;
     }
-    work->mean_weight = tokens > 0 ? weights / tokens : 1;
-    for (uint32_t s = 0; s < doc->sentence_count; s++) work->candidates += ld_is_indexed(doc, &doc->sentences[s]);
-    work->title_sum = mark_terms(doc, work->title, doc->title_terms, doc->title_term_count);
+    work->mean_weight = tokens > 0 ? sum / tokens : 1;
+    if (doc->title_term_count) {
+        work->title = ld_arena_array(arena, doc->term_count, sizeof *work->title);
+        work->title_sum = mark_terms(doc, work->title, doc->title_terms, doc->title_term_count);
+    }
 }
 
 static double cosine(double dot, double square_a, double square_b) {
     return square_a > 0 && square_b > 0 ? dot / sqrt(square_a * square_b) : 0;
 }
 
+/* The share of the marks' sum that a sentence has. */
+static double share_of(const struct work *work, const struct ld_sentence *sentence, const double *mark, double sum) {
+    const struct ld_content *contents = work->doc->contents + sentence->first_content;
+    double found = 0;
+    if (!(sum > 0)) return 0;
+    for (uint32_t c = 0; c < sentence->content_count; c++) found += mark[contents[c].term];
+    return found / sum;
+}
+
 /* What the terms of a sentence say. Its vector has the idf of each distinct term. */
-static void term_features(struct work *work, uint32_t s, double *row) {
-    const struct lede_document *doc = work->doc;
-    const struct ld_sentence *sentence = &doc->sentences[s];
-    double square = 0, with_all = 0, with_before = 0, weights = 0, before_square = work->sum_square;
-    uint32_t distinct = 0, fresh = 0;
-    for (uint32_t t = 0; t < sentence->token_count; t++) {
-        const struct ld_term *term = term_at(doc, sentence->first_token + t);
-        uint32_t v = (uint32_t)(term - doc->terms);
-        if (!term->counts || work->seen[v] == s + 1) continue;
-        fresh += !work->seen[v];
-        work->seen[v] = s + 1;
-        distinct++;
-        weights += work->weight[v];
+static void term_features(struct work *work, const struct ld_sentence *sentence, double *row) {
+    const struct ld_content *contents = work->doc->contents + sentence->first_content;
+    const uint32_t distinct = sentence->content_count;
+    double square = 0, with_all = 0, with_before = 0, weights = 0, worth = 0, sum_square = work->sum_square;
+    uint32_t fresh = 0;
+    for (uint32_t c = 0; c < distinct; c++) {
+        struct weighed *term = &work->terms[contents[c].term];
+        fresh += !term->seen;
+        term->seen = true;
+        weights += term->weight;
         square += term->idf * term->idf;
-        with_all += term->idf * work->weight[v];
-        with_before += term->idf * work->sum[v];
-        row[LD_F_worth] += work->worth[v];
-        row[LD_F_title] += work->title[v];
-        row[LD_F_query] += work->query[v];
-        work->sum_square += term->idf * (2 * work->sum[v] + term->idf);
-        work->sum[v] += term->idf;
+        with_all += term->idf * term->weight;
+        with_before += term->idf * term->sum;
+        worth += term->worth;
+        sum_square += term->idf * (2 * term->sum + term->idf);
+        term->sum += term->idf;
     }
+    row[LD_F_worth] = worth;
     row[LD_F_centroid] = cosine(with_all, square, work->total_square);
-    row[LD_F_before] = cosine(with_before, square, before_square);
+    row[LD_F_before] = cosine(with_before, square, work->sum_square);
     row[LD_F_after] = cosine(with_all - with_before - square, square, work->total_square);
+    row[LD_F_title] = share_of(work, sentence, work->title, work->title_sum);
+    row[LD_F_query] = share_of(work, sentence, work->query, work->query_sum);
+    work->sum_square = sum_square;
     if (!distinct) return;
     row[LD_F_tfidf] = weights / distinct / work->mean_weight;
     row[LD_F_novelty] = (double)fresh / distinct;
-    if (work->title_sum > 0) row[LD_F_title] /= work->title_sum;
-    if (work->query_sum > 0) row[LD_F_query] /= work->query_sum;
 }
 
 static void token_features(const struct lede_document *doc, const struct ld_sentence *sentence, double *row) {
-    double numbers = 0, stops = 0;
-    for (uint32_t t = 0; t < sentence->token_count; t++) {
-        const struct ld_token *token = &doc->tokens[sentence->first_token + t];
-        uint32_t facts = doc->words[token->word].facts;
+    const struct ld_token *token = doc->tokens + sentence->first_token, *end = token + sentence->token_count;
+    uint32_t numbers = 0, stops = 0;
+    for (; token < end; token++) {
         numbers += (token->flags & LD_NUMERIC) != 0;
-        stops += (facts & LD_STOP) != 0;
+        stops += (doc->words[token->word].facts & LD_STOP) != 0;
     }
     if (!sentence->token_count) return;
-    row[LD_F_numbers] = numbers / sentence->token_count;
-    row[LD_F_stop_words] = stops / sentence->token_count;
+    row[LD_F_numbers] = (double)numbers / sentence->token_count;
+    row[LD_F_stop_words] = (double)stops / sentence->token_count;
     uint32_t opener = ld_opener_facts(doc, sentence, NULL);
     row[LD_F_pronoun] = (opener & LD_PRONOUN) != 0;
     row[LD_F_connective] = (opener & LD_CONNECTIVE) != 0;
 }
 
-static void form_features(const struct lede_document *doc, const struct ld_sentence *sentence, double *row) {
-    struct ld_marks marks = ld_marks_read(doc->text, sentence->span);
+static void form_features(const struct ld_sentence *sentence, struct ld_marks marks, double *row) {
     row[LD_F_words] = sentence->columns / 20.0;
     row[LD_F_brief] = sentence->columns < BRIEF;
     row[LD_F_quoted] = marks.quoted;
@@ -146,21 +150,19 @@ double *ld_features(struct ld_arena *arena, const struct lede_document *doc, con
                     const double *weights) {
     struct work work = {.doc = doc};
     double *matrix = ld_arena_array(arena, (size_t)doc->sentence_count * LD_FEATURE_COUNT, sizeof *matrix);
-    start(arena, &work);
-    find_query(&work, options->query, options->query_length);
-    work.worth = ld_term_worth(arena, doc, weights);
+    start(arena, &work, weights);
+    find_query(arena, &work, options->query, options->query_length);
     uint32_t place = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const struct ld_sentence *sentence = &doc->sentences[s];
         double *row = matrix + (size_t)s * LD_FEATURE_COUNT;
         if (!ld_is_indexed(doc, sentence)) continue;
-        row[LD_F_position] = -log(1.0 + place);
         row[LD_F_first] = place == 0;
-        row[LD_F_depth] = (double)place / work.candidates;
-        place++;
-        term_features(&work, s, row);
+        row[LD_F_depth] = (double)place / work.survey.candidates;
+        row[LD_F_position] = -work.survey.logs[++place];
+        term_features(&work, sentence, row);
         token_features(doc, sentence, row);
-        form_features(doc, sentence, row);
+        form_features(sentence, work.survey.marks[s], row);
     }
     return matrix;
 }

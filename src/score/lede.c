@@ -18,7 +18,9 @@ void ld_score_lede(struct ld_arena *arena, const struct lede_document *doc, cons
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         double *row = features + (size_t)s * LD_FEATURE_COUNT;
         if (!ld_is_indexed(doc, &doc->sentences[s])) continue;
-        for (int f = 0; f < LD_FEATURE_COUNT; f++) scores->score[s] += row[f] *= weights[f];
+        double sum = 0;
+        for (int f = 0; f < LD_FEATURE_COUNT; f++) sum += row[f] *= weights[f];
+        scores->score[s] = sum;
     }
     scores->shares = features;
     scores->feature_names = ld_feature_names;

@@ -9,72 +9,88 @@
 #include <math.h>
 
 #include "model/index.h"
-#include "text/marks.h"
 
-static const double common = 0.1; /* share of a news text's content terms that its reference has, about */
+static const double common = 0.1;    /* share of a news text's content terms that its reference has, about */
+static const double hopeless = -2.2; /* a sum that gives less: 1 / (1 + exp(2.2)) is 0.0998 */
 
 #define OF_TERM(name) (LD_F_##name - LD_FEATURE_COUNT)
 
-struct use {              /* of a term in the body */
-    uint32_t first, last; /* places of sentences, from 0 */
-    uint32_t sentence;    /* the last one + 1 */
+void ld_survey(struct ld_arena *arena, const struct lede_document *doc, struct ld_survey *survey) {
+    *survey = (struct ld_survey){0};
+    survey->marks = ld_arena_alloc(arena, doc->sentence_count * sizeof *survey->marks);
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
+        if (!ld_is_indexed(doc, &doc->sentences[s])) continue;
+        survey->marks[s] = ld_marks_read(doc->text, doc->sentences[s].span);
+        survey->candidates++;
+    }
+    survey->logs = ld_arena_alloc(arena, (survey->candidates + (size_t)2) * sizeof *survey->logs);
+    for (uint32_t n = 1; n < survey->candidates + 2; n++) survey->logs[n] = log(n);
+}
+
+struct use {              /* of a term that counts in the body */
+    uint32_t first, last; /* places of sentences, from 1 */
     uint32_t inner_capitals, numbers, in_quotes;
 };
 
-static struct use *find_uses(struct ld_arena *arena, const struct lede_document *doc) {
+static struct use *find_uses(struct ld_arena *arena, const struct lede_document *doc, const struct ld_survey *survey) {
     struct use *uses = ld_arena_array(arena, doc->term_count, sizeof *uses);
     uint32_t place = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const struct ld_sentence *sentence = &doc->sentences[s];
         if (!ld_is_indexed(doc, sentence)) continue;
-        bool quote = ld_marks_read(doc->text, sentence->span).quoted > 0.5;
+        place++;
+        const bool quote = survey->marks[s].quoted > 0.5;
+        for (uint32_t c = 0; c < sentence->content_count; c++) {
+            const struct ld_content *content = &doc->contents[sentence->first_content + c];
+            struct use *use = &uses[content->term];
+            if (!use->first) use->first = place;
+            use->last = place;
+            if (quote) use->in_quotes += content->frequency;
+        }
         for (uint32_t t = 0; t < sentence->token_count; t++) {
             const struct ld_token *token = &doc->tokens[sentence->first_token + t];
+            if (!(token->flags & (LD_CAPITAL | LD_NUMERIC))) continue;
             struct use *use = &uses[doc->words[token->word].term];
-            if (!use->sentence) use->first = place;
-            use->sentence = s + 1;
-            use->last = place;
             use->inner_capitals += t && token->flags & LD_CAPITAL;
             use->numbers += (token->flags & LD_NUMERIC) != 0;
-            use->in_quotes += quote;
         }
-        place++;
     }
     return uses;
 }
 
-double *ld_term_features(struct ld_arena *arena, const struct lede_document *doc) {
+static void fill_row(const struct ld_term *term, const struct use *use, const struct ld_survey *survey, double *row) {
+    const double *logs = survey->logs, tokens = term->body_frequency;
+    row[OF_TERM(term_constant)] = 1;
+    row[OF_TERM(term_frequency)] = logs[term->sentence_frequency];
+    row[OF_TERM(term_tfidf)] = logs[term->sentence_frequency] * term->idf;
+    row[OF_TERM(term_idf)] = term->idf;
+    row[OF_TERM(term_first)] = logs[use->first];
+    row[OF_TERM(term_last)] = logs[use->last];
+    row[OF_TERM(term_name)] = use->inner_capitals / tokens;
+    row[OF_TERM(term_number)] = use->numbers / tokens;
+    row[OF_TERM(term_quoted)] = use->in_quotes / tokens;
+    row[OF_TERM(term_document)] = logs[survey->candidates];
+}
+
+double *ld_term_features(struct ld_arena *arena, const struct lede_document *doc, const struct ld_survey *survey) {
     double *matrix = ld_arena_array(arena, (size_t)doc->term_count * LD_TERM_FEATURES, sizeof *matrix);
-    const struct use *uses = find_uses(arena, doc);
-    double sentences = 0;
-    for (uint32_t s = 0; s < doc->sentence_count; s++) sentences += ld_is_indexed(doc, &doc->sentences[s]);
-    for (uint32_t v = 0; v < doc->term_count; v++) {
-        const struct ld_term *term = &doc->terms[v];
-        const struct use *use = &uses[v];
-        if (!term->counts || !term->body_frequency) continue;
-        double *row = matrix + (size_t)v * LD_TERM_FEATURES, tokens = term->body_frequency;
-        row[OF_TERM(term_constant)] = 1;
-        row[OF_TERM(term_frequency)] = log(term->sentence_frequency);
-        row[OF_TERM(term_tfidf)] = log(term->sentence_frequency) * term->idf;
-        row[OF_TERM(term_idf)] = term->idf;
-        row[OF_TERM(term_first)] = log(1.0 + use->first);
-        row[OF_TERM(term_last)] = log(1.0 + use->last);
-        row[OF_TERM(term_name)] = use->inner_capitals / tokens;
-        row[OF_TERM(term_number)] = use->numbers / tokens;
-        row[OF_TERM(term_quoted)] = use->in_quotes / tokens;
-        row[OF_TERM(term_document)] = log(sentences);
-    }
+    const struct use *uses = find_uses(arena, doc, survey);
+    for (uint32_t v = 0; v < doc->term_count; v++)
+        if (doc->terms[v].sentence_frequency)
+            fill_row(&doc->terms[v], &uses[v], survey, matrix + (size_t)v * LD_TERM_FEATURES);
     return matrix;
 }
 
-double *ld_term_worth(struct ld_arena *arena, const struct lede_document *doc, const double *weights) {
-    const double *matrix = ld_term_features(arena, doc);
+double *ld_term_worth(struct ld_arena *arena, const struct lede_document *doc, const struct ld_survey *survey,
+                      const double *weights) {
+    const struct use *uses = find_uses(arena, doc, survey);
     double *worth = ld_arena_array(arena, doc->term_count, sizeof *worth);
     for (uint32_t v = 0; v < doc->term_count; v++) {
-        const double *row = matrix + (size_t)v * LD_TERM_FEATURES;
-        double sum = 0;
-        if (!doc->terms[v].counts || !doc->terms[v].body_frequency) continue;
+        double row[LD_TERM_FEATURES], sum = 0;
+        if (!doc->terms[v].sentence_frequency) continue;
+        fill_row(&doc->terms[v], &uses[v], survey, row);
         for (size_t f = 0; f < LD_TERM_FEATURES; f++) sum += row[f] * weights[LD_FEATURE_COUNT + f];
+        if (sum < hopeless) continue;
         double probability = 1 / (1 + exp(-sum));
         if (probability > common) worth[v] = probability - common;
     }
