@@ -6,6 +6,8 @@
 
 #include "model/index.h"
 
+enum { FEW = 128 }; /* up to so many a plain insertion sort is the fastest */
+
 struct ranked {
     int64_t score;
     uint32_t unit;
@@ -17,13 +19,26 @@ static int best_first(const void *a, const void *b) {
     return (x->unit > y->unit) - (x->unit < y->unit);
 }
 
+/* Scores of news fall from the top of the text on: few are moved far. */
+static void sort_few(struct ranked *ranked, uint32_t n) {
+    for (uint32_t i = 1; i < n; i++) {
+        const struct ranked item = ranked[i];
+        uint32_t at = i;
+        for (; at && item.score > ranked[at - 1].score; at--) ranked[at] = ranked[at - 1];
+        ranked[at] = item;
+    }
+}
+
 uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, const double *scores, uint32_t *count) {
-    struct ranked *ranked = ld_arena_array(arena, doc->sentence_count, sizeof *ranked);
-    uint32_t *order = ld_arena_array(arena, doc->sentence_count, sizeof *order), n = 0;
+    struct ranked *ranked = ld_arena_alloc(arena, doc->sentence_count * sizeof *ranked);
+    uint32_t *order = ld_arena_alloc(arena, doc->sentence_count * sizeof *order), n = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++)
         if (ld_is_indexed(doc, &doc->sentences[s]) && doc->sentences[s].token_count)
             ranked[n++] = (struct ranked){llround(scores[s] * 1e9), s};
-    qsort(ranked, n, sizeof *ranked, best_first);
+    if (n <= FEW)
+        sort_few(ranked, n);
+    else
+        qsort(ranked, n, sizeof *ranked, best_first);
     for (uint32_t i = 0; i < n; i++) order[i] = ranked[i].unit;
     *count = n;
     return order;

@@ -10,7 +10,7 @@
  * not in, then with that. Values are whole numbers of 1e-9, so that the outcome is the same on every machine. A first
  * pick is given even where it alone exceeds the budget. */
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "model/index.h"
 #include "model/opener.h"
@@ -97,7 +97,9 @@ static bool dangles(const struct picker *picker, uint32_t unit) {
     return unit && !picker->chosen[unit - 1] && ld_leans_back(picker->doc, &picker->doc->sentences[unit]);
 }
 
-static void pick_plain(struct picker *picker, const uint32_t *order, uint32_t count, bool prefix) {
+static void pick_plain(struct picker *picker, const double *scores, bool prefix) {
+    uint32_t count;
+    const uint32_t *order = ld_order(picker->arena, picker->doc, scores, &count);
     for (uint32_t i = 0; i < count; i++)
         if (fits(picker, order[i]))
             take(picker, order[i]);
@@ -120,59 +122,59 @@ static void pick_greedily(struct picker *picker, const uint32_t *order, uint32_t
 struct candidate {
     uint32_t unit, cost;
     int64_t value;
-    bool leans;
-    uint32_t *terms; /* distinct content terms */
-    uint32_t term_count;
+    enum { UNKNOWN, STANDS, LEANS } leaning; /* found out when it matters */
+};
+
+struct cell {
+    int64_t value;
+    uint8_t members[MEMBERS]; /* of the pool, in text order */
+    uint8_t count;
+    bool reached;
 };
 
 struct search {
+    const struct lede_document *doc;
     struct candidate pool[POOL]; /* in text order */
     uint32_t count, limit;
-    int64_t repeated[POOL][POOL]; /* what two of the pool repeat of each other */
-    struct cell {
-        int64_t value;
-        uint8_t members[MEMBERS]; /* of the pool, in text order */
-        uint8_t count;
-        bool reached;
-    } cells[CELLS + 1]; /* the best set found of each length */
+    int64_t repeated[POOL][POOL]; /* what two of the pool repeat of each other, the later one first */
+    struct cell *cells;           /* [limit + 1] the best set found of each length */
 };
 
 static int64_t quantised(double value) { return llround(value * 1e9); }
 
-static int by_unit(const void *a, const void *b) {
-    const struct candidate *x = a, *y = b;
-    return (x->unit > y->unit) - (x->unit < y->unit);
-}
-
-static void find_repetitions(struct picker *picker, struct search *search) {
-    const struct lede_document *doc = picker->doc;
-    uint32_t *last = ld_arena_array(picker->arena, doc->term_count, sizeof *last); /* candidate + 1 that had the term */
+/* Each term goes with the set of the candidates seen so far that have it. */
+static void find_repetitions(struct ld_arena *arena, struct search *search) {
+    const struct lede_document *doc = search->doc;
+    uint32_t *having = ld_arena_array(arena, doc->term_count, sizeof *having);
+    int64_t *price = ld_arena_array(arena, doc->sentence_count + (size_t)1, sizeof *price); /* by sentence frequency */
+    _Static_assert(POOL <= 32, "a candidate is a bit of having");
     for (uint32_t i = 0; i < search->count; i++) {
-        struct candidate *c = &search->pool[i];
-        const struct ld_sentence *sentence = &doc->sentences[c->unit];
-        c->terms = ld_arena_alloc(picker->arena, sentence->token_count * sizeof *c->terms);
-        for (uint32_t t = 0; t < sentence->token_count; t++) {
-            uint32_t v = ld_token_word(doc, sentence->first_token + t)->term;
-            if (!doc->terms[v].counts || last[v] == i + 1) continue;
-            last[v] = i + 1;
-            c->terms[c->term_count++] = v;
+        const struct ld_sentence *sentence = &doc->sentences[search->pool[i].unit];
+        memset(search->repeated[i], 0, sizeof *search->repeated);
+        for (uint32_t c = 0; c < sentence->content_count; c++) {
+            const uint32_t v = doc->contents[sentence->first_content + c].term, n = doc->terms[v].sentence_frequency;
+            uint32_t before = having[v];
+            having[v] |= 1u << i;
+            if (before && !price[n]) price[n] = quantised(repetition * log(1.0 + n));
+            for (uint32_t j = 0; before; before >>= 1, j++)
+                if (before & 1) search->repeated[i][j] += price[n];
         }
-        for (uint32_t j = 0; j < i; j++)
-            for (uint32_t t = 0; t < search->pool[j].term_count; t++) {
-                uint32_t v = search->pool[j].terms[t];
-                if (last[v] == i + 1)
-                    search->repeated[i][j] += quantised(repetition * log(1.0 + doc->terms[v].sentence_frequency));
-            }
     }
 }
 
+static bool leans(const struct search *search, struct candidate *c) {
+    if (!c->leaning)
+        c->leaning = c->unit && ld_leans_back(search->doc, &search->doc->sentences[c->unit]) ? LEANS : STANDS;
+    return c->leaning == LEANS;
+}
+
 /* What a candidate adds to a set of candidates before it. */
-static int64_t gain_of(const struct search *search, uint32_t candidate, const struct cell *set) {
-    const struct candidate *c = &search->pool[candidate];
+static int64_t gain_of(struct search *search, uint32_t candidate, const struct cell *set) {
+    struct candidate *c = &search->pool[candidate];
     int64_t gain = c->value;
     for (uint32_t m = 0; m < set->count; m++) gain -= search->repeated[candidate][set->members[m]];
     bool supported = set->count && search->pool[set->members[set->count - 1]].unit + 1 == c->unit;
-    return c->leans && !supported ? gain - quantised(leaning) : gain;
+    return !supported && leans(search, c) ? gain - quantised(leaning) : gain;
 }
 
 static void fill_cells(struct search *search) {
@@ -182,6 +184,8 @@ static void fill_cells(struct search *search) {
             const struct cell *without = &search->cells[length - cost];
             struct cell *with = &search->cells[length];
             if (!without->reached || without->count == MEMBERS) continue;
+            /* no gain is above the value */
+            if (with->reached && with->value >= without->value + search->pool[i].value) continue;
             int64_t value = without->value + gain_of(search, i, without);
             if (with->reached && with->value >= value) continue;
             *with = *without;
@@ -202,24 +206,36 @@ static const struct cell *best_cell(const struct search *search, bool by_number)
     return best;
 }
 
+/* The first candidates of the order that fit, in text order. Costs are counted in steps. */
+static void fill_pool(const struct picker *picker, struct search *search, const uint32_t *order, uint32_t count,
+                      const double *values, double step) {
+    const struct budget *budget = &picker->budget;
+    unsigned char *pooled = ld_arena_array(picker->arena, picker->doc->sentence_count, 1);
+    uint32_t left = POOL;
+    for (uint32_t i = 0; i < count && left; i++)
+        if (fits(picker, order[i])) pooled[order[i]] = 1, left--;
+    for (uint32_t s = 0; search->count < POOL - left; s++) {
+        if (!pooled[s]) continue;
+        double cost = isinf(budget->limit) ? 1 : fmax(cost_of(picker, s) + budget->in_characters, 1);
+        search->pool[search->count++] =
+            (struct candidate){s, (uint32_t)ceil(cost / step), quantised(values[s]), UNKNOWN};
+    }
+}
+
 /* order is by value. The units of a budget of many characters are steps of several, rounded so that it is kept. */
 static void pick_searching(struct picker *picker, const uint32_t *order, uint32_t count, const double *values) {
-    struct search *search = ld_arena_array(picker->arena, 1, sizeof *search);
+    struct search *search = ld_arena_alloc(picker->arena, sizeof *search);
     const struct budget *budget = &picker->budget;
     const bool by_number = isinf(budget->limit);
     /* each sentence but the first has a blank before it: one more for the first makes up for it */
     double limit = by_number ? budget->sentences_left : floor(budget->limit) + budget->in_characters;
     double step = ceil(limit / CELLS);
+    search->doc = picker->doc;
+    search->count = 0;
     search->limit = (uint32_t)(limit / step);
-    for (uint32_t i = 0; i < count && search->count < POOL; i++) {
-        if (!fits(picker, order[i])) continue;
-        double cost = by_number ? 1 : fmax(cost_of(picker, order[i]) + budget->in_characters, 1);
-        bool leans = order[i] && ld_leans_back(picker->doc, &picker->doc->sentences[order[i]]);
-        search->pool[search->count++] =
-            (struct candidate){order[i], (uint32_t)ceil(cost / step), quantised(values[order[i]]), leans, NULL, 0};
-    }
-    qsort(search->pool, search->count, sizeof *search->pool, by_unit);
-    find_repetitions(picker, search);
+    search->cells = ld_arena_array(picker->arena, search->limit + (size_t)1, sizeof *search->cells);
+    fill_pool(picker, search, order, count, values, step);
+    find_repetitions(picker->arena, search);
     fill_cells(search);
     const struct cell *best = best_cell(search, by_number);
     for (uint32_t m = 0; best && m < best->count; m++) take(picker, search->pool[best->members[m]].unit);
@@ -234,36 +250,44 @@ static bool is_short(const struct picker *picker) {
 static void pick_refined(struct picker *picker, const double *scores) {
     const struct lede_document *doc = picker->doc;
     uint32_t count;
+    if (!is_short(picker)) {
+        const uint32_t *order = ld_order(picker->arena, doc, scores, &count);
+        pick_greedily(picker, order, count);
+        return;
+    }
     const double counted = isinf(picker->budget.limit) ? enough_words : INFINITY;
     double *values = ld_arena_alloc(picker->arena, doc->sentence_count * sizeof *values);
-    for (uint32_t s = 0; s < doc->sentence_count; s++)
-        values[s] = scores[s] + word_bonus * fmin(doc->sentences[s].columns, counted);
-    bool search = is_short(picker);
-    const uint32_t *order = ld_order(picker->arena, doc, search ? values : scores, &count);
-    if (search)
-        pick_searching(picker, order, count, values);
-    else
-        pick_greedily(picker, order, count);
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
+        const double words = doc->sentences[s].columns;
+        values[s] = scores[s] + word_bonus * (words < counted ? words : counted);
+    }
+    const uint32_t *order = ld_order(picker->arena, doc, values, &count);
+    pick_searching(picker, order, count, values);
+}
+
+/* The best sentence, where none fits: false where there is none at all. */
+static bool take_best(struct picker *picker, const double *scores) {
+    uint32_t count;
+    const uint32_t *order = ld_order(picker->arena, picker->doc, scores, &count);
+    if (count) take(picker, order[0]);
+    return count;
 }
 
 void ld_pick_sentences(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
                        enum ld_picking picking, const lede_summary_options *options, struct ld_picks *out,
                        int *over_budget) {
-    uint32_t count;
-    const uint32_t *order = ld_order(arena, doc, scores, &count);
     struct picker picker = {doc,
                             arena,
                             make_budget(doc, options),
                             ld_arena_array(arena, doc->sentence_count, 1),
                             ld_arena_array(arena, doc->term_count, 1),
-                            ld_arena_array(arena, count, sizeof(uint32_t)),
+                            ld_arena_alloc(arena, doc->sentence_count * sizeof(uint32_t)),
                             0};
     if (picking == LD_PICK_REFINED)
         pick_refined(&picker, scores);
     else
-        pick_plain(&picker, order, count, picking == LD_PICK_PREFIX);
-    *over_budget = !picker.taken_count && count;
-    if (*over_budget) take(&picker, order[0]);
+        pick_plain(&picker, scores, picking == LD_PICK_PREFIX);
+    *over_budget = !picker.taken_count && take_best(&picker, scores);
     out->items = ld_arena_array(arena, picker.taken_count, sizeof *out->items);
     out->count = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
