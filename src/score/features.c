@@ -121,48 +121,41 @@ static void term_features(struct work *work, const struct ld_sentence *sentence,
     row[LD_F_novelty] = (double)fresh / distinct;
 }
 
-static void token_features(const struct lede_document *doc, const struct ld_sentence *sentence, double *row) {
-    const struct ld_token *token = doc->tokens + sentence->first_token, *end = token + sentence->token_count;
-    uint32_t numbers = 0, stops = 0;
-    for (; token < end; token++) {
-        numbers += (token->flags & LD_NUMERIC) != 0;
-        stops += (doc->words[token->word].facts & LD_STOP) != 0;
-    }
+static void form_features(const struct lede_document *doc, const struct ld_sentence *sentence,
+                          const struct ld_form *form, double *row) {
+    const struct ld_marks *marks = &form->marks;
+    row[LD_F_words] = sentence->columns / 20.0;
+    row[LD_F_brief] = sentence->columns < BRIEF;
+    row[LD_F_quoted] = marks->quoted;
+    row[LD_F_opens_quote] = marks->opens_quote;
+    row[LD_F_question] = marks->question;
+    row[LD_F_unfinished] = !marks->finished;
+    row[LD_F_unbalanced] = !marks->balanced;
     if (!sentence->token_count) return;
-    row[LD_F_numbers] = (double)numbers / sentence->token_count;
-    row[LD_F_stop_words] = (double)stops / sentence->token_count;
+    row[LD_F_numbers] = (double)form->numbers / sentence->token_count;
+    row[LD_F_stop_words] = (double)form->stops / sentence->token_count;
     uint32_t opener = ld_opener_facts(doc, sentence, NULL);
     row[LD_F_pronoun] = (opener & LD_PRONOUN) != 0;
     row[LD_F_connective] = (opener & LD_CONNECTIVE) != 0;
 }
 
-static void form_features(const struct ld_sentence *sentence, struct ld_marks marks, double *row) {
-    row[LD_F_words] = sentence->columns / 20.0;
-    row[LD_F_brief] = sentence->columns < BRIEF;
-    row[LD_F_quoted] = marks.quoted;
-    row[LD_F_opens_quote] = marks.opens_quote;
-    row[LD_F_question] = marks.question;
-    row[LD_F_unfinished] = !marks.finished;
-    row[LD_F_unbalanced] = !marks.balanced;
-}
-
 double *ld_features(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                     const double *weights) {
     struct work work = {.doc = doc};
-    double *matrix = ld_arena_array(arena, (size_t)doc->sentence_count * LD_FEATURE_COUNT, sizeof *matrix);
+    double *matrix = ld_arena_alloc(arena, (size_t)doc->sentence_count * LD_FEATURE_COUNT * sizeof *matrix);
     start(arena, &work, weights);
     find_query(arena, &work, options->query, options->query_length);
     uint32_t place = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const struct ld_sentence *sentence = &doc->sentences[s];
         double *row = matrix + (size_t)s * LD_FEATURE_COUNT;
+        memset(row, 0, LD_FEATURE_COUNT * sizeof *row);
         if (!ld_is_indexed(doc, sentence)) continue;
         row[LD_F_first] = place == 0;
         row[LD_F_depth] = (double)place / work.survey.candidates;
         row[LD_F_position] = -work.survey.logs[++place];
         term_features(&work, sentence, row);
-        token_features(doc, sentence, row);
-        form_features(sentence, work.survey.marks[s], row);
+        form_features(doc, sentence, &work.survey.forms[s], row);
     }
     return matrix;
 }

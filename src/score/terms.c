@@ -15,50 +15,42 @@ static const double hopeless = -2.2; /* a sum that gives less: 1 / (1 + exp(2.2)
 
 #define OF_TERM(name) (LD_F_##name - LD_FEATURE_COUNT)
 
+static void survey_sentence(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t place,
+                            struct ld_form *form, struct ld_use *uses) {
+    *form = (struct ld_form){.marks = ld_marks_read(doc->text, sentence->span)};
+    const bool quote = form->marks.quoted > 0.5;
+    const struct ld_content *content = doc->contents + sentence->first_content;
+    for (const struct ld_content *end = content + sentence->content_count; content < end; content++) {
+        struct ld_use *use = &uses[content->term];
+        if (!use->first) use->first = place;
+        use->last = place;
+        if (quote) use->in_quotes += content->frequency;
+    }
+    const struct ld_token *first = doc->tokens + sentence->first_token, *token = first;
+    for (const struct ld_token *end = first + sentence->token_count; token < end; token++) {
+        const struct ld_word *word = &doc->words[token->word];
+        form->stops += (word->facts & LD_STOP) != 0;
+        if (!(token->flags & (LD_CAPITAL | LD_NUMERIC))) continue;
+        const bool number = token->flags & LD_NUMERIC, capital = token->flags & LD_CAPITAL;
+        form->numbers += number;
+        uses[word->term].numbers += number;
+        uses[word->term].inner_capitals += capital && token != first;
+    }
+}
+
 void ld_survey(struct ld_arena *arena, const struct lede_document *doc, struct ld_survey *survey) {
-    *survey = (struct ld_survey){0};
-    survey->marks = ld_arena_alloc(arena, doc->sentence_count * sizeof *survey->marks);
-    for (uint32_t s = 0; s < doc->sentence_count; s++) {
-        if (!ld_is_indexed(doc, &doc->sentences[s])) continue;
-        survey->marks[s] = ld_marks_read(doc->text, doc->sentences[s].span);
-        survey->candidates++;
-    }
-    survey->logs = ld_arena_alloc(arena, (survey->candidates + (size_t)2) * sizeof *survey->logs);
-    for (uint32_t n = 1; n < survey->candidates + 2; n++) survey->logs[n] = log(n);
+    survey->candidates = 0;
+    survey->forms = ld_arena_alloc(arena, doc->sentence_count * sizeof *survey->forms);
+    survey->uses = ld_arena_array(arena, doc->term_count, sizeof *survey->uses);
+    for (uint32_t s = 0; s < doc->sentence_count; s++)
+        if (ld_is_indexed(doc, &doc->sentences[s]))
+            survey_sentence(doc, &doc->sentences[s], ++survey->candidates, &survey->forms[s], survey->uses);
+    survey->logs = ld_arena_alloc(arena, (survey->candidates + (size_t)1) * sizeof *survey->logs);
+    for (uint32_t n = 1; n <= survey->candidates; n++) survey->logs[n] = log(n);
 }
 
-struct use {              /* of a term that counts in the body */
-    uint32_t first, last; /* places of sentences, from 1 */
-    uint32_t inner_capitals, numbers, in_quotes;
-};
-
-static struct use *find_uses(struct ld_arena *arena, const struct lede_document *doc, const struct ld_survey *survey) {
-    struct use *uses = ld_arena_array(arena, doc->term_count, sizeof *uses);
-    uint32_t place = 0;
-    for (uint32_t s = 0; s < doc->sentence_count; s++) {
-        const struct ld_sentence *sentence = &doc->sentences[s];
-        if (!ld_is_indexed(doc, sentence)) continue;
-        place++;
-        const bool quote = survey->marks[s].quoted > 0.5;
-        for (uint32_t c = 0; c < sentence->content_count; c++) {
-            const struct ld_content *content = &doc->contents[sentence->first_content + c];
-            struct use *use = &uses[content->term];
-            if (!use->first) use->first = place;
-            use->last = place;
-            if (quote) use->in_quotes += content->frequency;
-        }
-        for (uint32_t t = 0; t < sentence->token_count; t++) {
-            const struct ld_token *token = &doc->tokens[sentence->first_token + t];
-            if (!(token->flags & (LD_CAPITAL | LD_NUMERIC))) continue;
-            struct use *use = &uses[doc->words[token->word].term];
-            use->inner_capitals += t && token->flags & LD_CAPITAL;
-            use->numbers += (token->flags & LD_NUMERIC) != 0;
-        }
-    }
-    return uses;
-}
-
-static void fill_row(const struct ld_term *term, const struct use *use, const struct ld_survey *survey, double *row) {
+static inline void fill_row(const struct ld_term *term, const struct ld_use *use, const struct ld_survey *survey,
+                            double *row) {
     const double *logs = survey->logs, tokens = term->body_frequency;
     row[OF_TERM(term_constant)] = 1;
     row[OF_TERM(term_frequency)] = logs[term->sentence_frequency];
@@ -74,21 +66,19 @@ static void fill_row(const struct ld_term *term, const struct use *use, const st
 
 double *ld_term_features(struct ld_arena *arena, const struct lede_document *doc, const struct ld_survey *survey) {
     double *matrix = ld_arena_array(arena, (size_t)doc->term_count * LD_TERM_FEATURES, sizeof *matrix);
-    const struct use *uses = find_uses(arena, doc, survey);
     for (uint32_t v = 0; v < doc->term_count; v++)
         if (doc->terms[v].sentence_frequency)
-            fill_row(&doc->terms[v], &uses[v], survey, matrix + (size_t)v * LD_TERM_FEATURES);
+            fill_row(&doc->terms[v], &survey->uses[v], survey, matrix + (size_t)v * LD_TERM_FEATURES);
     return matrix;
 }
 
 double *ld_term_worth(struct ld_arena *arena, const struct lede_document *doc, const struct ld_survey *survey,
                       const double *weights) {
-    const struct use *uses = find_uses(arena, doc, survey);
     double *worth = ld_arena_array(arena, doc->term_count, sizeof *worth);
     for (uint32_t v = 0; v < doc->term_count; v++) {
         double row[LD_TERM_FEATURES], sum = 0;
         if (!doc->terms[v].sentence_frequency) continue;
-        fill_row(&doc->terms[v], &uses[v], survey, row);
+        fill_row(&doc->terms[v], &survey->uses[v], survey, row);
         for (size_t f = 0; f < LD_TERM_FEATURES; f++) sum += row[f] * weights[LD_FEATURE_COUNT + f];
         if (sum < hopeless) continue;
         double probability = 1 / (1 + exp(-sum));

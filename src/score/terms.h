@@ -7,10 +7,21 @@
 
 enum { LD_TERM_FEATURES = LD_WEIGHT_COUNT - LD_FEATURE_COUNT };
 
-struct ld_survey {          /* what the features of terms and of sentences both look at, found once */
-    uint32_t candidates;    /* sentences that are indexed */
-    struct ld_marks *marks; /* [S] of those */
-    double *logs;           /* [candidates + 2] log of 1, 2, ... */
+struct ld_form { /* of a sentence that is indexed */
+    struct ld_marks marks;
+    uint32_t numbers, stops; /* tokens with a digit, stop words */
+};
+
+struct ld_use {           /* of a term that counts in the body */
+    uint32_t first, last; /* places of sentences, from 1 */
+    uint32_t inner_capitals, numbers, in_quotes;
+};
+
+struct ld_survey {         /* what features are made of, found in one walk over the tokens */
+    uint32_t candidates;   /* sentences that are indexed */
+    struct ld_form *forms; /* [S] */
+    struct ld_use *uses;   /* [V] */
+    double *logs;          /* [candidates + 1] log of 1, 2, ...; no place or frequency is beyond */
 };
 
 void ld_survey(struct ld_arena *arena, const struct lede_document *doc, struct ld_survey *survey);
