@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "lang/shape.h"
+
 enum { PHRASE_WORDS = 5, PHRASE_BYTES = 96 };
 
 uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t *count) {
