@@ -188,6 +188,8 @@ static void check_any(const char *text, size_t length, const char *language) {
         char folded[4 * LD_WORD_BYTES];
         assert_int_equal(ld_fold(text + start, scan.span.length, folded, sizeof folded), scan.length);
         assert_memory_equal(folded, scan.folded, scan.length);
+        assert_int_equal(scan.hash, ld_table_hash(scan.folded, scan.length));
+        for (unsigned i = scan.length; i < scan.length / 8 * 8u + 8; i++) assert_int_equal(scan.folded[i], 0);
         begun = start;
         reached = ld_span_end(scan.span);
     }

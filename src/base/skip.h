@@ -1,14 +1,49 @@
-/* skip.h - the next byte that matters, looked for eight bytes at a time. In: bytes. Out: a place among them.
+/* skip.h - bytes read, written and looked at eight at a time. In: bytes. Out: numbers, or a place among the bytes.
  * Source of the method: bytes of a word tested at once by arithmetic (Lamport, "Multiple byte processing with full-word
  * instructions", 1975). */
 #ifndef LD_SKIP_H
 #define LD_SKIP_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
 #define LD_EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))
+
+/* To and from a number whose lowest byte is the first in memory. */
+static inline uint64_t ld_little_endian(uint64_t word) {
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+    uint64_t swapped = 0;
+    for (int i = 0; i < 8; i++, word >>= 8) swapped = swapped << 8 | (word & 0xFF);
+    return swapped;
+#else
+    return word;
+#endif
+}
+
+/* Eight bytes as a number, the first lowest. */
+static inline uint64_t ld_bytes_8(const char *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, 8);
+    return ld_little_endian(word);
+}
+
+static inline void ld_put_bytes_8(char *to, uint64_t bytes) {
+    uint64_t word = ld_little_endian(bytes);
+    memcpy(to, &word, 8);
+}
+
+static inline uint64_t ld_bytes_4(const unsigned char *p) {
+    return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
+}
+
+/* The same of up to seven, filled up with zeros: pieces that may overlap. */
+static inline uint64_t ld_bytes_below_8(const char *bytes, size_t count) {
+    const unsigned char *p = (const unsigned char *)bytes;
+    if (count >= 4) return ld_bytes_4(p) | ld_bytes_4(p + count - 4) << 8 * (count - 4);
+    return count ? p[0] | (uint64_t)p[count / 2] << 8 * (count / 2) | (uint64_t)p[count - 1] << 8 * (count - 1) : 0;
+}
 
 /* Not 0 where one of the bytes is less than least (1 to 128). */
 static inline uint64_t ld_any_less(uint64_t word, unsigned char least) {

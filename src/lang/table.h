@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/skip.h"
+
 struct ld_table {
     const char *bytes;      /* all keys, one after the other, in byte order */
     const uint32_t *starts; /* [count + 1] where each key begins in bytes */
@@ -18,24 +20,22 @@ struct ld_table {
 
 enum { LD_TABLE_MOST = 1 << 30 }; /* keys: their slots can still be numbered by 32 bits */
 
-static inline uint64_t ld_bytes_4(const unsigned char *p) {
-    return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
+/* The hash of a key, the same on every machine: LD_HASH_START, then ld_hash_8 of each eight bytes, the last ones filled
+ * up with zeros, then ld_hash_end. So one who reads a word eight bytes at a time has its hash too. Mixed by
+ * multiplication with an odd number, that of the golden ratio (Knuth, The Art of Computer Programming, 6.4); what is
+ * high in the product depends on all that was multiplied, and goes down to where the next product needs it. */
+#define LD_GOLDEN UINT64_C(0x9E3779B97F4A7C15)
+#define LD_HASH_START UINT64_C(0)
+static inline uint64_t ld_hash_8(uint64_t hash, uint64_t bytes) {
+    hash = (hash ^ bytes) * LD_GOLDEN;
+    return hash ^ hash >> 32;
 }
+static inline uint32_t ld_hash_end(uint64_t hash) { return (uint32_t)(hash * LD_GOLDEN >> 32); }
 
-/* The same on every machine. Words are short: up to 8 bytes are read as two pieces of four that may overlap, longer
- * keys 8 bytes at a time; mixed by multiplication with odd numbers (of the golden ratio, and of FNV-1a). */
 static inline uint32_t ld_table_hash(const char *key, size_t length) {
-    const unsigned char *p = (const unsigned char *)key, *last = p + length;
-    const uint64_t golden = UINT64_C(0x9E3779B97F4A7C15), prime = UINT64_C(0x100000001B3);
-    uint64_t h = length * prime;
-    for (; last - p > 8; p += 8) h = (h ^ ld_bytes_4(p) ^ ld_bytes_4(p + 4) << 32) * golden, h ^= h >> 32;
-    size_t left = (size_t)(last - p);
-    if (left >= 4)
-        h ^= ld_bytes_4(p) ^ ld_bytes_4(last - 4) << 32;
-    else if (left)
-        h ^= p[0] | (uint64_t)p[left / 2] << 8 | (uint64_t)last[-1] << 16;
-    h *= golden;
-    return (uint32_t)(h >> 32 ^ h >> 15);
+    uint64_t hash = LD_HASH_START;
+    for (; length >= 8; key += 8, length -= 8) hash = ld_hash_8(hash, ld_bytes_8(key));
+    return ld_hash_end(length ? ld_hash_8(hash, ld_bytes_below_8(key, length)) : hash);
 }
 
 /* The mask of a table with so many keys, at most LD_TABLE_MOST. */

@@ -57,9 +57,8 @@ static void find_words(struct ld_arena *arena, struct lede_document *doc, struct
         ld_words_start(&scan, doc->text, sentence->span, doc->language);
         while (ld_words_next(&scan)) {
             LD_ARENA_ROOM(arena, tokens, count, capacity);
-            tokens[count++] =
-                (struct ld_token){scan.span.offset, ld_vocabulary_word(vocabulary, scan.folded, scan.length),
-                                  (uint16_t)scan.span.length, scan.flags};
+            tokens[count++] = (struct ld_token){scan.span.offset, ld_vocabulary_word(vocabulary, &scan),
+                                                (uint16_t)scan.span.length, scan.flags};
         }
         sentence->token_count = count - sentence->first_token;
     }
@@ -97,7 +96,7 @@ static void find_title(struct ld_arena *arena, struct lede_document *doc, const 
     struct ld_word_scan scan;
     ld_words_start(&scan, text, span, doc->language);
     while (ld_words_next(&scan)) {
-        uint32_t word = ld_vocabulary_find(vocabulary, scan.folded, scan.length);
+        uint32_t word = ld_vocabulary_find(vocabulary, &scan);
         /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a word that is found is in words */
         if (word == UINT32_MAX || !vocabulary->terms[vocabulary->words[word].term].counts) continue;
         LD_ARENA_ROOM(arena, terms, count, capacity);
@@ -119,17 +118,16 @@ static void build_document(struct ld_arena *arena, void *context) {
     struct ld_sentence *sentences = find_sentences(arena, doc);
     struct ld_vocabulary vocabulary;
     ld_vocabulary_start(&vocabulary, arena, build->cache, doc->language);
-    uint32_t background = doc->language->background ? *doc->language->background : 0;
     if (build->frequencies.language) {
         vocabulary.frequencies = &build->frequencies.table;
-        background = build->frequencies.documents;
+        vocabulary.background = build->frequencies.documents;
     }
     if (options->stopwords) ld_vocabulary_stops(&vocabulary, options->stopwords, options->stopwords_length);
     find_words(arena, doc, sentences, &vocabulary);
     doc->word_count = vocabulary.word_count;
     doc->term_count = vocabulary.term_count;
     find_title(arena, doc, build, &vocabulary);
-    ld_index_build(arena, doc, sentences, vocabulary.terms, vocabulary.words, background);
+    ld_index_build(arena, doc, sentences, vocabulary.terms, vocabulary.words, vocabulary.background);
 }
 
 static lede_status find_language(const char *text, size_t length, const char *code,

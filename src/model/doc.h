@@ -33,7 +33,7 @@ struct ld_token { /* a word where it stands */
 };
 
 struct ld_word {        /* a folded form */
-    const char *folded; /* ends in NUL */
+    const char *folded; /* zeros after it: one to eight, to a multiple of eight */
     uint32_t length;
     uint32_t term;  /* index into terms */
     uint32_t facts; /* enum ld_fact */

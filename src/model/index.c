@@ -13,9 +13,8 @@ bool ld_is_indexed(const struct lede_document *doc, const struct ld_sentence *se
     return sentence->kind == LD_BODY || !doc->body_count;
 }
 
-static double inverse_frequency(const struct ld_term *term, uint32_t background, uint32_t sentences) {
-    if (background) return log((background + 1.0) / (term->background + 0.5));
-    return log((sentences + 1.0) / (term->sentence_frequency + 0.5));
+double ld_inverse_frequency(uint32_t count, uint32_t frequency) {
+    return fmax(log((count + 1.0) / (frequency + 0.5)), 0); /* below 0 where more than all have it: tiny documents */
 }
 
 void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
@@ -45,10 +44,8 @@ void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld
         }
         sentence->content_count = count - first;
     }
-    for (uint32_t v = 0; v < doc->term_count; v++) {
-        if (terms[v].counts) terms[v].idf = inverse_frequency(&terms[v], background, indexed);
-        if (terms[v].idf < 0) terms[v].idf = 0; /* in more than all: tiny documents */
-    }
+    for (uint32_t v = 0; v < doc->term_count && !background; v++)
+        if (terms[v].counts) terms[v].idf = ld_inverse_frequency(indexed, terms[v].sentence_frequency);
     doc->terms = terms;
     doc->words = words;
     doc->contents = contents;

@@ -9,6 +9,9 @@
 void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
                     struct ld_term *terms, struct ld_word *words, uint32_t background);
 
+/* The worth of a term that frequency of count documents (or sentences) have; 0 at the least. */
+double ld_inverse_frequency(uint32_t count, uint32_t frequency);
+
 /* Whether a unit is of the index, and so a candidate: a body sentence, or any unit of a document without a body. */
 bool ld_is_indexed(const struct lede_document *doc, const struct ld_sentence *sentence);
 

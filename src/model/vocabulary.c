@@ -9,22 +9,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* uthash inside an arena: what it frees stays until the arena goes. ld_arena_alloc never gives NULL. */
+#include "base/skip.h"
+#include "model/index.h"
+
+/* uthash inside an arena: what it frees stays until the arena goes. ld_arena_alloc never gives NULL. Keys are filled up
+ * with zeros to a multiple of eight bytes. */
 #define uthash_malloc(size) ld_arena_alloc(arena, size)
 #define uthash_free(pointer, size) ((void)(pointer))
+#define HASH_KEYCMP(a, b, length) (!is_same(a, b, length))
+static inline bool is_same(const char *a, const char *b, size_t length) {
+    for (size_t i = 0; i < length; i += 8)
+        if (ld_bytes_8(a + i) != ld_bytes_8(b + i)) return false;
+    return true;
+}
 #include <uthash.h>
+
+/* Chains are in memory that is seldom near: ten to a chain, as uthash would have it, is more than a look-up costs. */
+#undef HASH_BKT_CAPACITY_THRESH
+#define HASH_BKT_CAPACITY_THRESH 6U
 
 enum { MOST_WORDS = 1 << 16 }; /* in a cache, when a document begins: news has some 30,000 that come again */
 
 struct ld_known { /* a word or a stem */
-    const char *key;
-    uint32_t value;    /* facts of a word, background frequency of a stem */
-    uint32_t shape;    /* of a word */
+    UT_hash_handle hh;
     uint32_t document; /* the last one that had it */
     uint32_t number;   /* there: index into words or terms */
+    uint32_t value;    /* facts of a word, background frequency of a stem */
+    uint32_t shape;    /* of a word */
+    bool counts;       /* of a stem: a content term */
+    double idf;        /* of a stem, by its background frequency */
     struct ld_known
         *term[2]; /* of a word: its stem's entry, and its own as a stop word; NULL where not found out yet */
-    UT_hash_handle hh;
+    char key[];
 };
 
 struct lede_cache {
@@ -71,16 +87,24 @@ void lede_cache_free(lede_cache *cache) {
     free(cache);
 }
 
-static struct ld_known *find(struct ld_known *table, const char *key, uint32_t length, uint32_t hash) {
+static inline struct ld_known *find(struct ld_known *table, const char *key, uint32_t length, uint32_t hash) {
     struct ld_known *known;
     HASH_FIND_BYHASHVALUE(hh, table, key, length, hash, known);
     return known;
 }
 
+/* Bytes of a key with its zeros. */
+static uint32_t filled(uint32_t length) { return length / 8 * 8 + 8; }
+
+static inline void copy_key(char *to, const char *key, uint32_t length) {
+    for (uint32_t i = 0; i <= length; i += 8) ld_put_bytes_8(to + i, ld_bytes_8(key + i));
+}
+
 static struct ld_known *enter(struct ld_arena *arena, struct ld_known **table, const char *key, uint32_t length,
                               uint32_t hash) {
-    struct ld_known *known = ld_arena_array(arena, 1, sizeof *known), *head = *table;
-    known->key = ld_arena_string(arena, key, length);
+    struct ld_known *known = ld_arena_alloc(arena, sizeof *known + filled(length)), *head = *table;
+    *known = (struct ld_known){0};
+    copy_key(known->key, key, length);
     HASH_ADD_KEYPTR_BYHASHVALUE(hh, head, known->key, length, hash, known);
     *table = head;
     return known;
@@ -92,6 +116,7 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
                                          .language = language,
                                          .endings = ld_endings_of(language),
                                          .frequencies = language->frequencies,
+                                         .background = language->background ? *language->background : 0,
                                          .cache = cache};
     if (cache->words > MOST_WORDS || cache->document == UINT32_MAX) ld_cache_drop(cache);
     cache->arena.fail = arena->fail;
@@ -109,9 +134,8 @@ void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, siz
         ld_words_start(&scan, line, (struct ld_span){0, stop - line < 256 ? (uint32_t)(stop - line) : 256},
                        ld_languages);
         while (*line != '#' && ld_words_next(&scan)) {
-            uint32_t hash = ld_table_hash(scan.folded, scan.length);
-            if (!find(vocabulary->own_stops, scan.folded, scan.length, hash))
-                enter(vocabulary->arena, &vocabulary->own_stops, scan.folded, scan.length, hash);
+            if (!find(vocabulary->own_stops, scan.folded, scan.length, scan.hash))
+                enter(vocabulary->arena, &vocabulary->own_stops, scan.folded, scan.length, scan.hash);
         }
         line = stop + 1;
     }
@@ -128,16 +152,23 @@ static bool has_content(const char *folded, uint32_t length) {
 /* The entry of a word's stem, or of the stop word itself. */
 static struct ld_known *find_term(struct ld_vocabulary *vocabulary, const struct ld_word *word, bool stop) {
     struct lede_cache *cache = vocabulary->cache;
-    const ptrdiff_t row = vocabulary->language - ld_languages;
-    struct ld_known **table = &cache->of[row].terms[stop];
+    const struct ld_language *language = vocabulary->language;
+    struct ld_known **table = &cache->of[language - ld_languages].terms[stop];
+    struct ld_stemmer *stemmer = cache->of[language - ld_languages].stemmer;
+    char key[LD_FOLDED_BYTES];
     size_t length = word->length;
-    const char *stem = stop ? word->folded : ld_stem(cache->of[row].stemmer, word->folded, word->length, &length);
+    const char *stem = stop ? word->folded : ld_stem(stemmer, word->folded, word->length, &length);
     if (!stem) ld_arena_fail(vocabulary->arena);
-    uint32_t hash = ld_table_hash(stem, length);
-    struct ld_known *term = find(*table, stem, (uint32_t)length, hash);
+    if (length > sizeof key - 8) length = sizeof key - 8;
+    memcpy(key, stem, length);
+    memset(key + length, 0, 8);
+    uint32_t hash = ld_table_hash(key, length);
+    struct ld_known *term = find(*table, key, (uint32_t)length, hash);
     if (term) return term;
-    term = enter(&cache->arena, table, stem, (uint32_t)length, hash);
-    term->value = ld_table_find(vocabulary->frequencies, stem, length);
+    term = enter(&cache->arena, table, key, (uint32_t)length, hash);
+    term->value = ld_table_find_hashed(vocabulary->frequencies, key, length, hash);
+    term->counts = !stop && has_content(key, (uint32_t)length);
+    if (term->counts && vocabulary->background) term->idf = ld_inverse_frequency(vocabulary->background, term->value);
     return term;
 }
 
@@ -147,10 +178,11 @@ static uint32_t term_of(struct ld_vocabulary *vocabulary, struct ld_known *known
     known = known->term[stop];
     if (known->document == vocabulary->cache->document) return known->number;
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->terms, vocabulary->term_count, vocabulary->term_capacity);
-    struct ld_term *term = &vocabulary->terms[vocabulary->term_count];
-    *term = (struct ld_term){.length = known->hh.keylen, .background = known->value};
-    term->stem = ld_arena_string(vocabulary->arena, known->key, term->length);
-    term->counts = !stop && has_content(term->stem, term->length);
+    const uint32_t length = known->hh.keylen;
+    char *stem = ld_arena_alloc(vocabulary->arena, filled(length));
+    copy_key(stem, known->key, length);
+    vocabulary->terms[vocabulary->term_count] = (struct ld_term){
+        .stem = stem, .length = length, .background = known->value, .counts = known->counts, .idf = known->idf};
     known->document = vocabulary->cache->document;
     return known->number = vocabulary->term_count++;
 }
@@ -159,33 +191,37 @@ static struct ld_known **words_of(const struct ld_vocabulary *vocabulary) {
     return &vocabulary->cache->of[vocabulary->language - ld_languages].words;
 }
 
-uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const char *folded, uint32_t length) {
-    const struct ld_known *known = find(*words_of(vocabulary), folded, length, ld_table_hash(folded, length));
+uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const struct ld_word_scan *scan) {
+    const struct ld_known *known = find(*words_of(vocabulary), scan->folded, scan->length, scan->hash);
     return known && known->document == vocabulary->cache->document ? known->number : UINT32_MAX;
 }
 
-uint32_t ld_vocabulary_word(struct ld_vocabulary *vocabulary, const char *folded, uint32_t length) {
-    struct lede_cache *cache = vocabulary->cache;
-    struct ld_known **table = words_of(vocabulary);
-    const uint32_t hash = ld_table_hash(folded, length);
-    struct ld_known *known = find(*table, folded, length, hash);
-    if (!known) {
-        known = enter(&cache->arena, table, folded, length, hash);
-        const uint32_t facts = ld_language_look(vocabulary->language, folded, length);
-        known->value = facts & ~LD_OPENS_PHRASE;
-        known->shape =
-            ld_shape_of(vocabulary->endings, folded, length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
-        cache->words++;
-    }
-    if (known->document == cache->document) return known->number;
+/* A word that the document did not have yet. */
+static uint32_t add_word(struct ld_vocabulary *vocabulary, struct ld_known *known, const struct ld_word_scan *scan) {
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->words, vocabulary->word_count, vocabulary->word_capacity);
-    struct ld_word word = {.length = length, .facts = known->value, .shape = known->shape};
-    word.folded = ld_arena_string(vocabulary->arena, folded, length);
-    if (vocabulary->has_own_stops)
-        word.facts =
-            (word.facts & ~(uint32_t)LD_STOP) | (find(vocabulary->own_stops, folded, length, hash) ? LD_STOP : 0);
+    char *folded = ld_arena_alloc(vocabulary->arena, filled(scan->length));
+    copy_key(folded, scan->folded, scan->length);
+    struct ld_word word = {.folded = folded, .length = scan->length, .facts = known->value, .shape = known->shape};
+    if (vocabulary->has_own_stops) {
+        bool stop = find(vocabulary->own_stops, folded, word.length, scan->hash);
+        word.facts = (word.facts & ~(uint32_t)LD_STOP) | (stop ? LD_STOP : 0);
+    }
     word.term = term_of(vocabulary, known, &word);
     vocabulary->words[vocabulary->word_count] = word;
-    known->document = cache->document;
+    known->document = vocabulary->cache->document;
     return known->number = vocabulary->word_count++;
+}
+
+uint32_t ld_vocabulary_word(struct ld_vocabulary *vocabulary, const struct ld_word_scan *scan) {
+    struct lede_cache *cache = vocabulary->cache;
+    struct ld_known **table = words_of(vocabulary), *known = find(*table, scan->folded, scan->length, scan->hash);
+    if (!known) { /* what follows from the word alone is found out here, once */
+        known = enter(&cache->arena, table, scan->folded, scan->length, scan->hash);
+        const uint32_t facts = ld_language_look(vocabulary->language, scan->folded, scan->length);
+        known->value = facts & ~LD_OPENS_PHRASE;
+        known->shape = ld_shape_of(vocabulary->endings, scan->folded, scan->length) |
+                       (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
+        cache->words++;
+    }
+    return known->document == cache->document ? known->number : add_word(vocabulary, known, scan);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/skip.h"
 #include "base/unicode.h"
 
 void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span span,
@@ -61,7 +62,9 @@ static bool acronym_point(const struct ld_word_scan *scan, uint32_t start, uint3
 static void finish(struct ld_word_scan *scan, uint32_t start, uint32_t end, uint8_t flags) {
     scan->span = (struct ld_span){start, end - start};
     scan->flags = flags;
-    scan->length = (uint16_t)ld_fold(scan->text + start, end - start, scan->folded, sizeof scan->folded);
+    scan->length = (uint16_t)ld_fold(scan->text + start, end - start, scan->folded, sizeof scan->folded - 8);
+    memset(scan->folded + scan->length, 0, 8);
+    scan->hash = ld_table_hash(scan->folded, scan->length);
     scan->at = end;
 }
 
@@ -130,13 +133,6 @@ static uint32_t spaced(struct ld_word_scan *scan, uint32_t start, uint32_t c, un
     return at;
 }
 
-/* ASCII letters and digits, folded; 0 for all other bytes. */
-static const unsigned char letters_and_digits[256] = {
-    ['0'] = '0', '1', '2', '3', '4',         '5', '6', '7', '8', '9', ['A'] = 'a', 'b', 'c', 'd', 'e', 'f',
-    'g',         'h', 'i', 'j', 'k',         'l', 'm', 'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v',
-    'w',         'x', 'y', 'z', ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g',         'h', 'i', 'j', 'k', 'l',
-    'm',         'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v', 'w',         'x', 'y', 'z'};
-
 /* Bytes after which a word may go on; MARK: not where a blank follows. */
 enum { MAY = 1, MARK = 2 };
 #define EIGHT MAY, MAY, MAY, MAY, MAY, MAY, MAY, MAY
@@ -145,35 +141,66 @@ static const unsigned char goes_on[256] = {
     ['\''] = MAY, ['-'] = MAY,  ['/'] = MAY,  ['_'] = MAY,  ['&'] = MAY,         ['%'] = MAY,
     ['$'] = MAY,  ['.'] = MARK, [','] = MARK, [':'] = MARK, [0x80] = SIXTY_FOUR, SIXTY_FOUR};
 
+/* Eight bytes of ASCII at once (see base/skip.h): what is true of a byte stands in its highest bit. */
+#define HIGH LD_EACH_BYTE(0x80)
+
+/* Bytes from first to last, of those below 0x80; others give anything. */
+static uint64_t in_range(uint64_t bytes, unsigned char first, unsigned char last) {
+    uint64_t low = bytes & ~HIGH;
+    return (low + LD_EACH_BYTE(0x80 - first)) & ~(low + LD_EACH_BYTE(0x7F - last));
+}
+
+/* How many bytes have their highest bit set, of a number in which no other bit is. */
+static unsigned count_high(uint64_t bytes) { return (unsigned)((bytes >> 7) * LD_EACH_BYTE(1) >> 56); }
+
 /* The common case in one pass: a word of ASCII letters and digits that ends at a byte which can't go on. Fills the scan
  * and gives true; else false, and the word is to be read by code points. */
 static bool plain(struct ld_word_scan *scan, uint32_t start, uint8_t flags) {
     const char *text = scan->text + start;
-    uint32_t most = scan->end - start < LD_WORD_BYTES ? scan->end - start : LD_WORD_BYTES, n = 0, upper = 0, digits = 0;
+    const uint32_t most = scan->end - start < LD_WORD_BYTES ? scan->end - start : LD_WORD_BYTES;
+    uint32_t length = 0, count, upper_count = 0, digit_count = 0;
+    uint64_t hash = LD_HASH_START;
     bool first_upper = false;
-    for (unsigned char c, folded; n < most && (folded = letters_and_digits[c = (unsigned char)text[n]]); n++) {
-        scan->folded[n] = (char)folded;
-        if (folded == c && folded >= 'a') continue;
-        if (folded != c && n == digits) first_upper = true; /* nothing but digits before it */
-        upper += folded != c;
-        digits += folded < 'a';
-    }
-    if (!n || n == LD_WORD_BYTES) return false;
-    unsigned char after = n < most ? goes_on[(unsigned char)text[n]] : 0;
-    if (after == MAY || (after == MARK && n + 1 < most && text[n + 1] != ' ')) return false;
-    scan->span = (struct ld_span){start, n};
-    scan->length = (uint16_t)n;
-    scan->at = start + n;
-    scan->flags = (uint8_t)(flags | (first_upper ? LD_CAPITAL : 0) | (digits ? LD_NUMERIC : 0) |
-                            (upper > 1 && upper + digits == n ? LD_ALL_CAPITALS : 0));
+    do {
+        uint64_t bytes =
+            most - length >= 8 ? ld_bytes_8(text + length) : ld_bytes_below_8(text + length, most - length);
+        uint64_t letters = in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z'), digits = in_range(bytes, '0', '9');
+        uint64_t end = ((~(letters | digits) | bytes) & HIGH) >> 7; /* 1 in each byte that is neither */
+        uint64_t inside = (end - 1) & ~end;                         /* all bits of the bytes before the first such */
+        uint64_t upper = letters & ~(bytes << 2) & inside & HIGH;   /* the bit 0x20 is not set */
+        count = count_high(inside & HIGH);
+        if (upper | (digits & inside & HIGH)) {
+            letters &= inside & HIGH;
+            if (length == digit_count)
+                first_upper = upper & letters & (~letters + 1); /* nothing but digits before it */
+            upper_count += count_high(upper);
+            digit_count += count_high(digits & inside & HIGH);
+        }
+        bytes = (bytes | upper >> 2) & inside;
+        if (count) hash = ld_hash_8(hash, bytes);
+        ld_put_bytes_8(scan->folded + length, bytes);
+        length += count;
+    } while (count == 8);
+    if (!length || length >= LD_WORD_BYTES) return false;
+    unsigned char after = length < most ? goes_on[(unsigned char)text[length]] : 0;
+    if (after == MAY || (after == MARK && length + 1 < most && text[length + 1] != ' ')) return false;
+    scan->span = (struct ld_span){start, length};
+    scan->length = (uint16_t)length;
+    scan->hash = ld_hash_end(hash);
+    scan->at = start + length;
+    scan->flags = (uint8_t)(flags | (first_upper ? LD_CAPITAL : 0) | (digit_count ? LD_NUMERIC : 0) |
+                            (upper_count > 1 && upper_count + digit_count == length ? LD_ALL_CAPITALS : 0));
     return true;
 }
 
 bool ld_words_next(struct ld_word_scan *scan) {
     uint8_t flags = scan->at == scan->begin ? LD_AFTER_PUNCT : 0;
     for (unsigned step; scan->at < scan->end; scan->at += step) {
-        if (scan->text[scan->at] == ' ') {
+        unsigned char byte = (unsigned char)scan->text[scan->at],
+                      class = byte < 0x80 ? ld_ascii_class[byte] : LD_LETTER;
+        if (class != LD_LETTER && class != LD_DIGIT && class != LD_CURRENCY) {
             step = 1;
+            if (class != LD_SPACE) flags |= LD_AFTER_PUNCT;
             continue;
         }
         if (plain(scan, scan->at, flags)) return true;

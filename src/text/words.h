@@ -8,7 +8,10 @@
 #include "base/span.h"
 #include "lang/language.h"
 
-enum { LD_WORD_BYTES = 255 }; /* longer runs are cut */
+enum {
+    LD_WORD_BYTES = 255,   /* longer runs are cut */
+    LD_FOLDED_BYTES = 1024 /* room for one of them: folding makes it at most three times as long */
+};
 
 enum ld_token_flag {
     LD_CAPITAL = 1,      /* first letter is upper case */
@@ -21,10 +24,11 @@ struct ld_word_scan {
     const char *text;
     uint32_t begin, at, end; /* at to end is left to read */
     const struct ld_language *language;
-    struct ld_span span; /* of the word found, in text */
-    uint8_t flags;       /* enum ld_token_flag */
-    uint16_t length;     /* of folded */
-    char folded[4 * LD_WORD_BYTES];
+    struct ld_span span;          /* of the word found, in text */
+    uint8_t flags;                /* enum ld_token_flag */
+    uint16_t length;              /* of folded */
+    uint32_t hash;                /* of folded: ld_table_hash */
+    char folded[LD_FOLDED_BYTES]; /* zeros after it: one to eight, to a multiple of eight */
 };
 
 /* Start at a span of text. The scan keeps no other memory. */
