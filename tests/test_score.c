@@ -104,8 +104,11 @@ static void terms_by_hand(void **state) {
     assert_near(marrow[LD_F_term_name - LD_FEATURE_COUNT], 1, "term_name", 0);
     /* a probability of 1/2 is worth what it has above the common one */
     static const double even[LD_WEIGHT_COUNT] = {0};
-    assert_near(ld_term_worth(&arena, document, &survey, even)[term_of(document, "bridg")], 0.4, "worth", 0);
-    assert_near(ld_term_worth(&arena, document, &survey, none)[term_of(document, "bridg")], 0, "worth", 0);
+    ld_term_worth(document, &survey, even);
+    assert_near(survey.uses[term_of(document, "bridg")].worth, 0.4, "worth", 0);
+    ld_survey(&arena, document, &survey);
+    ld_term_worth(document, &survey, none);
+    assert_near(survey.uses[term_of(document, "bridg")].worth, 0, "worth", 0);
     ld_arena_free(&arena);
     lede_document_free(document);
 }

@@ -19,18 +19,9 @@ const char *const ld_feature_names[LD_WEIGHT_COUNT] = {
 
 enum { BRIEF = 8 };
 
-struct weighed { /* a term */
-    double idf;
-    double weight; /* sentences that have it x idf */
-    double sum;    /* its part of the sum of the vectors of the sentences seen so far */
-    double worth;  /* see terms.h */
-    bool seen;
-};
-
 struct work {
     const struct lede_document *doc;
     struct ld_survey survey;
-    struct weighed *terms; /* [V] */
     double *title, *query; /* [V] idf of their terms; NULL where they have none */
     double title_sum, query_sum, mean_weight;
     double total_square, sum_square; /* squared lengths of weights and sums */
@@ -61,15 +52,12 @@ static void start(struct ld_arena *arena, struct work *work, const double *weigh
     const struct lede_document *doc = work->doc;
     double tokens = 0, sum = 0;
     ld_survey(arena, doc, &work->survey);
-    const double *worth = ld_term_worth(arena, doc, &work->survey, weights);
-    work->terms = ld_arena_alloc(arena, doc->term_count * sizeof *work->terms);
+    ld_term_worth(doc, &work->survey, weights);
     for (uint32_t v = 0; v < doc->term_count; v++) {
-        const struct ld_term *term = &doc->terms[v];
-        double weight = term->sentence_frequency * term->idf;
-        work->terms[v] = (struct weighed){term->idf, weight, 0, worth[v], false};
+        const double weight = work->survey.uses[v].weight;
         work->total_square += weight * weight;
-        sum += term->sentence_frequency * weight;
-        tokens += term->sentence_frequency;
+        sum += doc->terms[v].sentence_frequency * weight;
+        tokens += doc->terms[v].sentence_frequency;
     }
     work->mean_weight = tokens > 0 ? sum / tokens : 1;
     if (doc->title_term_count) {
@@ -92,15 +80,14 @@ static double share_of(const struct work *work, const struct ld_sentence *senten
 }
 
 /* What the terms of a sentence say. Its vector has the idf of each distinct term. */
-static void term_features(struct work *work, const struct ld_sentence *sentence, double *row) {
+static void term_features(struct work *work, const struct ld_sentence *sentence, uint32_t place, double *row) {
     const struct ld_content *contents = work->doc->contents + sentence->first_content;
     const uint32_t distinct = sentence->content_count;
     double square = 0, with_all = 0, with_before = 0, weights = 0, worth = 0, sum_square = work->sum_square;
     uint32_t fresh = 0;
     for (uint32_t c = 0; c < distinct; c++) {
-        struct weighed *term = &work->terms[contents[c].term];
-        fresh += !term->seen;
-        term->seen = true;
+        struct ld_use *term = &work->survey.uses[contents[c].term];
+        fresh += term->first == place;
         weights += term->weight;
         square += term->idf * term->idf;
         with_all += term->idf * term->weight;
@@ -154,7 +141,7 @@ double *ld_features(struct ld_arena *arena, const struct lede_document *doc, con
         row[LD_F_first] = place == 0;
         row[LD_F_depth] = (double)place / work.survey.candidates;
         row[LD_F_position] = -work.survey.logs[++place];
-        term_features(&work, sentence, row);
+        term_features(&work, sentence, place, row);
         form_features(doc, sentence, &work.survey.forms[s], row);
     }
     return matrix;

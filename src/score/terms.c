@@ -41,7 +41,11 @@ static void survey_sentence(const struct lede_document *doc, const struct ld_sen
 void ld_survey(struct ld_arena *arena, const struct lede_document *doc, struct ld_survey *survey) {
     survey->candidates = 0;
     survey->forms = ld_arena_alloc(arena, doc->sentence_count * sizeof *survey->forms);
-    survey->uses = ld_arena_array(arena, doc->term_count, sizeof *survey->uses);
+    survey->uses = ld_arena_alloc(arena, doc->term_count * sizeof *survey->uses);
+    for (uint32_t v = 0; v < doc->term_count; v++) {
+        const struct ld_term *term = &doc->terms[v];
+        survey->uses[v] = (struct ld_use){.idf = term->idf, .weight = term->sentence_frequency * term->idf};
+    }
     for (uint32_t s = 0; s < doc->sentence_count; s++)
         if (ld_is_indexed(doc, &doc->sentences[s]))
             survey_sentence(doc, &doc->sentences[s], ++survey->candidates, &survey->forms[s], survey->uses);
@@ -72,9 +76,7 @@ double *ld_term_features(struct ld_arena *arena, const struct lede_document *doc
     return matrix;
 }
 
-double *ld_term_worth(struct ld_arena *arena, const struct lede_document *doc, const struct ld_survey *survey,
-                      const double *weights) {
-    double *worth = ld_arena_array(arena, doc->term_count, sizeof *worth);
+void ld_term_worth(const struct lede_document *doc, const struct ld_survey *survey, const double *weights) {
     for (uint32_t v = 0; v < doc->term_count; v++) {
         double row[LD_TERM_FEATURES], sum = 0;
         if (!doc->terms[v].sentence_frequency) continue;
@@ -82,7 +84,6 @@ double *ld_term_worth(struct ld_arena *arena, const struct lede_document *doc, c
         for (size_t f = 0; f < LD_TERM_FEATURES; f++) sum += row[f] * weights[LD_FEATURE_COUNT + f];
         if (sum < hopeless) continue;
         double probability = 1 / (1 + exp(-sum));
-        if (probability > common) worth[v] = probability - common;
+        if (probability > common) survey->uses[v].worth = probability - common;
     }
-    return worth;
 }

@@ -12,7 +12,11 @@ struct ld_form { /* of a sentence that is indexed */
     uint32_t numbers, stops; /* tokens with a digit, stop words */
 };
 
-struct ld_use {           /* of a term that counts in the body */
+struct ld_use { /* of a term; 0 where it does not count or the body does not have it */
+    double idf;
+    double weight; /* idf x sentences that have it */
+    double worth;  /* see ld_term_worth */
+    double sum;    /* for who walks over the sentences: its part of the sum of the vectors of those seen so far */
     uint32_t first, last; /* places of sentences, from 1 */
     uint32_t inner_capitals, numbers, in_quotes;
 };
@@ -29,8 +33,7 @@ void ld_survey(struct ld_arena *arena, const struct lede_document *doc, struct l
 /* [V][LD_TERM_FEATURES], see features.def; rows of zeros for terms that do not count. Linear in tokens. */
 double *ld_term_features(struct ld_arena *arena, const struct lede_document *doc, const struct ld_survey *survey);
 
-/* [V], 0 for terms that do not count. weights is [LD_WEIGHT_COUNT]. */
-double *ld_term_worth(struct ld_arena *arena, const struct lede_document *doc, const struct ld_survey *survey,
-                      const double *weights);
+/* Fill in worth. weights is [LD_WEIGHT_COUNT]. */
+void ld_term_worth(const struct lede_document *doc, const struct ld_survey *survey, const double *weights);
 
 #endif

@@ -1,6 +1,9 @@
 /* marks.c - see marks.h. One pass over the sentence. */
 #include "text/marks.h"
 
+#include <string.h>
+
+#include "base/skip.h"
 #include "base/unicode.h"
 
 static bool is_question(uint32_t c) { return c == '?' || c == 0x061F || c == 0xFF1F || c == 0x055E || c == 0x037E; }
@@ -34,6 +37,27 @@ static bool closes(uint32_t c) { return c == 0x201D || c == 0xBB || c == 0x300D;
 static const unsigned char hot[256] = {
     ['"'] = 1, ['('] = 1, [')'] = 1, ['['] = 1, [']'] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1};
 
+/* Past what is no mark: eight bytes at a time where they are ASCII and none is a quotation mark, a bracket, or Y or _,
+ * which are a bit or two from square ones. */
+static const char *skip(const char *p, const char *end) {
+    const uint64_t high = LD_EACH_BYTE(0x80), up = LD_EACH_BYTE(0x7F); /* added, it lifts all ASCII but 0 up to high */
+    while (p < end) {
+        const char *stop = end;
+        for (uint64_t word; end - p >= 8; p += 8) {
+            memcpy(&word, p, 8);
+            const uint64_t lifted = ((word ^ LD_EACH_BYTE('"')) + up) &
+                                    (((word | LD_EACH_BYTE(1)) ^ LD_EACH_BYTE(')')) + up) &
+                                    (((word | LD_EACH_BYTE(6)) ^ LD_EACH_BYTE('_')) + up) & ~word;
+            if ((lifted & high) == high) continue;
+            stop = p + 8;
+            break;
+        }
+        for (; p < stop; p++)
+            if (hot[(unsigned char)*p]) return p;
+    }
+    return p;
+}
+
 /* The last character that is neither white space nor closes something. */
 static uint32_t last_mark(const char *start, const char *end) {
     unsigned step;
@@ -54,7 +78,7 @@ struct ld_marks ld_marks_read(const char *text, struct ld_span span) {
     if (span.length) first = ld_utf8_decode(start, end, &step);
     marks.opens_quote = first == '"' || first == '\'' || first == 0x2018 || opens(first);
     for (const char *p = start; p < end; p += step) {
-        while (p < end && !hot[(unsigned char)*p]) p++;
+        p = skip(p, end);
         if (p == end) break;
         uint32_t c = ld_utf8_decode(p, end, &step);
         bool german = c == 0x201C && quote; /* closes what the low mark opened */

@@ -36,6 +36,12 @@ char *ld_fold_spaces(struct ld_arena *arena, const char *text, struct ld_span sp
     bool pending = false;
     unsigned step;
     for (const char *p = text + span.offset, *end = p + span.length; p < end; p += step) {
+        if (pending && *p > ' ' && *p < 0x7F) {
+            *at++ = ' ';
+            pending = false;
+        }
+        while (p<end && * p> ' ' && *p < 0x7F) *at++ = *p++; /* ASCII without blanks */
+        if (p == end) break;
         uint32_t c = ld_utf8_decode(p, end, &step);
         if (!c) continue;
         if (ld_is_space(c)) {
