@@ -58,8 +58,8 @@ $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 $(BUILD)/src/lang/language.o: $(BUILD)/gen/frequencies.h
 $(BUILD)/gen/weights.def: src/score/weights.tsv
 	@mkdir -p $(@D)
-	awk -F '\t' '!/^#/ && NF { printf "WEIGHT(%s, %s)\n", $$1, $$2 }' $< >$@
-$(BUILD)/src/score/lede.o: $(BUILD)/gen/weights.def
+	awk -F '\t' '!/^#/ && NF { printf "WEIGHT(%s, %s, %s)\n", $$1, $$2, $$3 }' $< >$@
+$(BUILD)/src/score/weights.o: $(BUILD)/gen/weights.def
 
 # ---- library and program ------------------------------------------------------------------------------------------------
 $(BUILD)/%.o: %.c

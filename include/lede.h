@@ -42,7 +42,9 @@ typedef enum lede_status {
     LEDE_ERROR_LANGUAGE,  /* no language of that code: see lede_languages() */
     LEDE_ERROR_METHOD,    /* no method of that name: see lede_methods() */
     LEDE_ERROR_FORMAT,    /* no format of that name: see lede_formats() */
-    LEDE_ERROR_TABLE      /* options.idf is damaged, or no table of lede idf */
+    LEDE_ERROR_TABLE,     /* options.idf is damaged, or no table of lede idf */
+    LEDE_ERROR_WEIGHTS,   /* options.weights has a line that is no feature with its weight */
+    LEDE_ERROR_PROFILE    /* no profile of that name */
 } lede_status;
 
 /* One line of English on a status, without a final stop; never NULL, also for numbers that are no status. */
@@ -153,13 +155,16 @@ typedef struct lede_summary_options {
     size_t keywords;            /* at most this many keywords; 0: 10 */
     uint64_t seed;              /* of the method "random" */
     unsigned parts;             /* of enum lede_part: pick only these, which is faster; 0 (default): all */
+    const char *profile;   /* of the method lede: "news" (NULL, the default), "general" for papers, pages and books, or */
+    const char *weights;   /*   "auto", decided by the text. weights: a table in place of its own, lines "feature TAB */
+    size_t weights_length; /*   weight" as in src/score/weights.tsv, in bytes; features left out keep theirs. NULL: none */
 } lede_summary_options;
 
 LEDE_API void lede_summary_options_init(lede_summary_options *options);
 
 /* Score the document's sentences and pick the summary, bullets, headline and keywords.
  * options may be NULL for the defaults. The summary does not need the document afterwards.
- * Errors: MEMORY, ARGUMENT (two lengths at once, a ratio out of range), METHOD. A document without any body sentence
+ * Errors: MEMORY, ARGUMENT (two lengths at once, a ratio out of range), METHOD, PROFILE, WEIGHTS. A document without any body sentence
  * is summarised by its headings and list items. */
 LEDE_API lede_status lede_summary_new(const lede_document *document, const lede_summary_options *options,
                                       lede_summary **summary);

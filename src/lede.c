@@ -10,6 +10,7 @@
 #include "model/opener.h"
 #include "pick/summary.h"
 #include "score/method.h"
+#include "score/weights.h"
 
 /* Options of an older caller are shorter: what it does not know has its default. */
 #define COPY_OPTIONS(to, from, init)                                                                                   \
@@ -29,6 +30,8 @@ const char *lede_status_message(lede_status status) {
     case LEDE_ERROR_METHOD: return "unknown method";
     case LEDE_ERROR_FORMAT: return "unknown format";
     case LEDE_ERROR_TABLE: return "the idf table is damaged, or none";
+    case LEDE_ERROR_WEIGHTS: return "the table of weights has a bad line";
+    case LEDE_ERROR_PROFILE: return "unknown profile";
     }
     return "unknown status";
 }
@@ -136,6 +139,7 @@ static void summarize(struct ld_arena *arena, void *context) {
     summary->shares = scores.shares;
     summary->feature_names = scores.feature_names;
     summary->feature_count = scores.feature_count;
+    summary->profile = scores.profile;
     const unsigned parts = work->options->parts ? work->options->parts : ~0u;
     if (parts & LEDE_SUMMARY)
         ld_pick_sentences(arena, doc, scores.score, work->method->picking, work->options, &summary->sentences,
@@ -154,6 +158,12 @@ static bool lengths_are_valid(const lede_summary_options *options) {
     return given <= 1 && options->ratio >= 0 && options->ratio <= 100;
 }
 
+static bool weights_are_valid(const lede_summary_options *options) {
+    struct ld_weights weights;
+    struct ld_weights_problem problem;
+    return !options->weights || ld_weights_read(options->weights, options->weights_length, &weights, &problem);
+}
+
 lede_status lede_summary_new(const lede_document *document, const lede_summary_options *options,
                              lede_summary **summary) {
     lede_summary_options all;
@@ -164,6 +174,8 @@ lede_status lede_summary_new(const lede_document *document, const lede_summary_o
     if (all.query_length >= UINT32_MAX) return LEDE_ERROR_TOO_LARGE;
     struct summarizing work = {document, &all, ld_method_find(all.method ? all.method : "lede"), NULL};
     if (!work.method) return LEDE_ERROR_METHOD;
+    if (ld_profile_find(all.profile, document) == LD_PROFILE_COUNT) return LEDE_ERROR_PROFILE;
+    if (!weights_are_valid(&all)) return LEDE_ERROR_WEIGHTS;
     work.summary = calloc(1, sizeof *work.summary);
     if (!work.summary) return LEDE_ERROR_MEMORY;
     ld_arena_init(&work.summary->arena);

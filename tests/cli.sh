@@ -65,6 +65,7 @@ there are: lede'
 row 'near method' 2 'lede -m tfid' '' '' 'did you mean "tfidf"?'
 row 'language' 2 'lede -l xx' '' '' '--language: there is no "xx"'
 row 'format' 2 'lede -f docx' '' '' 'there are: text, markdown, html, json'
+row 'profile' 2 'lede --profile book' '' '' 'there are: news, general, auto'
 row 'part' 2 'lede -p headline,sumary' '' '' 'did you mean "summary"?'
 row 'no part' 2 'lede -p ""' '' '' '--parts: there is no ""'
 for number in -3 3x 0 '""' 1.5 ' 3' 99999999999999999999; do
@@ -117,6 +118,16 @@ done
 row 'a folder' 1 'lede .' '' '' 'lede: .: Is a directory'
 row 'no such file' 1 'lede nosuch' '' '' 'lede: nosuch: No such file'
 row 'no stop words' 1 'lede --stopwords nosuch news.txt' '' '' 'lede: nosuch: No such file'
+row 'weights' 0 'printf "first\\t20\\n" >1; lede -s -n 1 -f json --weights 1 news.txt | grep -o "sentence.:[0-9]*"' '' 'sentence":1' ''
+row 'weights, stop words beside' 0 'printf "first\\t-20\\t20\\n" >1; echo council >2; lede -s -n 1 --weights 1 --stopwords 2 --profile general news.txt' '' 'The council of Larvik' ''
+row 'no weights' 1 'lede --weights nosuch news.txt' '' '' 'lede: nosuch: No such file'
+row 'weights, no feature' 1 'printf "# ours\\nfirst\\t1\\nfrist\\t2\\n" >1; lede batch --weights 1 news.txt' '' '!.' 'lede: 1: line 3: there is no feature "frist"
+did you mean "first"?'
+row 'weights, no number' 1 'printf "first\\t1,5\\n" >1; lede bench --weights 1 news.txt' '' '!.' 'lede: 1: line 1: a weight is wanted as a number'
+row 'profile in JSON' 0 'lede -s -f json --profile general news.txt; lede -s -f json --profile auto rain.txt; lede -m lead -s -f json --profile auto rain.txt' '' '"title":"Harbour town votes for a tram","profile":"general","summary"
+"title":"","profile":"news"
+"title":"","summary"' ''
+row 'profile not asked for' 0 'lede -s -f json news.txt' '' '!profile' ''
 row 'empty' 3 'lede' '' '!.' 'lede: standard input: nothing to summarise'
 row 'empty file' 3 'lede empty.txt' '' '' 'lede: empty.txt: nothing to summarise'
 row 'blank' 3 'lede' ' \n\n \t' '' 'nothing to summarise'

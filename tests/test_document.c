@@ -159,7 +159,7 @@ static void errors(void **state) {
         assert_int_equal(lede_document_new("word", 4, &options, &document), LEDE_ERROR_LANGUAGE);
         assert_null(document);
     }
-    for (int s = LEDE_OK; s <= LEDE_ERROR_TABLE; s++) assert_true(strlen(lede_status_message((lede_status)s)) > 3);
+    for (int s = LEDE_OK; s <= LEDE_ERROR_PROFILE; s++) assert_true(strlen(lede_status_message((lede_status)s)) > 3);
     assert_non_null(lede_status_message((lede_status)99));
     assert_string_equal(lede_version(), LEDE_VERSION);
 }

@@ -15,6 +15,7 @@
 #include "model/index.h"
 #include "score/features.h"
 #include "score/terms.h"
+#include "score/weights.h"
 
 static const char five[] = "The council of Marrow opened a new bridge over the river Tessel on Monday. "
                            "\"The bridge took 14 years,\" said the mayor. "
@@ -116,9 +117,9 @@ static void terms_by_hand(void **state) {
 static void weights_cover_features(void **state) {
     unsigned char count[LD_WEIGHT_COUNT] = {0};
     (void)state;
-#define WEIGHT(name, value)                                                                                            \
+#define WEIGHT(name, news, general)                                                                                    \
     count[LD_F_##name]++;                                                                                              \
-    assert_true(isfinite((double)(value)));
+    assert_true(isfinite((double)(news)) && isfinite((double)(general)));
 #include "weights.def"
 #undef WEIGHT
     for (int f = 0; f < LD_WEIGHT_COUNT; f++)
@@ -181,11 +182,85 @@ static void query_draws(void **state) {
     lede_document_free(document);
 }
 
+static void weights_read(void **state) {
+    static const struct {
+        const char *name, *text;
+        size_t line; /* of the problem; 0: none */
+        double news, general;
+        const char *wrong; /* the name that is */
+    } rows[] = {
+        {"one for both", "position\t1.5\n", 0, 1.5, 1.5, ""},
+        {"one each", "position\t1\t-0.25\n", 0, 1, -0.25, ""},
+        {"notes, blank lines, no last newline, CR", "# position 3\r\n\r\n  position  .5 \r\nfirst\t-2", 0, .5, .5, ""},
+        {"digits", "position\t123456789012.345\n", 0, 123456789012.345, 123456789012.345, ""},
+        {"no such feature", "position\t1\n\nposishion\t1\n", 3, 0, 0, "posishion"},
+        {"a long name", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\t1\n", 1, 0, 0,
+         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
+        {"twice", "position\t1\nposition\t1\n", 2, 0, 0, ""},
+        {"three", "position\t1\t2\t3\n", 1, 0, 0, ""},
+        {"missing", "# x\nposition\n", 2, 0, 0, ""},
+        {"comma", "position\t1,5\n", 1, 0, 0, ""},
+        {"two points", "position\t1.5.5\n", 1, 0, 0, ""},
+        {"no digit", "position\t-\n", 1, 0, 0, ""},
+        {"no number", "position\tnan\n", 1, 0, 0, ""},
+        {"too many digits", "position\t1234567890.1234567\n", 1, 0, 0, ""},
+    };
+    (void)state;
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+        struct ld_weights weights;
+        struct ld_weights_problem problem;
+        bool ok = ld_weights_read(rows[r].text, strlen(rows[r].text), &weights, &problem);
+        if (ok != !rows[r].line) fail_msg("%s: %s", rows[r].name, ok ? "is taken" : problem.what);
+        assert_string_equal(problem.name, rows[r].wrong);
+        if (!ok) {
+            assert_int_equal(problem.line, rows[r].line);
+            assert_true(strlen(problem.what) > 10);
+            continue;
+        }
+        assert_near(weights.of[LD_NEWS][LD_F_position], rows[r].news, rows[r].name, 0);
+        assert_near(weights.of[LD_GENERAL][LD_F_position], rows[r].general, rows[r].name, 0);
+        assert_near(weights.of[LD_NEWS][LD_F_words], ld_own_weights.of[LD_NEWS][LD_F_words], "words", 0);
+    }
+}
+
+/* A table and a profile do what they say, and what is wrong with them is told. */
+static void weights_count(void **state) {
+    static const struct {
+        const char *name, *profile, *weights;
+        lede_status status;
+        double share; /* of position in the second sentence; 0: not looked at */
+    } rows[] = {
+        {"news of a table", NULL, "position\t2\t3\n", LEDE_OK, 2},
+        {"general of a table", "general", "position\t2\t3\n", LEDE_OK, 3},
+        {"a text of five sentences by itself", "auto", "position\t2\t3\n", LEDE_OK, 2},
+        {"no such profile", "book", NULL, LEDE_ERROR_PROFILE, 0},
+        {"a bad table", NULL, "position\n", LEDE_ERROR_WEIGHTS, 0},
+        {"an empty table", NULL, "", LEDE_OK, 0},
+    };
+    (void)state;
+    lede_document *document = read(five);
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+        lede_summary *summary;
+        lede_summary_options options;
+        lede_summary_options_init(&options);
+        options.profile = rows[r].profile;
+        options.weights = rows[r].weights;
+        options.weights_length = rows[r].weights ? strlen(rows[r].weights) : 0;
+        assert_int_equal(lede_summary_new(document, &options, &summary), rows[r].status);
+        if (rows[r].share > 0)
+            assert_near(lede_summary_feature_share(summary, 1, LD_F_position), -rows[r].share * log(2), rows[r].name,
+                        1);
+        lede_summary_free(summary);
+    }
+    lede_document_free(document);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(features_by_hand),       cmocka_unit_test(terms_by_hand),
         cmocka_unit_test(weights_cover_features), cmocka_unit_test(shares_sum_up),
-        cmocka_unit_test(methods_are_sane),       cmocka_unit_test(query_draws),
+        cmocka_unit_test(methods_are_sane),       cmocka_unit_test(weights_read),
+        cmocka_unit_test(weights_count),          cmocka_unit_test(query_draws),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,7 +29,7 @@ struct ld_settings { /* what the options say */
     lede_summary_options summary;
     lede_render_options render;
     const char *title, *query; /* as given; NULL for none */
-    const char *from, *color, *progress, *letter_case, *output, *stopwords, *idf_file;
+    const char *from, *color, *progress, *letter_case, *output, *stopwords, *idf_file, *weights_file;
     size_t width, threads, max_record;
     unsigned parts; /* 0: the default */
     int carry, resume, quiet;
@@ -153,7 +153,7 @@ lede_status ld_make_document(const struct ld_settings *settings, const struct ld
 lede_status ld_make_output(const struct ld_settings *settings, const struct ld_record *record,
                            const lede_document *document, char **output, size_t *length, bool *over);
 
-/* Read the --stopwords file into bytes, which must outlive the settings' use, and map the --idf file, for as long as
+/* Read the --stopwords and --weights files into bytes, which must outlive the settings' use, and map the --idf file, for as long as
  * the program runs. False: said why. */
 bool ld_use_files(struct ld_settings *settings, struct ld_buffer *bytes);
 

@@ -1,6 +1,7 @@
 /* options.c - a command line in, settings out. What can be wrong with an option is said here, with what was given and
  * what is wanted. Leaves alone what the options do. Source: POSIX utility syntax, getopt_long of the C library. */
 #include "cli/options.h"
+#include "score/weights.h"
 
 #include <getopt.h>
 #include <stdint.h>
@@ -37,6 +38,8 @@ static const char *const *case_names(void) {
     static const char *const names[] = {"sentence", "title", NULL};
     return names;
 }
+
+static const char *const *profile_names(void) { return ld_profile_names; }
 
 /* ---- values ---- */
 

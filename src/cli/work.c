@@ -7,13 +7,44 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/options.h"
+#include "score/weights.h"
 
-static bool use_stopwords(struct ld_settings *settings, struct ld_buffer *bytes) {
-    if (!settings->stopwords) return true;
-    if (!ld_read_file(settings->stopwords, bytes)) return false;
-    settings->document.stopwords = bytes->length ? bytes->bytes : "";
-    settings->document.stopwords_length = bytes->length;
-    return true;
+/* Append a file to bytes; *length is its own. Without a name, nothing. */
+static bool read_more(const char *file, struct ld_buffer *bytes, size_t *length) {
+    const size_t before = bytes->length;
+    bool ok = !file || ld_read_file(file, bytes);
+    *length = bytes->length - before;
+    return ok;
+}
+
+static bool check_weights(const struct ld_settings *settings) {
+    struct ld_weights weights;
+    struct ld_weights_problem problem;
+    const lede_summary_options *options = &settings->summary;
+    if (!options->weights || ld_weights_read(options->weights, options->weights_length, &weights, &problem))
+        return true;
+    const char *nearest = *problem.name ? ld_nearest(ld_feature_names, problem.name) : NULL;
+    if (*problem.name)
+        ld_say(settings->weights_file, "line %zu: there is no feature \"%s\"", problem.line, problem.name);
+    else
+        ld_say(settings->weights_file, "line %zu: %s", problem.line, problem.what);
+    if (nearest)
+        ld_hint("did you mean \"%s\"?", nearest);
+    else if (*problem.name)
+        ld_hint("the names are those that lede --explain -f json gives, and those of terms in docs/method.md");
+    return false;
+}
+
+static bool use_texts(struct ld_settings *settings, struct ld_buffer *bytes) {
+    lede_document_options *document = &settings->document;
+    lede_summary_options *summary = &settings->summary;
+    if (!read_more(settings->stopwords, bytes, &document->stopwords_length)) return false;
+    if (!read_more(settings->weights_file, bytes, &summary->weights_length)) return false;
+    const char *start = bytes->length ? bytes->bytes : "";
+    if (settings->stopwords) document->stopwords = start;
+    if (settings->weights_file) summary->weights = start + document->stopwords_length;
+    return check_weights(settings);
 }
 
 /* A file as it lies, in memory; NULL with errno where it cannot be had, and for an empty one. */
@@ -54,7 +85,7 @@ static bool use_idf(struct ld_settings *settings) {
 }
 
 bool ld_use_files(struct ld_settings *settings, struct ld_buffer *bytes) {
-    return use_stopwords(settings, bytes) && use_idf(settings);
+    return use_texts(settings, bytes) && use_idf(settings);
 }
 
 /* A record's language that is well-formed but not of ours ("ja", "zh-TW") is read in the generic mode. */

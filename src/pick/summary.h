@@ -26,6 +26,7 @@ struct lede_summary {
     double *scores;                   /* [S] one a unit, 0 for what is no candidate */
     double *shares;                   /* [S][F] or NULL */
     const char *const *feature_names; /* [F] */
+    const char *profile;              /* that was used, where one was asked for; else NULL */
     uint32_t unit_count, feature_count;
     int over_budget;
 };

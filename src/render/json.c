@@ -139,6 +139,7 @@ void ld_render_json(const struct ld_rendering *r) {
     given(out, "id", r->options->id);
     string(out, "language", r->doc->language->code);
     string(out, "title", r->doc->title);
+    if (r->summary->profile) string(out, "profile", r->summary->profile);
     if (ld_gives(r, LEDE_HEADLINE)) headline(r);
     if (ld_gives(r, LEDE_SUMMARY)) picks(r, "summary", &r->summary->sentences, WITH_SENTENCE | WITH_SPAN | WITH_SCORE);
     if (ld_gives(r, LEDE_BULLETS)) picks(r, "bullets", &r->summary->bullets, WITH_SENTENCE);

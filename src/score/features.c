@@ -9,7 +9,7 @@
 #include "model/opener.h"
 #include "score/terms.h"
 
-const char *const ld_feature_names[LD_WEIGHT_COUNT] = {
+const char *const ld_feature_names[LD_WEIGHT_COUNT + 1] = {
 #define FEATURE(name) [LD_F_##name] = #name,
 #define TERM(name) [LD_F_##name] = #name,
 #include "score/features.def"

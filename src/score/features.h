@@ -22,7 +22,7 @@ enum ld_feature {
     LD_WEIGHT_COUNT
 };
 
-extern const char *const ld_feature_names[LD_WEIGHT_COUNT];
+extern const char *const ld_feature_names[LD_WEIGHT_COUNT + 1]; /* ended by NULL */
 
 /* [S][LD_FEATURE_COUNT], rows of zeros for units that are no candidates. weights is [LD_WEIGHT_COUNT], of which those
  * of the terms are used. Linear in tokens. */

@@ -9,6 +9,7 @@ struct ld_scores {
     double *score;                    /* [S] 0 for units that are no candidates */
     double *shares;                   /* [S][F] parts that sum up to the score, or NULL */
     const char *const *feature_names; /* [F] */
+    const char *profile;              /* that was used, where the method has some and one was asked for; else NULL */
     uint32_t feature_count;
 };
 
