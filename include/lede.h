@@ -136,8 +136,17 @@ typedef enum lede_part {
     LEDE_KEYWORDS = 8,   /* best first; unit, offset and length are those of the first unit that has it */
     LEDE_SENTENCES = 16, /* (of rendering only) every unit with its kind */
     LEDE_BODY = 32,      /* (of rendering only) the paragraphs */
-    LEDE_SCORES = 64     /* (of rendering only) each unit's score */
+    LEDE_SCORES = 64,    /* (of rendering only) each unit's score */
+    LEDE_BLURB = 128, /* one or two sentences to stand under the headline, in text order: within the summary's budget */
+                      /*   of words, characters or percent, else 280 characters; one where sentences is 1 */
+    LEDE_HEADLINES = 256 /* candidate headlines, best first: different sentences before other wordings of one */
 } lede_part;
+
+typedef enum lede_case {
+    LEDE_SENTENCE_CASE, /* as the article has it, the first letter in upper case */
+    LEDE_TITLE_CASE,    /* by the AP's rules, in English; other languages keep sentence case */
+    LEDE_UPPER_CASE
+} lede_case;
 
 typedef struct lede_summary_options {
     size_t size;         /* set by lede_summary_options_init */
@@ -151,18 +160,21 @@ typedef struct lede_summary_options {
     size_t bullets;      /* at most this many bullets; 0: three to five, by the length of the article */
     size_t bullet_characters;   /* longest bullet in code points; 0: 120 */
     size_t headline_characters; /* longest headline in code points; 0: 100 */
-    int title_case;             /* not 0: the headline in Title Case (English; other languages keep sentence case) */
+    int letter_case;            /* enum lede_case, of the headlines */
     size_t keywords;            /* at most this many keywords; 0: 10 */
     uint64_t seed;              /* of the method "random" */
-    unsigned parts;             /* of enum lede_part: pick only these, which is faster; 0 (default): all */
+    unsigned parts;    /* of enum lede_part: pick only these, which is faster; 0 (default): headline, summary, */
+                       /*   bullets and keywords. Bullets, blurb and headlines bring the headline with them */
     const char *profile;   /* of the method lede: "news" (NULL, the default), "general" for papers, pages and books, or */
     const char *weights;   /*   "auto", decided by the text. weights: a table in place of its own, lines "feature TAB */
     size_t weights_length; /*   weight" as in src/score/weights.tsv, in bytes; features left out keep theirs. NULL: none */
+    size_t headlines;  /* at most this many candidate headlines; 0: 5 */
+    int drop_articles; /* not 0: headlines without articles ("a", "the"), where a language has that style */
 } lede_summary_options;
 
 LEDE_API void lede_summary_options_init(lede_summary_options *options);
 
-/* Score the document's sentences and pick the summary, bullets, headline and keywords.
+/* Score the document's sentences and pick the summary, bullets, headline, keywords, blurb and headlines.
  * options may be NULL for the defaults. The summary does not need the document afterwards.
  * Errors: MEMORY, ARGUMENT (two lengths at once, a ratio out of range), METHOD, PROFILE, WEIGHTS. A document without any body sentence
  * is summarised by its headings and list items. */
@@ -179,7 +191,7 @@ typedef struct lede_pick {
     double score;       /* higher is better; of one method comparable within one document only */
 } lede_pick;
 
-/* How many picks a part has: LEDE_HEADLINE, LEDE_SUMMARY, LEDE_BULLETS or LEDE_KEYWORDS; else 0. */
+/* How many picks a part has; 0 for those of rendering only. */
 LEDE_API size_t lede_summary_count(const lede_summary *summary, lede_part part);
 
 /* Pick number index of a part; ARGUMENT where there is none. The text belongs to the summary. */

@@ -140,16 +140,21 @@ static void summarize(struct ld_arena *arena, void *context) {
     summary->feature_names = scores.feature_names;
     summary->feature_count = scores.feature_count;
     summary->profile = scores.profile;
-    const unsigned parts = work->options->parts ? work->options->parts : ~0u;
+    const unsigned usual = LEDE_HEADLINE | LEDE_SUMMARY | LEDE_BULLETS | LEDE_KEYWORDS;
+    const unsigned parts = work->options->parts ? work->options->parts : usual;
     if (parts & LEDE_SUMMARY)
         ld_pick_sentences(arena, doc, scores.score, work->method->picking, work->options, &summary->sentences,
                           &summary->over_budget);
     struct ld_units units;
-    if (parts & (LEDE_HEADLINE | LEDE_BULLETS)) {
+    if (parts & (LEDE_HEADLINE | LEDE_BULLETS | LEDE_BLURB | LEDE_HEADLINES)) {
         ld_units_init(arena, doc, scores.score, &units);
-        ld_pick_headline(arena, &units, work->options, &summary->headline);
+        ld_pick_headline(arena, &units, work->options, &summary->headline, &summary->headlines);
     }
     if (parts & LEDE_BULLETS) ld_pick_bullets(arena, &units, work->options, &summary->headline, &summary->bullets);
+    if (parts & LEDE_BLURB)
+        ld_pick_blurb(arena, &units, work->options, &summary->headline, &summary->blurb, &summary->over_budget);
+    ld_apply_case(arena, doc->language, work->options->letter_case, &summary->headline);
+    ld_apply_case(arena, doc->language, work->options->letter_case, &summary->headlines);
     if (parts & LEDE_KEYWORDS) ld_pick_keywords(arena, doc, work->options, &summary->keywords);
 }
 
@@ -199,6 +204,8 @@ static const struct ld_picks *picks_of(const lede_summary *summary, lede_part pa
     case LEDE_SUMMARY: return &summary->sentences;
     case LEDE_BULLETS: return &summary->bullets;
     case LEDE_KEYWORDS: return &summary->keywords;
+    case LEDE_BLURB: return &summary->blurb;
+    case LEDE_HEADLINES: return &summary->headlines;
     default: return NULL;
     }
 }

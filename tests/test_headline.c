@@ -85,13 +85,13 @@ static void test_title_case(void **state) {
     } rows[] = {
         {"The keeper of the old lighthouse sold iPhone covers to an aid fund.",
          "The Keeper of the Old Lighthouse Sold iPhone Covers to an Aid Fund"},
-        {"A well-known baker moves in with NATO troops.", "A Well-Known Baker Moves in With NATO Troops"},
+        {"A well-known baker moves in with NATO troops.", "A Well-Known Baker Moves In With NATO Troops"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct picked p;
         lede_summary_options options;
         lede_summary_options_init(&options);
-        options.title_case = 1;
+        options.letter_case = LEDE_TITLE_CASE;
         pick(&p, rows[i].text, NULL, &options);
         assert_string_equal(headline(&p), rows[i].want);
         done(&p);

@@ -275,7 +275,7 @@ static void check_budgets(const struct text *text, const char *language) {
             how.bullet_characters = i % 3 ? 0 : 20 + i;
             how.headline_characters = i % 2 ? 0 : 15 + i;
             how.keywords = i % 5;
-            how.title_case = i % 2 == 0;
+            how.letter_case = (int)(i % 3);
             how.query = i % 3 ? NULL : "boat key \xFF door";
             how.query_length = how.query ? strlen(how.query) : 0;
             snprintf(about, sizeof about, "%s, %s, budget %zu", text->name, *method, i);

@@ -29,7 +29,7 @@ struct ld_settings { /* what the options say */
     lede_summary_options summary;
     lede_render_options render;
     const char *title, *query; /* as given; NULL for none */
-    const char *from, *color, *progress, *letter_case, *output, *stopwords, *idf_file, *weights_file;
+    const char *from, *color, *progress, *output, *stopwords, *idf_file, *weights_file;
     size_t width, threads, max_record;
     unsigned parts; /* 0: the default */
     int carry, resume, quiet;

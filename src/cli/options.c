@@ -15,12 +15,12 @@ static const struct {
     unsigned bit;
 } parts[] = {{"headline", LEDE_HEADLINE}, {"summary", LEDE_SUMMARY}, {"bullets", LEDE_BULLETS},
              {"keywords", LEDE_KEYWORDS}, {"body", LEDE_BODY},       {"sentences", LEDE_SENTENCES},
-             {"scores", LEDE_SCORES}};
+             {"scores", LEDE_SCORES},     {"blurb", LEDE_BLURB},     {"headlines", LEDE_HEADLINES}};
 enum { PARTS = sizeof parts / sizeof *parts };
 
 static const char *const *part_names(void) {
-    static const char *const names[] = {"headline", "summary",   "bullets", "keywords",
-                                        "body",     "sentences", "scores",  NULL};
+    static const char *const names[] = {"headline",  "summary", "bullets", "keywords",  "body",
+                                        "sentences", "scores",  "blurb",   "headlines", NULL};
     return names;
 }
 
@@ -35,7 +35,12 @@ static const char *const *when_names(void) {
 }
 
 static const char *const *case_names(void) {
-    static const char *const names[] = {"sentence", "title", NULL};
+    static const char *const names[] = {"sentence", "title", "upper", NULL}; /* in the order of enum lede_case */
+    return names;
+}
+
+static const char *const *style_names(void) {
+    static const char *const names[] = {"plain", "headline", NULL};
     return names;
 }
 
@@ -74,6 +79,16 @@ static bool is_name(const char *const *names, const char *value) {
 static enum ld_parsed parse_name(struct ld_settings *settings, const struct ld_option *option, const char *value) {
     if (!is_name(option->extra.names(), value)) return unknown_name(option, value);
     *(const char **)field(settings, option) = value;
+    return LD_GO_ON;
+}
+
+/* A name, stored as its number in the list. */
+static enum ld_parsed parse_choice(struct ld_settings *settings, const struct ld_option *option, const char *value) {
+    const char *const *names = option->extra.names();
+    if (!is_name(names, value)) return unknown_name(option, value);
+    int number = 0;
+    while (strcmp(names[number], value) != 0) number++;
+    *(int *)field(settings, option) = number;
     return LD_GO_ON;
 }
 
@@ -156,6 +171,12 @@ static enum ld_parsed parse_count(struct ld_settings *settings, const struct ld_
     if (!number || *end) return bad_number(option, value, "a whole number from 1 to 4294967295");
     *(size_t *)field(settings, option) = (size_t)number;
     return LD_GO_ON;
+}
+
+/* --headlines N asks for the part and says how many. */
+static enum ld_parsed parse_headlines(struct ld_settings *settings, const struct ld_option *option, const char *value) {
+    settings->parts |= LEDE_HEADLINES;
+    return parse_count(settings, option, value);
 }
 
 static enum ld_parsed parse_seed(struct ld_settings *settings, const struct ld_option *option, const char *value) {
@@ -340,7 +361,6 @@ static void set_defaults(struct ld_settings *s, const struct ld_command *command
                               .from = "auto",
                               .color = "auto",
                               .progress = "auto",
-                              .letter_case = "sentence",
                               .width = SIZE_MAX,
                               .max_record = 100000000};
     lede_document_options_init(&s->document);
@@ -353,9 +373,9 @@ static void finish(struct ld_settings *s, int argc, char **argv) {
     static const char *const none[] = {"-", NULL};
     s->files = optind < argc ? (const char *const *)(argv + optind) : none;
     s->file_count = optind < argc ? (size_t)(argc - optind) : 1;
-    s->summary.title_case = !strcmp(s->letter_case, "title");
     if (s->parts) s->render.parts = s->parts;
-    s->summary.parts = s->render.parts | LEDE_SUMMARY; /* what --highlight and --explain mark */
+    s->summary.parts = s->render.parts;
+    if (s->render.highlight || s->render.explain) s->summary.parts |= LEDE_SUMMARY; /* what they mark */
 }
 
 enum ld_parsed ld_options_parse(struct ld_settings *settings, const struct ld_command *command, int argc, char **argv) {

@@ -1,12 +1,11 @@
 /* headline.c - the document and its scores in, the candidate headline out: the best few sentences are shortened, and of
- * the shortenings the best is taken. Leaves finding what can be left out to shorten.c.
- * Title case follows the AP's rules (words of four letters or more, verbs and the first and last word in upper case).
- */
+ * the shortenings the best is taken. Leaves finding what can be left out to shorten.c. */
 #include <math.h>
 #include <string.h>
 
 #include "base/unicode.h"
 #include "model/index.h"
+#include "pick/headlines.h"
 #include "pick/order.h"
 #include "pick/shorten_words.h"
 #include "pick/summary.h"
@@ -45,7 +44,7 @@ static const struct {
              .title = 3,
              .gain = 4};
 
-enum { LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40 };
+enum { HEADLINES = 5, MOST = 100, LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40 };
 
 struct candidate {
     struct ld_shortening shortening;
@@ -130,43 +129,6 @@ static bool repeats_title(const struct lede_document *doc, const struct ld_claus
     return !more;
 }
 
-/* ---- title case -------------------------------------------------------------------------------------------------- */
-
-static char *title_case(struct ld_arena *arena, const struct lede_document *doc, const char *text, uint32_t *length) {
-    char *out = ld_arena_alloc(arena, 4 * (size_t)*length + 1), *at = out;
-    struct ld_word_scan scan;
-    struct ld_span last = {0, 0};
-    uint32_t done = 0;
-    unsigned step;
-    ld_words_start(&scan, text, (struct ld_span){0, *length}, doc->language);
-    while (ld_words_next(&scan)) last = scan.span;
-    ld_words_start(&scan, text, (struct ld_span){0, *length}, doc->language);
-    while (ld_words_next(&scan)) {
-        if (scan.span.offset < done) continue; /* pairs of scripts without blanks overlap */
-        const char *word = text + scan.span.offset, *end = word + scan.span.length;
-        bool edge =
-            !done || scan.span.offset == last.offset || text[scan.span.offset ? scan.span.offset - 1 : 0] == ':';
-        bool small = !edge && ld_language_facts(doc->language, scan.folded, scan.length) & LD_MINOR;
-        bool upper = false; /* words with capitals of their own stay: "iPhone", "NATO" */
-        for (const char *p = word; p < end; p += step) upper |= ld_is_upper(ld_utf8_decode(p, end, &step));
-        memcpy(at, text + done, scan.span.offset - done);
-        at += scan.span.offset - done;
-        bool begins = true;
-        for (const char *p = word; p < end; p += step) {
-            uint32_t c = ld_utf8_decode(p, end, &step);
-            if (begins && !upper && !small) c = ld_to_upper(c);
-            at += ld_utf8_encode(c, at);
-            begins = c == '-';
-        }
-        done = ld_span_end(scan.span);
-    }
-    memcpy(at, text + done, *length - done);
-    at += *length - done;
-    *at = 0;
-    *length = (uint32_t)(at - out);
-    return out;
-}
-
 /* ---- choice ------------------------------------------------------------------------------------------------------ */
 
 struct choice {
@@ -175,7 +137,10 @@ struct choice {
     struct ld_style style;
     double highest;
     bool may_repeat; /* the title */
+    bool drop_articles;
+    uint32_t few; /* of the best sentences are considered */
     struct candidate best;
+    struct ld_candidates *list; /* of all that are considered; NULL: only the best is wanted */
 };
 
 static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
@@ -184,14 +149,18 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     double relative = choice->highest > 0 ? choice->units->scores[unit] / choice->highest : 0;
     double most = relative * weights.sentence - weights.position * log2(1 + rank) + choice->style.mass + weights.gain +
                   (doc->title_term_count ? weights.title : 0);
-    if (choice->best.found && most <= choice->best.score) return;
+    if (!choice->list && choice->best.found && most <= choice->best.score) return;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit);
     if (!clause->count) return;
     ld_shorten(choice->arena, clause, &choice->style, &s);
+    if (choice->drop_articles) ld_drop_articles(clause, s.keep);
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;
     double sum =
         (s.cut ? 0 : fmin(s.score, choice->style.mass + weights.gain)) + sentence_score(clause, &s, rank, relative);
-    if (!choice->best.found || sum > choice->best.score) choice->best = (struct candidate){s, unit, sum, true};
+    if (choice->list)
+        ld_candidates_add(choice->arena, choice->list, clause, &s, choice->style.limit, unit, sum);
+    else if (!choice->best.found || sum > choice->best.score)
+        choice->best = (struct candidate){s, unit, sum, true};
 }
 
 /* The leading units of a sort and the best ones. */
@@ -205,30 +174,48 @@ static void consider_all(struct choice *choice, bool indexed) {
         seen[rank] = s;
         consider(choice, s, rank++);
     }
-    for (uint32_t i = 0; indexed && i < count && i < BEST; i++)
+    for (uint32_t i = 0; indexed && i < count && i < choice->few; i++)
         if (rank && order[i] > seen[rank - 1]) consider(choice, order[i], order[i] - seen[0]);
 }
 
+/* The same sentences and more, worded for several lengths. */
+static void list_all(struct choice *choice, const lede_summary_options *options, bool indexed, struct ld_picks *out) {
+    static const double targets[] = {1, 0.6, 1.5}; /* of the headline's */
+    const double target = choice->style.target;
+    const uint32_t wanted = options->headlines ? (uint32_t)options->headlines : HEADLINES;
+    struct ld_candidates list = {.best = choice->best.unit};
+    choice->list = &list;
+    choice->few = wanted < BEST ? BEST : wanted < MOST ? wanted : MOST;
+    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+        choice->style.target = fmin(targets[i] * target, choice->style.limit);
+        consider_all(choice, indexed);
+    }
+    ld_candidates_pick(choice->arena, &list, wanted, out);
+}
+
 void ld_pick_headline(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
-                      struct ld_picks *out) {
+                      struct ld_picks *out, struct ld_picks *candidates) {
     uint32_t limit = options->headline_characters ? (uint32_t)options->headline_characters : 100, length;
     struct choice choice = {.arena = arena,
                             .units = units,
+                            .drop_articles = options->drop_articles != 0,
+                            .few = BEST,
                             .style = {.pieces = piece_weights,
                                       .mass = 1.35,
                                       .length = 1.5,
                                       .target = limit < 60 ? 0.9 * limit : 55,
                                       .limit = limit}};
-    *out = (struct ld_picks){0};
-    consider_all(&choice, true);
-    if (!choice.best.found) consider_all(&choice, false);
-    choice.may_repeat = true;
-    if (!choice.best.found) consider_all(&choice, true);
+    *out = *candidates = (struct ld_picks){0};
+    bool indexed = true;
+    consider_all(&choice, indexed);
+    if (!choice.best.found) consider_all(&choice, indexed = false);
+    if (!choice.best.found) choice.may_repeat = true;
+    if (!choice.best.found) consider_all(&choice, indexed = true);
     if (!choice.best.found) return;
     const struct ld_shortening *s = &choice.best.shortening;
     char *text = ld_clause_text(arena, units->clauses[choice.best.unit], s->keep, s->dropped, false, limit, &length);
-    if (options->title_case) text = title_case(arena, units->doc, text, &length);
     out->items = ld_arena_array(arena, 1, sizeof *out->items);
     out->items[0] = (struct ld_pick){text, length, choice.best.unit, units->scores[choice.best.unit]};
     out->count = 1;
+    if (options->parts & LEDE_HEADLINES) list_all(&choice, options, indexed, candidates);
 }

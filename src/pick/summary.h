@@ -21,7 +21,7 @@ struct ld_picks {
 
 struct lede_summary {
     struct ld_arena arena;
-    struct ld_picks sentences, bullets, headline, keywords;
+    struct ld_picks sentences, bullets, headline, keywords, blurb, headlines;
     struct ld_span *spans;            /* [S] of each unit in the text given: the document may be gone */
     double *scores;                   /* [S] one a unit, 0 for what is no candidate */
     double *shares;                   /* [S][F] or NULL */
@@ -35,11 +35,18 @@ struct lede_summary {
 void ld_pick_sentences(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
                        enum ld_picking picking, const lede_summary_options *options, struct ld_picks *out,
                        int *over_budget);
+/* The headline; where parts asks for them, also the candidates, best first. */
 void ld_pick_headline(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
-                      struct ld_picks *out);
+                      struct ld_picks *out, struct ld_picks *candidates);
 void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
                      const struct ld_picks *headline, struct ld_picks *out);
 void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                       struct ld_picks *out);
+void ld_pick_blurb(struct ld_arena *arena, const struct ld_units *units, const lede_summary_options *options,
+                   const struct ld_picks *headline, struct ld_picks *out, int *over_budget);
+
+/* Give picks another letter case (enum lede_case). */
+void ld_apply_case(struct ld_arena *arena, const struct ld_language *language, int letter_case,
+                   struct ld_picks *picks);
 
 #endif

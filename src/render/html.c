@@ -44,14 +44,35 @@ static void headline(const struct ld_rendering *r) {
         text(r, "<h1>", r->summary->headline.items[i].text, r->summary->headline.items[i].text_length, "</h1>\n");
 }
 
-static void summary(const struct ld_rendering *r) {
-    const struct ld_picks *picks = &r->summary->sentences;
+static void paragraph(const struct ld_rendering *r, const struct ld_picks *picks, const char *open) {
     for (uint32_t i = 0; i < picks->count; i++) {
         const struct ld_pick *p = &picks->items[i];
         const char *gap = i && ld_blank_after(p[-1].text, p[-1].text_length) ? " " : "";
-        text(r, i ? gap : "<p class=\"summary\">", p->text, p->text_length, "");
+        text(r, i ? gap : open, p->text, p->text_length, "");
     }
     if (picks->count) ld_buffer_string(r->out, "</p>\n");
+}
+
+static void summary(const struct ld_rendering *r) { paragraph(r, &r->summary->sentences, "<p class=\"summary\">"); }
+
+static void blurb(const struct ld_rendering *r) {
+    ld_buffer_string(r->out, "<section class=\"blurb\">\n");
+    for (uint32_t i = 0; i < r->summary->headline.count; i++)
+        text(r, "<h2>", r->summary->headline.items[i].text, r->summary->headline.items[i].text_length, "</h2>\n");
+    paragraph(r, &r->summary->blurb, "<p>");
+    ld_buffer_string(r->out, "</section>\n");
+}
+
+static void headlines(const struct ld_rendering *r) {
+    if (!r->summary->headlines.count) return;
+    ld_buffer_string(r->out, "<table class=\"headlines\">\n<tr><th>score</th><th>headline</th></tr>\n");
+    for (uint32_t i = 0; i < r->summary->headlines.count; i++) {
+        const struct ld_pick *p = &r->summary->headlines.items[i];
+        ld_buffer_string(r->out, "<tr><td>");
+        ld_buffer_decimal(r->out, p->score, 4);
+        text(r, "</td><td>", p->text, p->text_length, "</td></tr>\n");
+    }
+    ld_buffer_string(r->out, "</table>\n");
 }
 
 static void bullets(const struct ld_rendering *r) {
@@ -187,9 +208,11 @@ static void open_page(const struct ld_rendering *r) {
 }
 
 void ld_render_html(const struct ld_rendering *r) {
-    static const struct ld_part_writer parts[] = {
-        {LEDE_HEADLINE, headline},   {LEDE_SUMMARY, summary}, {LEDE_BULLETS, bullets}, {LEDE_KEYWORDS, keywords},
-        {LEDE_SENTENCES, sentences}, {LEDE_SCORES, scores},   {LEDE_BODY, body},       {0, NULL}};
+    static const struct ld_part_writer parts[] = {{LEDE_HEADLINE, headline},   {LEDE_HEADLINES, headlines},
+                                                  {LEDE_BLURB, blurb},         {LEDE_SUMMARY, summary},
+                                                  {LEDE_BULLETS, bullets},     {LEDE_KEYWORDS, keywords},
+                                                  {LEDE_SENTENCES, sentences}, {LEDE_SCORES, scores},
+                                                  {LEDE_BODY, body},           {0, NULL}};
     if (r->options->standalone) open_page(r);
     ld_buffer_string(r->out, "<article class=\"lede\" lang=\"");
     ld_buffer_string(r->out, r->doc->language->code);

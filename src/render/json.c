@@ -65,6 +65,14 @@ static void headline(const struct ld_rendering *r) {
         ld_buffer_string(r->out, "null");
 }
 
+static void blurb(const struct ld_rendering *r) {
+    key(r->out, "blurb");
+    ld_buffer_byte(r->out, '{');
+    headline(r);
+    picks(r, "sentences", &r->summary->blurb, WITH_SENTENCE | WITH_SPAN);
+    ld_buffer_byte(r->out, '}');
+}
+
 static void features(const struct ld_rendering *r, uint32_t unit) {
     key(r->out, "features");
     ld_buffer_byte(r->out, '{');
@@ -141,6 +149,8 @@ void ld_render_json(const struct ld_rendering *r) {
     string(out, "title", r->doc->title);
     if (r->summary->profile) string(out, "profile", r->summary->profile);
     if (ld_gives(r, LEDE_HEADLINE)) headline(r);
+    if (ld_gives(r, LEDE_HEADLINES)) picks(r, "headlines", &r->summary->headlines, WITH_SENTENCE | WITH_SCORE);
+    if (ld_gives(r, LEDE_BLURB)) blurb(r);
     if (ld_gives(r, LEDE_SUMMARY)) picks(r, "summary", &r->summary->sentences, WITH_SENTENCE | WITH_SPAN | WITH_SCORE);
     if (ld_gives(r, LEDE_BULLETS)) picks(r, "bullets", &r->summary->bullets, WITH_SENTENCE);
     if (ld_gives(r, LEDE_KEYWORDS)) picks(r, "keywords", &r->summary->keywords, WITH_SCORE);

@@ -30,13 +30,30 @@ static void headline(const struct ld_rendering *r) {
         text(r, "# ", r->summary->headline.items[i].text, r->summary->headline.items[i].text_length, "\n");
 }
 
-static void summary(const struct ld_rendering *r) {
-    const struct ld_picks *picks = &r->summary->sentences;
+static void paragraph(const struct ld_rendering *r, const struct ld_picks *picks) {
     for (uint32_t i = 0; i < picks->count; i++) {
         const struct ld_pick *p = &picks->items[i];
         text(r, i && ld_blank_after(p[-1].text, p[-1].text_length) ? " " : "", p->text, p->text_length, "");
     }
     if (picks->count) ld_buffer_byte(r->out, '\n');
+}
+
+static void summary(const struct ld_rendering *r) { paragraph(r, &r->summary->sentences); }
+
+static void blurb(const struct ld_rendering *r) {
+    for (uint32_t i = 0; i < r->summary->headline.count; i++)
+        text(r, "## ", r->summary->headline.items[i].text, r->summary->headline.items[i].text_length, "\n\n");
+    paragraph(r, &r->summary->blurb);
+}
+
+static void headlines(const struct ld_rendering *r) {
+    if (r->summary->headlines.count) ld_buffer_string(r->out, "| score | headline |\n| ---: | :--- |\n");
+    for (uint32_t i = 0; i < r->summary->headlines.count; i++) {
+        const struct ld_pick *p = &r->summary->headlines.items[i];
+        ld_buffer_string(r->out, "| ");
+        ld_buffer_decimal(r->out, p->score, 4);
+        text(r, " | ", p->text, p->text_length, " |\n");
+    }
 }
 
 static void bullets(const struct ld_rendering *r) {
@@ -101,9 +118,11 @@ static void explain(const struct ld_rendering *r) {
 }
 
 void ld_render_markdown(const struct ld_rendering *r) {
-    static const struct ld_part_writer parts[] = {
-        {LEDE_HEADLINE, headline},   {LEDE_SUMMARY, summary}, {LEDE_BULLETS, bullets}, {LEDE_KEYWORDS, keywords},
-        {LEDE_SENTENCES, sentences}, {LEDE_SCORES, scores},   {LEDE_BODY, body},       {0, NULL}};
+    static const struct ld_part_writer parts[] = {{LEDE_HEADLINE, headline},   {LEDE_HEADLINES, headlines},
+                                                  {LEDE_BLURB, blurb},         {LEDE_SUMMARY, summary},
+                                                  {LEDE_BULLETS, bullets},     {LEDE_KEYWORDS, keywords},
+                                                  {LEDE_SENTENCES, sentences}, {LEDE_SCORES, scores},
+                                                  {LEDE_BODY, body},           {0, NULL}};
     if (r->options->explain)
         explain(r);
     else

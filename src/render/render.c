@@ -27,7 +27,7 @@ static const char *const format_names[] = {
 enum {
     FORMATS = sizeof formats / sizeof *formats,
     DEFAULT_PARTS = LEDE_HEADLINE | LEDE_SUMMARY | LEDE_BULLETS,
-    ALL_PARTS = DEFAULT_PARTS | LEDE_KEYWORDS | LEDE_SENTENCES | LEDE_BODY | LEDE_SCORES
+    ALL_PARTS = DEFAULT_PARTS | LEDE_KEYWORDS | LEDE_SENTENCES | LEDE_BODY | LEDE_SCORES | LEDE_BLURB | LEDE_HEADLINES
 };
 
 static const struct format *find_format(const char *name) {

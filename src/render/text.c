@@ -95,8 +95,7 @@ static void headline(const struct ld_rendering *r) {
     end_paragraph(r, start, 0);
 }
 
-static void summary(const struct ld_rendering *r) {
-    const struct ld_picks *picks = &r->summary->sentences;
+static void paragraph(const struct ld_rendering *r, const struct ld_picks *picks) {
     size_t start = r->out->length;
     for (uint32_t i = 0; i < picks->count; i++) {
         const struct ld_pick *p = &picks->items[i];
@@ -104,6 +103,23 @@ static void summary(const struct ld_rendering *r) {
         safe(r, p->text, p->text_length);
     }
     if (picks->count) end_paragraph(r, start, 0);
+}
+
+static void summary(const struct ld_rendering *r) { paragraph(r, &r->summary->sentences); }
+
+static void blurb(const struct ld_rendering *r) {
+    headline(r);
+    paragraph(r, &r->summary->blurb);
+}
+
+static void headlines(const struct ld_rendering *r) {
+    for (uint32_t i = 0; i < r->summary->headlines.count; i++) {
+        const struct ld_pick *p = &r->summary->headlines.items[i];
+        ld_buffer_decimal(r->out, p->score, 4);
+        ld_buffer_byte(r->out, '\t');
+        safe(r, p->text, p->text_length);
+        ld_buffer_byte(r->out, '\n');
+    }
 }
 
 static void bullets(const struct ld_rendering *r) {
@@ -258,9 +274,11 @@ static void explain(const struct ld_rendering *r) {
 }
 
 void ld_render_text(const struct ld_rendering *r) {
-    static const struct ld_part_writer parts[] = {
-        {LEDE_HEADLINE, headline},   {LEDE_SUMMARY, summary}, {LEDE_BULLETS, bullets}, {LEDE_KEYWORDS, keywords},
-        {LEDE_SENTENCES, sentences}, {LEDE_SCORES, scores},   {LEDE_BODY, body},       {0, NULL}};
+    static const struct ld_part_writer parts[] = {{LEDE_HEADLINE, headline},   {LEDE_HEADLINES, headlines},
+                                                  {LEDE_BLURB, blurb},         {LEDE_SUMMARY, summary},
+                                                  {LEDE_BULLETS, bullets},     {LEDE_KEYWORDS, keywords},
+                                                  {LEDE_SENTENCES, sentences}, {LEDE_SCORES, scores},
+                                                  {LEDE_BODY, body},           {0, NULL}};
     if (r->options->highlight)
         highlight(r);
     else if (r->options->explain)

@@ -1,0 +1,52 @@
+/* articles.c - a clause and what of it is kept in, the same without the articles out: see ld_drop_articles in
+ * headlines.h. An article in a name ("The Hague"), in a quotation, before a number or a span of time ("a year") stays.
+ */
+#include <string.h>
+
+#include "pick/headlines.h"
+#include "pick/shorten_words.h"
+
+struct articles {
+    const char *code, *words, *numbers, *kept;
+};
+
+static const struct articles *articles_of(const struct ld_language *language) {
+    static const struct articles rows[] = {
+#define ARTICLES(code, words, numbers, kept) {#code, words, numbers, kept},
+#include "pick/articles.def"
+#undef ARTICLES
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (!strcmp(rows[i].code, language->code)) return &rows[i];
+    return NULL;
+}
+
+/* Whether a list parted by blanks has the word. */
+static bool listed(const char *list, const char *word) {
+    const size_t length = strlen(word);
+    for (size_t n; *list; list += n + (list[n] == ' ')) {
+        n = strcspn(list, " ");
+        if (n == length && !memcmp(list, word, n)) return true;
+    }
+    return false;
+}
+
+static bool can_go(const struct articles *articles, const struct ld_clause *c, const bool *keep, uint32_t first,
+                   uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    if (i + 1 >= c->count || !keep[i + 1] || !listed(articles->words, ld_folded(c, i))) return false;
+    if (ld_is_protected(c, i) || atom->lead != atom->start || atom->tail != atom->end || !atom->blank) return false;
+    if (i != first && atom->flags & LD_CAPITAL) return false; /* "The Hague" */
+    const char *next = ld_folded(c, i + 1);
+    if (listed(articles->numbers, next) || listed(articles->kept, next)) return false;
+    if (ld_atom_is(c, i + 1, LD_TIME | LD_DEICTIC | LD_PREPOSITION)) return false;
+    return !i || !(c->atoms[i - 1].flags & LD_NUMERIC || listed(articles->kept, ld_folded(c, i - 1)));
+}
+
+void ld_drop_articles(const struct ld_clause *c, bool *keep) {
+    const struct articles *articles = articles_of(c->doc->language);
+    uint32_t first = 0;
+    while (first < c->count && !keep[first]) first++;
+    for (uint32_t i = first; articles && i < c->count; i++)
+        if (keep[i] && can_go(articles, c, keep, first, i)) keep[i] = false;
+}

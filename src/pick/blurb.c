@@ -1,0 +1,326 @@
+/* blurb.c - the scores and the headline in, one or two whole sentences out that can stand under that headline in a
+ * newsletter, in text order and within the budget. Of the best sentences each one and each pair is tried: scores, made
+ * comparable, less fines for what an editor would strike - an opener that leans on what is not there, a surname before
+ * its full name, the headline's own sentence, a quotation without its speaker. Nothing is forbidden, so that every text
+ * has a blurb. Leaves every sentence as it is in the text. */
+#include <math.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "model/index.h"
+#include "model/opener.h"
+#include "pick/names.h"
+#include "pick/order.h"
+#include "pick/shorten.h"
+#include "pick/summary.h"
+#include "text/spaces.h"
+
+enum {
+    POOL = 24,      /* sentences that are tried: the best ones that fit */
+    MENTIONS = 12,  /* of names, in a sentence */
+    FEW_WORDS = 8,  /* a sentence with fewer tells little */
+    DEFAULT = 280,  /* characters */
+    UNIT = 1000000, /* values are whole numbers of 1 / UNIT, so that they are equal on every machine */
+};
+
+/* In terms of the distance between the best and the last score of the pool. Set by hand, on 60 articles. */
+static const struct {
+    double leaning, unfinished, fragment; /* faults that no score makes good */
+    double surname, introduced;           /* alone first; introduced: by the headline */
+    double repeats; /* the headline's sentence: this, and as much again x the share that is in it */
+    double alike;   /* x similarity of the two */
+    double question, quotation, deictic, brief, age;
+    double neighbours; /* bonus: the second goes on where the first ends */
+    double goes_on;    /* fine: and needs it ("He ...") */
+} weights = {.leaning = 4,
+             .unfinished = 4,
+             .fragment = 4,
+             .surname = 1.2,
+             .introduced = 0.3,
+             .repeats = 0.8,
+             .alike = 1.2,
+             .question = 1,
+             .quotation = 0.8,
+             .deictic = 1,
+             .brief = 0.3,
+             .age = 0.8,
+             .neighbours = 0.15,
+             .goes_on = 0.5};
+
+struct candidate {
+    uint32_t unit, cost;
+    double value; /* by itself */
+    bool leans;
+    struct ld_mention mentions[MENTIONS];
+    uint32_t mention_count;
+};
+
+struct blurb {
+    struct ld_arena *arena;
+    const struct lede_document *doc;
+    const struct ld_pick *headline; /* NULL: there is none */
+    const bool *surnames;
+    unsigned char *marks;                   /* [V] for ld_similarity */
+    struct ld_mention introduced[MENTIONS]; /* by the headline, in full */
+    uint32_t introduced_count;
+    double limit;
+    bool in_words;
+    struct candidate pool[POOL];
+    uint32_t count;
+};
+
+/* ---- what is wrong with a sentence --------------------------------------------------------------------------------
+ */
+
+static int quote_step(uint32_t c) { /* 1 opens, -1 closes, 2 does either */
+    switch (c) {
+    case 0x201C: /* in German it closes what 0x201E opened: nothing is lost */
+    case 0xAB: return 1;
+    case 0x201D:
+    case 0xBB: return -1;
+    case '"': return 2;
+    default: return 0;
+    }
+}
+
+/* What stands outside quotation marks: words that point out of the sentence, and a speaker that is only a pronoun. */
+struct reading {
+    bool quoted, unbalanced, deictic;
+    bool unknown; /* a pronoun says something, or follows an opening clause ("As they left, she ..."), and no name is
+                     before */
+};
+
+static void read_marks(struct reading *r, const char *text, uint32_t from, uint32_t to) {
+    unsigned step;
+    for (uint32_t at = from; at < to; at += step) {
+        int quote = quote_step(ld_utf8_decode(text + at, text + to, &step));
+        if (quote == 2) quote = r->quoted ? -1 : 1;
+        if (quote) r->unbalanced |= r->quoted == (quote > 0);
+        if (quote) r->quoted = quote > 0;
+    }
+}
+
+static struct reading read_sentence(const struct lede_document *doc, const struct ld_sentence *s) {
+    struct reading r = {0};
+    bool name = false, place = false; /* a name was met: a pronoun may mean it */
+    const uint32_t first = s->token_count ? ld_token_word(doc, s->first_token)->facts : 0;
+    const bool opens = first & (LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
+    uint32_t at = s->span.offset;
+    for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
+        const struct ld_token *token = &doc->tokens[t];
+        const uint32_t facts = ld_token_word(doc, t)->facts;
+        const uint32_t before = t > s->first_token ? ld_token_word(doc, t - 1)->facts : 0;
+        const uint32_t after = t + 1 < s->first_token + s->token_count ? ld_token_word(doc, t + 1)->facts : 0;
+        if (token->offset > at) read_marks(&r, doc->text, at, token->offset);
+        at = token->offset + token->length;
+        if (r.quoted) continue;
+        r.deictic |= facts & LD_DEICTIC && !(after & LD_TIME);
+        r.unknown |= facts & LD_PRONOUN && !(facts & LD_ARTICLE) && !name && (opens || (before | after) & LD_SAY);
+        /* "Across Nigeria, they ...": not who is meant */
+        place = token->flags & LD_CAPITAL && (before & LD_PREPOSITION || place);
+        name |= token->flags & LD_CAPITAL && t > s->first_token && !place;
+    }
+    if (ld_span_end(s->span) > at) read_marks(&r, doc->text, at, ld_span_end(s->span));
+    r.unbalanced |= r.quoted;
+    return r;
+}
+
+enum ending { NO_SENTENCE, STATEMENT, QUESTION };
+
+/* By the last mark, but for closing quotes and brackets. */
+static enum ending ending_of(const char *text, struct ld_span span) {
+    unsigned step;
+    for (const char *at = text + ld_span_end(span); at > text + span.offset; at -= step) {
+        uint32_t c = ld_utf8_before(text + span.offset, at, &step);
+        switch (c) {
+        case '?':
+        case '!':
+        case 0x61F:  /* Arabic */
+        case 0x37E:  /* Greek */
+        case 0x55E:  /* Armenian */
+        case 0xFF1F: /* full-width */
+        case 0xFF01: return QUESTION;
+        case '.':
+        case 0x2026: /* ellipsis */
+        case 0x964:  /* danda */
+        case 0x3002: /* ideographic */
+        case 0x6D4:  /* Urdu */
+        case 0x589: return STATEMENT;
+        case '"':
+        case '\'':
+        case ')':
+        case ']': break;
+        default:
+            if (c < 128 || ld_class_of(c) != LD_PUNCT) return NO_SENTENCE;
+        }
+    }
+    return NO_SENTENCE;
+}
+
+/* "The 25-year-old", who is someone that was named before. */
+static bool opens_with_age(const struct lede_document *doc, const struct ld_sentence *s) {
+    return s->token_count > 2 && ld_token_word(doc, s->first_token)->facts & LD_ARTICLE &&
+           doc->tokens[s->first_token + 1].flags & LD_NUMERIC &&
+           memchr(doc->text + doc->tokens[s->first_token + 1].offset, '-', doc->tokens[s->first_token + 1].length);
+}
+
+static double fines_of(const struct blurb *b, uint32_t unit) {
+    const struct lede_document *doc = b->doc;
+    const struct ld_sentence *s = &doc->sentences[unit];
+    const struct reading r = read_sentence(doc, s);
+    const enum ending ending = ending_of(doc->text, s->span);
+    const char *start = doc->text + s->span.offset;
+    unsigned step;
+    uint32_t first = ld_utf8_decode(start, start + s->span.length, &step);
+    double sum = 0;
+    if (r.unbalanced) sum += weights.unfinished;
+    if (ending == NO_SENTENCE || ld_is_lower(first)) sum += weights.fragment;
+    if (ending == QUESTION) sum += weights.question;
+    if (quote_step(first) > 0) sum += weights.quotation;
+    if (r.deictic) sum += weights.deictic;
+    if (r.unknown) sum += weights.leaning / 2;
+    if (s->columns < FEW_WORDS) sum += weights.brief;
+    if (opens_with_age(doc, s)) sum += weights.age;
+    if (!b->headline) return sum;
+    if (b->headline->unit == unit)
+        return sum + weights.repeats * (1 + (double)b->headline->text_length / s->span.length);
+    return sum + weights.alike * ld_similarity(doc, unit, b->headline->unit, b->marks);
+}
+
+/* ---- the search ---------------------------------------------------------------------------------------------------
+ */
+
+static void set_budget(struct blurb *b, const lede_summary_options *options) {
+    b->in_words = options->words || options->ratio > 0;
+    b->limit = options->characters ? (double)options->characters : DEFAULT;
+    if (options->words) b->limit = (double)options->words;
+    if (!(options->ratio > 0)) return;
+    double words = 0;
+    for (uint32_t s = 0; s < b->doc->sentence_count; s++)
+        if (ld_is_indexed(b->doc, &b->doc->sentences[s])) words += b->doc->sentences[s].columns;
+    b->limit = words * options->ratio / 100;
+}
+
+static uint32_t cost_of(const struct blurb *b, uint32_t unit) {
+    const struct ld_sentence *s = &b->doc->sentences[unit];
+    return b->in_words ? s->columns : ld_count_characters(b->doc->text, s->span);
+}
+
+static void add(struct blurb *b, uint32_t unit, uint32_t cost) {
+    struct candidate *c = &b->pool[b->count++];
+    *c = (struct candidate){.unit = unit, .cost = cost};
+    c->leans = ld_leans_back(b->doc, &b->doc->sentences[unit]);
+    c->mention_count = ld_mentions(b->doc, b->surnames, unit, c->mentions, MENTIONS);
+}
+
+/* Whom the headline names in full: its sentence does, and the headline has kept the surname, so its name too. */
+static void introduce(struct blurb *b) {
+    struct ld_mention mentions[MENTIONS];
+    if (!b->headline) return;
+    const char *text = b->headline->text, *end = text + b->headline->text_length;
+    uint32_t count = ld_mentions(b->doc, b->surnames, b->headline->unit, mentions, MENTIONS);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct ld_token *token = &b->doc->tokens[mentions[i].token];
+        bool kept = false;
+        for (const char *at = text; !kept && end - at >= token->length; at++)
+            kept = !memcmp(at, b->doc->text + token->offset, token->length);
+        if (mentions[i].full && kept) b->introduced[b->introduced_count++] = mentions[i];
+    }
+}
+
+/* The best units that fit; where none does, the shortest of the best. */
+static bool fill_pool(struct blurb *b, const uint32_t *order, uint32_t count) {
+    uint32_t shortest = UINT32_MAX, unit = 0;
+    for (uint32_t i = 0; i < count && b->count < POOL; i++) {
+        uint32_t cost = cost_of(b, order[i]);
+        if (cost <= b->limit)
+            add(b, order[i], cost);
+        else if (i < POOL && cost < shortest) {
+            shortest = cost;
+            unit = order[i];
+        }
+    }
+    if (b->count) return true;
+    add(b, unit, shortest);
+    return false;
+}
+
+static void set_values(struct blurb *b, const double *scores) {
+    double least = INFINITY, most = -INFINITY;
+    for (uint32_t i = 0; i < b->count; i++) {
+        least = fmin(least, scores[b->pool[i].unit]);
+        most = fmax(most, scores[b->pool[i].unit]);
+    }
+    for (uint32_t i = 0; i < b->count; i++) {
+        struct candidate *c = &b->pool[i];
+        c->value = (most > least ? (scores[c->unit] - least) / (most - least) : 1) - fines_of(b, c->unit);
+    }
+}
+
+/* Fines for surnames of a sentence that no name in full came before, in it or in the one that is read first. */
+static double name_fines(const struct blurb *b, const struct candidate *c, const struct candidate *before) {
+    double sum = 0;
+    for (uint32_t i = 0; i < c->mention_count; i++) {
+        const struct ld_mention *m = &c->mentions[i];
+        bool known = m->full;
+        for (uint32_t k = 0; k < i && !known; k++) known = c->mentions[k].term == m->term;
+        for (uint32_t k = 0; before && k < before->mention_count && !known; k++)
+            known = before->mentions[k].term == m->term;
+        if (known) continue;
+        for (uint32_t k = 0; k < b->introduced_count && !known; k++) known = b->introduced[k].term == m->term;
+        sum += known ? weights.introduced : weights.surname;
+    }
+    return sum;
+}
+
+/* Of one (second NULL) or two candidates, in text order. */
+static int64_t value_of(const struct blurb *b, const struct candidate *first, const struct candidate *second) {
+    double sum = first->value - name_fines(b, first, NULL) - (first->leans ? weights.leaning : 0);
+    if (second) {
+        bool follows = second->unit == first->unit + 1;
+        sum += second->value - name_fines(b, second, first) -
+               (second->leans ? follows ? weights.goes_on : weights.leaning : 0);
+        sum += (follows ? weights.neighbours : 0) -
+               weights.alike * ld_similarity(b->doc, first->unit, second->unit, b->marks);
+    }
+    return llround(sum * UNIT);
+}
+
+void ld_pick_blurb(struct ld_arena *arena, const struct ld_units *units, const lede_summary_options *options,
+                   const struct ld_picks *headline, struct ld_picks *out, int *over_budget) {
+    const struct lede_document *doc = units->doc;
+    const double *scores = units->scores;
+    struct blurb *b = ld_arena_array(arena, 1, sizeof *b);
+    *out = (struct ld_picks){0};
+    if (!units->count) return;
+    b->arena = arena;
+    b->doc = doc;
+    b->headline = headline->count ? &headline->items[0] : NULL;
+    b->surnames = ld_surnames(arena, doc);
+    b->marks = ld_arena_array(arena, doc->term_count + 1, 1);
+    introduce(b);
+    set_budget(b, options);
+    if (!fill_pool(b, units->order, units->count)) *over_budget = 1;
+    set_values(b, scores);
+    const struct candidate *best[2] = {&b->pool[0], NULL};
+    int64_t most = INT64_MIN;
+    const uint32_t blank = !b->in_words;
+    for (uint32_t i = 0; i < b->count; i++)
+        for (uint32_t j = 0; j < b->count; j++) { /* j == i: one alone */
+            const struct candidate *first = &b->pool[i], *second = j == i ? NULL : &b->pool[j];
+            if (second && (second->unit < first->unit || options->sentences == 1 ||
+                           (double)first->cost + second->cost + blank > b->limit))
+                continue;
+            int64_t value = value_of(b, first, second);
+            if (value <= most) continue;
+            most = value;
+            best[0] = first;
+            best[1] = second;
+        }
+    out->items = ld_arena_array(arena, 2, sizeof *out->items);
+    for (int i = 0; i < 2 && best[i]; i++) {
+        struct ld_pick *pick = &out->items[out->count++];
+        *pick = (struct ld_pick){.unit = best[i]->unit, .score = scores[best[i]->unit]};
+        pick->text = ld_fold_spaces(arena, doc->text, doc->sentences[pick->unit].span, &pick->text_length);
+    }
+}

@@ -1,0 +1,44 @@
+/* headlines.c - see headlines.h. Two wordings of one sentence that do not differ are one. */
+#include "pick/headlines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct ld_headline *find(const struct ld_candidates *list, const char *text) {
+    for (uint32_t i = 0; i < list->count; i++)
+        if (!strcmp(list->items[i].text, text)) return &list->items[i];
+    return NULL;
+}
+
+void ld_candidates_add(struct ld_arena *arena, struct ld_candidates *list, const struct ld_clause *clause,
+                       const struct ld_shortening *shortening, uint32_t limit, uint32_t unit, double score) {
+    struct ld_headline new = {.unit = unit, .score = score};
+    new.text = ld_clause_text(arena, clause, shortening->keep, shortening->dropped, false, limit, &new.length);
+    struct ld_headline *same = find(list, new.text);
+    if (same && unit == list->best && same->unit != unit) *same = new;
+    if (same || !new.length) return;
+    for (uint32_t i = 0; i < list->count; i++) new.nth += list->items[i].unit == unit;
+    LD_ARENA_ROOM(arena, list->items, list->count, list->room);
+    list->items[list->count++] = new;
+}
+
+static int best_first(const void *a, const void *b) {
+    const struct ld_headline *x = a, *y = b;
+    if (x->nth != y->nth) return x->nth < y->nth ? -1 : 1;
+    if (x->score != y->score) return x->score > y->score ? -1 : 1;
+    return (x->unit > y->unit) - (x->unit < y->unit);
+}
+
+void ld_candidates_pick(struct ld_arena *arena, struct ld_candidates *list, uint32_t wanted, struct ld_picks *out) {
+    if (!list->count) return;
+    qsort(list->items, list->count, sizeof *list->items, best_first);
+    uint32_t first = 0;
+    while (first < list->count && (list->items[first].unit != list->best || list->items[first].nth)) first++;
+    if (first == list->count) first = 0;
+    out->count = wanted < list->count ? wanted : list->count;
+    out->items = ld_arena_array(arena, out->count, sizeof *out->items);
+    for (uint32_t i = 0; i < out->count; i++) {
+        const struct ld_headline *from = &list->items[i == 0 ? first : i <= first ? i - 1 : i];
+        out->items[i] = (struct ld_pick){from->text, from->length, from->unit, from->score};
+    }
+}
