@@ -74,7 +74,10 @@ done
 for ratio in 0 0.0 101 100.1 x '""' 1e1 -5; do row "ratio $ratio" 2 "lede -r '$ratio'" '' '' 'a percentage above 0'; done
 row 'two lengths' 2 'lede -n 2 -w 40' '' '' 'only one of --sentences'
 row 'from' 2 'lede -i docx' '' '' 'there are: auto, text, json'
-row 'case' 2 'lede --case upper' '' '' 'there are: sentence, title'
+row 'case' 2 'lede --case camel' '' '' 'there are: sentence, title, upper'
+row 'style' 2 'lede --style headlines' '' '' 'did you mean "headline"?'
+row 'no headlines' 2 'lede --headlines 0' '' '' '--headlines: "0" was given, a whole number'
+row 'no bullet' 2 'lede --bullet-chars 0' '' '' '--bullet-chars: "0" was given, a whole number'
 row 'highlight as JSON' 2 'lede --highlight -f json' '' '' 'text and html only'
 row 'page of text' 2 'lede --standalone' '' '' 'html only'
 row 'two pages' 2 'lede --standalone -f html news.txt rain.txt' '' '' 'one page'
@@ -175,6 +178,22 @@ row 'keywords' 0 'lede -k news.txt' '' 'tram' '!lede'
 row 'bullets' 0 'lede -b news.txt' '' '- ' '!lede'
 row 'default parts' 0 'lede news.txt' '' '- ' '!Keywords
 !lede'
+row 'blurb' 0 'lede --blurb --width 0 news.txt' '' 'tram' '!lede'
+[ "$(wc -l <out)" = 2 ] || fail 'not a headline and a paragraph'
+row 'blurb, short' 0 'lede --blurb --width 0 -c 90 news.txt' '' '' '!lede'
+[ "$(sed 1d out | wc -m)" -le 91 ] || fail 'over the budget'
+row 'blurb, too short' 0 'lede --blurb -c 20 news.txt' '' 'tram' 'longer than was asked for'
+row 'blurb of a record' 0 'lede batch --blurb' '{"text":"Rain fell on the hills. Snow fell on the town."}\n' \
+    '"blurb":{"headline":{"text":"' ''
+row 'headlines' 0 'lede --headlines 3 news.txt' '' 'tram' '!lede'
+[ "$(grep -c "^-*[0-9.]*	[A-Z]" out)" = 3 ] || fail 'not three'
+row 'headlines of records' 0 'lede batch --headlines 2 --case upper' '{"text":"Rain fell on the hills. Snow fell."}\n' \
+    '"headlines":[{"text":"RAIN FELL ON THE HILLS","sentence":0,"score":' ''
+row 'upper case' 0 'lede -H --case upper rain.txt' '' 'RAIN FELL ON THE HILLS' ''
+row 'title case' 0 'lede -H --case title rain.txt' '' 'Rain Fell on the Hills' ''
+row 'without articles' 0 'lede -H --style headline rain.txt' '' 'Rain fell on hills' ''
+row 'short bullets' 0 'lede -b --width 0 --bullet-chars 30 news.txt' '' '- ' '!lede'
+[ "$(awk '{ if (length($0) > n) n = length($0) } END { print n }' out)" -le 32 ] || fail 'longer'
 row 'keywords too' 0 'lede -p headline,keywords news.txt' '' 'Keywords: ' ''
 row 'JSON' 0 'lede -f json -p headline,summary,bullets,keywords,sentences,body,scores news.txt' '' '{"language":"en",
 "title":"Harbour town votes for a tram"

@@ -54,7 +54,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     how.method = choose(lede_methods(), data[0]);
     about.language = data[1] % 2 ? choose(lede_languages(), data[1] / 2) : "auto";
     shape.format = choose(lede_formats(), data[2]);
-    shape.parts = data[3] & 127u;
+    shape.parts = data[3] & 255u;
+    how.parts = data[0] & 128 ? 511 : 0;
+    how.letter_case = data[0] >> 6 & 1 ? data[1] % 3 : 0;
+    how.drop_articles = data[0] >> 5 & 1;
     shape.highlight = data[4] >> 3 & 1;
     shape.explain = data[4] >> 4 & 1;
     shape.standalone = data[4] >> 5 & 1;

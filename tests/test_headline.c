@@ -18,14 +18,19 @@ struct picked {
     lede_summary *summary;
 };
 
-static void pick(struct picked *p, const char *text, const char *title, const lede_summary_options *options) {
+static void pick_in(struct picked *p, const char *language, const char *text, const char *title,
+                    const lede_summary_options *options) {
     lede_document_options how;
     lede_document_options_init(&how);
-    how.language = "en";
+    how.language = language;
     how.title = title;
     how.title_length = title ? strlen(title) : 0;
     assert_int_equal(lede_document_new(text, strlen(text), &how, &p->document), LEDE_OK);
     assert_int_equal(lede_summary_new(p->document, options, &p->summary), LEDE_OK);
+}
+
+static void pick(struct picked *p, const char *text, const char *title, const lede_summary_options *options) {
+    pick_in(p, "en", text, title, options);
 }
 
 static void done(struct picked *p) {
@@ -78,22 +83,62 @@ static void test_never(void **state) {
     }
 }
 
-static void test_title_case(void **state) {
+static void test_case(void **state) {
     (void)state;
     static const struct {
+        const char *language;
+        int letter_case;
         const char *text, *want;
     } rows[] = {
-        {"The keeper of the old lighthouse sold iPhone covers to an aid fund.",
+        {"en", LEDE_TITLE_CASE, "The keeper of the old lighthouse sold iPhone covers to an aid fund.",
          "The Keeper of the Old Lighthouse Sold iPhone Covers to an Aid Fund"},
-        {"A well-known baker moves in with NATO troops.", "A Well-Known Baker Moves In With NATO Troops"},
+        {"en", LEDE_TITLE_CASE, "A well-known baker moves in with NATO troops.",
+         "A Well-Known Baker Moves In With NATO Troops"},
+        {"en", LEDE_TITLE_CASE, "Oxley is to build a state-of-the-art wall from stone.",
+         "Oxley Is To Build a State-of-the-Art Wall From Stone"},
+        {"en", LEDE_TITLE_CASE, "Fishermen take boats to ports that the wall lets in.",
+         "Fishermen Take Boats to Ports That the Wall Lets In"},
+        {"en", LEDE_TITLE_CASE, "The town won't pay for the ex-mayor's trip.",
+         "The Town Won't Pay for the Ex-Mayor's Trip"},
+        {"en", LEDE_UPPER_CASE, "Oxley's caf\u00E9 will not close.", "OXLEY'S CAF\u00C9 WILL NOT CLOSE"},
+        {"fr", LEDE_TITLE_CASE, "La ville de Bray a ouvert une digue.", "La ville de Bray a ouvert une digue"},
+        {"de", LEDE_UPPER_CASE, "Die Stra\u00DFe bleibt gesperrt.", "DIE STRA\u1E9EE BLEIBT GESPERRT"},
+        {"tr", LEDE_UPPER_CASE, "\u0130zmir'de yeni k\u00F6pr\u00FC a\u00E7\u0131ld\u0131.",
+         "\u0130ZM\u0130R'DE YEN\u0130 K\u00D6PR\u00DC A\u00C7ILDI"},
+        {"el", LEDE_TITLE_CASE, "\u0397 \u03C0\u03CC\u03BB\u03B7 \u03BA\u03BB\u03B5\u03AF\u03BD\u03B5\u03B9.",
+         "\u0397 \u03C0\u03CC\u03BB\u03B7 \u03BA\u03BB\u03B5\u03AF\u03BD\u03B5\u03B9"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct picked p;
         lede_summary_options options;
         lede_summary_options_init(&options);
-        options.letter_case = LEDE_TITLE_CASE;
-        pick(&p, rows[i].text, NULL, &options);
+        options.letter_case = rows[i].letter_case;
+        pick_in(&p, rows[i].language, rows[i].text, NULL, &options);
         assert_string_equal(headline(&p), rows[i].want);
+        done(&p);
+    }
+}
+
+static void test_articles(void **state) {
+    (void)state;
+    static const struct {
+        const char *language, *text, *want;
+    } rows[] = {
+        {"en", "The mayor of Oxley opened a wall with an engineer.", "Mayor of Oxley opened wall with engineer"},
+        {"en", "A court in The Hague fined the bank a million crowns.",
+         "Court in The Hague fined bank a million crowns"},
+        {"en", "Boats enter the harbour once a week.", "Boats enter harbour once a week"},
+        {"en", "Mara Lind is a danger to the party.", "Mara Lind is a danger to party"},
+        {"en", "The council called it \"the wall of the poor\" on Friday.", "\"the wall of the poor\""},
+        {"fr", "La ville de Bray a ouvert une digue.", "La ville de Bray a ouvert une digue"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct picked p;
+        lede_summary_options options;
+        lede_summary_options_init(&options);
+        options.drop_articles = 1;
+        pick_in(&p, rows[i].language, rows[i].text, NULL, &options);
+        if (!strstr(headline(&p), rows[i].want)) fail_msg("\"%s\" for \"%s\"", headline(&p), rows[i].want);
         done(&p);
     }
 }
@@ -149,12 +194,42 @@ static void test_bullet_limits(void **state) {
         }
 }
 
+/* As many as asked for where there are, each sentence once before any is there again, the headline first. */
+static void test_headlines(void **state) {
+    (void)state;
+    for (size_t wanted = 0; wanted < 30; wanted += 3) {
+        struct picked p;
+        lede_summary_options options;
+        lede_pick before = {0}, candidate;
+        lede_summary_options_init(&options);
+        options.parts = LEDE_HEADLINES;
+        options.headlines = wanted;
+        pick(&p, article, NULL, &options);
+        size_t count = lede_summary_count(p.summary, LEDE_HEADLINES), sentences = 0;
+        if (wanted <= 6) assert_int_equal(count, wanted ? wanted : 5);
+        assert_in_range(count, 5 < wanted ? 5 : 1, wanted ? wanted : 5);
+        for (size_t i = 0; i < count; i++, before = candidate) {
+            assert_int_equal(lede_summary_pick(p.summary, LEDE_HEADLINES, i, &candidate), LEDE_OK);
+            assert_true(ld_utf8_count(candidate.text, candidate.text_length) <= 100);
+            if (i == 0) assert_string_equal(candidate.text, headline(&p));
+            bool again = false;
+            for (size_t k = 0; k < i; k++) {
+                lede_pick other;
+                assert_int_equal(lede_summary_pick(p.summary, LEDE_HEADLINES, k, &other), LEDE_OK);
+                assert_string_not_equal(other.text, candidate.text);
+                again |= other.unit == candidate.unit;
+            }
+            if (!again) assert_int_equal(sentences++, i);
+            if (!again && i > 1) assert_true(candidate.score <= before.score);
+        }
+        done(&p);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_never),
-        cmocka_unit_test(test_title_case),
-        cmocka_unit_test(test_bullets),
-        cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_never),     cmocka_unit_test(test_case),    cmocka_unit_test(test_articles),
+        cmocka_unit_test(test_headlines), cmocka_unit_test(test_bullets), cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

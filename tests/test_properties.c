@@ -17,6 +17,7 @@
 #include "lede.h"
 #include "oracle.h"
 
+enum { EVERY_PART = 511 };       /* of enum lede_part */
 static const char *context = ""; /* what is being tried, for messages */
 
 #define MUST(what)                                                                                                     \
@@ -74,17 +75,19 @@ static void check_pick(const struct text *text, const lede_document *document, c
         MUST((n = oracle_step(pick->text + i, pick->text_length - i)) > 0);
 }
 
-/* Words and characters of the summary against the budget. */
-static void check_budget(const struct text *text, const lede_document *document, const lede_summary *summary,
-                         const lede_summary_options *how) {
-    size_t count = lede_summary_count(summary, LEDE_SUMMARY), words = 0, characters = 0, after = 0, body = 0, all = 0;
+struct budget {                          /* of a part */
+    size_t sentences, words, characters; /* 0: any */
+};
+
+/* The part's sentences are slices of the text, in its order, each once. Whether they are within the budget. */
+static bool check_sentences(const struct text *text, const lede_document *document, const lede_summary *summary,
+                            lede_part part, struct budget budget) {
+    size_t count = lede_summary_count(summary, part), words = 0, characters = 0, after = 0;
     lede_pick pick;
-    lede_unit unit;
-    lede_counts counts;
     for (size_t i = 0; i < count; i++) {
-        MUST(!lede_summary_pick(summary, LEDE_SUMMARY, i, &pick));
+        MUST(!lede_summary_pick(summary, part, i, &pick));
         check_pick(text, document, &pick);
-        MUST(pick.unit >= after); /* text order, each once */
+        MUST(pick.unit >= after);
         after = pick.unit + 1;
         char *folded = oracle_fold(text->bytes + pick.offset, pick.length);
         if (strcmp(folded, pick.text)) fail_msg("\"%s\" for \"%s\" [%s]", pick.text, folded, context);
@@ -92,6 +95,17 @@ static void check_budget(const struct text *text, const lede_document *document,
         characters += oracle_characters(folded, strlen(folded)) + (i > 0);
         free(folded);
     }
+    bool fits = (!budget.words || words <= budget.words) && (!budget.characters || characters <= budget.characters);
+    MUST(count > 0 && (!budget.sentences || count <= budget.sentences));
+    MUST(fits || count == 1); /* a single sentence that is longer is given all the same */
+    return fits;
+}
+
+/* The percentage of words that the ratio stands for. */
+static size_t words_of_ratio(const lede_document *document, double ratio) {
+    size_t body = 0, all = 0;
+    lede_counts counts;
+    lede_unit unit;
     lede_document_counts(document, &counts);
     for (size_t i = 0; i < counts.units; i++) {
         MUST(!lede_document_unit(document, i, &unit));
@@ -100,43 +114,98 @@ static void check_budget(const struct text *text, const lede_document *document,
         body += strcmp(unit.kind, "body") ? 0 : oracle_words(folded);
         free(folded);
     }
-    bool fits = true;
-    if (how->words) fits = words <= how->words;
-    if (how->characters) fits = characters <= how->characters;
-    if (how->ratio > 0) fits = (double)words <= how->ratio / 100 * (double)(body ? body : all) + 1e-6;
-    MUST(count > 0 &&
-         (how->words || how->characters || how->ratio > 0 || count <= (how->sentences ? how->sentences : 3)));
-    MUST(fits || count == 1);
-    MUST(fits == !lede_summary_over_budget(summary) || count == 1);
-    MUST(fits || lede_summary_over_budget(summary));
+    return (size_t)(ratio / 100 * (double)(body ? body : all) + 1e-6);
+}
+
+/* No sentence of the index is within the budget: else the blurb must be. */
+static bool none_fits(const lede_document *document, struct budget budget) {
+    lede_counts counts;
+    lede_unit unit;
+    bool fits = false;
+    lede_document_counts(document, &counts);
+    for (size_t i = 0; i < counts.units; i++) {
+        MUST(!lede_document_unit(document, i, &unit));
+        if (strcmp(unit.kind, "body") && counts.sentences) continue;
+        char *folded = oracle_fold(unit.text, unit.length);
+        size_t words = oracle_words(folded), characters = oracle_characters(folded, strlen(folded));
+        const char *at = folded;
+        char word[8]; /* what has none is no candidate */
+        fits |= next_word(&at, folded + strlen(folded), word, sizeof word) &&
+                (!budget.words || words <= budget.words) && (!budget.characters || characters <= budget.characters);
+        free(folded);
+    }
+    return !fits;
+}
+
+/* Summary and blurb against the budget, and whether it is said that one is over it. */
+static void check_budget(const struct text *text, const lede_document *document, const lede_summary *summary,
+                         const lede_summary_options *how) {
+    struct budget budget = {0, how->words, how->characters};
+    bool length = how->words || how->characters || how->ratio > 0;
+    if (how->ratio > 0) budget.words = words_of_ratio(document, how->ratio);
+    if (how->ratio > 0 && !budget.words) budget.words = 1, budget.characters = 0; /* less than one: any is over it */
+    if (!length) budget.sentences = how->sentences ? how->sentences : 3;
+    bool fits = check_sentences(text, document, summary, LEDE_SUMMARY, budget), over = !fits;
+    if (how->parts & LEDE_BLURB) {
+        budget.sentences = how->sentences == 1 ? 1 : 2;
+        if (!length) budget.characters = 280;
+        bool blurb_fits = check_sentences(text, document, summary, LEDE_BLURB, budget);
+        MUST(blurb_fits || none_fits(document, budget));
+        over |= !blurb_fits;
+    }
+    bool tiny = how->ratio > 0 && words_of_ratio(document, how->ratio) < 1;
+    MUST(tiny || over == (lede_summary_over_budget(summary) != 0));
+}
+
+/* The first candidate is the headline; no two are the same; no sentence has a second before each had a first. */
+static void check_headlines(const lede_summary *summary) {
+    size_t count = lede_summary_count(summary, LEDE_HEADLINES), distinct = 0;
+    lede_pick pick, other;
+    MUST(count == 0 || !lede_summary_pick(summary, LEDE_HEADLINES, 0, &pick));
+    MUST(count == 0 || !lede_summary_pick(summary, LEDE_HEADLINE, 0, &other));
+    MUST(count == 0 || !strcmp(pick.text, other.text));
+    for (size_t i = 0; i < count; i++) {
+        bool again = false;
+        MUST(!lede_summary_pick(summary, LEDE_HEADLINES, i, &pick));
+        for (size_t j = 0; j < i; j++) {
+            MUST(!lede_summary_pick(summary, LEDE_HEADLINES, j, &other));
+            MUST(strcmp(pick.text, other.text) != 0);
+            again |= pick.unit == other.unit;
+        }
+        MUST(again || i == distinct);
+        distinct += !again;
+    }
 }
 
 static void check_summary(const struct text *text, const lede_document *document, const lede_summary *summary,
                           const lede_summary_options *how) {
-    static const lede_part parts[] = {LEDE_HEADLINE, LEDE_BULLETS, LEDE_KEYWORDS};
-    const size_t most[] = {1, how->bullets ? how->bullets : 5, how->keywords ? how->keywords : 10};
-    const size_t longest[] = {how->headline_characters ? how->headline_characters : 100,
-                              how->bullet_characters ? how->bullet_characters : 120, SIZE_MAX};
+    enum { HEADLINE, HEADLINES, BULLETS, KEYWORDS, PARTS };
+    static const lede_part parts[] = {LEDE_HEADLINE, LEDE_HEADLINES, LEDE_BULLETS, LEDE_KEYWORDS};
+    const size_t most[] = {1, how->headlines ? how->headlines : 5, how->bullets ? how->bullets : 5,
+                           how->keywords ? how->keywords : 10};
+    const size_t headline = how->headline_characters ? how->headline_characters : 100;
+    const size_t longest[] = {headline, headline, how->bullet_characters ? how->bullet_characters : 120, SIZE_MAX};
     lede_pick pick;
     check_budget(text, document, summary, how);
-    for (int part = 0; part < 3; part++) {
+    for (int part = 0; part < PARTS; part++) {
         size_t count = lede_summary_count(summary, parts[part]), after = 0;
         MUST(count <= most[part]);
         MUST(lede_summary_pick(summary, parts[part], count, &pick) == LEDE_ERROR_ARGUMENT && !pick.text);
         for (size_t i = 0; i < count; i++) {
             MUST(!lede_summary_pick(summary, parts[part], i, &pick));
             check_pick(text, document, &pick);
-            MUST(part == 2 || pick.unit >= after);
+            MUST(part != BULLETS || pick.unit >= after);
             after = pick.unit;
             if (oracle_characters(pick.text, pick.text_length) > longest[part])
                 fail_msg("too long: \"%s\" [%s]", pick.text, context);
             char *folded = oracle_fold(text->bytes + pick.offset, pick.length);
-            if (part < 2) check_words(pick.text, folded);
-            if (part == 2 && !strstr(folded, pick.text))
+            if (part < KEYWORDS) check_words(pick.text, folded);
+            if (part == KEYWORDS && !strstr(folded, pick.text))
                 fail_msg("keyword \"%s\" is not in \"%s\" [%s]", pick.text, folded, context);
             free(folded);
         }
     }
+    check_headlines(summary);
     lede_counts counts;
     lede_document_counts(document, &counts);
     for (size_t u = 0; lede_summary_feature_count(summary) && u < counts.units; u++) {
@@ -149,14 +218,10 @@ static void check_summary(const struct text *text, const lede_document *document
 
 /* ---- output ---- */
 
-static void check_json(const struct text *text, const char *output, size_t length) {
-    json_error_t error;
-    json_t *root = json_loadb(output, length, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error), *item;
+static void check_json_slices(const struct text *text, const json_t *list) {
+    json_t *item;
     size_t i;
-    if (!root) fail_msg("%s: %.200s [%s]", error.text, output, context);
-    MUST(length && output[length - 1] == '\n' && !memchr(output, '\n', length - 1));
-    MUST(json_is_object(root));
-    json_array_foreach(json_object_get(root, "summary"), i, item) {
+    json_array_foreach(list, i, item) {
         size_t offset = (size_t)json_integer_value(json_object_get(item, "offset")),
                size = (size_t)json_integer_value(json_object_get(item, "length"));
         MUST(offset + size <= text->length);
@@ -165,9 +230,23 @@ static void check_json(const struct text *text, const char *output, size_t lengt
         MUST(got && !strcmp(got, folded));
         free(folded);
     }
-    json_decref(root);
 }
 
+static void check_json(const struct text *text, const char *output, size_t length) {
+    json_error_t error;
+    json_t *root = json_loadb(output, length, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
+    if (!root) fail_msg("%s: %.200s [%s]", error.text, output, context);
+    MUST(length && output[length - 1] == '\n' && !memchr(output, '\n', length - 1));
+    MUST(json_is_object(root));
+    check_json_slices(text, json_object_get(root, "summary"));
+    json_t *blurb = json_object_get(root, "blurb");
+    if (blurb) {
+        MUST(json_array_size(json_object_get(blurb, "sentences")) > 0);
+        MUST(json_equal(json_object_get(blurb, "headline"), json_object_get(root, "headline")));
+        check_json_slices(text, json_object_get(blurb, "sentences"));
+    }
+    json_decref(root);
+}
 static void check_plain(const char *output, size_t length) {
     for (size_t i = 0, n; i < length; i += n) {
         n = oracle_step(output + i, length - i);
@@ -215,7 +294,7 @@ static void check_method(const struct text *text, const lede_document *document,
         for (int variant = 0; variant < (variants ? 4 : 1); variant++) {
             lede_render_options_init(&shape);
             shape.format = *format;
-            shape.parts = variant ? shape.parts : 127;
+            shape.parts = variant ? shape.parts : EVERY_PART;
             shape.highlight = variant == 1;
             shape.explain = variant == 2;
             shape.standalone = variant == 3;
@@ -230,6 +309,7 @@ static void check_all_methods(const struct text *text, const char *language, boo
     lede_summary_options how;
     lede_document *document = document_of(text, language);
     lede_summary_options_init(&how);
+    how.parts = EVERY_PART;
     for (const char *const *method = lede_methods(); document && *method; method++) {
         snprintf(about, sizeof about, "%s, %s, %s", text->name, language, *method);
         context = about;
@@ -275,6 +355,9 @@ static void check_budgets(const struct text *text, const char *language) {
             how.bullet_characters = i % 3 ? 0 : 20 + i;
             how.headline_characters = i % 2 ? 0 : 15 + i;
             how.keywords = i % 5;
+            how.parts = EVERY_PART;
+            how.headlines = i % 9;
+            how.drop_articles = i % 2 == 0;
             how.letter_case = (int)(i % 3);
             how.query = i % 3 ? NULL : "boat key \xFF door";
             how.query_length = how.query ? strlen(how.query) : 0;
@@ -373,6 +456,7 @@ static void one_long_line(void **state) {
             memcpy(bytes + at, parts[i].bytes, parts[i].length);
         lede_summary_options how;
         lede_summary_options_init(&how);
+        how.parts = EVERY_PART;
         context = text.name;
         lede_document *document = document_of(&text, i % 2 ? "auto" : "en");
         if (document) check_method(&text, document, &how, false);

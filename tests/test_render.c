@@ -59,11 +59,15 @@ static struct lede_summary small_summary(void) {
     static struct ld_pick picked[] = {{"The *bridge* opened.", 20, 1, 0.75}, {"2024.", 5, 6, 0.125}};
     static struct ld_pick bullets[] = {{"bridge opened", 13, 1, 0.75}};
     static struct ld_pick headline[] = {{"The bridge", 10, 1, 0.75}};
+    static struct ld_pick blurb[] = {{"It cost $5 & more.", 18, 2, 0.5}, {"2024.", 5, 6, 0.125}};
+    static struct ld_pick headlines[] = {{"The bridge", 10, 1, 1.25}, {"It cost $5", 10, 2, -0.5}};
     static struct ld_pick keywords[] = {{"bridge", 6, 0, 2.5}, {"Oslo", 4, 5, 1}};
     return (struct lede_summary){.sentences = {picked, 2},
                                  .bullets = {bullets, 1},
                                  .headline = {headline, 1},
                                  .keywords = {keywords, 2},
+                                 .blurb = {blurb, 2},
+                                 .headlines = {headlines, 2},
                                  .scores = scores,
                                  .shares = shares,
                                  .feature_names = names,
@@ -81,6 +85,27 @@ static const struct {
     {"text",
      {.format = "text", .parts = THREE | KEYWORDS},
      "The bridge\n\nThe *bridge* opened. 2024.\n\n- bridge opened\n\nKeywords: bridge, Oslo\n"},
+    {"text, blurb", {.format = "text", .parts = LEDE_BLURB}, "The bridge\nIt cost $5 & more. 2024.\n"},
+    {"text, headlines", {.format = "text", .parts = LEDE_HEADLINES}, "1.2500\tThe bridge\n-0.5000\tIt cost $5\n"},
+    {"markdown, blurb",
+     {.format = "markdown", .parts = LEDE_BLURB},
+     "## The bridge\n\nIt cost \\$5 \\& more. 2024\\.\n"},
+    {"markdown, headlines",
+     {.format = "markdown", .parts = LEDE_HEADLINES},
+     "| score | headline |\n| ---: | :--- |\n| 1.2500 | The bridge |\n| -0.5000 | It cost \\$5 |\n"},
+    {"html, blurb",
+     {.format = "html", .parts = LEDE_BLURB},
+     "<section class=\"blurb\">\n<h2>The bridge</h2>\n<p>It cost $5 &amp; more. 2024.</p>\n</section>\n"},
+    {"html, headlines",
+     {.format = "html", .parts = LEDE_HEADLINES},
+     "<table class=\"headlines\">\n<tr><th>score</th><th>headline</th></tr>\n<tr><td>1.2500</td><td>The bridge</td>"
+     "</tr>\n"},
+    {"json, blurb and headlines",
+     {.format = "json", .parts = LEDE_BLURB | LEDE_HEADLINES},
+     "\"headlines\":[{\"text\":\"The bridge\",\"sentence\":1,\"score\":1.250000},{\"text\":\"It cost $5\","
+     "\"sentence\":2,\"score\":-0.500000}],\"blurb\":{\"headline\":{\"text\":\"The bridge\",\"sentence\":1},"
+     "\"sentences\":[{\"text\":\"It cost $5 & more.\",\"sentence\":2,\"offset\":37,\"length\":18},"
+     "{\"text\":\"2024.\",\"sentence\":6,"},
     {"text, keywords alone", {.format = "text", .parts = KEYWORDS}, "bridge\nOslo\n"},
     {"text, headline alone", {.format = "text", .parts = LEDE_HEADLINE}, "The bridge\n"},
     {"text, bold headline", {.format = "text", .parts = LEDE_HEADLINE, .color = 1}, "\033[1mThe bridge\033[0m\n"},

@@ -39,6 +39,29 @@ static void help_row(struct ld_output *output, const struct ld_option *o) {
     put_help(output, o->help, used);
 }
 
+static bool is_bare(const struct ld_option *o, const struct ld_command *command) {
+    return o->help && ld_option_of(o, command) && !o->name && !o->argument;
+}
+
+/* Options that are a letter only share a row, their texts ("only the summary") the words that they have in common.
+ * Gives how many there are. */
+static size_t bare_row(struct ld_output *output, const struct ld_option *first, const struct ld_command *command) {
+    size_t count = 0, used = 0;
+    for (; first + count < ld_options + ld_option_count && is_bare(&first[count], command); count++, used += 4) {
+        put(output, count ? ", -" : "  -");
+        letter(output, &first[count]);
+    }
+    do put(output, " ");
+    while (++used < COLUMN);
+    put(output, first->help);
+    for (size_t i = 1; i < count; i++) {
+        put(output, ", ");
+        put(output, strrchr(first[i].help, ' ') + 1);
+    }
+    put(output, "\n");
+    return count;
+}
+
 void ld_print_help(struct ld_output *output, const struct ld_command *command) {
     put(output, "usage: ");
     put(output, command->synopsis);
@@ -46,7 +69,10 @@ void ld_print_help(struct ld_output *output, const struct ld_command *command) {
     put(output, command->about);
     put(output, "\n\n");
     for (size_t i = 0; i < ld_option_count; i++)
-        if (ld_options[i].help && ld_option_of(&ld_options[i], command)) help_row(output, &ld_options[i]);
+        if (is_bare(&ld_options[i], command))
+            i += bare_row(output, &ld_options[i], command) - 1;
+        else if (ld_options[i].help && ld_option_of(&ld_options[i], command))
+            help_row(output, &ld_options[i]);
     put(output, "\nExamples:\n");
     put(output, command->examples);
 }

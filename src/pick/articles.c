@@ -1,5 +1,6 @@
 /* articles.c - a clause and what of it is kept in, the same without the articles out: see ld_drop_articles in
- * headlines.h. An article in a name ("The Hague"), in a quotation, before a number or a span of time ("a year") stays.
+ * headlines.h. An article in a name ("The Hague"), in a quotation, after "is", before a number or a span of time ("a
+ * year") stays.
  */
 #include <string.h>
 
@@ -40,7 +41,9 @@ static bool can_go(const struct articles *articles, const struct ld_clause *c, c
     const char *next = ld_folded(c, i + 1);
     if (listed(articles->numbers, next) || listed(articles->kept, next)) return false;
     if (ld_atom_is(c, i + 1, LD_TIME | LD_DEICTIC | LD_PREPOSITION)) return false;
-    return !i || !(c->atoms[i - 1].flags & LD_NUMERIC || listed(articles->kept, ld_folded(c, i - 1)));
+    /* "$5 a share", "is a danger", "once a week" */
+    return !i || !(c->atoms[i - 1].flags & LD_NUMERIC || ld_atom_is(c, i - 1, LD_BE) ||
+                   listed(articles->kept, ld_folded(c, i - 1)));
 }
 
 void ld_drop_articles(const struct ld_clause *c, bool *keep) {

@@ -29,7 +29,9 @@ static const struct {
     double surname, introduced;           /* alone first; introduced: by the headline */
     double repeats; /* the headline's sentence: this, and as much again x the share that is in it */
     double alike;   /* x similarity of the two */
+    double usual;   /* similarity that is no repetition */
     double question, quotation, deictic, brief, age;
+    double second;     /* bonus: there is one */
     double neighbours; /* bonus: the second goes on where the first ends */
     double goes_on;    /* fine: and needs it ("He ...") */
 } weights = {.leaning = 4,
@@ -38,12 +40,14 @@ static const struct {
              .surname = 1.2,
              .introduced = 0.3,
              .repeats = 0.8,
-             .alike = 1.2,
+             .alike = 2,
+             .usual = 0.25,
              .question = 1,
              .quotation = 0.8,
              .deictic = 1,
              .brief = 0.3,
              .age = 0.8,
+             .second = 0.3,
              .neighbours = 0.15,
              .goes_on = 0.5};
 
@@ -164,6 +168,11 @@ static bool opens_with_age(const struct lede_document *doc, const struct ld_sent
            memchr(doc->text + doc->tokens[s->first_token + 1].offset, '-', doc->tokens[s->first_token + 1].length);
 }
 
+/* Of two sentences: what they have in common above what the sentences of one story have. */
+static double repetition(const struct blurb *b, uint32_t one, uint32_t other) {
+    return weights.alike * fmax(0, ld_similarity(b->doc, one, other, b->marks) - weights.usual);
+}
+
 static double fines_of(const struct blurb *b, uint32_t unit) {
     const struct lede_document *doc = b->doc;
     const struct ld_sentence *s = &doc->sentences[unit];
@@ -184,7 +193,7 @@ static double fines_of(const struct blurb *b, uint32_t unit) {
     if (!b->headline) return sum;
     if (b->headline->unit == unit)
         return sum + weights.repeats * (1 + (double)b->headline->text_length / s->span.length);
-    return sum + weights.alike * ld_similarity(doc, unit, b->headline->unit, b->marks);
+    return sum + repetition(b, unit, b->headline->unit);
 }
 
 /* ---- the search ---------------------------------------------------------------------------------------------------
@@ -280,8 +289,7 @@ static int64_t value_of(const struct blurb *b, const struct candidate *first, co
         bool follows = second->unit == first->unit + 1;
         sum += second->value - name_fines(b, second, first) -
                (second->leans ? follows ? weights.goes_on : weights.leaning : 0);
-        sum += (follows ? weights.neighbours : 0) -
-               weights.alike * ld_similarity(b->doc, first->unit, second->unit, b->marks);
+        sum += weights.second + (follows ? weights.neighbours : 0) - repetition(b, first->unit, second->unit);
     }
     return llround(sum * UNIT);
 }

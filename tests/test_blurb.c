@@ -1,0 +1,153 @@
+/* test_blurb.c - which sentences become the blurb: a table of small articles of our own, by what an editor would
+ * strike. What holds for every text (slices, order, budget) is in test_properties.c. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "lede.h"
+
+#define LEAD "The town of Oxley opened a new harbour wall on Friday after nine years of work. "
+#define WALL "The wall is four miles long and cost the region some nine million crowns. "
+#define FULL "Mayor Mara Lind said that the old wall had failed the town twice in ten years. "
+
+static const struct {
+    const char *name, *language, *text;
+    lede_summary_options options;
+    const char *has, *has_not;
+} rows[] = {
+    {"no pronoun without its name",
+     "en",
+     LEAD "She had promised the wall to the fishermen before the election. " WALL,
+     {0},
+     "four miles",
+     "She "},
+    {"no connective",
+     "en",
+     LEAD "However, the wall cannot protect the harbour from the highest storms. " WALL,
+     {0},
+     "four miles",
+     "However"},
+    {"no opening clause about nobody",
+     "en",
+     LEAD "When asked about the wall, he told the fishermen of storms to come. " WALL,
+     {0},
+     "four miles",
+     "he told"},
+    {"no speaker that is a pronoun",
+     "en",
+     LEAD "The wall and the harbour will be safe for a century, she said. " WALL,
+     {0},
+     "four miles",
+     "she said"},
+    {"not the headline's sentence", "en", LEAD WALL FULL, {0}, "four miles", "after nine years"},
+    {"but where there is no other", "en", LEAD, {0}, "after nine years", NULL},
+    {"no surname where the full name can be had",
+     "en",
+     LEAD "Lind said that the harbour wall had been the dearest of her plans for the town. " FULL WALL,
+     {.sentences = 1},
+     NULL,
+     "Lind said that the harbour"},
+    {"a surname after the full name",
+     "en",
+     LEAD FULL "Lind will pay the masons a bonus from the road fund of the county. It rained.",
+     {.characters = 160},
+     "Mara Lind said that the old wall had failed the town twice in ten years. Lind will",
+     NULL},
+    {"no quotation that is not closed",
+     "en",
+     LEAD "\"The wall of the harbour will hold for a hundred years in any storm. "
+          "And the harbour will be safe,\" baker Tom Ashby said. " WALL,
+     {0},
+     "four miles",
+     "\"The wall"},
+    {"no question",
+     "en",
+     LEAD "Will the harbour wall of Oxley be high enough for the storms of the autumn? " WALL,
+     {0},
+     "four miles",
+     "?"},
+    {"no one's age for a name",
+     "en",
+     LEAD "The 35-year-old had drawn the harbour wall for the town as a student. " WALL,
+     {0},
+     "four miles",
+     "35-year-old"},
+    {"no two that say the same",
+     "en",
+     LEAD WALL "The wall is four miles long and cost the region some nine million. "
+               "Fishing boats leave the harbour by two gates of steel.",
+     {0},
+     "gates of steel",
+     NULL},
+    {"no first person",
+     "en",
+     LEAD "We saw the wall of the harbour shake in the storms of the last autumn. " WALL,
+     {0},
+     "four miles",
+     "We saw"},
+    {"the shortest where none is short enough",
+     "en",
+     LEAD WALL "It rained on the town.",
+     {.characters = 10},
+     "It rained",
+     "wall"},
+    {"one where one is asked for", "en", LEAD WALL FULL, {.sentences = 1}, "four miles", "Mara"},
+    {"words", "en", LEAD WALL "The harbour wall has two gates of steel.", {.words = 8}, "gates", "four"},
+    {"no French pronoun",
+     "fr",
+     "La ville de Bray a ouvert vendredi une digue neuve devant son port apr\u00E8s neuf ans de travaux. "
+     "Elle avait promis la digue du port aux p\u00EAcheurs de la ville avant les \u00E9lections. "
+     "La digue du port mesure six kilom\u00E8tres et a co\u00FBt\u00E9 neuf millions \u00E0 la r\u00E9gion.",
+     {0},
+     "six kilom",
+     "Elle avait"},
+    {"no German connective",
+     "de",
+     "Die Stadt Bray hat am Freitag nach neun Jahren Bauzeit eine neue Mauer vor dem Hafen er\u00F6ffnet. "
+     "Trotzdem kann die Mauer den Hafen der Stadt nicht vor den h\u00F6chsten Fluten sch\u00FCtzen. "
+     "Die Mauer vor dem Hafen ist sechs Kilometer lang und hat neun Millionen Euro gekostet.",
+     {0},
+     "sechs Kilometer",
+     "Trotzdem"},
+};
+
+static void test_choice(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        lede_document_options about;
+        lede_summary_options how;
+        lede_document *document;
+        lede_summary *summary;
+        lede_pick pick;
+        char text[1024] = "";
+        lede_document_options_init(&about);
+        lede_summary_options_init(&how);
+        about.language = rows[i].language;
+        how.parts = LEDE_BLURB;
+        how.sentences = rows[i].options.sentences;
+        how.words = rows[i].options.words;
+        how.characters = rows[i].options.characters;
+        assert_int_equal(lede_document_new(rows[i].text, strlen(rows[i].text), &about, &document), LEDE_OK);
+        assert_int_equal(lede_summary_new(document, &how, &summary), LEDE_OK);
+        assert_int_equal(lede_summary_count(summary, LEDE_HEADLINE), 1); /* it comes with the blurb */
+        assert_int_equal(lede_summary_count(summary, LEDE_SUMMARY), 0);
+        for (size_t k = 0; !lede_summary_pick(summary, LEDE_BLURB, k, &pick); k++) {
+            strncat(text, pick.text, sizeof text - strlen(text) - 2);
+            strcat(text, " ");
+        }
+        if ((rows[i].has && !strstr(text, rows[i].has)) || (rows[i].has_not && strstr(text, rows[i].has_not)))
+            fail_msg("%s: \"%s\"", rows[i].name, text);
+        lede_summary_free(summary);
+        lede_document_free(document);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_choice)};
+    return cmocka_run_group_tests_name("blurb", tests, NULL, NULL);
+}
