@@ -60,15 +60,19 @@ LD_NEVER_NULL char *ld_arena_string(struct ld_arena *arena, const char *bytes, s
 /* For code under ld_arena_run that meets a failed allocation elsewhere: ends the run as a failed one of the arena's. */
 _Noreturn void ld_arena_fail(struct ld_arena *arena);
 
+/* Make a growing array larger; capacity is updated. */
+#define LD_ARENA_MORE(arena, items, capacity)                                                                          \
+    do {                                                                                                               \
+        size_t ld_new = (capacity) ? 2 * (size_t)(capacity) : 16;                                                      \
+        if (ld_new > UINT32_MAX) ld_arena_fail(arena);                                                                 \
+        (items) = ld_arena_grow((arena), (items), (size_t)(capacity) * sizeof *(items), ld_new * sizeof *(items));     \
+        (capacity) = (uint32_t)ld_new;                                                                                 \
+    } while (0)
+
 /* Append one item to a growing array: ensures room for items[count]; capacity is updated. */
 #define LD_ARENA_ROOM(arena, items, count, capacity)                                                                   \
     do {                                                                                                               \
-        if ((count) == (capacity)) {                                                                                   \
-            size_t ld_new = (capacity) ? 2 * (size_t)(capacity) : 16;                                                  \
-            if (ld_new > UINT32_MAX) ld_arena_fail(arena);                                                             \
-            (items) = ld_arena_grow((arena), (items), (size_t)(capacity) * sizeof *(items), ld_new * sizeof *(items)); \
-            (capacity) = (uint32_t)ld_new;                                                                             \
-        }                                                                                                              \
+        if ((count) == (capacity)) LD_ARENA_MORE(arena, items, capacity);                                              \
     } while (0)
 
 #endif

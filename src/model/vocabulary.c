@@ -28,19 +28,43 @@ static inline bool is_same(const char *a, const char *b, size_t length) {
 #undef HASH_BKT_CAPACITY_THRESH
 #define HASH_BKT_CAPACITY_THRESH 6U
 
-enum { MOST_WORDS = 1 << 16 }; /* in a cache, when a document begins: news has some 30,000 that come again */
+/* Ask for memory that will be read soon; nothing happens where there is none. */
+#ifdef __GNUC__
+#define WILL_READ(place) __builtin_prefetch(place)
+#else
+#define WILL_READ(place) ((void)(place))
+#endif
+
+enum {
+    MOST_WORDS = 1 << 16, /* in a cache, when a document begins: news has some 30,000 that come again */
+    FEWEST_RECENT = 1 << 10,
+    MOST_RECENT = 1 << 17
+};
 
 struct ld_known { /* a word or a stem */
     UT_hash_handle hh;
     uint32_t document; /* the last one that had it */
     uint32_t number;   /* there: index into words or terms */
-    uint32_t value;    /* facts of a word, background frequency of a stem */
-    uint32_t shape;    /* of a word */
-    bool counts;       /* of a stem: a content term */
-    double idf;        /* of a stem, by its background frequency */
-    struct ld_known
-        *term[2]; /* of a word: its stem's entry, and its own as a stop word; NULL where not found out yet */
+    union {
+        struct {
+            uint32_t facts, shape;
+            struct ld_known *term[2]; /* its stem's entry, and its own as a stop word; NULL where not found out yet */
+        };
+        struct { /* of a stem */
+            uint32_t background;
+            bool counts; /* is a content term */
+            double idf;
+        };
+    };
     char key[];
+};
+
+struct ld_known_words {       /* of a language */
+    struct ld_known **recent; /* [recent_mask + 1] by hash, the word looked up last; NULL: none yet */
+    uint32_t recent_mask, count;
+    struct ld_stemmer *stemmer; /* NULL: a word is its own stem */
+    struct ld_known *words;     /* uthash: folded words */
+    struct ld_known *terms[2];  /* uthash: stems of content words, stop words: "like" apart from that of "liked" */
 };
 
 struct lede_cache {
@@ -51,11 +75,7 @@ struct lede_cache {
         const void *bytes; /* NULL: none */
         uint64_t checksum;
     } table; /* of the caller's, found to be sound, from which the stems' values are */
-    struct {
-        struct ld_stemmer *stemmer; /* NULL: a word is its own stem */
-        struct ld_known *words;     /* uthash: folded words */
-        struct ld_known *terms[2];  /* uthash: stems of content words, stop words: "like" apart from that of "liked" */
-    } of[LD_LANGUAGE_COUNT];
+    struct ld_known_words of[LD_LANGUAGE_COUNT];
 };
 
 lede_status lede_cache_new(lede_cache **cache) {
@@ -110,6 +130,13 @@ static struct ld_known *enter(struct ld_arena *arena, struct ld_known **table, c
     return known;
 }
 
+/* Room for twice as many recent words as there are words, up to a bound. */
+static void grow_recent(struct ld_known_words *known, struct ld_arena *arena) {
+    const uint32_t size = known->recent ? 2 * (known->recent_mask + 1) : FEWEST_RECENT;
+    known->recent = ld_arena_array(arena, size, sizeof *known->recent);
+    known->recent_mask = size - 1;
+}
+
 void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *arena, struct lede_cache *cache,
                          const struct ld_language *language) {
     *vocabulary = (struct ld_vocabulary){.arena = arena,
@@ -117,12 +144,14 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
                                          .endings = ld_endings_of(language),
                                          .frequencies = language->frequencies,
                                          .background = language->background ? *language->background : 0,
-                                         .cache = cache};
+                                         .cache = cache,
+                                         .known = &cache->of[language - ld_languages]};
     if (cache->words > MOST_WORDS || cache->document == UINT32_MAX) ld_cache_drop(cache);
     cache->arena.fail = arena->fail;
     cache->document++;
-    struct ld_stemmer **stemmer = &cache->of[language - ld_languages].stemmer;
+    struct ld_stemmer **stemmer = &vocabulary->known->stemmer;
     if (!*stemmer && !ld_stemmer_new(language, stemmer)) ld_arena_fail(arena);
+    if (!vocabulary->known->recent) grow_recent(vocabulary->known, &cache->arena);
 }
 
 void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, size_t length) {
@@ -152,12 +181,10 @@ static bool has_content(const char *folded, uint32_t length) {
 /* The entry of a word's stem, or of the stop word itself. */
 static struct ld_known *find_term(struct ld_vocabulary *vocabulary, const struct ld_word *word, bool stop) {
     struct lede_cache *cache = vocabulary->cache;
-    const struct ld_language *language = vocabulary->language;
-    struct ld_known **table = &cache->of[language - ld_languages].terms[stop];
-    struct ld_stemmer *stemmer = cache->of[language - ld_languages].stemmer;
+    struct ld_known **table = &vocabulary->known->terms[stop];
     char key[LD_FOLDED_BYTES];
     size_t length = word->length;
-    const char *stem = stop ? word->folded : ld_stem(stemmer, word->folded, word->length, &length);
+    const char *stem = stop ? word->folded : ld_stem(vocabulary->known->stemmer, word->folded, word->length, &length);
     if (!stem) ld_arena_fail(vocabulary->arena);
     if (length > sizeof key - 8) length = sizeof key - 8;
     memcpy(key, stem, length);
@@ -166,9 +193,10 @@ static struct ld_known *find_term(struct ld_vocabulary *vocabulary, const struct
     struct ld_known *term = find(*table, key, (uint32_t)length, hash);
     if (term) return term;
     term = enter(&cache->arena, table, key, (uint32_t)length, hash);
-    term->value = ld_table_find_hashed(vocabulary->frequencies, key, length, hash);
+    term->background = ld_table_find_hashed(vocabulary->frequencies, key, length, hash);
     term->counts = !stop && has_content(key, (uint32_t)length);
-    if (term->counts && vocabulary->background) term->idf = ld_inverse_frequency(vocabulary->background, term->value);
+    if (term->counts && vocabulary->background)
+        term->idf = ld_inverse_frequency(vocabulary->background, term->background);
     return term;
 }
 
@@ -182,46 +210,73 @@ static uint32_t term_of(struct ld_vocabulary *vocabulary, struct ld_known *known
     char *stem = ld_arena_alloc(vocabulary->arena, filled(length));
     copy_key(stem, known->key, length);
     vocabulary->terms[vocabulary->term_count] = (struct ld_term){
-        .stem = stem, .length = length, .background = known->value, .counts = known->counts, .idf = known->idf};
+        .stem = stem, .length = length, .background = known->background, .counts = known->counts, .idf = known->idf};
     known->document = vocabulary->cache->document;
     return known->number = vocabulary->term_count++;
 }
 
-static struct ld_known **words_of(const struct ld_vocabulary *vocabulary) {
-    return &vocabulary->cache->of[vocabulary->language - ld_languages].words;
-}
-
 uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const struct ld_word_scan *scan) {
-    const struct ld_known *known = find(*words_of(vocabulary), scan->folded, scan->length, scan->hash);
+    const struct ld_known *known = find(vocabulary->known->words, scan->folded, scan->length, scan->hash);
     return known && known->document == vocabulary->cache->document ? known->number : UINT32_MAX;
 }
 
+/* The entry of a word; what follows from the word alone is found out here, once. */
+static struct ld_known *know(struct ld_vocabulary *vocabulary, const struct ld_word_key *key) {
+    struct ld_known *known = find(vocabulary->known->words, key->folded, key->length, key->hash);
+    if (known) return known;
+    struct lede_cache *cache = vocabulary->cache;
+    const uint32_t facts = ld_language_look(vocabulary->language, key->folded, key->length);
+    known = enter(&cache->arena, &vocabulary->known->words, key->folded, key->length, key->hash);
+    known->facts = facts & ~LD_OPENS_PHRASE;
+    known->shape =
+        ld_shape_of(vocabulary->endings, key->folded, key->length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
+    cache->words++;
+    if (++vocabulary->known->count > vocabulary->known->recent_mask / 2 &&
+        vocabulary->known->recent_mask < MOST_RECENT - 1)
+        grow_recent(vocabulary->known, &cache->arena);
+    return known;
+}
+
 /* A word that the document did not have yet. */
-static uint32_t add_word(struct ld_vocabulary *vocabulary, struct ld_known *known, const struct ld_word_scan *scan) {
+static uint32_t add_word(struct ld_vocabulary *vocabulary, struct ld_known *known, const struct ld_word_key *key) {
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->words, vocabulary->word_count, vocabulary->word_capacity);
-    char *folded = ld_arena_alloc(vocabulary->arena, filled(scan->length));
-    copy_key(folded, scan->folded, scan->length);
-    struct ld_word word = {.folded = folded, .length = scan->length, .facts = known->value, .shape = known->shape};
+    char *folded = ld_arena_alloc(vocabulary->arena, filled(key->length));
+    copy_key(folded, key->folded, key->length);
+    struct ld_word *word = &vocabulary->words[vocabulary->word_count];
+    *word = (struct ld_word){.folded = folded, .length = key->length, .facts = known->facts, .shape = known->shape};
     if (vocabulary->has_own_stops) {
-        bool stop = find(vocabulary->own_stops, folded, word.length, scan->hash);
-        word.facts = (word.facts & ~(uint32_t)LD_STOP) | (stop ? LD_STOP : 0);
+        bool stop = find(vocabulary->own_stops, folded, word->length, key->hash);
+        word->facts = (word->facts & ~(uint32_t)LD_STOP) | (stop ? LD_STOP : 0);
     }
-    word.term = term_of(vocabulary, known, &word);
-    vocabulary->words[vocabulary->word_count] = word;
+    word->term = term_of(vocabulary, known, word);
     known->document = vocabulary->cache->document;
     return known->number = vocabulary->word_count++;
 }
 
-uint32_t ld_vocabulary_word(struct ld_vocabulary *vocabulary, const struct ld_word_scan *scan) {
-    struct lede_cache *cache = vocabulary->cache;
-    struct ld_known **table = words_of(vocabulary), *known = find(*table, scan->folded, scan->length, scan->hash);
-    if (!known) { /* what follows from the word alone is found out here, once */
-        known = enter(&cache->arena, table, scan->folded, scan->length, scan->hash);
-        const uint32_t facts = ld_language_look(vocabulary->language, scan->folded, scan->length);
-        known->value = facts & ~LD_OPENS_PHRASE;
-        known->shape = ld_shape_of(vocabulary->endings, scan->folded, scan->length) |
-                       (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
-        cache->words++;
+/* A cache is larger than what a processor has at hand, and each look-up goes from one place in it to another. So each
+ * step is taken for all words before the next one, and the next one's place is asked for: the waits run side by side.
+ */
+void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_key *keys, uint32_t count,
+                         struct ld_token *tokens) {
+    struct ld_known *known[LD_WORDS_AT_ONCE];
+    struct ld_known_words *of = vocabulary->known;
+    for (uint32_t i = 0; i < count; i++) WILL_READ(&of->recent[keys[i].hash & of->recent_mask]);
+    for (uint32_t i = 0; i < count; i++) {
+        known[i] = of->recent[keys[i].hash & of->recent_mask];
+        WILL_READ((const char *)known[i] + offsetof(struct ld_known, hh.keylen));
+        WILL_READ((const char *)known[i] + offsetof(struct ld_known, key));
     }
-    return known->document == cache->document ? known->number : add_word(vocabulary, known, scan);
+    for (uint32_t i = 0; i < count; i++) {
+        if (!known[i] || known[i]->hh.hashv != keys[i].hash || known[i]->hh.keylen != keys[i].length ||
+            !is_same(known[i]->key, keys[i].folded, keys[i].length)) {
+            known[i] = know(vocabulary, &keys[i]);
+            of->recent[keys[i].hash & of->recent_mask] = known[i];
+        }
+        const char *term = (const char *)known[i]->term[(known[i]->facts & LD_STOP) != 0];
+        WILL_READ(term + offsetof(struct ld_known, document));
+        WILL_READ(term + offsetof(struct ld_known, key));
+    }
+    for (uint32_t i = 0; i < count; i++)
+        tokens[i].word = known[i]->document == vocabulary->cache->document ? known[i]->number
+                                                                           : add_word(vocabulary, known[i], &keys[i]);
 }

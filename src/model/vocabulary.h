@@ -15,6 +15,7 @@ struct ld_vocabulary { /* arrays that grow; all in the document's arena */
     const struct ld_table *frequencies; /* of stems: the language's own, unless changed before the first word */
     uint32_t background;                /* how many documents were counted for them, 0: no such figures */
     struct lede_cache *cache;           /* borrowed */
+    struct ld_known_words *known;       /* of the cache, the language's */
     struct ld_known *own_stops;         /* uthash: stop words given by the caller, instead of the language's */
     bool has_own_stops;
     struct ld_word *words;
@@ -29,11 +30,18 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
 /* Stop words of the caller's, one a line; instead of the language's own. */
 void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, size_t length);
 
-/* The index of the word that a scan is at, entered when new: then, unless the cache knows it, it is stemmed and its
- * facts looked up. */
-uint32_t ld_vocabulary_word(struct ld_vocabulary *vocabulary, const struct ld_word_scan *scan);
+enum { LD_WORDS_AT_ONCE = 32 };
+struct ld_word_key { /* as ld_word_scan gives it */
+    const char *folded;
+    uint32_t length, hash;
+};
 
-/* The index of that word, or UINT32_MAX where the document does not have it. */
+/* Fill in the words of so many tokens (at most LD_WORDS_AT_ONCE), entered when new: what the cache does not know of
+ * them, stem and facts, is found out then. */
+void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_key *keys, uint32_t count,
+                         struct ld_token *tokens);
+
+/* The index of the word that a scan is at, or UINT32_MAX where the document does not have it. */
 uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const struct ld_word_scan *scan);
 
 /* What the cache knows is from now on of the caller's table, which is gone through when it is another one than before;

@@ -12,6 +12,7 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
     scan->begin = scan->at = span.offset;
     scan->end = ld_span_end(span);
     scan->language = language;
+    scan->folded = scan->own;
 }
 
 static uint32_t code_point_at(const struct ld_word_scan *scan, uint32_t at, unsigned *step) {
@@ -62,7 +63,7 @@ static bool acronym_point(const struct ld_word_scan *scan, uint32_t start, uint3
 static void finish(struct ld_word_scan *scan, uint32_t start, uint32_t end, uint8_t flags) {
     scan->span = (struct ld_span){start, end - start};
     scan->flags = flags;
-    scan->length = (uint16_t)ld_fold(scan->text + start, end - start, scan->folded, sizeof scan->folded - 8);
+    scan->length = (uint16_t)ld_fold(scan->text + start, end - start, scan->folded, LD_FOLDED_BYTES - 8);
     memset(scan->folded + scan->length, 0, 8);
     scan->hash = ld_table_hash(scan->folded, scan->length);
     scan->at = end;

@@ -24,11 +24,13 @@ struct ld_word_scan {
     const char *text;
     uint32_t begin, at, end; /* at to end is left to read */
     const struct ld_language *language;
-    struct ld_span span;          /* of the word found, in text */
-    uint8_t flags;                /* enum ld_token_flag */
-    uint16_t length;              /* of folded */
-    uint32_t hash;                /* of folded: ld_table_hash */
-    char folded[LD_FOLDED_BYTES]; /* zeros after it: one to eight, to a multiple of eight */
+    struct ld_span span; /* of the word found, in text */
+    uint8_t flags;       /* enum ld_token_flag */
+    uint16_t length;     /* of folded */
+    uint32_t hash;       /* of folded: ld_table_hash */
+    char *folded;        /* where it goes: own, or LD_FOLDED_BYTES of the caller's. Zeros after it: one to eight, to a
+                            multiple of eight */
+    char own[LD_FOLDED_BYTES];
 };
 
 /* Start at a span of text. The scan keeps no other memory. */
