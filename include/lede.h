@@ -165,7 +165,8 @@ typedef struct lede_summary_options {
     size_t keywords;            /* at most this many keywords; 0: 10 */
     uint64_t seed;              /* of the method "random" */
     unsigned parts;      /* of enum lede_part: pick only these, which is faster; 0 (default): headline, summary, */
-                         /*   bullets and keywords. Bullets, blurb and headlines bring the headline with them */
+                         /*   bullets and keywords. Bullets, blurb and headlines bring the headline with them; */
+                         /*   for keywords alone no sentence is scored */
     const char *profile; /* of the method lede: "news" (NULL, the default), "general" for papers, pages and books, or */
     const char *weights; /*   "auto", decided by the text. weights: a table in place of its own, lines "feature TAB */
     size_t

@@ -131,7 +131,10 @@ static void summarize(struct ld_arena *arena, void *context) {
     const struct lede_document *doc = work->doc;
     struct lede_summary *summary = work->summary;
     struct ld_scores scores = {.score = ld_arena_array(arena, doc->sentence_count, sizeof *scores.score)};
-    work->method->score(arena, doc, work->options, &scores);
+    const unsigned usual = LEDE_HEADLINE | LEDE_SUMMARY | LEDE_BULLETS | LEDE_KEYWORDS;
+    const unsigned parts = work->options->parts ? work->options->parts : usual;
+    if (parts & ~(unsigned)LEDE_KEYWORDS || work->options->profile)
+        work->method->score(arena, doc, work->options, &scores);
     summary->unit_count = doc->sentence_count;
     summary->spans = ld_arena_array(arena, doc->sentence_count, sizeof *summary->spans);
     for (uint32_t s = 0; s < doc->sentence_count; s++) summary->spans[s] = doc->sentences[s].span;
@@ -140,8 +143,6 @@ static void summarize(struct ld_arena *arena, void *context) {
     summary->feature_names = scores.feature_names;
     summary->feature_count = scores.feature_count;
     summary->profile = scores.profile;
-    const unsigned usual = LEDE_HEADLINE | LEDE_SUMMARY | LEDE_BULLETS | LEDE_KEYWORDS;
-    const unsigned parts = work->options->parts ? work->options->parts : usual;
     if (parts & LEDE_SUMMARY)
         ld_pick_sentences(arena, doc, scores.score, work->method->picking, work->options, &summary->sentences,
                           &summary->over_budget);

@@ -255,12 +255,40 @@ static void weights_count(void **state) {
     lede_document_free(document);
 }
 
+/* Keywords alone are those picked among all parts, and need no scores. */
+static void keywords_alone(void **state) {
+    (void)state;
+    lede_document *document = read(five);
+    lede_summary *all, *alone;
+    lede_summary_options options;
+    lede_summary_options_init(&options);
+    assert_int_equal(lede_summary_new(document, &options, &all), LEDE_OK);
+    options.parts = LEDE_KEYWORDS;
+    assert_int_equal(lede_summary_new(document, &options, &alone), LEDE_OK);
+    assert_true(lede_summary_count(all, LEDE_KEYWORDS) > 2);
+    assert_int_equal(lede_summary_count(alone, LEDE_KEYWORDS), lede_summary_count(all, LEDE_KEYWORDS));
+    for (size_t i = 0; i < lede_summary_count(all, LEDE_KEYWORDS); i++) {
+        lede_pick one, other;
+        assert_int_equal(lede_summary_pick(all, LEDE_KEYWORDS, i, &one), LEDE_OK);
+        assert_int_equal(lede_summary_pick(alone, LEDE_KEYWORDS, i, &other), LEDE_OK);
+        assert_string_equal(one.text, other.text);
+    }
+    assert_int_equal(lede_summary_count(alone, LEDE_SUMMARY), 0);
+    assert_true(lede_summary_score(all, 0) != 0);
+    assert_near(lede_summary_score(alone, 0), 0, "score", 0);
+    assert_int_equal(lede_summary_feature_count(alone), 0);
+    lede_summary_free(all);
+    lede_summary_free(alone);
+    lede_document_free(document);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(features_by_hand),       cmocka_unit_test(terms_by_hand),
         cmocka_unit_test(weights_cover_features), cmocka_unit_test(shares_sum_up),
         cmocka_unit_test(methods_are_sane),       cmocka_unit_test(weights_read),
         cmocka_unit_test(weights_count),          cmocka_unit_test(query_draws),
+        cmocka_unit_test(keywords_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,15 +3,13 @@
  * In: the index. Out: terms by tf x idf (Salton & Buckley 1988), each shown by its commonest surface form, and the
  * word pairs and triples that come at least twice and as often as most of their words do (frequent phrases, as in
  * Frank et al. 1999, KEA, without its learner). A word that is part of a phrase given is not given again. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/unicode.h"
-#include "model/index.h"
 #include "pick/summary.h"
 #include "text/spaces.h"
 
-enum { DEFAULT_KEYWORDS = 10, PHRASE = 3 };
+enum { DEFAULT_KEYWORDS = 10, LONGEST = 3 /* words of a phrase */ };
+#define AT_START (UINT32_C(1) << 31) /* beside a token's number: it begins a sentence */
 
 struct candidate {
     uint32_t first_token, tokens; /* where it first stands */
@@ -21,39 +19,35 @@ struct candidate {
 
 static uint32_t term_at(const struct lede_document *doc, uint32_t token) { return ld_token_word(doc, token)->term; }
 
-static int by_score(const void *a, const void *b) {
-    const struct candidate *x = a, *y = b;
-    if (x->score != y->score) return x->score < y->score ? 1 : -1;
-    return (x->first_token > y->first_token) - (x->first_token < y->first_token);
+static bool comes_before(const struct candidate *x, const struct candidate *y) {
+    if (x->score != y->score) return x->score > y->score;
+    if (x->first_token != y->first_token) return x->first_token < y->first_token;
+    return x->tokens < y->tokens;
 }
 
 /* Two letters or more, or a longer number: "5" alone says nothing. */
-static bool is_word(const struct lede_document *doc, uint32_t token) {
-    const struct ld_token *t = &doc->tokens[token];
-    return doc->terms[term_at(doc, token)].counts && t->length > 1 && !(t->flags & LD_NUMERIC);
-}
+static bool is_word(const struct ld_token *token) { return token->length > 1 && !(token->flags & LD_NUMERIC); }
 
-/* The commonest form among a term's tokens in the body; capitals only where most have them. [V] each. */
-static void find_forms(const struct lede_document *doc, uint32_t *first, uint32_t *best_word) {
+/* What a word is looked at for; nothing where its term does not count. */
+enum use {
+    FORM = 1,  /* the commonest form of its term, the first one of equals */
+    PHRASE = 2 /* its term stands twice at least: a phrase with it may, too */
+};
+
+static unsigned char *find_uses(struct ld_arena *arena, const struct lede_document *doc) {
+    unsigned char *uses = ld_arena_array(arena, doc->word_count, 1);
+    uint32_t *form = ld_arena_alloc(arena, doc->term_count * sizeof *form); /* set where a word of the term was met */
+    memset(form, 0xFF, doc->term_count * sizeof *form);
     for (uint32_t w = 0; w < doc->word_count; w++) {
-        uint32_t v = doc->words[w].term;
-        if (best_word[v] == UINT32_MAX || doc->words[w].count > doc->words[best_word[v]].count) best_word[v] = w;
+        const uint32_t v = doc->words[w].term;
+        if (!doc->terms[v].sentence_frequency) continue;
+        if (doc->terms[v].body_frequency > 1) uses[w] = PHRASE;
+        if (form[v] != UINT32_MAX && doc->words[w].count <= doc->words[form[v]].count) continue;
+        if (form[v] != UINT32_MAX) uses[form[v]] &= (unsigned char)~FORM;
+        uses[w] |= FORM;
+        form[v] = w;
     }
-    for (uint32_t s = 0; s < doc->sentence_count; s++)
-        for (uint32_t i = 0; ld_is_indexed(doc, &doc->sentences[s]) && i < doc->sentences[s].token_count; i++) {
-            uint32_t token = doc->sentences[s].first_token + i, v = term_at(doc, token);
-            if (doc->tokens[token].word != best_word[v]) continue;
-            bool sentence_case = !i; /* a capital there says nothing, another place is better */
-            if (first[v] == UINT32_MAX || (!sentence_case && first[v] & 1u << 31))
-                first[v] = token | (sentence_case ? 1u << 31 : 0);
-        }
-}
-
-/* A run of word tokens without marks between, starting at token i of a sentence: pairs and triples. */
-static bool is_phrase(const struct lede_document *doc, uint32_t token, uint32_t length) {
-    for (uint32_t i = 0; i < length; i++)
-        if (!is_word(doc, token + i) || (i && doc->tokens[token + i].flags & LD_AFTER_PUNCT)) return false;
-    return true;
+    return uses;
 }
 
 struct phrases {
@@ -84,22 +78,39 @@ static void count_phrase(const struct lede_document *doc, struct phrases *phrase
     phrases->slots[slot] = ++phrases->count;
 }
 
-static struct phrases find_phrases(struct ld_arena *arena, const struct lede_document *doc) {
-    struct phrases phrases = {0};
-    size_t most = 2 * (size_t)doc->token_count + 1;
-    if (doc->token_count > 1u << 20) return phrases; /* beyond a million words single words do */
-    phrases.mask = 1;
-    while (phrases.mask < 2 * most) phrases.mask = 2 * phrases.mask + 1;
-    phrases.slots = ld_arena_array(arena, phrases.mask + (size_t)1, sizeof *phrases.slots);
-    phrases.items = ld_arena_alloc(arena, most * sizeof *phrases.items);
+static void start_phrases(struct ld_arena *arena, const struct lede_document *doc, struct phrases *phrases) {
+    size_t most = 1;
+    *phrases = (struct phrases){.mask = 1};
+    if (doc->token_count > 1u << 20) return;       /* beyond a million words single words do */
+    for (uint32_t v = 0; v < doc->term_count; v++) /* pairs and triples that end with it */
+        if (doc->terms[v].sentence_frequency && doc->terms[v].body_frequency > 1)
+            most += 2 * (size_t)doc->terms[v].body_frequency;
+    while (phrases->mask < 2 * most) phrases->mask = 2 * phrases->mask + 1;
+    phrases->slots = ld_arena_array(arena, phrases->mask + (size_t)1, sizeof *phrases->slots);
+    phrases->items = ld_arena_alloc(arena, most * sizeof *phrases->items);
+}
+
+/* One walk over the body: where each term's commonest form first stands [V], a place within a sentence before one at
+ * its start, where a capital says nothing; and the runs of words without marks between them, as pairs and triples. */
+static void find_candidates(const struct lede_document *doc, const unsigned char *uses, uint32_t *first,
+                            struct phrases *phrases) {
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const struct ld_sentence *sentence = &doc->sentences[s];
-        for (uint32_t i = 0; ld_is_indexed(doc, sentence) && i + 1 < sentence->token_count; i++)
-            for (uint32_t length = 2; length <= PHRASE && i + length <= sentence->token_count; length++)
-                if (is_phrase(doc, sentence->first_token + i, length))
-                    count_phrase(doc, &phrases, sentence->first_token + i, length);
+        const uint32_t start = sentence->first_token, end = start + sentence->token_count;
+        uint32_t run = 0;
+        if (!sentence->content_count) continue;
+        for (uint32_t t = start; t < end; t++) {
+            const struct ld_token *token = &doc->tokens[t];
+            const unsigned char use = uses[token->word];
+            if (use & FORM) {
+                uint32_t *place = &first[term_at(doc, t)];
+                if (*place == UINT32_MAX || (t > start && *place & AT_START)) *place = t | (t == start ? AT_START : 0);
+            }
+            run = !(use & PHRASE) || !is_word(token) ? 0 : token->flags & LD_AFTER_PUNCT ? 1 : run + 1;
+            for (uint32_t length = 2; length <= run && length <= LONGEST && phrases->slots; length++)
+                count_phrase(doc, phrases, t + 1 - length, length);
+        }
     }
-    return phrases;
 }
 
 /* Collect the phrases that hold together: at least twice, and half as often as their rarest word. */
@@ -119,12 +130,11 @@ static uint32_t add_phrases(const struct lede_document *doc, const struct phrase
     return count;
 }
 
-static bool covered(const struct lede_document *doc, const struct candidate *chosen, uint32_t count,
-                    const struct candidate *c) {
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t a = 0; a < chosen[i].tokens; a++)
-            for (uint32_t b = 0; b < c->tokens; b++)
-                if (term_at(doc, chosen[i].first_token + a) == term_at(doc, c->first_token + b)) return true;
+/* Whether one of its words was given; they are now. given is [V]. */
+static bool is_covered(const struct lede_document *doc, unsigned char *given, const struct candidate *c) {
+    for (uint32_t i = 0; i < c->tokens; i++)
+        if (given[term_at(doc, c->first_token + i)]) return true;
+    for (uint32_t i = 0; i < c->tokens; i++) given[term_at(doc, c->first_token + i)] = 1;
     return false;
 }
 
@@ -149,31 +159,43 @@ static uint32_t unit_of(const struct lede_document *doc, uint32_t token) {
     return low;
 }
 
+/* Let the item at `at` of a heap sink to its place: no item stands above one that comes before it. */
+static void sift_down(struct candidate *heap, uint32_t count, uint32_t at) {
+    const struct candidate item = heap[at];
+    for (uint32_t child; (child = 2 * at + 1) < count; at = child) {
+        if (child + 1 < count && comes_before(&heap[child + 1], &heap[child])) child++;
+        if (!comes_before(&heap[child], &item)) break;
+        heap[at] = heap[child];
+    }
+    heap[at] = item;
+}
+
 void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                       struct ld_picks *out) {
     uint32_t wanted = options->keywords ? (uint32_t)options->keywords : DEFAULT_KEYWORDS, count = 0;
-    struct phrases phrases = find_phrases(arena, doc);
-    struct candidate *pool = ld_arena_alloc(arena, (doc->term_count + (size_t)phrases.count + 1) * sizeof *pool);
-    uint32_t *first = ld_arena_alloc(arena, doc->term_count * sizeof *first + 1),
-             *best_word = ld_arena_alloc(arena, doc->term_count * sizeof *first + 1);
+    uint32_t *first = ld_arena_alloc(arena, doc->term_count * sizeof *first);
+    struct phrases phrases;
     memset(first, 0xFF, doc->term_count * sizeof *first);
-    memset(best_word, 0xFF, doc->term_count * sizeof *best_word);
-    find_forms(doc, first, best_word);
+    start_phrases(arena, doc, &phrases);
+    find_candidates(doc, find_uses(arena, doc), first, &phrases);
+    struct candidate *pool = ld_arena_alloc(arena, (doc->term_count + (size_t)phrases.count) * sizeof *pool);
     for (uint32_t v = 0; v < doc->term_count; v++) {
         const struct ld_term *term = &doc->terms[v];
-        if (first[v] == UINT32_MAX || !is_word(doc, first[v] & ~(1u << 31))) continue;
+        if (first[v] == UINT32_MAX || !is_word(&doc->tokens[first[v] & ~AT_START])) continue;
         pool[count++] =
-            (struct candidate){first[v] & ~(1u << 31), 1, term->body_frequency, term->body_frequency * term->idf};
+            (struct candidate){first[v] & ~AT_START, 1, term->body_frequency, term->body_frequency * term->idf};
     }
     count = add_phrases(doc, &phrases, pool, count);
-    qsort(pool, count, sizeof *pool, by_score);
+    for (uint32_t i = count / 2; i--;) sift_down(pool, count, i);
     if (wanted > count) wanted = count;
-    struct candidate *chosen = ld_arena_alloc(arena, wanted * sizeof *chosen + 1);
+    unsigned char *given = ld_arena_array(arena, doc->term_count, 1);
     out->items = ld_arena_array(arena, wanted, sizeof *out->items);
     out->count = 0;
-    for (uint32_t i = 0; i < count && out->count < wanted; i++) {
-        if (covered(doc, chosen, out->count, &pool[i])) continue;
-        chosen[out->count] = pool[i];
-        write_keyword(arena, doc, &pool[i], unit_of(doc, pool[i].first_token), &out->items[out->count++]);
+    while (count && out->count < wanted) {
+        const struct candidate best = pool[0];
+        pool[0] = pool[--count];
+        if (count) sift_down(pool, count, 0);
+        if (!is_covered(doc, given, &best))
+            write_keyword(arena, doc, &best, unit_of(doc, best.first_token), &out->items[out->count++]);
     }
 }
