@@ -74,9 +74,11 @@ static double cost_of(const struct picker *picker, uint32_t unit) {
     return characters + (picker->taken_count ? 1.0 : 0.0);
 }
 
-static bool fits(const struct picker *picker, uint32_t unit) {
-    return picker->budget.sentences_left && picker->budget.used + cost_of(picker, unit) <= picker->budget.limit;
+static bool has_room(const struct picker *picker, double cost) {
+    return picker->budget.sentences_left && picker->budget.used + cost <= picker->budget.limit;
 }
+
+static bool fits(const struct picker *picker, uint32_t unit) { return has_room(picker, cost_of(picker, unit)); }
 
 static void take(struct picker *picker, uint32_t unit) {
     picker->budget.used += cost_of(picker, unit);
@@ -209,17 +211,17 @@ static const struct cell *best_cell(const struct search *search, bool by_number)
 /* The first candidates of the order that fit, in text order. Costs are counted in steps. */
 static void fill_pool(const struct picker *picker, struct search *search, const uint32_t *order, uint32_t count,
                       const double *values, double step) {
-    const struct budget *budget = &picker->budget;
-    unsigned char *pooled = ld_arena_array(picker->arena, picker->doc->sentence_count, 1);
+    const bool by_number = isinf(picker->budget.limit);
+    uint32_t *costs = ld_arena_array(picker->arena, picker->doc->sentence_count, sizeof *costs); /* 0: not in */
     uint32_t left = POOL;
-    for (uint32_t i = 0; i < count && left; i++)
-        if (fits(picker, order[i])) pooled[order[i]] = 1, left--;
-    for (uint32_t s = 0; search->count < POOL - left; s++) {
-        if (!pooled[s]) continue;
-        double cost = isinf(budget->limit) ? 1 : fmax(cost_of(picker, s) + budget->in_characters, 1);
-        search->pool[search->count++] =
-            (struct candidate){s, (uint32_t)ceil(cost / step), quantised(values[s]), UNKNOWN};
+    for (uint32_t i = 0; i < count && left; i++) {
+        const double cost = cost_of(picker, order[i]), counted = by_number ? 1 : cost + picker->budget.in_characters;
+        if (!has_room(picker, cost)) continue;
+        costs[order[i]] = counted > step ? (uint32_t)ceil(counted / step) : 1;
+        left--;
     }
+    for (uint32_t s = 0; search->count < POOL - left; s++)
+        if (costs[s]) search->pool[search->count++] = (struct candidate){s, costs[s], quantised(values[s]), UNKNOWN};
 }
 
 /* order is by value. The units of a budget of many characters are steps of several, rounded so that it is kept. */

@@ -23,6 +23,13 @@ uint32_t ld_count_characters(const char *text, struct ld_span span) {
     bool pending = false;
     unsigned step;
     for (const char *p = text + span.offset, *end = p + span.length; p < end; p += step) {
+        const char *run = p;
+        while (p<end && * p> ' ' && *p < 0x7F) p++; /* ASCII without blanks */
+        if (p > run) {
+            count += (uint32_t)(p - run) + (pending && count);
+            pending = false;
+        }
+        if (p == end) break;
         uint32_t c = ld_utf8_decode(p, end, &step);
         bool blank = ld_is_space(c);
         if (c && !blank) count += pending && count ? 2 : 1;
