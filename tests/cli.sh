@@ -410,6 +410,17 @@ row 'bench columns' 0 'lede bench --columns all --resamples 1 bench.jsonl' '' 'p
         ROUGE-Lsum' ''
 row 'bench Markdown' 0 'lede bench -f markdown --no-timing bench.jsonl' '' '| method | ROUGE-1 | ROUGE-2 | ROUGE-Lsum | words | dangling % |
 | oracle | ' ''
+row 'bench features' 0 'lede bench --features -n 1 bench.jsonl >1; cut -f 1-6 1; cut -f 1,7-8 1; awk -F "\t" "{ print \$1, NF }" 1 | sort -u | wc -l | sed "s/^/kinds /"; sed "s/^{/{\"outlet\":\"Post\",/" bench.jsonl | lede bench --features -n 2 | cut -f 1-5' '' 'sentence	document	outlet	unit	oracle	rouge1
+sentence	a	bench.jsonl	0	1	0.857143
+sentence	b	bench.jsonl	2	0	0.000000
+sentence	0.833333	0.000000
+sentence	0.000000	-0.693147
+term	document	outlet	stem	reference	term_constant
+term	a	bench.jsonl	council	1	1.000000
+term	b	bench.jsonl	calm	0	1.000000
+kinds 2
+sentence	b	Post	1	0' ''
+row 'bench features of nothing' 2 'lede bench --features --references bench.jsonl bench.jsonl' '' '!.' 'makes no sense'
 row 'bench CSV' 0 'lede bench -f csv --no-timing -m lead,tfidf bench.jsonl' '' 'method,documents,rouge1_p,rouge1_p_low,
 "lead",2,
 "tfidf",2,

@@ -129,16 +129,25 @@ static enum ld_exit write_report(const struct ld_bench *bench) {
     return ok ? LD_DONE : LD_FAILED;
 }
 
+static enum ld_exit write_features(struct ld_bench *bench) {
+    struct ld_output output;
+    if (!ld_output_open(&output, bench->settings)) return LD_FAILED;
+    bool done = ld_bench_write_features(bench, &output);
+    if (!done) no_memory();
+    return ld_output_close(&output) && done ? LD_DONE : LD_FAILED;
+}
+
 static enum ld_exit run(struct ld_bench *bench) {
-    bool read = ld_bench_read(bench);
+    const bool read = ld_bench_read(bench), features = bench->settings->bench.features;
     if (!read && bench->settings->bench.references) return LD_FAILED; /* each line must have its partner */
-    if (!ld_bench_run(bench)) return no_memory();
+    if (features && write_features(bench) != LD_DONE) return LD_FAILED;
+    if (!features && !ld_bench_run(bench)) return no_memory();
     say_problems(bench);
     if (!bench->count) {
         if (read) ld_say(NULL, "there is nothing to score");
         return read ? LD_NOTHING : LD_FAILED;
     }
-    enum ld_exit status = write_report(bench);
+    enum ld_exit status = features ? LD_DONE : write_report(bench);
     return status != LD_DONE || !read ? LD_FAILED : bench->corpus->problem_count ? LD_SOME_FAILED : LD_DONE;
 }
 
@@ -163,6 +172,10 @@ static enum ld_exit set_rows(struct ld_bench *bench, char *names) {
         enum ld_exit status = add_rows(bench, names);
         if (status == LD_DONE && !s->bench.no_baselines) add_baselines(bench);
         return status;
+    }
+    if (s->bench.features) {
+        ld_say(NULL, "with --references there are no texts, so that --features makes no sense");
+        return LD_USAGE;
     }
     if (s->file_count <= LD_MOST_ROWS && !s->bench.methods) return LD_DONE;
     ld_say(NULL, s->bench.methods ? "with --references nothing is summarised, so that --methods makes no sense"

@@ -6,15 +6,17 @@
 #include "eval/corpus.h"
 #include "eval/resample.h"
 #include "eval/rouge.h"
+#include "lede.h"
 
 struct ld_settings;
+struct ld_output;
 
 struct ld_bench_settings { /* NULL and 0: not given */
     const char *methods;   /* names with commas between, or "all" */
     const char *task, *flavour, *format, *columns;
     const char *references; /* a file of lines: then the files are candidates */
     size_t resamples;       /* 0: 1000 */
-    int no_timing, no_baselines;
+    int no_timing, no_baselines, features;
 };
 
 /* The names that options take, ended by NULL; the first is the default. */
@@ -66,7 +68,30 @@ bool ld_bench_run(struct ld_bench *bench);
 /* Percent of a row's sentences that dangle; nothing for rows that pick none. */
 void ld_bench_put_dangling(const struct ld_bench_row *row, unsigned decimals, struct ld_buffer *out);
 
+struct ld_bench_oracle {
+    struct ld_text *sentences; /* [count] those that methods choose from, white space folded */
+    unsigned char *chosen;     /* [count] 1 for those that the greedy oracle takes within the budget */
+    uint32_t count;
+};
+
+/* Under ld_arena_run. */
+void ld_bench_find_oracle(struct ld_arena *arena, const struct ld_bench *bench, const lede_document *document,
+                          const struct ld_example *example, struct ld_bench_oracle *oracle);
+
+/* Fill units[most] with the first of the sentences that methods choose from; how many. */
+uint32_t ld_bench_find_sentences(const lede_document *document, lede_unit *units, uint32_t most);
+
+/* Append a slice with runs of white space as one blank. */
+void ld_bench_put_folded(struct ld_buffer *out, const char *at, size_t length);
+
 double ld_bench_count_words(struct ld_text text); /* runs of what is no white space */
+
+/* Mark the terms of a document that are in one of its references: wanted[V]. Under ld_arena_run. */
+void ld_bench_mark_wanted(struct ld_arena *arena, const lede_document *document, const struct ld_example *example,
+                          unsigned char *wanted);
+
+/* Instead of a report: what the method lede sees. False: no memory. */
+bool ld_bench_write_features(struct ld_bench *bench, struct ld_output *output);
 
 /* The report in each format. */
 void ld_bench_write_table(const struct ld_bench *bench, struct ld_buffer *out);

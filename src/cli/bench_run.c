@@ -5,7 +5,6 @@
 
 #include "base/unicode.h"
 #include "cli/cli.h"
-#include "eval/oracle.h"
 #include "eval/significance.h"
 
 enum { PREFIX = 60 }; /* characters of the baseline for headlines */
@@ -22,39 +21,6 @@ struct running { /* what is worked on under ld_arena_run, and what must be freed
     lede_status status;               /* of the library's last call */
     double read_seconds;              /* for reading the document */
 };
-
-/* ---- text ---- */
-
-/* Append a slice with runs of white space as one blank. */
-static void put_folded(struct ld_buffer *out, const char *at, size_t length) {
-    const char *end = at + length;
-    size_t start = out->length;
-    bool blank = false;
-    while (at < end) {
-        unsigned size;
-        if (ld_is_space(ld_utf8_decode(at, end, &size))) {
-            blank = true;
-        } else {
-            if (blank && out->length > start) ld_buffer_byte(out, ' ');
-            blank = false;
-            ld_buffer_put(out, at, size);
-        }
-        at += size;
-    }
-}
-
-double ld_bench_count_words(struct ld_text text) {
-    double words = 0;
-    bool inside = false;
-    for (const char *at = text.bytes, *end = at + text.length; at < end;) {
-        unsigned size;
-        bool space = ld_is_space(ld_utf8_decode(at, end, &size));
-        words += !space && !inside;
-        inside = !space;
-        at += size;
-    }
-    return words;
-}
 
 /* ---- candidates: each appends to running->text; false: the library said no ---- */
 
@@ -94,29 +60,11 @@ static bool summarize(struct running *r, struct ld_bench_row *row, uint32_t docu
     return r->status == LEDE_OK;
 }
 
-/* Is it a unit that methods choose from? As in the library: the body, or headings and list items where there is none.
- */
-static bool is_sentence(const lede_unit *unit, const lede_counts *counts) {
-    if (counts->sentences) return !strcmp(unit->kind, "body");
-    return !strcmp(unit->kind, "heading") || !strcmp(unit->kind, "list");
-}
-
-/* Fill units[most] with the first of them; how many. */
-static uint32_t find_sentences(const struct running *r, lede_unit *units, uint32_t most) {
-    lede_counts counts;
-    lede_unit unit;
-    uint32_t n = 0;
-    lede_document_counts(r->document, &counts);
-    for (size_t i = 0; i < counts.units && n < most; i++)
-        if (lede_document_unit(r->document, i, &unit) == LEDE_OK && is_sentence(&unit, &counts)) units[n++] = unit;
-    return n;
-}
-
 /* The first sentence up to the last word that ends within PREFIX characters. */
 static void put_prefix(struct running *r) {
     lede_unit first;
-    if (!find_sentences(r, &first, 1)) return;
-    put_folded(&r->text, first.text, first.length);
+    if (!ld_bench_find_sentences(r->document, &first, 1)) return;
+    ld_bench_put_folded(&r->text, first.text, first.length);
     if (r->text.failed || ld_utf8_count(r->text.bytes, r->text.length) <= PREFIX) return;
     size_t keep = 0, at = 0;
     for (uint32_t n = 0; n <= PREFIX; n++) {
@@ -128,51 +76,14 @@ static void put_prefix(struct running *r) {
     r->text.length = keep ? keep : at;
 }
 
-/* The budget as the options say; bullets have none, as in the paper, and a headline is one sentence. */
-static void set_budget(const struct running *r, struct ld_oracle_input *input, double *costs, double words) {
-    const lede_summary_options *options = &r->bench->settings->summary;
-    input->most = UINT32_MAX;
-    input->budget = INFINITY;
-    if (r->bench->task == LD_TASK_HEADLINE) input->most = 1;
-    if (r->bench->task != LD_TASK_SUMMARY) return;
-    if (options->words)
-        input->budget = (double)options->words;
-    else if (options->characters)
-        input->budget = (double)options->characters + 1; /* each cost has a blank */
-    else if (options->ratio > 0)
-        input->budget = words * options->ratio / 100;
-    else
-        input->most = options->sentences ? (uint32_t)options->sentences : 3;
-    for (uint32_t i = 0; i < input->count; i++)
-        costs[i] = options->characters
-                       ? (double)ld_utf8_count(input->sentences[i].bytes, input->sentences[i].length) + 1
-                       : ld_bench_count_words(input->sentences[i]);
-}
-
 static void put_oracle(struct ld_arena *scratch, void *context) {
     struct running *r = context;
-    lede_counts counts;
-    lede_document_counts(r->document, &counts);
-    lede_unit *units = ld_arena_array(scratch, counts.units, sizeof *units);
-    uint32_t count = find_sentences(r, units, (uint32_t)counts.units);
-    struct ld_text *sentences = ld_arena_array(scratch, count, sizeof *sentences);
-    double *costs = ld_arena_array(scratch, count, sizeof *costs), words = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        r->text.length = 0;
-        put_folded(&r->text, units[i].text, units[i].length);
-        sentences[i] = (struct ld_text){ld_arena_string(scratch, r->text.bytes, r->text.length), r->text.length};
-        words += ld_bench_count_words(sentences[i]);
-    }
-    struct ld_oracle_input input = {r->bench->rouge.flavour, sentences,         costs, count,
-                                    r->example->references,  r->example->count, 0,     0};
-    unsigned char *chosen = ld_arena_array(scratch, count, 1);
-    set_budget(r, &input, costs, words);
-    if (!ld_oracle(&input, chosen)) ld_arena_fail(scratch);
-    r->text.length = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!chosen[i]) continue;
+    struct ld_bench_oracle oracle;
+    ld_bench_find_oracle(scratch, r->bench, r->document, r->example, &oracle);
+    for (uint32_t i = 0; i < oracle.count; i++) {
+        if (!oracle.chosen[i]) continue;
         if (r->text.length) ld_buffer_byte(&r->text, '\n');
-        ld_buffer_put(&r->text, sentences[i].bytes, sentences[i].length);
+        ld_buffer_put(&r->text, oracle.sentences[i].bytes, oracle.sentences[i].length);
     }
 }
 

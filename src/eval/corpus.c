@@ -146,6 +146,7 @@ static const char *copy_row(struct ld_arena *arena, const struct reading *readin
     example->text = copy_string(arena, text);
     example->title = copy_string(arena, title);
     example->language = copy_string(arena, json_object_get(row, "lang"));
+    example->outlet = copy_string(arena, json_object_get(row, "outlet"));
     bool headline = reading->corpus->task == LD_TASK_HEADLINE && json_is_string(title);
     return copy_references(arena, headline ? title : member(row, reference_names), example);
 }

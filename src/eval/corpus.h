@@ -16,6 +16,7 @@ enum ld_task { LD_TASK_SUMMARY, LD_TASK_HEADLINE, LD_TASK_BULLETS }; /* what the
 struct ld_example {
     struct ld_text id;                    /* the row's, or where it stands */
     struct ld_text text, title, language; /* length 0: not known; each ends in NUL */
+    struct ld_text outlet;                /* who published it; the same */
     struct ld_text *references;           /* [count], one at least; sentences parted by newlines */
     uint32_t count;
     const char *file;

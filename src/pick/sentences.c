@@ -16,13 +16,10 @@
 #include "model/opener.h"
 #include "pick/order.h"
 #include "pick/summary.h"
+#include "pick/value.h"
 #include "text/spaces.h"
 
 static const double most_alike = 0.6;  /* greedy: cosine from which a sentence repeats another */
-static const double word_bonus = 0.2;  /* set with the weights, see docs/method.md */
-static const double enough_words = 12; /* of a sentence, where sentences are counted: below that it tells little */
-static const double repetition = 0.35; /* a repeated term costs this x log(1 + sentences that have it); fitted */
-static const double leaning = 4;       /* fine for leaning on what is not in */
 static const double characters_a_word = 6;
 
 enum {
@@ -157,7 +154,7 @@ static void find_repetitions(struct ld_arena *arena, struct search *search) {
             const uint32_t v = doc->contents[sentence->first_content + c].term, n = doc->terms[v].sentence_frequency;
             uint32_t before = having[v];
             having[v] |= 1u << i;
-            if (before && !price[n]) price[n] = quantised(repetition * log(1.0 + n));
+            if (before && !price[n]) price[n] = quantised(ld_repetition * log(1.0 + n));
             for (uint32_t j = 0; before; before >>= 1, j++)
                 if (before & 1) search->repeated[i][j] += price[n];
         }
@@ -176,7 +173,7 @@ static int64_t gain_of(struct search *search, uint32_t candidate, const struct c
     int64_t gain = c->value;
     for (uint32_t m = 0; m < set->count; m++) gain -= search->repeated[candidate][set->members[m]];
     bool supported = set->count && search->pool[set->members[set->count - 1]].unit + 1 == c->unit;
-    return !supported && leans(search, c) ? gain - quantised(leaning) : gain;
+    return !supported && leans(search, c) ? gain - quantised(ld_leaning) : gain;
 }
 
 static void fill_cells(struct search *search) {
@@ -257,11 +254,11 @@ static void pick_refined(struct picker *picker, const double *scores) {
         pick_greedily(picker, order, count);
         return;
     }
-    const double counted = isinf(picker->budget.limit) ? enough_words : INFINITY;
+    const double counted = isinf(picker->budget.limit) ? ld_enough_words : INFINITY;
     double *values = ld_arena_alloc(picker->arena, doc->sentence_count * sizeof *values);
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const double words = doc->sentences[s].columns;
-        values[s] = scores[s] + word_bonus * (words < counted ? words : counted);
+        values[s] = scores[s] + ld_word_bonus * (words < counted ? words : counted);
     }
     const uint32_t *order = ld_order(picker->arena, doc, values, &count);
     pick_searching(picker, order, count, values);
