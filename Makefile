@@ -115,9 +115,18 @@ check-run: all $(TESTS) $(EXAMPLES)
 
 asan: deps ## every test under AddressSanitizer and UBSan
 	@$(MAKE) --no-print-directory check-run BUILD=$(BUILD)/asan CFLAGS="-O1 -g" SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=all"
-tsan: deps ## the threads test under ThreadSanitizer
-	@$(MAKE) --no-print-directory $(BUILD)/tsan/tests/test_threads BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SANITIZE=-fsanitize=thread
+tsan: deps ## the tests of threads, and lede batch, under ThreadSanitizer
+	@$(MAKE) --no-print-directory $(BUILD)/tsan/tests/test_threads $(BUILD)/tsan/tests/test_queue $(BUILD)/tsan/lede \
+	  BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SANITIZE=-fsanitize=thread
 	$(BUILD)/tsan/tests/test_threads
+	$(BUILD)/tsan/tests/test_queue
+	LEDE=$(BUILD)/tsan/lede KILLS=6 sh tests/batch_kill.sh
+
+.PHONY: check-spark soak
+check-spark: all ## examples/spark/ on a cluster of two workers on this machine (installs pyspark into build/venv)
+	@BUILD=$(BUILD) sh tests/spark.sh
+soak: all ## lede batch at full load for MINUTES (10), memory watched
+	@LEDE=$(BUILD)/lede MINUTES=$(or $(MINUTES),10) sh tests/soak.sh
 
 # ---- for those who change lede --------------------------------------------------------------------------------------------
 .PHONY: fuzz fuzz-smoke lint format format-check coverage bench

@@ -530,5 +530,25 @@ if [ -z "$SANITIZE" ] && (ulimit -v 1000000) 2>/dev/null; then
     row 'idf, little memory' 0 '(ulimit -v 45000; lede idf -l en -o few.idf --max-terms 20000 many.jsonl)' '' '' 'short by'
 fi
 
+# ---- docs/scale.md: what stands there is run ----
+block() { # the lines of its blocks of shell that have all of the words
+    awk '/^```sh/ { inside = 1; next } /^```/ { inside = 0 } inside' "$HERE/../docs/scale.md"
+}
+PATH=$(dirname "$LEDE"):$PATH
+for i in 1 2 3 4 5 6 7 8 9; do cat days; echo; echo '{"id":'; done >news.jsonl
+lede batch -q -w 60 news.jsonl | sed 's/"line":[0-9]*//' >want
+lede idf -q -l en idf.jsonl news.jsonl >want.idf
+cat idf.jsonl news.jsonl >both.jsonl
+if command -v parallel >/dev/null; then
+    block | grep '^parallel\|^lede idf -o en.idf part' >recipe
+    row 'parallel' 0 'mv both.jsonl news.jsonl; sh recipe 2>none; sed "s/\"line\":[0-9]*//" out.jsonl >got; lede batch -q -w 60 news.jsonl | sed "s/\"line\":[0-9]*//" | cmp - got
+        cmp en.idf want.idf; cp news.jsonl both.jsonl; wc -l <recipe' '' '3
+!differ' '!lede'
+fi
+block | sed -n '/^cat >map.sh/,/^END/p; /^cat >count.sh/,/^END/p; /^cat >merge.sh/,/^END/p' >recipe
+row 'Hadoop Streaming' 0 'rm -f part.*; sh recipe; split -n l/5 both.jsonl piece.; for p in piece.a?; do sh map.sh <$p || exit 9; sh count.sh <$p >$p.table 2>none || exit 8; done |
+    sed "s/\"line\":[0-9]*//" >got; lede batch -q -w 60 both.jsonl | sed "s/\"line\":[0-9]*//" | cmp - got
+    sort piece.*.table | sh merge.sh | base64 -d | cmp - want.idf' '' '!differ' '!lede'
+
 echo "cli.sh: $((count)) rows, $failed failures"
 [ "$failed" = 0 ]

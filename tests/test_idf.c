@@ -57,7 +57,7 @@ static struct ld_buffer table_of(struct ld_idf_counts *counts) {
     struct ld_buffer out;
     ld_buffer_init(&out);
     ld_idf_sort(counts);
-    assert_null(ld_idf_put_table(counts, "en", &out));
+    assert_null(ld_idf_make_table(counts, "en", &out));
     ld_idf_free(counts);
     return out;
 }

@@ -6,7 +6,7 @@
 
 #include "cli/batch.h"
 
-enum { MOST_STEMS = 10000000 }; /* --max-terms by default: some 700 MB */
+enum { MOST_STEMS = 10000000 }; /* --max-terms by default: some 1 GB */
 
 struct idf {
     const struct ld_settings *settings;
@@ -160,7 +160,7 @@ static bool write_counts(struct idf *idf) {
     if (!problem && settings->idf.dump)
         ld_idf_put_lines(&idf->counts, &out);
     else if (!problem)
-        problem = ld_idf_put_table(&idf->counts, idf->language->code, &out);
+        problem = ld_idf_make_table(&idf->counts, idf->language->code, &out);
     if (!problem && out.failed) problem = lede_status_message(LEDE_ERROR_MEMORY);
     bool ok = failure(NULL, problem) && ld_output_open(&output, settings);
     if (ok) {

@@ -43,9 +43,10 @@ const char *ld_idf_add_table(struct ld_idf_counts *counts, const struct ld_frequ
  * last in byte order; top 0: none. NULL: done; else as above. */
 const char *ld_idf_prune(struct ld_idf_counts *counts, size_t least, size_t top);
 
-/* Sort by stem, and append a file of lede idf, or lines "stem<TAB>documents" below "# documents N". */
+/* Sort by stem, and make of that a file of lede idf, in a buffer that has nothing yet, or append lines
+ * "stem<TAB>documents" below "# documents N". */
 void ld_idf_sort(struct ld_idf_counts *counts);
-const char *ld_idf_put_table(const struct ld_idf_counts *counts, const char *language, struct ld_buffer *out);
+const char *ld_idf_make_table(const struct ld_idf_counts *counts, const char *language, struct ld_buffer *out);
 void ld_idf_put_lines(const struct ld_idf_counts *counts, struct ld_buffer *out);
 
 #endif

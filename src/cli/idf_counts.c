@@ -207,41 +207,34 @@ const char *ld_idf_add_table(struct ld_idf_counts *counts, const struct ld_frequ
 
 /* ---- what is written ---- */
 
-static void put_numbers(struct ld_buffer *out, const struct ld_idf_counts *counts, uint64_t key_bytes) {
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < counts->count; at += counts->items[i++].length)
-        ld_buffer_put(out, (const char *)&at, sizeof at);
-    at = (uint32_t)key_bytes;
-    ld_buffer_put(out, (const char *)&at, sizeof at);
-    for (uint32_t i = 0; i < counts->count; i++)
-        ld_buffer_put(out, (const char *)&counts->items[i].documents, sizeof counts->items[i].documents);
-}
-
-const char *ld_idf_put_table(const struct ld_idf_counts *counts, const char *language, struct ld_buffer *out) {
+const char *ld_idf_make_table(const struct ld_idf_counts *counts, const char *language, struct ld_buffer *out) {
     struct ld_frequencies_head head = {.order = LD_FREQUENCIES_ORDER,
                                        .version = LD_FREQUENCIES_VERSION,
                                        .documents = counts->documents,
                                        .short_by = counts->short_by,
                                        .count = counts->count,
                                        .mask = ld_table_mask(counts->count)};
-    const size_t start = out->length;
     for (uint32_t i = 0; i < counts->count; i++) head.bytes += counts->items[i].length;
     if (head.bytes > UINT32_MAX || counts->count > LD_TABLE_MOST) return too_many;
     memcpy(head.magic, LD_FREQUENCIES_MAGIC, sizeof head.magic);
     strncpy(head.language, language, sizeof head.language - 1);
     head.length = ld_frequencies_length(head.count, head.mask, head.bytes);
-    ld_buffer_put(out, (const char *)&head, sizeof head);
-    put_numbers(out, counts, head.bytes);
-    uint32_t *slots = calloc((size_t)head.mask + 1, sizeof *slots);
-    if (!slots) return no_memory;
-    for (uint32_t i = 0; i < counts->count; i++) ld_table_enter(slots, head.mask, counts->items[i].hash, i);
-    ld_buffer_put(out, (const char *)slots, ((size_t)head.mask + 1) * sizeof *slots);
-    free(slots);
-    for (uint32_t i = 0; i < counts->count; i++) ld_buffer_put(out, counts->items[i].stem, counts->items[i].length);
-    while (!out->failed && (out->length - start) % 8) ld_buffer_byte(out, '\0');
-    if (out->failed) return no_memory;
-    head.checksum = ld_frequencies_sum(out->bytes + start, head.length);
-    memcpy(out->bytes + start, &head, sizeof head);
+    char *file = calloc(1, (size_t)head.length);
+    if (!file) return no_memory;
+    uint32_t *starts = (uint32_t *)(void *)(file + sizeof head), *values = starts + head.count + 1,
+             *slots = values + head.count;
+    char *keys = (char *)(slots + head.mask + 1);
+    for (uint32_t i = 0; i < counts->count; i++) {
+        const struct ld_idf_count *item = &counts->items[i];
+        memcpy(keys + starts[i], item->stem, item->length);
+        starts[i + 1] = starts[i] + item->length;
+        values[i] = item->documents;
+        ld_table_enter(slots, head.mask, item->hash, i);
+    }
+    memcpy(file, &head, sizeof head);
+    head.checksum = ld_frequencies_sum(file, head.length);
+    memcpy(file, &head, sizeof head);
+    *out = (struct ld_buffer){.bytes = file, .length = (size_t)head.length, .capacity = (size_t)head.length};
     return NULL;
 }
 
