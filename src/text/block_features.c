@@ -15,7 +15,7 @@
 #include "text/block_tails.h"
 
 enum {
-    PHRASE = 6,      /* words of the longest phrase in the furniture files that is looked for */
+    PHRASE = LD_PHRASE_SEEN,
     LONG_BLOCK = 400 /* bytes: longer blocks are prose, and get no look at each word */
 };
 
@@ -37,6 +37,15 @@ bool ld_is_seen_in_word(uint32_t c) {
     return class == LD_LETTER || class == LD_DIGIT || class == LD_MARK;
 }
 
+/* What a byte is to a word: bits, none for what is not of it or not ASCII. */
+enum { SMALL = 1, CAPITAL = 2, DIGIT = 4 };
+#define DIGITS_5 DIGIT, DIGIT, DIGIT, DIGIT, DIGIT
+#define SMALL_13 SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL
+#define CAPITAL_13                                                                                                     \
+    CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL
+static const unsigned char plain[256] = {
+    ['0'] = DIGITS_5, DIGITS_5, ['A'] = CAPITAL_13, CAPITAL_13, ['a'] = SMALL_13, SMALL_13};
+
 /* One word from p on, its folded form to the buffer; what stands after it. */
 static const char *see_word(const char *p, const char *end, struct ld_words_seen *seen, unsigned *used) {
     struct ld_word_seen *word = &seen->words[seen->count];
@@ -44,16 +53,18 @@ static const char *see_word(const char *p, const char *end, struct ld_words_seen
     uint32_t c = ld_utf8_decode(p, end, &step);
     *word =
         (struct ld_word_seen){.start = (uint16_t)*used, .capital = ld_is_upper(c), .digit = ld_class_of(c) == LD_DIGIT};
-    for (; p < end; p += step) {
-        c = ld_utf8_decode(p, end, &step);
-        if (c < 0x80 && ld_is_seen_in_word(c)) { /* nearly always */
-            bool capital = ld_is_upper(c);
-            upper += capital;
-            letters += c >= 'A';
-            if (*used + 8 <= LD_FOLDED_SEEN) seen->folded[(*used)++] = (char)(capital ? c + 32 : c);
-            continue;
+    while (p < end) {
+        char *folded = seen->folded + *used;
+        for (unsigned kind; p < end && (kind = plain[(unsigned char)*p]); p++) { /* nearly always all of it */
+            upper += kind == CAPITAL;
+            letters += kind != DIGIT;
+            if (folded < seen->folded + (LD_FOLDED_SEEN - 7)) *folded++ = (char)((unsigned char)*p | (kind & CAPITAL) << 4);
         }
+        *used = (unsigned)(folded - seen->folded);
+        if (p == end || *p == ' ') break;
+        c = ld_utf8_decode(p, end, &step);
         if (!ld_is_seen_in_word(c) && !is_inner(c, p + step, end)) break;
+        p += step;
         upper += ld_is_upper(c);
         letters += ld_is_upper(c) || ld_is_lower(c);
         seen->unspaced |= ld_is_unspaced(c);
@@ -75,12 +86,12 @@ void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_
     unsigned used = 0, step;
     const char *p = start;
     seen->count = 0;
-    seen->unspaced = seen->cased = false;
+    seen->unspaced = seen->cased = seen->first_known = false;
     seen->letters = seen->upper = 0;
     while (p < end && seen->count < limit && seen->count < LD_WORDS_SEEN && used + 16 < LD_FOLDED_SEEN) {
-        uint32_t c = ld_utf8_decode(p, end, &step);
-        if (!ld_is_seen_in_word(c)) {
-            p += step;
+        unsigned char byte = (unsigned char)*p;
+        if (!plain[byte] && (byte < 0x80 || !ld_is_seen_in_word(ld_utf8_decode(p, end, &step)))) {
+            p += byte < 0x80 ? 1 : step;
             continue;
         }
         if (used) seen->folded[used++] = ' ';
@@ -91,6 +102,7 @@ void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_
     seen->all = p >= end;
 }
 
+/* With LD_OPENS_PHRASE where it applies. */
 static uint32_t look(const struct ld_words_seen *seen, unsigned first, unsigned count,
                      const struct ld_language *language) {
     const struct ld_language *english = &ld_languages[LD_LANGUAGE_en];
@@ -103,24 +115,40 @@ static uint32_t look(const struct ld_words_seen *seen, unsigned first, unsigned 
     return facts;
 }
 
-uint32_t ld_words_facts(const struct ld_words_seen *seen, unsigned first, unsigned count,
+static uint32_t word_facts(struct ld_words_seen *seen, unsigned i, const struct ld_language *language) {
+    struct ld_word_seen *word = &seen->words[i];
+    if (!word->known) word->facts = look(seen, i, 1, language);
+    word->known = true;
+    return word->facts;
+}
+
+uint32_t ld_words_facts(struct ld_words_seen *seen, unsigned first, unsigned count,
                         const struct ld_language *language) {
     if (!count || first + count > seen->count) return 0;
-    return look(seen, first, count, language) & ~LD_OPENS_PHRASE;
+    return (count == 1 ? word_facts(seen, first, language) : look(seen, first, count, language)) & ~LD_OPENS_PHRASE;
 }
 
-static bool opens_phrase(const struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
-    return first < seen->count && look(seen, first, 1, language) & LD_OPENS_PHRASE;
+static bool opens_phrase(struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
+    return first < seen->count && word_facts(seen, first, language) & LD_OPENS_PHRASE;
 }
 
-unsigned ld_words_begin(const struct ld_words_seen *seen, unsigned first, uint32_t facts,
+unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t facts,
                         const struct ld_language *language) {
-    for (unsigned n = opens_phrase(seen, first, language) ? PHRASE : 1; n; n--)
-        if (ld_words_facts(seen, first, n, language) & facts) return n;
+    if (!opens_phrase(seen, first, language)) return ld_words_facts(seen, first, 1, language) & facts ? 1 : 0;
+    if (first) {
+        for (unsigned n = PHRASE; n; n--)
+            if (ld_words_facts(seen, first, n, language) & facts) return n;
+        return 0;
+    }
+    for (unsigned n = seen->first_known ? 0 : PHRASE; n; n--)
+        seen->first_facts[n] = ld_words_facts(seen, 0, n, language);
+    seen->first_known = true;
+    for (unsigned n = PHRASE; n; n--)
+        if (seen->first_facts[n] & facts) return n;
     return 0;
 }
 
-unsigned ld_words_finish(const struct ld_words_seen *seen, uint32_t facts, const struct ld_language *language) {
+unsigned ld_words_finish(struct ld_words_seen *seen, uint32_t facts, const struct ld_language *language) {
     for (unsigned n = PHRASE; n; n--)
         if (n <= seen->count && (n == 1 || opens_phrase(seen, seen->count - n, language)) &&
             ld_words_facts(seen, seen->count - n, n, language) & facts)
@@ -130,21 +158,32 @@ unsigned ld_words_finish(const struct ld_words_seen *seen, uint32_t facts, const
 
 static bool begins_sentence(uint32_t c) { return ld_is_upper(c) || (ld_class_of(c) == LD_LETTER && !ld_is_lower(c)); }
 
+/* Does a word of four letters end before p, blanks and apostrophes aside? */
+static bool follows_word(const char *start, const char *p) {
+    for (unsigned step, letters = 0; p > start; p -= step) {
+        uint32_t c = ld_utf8_before(start, p, &step);
+        if (ld_class_of(c) == LD_LETTER) {
+            if (++letters == 4) return true;
+        } else if (letters || !(ld_is_space(c) || c == '\'')) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* A mark, a blank and a capital (or a letter without case), after a word that is not just a letter or two ("J. Roe",
  * "Dr. Roe"). */
 bool ld_has_inner_stop(const char *start, const char *end) {
+    static const unsigned char hot[256] = {['.'] = 1, ['!'] = 1, ['?'] = 1, [0xD8] = 1, [0xE0] = 1, [0xE3] = 1};
     if (end - start > LONG_BLOCK) end = start + LONG_BLOCK;
-    unsigned step, letters = 0, previous = 0;
-    for (const char *p = start; p < end; p += step) {
+    unsigned step;
+    for (const char *p = start;; p += step) {
+        while (p < end && !hot[(unsigned char)*p]) p++;
+        if (p == end) return false;
         uint32_t c = ld_utf8_decode(p, end, &step);
         if (c == 0x3002 && p + step < end) return true;
-        if (ld_class_of(c) == LD_LETTER) {
-            letters++;
-            continue;
-        }
-        if (letters) previous = letters;
-        letters = 0;
-        if ((c == '.' || c == '!' || c == '?' || c == 0x964 || c == 0x61F) && previous >= 4 && p + 2 < end) {
+        bool mark = c == '.' || c == '!' || c == '?' || c == 0x964 || c == 0x61F;
+        if (mark && p + 2 < end && follows_word(start, p)) {
             const char *q = p + step;
             while (q < end && (*q == '"' || *q == ')' || *q == '\'')) q++;
             const char *next = q;
@@ -152,9 +191,7 @@ bool ld_has_inner_stop(const char *start, const char *end) {
             for (; next < end && ld_is_space(ld_utf8_decode(next, end, &more));) next += more;
             if (next > q && next < end && begins_sentence(ld_utf8_decode(next, end, &more))) return true;
         }
-        if (!ld_is_space(c) && c != '\'') previous = 0;
     }
-    return false;
 }
 
 static uint64_t mark_features(const char *start, const char *end) {
@@ -224,7 +261,7 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
     bool comma = false;
     for (unsigned i = 0; i < seen->count; i++) {
         struct ld_word_seen *word = &seen->words[i];
-        word->facts = ld_words_facts(seen, i, 1, language);
+        word_facts(seen, i, language);
         if (word->facts & (LD_SAY | LD_AUXILIARY) && !word->capital && !(word->colon && word->facts & LD_BYLINE_START))
             found |= LD_SEEN(VERB);
         bool function = word->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN);
@@ -253,8 +290,9 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
 }
 
 /* Nothing but names, roles, agencies, dates and what ties them, from the first-th word on. */
-static bool are_names(const struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
+static bool are_names(struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
     if (first >= seen->count || !seen->all || seen->count - first > 16) return false;
+    for (unsigned i = first; i < seen->count; i++) word_facts(seen, i, language);
     if (seen->words[first].facts & LD_ARTICLE) first++;
     if (first >= seen->count) return false;
     const struct ld_word_seen *name = &seen->words[first];
@@ -280,13 +318,13 @@ static bool are_names(const struct ld_words_seen *seen, unsigned first, const st
 }
 
 /* "Interview: Jane Roe" and "Interview Jane Roe", but not "Interview With the Mayor". */
-static bool begins_byline(const struct ld_words_seen *seen, unsigned n) {
-    if (n > 1 || n >= seen->count || seen->words[0].colon || (seen->cased && seen->words[0].facts & LD_PREPOSITION))
-        return true;
-    return seen->cased ? !(seen->words[n].facts & LD_PREPOSITION) : seen->count <= 4;
+static bool begins_byline(struct ld_words_seen *seen, unsigned n, const struct ld_language *language) {
+    if (n > 1 || n >= seen->count || seen->words[0].colon) return true;
+    if (!seen->cased) return seen->count <= 4;
+    return word_facts(seen, 0, language) & LD_PREPOSITION || !(word_facts(seen, n, language) & LD_PREPOSITION);
 }
 
-static uint64_t phrase_features(const struct ld_words_seen *seen, bool bracket, const struct ld_language *language) {
+static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const struct ld_language *language) {
     uint64_t found = 0;
     unsigned n = ld_words_begin(seen, 0, LD_FURNITURE_START | LD_FURNITURE_LINE, language);
     if (n) {
@@ -305,10 +343,10 @@ static uint64_t phrase_features(const struct ld_words_seen *seen, bool bracket, 
     if (n && !(found & LD_SEEN(FURNITURE_PHRASE)) && (n > 1 || !(found & LD_SEEN(FURNITURE_WORD))))
         found |= n > 1 ? LD_SEEN(FURNITURE_PHRASE) : LD_SEEN(FURNITURE_WORD);
     n = ld_words_begin(seen, 0, LD_BYLINE_START, language);
-    if (n && begins_byline(seen, n) && are_names(seen, n, language)) found |= LD_SEEN(BYLINE_NAMES);
+    if (n && begins_byline(seen, n, language) && are_names(seen, n, language)) found |= LD_SEEN(BYLINE_NAMES);
     n = ld_words_begin(seen, 0, LD_CREDIT, language);
     if (n) {
-        bool told = n > 1 && !(seen->words[0].facts & LD_PREPOSITION); /* "In the picture one can see ..." is prose */
+        bool told = n > 1 && !(word_facts(seen, 0, language) & LD_PREPOSITION); /* "In the picture one can see ..." is prose */
         found |= told || seen->words[n - 1].colon ? LD_SEEN(CREDIT_PHRASE) : LD_SEEN(CREDIT_WORD);
     }
     if (seen->all && seen->count <= 10) {
@@ -326,6 +364,14 @@ static uint64_t phrase_features(const struct ld_words_seen *seen, bool bracket, 
     return found;
 }
 
+/* Prose by its length and its mark: what its words are together counts for nothing (block_rules.def), so they need no
+ * look at each. */
+static bool is_plain(const struct ld_words_seen *words, uint64_t found) {
+    static const uint64_t other =
+        LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(BYLINE_NAMES);
+    return found & LD_SEEN(STOP) && words->count > 15 && !(found & other);
+}
+
 uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld_language *language) {
     const char *start = text + span.offset, *end = start + span.length;
     struct ld_words_seen words;
@@ -341,12 +387,12 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
         if (digits) found |= LD_SEEN(NO_LETTERS);
     }
     if (large || ld_has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
-    if (!large) {
+    found |= phrase_features(&words, *start == '(', language);
+    if (!large && !(is_plain(&words, found) && *start != '(' && !memchr(start, ':', span.length))) {
         found |= word_features(&words, language);
         if (!(found & LD_SEEN(VERB)) && ld_is_data(start, end, &words)) found |= LD_SEEN(DATA);
-        if (ld_ends_with_furniture(start, end, language)) found |= LD_SEEN(FURNITURE_LAST);
     }
-    found |= phrase_features(&words, *start == '(', language);
+    if (!large && ld_ends_with_furniture(start, end, language)) found |= LD_SEEN(FURNITURE_LAST);
     if (!large && found & LD_SEEN(NAMES_DATE) && memchr(start, '|', span.length))
         found |= LD_SEEN(DATE); /* "Jane Roe | 3 May" */
     if (ld_ends_with_credit(start, end, language) || (!large && ld_ends_with_label(start, end, language)))

@@ -24,7 +24,7 @@ static void see(const char *text, struct ld_span span, unsigned limit, struct ld
 }
 
 /* How many words from the first-th on are a name: capitals, or a particle between two ("de", "van der"). */
-static unsigned name_words(const struct ld_words_seen *words, unsigned first, const struct ld_language *language) {
+static unsigned name_words(struct ld_words_seen *words, unsigned first, const struct ld_language *language) {
     unsigned n = 0;
     for (unsigned i = first; i < words->count && i - first < 5; i++) {
         const struct ld_word_seen *word = &words->words[i];
@@ -67,7 +67,7 @@ static bool stands_in(const char *text, size_t length, const char *word, size_t 
 }
 
 /* "Jane Roe is a writer based in Orrin.", and she was not named before. */
-static bool is_role(const char *text, struct ld_span span, const struct ld_words_seen *words, unsigned n,
+static bool is_role(const char *text, struct ld_span span, struct ld_words_seen *words, unsigned n,
                     const struct ld_language *language) {
     if (n >= words->count || !(ld_words_facts(words, n, 1, language) & (LD_BE | LD_AUXILIARY))) return false;
     bool role = false;

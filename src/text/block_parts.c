@@ -92,13 +92,19 @@ static unsigned stop_bytes(const char *p, const char *end) {
     return c == '.' || c == 0x0964 ? step : 0;
 }
 
+/* Bytes that find_end looks at, or that begin such a character. */
+static const unsigned char hot[256] = {['-'] = 1, ['|'] = 1, ['_'] = 1, ['('] = 1, [')'] = 1, ['/'] = 1, ['.'] = 1,
+                                       ['!'] = 1, ['?'] = 1, [':'] = 1, [';'] = 1, ['"'] = 1, [0xE2] = 1};
+
 /* Find where a dateline would end: the first dash with blanks (or after a bracket or point), or a bracket. */
 static bool find_end(const char *start, const char *end, struct dateline *line) {
     *line = (struct dateline){0};
     const char *open = NULL;
     unsigned step, length = 0;
     char close = 0;
-    for (const char *p = start; p < end && length < DATELINE_LENGTH; p += step, length++) {
+    for (const char *p = start;; p += step, length++) {
+        for (; p < end && length < DATELINE_LENGTH && !hot[(unsigned char)*p]; p++) length += (*p & 0xC0) != 0x80;
+        if (p >= end || length >= DATELINE_LENGTH) break;
         uint32_t c = ld_utf8_decode(p, end, &step);
         bool slash = c == '/' && (p == start || p[-1] == ' ') && p + 1 < end && p[1] != ' '; /* "/TASS/." */
         unsigned dash = open ? 0 : dash_bytes(p, end);
@@ -151,7 +157,7 @@ static bool find_end(const char *start, const char *end, struct dateline *line) 
 }
 
 /* Points of the place and date before the brackets; a word that can be in neither gives -99. */
-static int place_points(const struct ld_words_seen *words, const struct ld_language *language, bool agency, bool *plain,
+static int place_points(struct ld_words_seen *words, const struct ld_language *language, bool agency, bool *plain,
                         bool *dated) {
     unsigned capitals = 0, names = 0, digits = 0, months = 0;
     bool known = false, mixed = false, unknown = false;
@@ -311,9 +317,9 @@ static const char *link_start(const struct parts *parts, const char *start, cons
 static const char *tail_start(const struct parts *parts, const char *start, const char *end) {
     const char *p = end - start > TAIL_BYTES ? end - TAIL_BYTES : start;
     while (p < end && (*p & 0xC0) == 0x80) p++;
-    for (const char *q = end - start > LINK_BYTES ? end - LINK_BYTES : start; q + 3 < end;
-         q++) { /* "... he said. (c) 2015 The Post." */
-        bool sign = q > start + 2 && (unsigned char)q[0] == 0xC2 && (unsigned char)q[1] == 0xA9 && q[-1] == ' ';
+    for (const char *q = end - start > LINK_BYTES ? end - LINK_BYTES : start;
+         end - q > 3 && (q = memchr(q, 0xC2, (size_t)(end - q - 3))); q++) { /* "... he said. (c) 2015 The Post." */
+        bool sign = q > start + 2 && (unsigned char)q[1] == 0xA9 && q[-1] == ' ';
         const char *year = sign ? q + 2 + (q[2] == ' ') : end;
         if (year < end && *year >= '0' && *year <= '9' && (q[-2] == '.' || q[-2] == '?' || q[-2] == '!')) return q;
     }

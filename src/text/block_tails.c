@@ -20,6 +20,7 @@ bool ld_ends_with_credit(const char *start, const char *end, const struct ld_lan
     if (end - start < 4) return false;
     bool bracket = end[-1] == ')' || end[-1] == ']';
     const char *p = end - 1, *first = end - start > TAIL ? end - TAIL : start;
+    if (!bracket && !memchr(first, '/', (size_t)(end - first))) return false;
     while (p > first && (bracket ? *p != '(' && *p != '[' : *p != '/')) p--;
     if (p == first || (!bracket && (p[-1] == '/' || p[-1] == ':'))) return false;
     struct ld_words_seen words;
@@ -72,6 +73,9 @@ bool ld_ends_with_label(const char *start, const char *end, const struct ld_lang
     if (mark != LD_MARK_NONE && mark != LD_MARK_STOP) return false;
     const char *p = end - start > TAIL ? end - TAIL : start;
     while (p < end && (*p & 0xC0) == 0x80) p++;
+    const size_t bytes = p < end ? (size_t)(end - p) : 0;
+    if (!memchr(p, ':', bytes) && !memchr(p, 0xA9, bytes) && !(mark == LD_MARK_NONE && memchr(p, '/', bytes)))
+        return false; /* nearly always */
     struct ld_words_seen words;
     struct tail tail;
     unsigned step;
@@ -90,16 +94,18 @@ bool ld_ends_with_label(const char *start, const char *end, const struct ld_lang
     return false;
 }
 
+static bool is_letter(char c) { return (unsigned char)((c | 32) - 'a') < 26; }
+
 static bool is_final(enum ld_mark mark) { return mark == LD_MARK_STOP || mark == LD_MARK_ASK; }
 
 /* "Did you like it? Share it with a friend!": the last sentence of a short block begins like furniture. */
 bool ld_ends_with_furniture(const char *start, const char *end, const struct ld_language *language) {
-    const char *first = end - start > TAIL ? end - TAIL : start, *last = NULL;
-    for (const char *p = first; p + 2 < end; p++)
-        if (*p == ' ' && p > start && is_final(ld_mark_at_end(start, p))) last = p + 1;
-    if (!last) return false;
+    if (end - start < 4) return false;
+    const char *first = end - start > TAIL ? end - TAIL : start + 1, *p = end - 3;
+    while (p >= first && (*p != ' ' || is_letter(p[-1]) || !is_final(ld_mark_at_end(start, p)))) p--;
+    if (p < first) return false;
     struct ld_words_seen words;
-    ld_words_see(last, end, 12, &words);
+    ld_words_see(p + 1, end, 12, &words);
     return words.all && ld_words_begin(&words, 0, LD_FURNITURE_START, language) > 1;
 }
 
