@@ -50,6 +50,12 @@ static inline uint64_t ld_any_less(uint64_t word, unsigned char least) {
     return (word - LD_EACH_BYTE(least)) & ~word & LD_EACH_BYTE(0x80);
 }
 
+/* Eight ASCII characters in lower case: the bit 0x20 goes to those from A to Z. */
+static inline uint64_t ld_lower_8(uint64_t word) {
+    uint64_t from_a = word + LD_EACH_BYTE(0x80 - 'A'), over_z = word + LD_EACH_BYTE(0x7F - 'Z');
+    return word | (from_a & ~over_z & LD_EACH_BYTE(0x80)) >> 2;
+}
+
 /* Whether the eight bytes at p are all ASCII. */
 static inline bool ld_is_ascii_8(const char *p) {
     uint64_t word;

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/skip.h"
+
 enum { REPLACEMENT = 0xFFFD };
 
 /* A lead byte's length by Unicode table 3-7; overlong forms and surrogates are ill-formed. */
@@ -252,6 +254,15 @@ size_t ld_fold(const char *bytes, size_t length, char *out, size_t room) {
     size_t count = 0;
     bool marks = false;
     for (unsigned step; bytes < end && count < room; bytes += step) {
+        if ((unsigned char)*bytes < 0x80 && room - count >= 8) { /* up to eight of ASCII at once */
+            step = end - bytes < 8 ? (unsigned)(end - bytes) : 8;
+            uint64_t eight = step == 8 ? ld_bytes_8(bytes) : ld_bytes_below_8(bytes, step);
+            if (!(eight & LD_EACH_BYTE(0x80))) {
+                ld_put_bytes_8(out + count, ld_lower_8(eight));
+                count += step;
+                continue;
+            }
+        }
         uint32_t c = (unsigned char)*bytes;
         if (c < 0x80) {
             step = 1;

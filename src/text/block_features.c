@@ -43,8 +43,8 @@ enum { SMALL = 1, CAPITAL = 2, DIGIT = 4 };
 #define SMALL_13 SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL
 #define CAPITAL_13                                                                                                     \
     CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL
-static const unsigned char plain[256] = {
-    ['0'] = DIGITS_5, DIGITS_5, ['A'] = CAPITAL_13, CAPITAL_13, ['a'] = SMALL_13, SMALL_13};
+static const unsigned char plain[256] = {['0'] = DIGITS_5, DIGITS_5,         ['A'] = CAPITAL_13,
+                                         CAPITAL_13,       ['a'] = SMALL_13, SMALL_13};
 
 /* One word from p on, its folded form to the buffer; what stands after it. */
 static const char *see_word(const char *p, const char *end, struct ld_words_seen *seen, unsigned *used) {
@@ -58,7 +58,8 @@ static const char *see_word(const char *p, const char *end, struct ld_words_seen
         for (unsigned kind; p < end && (kind = plain[(unsigned char)*p]); p++) { /* nearly always all of it */
             upper += kind == CAPITAL;
             letters += kind != DIGIT;
-            if (folded < seen->folded + (LD_FOLDED_SEEN - 7)) *folded++ = (char)((unsigned char)*p | (kind & CAPITAL) << 4);
+            if (folded < seen->folded + (LD_FOLDED_SEEN - 7))
+                *folded++ = (char)((unsigned char)*p | (kind & CAPITAL) << 4);
         }
         *used = (unsigned)(folded - seen->folded);
         if (p == end || *p == ' ') break;
@@ -346,7 +347,8 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
     if (n && begins_byline(seen, n, language) && are_names(seen, n, language)) found |= LD_SEEN(BYLINE_NAMES);
     n = ld_words_begin(seen, 0, LD_CREDIT, language);
     if (n) {
-        bool told = n > 1 && !(word_facts(seen, 0, language) & LD_PREPOSITION); /* "In the picture one can see ..." is prose */
+        bool told =
+            n > 1 && !(word_facts(seen, 0, language) & LD_PREPOSITION); /* "In the picture one can see ..." is prose */
         found |= told || seen->words[n - 1].colon ? LD_SEEN(CREDIT_PHRASE) : LD_SEEN(CREDIT_WORD);
     }
     if (seen->all && seen->count <= 10) {

@@ -51,13 +51,11 @@ void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_
 /* The facts of the phrase of count words from the first-th on, in the language, and those of block phrases that hold
  * in any text (English furniture stands on pages of every language). What is looked up is kept: the language is to be
  * the same each time. */
-uint32_t ld_words_facts(struct ld_words_seen *seen, unsigned first, unsigned count,
-                        const struct ld_language *language);
+uint32_t ld_words_facts(struct ld_words_seen *seen, unsigned first, unsigned count, const struct ld_language *language);
 
 /* How many words the longest phrase with one of the facts has, at the start of the words or at their end; 0 for none.
  */
-unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t facts,
-                        const struct ld_language *language);
+unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t facts, const struct ld_language *language);
 unsigned ld_words_finish(struct ld_words_seen *seen, uint32_t facts, const struct ld_language *language);
 
 /* Does a sentence end inside the piece? Looks at its first bytes only. */

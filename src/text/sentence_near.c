@@ -12,6 +12,43 @@
 
 enum { PIECES = 4 }; /* abbreviations written with blanks have up to so many: "u. a. m.", "и т. д." */
 
+/* What an ASCII character is to a word: bits. */
+enum {
+    BREAK = 1, /* parts a word from what stands before it, though no blank does */
+    LETTER = 2,
+    UPPER = 4,
+    VOWEL = 8,
+    DIGIT = 16,
+    CONTROL = 32, /* counts for nothing */
+    CLOSING = 64  /* may close a quote or a bracket */
+};
+#define C (BREAK | CONTROL)
+#define S LETTER
+#define U (LETTER | UPPER)
+#define V (LETTER | VOWEL)
+#define W (LETTER | UPPER | VOWEL)
+#define D DIGIT
+#define B BREAK
+#define Q (BREAK | CLOSING)
+static const unsigned char ascii[128] = {
+    C, C, C, C, C, C, C, C,       C, B,       B, B, B, B,       C, C,
+    C, C, C, C, C, C, C, C,       C, C,       C, C, C, C,       C, C,      /* 9 to 13: blanks */
+    B, 0, Q, 0, 0, 0, 0, CLOSING, B, CLOSING, B, B, 0, 0,       0, B,      /*   ! " # $ % & ' ( ) * + , - . / */
+    D, D, D, D, D, D, D, D,       D, D,       0, 0, B, B,       B, 0,      /* 0 to 9 : ; < = > ? */
+    0, W, U, U, U, W, U, U,       U, W,       U, U, U, U,       U, W,      /* @ A to O */
+    U, U, U, U, U, W, U, U,       U, W,       U, B, B, CLOSING, 0, 0,      /* P to Z [ \ ] ^ _ */
+    B, V, S, S, S, V, S, S,       S, V,       S, S, S, S,       S, V,      /* ` a to o */
+    S, S, S, S, S, V, S, S,       S, V,       S, B, B, CLOSING, B, CONTROL /* p to z { | } ~ */
+};
+#undef C
+#undef S
+#undef U
+#undef V
+#undef W
+#undef D
+#undef B
+#undef Q
+
 static bool one_of(uint32_t c, const uint32_t *list) {
     while (*list && *list != c) list++;
     return *list != 0;
@@ -25,17 +62,15 @@ bool ld_is_opening(uint32_t c) {
 }
 
 bool ld_is_closing(uint32_t c) {
-    static const uint32_t list[] = {')',    ']',    '}',    '"',    '\'',   0xAB,   0xBB,   0x2018,
-                                    0x2019, 0x201C, 0x201D, 0x2039, 0x203A, 0x3009, 0x300B, 0x300D,
-                                    0x300F, 0x3011, 0x3015, 0xFF09, 0xFF3D, 0xFF63, 0};
-    return one_of(c, list);
+    static const uint32_t list[] = {0xAB,   0xBB,   0x2018, 0x2019, 0x201C, 0x201D, 0x2039, 0x203A, 0x3009,
+                                    0x300B, 0x300D, 0x300F, 0x3011, 0x3015, 0xFF09, 0xFF3D, 0xFF63, 0};
+    return c < 128 ? ascii[c] & CLOSING : one_of(c, list);
 }
 
 bool ld_is_dash(uint32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
-/* What parts a word from what stands before it, though no blank does. */
 static bool breaks(uint32_t c) {
-    if (c < 128) return c <= ' ' || strchr("([{\"<>/\\|=+*~`", (int)c);
+    if (c < 128) return ascii[c] & BREAK;
     return ld_is_space(c) || (ld_is_opening(c) && c != 0x2018) || c == 0xBF || c == 0xA1 ||
            (ld_is_dash(c) && c > 0x2011);
 }
@@ -49,42 +84,56 @@ static bool is_vowel(uint32_t c) {
     static const uint32_t list[] = {0xE0,  0xE1,  0xE4,  0xE5,  0xE6,  0xE8,  0xE9,  0xEC,  0xED,
                                     0xF2,  0xF3,  0xF6,  0xF8,  0xF9,  0xFA,  0xFC,  0x430, 0x435,
                                     0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F, 0};
-    if (c < 128) return strchr("aeiouy", (int)ld_to_lower(c)); /* a letter, so not NUL */
     return one_of(ld_to_lower(c), list);
 }
 
 static void count(struct ld_near *word) {
     const char *end = word->at + word->bytes;
-    unsigned step;
+    unsigned step, letters = 0, uppers = 0, vowels = 0, digits = 0, points = 0, marks = 0;
     word->ascii = true;
+    word->first = ld_utf8_decode(word->at, end, &step);
     for (const char *p = word->at; p < end; p += step) {
         uint32_t c = ld_utf8_decode(p, end, &step);
-        if (p == word->at) word->first = c;
-        if (c >= 128) word->ascii = false;
+        if (c < 128) {
+            unsigned kind = ascii[c];
+            if (kind & LETTER) word->vowel_last = kind & VOWEL;
+            letters += (kind & LETTER) != 0;
+            uppers += (kind & UPPER) != 0;
+            vowels += (kind & VOWEL) != 0;
+            digits += (kind & DIGIT) != 0;
+            points += c == '.';
+            marks += !(kind & (LETTER | DIGIT | CONTROL)) && c != '.';
+            continue;
+        }
+        word->ascii = false;
         switch (ld_class_of(c)) {
         case LD_LETTER:
-            word->letters++;
-            word->uppers = (uint8_t)(word->uppers + ld_is_upper(c));
+            letters++;
+            uppers += ld_is_upper(c);
             word->vowel_last = is_vowel(c);
-            word->vowels = (uint8_t)(word->vowels + word->vowel_last);
+            vowels += word->vowel_last;
             break;
-        case LD_DIGIT: word->digits++; break;
+        case LD_DIGIT: digits++; break;
         case LD_MARK: break; /* part of its letter */
         case LD_CONTROL: break;
-        default:
-            if (c == '.')
-                word->points++;
-            else
-                word->marks++;
+        default: marks++;
         }
     }
+    word->letters = (uint8_t)letters; /* of at most LD_NEAR_BYTES */
+    word->uppers = (uint8_t)uppers;
+    word->vowels = (uint8_t)vowels;
+    word->digits = (uint8_t)digits;
+    word->points = (uint8_t)points;
+    word->marks = (uint8_t)marks;
 }
 
 /* Where the word begins that ends at mark. */
 static const char *word_start(const char *begin, const char *mark) {
     const char *p = mark;
-    for (unsigned step; p > begin && mark - p < LD_NEAR_BYTES; p -= step)
-        if (breaks(ld_utf8_before(begin, p, &step))) break;
+    for (unsigned step; p > begin && mark - p < LD_NEAR_BYTES; p -= step) {
+        if (breaks((unsigned char)p[-1] < 0x80 ? (unsigned char)p[-1] : ld_utf8_before(begin, p, &step))) break;
+        if ((unsigned char)p[-1] < 0x80) step = 1;
+    }
     return p;
 }
 
@@ -120,7 +169,7 @@ void ld_near_before(struct ld_near *word, const struct ld_language *language, co
     if (!word->bytes || mark - word->at >= LD_NEAR_BYTES) return;
     count(word);
     word->facts = ld_near_facts(language, word->at, word->bytes);
-    if (!word->facts) { /* "l'art", "Vice-Gen" */
+    if (!word->facts && (word->marks || word->points)) { /* "l'art", "Vice-Gen" */
         const char *p = mark;
         while (p > word->at && p[-1] != '\'' && p[-1] != '-' && !(p - word->at >= 3 && !memcmp(p - 3, "\u2019", 3)))
             p--;
@@ -139,6 +188,10 @@ void ld_near_after(struct ld_near *word, const struct ld_language *language, con
     word->at = at;
     const char *p = at, *part = NULL, *end = limit - at > LD_NEAR_BYTES ? at + LD_NEAR_BYTES : limit;
     for (unsigned step; p < end; p += step) {
+        if ((unsigned char)*p < 0x80 && ascii[(unsigned char)*p] & (LETTER | DIGIT)) {
+            step = 1;
+            continue;
+        }
         uint32_t c = ld_utf8_decode(p, limit, &step);
         enum ld_class class = ld_class_of(c);
         if (class == LD_LETTER || class == LD_MARK || class == LD_DIGIT) continue;

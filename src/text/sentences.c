@@ -339,6 +339,23 @@ static bool run_in(const struct splitter *s, const char *p) {
     return before.letters > 2 && !before.uppers && !before.points && !(before.facts & LD_STOP);
 }
 
+/* The first hot byte from p on, or limit. */
+static const char *hot_byte(const char *p, const char *limit) {
+    for (; limit - p >= 4; p += 4) {
+        if (hot[(unsigned char)p[0]]) return p;
+        if (hot[(unsigned char)p[1]]) return p + 1;
+        if (hot[(unsigned char)p[2]]) return p + 2;
+        if (hot[(unsigned char)p[3]]) return p + 3;
+    }
+    while (p < limit && !hot[(unsigned char)*p]) p++;
+    return p;
+}
+
+static const char *hot_or_blank(const char *p, const char *limit) {
+    while (p < limit && *p != ' ' && !hot[(unsigned char)*p]) p++;
+    return p;
+}
+
 void ld_sentences_split(struct ld_arena *arena, const char *text, struct ld_span block,
                         const struct ld_language *language, struct ld_spans *out) {
     struct splitter s = {.arena = arena, .out = out, .text = text, .language = language};
@@ -347,11 +364,7 @@ void ld_sentences_split(struct ld_arena *arena, const char *text, struct ld_span
     s.semicolon_asks = language->code[0] == 'e' && language->code[1] == 'l';
     s.run_ins = ld_language_facts(language, "^", 1);
     s.begin = skip_blanks(&s, text + block.offset);
-    const unsigned char blank = s.run_ins ? ' ' : '.'; /* bytes to stop at, beside the hot ones */
-    const char *const limit = s.limit;
-    for (const char *p = s.begin; p < limit;) {
-        while (p < limit && !hot[(unsigned char)*p] && (unsigned char)*p != blank) p++;
-        if (p == limit) break;
+    for (const char *p = s.begin; (p = s.run_ins ? hot_or_blank(p, s.limit) : hot_byte(p, s.limit)) < s.limit;) {
         if (*p != ' ') {
             p = step_at(&s, p);
         } else {
