@@ -50,10 +50,27 @@ static inline uint64_t ld_any_less(uint64_t word, unsigned char least) {
     return (word - LD_EACH_BYTE(least)) & ~word & LD_EACH_BYTE(0x80);
 }
 
-/* Eight ASCII characters in lower case: the bit 0x20 goes to those from A to Z. */
+/* Bytes from first to last, of those below 0x80, as the highest bit of each; other bytes give anything. */
+static inline uint64_t ld_in_range(uint64_t word, unsigned char first, unsigned char last) {
+    uint64_t low = word & ~LD_EACH_BYTE(0x80);
+    return (low + LD_EACH_BYTE(0x80 - first)) & ~(low + LD_EACH_BYTE(0x7F - last));
+}
+
+/* How many bytes have their highest bit set, of a number in which no other bit is. */
+static inline unsigned ld_count_high(uint64_t word) { return (unsigned)((word >> 7) * LD_EACH_BYTE(1) >> 56); }
+
+/* Capitals of ASCII as small letters, all other bytes as they are. */
 static inline uint64_t ld_lower_8(uint64_t word) {
-    uint64_t from_a = word + LD_EACH_BYTE(0x80 - 'A'), over_z = word + LD_EACH_BYTE(0x7F - 'Z');
-    return word | (from_a & ~over_z & LD_EACH_BYTE(0x80)) >> 2;
+    return word | (ld_in_range(word, 'A', 'Z') & ~word & LD_EACH_BYTE(0x80)) >> 2;
+}
+
+/* Not 0 where one of the bytes is not ASCII, or is from '!' to '?', but for ' , and -: where there is none, there is
+ * no final mark, straight quote, colon, or round bracket. */
+static inline uint64_t ld_any_mark(uint64_t word) {
+    const uint64_t high = LD_EACH_BYTE(0x80), up = LD_EACH_BYTE(0x7F); /* added, it lifts all ASCII but 0 up to high */
+    uint64_t low = word & ~high,
+             mark = ld_in_range(word, '!', '?') & (((low | LD_EACH_BYTE(1)) ^ LD_EACH_BYTE('-')) + up);
+    return ((mark & ((low ^ LD_EACH_BYTE('\'')) + up)) | word) & high;
 }
 
 /* Whether the eight bytes at p are all ASCII. */

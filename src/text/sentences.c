@@ -7,6 +7,7 @@
  */
 #include "text/sentences.h"
 
+#include "base/skip.h"
 #include "base/unicode.h"
 #include "text/sentence_rules.h"
 
@@ -341,13 +342,16 @@ static bool run_in(const struct splitter *s, const char *p) {
 
 /* The first hot byte from p on, or limit. */
 static const char *hot_byte(const char *p, const char *limit) {
-    for (; limit - p >= 4; p += 4) {
-        if (hot[(unsigned char)p[0]]) return p;
-        if (hot[(unsigned char)p[1]]) return p + 1;
-        if (hot[(unsigned char)p[2]]) return p + 2;
-        if (hot[(unsigned char)p[3]]) return p + 3;
+    while (p < limit) {
+        const char *stop = limit;
+        for (; limit - p >= 8; p += 8)
+            if (ld_any_mark(ld_bytes_8(p))) {
+                stop = p + 8;
+                break;
+            }
+        for (; p < stop; p++)
+            if (hot[(unsigned char)*p]) return p;
     }
-    while (p < limit && !hot[(unsigned char)*p]) p++;
     return p;
 }
 

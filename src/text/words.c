@@ -145,15 +145,6 @@ static const unsigned char goes_on[256] = {
 /* Eight bytes of ASCII at once (see base/skip.h): what is true of a byte stands in its highest bit. */
 #define HIGH LD_EACH_BYTE(0x80)
 
-/* Bytes from first to last, of those below 0x80; others give anything. */
-static uint64_t in_range(uint64_t bytes, unsigned char first, unsigned char last) {
-    uint64_t low = bytes & ~HIGH;
-    return (low + LD_EACH_BYTE(0x80 - first)) & ~(low + LD_EACH_BYTE(0x7F - last));
-}
-
-/* How many bytes have their highest bit set, of a number in which no other bit is. */
-static unsigned count_high(uint64_t bytes) { return (unsigned)((bytes >> 7) * LD_EACH_BYTE(1) >> 56); }
-
 /* The common case in one pass: a word of ASCII letters and digits that ends at a byte which can't go on. Fills the scan
  * and gives true; else false, and the word is to be read by code points. */
 static bool plain(struct ld_word_scan *scan, uint32_t start, uint8_t flags) {
@@ -165,17 +156,17 @@ static bool plain(struct ld_word_scan *scan, uint32_t start, uint8_t flags) {
     do {
         uint64_t bytes =
             most - length >= 8 ? ld_bytes_8(text + length) : ld_bytes_below_8(text + length, most - length);
-        uint64_t letters = in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z'), digits = in_range(bytes, '0', '9');
+        uint64_t letters = ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z'), digits = ld_in_range(bytes, '0', '9');
         uint64_t end = ((~(letters | digits) | bytes) & HIGH) >> 7; /* 1 in each byte that is neither */
         uint64_t inside = (end - 1) & ~end;                         /* all bits of the bytes before the first such */
         uint64_t upper = letters & ~(bytes << 2) & inside & HIGH;   /* the bit 0x20 is not set */
-        count = count_high(inside & HIGH);
+        count = ld_count_high(inside & HIGH);
         if (upper | (digits & inside & HIGH)) {
             letters &= inside & HIGH;
             if (length == digit_count)
                 first_upper = upper & letters & (~letters + 1); /* nothing but digits before it */
-            upper_count += count_high(upper);
-            digit_count += count_high(digits & inside & HIGH);
+            upper_count += ld_count_high(upper);
+            digit_count += ld_count_high(digits & inside & HIGH);
         }
         bytes = (bytes | upper >> 2) & inside;
         if (count) hash = ld_hash_8(hash, bytes);
