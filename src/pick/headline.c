@@ -183,14 +183,15 @@ static void list_all(struct choice *choice, const lede_summary_options *options,
     static const double targets[] = {1, 0.6, 1.5}; /* of the headline's */
     const double target = choice->style.target;
     const uint32_t wanted = options->headlines ? (uint32_t)options->headlines : HEADLINES;
-    struct ld_candidates list = {.best = choice->best.unit};
-    choice->list = &list;
+    struct ld_candidates *list = ld_arena_array(choice->arena, 1, sizeof *list);
+    list->best = choice->best.unit;
+    choice->list = list;
     choice->few = wanted < BEST ? BEST : wanted < MOST ? wanted : MOST;
     for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
         choice->style.target = fmin(targets[i] * target, choice->style.limit);
         consider_all(choice, indexed);
     }
-    ld_candidates_pick(choice->arena, &list, wanted, out);
+    ld_candidates_pick(choice->arena, list, wanted, out);
 }
 
 void ld_pick_headline(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
