@@ -66,7 +66,7 @@ static const void *map_file(const char *file, size_t *length) {
 
 static bool use_idf(struct ld_settings *settings) {
     const char *file = settings->idf_file, *wanted = settings->document.language;
-    struct ld_frequencies frequencies;
+    struct ld_frequencies frequencies = {0};
     size_t length = 0;
     if (!file) return true;
     const void *bytes = map_file(file, &length);
