@@ -1,19 +1,33 @@
 /* spaces.c - see spaces.h. */
 #include "text/spaces.h"
 
+#include "base/skip.h"
 #include "base/unicode.h"
 
 uint32_t ld_count_columns(const char *text, struct ld_span span) {
+    const uint64_t high = LD_EACH_BYTE(0x80);
     uint32_t count = 0;
     bool inside = false;
-    unsigned step;
-    for (const char *p = text + span.offset, *end = p + span.length; p < end; p += step) {
-        while (inside && p < end && (unsigned char)(*p - '!') <= 0x7F - '!') p++; /* ASCII without blanks */
-        if (p == end) break;
-        bool blank = ld_is_space(ld_utf8_decode(p, end, &step));
-        if (!*p) continue; /* dropped from output */
-        count += !blank && !inside;
-        inside = !blank;
+    for (const char *p = text + span.offset, *end = p + span.length; p < end;) {
+        const size_t left = (size_t)(end - p);
+        uint64_t bytes = left >= 8 ? ld_bytes_8(p) : ld_bytes_below_8(p, left) | LD_EACH_BYTE(' ') << 8 * left;
+        if (!((bytes & high) | ld_any_less(bytes, ' '))) { /* eight of ASCII; high bits: what is no blank */
+            const uint64_t ink = (bytes + LD_EACH_BYTE(0x80 - '!')) & high;
+            count += ld_count_high(ink & ~(ink << 8 | (uint64_t)inside << 7));
+            inside = ink >> 63;
+            p += left < 8 ? left : 8;
+            continue;
+        }
+        bool met = false; /* by characters, past the first that is no such */
+        for (unsigned step; p < end; p += step) {
+            const bool other = (unsigned char)(*p - ' ') >= 0x80 - ' ';
+            if (met && !other) break;
+            met |= other;
+            const bool blank = ld_is_space(ld_utf8_decode(p, end, &step));
+            if (!*p) continue; /* dropped from output */
+            count += !blank && !inside;
+            inside = !blank;
+        }
     }
     return count;
 }
