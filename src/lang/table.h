@@ -20,8 +20,8 @@ struct ld_table {
 
 enum { LD_TABLE_MOST = 1 << 30 }; /* keys: their slots can still be numbered by 32 bits */
 
-/* The hash of a key, the same on every machine: LD_HASH_START, then ld_hash_8 of each eight bytes, the last ones filled
- * up with zeros, then ld_hash_end. So one who reads a word eight bytes at a time has its hash too. Mixed by
+/* The hash of a key, the same on every machine: LD_HASH_START, then ld_hash_8 of each eight bytes, the last ones, none
+ * to seven, filled up with zeros, then ld_hash_end. So one who reads a word eight bytes at a time has its hash too. Mixed by
  * multiplication with an odd number, that of the golden ratio (Knuth, The Art of Computer Programming, 6.4); what is
  * high in the product depends on all that was multiplied, and goes down to where the next product needs it. */
 #define LD_GOLDEN UINT64_C(0x9E3779B97F4A7C15)
@@ -35,7 +35,7 @@ static inline uint32_t ld_hash_end(uint64_t hash) { return (uint32_t)(hash * LD_
 static inline uint32_t ld_table_hash(const char *key, size_t length) {
     uint64_t hash = LD_HASH_START;
     for (; length >= 8; key += 8, length -= 8) hash = ld_hash_8(hash, ld_bytes_8(key));
-    return ld_hash_end(length ? ld_hash_8(hash, ld_bytes_below_8(key, length)) : hash);
+    return ld_hash_end(ld_hash_8(hash, ld_bytes_below_8(key, length)));
 }
 
 /* The mask of a table with so many keys, at most LD_TABLE_MOST. */

@@ -1,10 +1,9 @@
-/* words.c - see words.h. ASCII is read and folded byte by byte; all else goes by code points. */
+/* words.c - see words.h. Words of ASCII letters and digits, nearly all there are in most texts of Latin script, are
+ * read, folded and hashed here eight bytes at a time; all others, by code points, in words_any.c. */
 #include "text/words.h"
 
-#include <string.h>
-
 #include "base/skip.h"
-#include "base/unicode.h"
+#include "text/words_any.h"
 
 void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span span,
                     const struct ld_language *language) {
@@ -15,213 +14,100 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
     scan->folded = scan->own;
 }
 
-static uint32_t code_point_at(const struct ld_word_scan *scan, uint32_t at, unsigned *step) {
-    if (at >= scan->end) {
-        *step = 0;
-        return 0;
-    }
-    return ld_utf8_decode(scan->text + at, scan->text + scan->end, step);
-}
-
-static bool in_word(uint32_t c) {
-    enum ld_class class = ld_class_of(c);
-    return class == LD_LETTER || class == LD_DIGIT || class == LD_MARK;
-}
-
-static bool is_digit(uint32_t c) { return ld_class_of(c) == LD_DIGIT; }
-
-static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07; }
-
-static bool is_hebrew(uint32_t c) { return c >= 0x05D0 && c <= 0x05F2; }
-
-/* WB6, WB7, WB11, WB12: marks that are inside a word when letters or digits stand on both sides. */
-static bool joins(uint32_t mark, uint32_t before, uint32_t after) {
-    if (mark == '.' || mark == ',' || mark == ':' || mark == '/') return is_digit(before) && is_digit(after);
-    if (mark == '"') return is_hebrew(before) && is_hebrew(after); /* WB7b, WB7c: abbreviations */
-    if (mark == 0x05F4) return true;
-    if (mark == 0x00AD || mark == 0x200C || mark == 0x200D || mark == 0x2060) return true;
-    return is_apostrophe(mark) || mark == '-' || mark == 0x2010 || mark == 0x2011 || mark == 0x00B7 || mark == '_' ||
-           mark == '&';
-}
-
-/* "U.S", "a.m", "Ph.D": a point between letters, with at most two letters on each side of it. */
-static bool acronym_point(const struct ld_word_scan *scan, uint32_t start, uint32_t point) {
-    uint32_t from = point, to = point + 1;
-    unsigned step;
-    for (unsigned n = 0; from > start && scan->text[from - 1] != '.'; n++) {
-        if (n == 2) return false;
-        ld_utf8_before(scan->text + start, scan->text + from, &step);
-        from -= step;
-    }
-    for (unsigned n = 0;; n++, to += step) {
-        uint32_t c = code_point_at(scan, to, &step);
-        if (!step || ld_class_of(c) != LD_LETTER) return n > 0;
-        if (n == 2) return false;
-    }
-}
-
-static void finish(struct ld_word_scan *scan, uint32_t start, uint32_t end, uint8_t flags) {
-    scan->span = (struct ld_span){start, end - start};
-    scan->flags = flags;
-    scan->length = (uint16_t)ld_fold(scan->text + start, end - start, scan->folded, LD_FOLDED_BYTES - 8);
-    memset(scan->folded + scan->length, 0, 8);
-    scan->hash = ld_table_hash(scan->folded, scan->length);
-    scan->at = end;
-}
-
-/* Past the marks at at: Thai vowel signs stay with their consonant. At most a word's bytes from start. */
-static uint32_t after_marks(const struct ld_word_scan *scan, uint32_t start, uint32_t at) {
-    unsigned step;
-    for (;; at += step) {
-        uint32_t c = code_point_at(scan, at, &step);
-        if (!step || ld_class_of(c) != LD_MARK || at - start + step > LD_WORD_BYTES) return at;
-    }
-}
-
-/* A pair of characters of a script without blanks; the next word begins at the second. */
-static void unspaced(struct ld_word_scan *scan, uint32_t start, unsigned step, uint8_t flags) {
-    uint32_t second = after_marks(scan, start, start + step), end = second;
-    bool pair = ld_is_unspaced(code_point_at(scan, second, &step)) && step;
-    if (pair) end = after_marks(scan, start, second + step);
-    finish(scan, start, end, flags);
-    if (pair && ld_is_unspaced(code_point_at(scan, end, &step))) scan->at = second; /* the last pair ends the run */
-}
-
-static bool elided(const struct ld_word_scan *scan, uint32_t start, uint32_t end) {
-    char folded[32];
-    if (end - start > 12) return false;
-    size_t length = ld_fold(scan->text + start, end - start, folded, sizeof folded);
-    return ld_language_facts(scan->language, folded, length) & LD_STOP;
-}
-
-/* Case of the letters seen so far. */
-struct letters {
-    unsigned upper, count;
-    bool first_upper, digit;
+/* What an ASCII byte is, and what each other one may be. Where nothing is said, it is a mark outside of words. */
+enum {
+    WORD = 1,    /* letters and digits */
+    BLANK = 2,   /* white space */
+    ANY = 4,     /* begins a word, or does not: see words_any.c */
+    GOES_ON = 8, /* a word may go on after it */
+    POINT = 16   /* and so after this, if not before a blank */
 };
+#define EIGHT(kind) kind, kind, kind, kind, kind, kind, kind, kind
+#define LETTERS EIGHT(WORD), EIGHT(WORD), EIGHT(WORD), WORD, WORD
+#define SIXTY_FOUR(kind)                                                                                               \
+    EIGHT(kind), EIGHT(kind), EIGHT(kind), EIGHT(kind), EIGHT(kind), EIGHT(kind), EIGHT(kind), EIGHT(kind)
+static const unsigned char kinds[256] = {['\t'] = BLANK,
+                                         BLANK,
+                                         BLANK,
+                                         BLANK,
+                                         BLANK,
+                                         [' '] = BLANK,
+                                         ['0'] = EIGHT(WORD),
+                                         WORD,
+                                         WORD,
+                                         ['A'] = LETTERS,
+                                         ['a'] = LETTERS,
+                                         ['\''] = GOES_ON,
+                                         ['-'] = GOES_ON,
+                                         ['/'] = GOES_ON,
+                                         ['_'] = GOES_ON,
+                                         ['&'] = GOES_ON,
+                                         ['%'] = GOES_ON,
+                                         ['$'] = GOES_ON | ANY,
+                                         ['.'] = POINT,
+                                         [','] = POINT,
+                                         [':'] = POINT,
+                                         [0x80] = SIXTY_FOUR(GOES_ON | ANY),
+                                         SIXTY_FOUR(GOES_ON | ANY)};
 
-static void note(struct letters *seen, uint32_t c) {
-    if (is_digit(c)) {
-        seen->digit = true;
-    } else if (ld_class_of(c) == LD_LETTER) {
-        bool upper = ld_is_upper(c);
-        if (!seen->count++) seen->first_upper = upper;
-        seen->upper += upper;
+/* Among letters and digits of ASCII, only capitals have not the bit SMALL, and only digits not the bit LETTER. */
+enum { SMALL = 0x20, LETTER = 0x40 };
+
+/* What the capitals and digits of a word say; most words have none. */
+static uint8_t capitals_and_digits(const char *word, uint32_t length) {
+    uint32_t capitals = 0, digits = 0, first = 0;
+    for (uint32_t i = 0; i < length; i++) {
+        capitals += !(word[i] & SMALL);
+        digits += !(word[i] & LETTER);
     }
+    while (first < length && !(word[first] & LETTER)) first++;
+    return (uint8_t)((first < length && !(word[first] & SMALL) ? LD_CAPITAL : 0) | (digits ? LD_NUMERIC : 0) |
+                     (capitals > 1 && capitals + digits == length ? LD_ALL_CAPITALS : 0));
 }
 
-/* From the first letter or digit at start, whose bytes are step: to the end of the word. */
-static uint32_t spaced(struct ld_word_scan *scan, uint32_t start, uint32_t c, unsigned step, struct letters *seen) {
-    uint32_t at = start;
-    for (uint32_t before = c; step && at - start + step <= LD_WORD_BYTES;) {
-        unsigned next_step;
-        if (in_word(c) && !ld_is_unspaced(c)) {
-            note(seen, c);
-            if (ld_class_of(c) != LD_MARK) before = c;
-            at += step;
-            c = code_point_at(scan, at, &step);
-            continue;
-        }
-        if (c == '%' || ld_class_of(c) == LD_CURRENCY) return seen->digit && is_digit(before) ? at + step : at;
-        uint32_t after = code_point_at(scan, at + step, &next_step);
-        if (!next_step || !in_word(after) || ld_is_unspaced(after)) return at;
-        if (!joins(c, before, after) && !(c == '.' && acronym_point(scan, start, at))) return at;
-        if (is_apostrophe(c) && elided(scan, start, at + step)) return at + step;
-        at += step;
-        c = after;
-        step = next_step;
-    }
-    return at;
-}
-
-/* Bytes after which a word may go on; MARK: not where a blank follows. */
-enum { MAY = 1, MARK = 2 };
-#define EIGHT MAY, MAY, MAY, MAY, MAY, MAY, MAY, MAY
-#define SIXTY_FOUR EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT
-static const unsigned char goes_on[256] = {
-    ['\''] = MAY, ['-'] = MAY,  ['/'] = MAY,  ['_'] = MAY,  ['&'] = MAY,         ['%'] = MAY,
-    ['$'] = MAY,  ['.'] = MARK, [','] = MARK, [':'] = MARK, [0x80] = SIXTY_FOUR, SIXTY_FOUR};
-
-/* Eight bytes of ASCII at once (see base/skip.h): what is true of a byte stands in its highest bit. */
-#define HIGH LD_EACH_BYTE(0x80)
-
-/* The common case in one pass: a word of ASCII letters and digits that ends at a byte which can't go on. Fills the scan
- * and gives true; else false, and the word is to be read by code points. */
+/* A word of ASCII letters and digits that ends at a byte after which it can't go on: fills the scan and gives true;
+ * else false. What is true of a byte stands in its highest bit (see base/skip.h). */
 static bool plain(struct ld_word_scan *scan, uint32_t start, uint8_t flags) {
     const char *text = scan->text + start;
-    const uint32_t most = scan->end - start < LD_WORD_BYTES ? scan->end - start : LD_WORD_BYTES;
-    uint32_t length = 0, count, upper_count = 0, digit_count = 0;
-    uint64_t hash = LD_HASH_START;
-    bool first_upper = false;
+    const uint32_t most = scan->end - start;
+    uint64_t hash = LD_HASH_START, outside, unusual = 0;
+    uint32_t length = 0;
     do {
-        uint64_t bytes =
+        if (length > LD_WORD_BYTES - 8) return false;
+        const uint64_t bytes =
             most - length >= 8 ? ld_bytes_8(text + length) : ld_bytes_below_8(text + length, most - length);
-        uint64_t letters = ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z'), digits = ld_in_range(bytes, '0', '9');
-        uint64_t end = ((~(letters | digits) | bytes) & HIGH) >> 7; /* 1 in each byte that is neither */
-        uint64_t inside = (end - 1) & ~end;                         /* all bits of the bytes before the first such */
-        uint64_t upper = letters & ~(bytes << 2) & inside & HIGH;   /* the bit 0x20 is not set */
-        count = ld_count_high(inside & HIGH);
-        if (upper | (digits & inside & HIGH)) {
-            letters &= inside & HIGH;
-            if (length == digit_count)
-                first_upper = upper & letters & (~letters + 1); /* nothing but digits before it */
-            upper_count += ld_count_high(upper);
-            digit_count += ld_count_high(digits & inside & HIGH);
-        }
-        bytes = (bytes | upper >> 2) & inside;
-        if (count) hash = ld_hash_8(hash, bytes);
-        ld_put_bytes_8(scan->folded + length, bytes);
-        length += count;
-    } while (count == 8);
-    if (!length || length >= LD_WORD_BYTES) return false;
-    unsigned char after = length < most ? goes_on[(unsigned char)text[length]] : 0;
-    if (after == MAY || (after == MARK && length + 1 < most && text[length + 1] != ' ')) return false;
+        const uint64_t small = bytes | LD_EACH_BYTE(SMALL);
+        outside = (~(ld_in_range(small, 'a', 'z') | ld_in_range(bytes, '0', '9')) | bytes) & LD_EACH_BYTE(0x80);
+        const uint64_t inside = outside ? (outside ^ (outside - 1)) >> 8 : ~UINT64_C(0); /* all bits of those before */
+        unusual |= ~bytes & LD_EACH_BYTE(SMALL | LETTER) & inside;
+        ld_put_bytes_8(scan->folded + length, small & inside);
+        hash = ld_hash_8(hash, small & inside);
+        length += ld_count_high(inside & LD_EACH_BYTE(0x80));
+    } while (!outside);
+    const unsigned char after = length < most ? kinds[(unsigned char)text[length]] : 0;
+    if (after & GOES_ON || (after & POINT && length + 1 < most && text[length + 1] != ' ')) return false;
+    if (unusual) flags |= capitals_and_digits(text, length);
     scan->span = (struct ld_span){start, length};
+    scan->flags = flags;
     scan->length = (uint16_t)length;
     scan->hash = ld_hash_end(hash);
     scan->at = start + length;
-    scan->flags = (uint8_t)(flags | (first_upper ? LD_CAPITAL : 0) | (digit_count ? LD_NUMERIC : 0) |
-                            (upper_count > 1 && upper_count + digit_count == length ? LD_ALL_CAPITALS : 0));
     return true;
 }
 
 bool ld_words_next(struct ld_word_scan *scan) {
     uint8_t flags = scan->at == scan->begin ? LD_AFTER_PUNCT : 0;
-    for (unsigned step; scan->at < scan->end; scan->at += step) {
-        unsigned char byte = (unsigned char)scan->text[scan->at],
-                      class = byte < 0x80 ? ld_ascii_class[byte] : LD_LETTER;
-        if (class != LD_LETTER && class != LD_DIGIT && class != LD_CURRENCY) {
-            step = 1;
-            if (class != LD_SPACE) flags |= LD_AFTER_PUNCT;
-            continue;
+    while (scan->at < scan->end) {
+        const unsigned char kind = kinds[(unsigned char)scan->text[scan->at]];
+        if (kind & WORD && plain(scan, scan->at, flags)) return true;
+        if (kind & (WORD | ANY)) {
+            scan->flags = flags;
+            if (ld_words_any(scan)) return true;
+            flags = scan->flags;
+        } else {
+            if (!(kind & BLANK)) flags |= LD_AFTER_PUNCT;
+            scan->at++;
         }
-        if (plain(scan, scan->at, flags)) return true;
-        uint32_t start = scan->at, c = code_point_at(scan, start, &step), first = start;
-        if (ld_class_of(c) == LD_SPACE) continue;
-        if (ld_class_of(c) == LD_CURRENCY) { /* "$500" */
-            unsigned digit_step;
-            uint32_t digit = code_point_at(scan, start + step, &digit_step);
-            if (digit_step && is_digit(digit)) {
-                start += step;
-                step = digit_step;
-                c = digit;
-            }
-        }
-        if (!in_word(c)) {
-            flags |= LD_AFTER_PUNCT;
-            continue;
-        }
-        if (ld_is_unspaced(c)) {
-            unspaced(scan, start, step, flags);
-            return true;
-        }
-        struct letters seen = {0};
-        uint32_t end = spaced(scan, start, c, step, &seen);
-        if (end == start) end = start + step; /* a lone mark */
-        flags |= (uint8_t)((seen.first_upper ? LD_CAPITAL : 0) | (seen.digit ? LD_NUMERIC : 0) |
-                           (seen.upper > 1 && seen.upper == seen.count ? LD_ALL_CAPITALS : 0));
-        finish(scan, first, end, flags);
-        return true;
     }
     return false;
 }
