@@ -71,7 +71,7 @@ typedef struct lede_document lede_document;
 
 /* What is known of words - their stems and the like - kept from one document to the next, for those who read many.
  * It changes no result. At most one thread may use it at a time; it may be freed before the documents made with it.
- * Memory: some 12 MB, and 10 times the longest text. Errors: MEMORY, ARGUMENT. */
+ * Memory: some 20 MB, and 10 times the longest text. Errors: MEMORY, ARGUMENT. */
 typedef struct lede_cache lede_cache;
 LEDE_API lede_status lede_cache_new(lede_cache **cache);
 LEDE_API void lede_cache_free(lede_cache *cache);

@@ -30,9 +30,9 @@ static inline bool is_same(const char *a, const char *b, size_t length) {
 
 /* Ask for memory that will be read soon; nothing happens where there is none. */
 #ifdef __GNUC__
-#define WILL_READ(place) __builtin_prefetch(place)
+#define WILL_READ(place, offset) __builtin_prefetch((const void *)((uintptr_t)(place) + (offset)))
 #else
-#define WILL_READ(place) ((void)(place))
+#define WILL_READ(place, offset) ((void)(place))
 #endif
 
 enum {
@@ -41,14 +41,19 @@ enum {
     MOST_RECENT = 1 << 17
 };
 
-struct ld_known { /* a word or a stem */
+/* A word or a stem. It begins where LINE bytes that are fetched together do, and what a look-up reads is the second
+ * such line, from hh.keylen to the end of the key. */
+enum { LINE = 64 };
+struct ld_known {
+    struct ld_known *stop; /* of a word: its entry as a stop word; NULL: not found out yet */
+    uint64_t filler;
     UT_hash_handle hh;
     uint32_t document; /* the last one that had it */
     uint32_t number;   /* there: index into words or terms */
     union {
-        struct {
+        struct { /* of a word */
             uint32_t facts, shape;
-            struct ld_known *term[2]; /* its stem's entry, and its own as a stop word; NULL where not found out yet */
+            struct ld_known *stem; /* its entry, likewise */
         };
         struct { /* of a stem */
             uint32_t background;
@@ -58,6 +63,7 @@ struct ld_known { /* a word or a stem */
     };
     char key[];
 };
+enum { HOT = offsetof(struct ld_known, hh.keylen) };
 
 struct ld_known_words {       /* of a language */
     struct ld_known **recent; /* [recent_mask + 1] by hash, the word looked up last; NULL: none yet */
@@ -122,7 +128,7 @@ static inline void copy_key(char *to, const char *key, uint32_t length) {
 
 static struct ld_known *enter(struct ld_arena *arena, struct ld_known **table, const char *key, uint32_t length,
                               uint32_t hash) {
-    struct ld_known *known = ld_arena_alloc(arena, sizeof *known + filled(length)), *head = *table;
+    struct ld_known *known = ld_arena_alloc_at(arena, sizeof *known + filled(length), LINE), *head = *table;
     *known = (struct ld_known){0};
     copy_key(known->key, key, length);
     HASH_ADD_KEYPTR_BYHASHVALUE(hh, head, known->key, length, hash, known);
@@ -202,8 +208,9 @@ static struct ld_known *find_term(struct ld_vocabulary *vocabulary, const struct
 
 static uint32_t term_of(struct ld_vocabulary *vocabulary, struct ld_known *known, const struct ld_word *word) {
     const bool stop = word->facts & LD_STOP;
-    if (!known->term[stop]) known->term[stop] = find_term(vocabulary, word, stop);
-    known = known->term[stop];
+    struct ld_known **term = stop ? &known->stop : &known->stem;
+    if (!*term) *term = find_term(vocabulary, word, stop);
+    known = *term;
     if (known->document == vocabulary->cache->document) return known->number;
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->terms, vocabulary->term_count, vocabulary->term_capacity);
     const uint32_t length = known->hh.keylen;
@@ -260,11 +267,10 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_
                          struct ld_token *tokens) {
     struct ld_known *known[LD_WORDS_AT_ONCE];
     struct ld_known_words *of = vocabulary->known;
-    for (uint32_t i = 0; i < count; i++) WILL_READ(&of->recent[keys[i].hash & of->recent_mask]);
+    for (uint32_t i = 0; i < count; i++) WILL_READ(&of->recent[keys[i].hash & of->recent_mask], 0);
     for (uint32_t i = 0; i < count; i++) {
         known[i] = of->recent[keys[i].hash & of->recent_mask];
-        WILL_READ((const char *)known[i] + offsetof(struct ld_known, hh.keylen));
-        WILL_READ((const char *)known[i] + offsetof(struct ld_known, key));
+        WILL_READ(known[i], HOT);
     }
     for (uint32_t i = 0; i < count; i++) {
         if (!known[i] || known[i]->hh.hashv != keys[i].hash || known[i]->hh.keylen != keys[i].length ||
@@ -272,9 +278,7 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_
             known[i] = know(vocabulary, &keys[i]);
             of->recent[keys[i].hash & of->recent_mask] = known[i];
         }
-        const char *term = (const char *)known[i]->term[(known[i]->facts & LD_STOP) != 0];
-        WILL_READ(term + offsetof(struct ld_known, document));
-        WILL_READ(term + offsetof(struct ld_known, key));
+        WILL_READ(known[i]->stem, HOT); /* stop words, which are few, are near without it */
     }
     for (uint32_t i = 0; i < count; i++)
         tokens[i].word = known[i]->document == vocabulary->cache->document ? known[i]->number
