@@ -95,13 +95,14 @@ Examples:
     [ "$columns" -le 80 ] || fail "$columns columns"
     [ "$(sed '1,/^Examples:/d' out | wc -l)" = 3 ] || fail 'not three examples'
 done
+row 'commands' 0 'lede --help' '' 'lede batch|rouge|bench' ''
 row 'version' 0 'lede --version' '' 'lede ' '!lede'
 row 'methods' 0 'lede --list-methods' '' 'lede 
 lead 
 tfidf 
 random ' ''
 row 'languages' 0 'lede --list-languages' '' 'und 
-pt          Portuguese' ''
+pt   Portuguese' ''
 row 'formats' 0 'lede --list-formats' '' 'text 
 markdown 
 html 
@@ -111,7 +112,7 @@ row 'completion' 0 'lede --print-options bash' '' 'complete -o filenames -F _led
 if command -v bash >/dev/null; then row 'completion is bash' 0 'lede --print-options bash | bash -n' '' '' ''; fi
 
 # ---- the manual has the options that there are ----
-for command in '' batch; do
+for command in '' batch rouge; do
     row "manual $command" 0 "lede $command --print-options man" '' '.It' ''
     tr '\n' '~' <out >list
     tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'

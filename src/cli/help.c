@@ -62,10 +62,21 @@ static size_t bare_row(struct ld_output *output, const struct ld_option *first, 
     return count;
 }
 
+/* The other commands, each of which has a help of its own. */
+static void put_commands(struct ld_output *output) {
+    put(output, "       lede ");
+    for (size_t i = 1; i < LD_COMMAND_COUNT; i++) {
+        if (i > 1) put(output, "|");
+        put(output, ld_commands[i].name);
+    }
+    put(output, " --help\n");
+}
+
 void ld_print_help(struct ld_output *output, const struct ld_command *command) {
     put(output, "usage: ");
     put(output, command->synopsis);
     put(output, "\n");
+    if (command == &ld_commands[0]) put_commands(output);
     put(output, command->about);
     put(output, "\n\n");
     for (size_t i = 0; i < ld_option_count; i++)

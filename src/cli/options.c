@@ -247,10 +247,13 @@ static enum ld_parsed show_list(struct ld_settings *settings, const struct ld_op
     struct ld_output output = standard_output();
     (void)settings;
     (void)value;
+    size_t width = 0;
+    for (const char *const *name = option->extra.names(); *name; name++)
+        if (strlen(*name) > width) width = strlen(*name);
     for (const char *const *name = option->extra.names(); *name; name++) {
         const char *about = option->extra.about(*name);
         ld_output_string(&output, *name);
-        for (size_t column = strlen(*name); column < 12; column++) ld_output_string(&output, " ");
+        for (size_t column = strlen(*name); column < width + 2; column++) ld_output_string(&output, " ");
         ld_output_string(&output, about ? about : "");
         ld_output_string(&output, "\n");
     }
