@@ -177,7 +177,9 @@ static void measure(const char *start, const char *end, struct ld_line *line) {
     line->heading = marks && marks <= 6 && blanks(start + marks, end);
     line->rule = rule_of(start, end);
     bool word = true;
-    for (const char *p = start; p < end && p - start < LONG_LINE && columns < LD_LINE_COLUMNS; p += step) {
+    for (const char *p = start;
+         p < end && p - start < LONG_LINE && columns < LD_LINE_COLUMNS && (word || end - start < LONG_LINE);
+         p += step) {
         c = ld_utf8_decode(p, end, &step);
         columns += c < 0x80 ? 1 : ld_columns(c);
         if (!word) {
@@ -191,11 +193,31 @@ static void measure(const char *start, const char *end, struct ld_line *line) {
     line->columns = (uint16_t)(columns < LD_LINE_COLUMNS && end - start < LONG_LINE ? columns : LD_LINE_COLUMNS);
 }
 
-bool ld_line_read(const char *text, uint32_t length, uint32_t at, struct ld_line *line) {
-    if (at >= length) return false;
-    const char *end = text + length, *p = text + at, *start = p;
+/* Are there breaks other than \n and \r\n? Most texts have none, and then a line's end is found at once. */
+static bool has_rare_breaks(const char *text, const char *end) {
+    static const char rare[] = "\r\v\f\xC2\xE2"; /* bytes that begin one */
+    for (const char *byte = rare; *byte; byte++)
+        for (const char *p = text; (p = memchr(p, *byte, (size_t)(end - p))); p++)
+            if (break_bytes(p, end) && !(*p == '\r' && p + 1 < end && p[1] == '\n')) return true;
+    return false;
+}
+
+struct ld_lines ld_lines_of(const char *text, uint32_t length) {
+    uint32_t begin = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    return (struct ld_lines){text, length, begin, has_rare_breaks(text, text + length)};
+}
+
+bool ld_line_read(const struct ld_lines *lines, uint32_t at, struct ld_line *line) {
+    if (at >= lines->length) return false;
+    const char *text = lines->text, *end = text + lines->length, *p = text + at, *start = p;
     unsigned bytes = 0, step;
-    while ((p = ld_skip_ascii(p, end, 0, 0, 0)) < end && !(bytes = break_bytes(p, end))) p++;
+    if (lines->rare) {
+        while ((p = ld_skip_ascii(p, end, 0, 0, 0)) < end && !(bytes = break_bytes(p, end))) p++;
+    } else {
+        const char *found = memchr(p, '\n', (size_t)(end - p));
+        p = found ? found : end;
+        bytes = found != NULL;
+    }
     *line = (struct ld_line){.next = (uint32_t)(p - text) + bytes};
     const char *stop = p;
     unsigned indent = 0;
@@ -212,10 +234,6 @@ bool ld_line_read(const char *text, uint32_t length, uint32_t at, struct ld_line
     return true;
 }
 
-uint32_t ld_text_begin(const char *text, uint32_t length) {
-    return length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-}
-
 static bool closed(const struct ld_line *line) { return line->mark == LD_MARK_STOP || line->mark == LD_MARK_ASK; }
 
 /* Would the next line's first word not have fit on this one? */
@@ -224,19 +242,19 @@ static bool is_full(const struct ld_line *line, const struct ld_line *next, unsi
 }
 
 /* The width that 95% of the lines keep to. */
-static unsigned margin(const char *text, uint32_t length, uint32_t *lines, uint8_t *indent) {
+static unsigned margin(const struct ld_lines *lines, uint32_t *count, uint8_t *indent) {
     uint32_t widths[LD_LINE_COLUMNS + 1] = {0}, over = 0;
     struct ld_line line;
-    *lines = 0;
+    *count = 0;
     *indent = UINT8_MAX;
-    for (uint32_t at = ld_text_begin(text, length); ld_line_read(text, length, at, &line); at = line.next) {
+    for (uint32_t at = lines->begin; ld_line_read(lines, at, &line); at = line.next) {
         if (!line.span.length) continue;
         widths[line.columns]++;
         if (line.indent < *indent) *indent = line.indent;
-        ++*lines;
+        ++*count;
     }
     unsigned width = LD_LINE_COLUMNS;
-    while (width && (over += widths[width]) <= *lines / 20) width--;
+    while (width && (over += widths[width]) <= *count / 20) width--;
     return width;
 }
 
@@ -259,15 +277,15 @@ static void vote(const struct ld_line *above, const struct ld_line *line, unsign
         votes->lines += above->item ? 0 : 2;
 }
 
-struct ld_layout ld_layout_find(const char *text, uint32_t length) {
-    uint32_t lines, total = 0;
+struct ld_layout ld_layout_find(const struct ld_lines *lines) {
+    uint32_t count, total = 0;
     struct ld_layout layout = {0};
-    layout.width = (uint16_t)margin(text, length, &lines, &layout.indent);
-    if (layout.width > WIDEST_MARGIN || lines < 2) return layout;
+    layout.width = (uint16_t)margin(lines, &count, &layout.indent);
+    if (layout.width > WIDEST_MARGIN || count < 2) return layout;
     struct votes votes = {0}, spaced = {0};
     struct ld_line line, above = {0}, first = {0}, last = {0};
     bool unspaced = true;
-    for (uint32_t at = ld_text_begin(text, length); ld_line_read(text, length, at, &line); at = line.next) {
+    for (uint32_t at = lines->begin; ld_line_read(lines, at, &line); at = line.next) {
         if (!line.span.length || !above.span.length) {
             if (above.span.length && !first.lower && closed(&above)) votes.wrapped += votes.carried;
             if (line.span.length && last.span.length) vote(&last, &line, layout.width, &spaced);
@@ -284,7 +302,7 @@ struct ld_layout ld_layout_find(const char *text, uint32_t length) {
     if (above.span.length && !first.lower && closed(&above)) votes.wrapped += votes.carried;
     layout.spaced = !votes.lines && !votes.wrapped && spaced.wrapped > 2 * spaced.lines;
     layout.wrapped = layout.spaced || votes.wrapped > votes.lines ||
-                     (lines == 2 && unspaced && above.span.length && total <= SHORT_TEXT);
+                     (count == 2 && unspaced && above.span.length && total <= SHORT_TEXT);
     return layout;
 }
 

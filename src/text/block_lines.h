@@ -36,10 +36,20 @@ struct ld_layout {
     uint8_t indent; /* white space before the lines that have least */
 };
 
-/* The line at an offset; false at the end of the text. */
-bool ld_line_read(const char *text, uint32_t length, uint32_t at, struct ld_line *line);
+/* A text to read lines from. */
+struct ld_lines {
+    const char *text;
+    uint32_t length;
+    uint32_t begin; /* of the first line: 3 after a byte order mark, else 0 */
+    bool rare;      /* it has line breaks other than \n and \r\n */
+};
 
-struct ld_layout ld_layout_find(const char *text, uint32_t length);
+struct ld_lines ld_lines_of(const char *text, uint32_t length);
+
+/* The line at an offset; false at the end of the text. */
+bool ld_line_read(const struct ld_lines *lines, uint32_t at, struct ld_line *line);
+
+struct ld_layout ld_layout_find(const struct ld_lines *lines);
 
 /* Does a new paragraph begin between two lines, parted by a number of blank lines? first is the first line of the
  * paragraph that above ends. */
@@ -48,6 +58,5 @@ bool ld_layout_parts(const struct ld_layout *layout, const struct ld_line *first
 
 enum ld_mark ld_mark_at_end(const char *start, const char *end);
 enum ld_item ld_item_at(const char *start, const char *end, unsigned *bytes); /* bytes of the marker and its blanks */
-uint32_t ld_text_begin(const char *text, uint32_t length);                    /* 3 after a byte order mark, else 0 */
 
 #endif

@@ -65,12 +65,13 @@ static bool has_opening_quote(const char *text, uint32_t length) {
 /* All paragraphs of the text, in order, those that were parted with their kinds. */
 static void find_paragraphs(struct ld_arena *arena, const char *text, uint32_t length,
                             const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
-    struct ld_layout layout = ld_layout_find(text, length);
+    const struct ld_lines lines = ld_lines_of(text, length);
+    const struct ld_layout layout = ld_layout_find(&lines);
     struct ld_line line, above = {0}, first = {0};
     bool opening = true;
     unsigned blank = 0;
-    for (uint32_t at = ld_text_begin(text, length);; at = line.next) {
-        bool more = ld_line_read(text, length, at, &line);
+    for (uint32_t at = lines.begin;; at = line.next) {
+        bool more = ld_line_read(&lines, at, &line);
         if (more && !line.span.length) {
             blank++;
             continue;
