@@ -200,7 +200,8 @@ LEDE_API size_t lede_summary_count(const lede_summary *summary, lede_part part);
 /* Pick number index of a part; ARGUMENT where there is none. The text belongs to the summary. */
 LEDE_API lede_status lede_summary_pick(const lede_summary *summary, lede_part part, size_t index, lede_pick *pick);
 
-/* 1 where a length was asked for that a single sentence exceeds, so that the summary is over it; else 0. */
+/* 1 where a single sentence exceeds the length that was asked for (of a blurb, also its 280 characters), so that the
+ * summary or the blurb is over it; else 0. */
 LEDE_API int lede_summary_over_budget(const lede_summary *summary);
 
 /* Why a sentence scored as it did: the named parts of its score. shares are in the unit of the score and sum up to it

@@ -84,6 +84,14 @@ static const struct {
      {0},
      "gates of steel",
      NULL},
+    {"no speech behind a dash",
+     "es",
+     "La ciudad de Bray abri\u00F3 el viernes un dique nuevo ante su puerto tras nueve a\u00F1os de obras. "
+     "\u2014 El dique del puerto de la ciudad resistir\u00E1 todas las tormentas del oto\u00F1o. "
+     "El dique del puerto mide seis kil\u00F3metros y cost\u00F3 nueve millones a la regi\u00F3n.",
+     {.sentences = 1},
+     "seis kil",
+     "\u2014 El"},
     {"no first person",
      "en",
      LEAD "We saw the wall of the harbour shake in the storms of the last autumn. " WALL,

@@ -68,6 +68,9 @@ static int attempt(unsigned long n, bool keep, const char *text, size_t length, 
     lede_summary_options how;
     int step = 0;
     lede_summary_options_init(&how);
+    how.parts = 511; /* all of enum lede_part */
+    how.letter_case = LEDE_TITLE_CASE;
+    how.drop_articles = 1;
     how.method = method;
     how.query = "mill bread";
     how.query_length = 10;
@@ -125,7 +128,7 @@ static void every_format(void **state) {
             lede_render_options shape;
             lede_render_options_init(&shape);
             shape.format = *format;
-            shape.parts = 127;
+            shape.parts = 511;
             shape.highlight = way == 1;
             shape.explain = way == 2;
             shape.width = 40;
@@ -157,7 +160,7 @@ static void a_long_text(void **state) {
     lede_render_options shape;
     lede_render_options_init(&shape);
     shape.format = "json";
-    shape.parts = 127;
+    shape.parts = 511;
     until_it_works(text, COPIES * length, "en", "lede", &shape, 7);
     free(text);
 }

@@ -16,9 +16,11 @@
 #include "text/spaces.h"
 
 enum {
-    POOL = 24,      /* sentences that are tried: the best ones that fit */
-    MENTIONS = 12,  /* of names, in a sentence */
-    EARLY = 4,      /* a pronoun among so many first words is the subject: "Last night they" */
+    POOL = 24,        /* sentences that are tried: the best ones that fit */
+    MENTIONS = 12,    /* of names, in a sentence */
+    EARLY = 4,        /* a pronoun among so many first words is the subject: "Last night they" */
+    EN_DASH = 0x2013, /* at the start, dashes open speech as in Spanish or Norwegian */
+    EM_DASH = 0x2014,
     FEW_WORDS = 8,  /* a sentence with fewer tells little */
     DEFAULT = 280,  /* characters */
     UNIT = 1000000, /* values are whole numbers of 1 / UNIT, so that they are equal on every machine */
@@ -191,7 +193,7 @@ static double fines_of(const struct blurb *b, uint32_t unit) {
     if (r.unbalanced) sum += weights.unfinished;
     if (ending == NO_SENTENCE || ld_is_lower(first)) sum += weights.fragment;
     if (ending == QUESTION) sum += weights.question;
-    if (quote_step(first) > 0) sum += weights.quotation;
+    if (quote_step(first) > 0 || first == '-' || first == EN_DASH || first == EM_DASH) sum += weights.quotation;
     if (r.deictic) sum += weights.deictic;
     if (r.unknown) sum += weights.leaning / 2;
     if (s->columns < FEW_WORDS) sum += weights.brief;
