@@ -12,7 +12,10 @@ run() {
 }
 run_with_article() { run "$1" sh -c "\"$2\" <corpus/harbour-tunnel.txt"; }
 for test in "$@"; do run "$(basename "$test")" "$test"; done
-for example in "$BUILD"/examples/*; do run_with_article "example_$(basename "$example")" "$example"; done
+for example in "$BUILD"/examples/*; do
+    [ -x "$example" ] || continue # what a compiler leaves beside, as for coverage
+    run_with_article "example_$(basename "$example")" "$example"
+done
 run cli env LEDE="$BUILD/lede" sh tests/cli.sh
 run report_browser env LEDE="$BUILD/lede" sh tests/report_browser.sh
 run layers sh tests/layers.sh
