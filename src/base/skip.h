@@ -50,9 +50,12 @@ static inline uint64_t ld_any_less(uint64_t word, unsigned char least) {
     return (word - LD_EACH_BYTE(least)) & ~word & LD_EACH_BYTE(0x80);
 }
 
-/* Bytes from first to last, of those below 0x80, as the highest bit of each; other bytes give anything. */
+/* Of eight bytes, what is true of one stands in its highest bit. */
+#define LD_HIGH LD_EACH_BYTE(0x80)
+
+/* Bytes from first to last, of those below 0x80; other bytes give anything. */
 static inline uint64_t ld_in_range(uint64_t word, unsigned char first, unsigned char last) {
-    uint64_t low = word & ~LD_EACH_BYTE(0x80);
+    uint64_t low = word & ~LD_HIGH;
     return (low + LD_EACH_BYTE(0x80 - first)) & ~(low + LD_EACH_BYTE(0x7F - last));
 }
 

@@ -3,8 +3,6 @@
  * In: a block's bytes and the language's furniture phrases (stopwords/CODE.furniture). Out: a set of features
  * (block_features.def). What follows from them is in block_rules.def. Only the first 40 words and the last bytes of a
  * block are looked at, so a block of 20 MB costs what one of 300 bytes does.
- *
- * Folding here is to lower case only, into a fixed buffer: no allocation, and furniture has no need of more.
  */
 #include "text/block_features.h"
 
@@ -13,149 +11,6 @@
 #include "base/unicode.h"
 #include "text/block_lines.h"
 #include "text/block_tails.h"
-
-enum {
-    PHRASE = LD_PHRASE_SEEN,
-    LONG_BLOCK = 400 /* bytes: longer blocks are prose, and get no look at each word */
-};
-
-static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
-
-/* Part of a word, given that it is inside one: points and hyphens are where more of the word follows. */
-static bool is_inner(uint32_t c, const char *p, const char *end) {
-    if (c != '.' && c != '-' && c != '_' && c != 0x2010 && c != 0x2011 && c != 0x200C && c != 0x200D &&
-        !is_apostrophe(c))
-        return false;
-    unsigned step;
-    if (p >= end) return false;
-    enum ld_class class = ld_class_of(ld_utf8_decode(p, end, &step));
-    return class == LD_LETTER || class == LD_DIGIT || class == LD_MARK;
-}
-
-bool ld_is_seen_in_word(uint32_t c) {
-    enum ld_class class = ld_class_of(c);
-    return class == LD_LETTER || class == LD_DIGIT || class == LD_MARK;
-}
-
-/* What a byte is to a word: bits, none for what is not of it or not ASCII. */
-enum { SMALL = 1, CAPITAL = 2, DIGIT = 4 };
-#define DIGITS_5 DIGIT, DIGIT, DIGIT, DIGIT, DIGIT
-#define SMALL_13 SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL
-#define CAPITAL_13                                                                                                     \
-    CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL
-static const unsigned char plain[256] = {['0'] = DIGITS_5, DIGITS_5,         ['A'] = CAPITAL_13,
-                                         CAPITAL_13,       ['a'] = SMALL_13, SMALL_13};
-
-/* One word from p on, its folded form to the buffer; what stands after it. */
-static const char *see_word(const char *p, const char *end, struct ld_words_seen *seen, unsigned *used) {
-    struct ld_word_seen *word = &seen->words[seen->count];
-    unsigned step, upper = 0, letters = 0;
-    uint32_t c = ld_utf8_decode(p, end, &step);
-    *word =
-        (struct ld_word_seen){.start = (uint16_t)*used, .capital = ld_is_upper(c), .digit = ld_class_of(c) == LD_DIGIT};
-    while (p < end) {
-        char *folded = seen->folded + *used;
-        for (unsigned kind; p < end && (kind = plain[(unsigned char)*p]); p++) { /* nearly always all of it */
-            upper += kind == CAPITAL;
-            letters += kind != DIGIT;
-            if (folded < seen->folded + (LD_FOLDED_SEEN - 7))
-                *folded++ = (char)((unsigned char)*p | (kind & CAPITAL) << 4);
-        }
-        *used = (unsigned)(folded - seen->folded);
-        if (p == end || *p == ' ') break;
-        c = ld_utf8_decode(p, end, &step);
-        if (!ld_is_seen_in_word(c) && !is_inner(c, p + step, end)) break;
-        p += step;
-        upper += ld_is_upper(c);
-        letters += ld_is_upper(c) || ld_is_lower(c);
-        seen->unspaced |= ld_is_unspaced(c);
-        if ((c >= 0x64B && c <= 0x652) || c == 0x640) continue; /* Arabic vowel signs and stretching, as ld_fold does */
-        if (*used + 8 > LD_FOLDED_SEEN) continue;
-        *used += ld_utf8_encode(is_apostrophe(c) ? '\'' : ld_to_lower(c), seen->folded + *used);
-    }
-    word->end = (uint16_t)*used;
-    word->capitals = upper >= 2 && upper == letters;
-    word->comma = p < end && *p == ',';
-    word->colon = p < end && (*p == ':' || (p + 1 < end && *p == ' ' && p[1] == ':'));
-    seen->cased |= letters > 0;
-    seen->letters += letters;
-    seen->upper += upper;
-    return p;
-}
-
-void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_words_seen *seen) {
-    unsigned used = 0, step;
-    const char *p = start;
-    seen->count = 0;
-    seen->unspaced = seen->cased = seen->first_known = false;
-    seen->letters = seen->upper = 0;
-    while (p < end && seen->count < limit && seen->count < LD_WORDS_SEEN && used + 16 < LD_FOLDED_SEEN) {
-        unsigned char byte = (unsigned char)*p;
-        if (!plain[byte] && (byte < 0x80 || !ld_is_seen_in_word(ld_utf8_decode(p, end, &step)))) {
-            p += byte < 0x80 ? 1 : step;
-            continue;
-        }
-        if (used) seen->folded[used++] = ' ';
-        p = see_word(p, end, seen, &used);
-        seen->count++;
-    }
-    while (p < end && p - start < LONG_BLOCK && !ld_is_seen_in_word(ld_utf8_decode(p, end, &step))) p += step;
-    seen->all = p >= end;
-}
-
-/* With LD_OPENS_PHRASE where it applies. */
-static uint32_t look(const struct ld_words_seen *seen, unsigned first, unsigned count,
-                     const struct ld_language *language) {
-    const struct ld_language *english = &ld_languages[LD_LANGUAGE_en];
-    const char *phrase = seen->folded + seen->words[first].start;
-    size_t length = (size_t)(seen->words[first + count - 1].end - seen->words[first].start);
-    uint32_t facts = ld_language_look(language, phrase, length);
-    if (language != english)
-        facts |= ld_language_look(english, phrase, length) &
-                 (LD_FURNITURE_START | LD_FURNITURE_LINE | LD_AGENCY | LD_CREDIT | LD_OPENS_PHRASE);
-    return facts;
-}
-
-static uint32_t word_facts(struct ld_words_seen *seen, unsigned i, const struct ld_language *language) {
-    struct ld_word_seen *word = &seen->words[i];
-    if (!word->known) word->facts = look(seen, i, 1, language);
-    word->known = true;
-    return word->facts;
-}
-
-uint32_t ld_words_facts(struct ld_words_seen *seen, unsigned first, unsigned count,
-                        const struct ld_language *language) {
-    if (!count || first + count > seen->count) return 0;
-    return (count == 1 ? word_facts(seen, first, language) : look(seen, first, count, language)) & ~LD_OPENS_PHRASE;
-}
-
-static bool opens_phrase(struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
-    return first < seen->count && word_facts(seen, first, language) & LD_OPENS_PHRASE;
-}
-
-unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t facts,
-                        const struct ld_language *language) {
-    if (!opens_phrase(seen, first, language)) return ld_words_facts(seen, first, 1, language) & facts ? 1 : 0;
-    if (first) {
-        for (unsigned n = PHRASE; n; n--)
-            if (ld_words_facts(seen, first, n, language) & facts) return n;
-        return 0;
-    }
-    for (unsigned n = seen->first_known ? 0 : PHRASE; n; n--)
-        seen->first_facts[n] = ld_words_facts(seen, 0, n, language);
-    seen->first_known = true;
-    for (unsigned n = PHRASE; n; n--)
-        if (seen->first_facts[n] & facts) return n;
-    return 0;
-}
-
-unsigned ld_words_finish(struct ld_words_seen *seen, uint32_t facts, const struct ld_language *language) {
-    for (unsigned n = PHRASE; n; n--)
-        if (n <= seen->count && (n == 1 || opens_phrase(seen, seen->count - n, language)) &&
-            ld_words_facts(seen, seen->count - n, n, language) & facts)
-            return n;
-    return 0;
-}
 
 static bool begins_sentence(uint32_t c) { return ld_is_upper(c) || (ld_class_of(c) == LD_LETTER && !ld_is_lower(c)); }
 
@@ -176,7 +31,7 @@ static bool follows_word(const char *start, const char *p) {
  * "Dr. Roe"). */
 bool ld_has_inner_stop(const char *start, const char *end) {
     static const unsigned char hot[256] = {['.'] = 1, ['!'] = 1, ['?'] = 1, [0xD8] = 1, [0xE0] = 1, [0xE3] = 1};
-    if (end - start > LONG_BLOCK) end = start + LONG_BLOCK;
+    if (end - start > LD_LONG_BLOCK) end = start + LD_LONG_BLOCK;
     unsigned step;
     for (const char *p = start;; p += step) {
         while (p < end && !hot[(unsigned char)*p]) p++;
@@ -222,7 +77,7 @@ static uint64_t mark_features(const char *start, const char *end) {
 
 static uint64_t length_features(const struct ld_words_seen *words, size_t bytes) {
     size_t count = words->unspaced ? bytes / 9 : words->count; /* three characters of three bytes are about a word */
-    if (!words->all || bytes > LONG_BLOCK) return LD_SEEN(VERY_LONG);
+    if (!words->all || bytes > LD_LONG_BLOCK) return LD_SEEN(VERY_LONG);
     return count <= 3    ? LD_SEEN(TINY)
            : count <= 8  ? LD_SEEN(SHORT)
            : count <= 15 ? LD_SEEN(MEDIUM)
@@ -262,7 +117,7 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
     bool comma = false;
     for (unsigned i = 0; i < seen->count; i++) {
         struct ld_word_seen *word = &seen->words[i];
-        word_facts(seen, i, language);
+        ld_words_facts(seen, i, 1, language);
         if (word->facts & (LD_SAY | LD_AUXILIARY) && !word->capital && !(word->colon && word->facts & LD_BYLINE_START))
             found |= LD_SEEN(VERB);
         bool function = word->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN);
@@ -293,12 +148,12 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
 /* Nothing but names, roles, agencies, dates and what ties them, from the first-th word on. */
 static bool are_names(struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
     if (first >= seen->count || !seen->all || seen->count - first > 16) return false;
-    for (unsigned i = first; i < seen->count; i++) word_facts(seen, i, language);
+    for (unsigned i = first; i < seen->count; i++) ld_words_facts(seen, i, 1, language);
     if (seen->words[first].facts & LD_ARTICLE) first++;
     if (first >= seen->count) return false;
     const struct ld_word_seen *name = &seen->words[first];
     if (seen->cased && !name->capital && !name->digit && !(name->facts & (LD_AGENCY | LD_ROLE | LD_TIME))) return false;
-    if (first && ld_words_finish(seen, LD_ROLE | LD_AGENCY, language))
+    if (first && ld_words_finish(seen, 1, LD_ROLE | LD_AGENCY, language))
         return true; /* "By Jane Roe health correspondent" */
     bool date = false;
     for (unsigned i = first; i < seen->count; i++) date |= seen->words[i].digit;
@@ -322,7 +177,8 @@ static bool are_names(struct ld_words_seen *seen, unsigned first, const struct l
 static bool begins_byline(struct ld_words_seen *seen, unsigned n, const struct ld_language *language) {
     if (n > 1 || n >= seen->count || seen->words[0].colon) return true;
     if (!seen->cased) return seen->count <= 4;
-    return word_facts(seen, 0, language) & LD_PREPOSITION || !(word_facts(seen, n, language) & LD_PREPOSITION);
+    return ld_words_facts(seen, 0, 1, language) & LD_PREPOSITION ||
+           !(ld_words_facts(seen, n, 1, language) & LD_PREPOSITION);
 }
 
 static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const struct ld_language *language) {
@@ -338,7 +194,8 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
     }
     unsigned first = seen->count > 1 && seen->words[0].digit, last = seen->count;
     if (last > first + 1 && seen->words[last - 1].digit) last--; /* "5 min read", "Comments (23)" */
-    if (seen->all && last - first <= PHRASE && ld_words_facts(seen, first, last - first, language) & LD_FURNITURE_LINE)
+    if (seen->all && last - first <= LD_PHRASE_SEEN &&
+        ld_words_facts(seen, first, last - first, language) & LD_FURNITURE_LINE)
         found |= LD_SEEN(FURNITURE_LINE);
     n = ld_words_begin(seen, 0, LD_FURNITURE_START, language); /* a shorter row may be the furniture */
     if (n && !(found & LD_SEEN(FURNITURE_PHRASE)) && (n > 1 || !(found & LD_SEEN(FURNITURE_WORD))))
@@ -347,15 +204,15 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
     if (n && begins_byline(seen, n, language) && are_names(seen, n, language)) found |= LD_SEEN(BYLINE_NAMES);
     n = ld_words_begin(seen, 0, LD_CREDIT, language);
     if (n) {
-        bool told =
-            n > 1 && !(word_facts(seen, 0, language) & LD_PREPOSITION); /* "In the picture one can see ..." is prose */
+        bool told = n > 1 && !(ld_words_facts(seen, 0, 1, language) &
+                               LD_PREPOSITION); /* "In the picture one can see ..." is prose */
         found |= told || seen->words[n - 1].colon ? LD_SEEN(CREDIT_PHRASE) : LD_SEEN(CREDIT_WORD);
     }
     if (seen->all && seen->count <= 10) {
-        n = ld_words_finish(seen, LD_ROLE | LD_AGENCY, language);
+        n = ld_words_finish(seen, 1, LD_ROLE | LD_AGENCY, language);
         bool names = n && are_names(seen, 0, language) && !(seen->words[0].facts & (LD_STOP | LD_ARTICLE));
         if (names && (n < seen->count || ld_words_facts(seen, 0, n, language) & LD_AGENCY)) found |= LD_SEEN(ROLE_END);
-        if (ld_words_finish(seen, LD_CREDIT, language)) found |= LD_SEEN(CREDIT_END);
+        if (ld_words_finish(seen, 1, LD_CREDIT, language)) found |= LD_SEEN(CREDIT_END);
     }
     unsigned year = seen->words[seen->count > 1].digit ? 1 : 0;
     if (seen->count > 1 && year && seen->words[0].end == 9 && !memcmp(seen->folded, "copyright", 9))
@@ -378,7 +235,7 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     const char *start = text + span.offset, *end = start + span.length;
     struct ld_words_seen words;
     uint64_t found = begin_features(start, end) | mark_features(start, end);
-    bool large = span.length > LONG_BLOCK;
+    bool large = span.length > LD_LONG_BLOCK;
     ld_words_see(start, end, large ? 8 : LD_WORDS_SEEN, &words);
     found |= length_features(&words, span.length);
     if (words.count == 0 && words.all) return found | LD_SEEN(NO_WORDS);
@@ -400,9 +257,9 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     if (ld_ends_with_credit(start, end, language) || (!large && ld_ends_with_label(start, end, language)))
         found |= LD_SEEN(CREDIT_PAREN);
     char c = *start;
-    const char *blank = memchr(start, ' ', large ? LONG_BLOCK : span.length);
+    const char *blank = memchr(start, ' ', large ? LD_LONG_BLOCK : span.length);
     if (!blank && words.count &&
-        (c == '#' || memchr(start, '@', large ? LONG_BLOCK : span.length) ||
+        (c == '#' || memchr(start, '@', large ? LD_LONG_BLOCK : span.length) ||
          (span.length > 4 && !memcmp(start, "http", 4))))
         found |= LD_SEEN(HANDLE);
     return found;

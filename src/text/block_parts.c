@@ -325,7 +325,7 @@ static const char *tail_start(const struct parts *parts, const char *start, cons
     }
     struct ld_words_seen words;
     ld_words_see(p, end, LD_WORDS_SEEN, &words);
-    if (!words.all || ld_words_finish(&words, LD_FURNITURE_START, parts->language) < TAIL_WORDS) return NULL;
+    if (!words.all || !ld_words_finish(&words, TAIL_WORDS, LD_FURNITURE_START, parts->language)) return NULL;
     const char *first = end - start > 2 * LINK_BYTES ? end - 2 * LINK_BYTES : start;
     for (const char *q = end - 2; q > first + 3; q--) {
         unsigned step;

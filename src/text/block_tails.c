@@ -25,7 +25,8 @@ bool ld_ends_with_credit(const char *start, const char *end, const struct ld_lan
     if (p == first || (!bracket && (p[-1] == '/' || p[-1] == ':'))) return false;
     struct ld_words_seen words;
     ld_words_see(p, end, 12, &words);
-    if (bracket) return ld_words_begin(&words, 0, LD_CREDIT, language) || ld_words_finish(&words, LD_CREDIT, language);
+    if (bracket)
+        return ld_words_begin(&words, 0, LD_CREDIT, language) || ld_words_finish(&words, 1, LD_CREDIT, language);
     unsigned n = words.all ? ld_words_begin(&words, 0, LD_CREDIT | LD_AGENCY, language) : 0;
     return n && n + 2 >= words.count && words.words[0].capital && ld_mark_at_end(start, end) == LD_MARK_NONE;
 }

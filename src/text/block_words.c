@@ -1,0 +1,149 @@
+/* block_words.c - the first words of a block, folded, and what the language's furniture phrases say of them.
+ *
+ * In: a piece of text. Out: its first 40 words with their shapes; the facts of words and of phrases, each looked up
+ * when it is asked for. What follows from them is block_features.c's.
+ *
+ * Folding here is to lower case only, into a fixed buffer: no allocation, and furniture has no need of more.
+ */
+#include "text/block_words.h"
+
+#include <string.h>
+
+#include "base/skip.h"
+#include "base/unicode.h"
+
+enum { FULL = LD_FOLDED_SEEN - 7 /* no character is put after so many bytes */ };
+
+static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+
+/* Part of a word, given that it is inside one: points and hyphens are where more of the word follows. */
+static bool is_inner(uint32_t c, const char *p, const char *end) {
+    if (c != '.' && c != '-' && c != '_' && c != 0x2010 && c != 0x2011 && c != 0x200C && c != 0x200D &&
+        !is_apostrophe(c))
+        return false;
+    unsigned step;
+    return p < end && ld_is_seen_in_word(ld_utf8_decode(p, end, &step));
+}
+
+/* Letters and digits of ASCII from p on, eight at a time, folded to the buffer; past them. */
+static const char *see_plain(const char *p, const char *end, struct ld_words_seen *seen, unsigned *used,
+                             unsigned *upper, unsigned *letters) {
+    unsigned count;
+    do {
+        size_t left = (size_t)(end - p);
+        uint64_t bytes = left >= 8 ? ld_bytes_8(p) : ld_bytes_below_8(p, left);
+        uint64_t letter = ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z'), digit = ld_in_range(bytes, '0', '9');
+        uint64_t stop = ((~(letter | digit) | bytes) & LD_HIGH) >> 7; /* 1 in each byte that is neither */
+        uint64_t inside = (stop - 1) & ~stop & LD_HIGH;               /* in the bytes before the first such */
+        uint64_t capital = letter & ~(bytes << 2) & inside;           /* the bit 0x20 is not set */
+        count = ld_count_high(inside);
+        *letters += ld_count_high(letter & inside);
+        *upper += ld_count_high(capital);
+        ld_put_bytes_8(seen->folded + *used, bytes | capital >> 2);
+        *used = *used + count < FULL ? *used + count : FULL;
+        p += count;
+    } while (count == 8);
+    return p;
+}
+
+/* One word from p on, its folded form to the buffer; what stands after it. */
+static const char *see_word(const char *p, const char *end, struct ld_words_seen *seen, unsigned *used) {
+    struct ld_word_seen *word = &seen->words[seen->count];
+    unsigned step, upper = 0, letters = 0;
+    uint32_t c = ld_utf8_decode(p, end, &step);
+    *word =
+        (struct ld_word_seen){.start = (uint16_t)*used, .capital = ld_is_upper(c), .digit = ld_class_of(c) == LD_DIGIT};
+    while ((p = see_plain(p, end, seen, used, &upper, &letters)) < end && *p != ' ') { /* nearly always all of it */
+        c = ld_utf8_decode(p, end, &step);
+        if (!ld_is_seen_in_word(c) && !is_inner(c, p + step, end)) break;
+        p += step;
+        upper += ld_is_upper(c);
+        letters += ld_is_upper(c) || ld_is_lower(c);
+        seen->unspaced |= ld_is_unspaced(c);
+        if ((c >= 0x64B && c <= 0x652) || c == 0x640) continue; /* Arabic vowel signs and stretching, as ld_fold does */
+        if (*used >= FULL) continue;
+        *used += ld_utf8_encode(is_apostrophe(c) ? '\'' : ld_to_lower(c), seen->folded + *used);
+    }
+    word->end = (uint16_t)*used;
+    word->capitals = upper >= 2 && upper == letters;
+    word->comma = p < end && *p == ',';
+    word->colon = p < end && (*p == ':' || (p + 1 < end && *p == ' ' && p[1] == ':'));
+    seen->cased |= letters > 0;
+    seen->letters += letters;
+    seen->upper += upper;
+    return p;
+}
+
+void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_words_seen *seen) {
+    unsigned used = 0, step;
+    const char *p = start;
+    seen->count = 0;
+    seen->unspaced = seen->cased = seen->first_known = false;
+    seen->letters = seen->upper = 0;
+    while (p < end && seen->count < limit && seen->count < LD_WORDS_SEEN && used + 16 < LD_FOLDED_SEEN) {
+        if (!ld_is_seen_in_word(ld_utf8_decode(p, end, &step))) {
+            p += step;
+            continue;
+        }
+        if (used) seen->folded[used++] = ' ';
+        p = see_word(p, end, seen, &used);
+        seen->count++;
+    }
+    while (p < end && p - start < LD_LONG_BLOCK && !ld_is_seen_in_word(ld_utf8_decode(p, end, &step))) p += step;
+    seen->all = p >= end;
+}
+
+/* With LD_OPENS_PHRASE where it applies. */
+static uint32_t look(const struct ld_words_seen *seen, unsigned first, unsigned count,
+                     const struct ld_language *language) {
+    const struct ld_language *english = &ld_languages[LD_LANGUAGE_en];
+    const char *phrase = seen->folded + seen->words[first].start;
+    size_t length = (size_t)(seen->words[first + count - 1].end - seen->words[first].start);
+    uint32_t facts = ld_language_look(language, phrase, length);
+    if (language != english)
+        facts |= ld_language_look(english, phrase, length) &
+                 (LD_FURNITURE_START | LD_FURNITURE_LINE | LD_AGENCY | LD_CREDIT | LD_OPENS_PHRASE);
+    return facts;
+}
+
+static uint32_t word_facts(struct ld_words_seen *seen, unsigned i, const struct ld_language *language) {
+    struct ld_word_seen *word = &seen->words[i];
+    if (!word->known) word->facts = look(seen, i, 1, language);
+    word->known = true;
+    return word->facts;
+}
+
+uint32_t ld_words_facts(struct ld_words_seen *seen, unsigned first, unsigned count,
+                        const struct ld_language *language) {
+    if (!count || first + count > seen->count) return 0;
+    return (count == 1 ? word_facts(seen, first, language) : look(seen, first, count, language)) & ~LD_OPENS_PHRASE;
+}
+
+static bool opens_phrase(struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
+    return first < seen->count && word_facts(seen, first, language) & LD_OPENS_PHRASE;
+}
+
+unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t facts,
+                        const struct ld_language *language) {
+    if (!opens_phrase(seen, first, language)) return ld_words_facts(seen, first, 1, language) & facts ? 1 : 0;
+    if (first) {
+        for (unsigned n = LD_PHRASE_SEEN; n; n--)
+            if (ld_words_facts(seen, first, n, language) & facts) return n;
+        return 0;
+    }
+    for (unsigned n = seen->first_known ? 0 : LD_PHRASE_SEEN; n; n--)
+        seen->first_facts[n] = ld_words_facts(seen, 0, n, language);
+    seen->first_known = true;
+    for (unsigned n = LD_PHRASE_SEEN; n; n--)
+        if (seen->first_facts[n] & facts) return n;
+    return 0;
+}
+
+unsigned ld_words_finish(struct ld_words_seen *seen, unsigned least, uint32_t facts,
+                         const struct ld_language *language) {
+    for (unsigned n = LD_PHRASE_SEEN; n >= least; n--)
+        if (n <= seen->count && (n == 1 || opens_phrase(seen, seen->count - n, language)) &&
+            ld_words_facts(seen, seen->count - n, n, language) & facts)
+            return n;
+    return 0;
+}
