@@ -11,8 +11,6 @@
 #include "text/sentences.h"
 #include "text/spaces.h"
 
-enum { FOLDED_ROOM = 4096 }; /* bytes: seldom a limit to the words looked up at once */
-
 struct build {
     struct lede_document *doc;
     const char *text;
@@ -47,37 +45,20 @@ static struct ld_sentence *find_sentences(struct ld_arena *arena, struct lede_do
     return sentences;
 }
 
-/* The next words of a sentence into tokens and keys, whose folded forms go to room; how many. */
-static uint32_t read_words(struct ld_word_scan *scan, struct ld_token *tokens, struct ld_word_key *keys, char *room) {
-    uint32_t count = 0;
-    char *folded = room;
-    while (count < LD_WORDS_AT_ONCE && folded - room <= FOLDED_ROOM - LD_FOLDED_BYTES) {
-        scan->folded = folded;
-        if (!ld_words_next(scan)) break;
-        tokens[count] = (struct ld_token){scan->span.offset, 0, (uint16_t)scan->span.length, scan->flags};
-        keys[count++] = (struct ld_word_key){folded, scan->length, scan->hash};
-        folded += scan->length / 8 * 8 + 8;
-    }
-    return count;
-}
-
 static void find_words(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
                        struct ld_vocabulary *vocabulary) {
     struct ld_token *tokens = NULL;
     uint32_t count = 0, capacity = 0;
     struct ld_word_scan scan;
-    struct ld_word_key keys[LD_WORDS_AT_ONCE];
-    char folded[FOLDED_ROOM];
+    struct ld_word_read words[LD_WORDS_AT_ONCE];
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         struct ld_sentence *sentence = &sentences[s];
         sentence->first_token = count;
         sentence->columns = ld_count_columns(doc->text, sentence->span);
         ld_words_start(&scan, doc->text, sentence->span, doc->language);
-        for (uint32_t more = LD_WORDS_AT_ONCE; more;) {
-            while (capacity - count < LD_WORDS_AT_ONCE) LD_ARENA_MORE(arena, tokens, capacity);
-            more = read_words(&scan, tokens + count, keys, folded);
-            ld_vocabulary_words(vocabulary, keys, more, tokens + count);
-            count += more;
+        for (uint32_t more; (more = ld_words_read(&scan, words)); count += more) {
+            while (capacity - count < more) LD_ARENA_MORE(arena, tokens, capacity);
+            ld_vocabulary_words(vocabulary, words, more, tokens + count);
         }
         sentence->token_count = count - sentence->first_token;
     }

@@ -228,15 +228,15 @@ uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const struct
 }
 
 /* The entry of a word; what follows from the word alone is found out here, once. */
-static struct ld_known *know(struct ld_vocabulary *vocabulary, const struct ld_word_key *key) {
-    struct ld_known *known = find(vocabulary->known->words, key->folded, key->length, key->hash);
+static struct ld_known *know(struct ld_vocabulary *vocabulary, const struct ld_word_read *read) {
+    struct ld_known *known = find(vocabulary->known->words, read->folded, read->length, read->hash);
     if (known) return known;
     struct lede_cache *cache = vocabulary->cache;
-    const uint32_t facts = ld_language_look(vocabulary->language, key->folded, key->length);
-    known = enter(&cache->arena, &vocabulary->known->words, key->folded, key->length, key->hash);
+    const uint32_t facts = ld_language_look(vocabulary->language, read->folded, read->length);
+    known = enter(&cache->arena, &vocabulary->known->words, read->folded, read->length, read->hash);
     known->facts = facts & ~LD_OPENS_PHRASE;
     known->shape =
-        ld_shape_of(vocabulary->endings, key->folded, key->length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
+        ld_shape_of(vocabulary->endings, read->folded, read->length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
     cache->words++;
     if (++vocabulary->known->count > vocabulary->known->recent_mask / 2 &&
         vocabulary->known->recent_mask < MOST_RECENT - 1)
@@ -245,14 +245,14 @@ static struct ld_known *know(struct ld_vocabulary *vocabulary, const struct ld_w
 }
 
 /* A word that the document did not have yet. */
-static uint32_t add_word(struct ld_vocabulary *vocabulary, struct ld_known *known, const struct ld_word_key *key) {
+static uint32_t add_word(struct ld_vocabulary *vocabulary, struct ld_known *known, const struct ld_word_read *read) {
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->words, vocabulary->word_count, vocabulary->word_capacity);
-    char *folded = ld_arena_alloc(vocabulary->arena, filled(key->length));
-    copy_key(folded, key->folded, key->length);
+    char *folded = ld_arena_alloc(vocabulary->arena, filled(read->length));
+    copy_key(folded, read->folded, read->length);
     struct ld_word *word = &vocabulary->words[vocabulary->word_count];
-    *word = (struct ld_word){.folded = folded, .length = key->length, .facts = known->facts, .shape = known->shape};
+    *word = (struct ld_word){.folded = folded, .length = read->length, .facts = known->facts, .shape = known->shape};
     if (vocabulary->has_own_stops) {
-        bool stop = find(vocabulary->own_stops, folded, word->length, key->hash);
+        bool stop = find(vocabulary->own_stops, folded, word->length, read->hash);
         word->facts = (word->facts & ~(uint32_t)LD_STOP) | (stop ? LD_STOP : 0);
     }
     word->term = term_of(vocabulary, known, word);
@@ -263,24 +263,26 @@ static uint32_t add_word(struct ld_vocabulary *vocabulary, struct ld_known *know
 /* A cache is larger than what a processor has at hand, and each look-up goes from one place in it to another. So each
  * step is taken for all words before the next one, and the next one's place is asked for: the waits run side by side.
  */
-void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_key *keys, uint32_t count,
+void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_read *words, uint32_t count,
                          struct ld_token *tokens) {
     struct ld_known *known[LD_WORDS_AT_ONCE];
     struct ld_known_words *of = vocabulary->known;
-    for (uint32_t i = 0; i < count; i++) WILL_READ(&of->recent[keys[i].hash & of->recent_mask], 0);
     for (uint32_t i = 0; i < count; i++) {
-        known[i] = of->recent[keys[i].hash & of->recent_mask];
+        known[i] = of->recent[words[i].hash & of->recent_mask];
         WILL_READ(known[i], HOT);
     }
     for (uint32_t i = 0; i < count; i++) {
-        if (!known[i] || known[i]->hh.hashv != keys[i].hash || known[i]->hh.keylen != keys[i].length ||
-            !is_same(known[i]->key, keys[i].folded, keys[i].length)) {
-            known[i] = know(vocabulary, &keys[i]);
-            of->recent[keys[i].hash & of->recent_mask] = known[i];
+        const struct ld_word_read *read = &words[i];
+        if (!known[i] || known[i]->hh.hashv != read->hash || known[i]->hh.keylen != read->length ||
+            !is_same(known[i]->key, read->folded, read->length)) {
+            known[i] = know(vocabulary, read);
+            of->recent[read->hash & of->recent_mask] = known[i];
         }
         WILL_READ(known[i]->stem, HOT); /* stop words, which are few, are near without it */
     }
-    for (uint32_t i = 0; i < count; i++)
-        tokens[i].word = known[i]->document == vocabulary->cache->document ? known[i]->number
-                                                                           : add_word(vocabulary, known[i], &keys[i]);
+    for (uint32_t i = 0; i < count; i++) {
+        bool here = known[i]->document == vocabulary->cache->document;
+        uint32_t word = here ? known[i]->number : add_word(vocabulary, known[i], &words[i]);
+        tokens[i] = (struct ld_token){words[i].span.offset, word, (uint16_t)words[i].span.length, words[i].flags};
+    }
 }

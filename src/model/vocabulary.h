@@ -30,15 +30,9 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
 /* Stop words of the caller's, one a line; instead of the language's own. */
 void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, size_t length);
 
-enum { LD_WORDS_AT_ONCE = 32 };
-struct ld_word_key { /* as ld_word_scan gives it */
-    const char *folded;
-    uint32_t length, hash;
-};
-
-/* Fill in the words of so many tokens (at most LD_WORDS_AT_ONCE), entered when new: what the cache does not know of
- * them, stem and facts, is found out then. */
-void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_key *keys, uint32_t count,
+/* So many words, as they were read (at most LD_WORDS_AT_ONCE), as tokens; their forms are entered when new: what the
+ * cache does not know of them, stem and facts, is found out then. */
+void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_read *words, uint32_t count,
                          struct ld_token *tokens);
 
 /* The index of the word that a scan is at, or UINT32_MAX where the document does not have it. */

@@ -11,7 +11,7 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
     scan->begin = scan->at = span.offset;
     scan->end = ld_span_end(span);
     scan->language = language;
-    scan->folded = scan->own;
+    scan->folded = scan->room;
 }
 
 /* What an ASCII byte is, and what each other one may be. Where nothing is said, it is a mark outside of words. */
@@ -65,49 +65,78 @@ static uint8_t capitals_and_digits(const char *word, uint32_t length) {
                      (capitals > 1 && capitals + digits == length ? LD_ALL_CAPITALS : 0));
 }
 
-/* A word of ASCII letters and digits that ends at a byte after which it can't go on: fills the scan and gives true;
- * else false. What is true of a byte stands in its highest bit (see base/skip.h). */
-static bool plain(struct ld_word_scan *scan, uint32_t start, uint8_t flags) {
-    const char *text = scan->text + start;
-    const uint32_t most = scan->end - start;
+/* The length of a word of ASCII letters and digits that ends before a byte after which it can't go on, and the word but
+ * for its place; else 0. What is true of a byte stands in its highest bit (see base/skip.h). */
+static inline uint32_t plain(const char *text, uint32_t most, char *folded, struct ld_word_read *word) {
     uint64_t hash = LD_HASH_START, outside, unusual = 0;
     uint32_t length = 0;
     do {
-        if (length > LD_WORD_BYTES - 8) return false;
+        if (length > LD_WORD_BYTES - 8) return 0;
         const uint64_t bytes =
             most - length >= 8 ? ld_bytes_8(text + length) : ld_bytes_below_8(text + length, most - length);
         const uint64_t small = bytes | LD_EACH_BYTE(SMALL);
         outside = (~(ld_in_range(small, 'a', 'z') | ld_in_range(bytes, '0', '9')) | bytes) & LD_EACH_BYTE(0x80);
         const uint64_t inside = outside ? (outside ^ (outside - 1)) >> 8 : ~UINT64_C(0); /* all bits of those before */
         unusual |= ~bytes & LD_EACH_BYTE(SMALL | LETTER) & inside;
-        ld_put_bytes_8(scan->folded + length, small & inside);
+        ld_put_bytes_8(folded + length, small & inside);
         hash = ld_hash_8(hash, small & inside);
         length += ld_count_high(inside & LD_EACH_BYTE(0x80));
     } while (!outside);
     const unsigned char after = length < most ? kinds[(unsigned char)text[length]] : 0;
-    if (after & GOES_ON || (after & POINT && length + 1 < most && text[length + 1] != ' ')) return false;
-    if (unusual) flags |= capitals_and_digits(text, length);
-    scan->span = (struct ld_span){start, length};
-    scan->flags = flags;
-    scan->length = (uint16_t)length;
-    scan->hash = ld_hash_end(hash);
-    scan->at = start + length;
-    return true;
+    if (after & GOES_ON || (after & POINT && length + 1 < most && text[length + 1] != ' ')) return 0;
+    word->folded = folded;
+    word->length = length;
+    word->hash = ld_hash_end(hash);
+    word->flags = unusual ? capitals_and_digits(text, length) : 0;
+    return length;
+}
+
+static uint32_t read_words(struct ld_word_scan *scan, struct ld_word_read *words, uint32_t most) {
+    const char *text = scan->text, *last = scan->room + sizeof scan->room - LD_FOLDED_BYTES;
+    const uint32_t end = scan->end;
+    uint32_t at = scan->at, count = 0;
+    uint8_t flags = at == scan->begin ? LD_AFTER_PUNCT : 0;
+    for (char *folded = scan->room; at < end && count < most && folded <= last;) {
+        const unsigned char kind = kinds[(unsigned char)text[at]];
+        struct ld_word_read *word = &words[count];
+        if (!(kind & (WORD | ANY))) {
+            if (!(kind & BLANK)) flags |= LD_AFTER_PUNCT;
+            at++;
+            continue;
+        }
+        uint32_t length = kind & WORD ? plain(text + at, end - at, folded, word) : 0;
+        if (length) {
+            word->flags |= flags;
+            word->span = (struct ld_span){at, length};
+            at += length;
+        } else {
+            scan->at = at;
+            scan->flags = flags;
+            scan->folded = folded;
+            bool found = ld_words_any(scan);
+            *word = (struct ld_word_read){folded, scan->length, scan->hash, scan->span, scan->flags};
+            at = scan->at;
+            flags = scan->flags;
+            if (!found) continue;
+        }
+        flags = 0;
+        folded += word->length / 8 * 8 + 8;
+        count++;
+    }
+    scan->at = at;
+    return count;
+}
+
+uint32_t ld_words_read(struct ld_word_scan *scan, struct ld_word_read words[LD_WORDS_AT_ONCE]) {
+    return read_words(scan, words, LD_WORDS_AT_ONCE);
 }
 
 bool ld_words_next(struct ld_word_scan *scan) {
-    uint8_t flags = scan->at == scan->begin ? LD_AFTER_PUNCT : 0;
-    while (scan->at < scan->end) {
-        const unsigned char kind = kinds[(unsigned char)scan->text[scan->at]];
-        if (kind & WORD && plain(scan, scan->at, flags)) return true;
-        if (kind & (WORD | ANY)) {
-            scan->flags = flags;
-            if (ld_words_any(scan)) return true;
-            flags = scan->flags;
-        } else {
-            if (!(kind & BLANK)) flags |= LD_AFTER_PUNCT;
-            scan->at++;
-        }
-    }
-    return false;
+    struct ld_word_read word;
+    if (!read_words(scan, &word, 1)) return false;
+    scan->span = word.span;
+    scan->flags = word.flags;
+    scan->length = (uint16_t)word.length;
+    scan->hash = word.hash;
+    return true;
 }

@@ -9,8 +9,9 @@
 #include "lang/language.h"
 
 enum {
-    LD_WORD_BYTES = 255,   /* longer runs are cut */
-    LD_FOLDED_BYTES = 1024 /* room for one of them: folding makes it at most three times as long */
+    LD_WORD_BYTES = 255,    /* longer runs are cut */
+    LD_FOLDED_BYTES = 1024, /* room for one of them: folding makes it at most three times as long */
+    LD_WORDS_AT_ONCE = 32   /* more than most sentences have */
 };
 
 enum ld_token_flag {
@@ -28,9 +29,15 @@ struct ld_word_scan {
     uint8_t flags;       /* enum ld_token_flag */
     uint16_t length;     /* of folded */
     uint32_t hash;       /* of folded: ld_table_hash */
-    char *folded;        /* where it goes: own, or LD_FOLDED_BYTES of the caller's. Zeros after it: one to eight, to a
-                            multiple of eight */
-    char own[LD_FOLDED_BYTES];
+    char *folded;        /* in room; zeros after it: one to eight, to a multiple of eight */
+    char room[LD_FOLDED_BYTES + 16 * LD_WORDS_AT_ONCE];
+};
+
+struct ld_word_read { /* a word that was read: as in ld_word_scan */
+    const char *folded;
+    uint32_t length, hash;
+    struct ld_span span;
+    uint8_t flags;
 };
 
 /* Start at a span of text. The scan keeps no other memory. */
@@ -45,5 +52,9 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
  *   in scripts without blanks, each pair of neighbouring characters, overlapping (a lone character by itself).
  * Follows UAX #29 word boundaries (WB4 to WB13) but for the hyphen and the currency sign, which they cut off. */
 bool ld_words_next(struct ld_word_scan *scan);
+
+/* The next words, at most LD_WORDS_AT_ONCE, which is faster: how many were read; 0 at the end. What scan tells of a
+ * word found is then of none. Folded forms are good until the scan reads on. */
+uint32_t ld_words_read(struct ld_word_scan *scan, struct ld_word_read words[LD_WORDS_AT_ONCE]);
 
 #endif
