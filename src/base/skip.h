@@ -62,6 +62,20 @@ static inline uint64_t ld_in_range(uint64_t word, unsigned char first, unsigned 
 /* How many bytes have their highest bit set, of a number in which no other bit is. */
 static inline unsigned ld_count_high(uint64_t word) { return (unsigned)((word >> 7) * LD_EACH_BYTE(1) >> 56); }
 
+/* Those highest bits as the bits of a number below 256, that of the first byte lowest. */
+static inline uint64_t ld_gather_high(uint64_t word) { return (word >> 7) * UINT64_C(0x0102040810204080) >> 56; }
+
+/* How many bits are 0 before the first that is not, from the lowest on; word is not 0. */
+static inline unsigned ld_zeros_before(uint64_t word) {
+#ifdef __GNUC__
+    return (unsigned)__builtin_ctzll(word);
+#else
+    unsigned count = 0;
+    for (; !(word & 1); word >>= 1) count++;
+    return count;
+#endif
+}
+
 /* Capitals of ASCII as small letters, all other bytes as they are. */
 static inline uint64_t ld_lower_8(uint64_t word) {
     return word | (ld_in_range(word, 'A', 'Z') & ~word & LD_EACH_BYTE(0x80)) >> 2;

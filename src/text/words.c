@@ -14,13 +14,20 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
     scan->folded = scan->room;
 }
 
+/* Not to be made part of its caller, whose common way it would only slow down. */
+#ifdef __GNUC__
+#define APART __attribute__((noinline))
+#else
+#define APART
+#endif
+
 /* What an ASCII byte is, and what each other one may be. Where nothing is said, it is a mark outside of words. */
 enum {
-    WORD = 1,    /* letters and digits */
-    BLANK = 2,   /* white space */
-    ANY = 4,     /* begins a word, or does not: see words_any.c */
-    GOES_ON = 8, /* a word may go on after it */
-    POINT = 16   /* and so after this, if not before a blank */
+    WORD = 1,               /* letters and digits */
+    ANY = 2,                /* begins a word, or does not: see words_any.c */
+    GOES_ON = 4,            /* a word may go on after it */
+    BLANK = LD_AFTER_PUNCT, /* white space: where this bit is not set, that flag is */
+    POINT = 16              /* a word may go on after it, if not before a blank */
 };
 #define EIGHT(kind) kind, kind, kind, kind, kind, kind, kind, kind
 #define LETTERS EIGHT(WORD), EIGHT(WORD), EIGHT(WORD), WORD, WORD
@@ -54,7 +61,7 @@ static const unsigned char kinds[256] = {['\t'] = BLANK,
 enum { SMALL = 0x20, LETTER = 0x40 };
 
 /* What the capitals and digits of a word say; most words have none. */
-static uint8_t capitals_and_digits(const char *word, uint32_t length) {
+APART static uint8_t capitals_and_digits(const char *word, uint32_t length) {
     uint32_t capitals = 0, digits = 0, first = 0;
     for (uint32_t i = 0; i < length; i++) {
         capitals += !(word[i] & SMALL);
@@ -65,66 +72,109 @@ static uint8_t capitals_and_digits(const char *word, uint32_t length) {
                      (capitals > 1 && capitals + digits == length ? LD_ALL_CAPITALS : 0));
 }
 
-/* The length of a word of ASCII letters and digits that ends before a byte after which it can't go on, and the word but
- * for its place; else 0. What is true of a byte stands in its highest bit (see base/skip.h). */
-static inline uint32_t plain(const char *text, uint32_t most, char *folded, struct ld_word_read *word) {
-    uint64_t hash = LD_HASH_START, outside, unusual = 0;
-    uint32_t length = 0;
-    do {
-        if (length > LD_WORD_BYTES - 8) return 0;
-        const uint64_t bytes =
-            most - length >= 8 ? ld_bytes_8(text + length) : ld_bytes_below_8(text + length, most - length);
-        const uint64_t small = bytes | LD_EACH_BYTE(SMALL);
-        outside = (~(ld_in_range(small, 'a', 'z') | ld_in_range(bytes, '0', '9')) | bytes) & LD_EACH_BYTE(0x80);
-        const uint64_t inside = outside ? (outside ^ (outside - 1)) >> 8 : ~UINT64_C(0); /* all bits of those before */
-        unusual |= ~bytes & LD_EACH_BYTE(SMALL | LETTER) & inside;
-        ld_put_bytes_8(folded + length, small & inside);
-        hash = ld_hash_8(hash, small & inside);
-        length += ld_count_high(inside & LD_EACH_BYTE(0x80));
-    } while (!outside);
+/* A stretch of text of which it is known where ASCII letters and digits stand: found for many bytes at once, so that no
+ * word waits for the end of the one before it. */
+enum { STRETCH = 64 };
+struct stretch {
+    uint32_t begin;
+    uint64_t words; /* a bit for each byte from begin on, the lowest first */
+};
+
+/* What is true of a byte stands in its highest bit: see base/skip.h. */
+static inline uint64_t words_of_8(uint64_t bytes) {
+    const uint64_t word = ld_in_range(bytes | LD_EACH_BYTE(SMALL), 'a', 'z') | ld_in_range(bytes, '0', '9');
+    return ld_gather_high(word & ~bytes & LD_EACH_BYTE(0x80));
+}
+
+static struct stretch look_ahead(const char *text, uint32_t at, uint32_t end) {
+    struct stretch stretch = {at, 0};
+    const uint32_t length = end - at < STRETCH ? end - at : STRETCH;
+    uint32_t i = 0;
+    for (text += at; i + 8 <= length; i += 8) stretch.words |= words_of_8(ld_bytes_8(text + i)) << i;
+    if (i < length) stretch.words |= words_of_8(ld_bytes_below_8(text + i, length - i)) << i;
+    return stretch;
+}
+
+/* The length of the run of ASCII letters and digits that begins at at; 0: too long for this. */
+static inline uint32_t run(struct stretch *stretch, const char *text, uint32_t at, uint32_t end) {
+    const uint32_t from = at - stretch->begin;
+    const uint64_t others = from < STRETCH ? ~(stretch->words >> from) : 0; /* no less after a shift: it brings zeros */
+    const uint32_t length = others ? ld_zeros_before(others) : STRETCH;
+    if (from + length < STRETCH) return length;
+    *stretch = look_ahead(text, at, end);
+    return ~stretch->words ? ld_zeros_before(~stretch->words) : 0;
+}
+
+/* May a word that is such a run not go on after it? most is how much text there is. */
+static inline bool is_whole(const char *text, uint32_t length, uint32_t most) {
     const unsigned char after = length < most ? kinds[(unsigned char)text[length]] : 0;
-    if (after & GOES_ON || (after & POINT && length + 1 < most && text[length + 1] != ' ')) return 0;
+    if (!(after & (GOES_ON | POINT))) return true;
+    return after & POINT && (length + 1 == most || text[length + 1] == ' ');
+}
+
+/* Eight bytes more of a word, or the length that is left and zeros; given folded. */
+static inline uint64_t read_8(uint64_t bytes, uint32_t length, char *folded, uint64_t *unusual) {
+    const uint64_t inside = length < 8 ? ~(~UINT64_C(0) << 8 * length) : ~UINT64_C(0);
+    *unusual |= ~bytes & LD_EACH_BYTE(SMALL | LETTER) & inside;
+    bytes = (bytes | LD_EACH_BYTE(SMALL)) & inside;
+    ld_put_bytes_8(folded, bytes);
+    return bytes;
+}
+
+/* A run as a word, all but its place. Most are short, and the text goes on after them. */
+APART static void read_long(const char *text, uint32_t length, uint32_t most, struct ld_word_read *word, char *folded) {
+    uint64_t unusual = 0, hash = LD_HASH_START;
+    for (uint32_t i = 0; i <= length; i += 8) {
+        uint64_t bytes = most - i >= 8 ? ld_bytes_8(text + i) : ld_bytes_below_8(text + i, most - i);
+        hash = ld_hash_8(hash, read_8(bytes, length - i, folded + i, &unusual));
+    }
+    *word = (struct ld_word_read){.folded = folded, .length = length, .hash = ld_hash_end(hash)};
+    if (unusual) word->flags = capitals_and_digits(text, length);
+}
+
+static inline void read_run(const char *text, uint32_t length, uint32_t most, struct ld_word_read *word, char *folded) {
+    uint64_t unusual = 0;
+    if (length >= 8 || most < 8) {
+        read_long(text, length, most, word, folded);
+        return;
+    }
     word->folded = folded;
     word->length = length;
-    word->hash = ld_hash_end(hash);
+    word->hash = ld_hash_end(ld_hash_8(LD_HASH_START, read_8(ld_bytes_8(text), length, folded, &unusual)));
     word->flags = unusual ? capitals_and_digits(text, length) : 0;
-    return length;
 }
 
 static uint32_t read_words(struct ld_word_scan *scan, struct ld_word_read *words, uint32_t most) {
     const char *text = scan->text, *last = scan->room + sizeof scan->room - LD_FOLDED_BYTES;
     const uint32_t end = scan->end;
-    uint32_t at = scan->at, count = 0;
-    uint8_t flags = at == scan->begin ? LD_AFTER_PUNCT : 0;
-    for (char *folded = scan->room; at < end && count < most && folded <= last;) {
-        const unsigned char kind = kinds[(unsigned char)text[at]];
-        struct ld_word_read *word = &words[count];
-        if (!(kind & (WORD | ANY))) {
-            if (!(kind & BLANK)) flags |= LD_AFTER_PUNCT;
-            at++;
-            continue;
-        }
-        uint32_t length = kind & WORD ? plain(text + at, end - at, folded, word) : 0;
-        if (length) {
-            word->flags |= flags;
+    uint32_t at = scan->at, flags = at == scan->begin ? LD_AFTER_PUNCT : 0;
+    struct stretch stretch = look_ahead(text, at, end);
+    struct ld_word_read *word = words;
+    for (char *folded = scan->room; word < words + most && folded <= last;) {
+        unsigned kind = WORD;
+        for (; at < end && !((kind = kinds[(unsigned char)text[at]]) & (WORD | ANY)); at++) flags |= ~kind & BLANK;
+        if (at >= end) break;
+        uint32_t length = kind & WORD ? run(&stretch, text, at, end) : 0;
+        if (length && is_whole(text + at, length, end - at)) {
+            read_run(text + at, length, end - at, word, folded);
+            word->flags |= (uint8_t)flags;
             word->span = (struct ld_span){at, length};
             at += length;
         } else {
             scan->at = at;
-            scan->flags = flags;
+            scan->flags = (uint8_t)flags;
             scan->folded = folded;
             bool found = ld_words_any(scan);
-            *word = (struct ld_word_read){folded, scan->length, scan->hash, scan->span, scan->flags};
             at = scan->at;
             flags = scan->flags;
             if (!found) continue;
+            *word = (struct ld_word_read){folded, scan->length, scan->hash, scan->span, scan->flags};
         }
         flags = 0;
-        folded += word->length / 8 * 8 + 8;
-        count++;
+        folded += word++->length / 8 * 8 + 8;
     }
     scan->at = at;
-    return count;
+    return (uint32_t)(word - words);
 }
 
 uint32_t ld_words_read(struct ld_word_scan *scan, struct ld_word_read words[LD_WORDS_AT_ONCE]) {
