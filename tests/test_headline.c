@@ -98,6 +98,8 @@ static void test_case(void **state) {
          "Oxley Is To Build a State-of-the-Art Wall From Stone"},
         {"en", LEDE_TITLE_CASE, "Fishermen take boats to ports that the wall lets in.",
          "Fishermen Take Boats to Ports That the Wall Lets In"},
+        {"en", LEDE_TITLE_CASE, "The ferry has not yet taken up its old route.",
+         "The Ferry Has Not Yet Taken Up Its Old Route"},
         {"en", LEDE_TITLE_CASE, "The town won't pay for the ex-mayor's trip.",
          "The Town Won't Pay for the Ex-Mayor's Trip"},
         {"en", LEDE_UPPER_CASE, "Oxley's caf\u00E9 will not close.", "OXLEY'S CAF\u00C9 WILL NOT CLOSE"},
@@ -173,6 +175,19 @@ static void test_bullets(void **state) {
     done(&p);
 }
 
+/* A sentence that is given whole ends as it does, also where the language tells nothing of verbs. */
+static void test_bullet_stops(void **state) {
+    (void)state;
+    for (const char *const *language = lede_languages(); *language; language++) {
+        struct picked p;
+        lede_pick bullet;
+        pick_in(&p, *language, "Mara Lind opened the wall. Boats left the harbour.", NULL, NULL);
+        for (size_t i = 0; !lede_summary_pick(p.summary, LEDE_BULLETS, i, &bullet); i++)
+            if (bullet.text[bullet.text_length - 1] != '.') fail_msg("%s: \"%s\"", *language, bullet.text);
+        done(&p);
+    }
+}
+
 static void test_bullet_limits(void **state) {
     (void)state;
     for (size_t limit = 5; limit < 160; limit += 5)
@@ -228,8 +243,9 @@ static void test_headlines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_never),     cmocka_unit_test(test_case),    cmocka_unit_test(test_articles),
-        cmocka_unit_test(test_headlines), cmocka_unit_test(test_bullets), cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_never),         cmocka_unit_test(test_case),    cmocka_unit_test(test_articles),
+        cmocka_unit_test(test_headlines),     cmocka_unit_test(test_bullets), cmocka_unit_test(test_bullet_stops),
+        cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
