@@ -34,9 +34,10 @@ all: $(BUILD)/lede $(BUILD)/liblede.a $(if $(SANITIZE),,$(BUILD)/liblede.so $(BU
 # ---- language data: stopwords/ -> constant tables ---------------------------------------------------------------------
 CODES := $(shell sed -n 's/^LANGUAGE.\([a-z]*\),.*/\1/p' src/lang/languages.def)
 COUNTED := $(patsubst stopwords/%.df,%,$(wildcard stopwords/*.df))
-GEN_O = $(CODES:%=$(BUILD)/gen/lexicon_%.o) $(COUNTED:%=$(BUILD)/gen/frequencies_%.o) $(BUILD)/gen/detect.o
+FORMED := $(patsubst stopwords/%.forms,%,$(wildcard stopwords/*.forms))
+GEN_O = $(FORMED:%=$(BUILD)/gen/forms_%.o) $(CODES:%=$(BUILD)/gen/lexicon_%.o) $(COUNTED:%=$(BUILD)/gen/frequencies_%.o) $(BUILD)/gen/detect.o
 
-$(BUILD)/embed: src/tools/embed.c src/lang/lexicon.def src/lang/table.h src/lang/language.h
+$(BUILD)/embed: src/tools/embed.c src/lang/lexicon.def src/lang/forms.def src/lang/table.h src/lang/language.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -O1 $(WARN) -Isrc $< -o $@
 
@@ -47,6 +48,9 @@ $(BUILD)/gen/lexicon_%.c: $(BUILD)/embed $$(wildcard stopwords/$$*.stop stopword
 $(BUILD)/gen/frequencies_%.c: $(BUILD)/embed stopwords/%.df
 	@mkdir -p $(@D)
 	$(BUILD)/embed frequencies $* stopwords/$*.df >$@
+$(BUILD)/gen/forms_%.c: $(BUILD)/embed stopwords/%.forms
+	@mkdir -p $(@D)
+	$(BUILD)/embed forms $* stopwords/$*.forms >$@
 $(BUILD)/gen/detect.c: $(BUILD)/embed $(CODES:%=stopwords/%.stop)
 	@mkdir -p $(@D)
 	$(BUILD)/embed detect $(CODES:%=stopwords/%.stop) >$@

@@ -3,19 +3,22 @@
 
 #include <string.h>
 
+extern const struct ld_table ld_forms_en;
+
 #define E(text)                                                                                                        \
     { text, sizeof text - 1 }
 #define NONE                                                                                                           \
     { NULL, 0 }
 static const struct ld_endings endings[] = {
-    {LD_LANGUAGE_en, E("ed"), E("ing"), E("ly"), E("to"), {NONE}, true, false},
-    {LD_LANGUAGE_fr, NONE, E("ant"), E("ment"), NONE, {E("aient"), E("\xC3\xA8rent")}, true, false},
+    {LD_LANGUAGE_en, E("ed"), E("ing"), E("ly"), E("to"), {NONE}, &ld_forms_en, true, false},
+    {LD_LANGUAGE_fr, NONE, E("ant"), E("ment"), NONE, {E("aient"), E("\xC3\xA8rent")}, NULL, true, false},
     {LD_LANGUAGE_es,
      NONE,
      E("ndo"),
      E("mente"),
      NONE,
      {E("\xC3\xB3"), E("aron"), E("ieron"), E("aban"), E("ar\xC3\xA1n"), E("er\xC3\xA1n")},
+     NULL,
      true,
      false},
     {LD_LANGUAGE_it,
@@ -24,6 +27,7 @@ static const struct ld_endings endings[] = {
      E("mente"),
      NONE,
      {E("\xC3\xB2"), E("arono"), E("irono"), E("er\xC3\xA0"), E("ir\xC3\xA0")},
+     NULL,
      true,
      false},
     {LD_LANGUAGE_pt,
@@ -32,11 +36,12 @@ static const struct ld_endings endings[] = {
      E("mente"),
      NONE,
      {E("ou"), E("aram"), E("eram"), E("iram"), E("avam"), E("ar\xC3\xA3o")},
+     NULL,
      true,
      false},
-    {LD_LANGUAGE_de, NONE, NONE, NONE, NONE, {NONE}, false, true},
-    {LD_LANGUAGE_nl, NONE, NONE, NONE, NONE, {NONE}, false, true},
-    {LD_LANGUAGE_und, NONE, NONE, NONE, NONE, {NONE}, false, false}};
+    {LD_LANGUAGE_de, NONE, NONE, NONE, NONE, {NONE}, NULL, false, true},
+    {LD_LANGUAGE_nl, NONE, NONE, NONE, NONE, {NONE}, NULL, false, true},
+    {LD_LANGUAGE_und, NONE, NONE, NONE, NONE, {NONE}, NULL, false, false}};
 #undef E
 #undef NONE
 
@@ -51,6 +56,8 @@ static bool ends_with(const char *word, size_t length, struct ld_ending end) {
     return end.length && length >= end.length + 2 && word[length - 1] == end.text[end.length - 1] &&
            !memcmp(word + length - end.length, end.text, end.length);
 }
+
+_Static_assert(LD_FORM_SHIFT + LD_FORM_BITS <= 31, "shapes are bits of an int");
 
 uint32_t ld_shape_of(const struct ld_endings *e, const char *word, size_t n) {
     static const char forms[][5] = {"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "spa", "gmbh"};
@@ -69,5 +76,5 @@ uint32_t ld_shape_of(const struct ld_endings *e, const char *word, size_t n) {
     if (n == e->infinitive.length && n && !memcmp(word, e->infinitive.text, n)) shape |= LD_MARKS_INFINITIVE;
     for (size_t k = 0; n > 1 && n < 5 && k < sizeof forms / sizeof *forms; k++)
         if (!forms[k][n] && !memcmp(word, forms[k], n)) shape |= LD_COMPANY_FORM;
-    return shape;
+    return shape | ld_table_find(e->forms, word, n) << LD_FORM_SHIFT;
 }

@@ -5,6 +5,13 @@
 
 #include "lang/language.h"
 
+enum ld_form_bit {
+#define FORM(section, NAME) LD_BIT_##NAME,
+#include "lang/forms.def"
+#undef FORM
+    LD_FORM_BITS
+};
+
 enum ld_shape {
     LD_ENDS_PAST = 1, /* as verbs of the past do, see ld_endings */
     LD_ENDS_PARTICIPLE = 2,
@@ -16,7 +23,14 @@ enum ld_shape {
     LD_HYPHENED = 128,
     LD_MARKS_INFINITIVE = 256, /* "to" */
     LD_BEGINS_PHRASE = 512,    /* of the lexicon: who looks the word up adds it */
-    LD_COMPANY_FORM = 1024     /* "inc", "ltd" */
+    LD_COMPANY_FORM = 1024,    /* "inc", "ltd" */
+    LD_FORM_SHIFT = 11,        /* the bits of forms.def stand from here on */
+#define FORM(section, NAME) LD_##NAME = 1 << (LD_FORM_SHIFT + LD_BIT_##NAME),
+#include "lang/forms.def"
+#undef FORM
+    LD_ADVERB = LD_ENDS_ADVERB | LD_PLAIN_ADVERB,
+    /* a preposition and a verb that takes it have one of them in common */
+    LD_TAKES = (1 << (LD_FORM_SHIFT + LD_BIT_TAKES_AT + 1)) - (1 << (LD_FORM_SHIFT + LD_BIT_TAKES_TO))
 };
 
 struct ld_ending { /* NULL, 0: the language tells nothing by it */
@@ -27,10 +41,11 @@ struct ld_ending { /* NULL, 0: the language tells nothing by it */
 struct ld_endings { /* what a language's words tell by their endings */
     enum ld_language_row language;
     struct ld_ending past, participle, adverb;
-    struct ld_ending infinitive; /* the word before one */
-    struct ld_ending finite[6];  /* of finite verbs, where past cannot be told */
-    bool free_end;               /* a verb does not stand at the end */
-    bool final_verb;             /* a part of the verb does, mostly */
+    struct ld_ending infinitive;  /* the word before one */
+    struct ld_ending finite[6];   /* of finite verbs, where past cannot be told */
+    const struct ld_table *forms; /* CODE.forms, or NULL */
+    bool free_end;                /* a verb does not stand at the end */
+    bool final_verb;              /* a part of the verb does, mostly */
 };
 
 const struct ld_endings *ld_endings_of(const struct ld_language *language);

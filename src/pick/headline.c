@@ -20,12 +20,16 @@ static const double piece_weights[] = {
 /* What a sentence is worth beside its shortening. */
 static const struct {
     double position; /* the n-th sentence: - position x log2(1 + n) */
+    double far;      /* and no less than this */
     double sentence; /* its score by the highest one */
     double pronoun;  /* it begins with a pronoun or connective */
     double question; /* or exclamation */
     double quotation, unfinished, cut, broken, deictic;
     double brief;    /* it is no longer than a dateline, once for that and once for having no verb */
     double verbless; /* beside broken, where its verb stands at the end */
+    double unclear;  /* its clauses do not all have a verb, as far as can be told */
+    double named;    /* its subject has a name */
+    double definite; /* and is not the first: "The owner said" is of one who was named before */
     double fragment; /* it begins in lower case: the rest of something */
     double title;    /* it has all of the title's terms */
     double gain;     /* no more than this for what is dropped, so that most sentences need not be tried */
@@ -36,11 +40,15 @@ static const struct {
              .quotation = -3,
              .unfinished = -4,
              .cut = -1.2,
-             .broken = -5,
+             .broken = -9,
              .brief = -4,
              .fragment = -4,
+             .unclear = -2,
+             .named = 1.5,
+             .definite = -4,
+             .far = -12,
              .verbless = -3,
-             .deictic = -9,
+             .deictic = -14,
              .title = 3,
              .gain = 4};
 
@@ -75,6 +83,37 @@ static double title_share(const struct ld_clause *c, const struct ld_shortening 
     return doc->title_term_count ? (double)found / doc->title_term_count : 0;
 }
 
+/* Whether it begins with "The owner said", "One is": known from the sentences before, not named here. A name in the
+ * subject, or what belongs to it ("the owner of the mill"), tells who is meant. */
+static bool is_definite(const struct ld_clause *c, const struct ld_shortening *s, uint32_t first) {
+    bool article = c->atoms[first].shape & LD_DEFINITE;
+    if (!article && !(c->atoms[first].flags & LD_NUMERIC)) return false; /* "The 22-year-old", "22-year-old" */
+    for (uint32_t i = first + 1; i < c->count && !c->atoms[i].verb; i++)
+        if (s->keep[i] && (c->atoms[i].flags & LD_CAPITAL || (article && ld_atom_is(c, i, LD_BOUND | LD_RELATIVE))))
+            return false;
+    return article;
+}
+
+/* Whether a name stands in the subject: a word in upper case that is not so only because it comes first. */
+static bool has_name(const struct ld_clause *c, const struct ld_shortening *s, uint32_t first) {
+    for (uint32_t i = first; i < c->count && !c->atoms[i].verb; i++)
+        if (s->keep[i] && c->atoms[i].flags & LD_CAPITAL && !(c->atoms[i].facts & LD_STOP) &&
+            (i || (c->count > 1 && (c->atoms[1].verb || c->atoms[1].flags & LD_CAPITAL))))
+            return true;
+    return false;
+}
+
+/* "After the game, he left": the main clause's subject is a pronoun, and no name stands before it. */
+static bool is_pronoun_subject(const struct ld_clause *c, const struct ld_shortening *s, uint32_t first) {
+    if (!c->whole || c->head <= first || !s->keep[c->head]) return false;
+    uint32_t subject = c->head - 1;
+    while (subject > first && ld_atom_shaped(c, subject, LD_ADVERB)) subject--;
+    if (!ld_atom_is(c, subject, LD_PRONOUN) || ld_atom_is(c, subject, LD_RELATIVE)) return false;
+    for (uint32_t i = first + 1; i < subject; i++)
+        if (s->keep[i] && c->atoms[i].flags & LD_CAPITAL) return false;
+    return true;
+}
+
 /* Whether the sentence ends with one of these marks. */
 static bool ends_with_any(const struct ld_clause *c, const char *marks) {
     const struct ld_atom *end = &c->atoms[c->count - 1];
@@ -83,8 +122,12 @@ static bool ends_with_any(const struct ld_clause *c, const char *marks) {
     return false;
 }
 
+static double place_score(double relative, double rank) {
+    return relative * weights.sentence + fmax(weights.far, -weights.position * log2(1 + rank));
+}
+
 static double sentence_score(const struct ld_clause *c, const struct ld_shortening *s, double rank, double relative) {
-    double sum = relative * weights.sentence - weights.position * log2(1 + rank);
+    double sum = place_score(relative, rank);
     uint32_t first = 0, characters = 0;
     bool verb = false;
     while (first < c->count && !s->keep[first]) first++;
@@ -94,7 +137,11 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
         verb |= s->keep[i] && ld_is_verb(c, i);
     }
     uint32_t facts = c->atoms[first].facts;
-    if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE)) sum += weights.pronoun;
+    if (c->endings->forms && !c->whole) sum += weights.unclear;
+    if (has_name(c, s, first)) sum += weights.named;
+    if (rank > 0 && is_definite(c, s, first)) sum += weights.definite;
+    if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || is_pronoun_subject(c, s, first))
+        sum += weights.pronoun;
     if (ends_with_any(c, "?!")) sum += weights.question;
     if (c->atoms[first].marks & LD_QUOTED) sum += weights.quotation;
     if (c->unfinished) sum += weights.unfinished;
@@ -147,7 +194,7 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     const struct lede_document *doc = choice->units->doc;
     struct ld_shortening s;
     double relative = choice->highest > 0 ? choice->units->scores[unit] / choice->highest : 0;
-    double most = relative * weights.sentence - weights.position * log2(1 + rank) + choice->style.mass + weights.gain +
+    double most = place_score(relative, rank) + choice->style.mass + weights.gain + weights.named +
                   (doc->title_term_count ? weights.title : 0);
     if (!choice->list && choice->best.found && most <= choice->best.score) return;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit);
@@ -155,8 +202,7 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     ld_shorten(choice->arena, clause, &choice->style, &s);
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;
-    double sum =
-        (s.cut ? 0 : fmin(s.score, choice->style.mass + weights.gain)) + sentence_score(clause, &s, rank, relative);
+    double sum = fmin(s.score, choice->style.mass + weights.gain) + sentence_score(clause, &s, rank, relative);
     if (choice->list)
         ld_candidates_add(choice->arena, choice->list, clause, &s, choice->style.limit, unit, sum);
     else if (!choice->best.found || sum > choice->best.score)
@@ -203,8 +249,8 @@ void ld_pick_headline(struct ld_arena *arena, struct ld_units *units, const lede
                             .few = BEST,
                             .style = {.pieces = piece_weights,
                                       .mass = 1.35,
-                                      .length = 1.5,
-                                      .target = limit < 60 ? 0.9 * limit : 55,
+                                      .length = 2,
+                                      .target = limit < 60 ? 0.9 * limit : 50,
                                       .limit = limit}};
     *out = *candidates = (struct ld_picks){0};
     bool indexed = true;

@@ -50,16 +50,28 @@ struct ld_piece {
     uint8_t kind;
 };
 
+enum { LD_EVENTS = 64 };
+enum ld_event_kind { LD_FINDS, LD_OPENS, LD_MAY_OPEN };
+struct ld_event { /* a finite verb, or a word that opens a clause, which waits for its verb */
+    uint32_t atom;
+    uint8_t kind;
+};
+
 struct ld_clause { /* a sentence taken apart */
     const struct lede_document *doc;
     const struct ld_endings *endings;
     struct ld_atom *atoms;
     uint32_t count;
-    bool cut;             /* the sentence has more atoms than that */
-    bool accuses;         /* who says so must stay */
-    bool unfinished;      /* a quotation is not closed in it */
-    uint32_t verb;        /* first finite verb of the main clause as far as can be told, or count */
-    uint32_t complement;  /* the infinitive that it cannot do without, or verb */
+    bool cut;            /* the sentence has more atoms than that */
+    bool accuses;        /* who says so must stay */
+    bool unfinished;     /* a quotation is not closed in it */
+    uint32_t head;       /* where the main clause's verb begins: "has" of "has said"; only where whole */
+    uint32_t verb;       /* first finite verb of the main clause as far as can be told, or count */
+    uint32_t complement; /* the infinitive that it cannot do without, or verb */
+    struct ld_event events[LD_EVENTS];
+    uint32_t event_count;
+    bool whole;           /* each clause was found to have its verb */
+    uint32_t taken;       /* the preposition that the verb takes ("linked .. to"), or 0: what is before it stays */
     bool says;            /* verb is of saying, and a clause with what is said follows */
     uint32_t attribution; /* where a final ", he said" begins, or count */
     struct ld_piece pieces[LD_PIECES];

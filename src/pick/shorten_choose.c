@@ -8,7 +8,8 @@
 #include "pick/shorten_words.h"
 
 enum { WORST = -1000, BROKEN = 6, SAFE = -4 };
-static const double PLACE = 0.35, COMPLETE = 0.8; /* of a cut, against the share of the limit that it fills */
+static const double POOR_CUT = -2.5, PLACE = 0.35,
+                    COMPLETE = 1.2; /* of a cut, against the share of the limit that it fills */
 
 struct sums { /* of the atoms before one */
     uint32_t characters, verbs, quoted;
@@ -35,7 +36,8 @@ static uint32_t lowest_bit(uint64_t bits) { /* bits is not 0 */
 #endif
 }
 
-static bool is_kept(const struct trial *t, uint32_t atom) {
+static bool is_kept(const void *trial, uint32_t atom) {
+    const struct trial *t = trial;
     for (uint64_t left = t->dropped; left; left &= left - 1) {
         const struct ld_piece *piece = &t->clause->pieces[lowest_bit(left)];
         if (piece->from <= atom && atom < piece->to) return false;
@@ -134,6 +136,7 @@ static double score(const struct trial *t) {
     if (t->dropped && total.sums.quoted == total.words) sum -= 3;
     if (t->dropped && (broken_pair(t) || !ld_may_end(c, last))) sum -= BROKEN;
     if (total.first && c->atoms[total.first].facts & LD_PRONOUN) sum -= 3;
+    if (t->dropped && c->whole && !ld_is_whole(c, is_kept, t, NULL)) sum -= BROKEN;
     return sum;
 }
 
@@ -187,26 +190,43 @@ static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_sh
 }
 
 /* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
- * the word, POOR elsewhere or within a quotation. */
-enum place { ANY, POOR, FAIR, CLEAN };
+ * the word, POOR elsewhere or within a quotation, MID within a compound. */
+enum place { ANY, MID, POOR, FAIR, CLEAN };
 
 static enum place place_after(const struct trial *t, uint32_t i) {
     const struct ld_clause *c = t->clause;
-    const struct ld_atom *atom = &c->atoms[i];
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
-    uint32_t next = i + 1 < c->count ? c->atoms[i + 1].facts : 0;
     if (!ld_may_end(c, i)) return ANY;
-    if (open || (ld_is_verb(c, i) && !(atom->marks & LD_BORDER))) return POOR;
-    if (atom->marks & LD_BORDER || i + 1 == c->count) return CLEAN;
+    if (i + 1 == c->count) return open ? POOR : CLEAN;
+    const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
+    bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+    if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return POOR;
+    if (atom->marks & LD_BORDER) return CLEAN;
     if (c->endings->final_verb) return POOR; /* the rest of the verb is to come */
-    if (next & LD_BOUND || !(next & (LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME)))
-        return next & LD_BOUND || (next & LD_ARTICLE && c->endings->past.length) ? FAIR : POOR;
-    return next & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
+    if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND) return atom->flags & LD_CAPITAL ? FAIR : POOR;
+    if (ld_is_infinitive(c, i + 2)) { /* "asked the makers to call": not before it; "left to found": there */
+        for (uint32_t k = i; k && !c->atoms[k].border; k--)
+            if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return ANY;
+        return ld_is_verb(c, i) ? POOR : FAIR;
+    }
+    if (next->shape & LD_ENDS_PARTICIPLE && c->endings->forms && !atom->flags &&
+        !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) && !ld_atom_is(c, i + 2, LD_PREPOSITION))
+        return CLEAN; /* "a rule requiring" */
+    if (next->shape & LD_ENDS_PAST && !next->verb && c->endings->forms && ld_atom_is(c, i + 2, LD_PREPOSITION))
+        return CLEAN; /* "a deal valued at" */
+    if (c->endings->forms && !next->verb && !(next->shape & LD_ADVERB) &&
+        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
+        return MID; /* within a compound */
+    if (next->facts & LD_BOUND || !(next->facts & opens))
+        return next->facts & LD_BOUND || (next->facts & LD_ARTICLE && c->endings->past.length) ? FAIR : POOR;
+    return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
 
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
 static uint32_t least_end(const struct ld_clause *c) {
     uint32_t i = c->verb < c->count ? c->complement + 1 : 0;
+    if (c->taken >= i) i = c->taken + 2;
     for (bool says = c->says, open; says;
          says = open || (ld_atom_is(c, i - 1, LD_SAY) && ld_has_verb(c, i + 1, c->count))) {
         open = false; /* "said that if ..." */
@@ -230,6 +250,8 @@ static void cut(const struct trial *t, struct ld_shortening *best) {
     double most = -HUGE_VAL;
     enum place found = ANY;
     bool open = false; /* a relative clause without its verb */
+    bool main = false;
+    uint32_t event = 0, waiting = 0; /* as in ld_is_whole */
     for (uint32_t i = from; i < c->count; i++) {
         if (!keep[i]) continue;
         if (last + 1 < i) sum += 2;
@@ -244,16 +266,28 @@ static void cut(const struct trial *t, struct ld_shortening *best) {
         if (open && place > POOR && c->endings->past.length) place = POOR;
         if (sum + bare + (place == POOR && atom->marks & LD_QUOTED) > t->style->limit) break;
         sum += atom->characters;
+        for (; event < c->event_count && c->events[event].atom <= i; event++) {
+            if (!keep[c->events[event].atom]) continue;
+            if (c->events[event].kind != LD_FINDS)
+                waiting++;
+            else if (waiting)
+                waiting--;
+            else
+                main = true;
+        }
+        bool whole = i >= least && (!c->whole || (main && !waiting));
         double worth =
-            PLACE * (int)place + (double)sum / t->style->limit - (i < least ? COMPLETE : 0) - (place == ANY ? 2 : 0);
+            PLACE * (int)place + (double)sum / t->style->limit - (whole ? 0 : COMPLETE) - (place == ANY ? 2 : 0);
         if (worth < most) continue;
         most = worth;
         end = i + 1;
-        found = place;
+        found = whole ? place : ANY;
     }
     for (uint32_t i = end; i < c->count; i++) keep[i] = false;
     best->cut = true;
-    best->broken = !keeps_verb(c, t->dropped, c->verb < c->count && keep[c->verb]) || end <= least || found < FAIR;
+    best->broken = !keeps_verb(c, t->dropped, c->verb < c->count && keep[c->verb]) || end <= least || found == ANY ||
+                   found == MID || (found == POOR && !c->endings->forms);
+    best->score = found == POOR ? POOR_CUT : 0;
     best->dropped = t->dropped;
 }
 

@@ -5,24 +5,23 @@
 
 #include "pick/shorten_words.h"
 
-/* A past form that a preposition follows and a verb of the same clause: "the man accused of theft said". */
-static bool is_reduced(const struct ld_clause *c, uint32_t i) {
-    if (!ld_atom_shaped(c, i, LD_ENDS_PAST) || !ld_atom_is(c, i + 1, LD_PREPOSITION) ||
-        (i && ld_atom_is(c, i - 1, LD_AUXILIARY)) || c->atoms[i].facts & LD_SAY)
-        return false;
-    for (uint32_t k = i + 2; k < c->count; k++) {
-        if (ld_border(c, k) || ld_atom_is(c, k, LD_RELATIVE) ||
-            (ld_atom_is(c, k, LD_CONJUNCTION) && !ld_atom_is(c, k, LD_PREPOSITION)))
-            return false;
-        if (ld_is_verb(c, k)) return true;
-    }
-    return false;
-}
+enum { REACH = 12 }; /* words between a verb and the preposition that it takes */
 
 /* The main clause's verb: past the verbs of relative clauses that belong to its subject. */
 static void find_verb(struct ld_find *f, uint32_t from) {
     struct ld_clause *c = f->c;
     uint32_t skip = 0;
+    c->verb = c->head;
+    if (c->whole && c->verb >= from) {                                             /* known from the clauses */
+        for (uint32_t i = c->verb + 1; i < c->count && !c->atoms[i].border; i++) { /* "has said", "has not yet said" */
+            if (c->atoms[i].verb)
+                c->verb = i;
+            else if (!(c->atoms[c->verb].facts & LD_AUXILIARY) ||
+                     !(c->atoms[i].shape & LD_ADVERB || c->atoms[i].facts & (LD_NEGATION | LD_TIME)))
+                break;
+        }
+        return;
+    }
     for (c->verb = from; c->verb < c->count; c->verb++) {
         uint32_t i = c->verb;
         if (ld_in_piece(c, i)) continue;
@@ -32,7 +31,7 @@ static void find_verb(struct ld_find *f, uint32_t from) {
         if (i > from && ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_PRONOUN) && !ld_border(c, i) &&
             !ld_atom_is(c, i + 1, LD_DEICTIC))
             skip = 1;
-        if (!ld_is_verb(c, i) || is_reduced(c, i)) continue;
+        if (!ld_is_verb(c, i)) continue;
         if (!skip) {
             while (!ld_border(c, c->verb + 1) && ld_is_verb(c, c->verb + 1)) c->verb++; /* "has said" */
             break;
@@ -97,9 +96,21 @@ static uint32_t find_complement(const struct ld_find *f) {
         if (ld_is_infinitive(c, i + 1)) return i + 1;
         bool time = ld_atom_is(c, i, LD_TIME) ||
                     (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME));
-        if (!asks && !time && !ld_atom_flagged(c, i, LD_NUMERIC) && !ld_atom_shaped(c, i, LD_ENDS_ADVERB)) break;
+        if (!asks && !time && !ld_atom_flagged(c, i, LD_NUMERIC) && !ld_atom_shaped(c, i, LD_ADVERB)) break;
     }
     return c->verb;
+}
+
+/* Where the preposition stands that the verb takes ("linked its aid for the north to a vote"), or 0. Behind a clause
+ * within, only "of", "as" and "with" are known to be the verb's: "accused those who came of theft". */
+static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
+    uint32_t wanted = c->verb < limit ? c->atoms[c->verb].shape & LD_TAKES : 0;
+    for (uint32_t i = c->verb + 1; wanted && i < limit && i < c->verb + REACH && !ld_border(c, i); i++) {
+        if (c->atoms[i].shape & wanted && c->atoms[i].facts & LD_PREPOSITION) return i;
+        if (ld_is_verb(c, i) || (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)))
+            wanted &= LD_TAKES_OF | LD_TAKES_AS | LD_TAKES_WITH;
+    }
+    return 0;
 }
 
 static void find_ends(struct ld_find *f) {
@@ -109,7 +120,7 @@ static void find_ends(struct ld_find *f) {
     for (uint32_t i = c->complement + 1; i < f->limit; i++) {
         if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
         const bool opens = c->atoms[i].phrases || ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
-        if (content && opens && i > c->complement + 1 && !ld_border(c, i) && ld_may_end(c, i - 1)) {
+        if (content && opens && i > c->complement + 1 && i > c->taken && !ld_border(c, i) && ld_may_end(c, i - 1)) {
             enum ld_piece_kind kind = end_kind(f, i);
             if (kind != LD_PIECE_KINDS) ld_add_piece(f, kind, i, f->limit);
         }
@@ -125,6 +136,9 @@ static void find_days(struct ld_find *f) {
     for (uint32_t i = 1; i < c->count; i++) {
         if (ld_is_protected(c, i) || !ld_atom_is(c, i, LD_TIME) || ld_atom_is(c, i, LD_PREPOSITION | LD_AUXILIARY))
             continue;
+        if (ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
+            (c->atoms[i].shape & LD_VERB_OR_NOUN || !strcmp(ld_folded(c, i), "day")))
+            continue; /* "Jason Day" */
         uint32_t from = i, to = i + 1;
         while (to < c->count && !ld_border(c, to) &&
                (ld_atom_is(c, to, LD_TIME) || (ld_atom_flagged(c, to, LD_NUMERIC) && ld_atom_is(c, to - 1, LD_TIME))))
@@ -175,9 +189,9 @@ static void find_speaker(struct ld_find *f, uint32_t first) {
 /* Whether the pronoun before verb i may stand for nothing: "it is clear that", "it was agreed". */
 static bool is_expletive(const struct ld_clause *c, uint32_t i) {
     while (ld_is_verb(c, i) && !ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i, LD_AUXILIARY)) i++;
-    if (ld_atom_is(c, i, LD_NEGATION | LD_TIME) || ld_atom_shaped(c, i, LD_ENDS_ADVERB)) i++;
+    if (ld_atom_is(c, i, LD_NEGATION | LD_TIME) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
     if (!ld_atom_is(c, i, LD_BE)) return false;
-    while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ENDS_ADVERB)) i++;
+    while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
     return ld_atom_is(c, i, LD_SAY) || !ld_atom_shaped(c, i, LD_ENDS_PAST | LD_ENDS_PARTICIPLE);
 }
 
@@ -239,25 +253,30 @@ static void find_title(struct ld_find *f, uint32_t first) {
 /* What belongs to the subject, from its first preposition, relative pronoun or participle up to the verb. */
 static void find_subject(struct ld_find *f, uint32_t from) {
     struct ld_clause *c = f->c;
-    uint32_t to = c->verb, i = from + 1;
+    uint32_t to = c->verb;
+    bool named = false; /* who or what it is: "the number [of children] fell" says nothing */
     if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) ||
         !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_atom_shaped(c, to, LD_ENDS_PAST)))
         return;
-    while (to > from &&
-           (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ENDS_ADVERB) || ld_atom_is(c, to - 1, LD_TIME)))
+    if (c->whole && c->head > from) to = c->head;
+    while (to > from && (!c->whole || !ld_is_verb(c, to - 1)) &&
+           (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ADVERB) ||
+            (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
         to--;
-    for (; i + 1 < to; i++) {
-        bool opens = ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) || is_reduced(c, i);
-        bool name = ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
-                    ld_atom_is(c, i, LD_BOUND);
-        if (ld_is_protected(c, i)) return;
-        if (opens && !name && !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY) &&
-            !ld_in_piece(c, i))
-            break;
+    uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
+    while (safe > from &&
+           (!ld_atom_is(c, safe - 1, LD_ACCUSE | LD_PRONOUN | LD_RELATIVE) || ld_atom_is(c, safe - 1, LD_ARTICLE)))
+        safe--;
+    for (uint32_t i = from + 1; i + 1 < to && !ld_is_protected(c, i); i++) {
+        const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
+        bool opens = ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
+                     (!c->atoms[i].verb && c->atoms[i].shape & LD_ENDS_PAST && ld_atom_is(c, i + 1, LD_PREPOSITION));
+        bool bound = ld_atom_is(c, i, LD_BOUND) && (!capital || ld_atom_flagged(c, i + 1, LD_CAPITAL));
+        named |= capital && i > from + 1;
+        if (i >= safe && opens && !bound && (named || i > from + 3) && !ld_in_piece(c, i) &&
+            !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY))
+            ld_add_piece(f, LD_PIECE_SUBJECT, i, to);
     }
-    for (uint32_t k = i; k < to; k++) /* with a clause of its own it is not sure where it ends */
-        if (ld_atom_is(c, k, LD_ACCUSE | LD_PRONOUN | LD_RELATIVE) && !ld_atom_is(c, k, LD_ARTICLE)) return;
-    if (i + 1 < to && (i > from + 1 || !(c->atoms[from].facts & LD_STOP))) ld_add_piece(f, LD_PIECE_SUBJECT, i, to);
 }
 
 /* First the verb, as the others need it. */
@@ -265,6 +284,12 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     find_verb(f, f->segments[first]);
     c->complement = c->verb < f->limit ? find_complement(f) : c->verb;
+    c->taken = complement_end(c, f->limit);
+    for (uint32_t e = 0; c->taken && e < c->event_count; e++) { /* "accused those [who came] of theft" */
+        uint32_t from = c->events[e].atom;
+        if (from > c->verb && from < c->taken && ld_atom_is(c, from, LD_RELATIVE) && !ld_border(c, from))
+            ld_add_piece(f, LD_PIECE_RELATIVE, from, c->taken);
+    }
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
     find_subject(f, f->segments[first]);
     find_speaker(f, first);

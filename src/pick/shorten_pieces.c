@@ -81,6 +81,18 @@ static void find_attribution(struct ld_find *f) {
         bool stated = false; /* something is, before who says it */
         for (uint32_t i = 0; i < from; i++) stated |= ld_is_verb(c, i) || ld_is_protected(c, i);
         if (!stated && ld_phrase_at(c, from, LD_SAY) == 1) break;
+        while (k > 1 && ld_atom_is(c, from, LD_SAY)) { /* "the president, Ana Ruiz, said": who does */
+            uint32_t back = f->segments[k - 1];
+            if (from - back > 8 || ld_has_verb(c, back, from) || !(ld_border(c, back) & LD_COMMA) ||
+                ld_is_protected(c, back) || ld_any_is(c, back, from, LD_PREPOSITION | LD_CONJUNCTION))
+                break;
+            from = back;
+            k--;
+            if (k > 1 && ld_atom_is(c, f->segments[k - 1], LD_ARTICLE) && !ld_has_verb(c, f->segments[k - 1], from) &&
+                ld_border(c, f->segments[k - 1]) & LD_COMMA)
+                from = f->segments[k - 1];
+            break;
+        }
         f->limit = c->attribution = from;
         if (!c->accuses && !ld_is_protected(c, 0))
             ld_add_piece(f, pronoun ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION, from, c->count);
@@ -145,7 +157,7 @@ static uint32_t find_lead(struct ld_find *f) {
             return j;
         } else if (f->segments[j + 1] - f->segments[j] >= 4 &&
                    !ld_atom_is(c, f->segments[j], LD_PREPOSITION | LD_TIME) &&
-                   !ld_atom_shaped(c, f->segments[j], LD_ENDS_ADVERB)) {
+                   !ld_atom_shaped(c, f->segments[j], LD_ADVERB)) {
             break; /* it may have a verb that is not known as one */
         }
     for (uint32_t i = base + 1; f->past && i < f->segments[k + 1] && !ld_is_verb(c, i); i++)
@@ -207,6 +219,9 @@ static bool in_list(const struct ld_find *f, uint32_t k) {
             !ld_has_verb(c, f->segments[j], f->segments[j + 1]))
             return true;
         if (ld_has_verb(c, f->segments[j], f->segments[j + 1])) break;
+        if (j + 1 == f->count) /* "a singer, a dancer, actress and cook" */
+            for (uint32_t i = f->segments[j] + 1; i < f->segments[j + 1]; i++)
+                if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE)) return true;
     }
     for (uint32_t i = f->segments[k] + 1; i < f->segments[k + 1]; i++)
         if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION)) return true;

@@ -58,35 +58,70 @@ static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].facts & LD_AUXILIARY && (c->atoms[i].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, i));
 }
 
+/* What can be a verb by its form alone is one after what can be a subject, and before what can be an object. */
+static bool between_nouns(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *before = &c->atoms[i - 1];
+    if (ld_border(c, i + 1) || ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT)) return false;
+    return ld_atom_is(c, i + 1, LD_ARTICLE) || (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
+           (before->flags & LD_CAPITAL &&
+            (ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
+}
+
+/* "gives", "give": third person after anything that can be a subject, the plain form after a plural. */
+static bool is_present(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    if (!i || atom->facts & (LD_STOP | LD_TIME) || before->flags & LD_NUMERIC) return false;
+    if (before->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !(before->facts & LD_RELATIVE)) return false;
+    if (!c->endings->forms) return atom->shape & LD_LIKE_PRESENT && !(before->shape & LD_ENDS_S) && between_nouns(c, i);
+    if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL) &&
+        !(before->shape & LD_ENDS_GENITIVE) && !(before->facts & LD_PRONOUN))
+        return false; /* "officials plans" */
+    if (before->shape & LD_ENDS_GENITIVE) return false;
+    if (before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE) && !(before->flags & LD_CAPITAL))
+        return false; /* "rising" */
+    if (atom->shape & LD_VERB_PRESENT) return true;
+    bool plural = before->shape & LD_ENDS_S || ld_atom_is(c, i - 1, LD_RELATIVE) ||
+                  (before->facts & LD_PRONOUN && before->facts & LD_STOP) || before->facts & LD_TIME;
+    if (atom->shape & LD_VERB_BASE && !(atom->shape & LD_ENDS_S))
+        return plural && !ld_border(c, i + 1) &&
+               (!ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_is(c, i - 1, LD_RELATIVE)) &&
+               (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_CONJUNCTION) ||
+                ld_atom_flagged(c, i + 1, LD_CAPITAL));
+    if (!(atom->shape & LD_VERB_OR_NOUN)) return false;
+    if (atom->shape & LD_ENDS_S) return between_nouns(c, i) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE);
+    if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
+        return !ld_border(c, i + 1); /* "now face" */
+    return plural && (ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE));
+}
+
+enum { VERB_FORMS = LD_VERB_BASE | LD_VERB_PRESENT | LD_VERB_OR_NOUN };
+
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
     const uint32_t likely = LD_AUXILIARY | LD_PAST | LD_SAY;
-    if (!(facts & likely) && !(shape & (LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT))) return false;
+    if (!(facts & likely) &&
+        !(shape & (LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN)))
+        return false;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY))
         return false;
+    if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 1, LD_MINOR))
+        return false; /* "the need", "a will" */
     if (i && c->atoms[i].flags & LD_CAPITAL) return false;
     if (is_nonfinite(c, i) || (i && is_nonfinite(c, i - 1))) return false;
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
     if (facts & LD_AUXILIARY) return true;
+    if (!i && c->endings->forms) return false; /* "Asked about it, ..", "United .." */
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
     if (!c->endings->past.length) return false;
     if (shape & LD_ENDS_PAST) {
-        if (i > 1 && c->atoms[i - 1].shape & LD_ENDS_ADVERB && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE))
+        if (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE))
             return false; /* "of previously owned homes" */
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || ld_atom_is(c, i - 1, LD_AUXILIARY);
     }
-    /* "-s" between what can be a subject and what can be an object */
-    return i && shape & LD_LIKE_PRESENT && !(facts & (LD_STOP | LD_TIME)) &&
-           !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) &&
-           !(c->atoms[i - 1].flags & LD_NUMERIC) && !(c->atoms[i - 1].shape & LD_ENDS_S) && !ld_border(c, i + 1) &&
-           !ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT) &&
-           (ld_atom_is(c, i + 1, LD_ARTICLE) ||
-            (ld_atom_is(c, i - 1, LD_PRONOUN) && !ld_atom_is(c, i - 1, LD_RELATIVE)) ||
-            (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_is(c, i + 1, LD_PREPOSITION)) ||
-            (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL)));
+    return is_present(c, i);
 }
 
 void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c) {
@@ -95,6 +130,7 @@ void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c) {
         if (c->atoms[i].shape & LD_BEGINS_PHRASE) c->atoms[i].phrases = phrases_at(arena, c, i);
     }
     for (uint32_t i = 0; i < c->count; i++) c->atoms[i].verb = is_verb(c, i);
+    ld_find_clauses(c);
 }
 
 bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
@@ -112,7 +148,21 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         return false;
     if (facts & LD_SAY && (!ld_border(c, i + 1) || ld_is_protected(c, i + 1))) return false; /* said what? */
     if (ld_border(c, i + 1)) return true;
-    if (c->atoms[i].shape & LD_ENDS_ADVERB) return false;
+    if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES && !(i && c->atoms[i - 1].shape & VERB_FORMS))
+        return false; /* "calling for", but "to raise spending on" */
+    const struct ld_atom *next = &c->atoms[i + 1];
+    if (i && c->atoms[i].border && !(c->atoms[i].flags & LD_CAPITAL)) return false; /* ", set for Tuesday" */
+    if (c->atoms[i].shape & LD_NUMBER_WORD) return false;
+    if (i && c->atoms[i].shape & VERB_FORMS && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
+        !(c->atoms[i].shape & LD_INTRANSITIVE))
+        return false; /* "could endanger" */
+    if (c->atoms[i].shape & LD_ENDS_PAST && !c->atoms[i].verb && next->facts & LD_PREPOSITION && !(facts & LD_TIME) &&
+        !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
+        return false; /* "the slate proposed for" */
+    if (facts & LD_TIME && i && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD) &&
+        ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_PREPOSITION))
+        return false; /* "two years after" */
+    if (c->atoms[i].shape & LD_ADVERB) return false;
     if ((facts & (LD_PRONOUN | LD_DEICTIC) || ld_is_infinitive(c, i)) && !ld_atom_is(c, i + 1, LD_TIME) &&
         !ld_atom_is(c, i + 2, LD_TIME))
         return false; /* "found herself", "decided to focus" */

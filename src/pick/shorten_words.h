@@ -46,6 +46,12 @@ static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint3
 static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return i < c->count && c->atoms[i].verb; }
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
 
+/* The clauses of the sentence and whose each verb is (shorten_clauses.c). Whether every clause of the atoms that are
+ * kept (all, where is_kept is NULL) has its verb; the main one's is put in *verb. */
+void ld_find_clauses(struct ld_clause *c);
+bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context, uint32_t atom), const void *context,
+                 uint32_t *verb);
+
 bool ld_is_infinitive(const struct ld_clause *c, uint32_t i); /* can be: its marker stands before it */
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);
 

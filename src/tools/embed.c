@@ -1,6 +1,7 @@
 /* embed.c - a build tool: the data files of the languages in, one C file of constant tables out.
  *
  *   embed lexicon CODE FILE...         CODE.stop, .abbr, .cues, .furniture -> ld_lexicon_CODE: word -> facts
+ *   embed forms CODE FILE              CODE.forms -> ld_forms_CODE: form of a verb -> bits of lang/forms.def
  *   embed frequencies CODE FILE        "stem<TAB>documents" lines, "# documents N" -> ld_frequencies_CODE
  *   embed detect FILE...               stop lists, one a row of languages.def in its order -> ld_detect_table: word ->
  * bit set of languages by row
@@ -29,6 +30,10 @@ static const struct {
 #define FACT(section, NAME, file) {#section, #file},
 #include "lang/lexicon.def"
 #undef FACT
+}, form_sections[] = {
+#define FORM(section, NAME) {#section, "forms"},
+#include "lang/forms.def"
+#undef FORM
 };
 
 static void die(const char *file, unsigned line, const char *what) {
@@ -51,7 +56,9 @@ static void add(const char *key, uint32_t value) {
 static uint32_t section_bit(const char *name, const char *kind, const char *path, unsigned line) {
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
         if (!strcmp(sections[i].section, name) && !strcmp(sections[i].file, kind)) return 1u << i;
-    die(path, line, "unknown section: see src/lang/lexicon.def");
+    for (size_t i = 0; i < sizeof form_sections / sizeof *form_sections; i++)
+        if (!strcmp(form_sections[i].section, name) && !strcmp(form_sections[i].file, kind)) return 1u << i;
+    die(path, line, "unknown section: see src/lang/lexicon.def and forms.def");
     return 0;
 }
 
@@ -163,14 +170,14 @@ static void print_table(const char *name) {
 
 int main(int argc, char **argv) {
     char name[64];
-    if (argc < 3) die("usage", 0, "embed lexicon|frequencies|detect ...");
+    if (argc < 3) die("usage", 0, "embed lexicon|forms|frequencies|detect ...");
     if (!strcmp(argv[1], "detect")) {
         for (int i = 2; i < argc; i++) read_words(argv[i], 1u << (i - 2));
         snprintf(name, sizeof name, "ld_detect_table");
     } else {
         snprintf(name, sizeof name, "ld_%s_%s", argv[1], argv[2]);
         for (int i = 3; i < argc; i++)
-            if (!strcmp(argv[1], "lexicon"))
+            if (strcmp(argv[1], "frequencies"))
                 read_words(argv[i], 0);
             else
                 read_frequencies(argv[i]);

@@ -1,0 +1,214 @@
+/* shorten_clauses.c - the atoms of a sentence in, its clauses out: which words open one, and which verb is whose. Read
+ * from the left, an opener ("who", "if", "that", "said" before what is said) waits for a verb, and a verb that none
+ * waits for is the main clause's. What is left of a sentence is whole where that still holds. For languages whose verbs
+ * have a table of forms (lang/forms.def); of the others nothing is told. Leaves the search for pieces to the others. */
+#include "pick/shorten_words.h"
+
+/* Whether the verb at atom i begins a group of its own, and is not the rest of "has been", "was quickly sold". */
+static bool begins_group(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i;
+    while (k && !c->atoms[k].border &&
+           (c->atoms[k - 1].shape & LD_ADVERB || c->atoms[k - 1].facts & (LD_NEGATION | LD_TIME)) &&
+           !(c->atoms[k - 1].facts & LD_AUXILIARY))
+        k--;
+    return !k || c->atoms[k].border || !(c->atoms[k - 1].facts & LD_AUXILIARY) || !c->atoms[k - 1].verb;
+}
+
+/* The first finite verb from atom i on, before a mark or another clause; or count. */
+static uint32_t verb_ahead(const struct ld_clause *c, uint32_t i) {
+    for (; i < c->count && !c->atoms[i].border; i++) {
+        if (ld_is_verb(c, i)) return i;
+        if (ld_atom_is(c, i, LD_RELATIVE) || (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)))
+            break;
+    }
+    return c->count;
+}
+
+/* Whether atom i opens a clause. soft: it is a preposition as often, told by the verb that follows. */
+static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
+    const uint32_t facts = c->atoms[i].facts;
+    const bool that = facts & LD_RELATIVE && facts & LD_CONJUNCTION && facts & LD_ARTICLE && facts & LD_PRONOUN;
+    *soft = false;
+    if (!(facts & (LD_RELATIVE | LD_CONJUNCTION)) || (facts & LD_CONNECTIVE && !(facts & LD_RELATIVE))) return false;
+    if (that) return verb_ahead(c, i + 1) < c->count || ld_border(c, i + 1);
+    if (facts & LD_PREPOSITION) {
+        uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
+        *soft = true;
+        return verb < c->count && verb > i + 1 && !ld_atom_is(c, i + 1, LD_PREPOSITION);
+    }
+    if (facts & LD_ARTICLE && !(facts & LD_RELATIVE)) return false;  /* both, either */
+    if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) return false; /* "how to" */
+    if (facts & LD_ADJUNCT || !(facts & LD_RELATIVE)) {              /* "while driving", "when asked", "if in doubt" */
+        if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || ld_atom_is(c, i + 1, LD_PREPOSITION)) return false;
+        if (ld_atom_shaped(c, i + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !ld_atom_is(c, i + 1, LD_AUXILIARY))
+            return false;
+    }
+    return true;
+}
+
+static void add_event(struct ld_clause *c, uint32_t atom, enum ld_event_kind kind) {
+    if (c->event_count < LD_EVENTS) c->events[c->event_count++] = (struct ld_event){atom, (uint8_t)kind};
+}
+
+/* "said the ferry sank": what is said follows, and has a subject of its own. */
+static bool opens_speech(const struct ld_clause *c, uint32_t i) {
+    bool soft;
+    if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || ld_is_protected(c, i + 1)) return false;
+    if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
+        return true; /* "said though .., .." */
+    for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
+        if (ld_is_verb(c, k))
+            return k > i + 1 && !ld_atom_is(c, k - 1, LD_CONJUNCTION | LD_RELATIVE) &&
+                   !(ld_atom_shaped(c, k - 1, LD_ADVERB) && ld_atom_is(c, k - 2, LD_CONJUNCTION));
+        if (opens_clause(c, k, &soft)) return false;
+    }
+    for (uint32_t k = i + 2; k < c->count; k++) /* "said the plan, made in May, has failed" */
+        if (c->atoms[k].verb && c->atoms[k].border & LD_COMMA && !ld_is_protected(c, k))
+            return !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION);
+    return false;
+}
+
+/* Whether the verb at atom i may be none, but a participle that belongs to the noun before it: "accused of theft". */
+static bool may_be_reduced(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    uint32_t before = i; /* the word before it that is no adverb */
+    while (before > 1 && c->atoms[before - 1].shape & LD_ADVERB) before--;
+    return i && atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !(atom->shape & LD_INTRANSITIVE) &&
+           !(atom->facts & LD_AUXILIARY) &&
+           (!(atom->facts & LD_SAY) || c->atoms[0].shape & LD_MARKS_INFINITIVE || /* "a man told to leave has" */
+            (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE))) &&
+           !ld_border(c, i + 1) && !atom->border &&
+           !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
+           !(ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, before - 1, LD_ARTICLE)) &&
+           !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION));
+}
+
+/* Whether the verbs at atoms a < b stand in one clause without a conjunction between them, where one has room. */
+static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
+    uint32_t marks = 0;
+    for (uint32_t i = a + 1; i <= b; i++) {
+        if (c->atoms[i].border) marks++;
+        if (i < b && ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && marks == 0 &&
+            (i + 1 == b || ld_atom_shaped(c, i + 1, LD_ADVERB)))
+            return false; /* "came and went" */
+        if (ld_is_protected(c, i) != ld_is_protected(c, a)) return false;
+    }
+    return !marks || (c->atoms[b].border & LD_COMMA && /* ", has released", but not ", blamed for" */
+                      (ld_atom_is(c, b, LD_AUXILIARY) || !ld_atom_is(c, b + 1, LD_PREPOSITION)));
+}
+
+/* Whether the verb at atom b goes on with the relative clause that opened at atom a: "that fell, broke and sank". */
+static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
+    bool joined = ld_atom_is(c, b - 1, LD_CONJUNCTION) && ld_atom_is(c, b - 1, LD_CONNECTIVE);
+    return joined || (c->atoms[b].border & LD_COMMA && !c->atoms[a].border);
+}
+
+static void remove_event(struct ld_clause *c, uint32_t e) {
+    for (uint32_t k = e + 1; k < c->event_count; k++) c->events[k - 1] = c->events[k];
+    c->event_count--;
+}
+
+/* "a bill [that] he drafted": the subject of the verb at atom b, a pronoun after a noun, opens a clause; or count. */
+static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
+    const uint32_t i = b ? b - 1 : 0;
+    if (i < 2 || !ld_atom_is(c, i, LD_PRONOUN) || ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) || c->atoms[i].border ||
+        c->atoms[i - 1].verb || ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
+        return c->count;
+    return i;
+}
+
+static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
+    if (c->event_count == LD_EVENTS) return;
+    for (uint32_t k = c->event_count++; k > e; k--) c->events[k] = c->events[k - 1];
+    c->events[e] = (struct ld_event){atom, LD_OPENS};
+}
+
+/* Of two verbs that are too close, one belongs to a clause that a pronoun opens, or is a participle: the first one that
+ * can be. But the second one may be what the clause around that of the first still waits for. */
+static void part_verbs(struct ld_clause *c) {
+    uint32_t waiting = 0;
+    bool main = false;
+    for (uint32_t e = 0; e + 1 < c->event_count; e++) {
+        const uint32_t a = c->events[e].atom, b = c->events[e + 1].atom;
+        if (c->events[e].kind != LD_FINDS) {
+            waiting++;
+            continue;
+        }
+        const bool inner = waiting > 0;
+        if (c->events[e + 1].kind == LD_FINDS && too_close(c, a, b) && !(inner && waiting == 1 && !main)) {
+            if (bare_relative(c, b) < c->count) {
+                insert_opener(c, e + 1, bare_relative(c, b));
+            } else if (may_be_reduced(c, a)) {
+                c->atoms[a].verb = false;
+                remove_event(c, e--);
+                continue;
+            } else if (may_be_reduced(c, b) && !c->atoms[b].border) {
+                c->atoms[b].verb = false;
+                remove_event(c, e-- + 1);
+                continue;
+            } else if (bare_relative(c, a) < c->count) {
+                insert_opener(c, e, bare_relative(c, a));
+                e++;
+                continue; /* the clause's verb is found, too */
+            }
+        }
+        if (inner)
+            waiting--;
+        else
+            main = true;
+    }
+}
+
+bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context, uint32_t atom), const void *context,
+                 uint32_t *verb) {
+    uint32_t open = 0;
+    bool main = false;
+    for (uint32_t e = 0; e < c->event_count; e++) {
+        const struct ld_event *event = &c->events[e];
+        if (is_kept && !is_kept(context, event->atom)) continue;
+        if (event->kind != LD_FINDS) {
+            open++;
+        } else if (open) {
+            open--;
+        } else {
+            if (!main && verb) *verb = event->atom;
+            main = true;
+        }
+    }
+    return main && !open;
+}
+
+void ld_find_clauses(struct ld_clause *c) {
+    c->event_count = 0;
+    c->whole = false;
+    if (!c->endings->forms) return;
+    for (uint32_t i = 0; i < c->count; i++) {
+        bool soft;
+        uint32_t phrase = ld_phrase_at(c, i, LD_PREPOSITION);
+        if (phrase > 1) {
+            i += phrase - 1;
+            continue;
+        }
+        if (ld_is_verb(c, i)) {
+            if (begins_group(c, i)) add_event(c, i, LD_FINDS);
+            if (opens_speech(c, i)) add_event(c, i, LD_OPENS);
+        } else if (opens_clause(c, i, &soft)) {
+            add_event(c, i, soft ? LD_MAY_OPEN : LD_OPENS);
+            phrase = ld_phrase_at(c, i, LD_CONJUNCTION | LD_RELATIVE);
+            if (phrase > 1) i += phrase - 1; /* "as soon as" */
+        }
+    }
+    part_verbs(c);
+    for (uint32_t e = 0; e + 3 < c->event_count; e++) /* the last verb is the main clause's */
+        while (e + 3 < c->event_count && c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS &&
+               c->events[e + 2].kind == LD_FINDS && c->events[e + 3].kind == LD_FINDS &&
+               !(e && c->events[e - 1].kind == LD_FINDS) && ld_atom_is(c, c->events[e].atom, LD_RELATIVE) &&
+               goes_on(c, c->events[e].atom, c->events[e + 2].atom))
+            remove_event(c, e + 2);
+    c->whole = ld_is_whole(c, NULL, NULL, &c->head);
+    for (uint32_t e = c->event_count; e-- && !c->whole;) { /* "after" may have been a preposition */
+        if (c->events[e].kind != LD_MAY_OPEN) continue;
+        remove_event(c, e);
+        c->whole = ld_is_whole(c, NULL, NULL, &c->head);
+    }
+}
