@@ -234,11 +234,11 @@ static void shapes(void **state) {
     } rows[] = {
         {"en", "opened", LD_ENDS_PAST},
         {"en", "red", 0}, /* nothing is left */
-        {"en", "brings", LD_ENDS_S | LD_LIKE_PRESENT},
+        {"en", "brings", LD_ENDS_S | LD_LIKE_PRESENT | LD_VERB_PRESENT | LD_TAKES_INTO},
         {"en", "bus", LD_ENDS_S},
         {"en", "town's", LD_ENDS_S | LD_ENDS_GENITIVE},
         {"en", "far-reaching", LD_ENDS_PARTICIPLE | LD_HYPHENED},
-        {"en", "to", LD_MARKS_INFINITIVE},
+        {"en", "to", LD_MARKS_INFINITIVE | LD_TAKES_TO},
         {"en", "gmbh", LD_COMPANY_FORM},
         {"fr", "opened", 0},
         {"fr", "lentement", LD_ENDS_ADVERB},

@@ -249,8 +249,8 @@ void ld_pick_headline(struct ld_arena *arena, struct ld_units *units, const lede
                             .few = BEST,
                             .style = {.pieces = piece_weights,
                                       .mass = 1.35,
-                                      .length = 2,
-                                      .target = limit < 60 ? 0.9 * limit : 50,
+                                      .length = 1.5,
+                                      .target = limit < 60 ? 0.9 * limit : 55,
                                       .limit = limit}};
     *out = *candidates = (struct ld_picks){0};
     bool indexed = true;
