@@ -59,8 +59,8 @@ static const struct {
 
 struct candidate {
     uint32_t unit, cost;
-    double value; /* by itself */
-    bool leans;
+    double value;                  /* by itself */
+    bool leans, opens, unbalanced; /* a quotation begins or ends outside it */
     struct ld_mention mentions[MENTIONS];
     uint32_t mention_count;
 };
@@ -181,8 +181,9 @@ static double repetition(const struct blurb *b, uint32_t one, uint32_t other) {
     return weights.alike * fmax(0, ld_similarity(b->doc, one, other, b->marks) - weights.usual);
 }
 
-static double fines_of(const struct blurb *b, uint32_t unit) {
+static double fines_of(const struct blurb *b, struct candidate *c) {
     const struct lede_document *doc = b->doc;
+    const uint32_t unit = c->unit;
     const struct ld_sentence *s = &doc->sentences[unit];
     const struct reading r = read_sentence(doc, s);
     const enum ending ending = ending_of(doc->text, s->span);
@@ -190,7 +191,8 @@ static double fines_of(const struct blurb *b, uint32_t unit) {
     unsigned step;
     uint32_t first = ld_utf8_decode(start, start + s->span.length, &step);
     double sum = 0;
-    if (r.unbalanced) sum += weights.unfinished;
+    c->unbalanced = r.unbalanced;
+    c->opens = r.quoted && start[s->span.length - 1] != '"';
     if (ending == NO_SENTENCE || ld_is_lower(first)) sum += weights.fragment;
     if (ending == QUESTION) sum += weights.question;
     if (quote_step(first) > 0 || first == '-' || first == EN_DASH || first == EM_DASH) sum += weights.quotation;
@@ -272,7 +274,7 @@ static void set_values(struct blurb *b, const double *scores) {
     }
     for (uint32_t i = 0; i < b->count; i++) {
         struct candidate *c = &b->pool[i];
-        c->value = (most > least ? (scores[c->unit] - least) / (most - least) : 1) - fines_of(b, c->unit) -
+        c->value = (most > least ? (scores[c->unit] - least) / (most - least) : 1) - fines_of(b, c) -
                    weights.depth * log2(1.0 + (c->unit - b->first));
     }
 }
@@ -296,12 +298,17 @@ static double name_fines(const struct blurb *b, const struct candidate *c, const
 /* Of one (second NULL) or two candidates, in text order. */
 static int64_t value_of(const struct blurb *b, const struct candidate *first, const struct candidate *second) {
     double sum = first->value - name_fines(b, first, NULL) - (first->leans ? weights.leaning : 0);
+    bool closed = false; /* a quotation that goes on from the first to the second */
     if (second) {
         bool follows = second->unit == first->unit + 1;
+        closed = follows && first->opens && second->unbalanced;
+        sum -= second->unbalanced ? weights.unfinished : 0;
         sum += second->value - name_fines(b, second, first) -
                (second->leans ? follows ? weights.goes_on : weights.leaning : 0);
         sum += weights.second + (follows ? weights.neighbours : 0) - repetition(b, first->unit, second->unit);
     }
+    sum -= first->unbalanced ? weights.unfinished : 0;
+    if (closed) sum += 2 * weights.unfinished;
     return llround(sum * UNIT);
 }
 
