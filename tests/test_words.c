@@ -11,6 +11,7 @@
 #include "base/unicode.h"
 #include "text/spaces.h"
 #include "text/words.h"
+#include "text/words_any.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -245,6 +246,41 @@ static void long_runs(void **state) {
     free(text);
 }
 
+/* Words of ASCII are read in another way than the rest; what is found is the same. */
+static void plain_words_as_any(void **state) {
+    (void)state;
+    static const char marks[] = "          ,.'-:/_&%$\"(\n";
+    uint32_t x = 11;
+    for (unsigned round = 0; round < 3000; round++) {
+        char text[400];
+        uint32_t length = 0;
+        while (length < 200) { /* runs of up to 8, seldom of up to 160, and a mark or two */
+            x = x * 1664525u + 1013904223u;
+            uint32_t run = (x >> 16) % 32 ? (x >> 24) % 9 : (x >> 24) % 160;
+            for (uint32_t i = 0; i < run; i++) text[length++] = "abcxyzQRZ059"[(x >> (i % 20)) % (round % 2 ? 12 : 6)];
+            for (uint32_t i = 0; i < 1 + (x >> 13) % 2; i++)
+                text[length++] = marks[(x >> (9 + i)) % (sizeof marks - 1)];
+        }
+        char *copy = malloc(length); /* ASan sees a read past the end */
+        memcpy(copy, text, length);
+        struct ld_word_scan fast, slow;
+        ld_words_start(&fast, copy, (struct ld_span){0, length}, ld_language_find("fr"));
+        ld_words_start(&slow, copy, (struct ld_span){0, length}, ld_language_find("fr"));
+        while (ld_words_next(&fast)) {
+            slow.flags = slow.at ? 0 : LD_AFTER_PUNCT;
+            while (!ld_words_any(&slow)) assert_true(slow.at < length);
+            assert_int_equal(fast.span.offset, slow.span.offset);
+            assert_int_equal(fast.span.length, slow.span.length);
+            assert_int_equal(fast.flags, slow.flags);
+            assert_int_equal(fast.hash, slow.hash);
+            assert_int_equal(fast.length, slow.length);
+            assert_memory_equal(fast.folded, slow.folded, slow.length + 1);
+        }
+        while (slow.at < length) assert_false(ld_words_any(&slow));
+        free(copy);
+    }
+}
+
 /* ---- white space (text/spaces.h) ---- */
 
 static const struct {
@@ -287,9 +323,9 @@ static void white_space(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words),       cmocka_unit_test(nul_bytes), cmocka_unit_test(inside_a_span),
-        cmocka_unit_test(word_flags),  cmocka_unit_test(any_bytes), cmocka_unit_test(long_runs),
-        cmocka_unit_test(white_space),
+        cmocka_unit_test(words),       cmocka_unit_test(nul_bytes),          cmocka_unit_test(inside_a_span),
+        cmocka_unit_test(word_flags),  cmocka_unit_test(any_bytes),          cmocka_unit_test(long_runs),
+        cmocka_unit_test(white_space), cmocka_unit_test(plain_words_as_any),
     };
     return cmocka_run_group_tests_name("words", tests, NULL, NULL);
 }

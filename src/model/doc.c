@@ -117,7 +117,7 @@ static void build_document(struct ld_arena *arena, void *context) {
     doc->block_count = blocks.count;
     struct ld_sentence *sentences = find_sentences(arena, doc);
     struct ld_vocabulary vocabulary;
-    ld_vocabulary_start(&vocabulary, arena, build->cache, doc->language);
+    ld_vocabulary_start(&vocabulary, arena, build->cache, doc->language, doc->length);
     if (build->frequencies.language) {
         vocabulary.frequencies = &build->frequencies.table;
         vocabulary.background = build->frequencies.documents;

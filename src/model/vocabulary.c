@@ -37,6 +37,8 @@ static inline bool is_same(const char *a, const char *b, size_t length) {
 
 enum {
     MOST_WORDS = 1 << 16, /* in a cache, when a document begins: news has some 30,000 that come again */
+    BYTES_A_FORM = 10,
+    MOST_GUESSED = 512, /* of a text there is a new form of a word in so many bytes, at first */
     FEWEST_RECENT = 1 << 10,
     MOST_RECENT = 1 << 17
 };
@@ -122,8 +124,9 @@ static inline struct ld_known *find(struct ld_known *table, const char *key, uin
 /* Bytes of a key with its zeros. */
 static uint32_t filled(uint32_t length) { return length / 8 * 8 + 8; }
 
-static inline void copy_key(char *to, const char *key, uint32_t length) {
+static inline const char *copy_key(char *to, const char *key, uint32_t length) {
     for (uint32_t i = 0; i <= length; i += 8) ld_put_bytes_8(to + i, ld_bytes_8(key + i));
+    return to;
 }
 
 static struct ld_known *enter(struct ld_arena *arena, struct ld_known **table, const char *key, uint32_t length,
@@ -138,13 +141,16 @@ static struct ld_known *enter(struct ld_arena *arena, struct ld_known **table, c
 
 /* Room for twice as many recent words as there are words, up to a bound. */
 static void grow_recent(struct ld_known_words *known, struct ld_arena *arena) {
-    const uint32_t size = known->recent ? 2 * (known->recent_mask + 1) : FEWEST_RECENT;
-    known->recent = ld_arena_array(arena, size, sizeof *known->recent);
+    const uint32_t before = known->recent ? known->recent_mask + 1 : 0, size = before ? 2 * before : FEWEST_RECENT;
+    struct ld_known **recent = ld_arena_array(arena, size, sizeof *recent);
+    for (uint32_t i = 0; i < before; i++)
+        if (known->recent[i]) recent[known->recent[i]->hh.hashv & (size - 1)] = known->recent[i];
+    known->recent = recent;
     known->recent_mask = size - 1;
 }
 
 void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *arena, struct lede_cache *cache,
-                         const struct ld_language *language) {
+                         const struct ld_language *language, uint32_t length) {
     *vocabulary = (struct ld_vocabulary){.arena = arena,
                                          .language = language,
                                          .endings = ld_endings_of(language),
@@ -158,6 +164,10 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
     struct ld_stemmer **stemmer = &vocabulary->known->stemmer;
     if (!*stemmer && !ld_stemmer_new(language, stemmer)) ld_arena_fail(arena);
     if (!vocabulary->known->recent) grow_recent(vocabulary->known, &cache->arena);
+    const uint32_t guess = length / BYTES_A_FORM < MOST_GUESSED ? length / BYTES_A_FORM + 1 : MOST_GUESSED;
+    vocabulary->words = ld_arena_alloc(arena, guess * sizeof *vocabulary->words);
+    vocabulary->terms = ld_arena_alloc(arena, guess * sizeof *vocabulary->terms);
+    vocabulary->word_capacity = vocabulary->term_capacity = guess;
 }
 
 void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, size_t length) {
@@ -214,8 +224,9 @@ static uint32_t term_of(struct ld_vocabulary *vocabulary, struct ld_known *known
     if (known->document == vocabulary->cache->document) return known->number;
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->terms, vocabulary->term_count, vocabulary->term_capacity);
     const uint32_t length = known->hh.keylen;
-    char *stem = ld_arena_alloc(vocabulary->arena, filled(length));
-    copy_key(stem, known->key, length);
+    const char *stem = word->folded;
+    if (length != word->length || !is_same(stem, known->key, length))
+        stem = copy_key(ld_arena_alloc(vocabulary->arena, filled(length)), known->key, length);
     vocabulary->terms[vocabulary->term_count] = (struct ld_term){
         .stem = stem, .length = length, .background = known->background, .counts = known->counts, .idf = known->idf};
     known->document = vocabulary->cache->document;
@@ -247,8 +258,7 @@ static struct ld_known *know(struct ld_vocabulary *vocabulary, const struct ld_w
 /* A word that the document did not have yet. */
 static uint32_t add_word(struct ld_vocabulary *vocabulary, struct ld_known *known, const struct ld_word_read *read) {
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->words, vocabulary->word_count, vocabulary->word_capacity);
-    char *folded = ld_arena_alloc(vocabulary->arena, filled(read->length));
-    copy_key(folded, read->folded, read->length);
+    const char *folded = copy_key(ld_arena_alloc(vocabulary->arena, filled(read->length)), read->folded, read->length);
     struct ld_word *word = &vocabulary->words[vocabulary->word_count];
     *word = (struct ld_word){.folded = folded, .length = read->length, .facts = known->facts, .shape = known->shape};
     if (vocabulary->has_own_stops) {

@@ -23,9 +23,10 @@ struct ld_vocabulary { /* arrays that grow; all in the document's arena */
     uint32_t word_count, word_capacity, term_count, term_capacity;
 };
 
-/* Begin with a document. What the cache needs comes from its own arena, and fails as the document's does. */
+/* Begin with a document of so many bytes. What the cache needs comes from its own arena, and fails as the document's
+ * does. */
 void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *arena, struct lede_cache *cache,
-                         const struct ld_language *language);
+                         const struct ld_language *language, uint32_t length);
 
 /* Stop words of the caller's, one a line; instead of the language's own. */
 void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, size_t length);
