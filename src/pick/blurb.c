@@ -11,7 +11,7 @@
 #include "model/opener.h"
 #include "pick/names.h"
 #include "pick/order.h"
-#include "pick/shorten.h"
+#include "pick/shorten_words.h"
 #include "pick/summary.h"
 #include "text/spaces.h"
 
@@ -34,7 +34,7 @@ static const struct {
     double alike;          /* x similarity of the two */
     double usual;          /* similarity that is no repetition */
     double depth;          /* x log2 of the sentences from the first one on */
-    double question, quotation, deictic, brief, age;
+    double question, quotation, deictic, brief, age, verbless;
     double second;     /* bonus: there is one */
     double neighbours; /* bonus: the second goes on where the first ends */
     double goes_on;    /* fine: and needs it ("He ...") */
@@ -53,6 +53,7 @@ static const struct {
              .deictic = 1,
              .brief = 0.3,
              .age = 0.8,
+             .verbless = 0.6,
              .second = 0.3,
              .neighbours = 0.15,
              .goes_on = 0.5};
@@ -68,6 +69,7 @@ struct candidate {
 struct blurb {
     struct ld_arena *arena;
     const struct lede_document *doc;
+    struct ld_units *units;
     const struct ld_pick *headline; /* NULL: there is none */
     const bool *surnames;
     unsigned char *marks;                   /* [V] for ld_similarity */
@@ -200,6 +202,8 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     if (r.unknown) sum += weights.leaning / 2;
     if (s->columns < FEW_WORDS) sum += weights.brief;
     if (opens_with_age(doc, s)) sum += weights.age;
+    const struct ld_clause *clause = ld_unit_clause(b->arena, b->units, unit);
+    if (!ld_has_verb(clause, 0, clause->count)) sum += weights.verbless;
     if (!b->headline) return sum;
     if (b->headline->unit == unit) {
         double share = (double)b->headline->text_length / s->span.length;
@@ -312,7 +316,7 @@ static int64_t value_of(const struct blurb *b, const struct candidate *first, co
     return llround(sum * UNIT);
 }
 
-void ld_pick_blurb(struct ld_arena *arena, const struct ld_units *units, const lede_summary_options *options,
+void ld_pick_blurb(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
                    const struct ld_picks *headline, struct ld_picks *out, int *over_budget) {
     const struct lede_document *doc = units->doc;
     const double *scores = units->scores;
@@ -321,6 +325,7 @@ void ld_pick_blurb(struct ld_arena *arena, const struct ld_units *units, const l
     if (!units->count) return;
     b->arena = arena;
     b->doc = doc;
+    b->units = units;
     b->headline = headline->count ? &headline->items[0] : NULL;
     b->surnames = ld_surnames(arena, doc);
     b->marks = ld_arena_array(arena, doc->term_count + 1, 1);

@@ -42,11 +42,10 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
                      const struct ld_picks *headline, struct ld_picks *out);
 void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                       struct ld_picks *out);
-void ld_pick_blurb(struct ld_arena *arena, const struct ld_units *units, const lede_summary_options *options,
+void ld_pick_blurb(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
                    const struct ld_picks *headline, struct ld_picks *out, int *over_budget);
 
 /* Give picks another letter case (enum lede_case). */
-void ld_apply_case(struct ld_arena *arena, const struct ld_language *language, int letter_case,
-                   struct ld_picks *picks);
+void ld_apply_case(struct ld_arena *arena, const struct ld_language *language, int letter_case, struct ld_picks *picks);
 
 #endif
