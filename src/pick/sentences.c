@@ -19,7 +19,7 @@
 #include "pick/value.h"
 #include "text/spaces.h"
 
-static const double most_alike = 0.6;  /* greedy: cosine from which a sentence repeats another */
+static const double most_alike = 0.6; /* greedy: cosine from which a sentence repeats another */
 static const double characters_a_word = 6;
 
 enum {

@@ -307,7 +307,7 @@ static void put_word(struct writer *w, const struct ld_atom *atom, bool first) {
 
 /* Whether a piece that stays begins or ends at the joint of atoms i and j, so that a comma has to stay there. */
 static bool comma_at(const struct ld_clause *clause, uint64_t dropped, uint32_t i, uint32_t j) {
-    if (j == clause->attribution) return true;
+    if (j >= clause->attribution && i < clause->attribution) return true;
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
         if (dropped >> p & 1 || piece->kind == LD_PIECE_SELF) continue;

@@ -126,6 +126,9 @@ struct ld_shortening {
     bool broken; /* and what is left is no sentence */
 };
 
+/* Cut off what of best->keep does not fit the limit (shorten_cut.c). */
+void ld_cut(const struct ld_clause *clause, uint32_t limit, struct ld_shortening *best);
+
 /* The best shortening of a clause within the limit (shorten_choose.c). */
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                 struct ld_shortening *best);

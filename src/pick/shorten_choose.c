@@ -1,6 +1,6 @@
 /* shorten_choose.c - a clause and a style in, its best shortening out: every start with every end, and the pieces
- * between them that the style drops. Where no shortening fits the limit, the words are cut at the last safe place.
- * The score is linear in named parts, so that weights can be fitted. */
+ * between them that the style drops. Where no shortening fits the limit, ld_cut cuts the words. The score is linear in
+ * named parts, so that weights can be fitted. */
 #include <math.h>
 #include <string.h>
 
@@ -8,8 +8,6 @@
 #include "pick/shorten_words.h"
 
 enum { WORST = -1000, BROKEN = 6, SAFE = -4 };
-static const double POOR_CUT = -2.5, PLACE = 0.35,
-                    COMPLETE = 1.2; /* of a cut, against the share of the limit that it fills */
 
 struct sums { /* of the atoms before one */
     uint32_t characters, verbs, quoted;
@@ -189,108 +187,6 @@ static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_sh
     }
 }
 
-/* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
- * the word, POOR elsewhere or within a quotation, MID within a compound. */
-enum place { ANY, MID, POOR, FAIR, CLEAN };
-
-static enum place place_after(const struct trial *t, uint32_t i) {
-    const struct ld_clause *c = t->clause;
-    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
-    if (!ld_may_end(c, i)) return ANY;
-    if (i + 1 == c->count) return open ? POOR : CLEAN;
-    const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
-    bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
-    if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return POOR;
-    if (atom->marks & LD_BORDER) return CLEAN;
-    if (c->endings->final_verb) return POOR; /* the rest of the verb is to come */
-    if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND) return atom->flags & LD_CAPITAL ? FAIR : POOR;
-    if (ld_is_infinitive(c, i + 2)) { /* "asked the makers to call": not before it; "left to found": there */
-        for (uint32_t k = i; k && !c->atoms[k].border; k--)
-            if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return ANY;
-        return ld_is_verb(c, i) ? POOR : FAIR;
-    }
-    if (next->shape & LD_ENDS_PARTICIPLE && c->endings->forms && !atom->flags &&
-        !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) && !ld_atom_is(c, i + 2, LD_PREPOSITION))
-        return CLEAN; /* "a rule requiring" */
-    if (next->shape & LD_ENDS_PAST && !next->verb && c->endings->forms && ld_atom_is(c, i + 2, LD_PREPOSITION))
-        return CLEAN; /* "a deal valued at" */
-    if (c->endings->forms && !next->verb && !(next->shape & LD_ADVERB) &&
-        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
-        return MID; /* within a compound */
-    if (next->facts & LD_BOUND || !(next->facts & opens))
-        return next->facts & LD_BOUND || (next->facts & LD_ARTICLE && c->endings->past.length) ? FAIR : POOR;
-    return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
-}
-
-/* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
-static uint32_t least_end(const struct ld_clause *c) {
-    uint32_t i = c->verb < c->count ? c->complement + 1 : 0;
-    if (c->taken >= i) i = c->taken + 2;
-    for (bool says = c->says, open; says;
-         says = open || (ld_atom_is(c, i - 1, LD_SAY) && ld_has_verb(c, i + 1, c->count))) {
-        open = false; /* "said that if ..." */
-        for (uint32_t k = i; k < i + 2; k++)
-            open |= ld_atom_is(c, k, LD_CONJUNCTION) && !ld_atom_is(c, k, LD_PRONOUN | LD_PREPOSITION | LD_CONNECTIVE);
-        for (i++; i < c->count && !ld_is_verb(c, i);) i++;
-        while (i < c->count && ld_is_verb(c, i)) i++;
-    }
-    return i;
-}
-
-/* Where no pieces did: the best place to cut within the limit, a later one rather than an earlier. Characters are cut
- * only where a single atom is too long, see ld_clause_text. */
-static void cut(const struct trial *t, struct ld_shortening *best) {
-    const struct ld_clause *c = t->clause;
-    bool *keep = best->keep;
-    fill_keep(c, t->dropped, keep);
-    uint32_t sum = 0, from = 0, least = least_end(c);
-    while (from < c->count && !keep[from]) from++;
-    uint32_t last = from, end = from + 1;
-    double most = -HUGE_VAL;
-    enum place found = ANY;
-    bool open = false; /* a relative clause without its verb */
-    bool main = false;
-    uint32_t event = 0, waiting = 0; /* as in ld_is_whole */
-    for (uint32_t i = from; i < c->count; i++) {
-        if (!keep[i]) continue;
-        if (last + 1 < i) sum += 2;
-        last = i;
-        const struct ld_atom *atom = &c->atoms[i];
-        uint32_t bare = (uint32_t)ld_utf8_count(
-            c->doc->text + atom->lead,
-            (atom->quote != UINT32_MAX || atom->bracket != UINT32_MAX ? atom->tail : atom->end) - atom->lead);
-        enum place place = place_after(t, i);
-        if (i > c->verb && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT)) open = true;
-        open &= !ld_is_verb(c, i);
-        if (open && place > POOR && c->endings->past.length) place = POOR;
-        if (sum + bare + (place == POOR && atom->marks & LD_QUOTED) > t->style->limit) break;
-        sum += atom->characters;
-        for (; event < c->event_count && c->events[event].atom <= i; event++) {
-            if (!keep[c->events[event].atom]) continue;
-            if (c->events[event].kind != LD_FINDS)
-                waiting++;
-            else if (waiting)
-                waiting--;
-            else
-                main = true;
-        }
-        bool whole = i >= least && (!c->whole || (main && !waiting));
-        double worth =
-            PLACE * (int)place + (double)sum / t->style->limit - (whole ? 0 : COMPLETE) - (place == ANY ? 2 : 0);
-        if (worth < most) continue;
-        most = worth;
-        end = i + 1;
-        found = whole ? place : ANY;
-    }
-    for (uint32_t i = end; i < c->count; i++) keep[i] = false;
-    best->cut = true;
-    best->broken = !keeps_verb(c, t->dropped, c->verb < c->count && keep[c->verb]) || end <= least || found == ANY ||
-                   found == MID || (found == POOR && !c->endings->forms);
-    best->score = found == POOR ? POOR_CUT : 0;
-    best->dropped = t->dropped;
-}
-
 static const struct sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
     struct sums *sums = ld_arena_alloc(arena, (c->count + 1) * sizeof *sums), sum = {0, 0, 0, 0};
     for (uint32_t i = 0; i < c->count; i++) {
@@ -348,5 +244,8 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (is_start(c, p) && style->pieces[c->pieces[p].kind] > 0) drop(t, p);
     drop_inner(t, true);
-    cut(t, best);
+    fill_keep(c, t->dropped, best->keep);
+    best->dropped = t->dropped;
+    ld_cut(c, style->limit, best);
+    best->broken |= !keeps_verb(c, t->dropped, c->verb < c->count && best->keep[c->verb]);
 }

@@ -30,7 +30,11 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     const bool that = facts & LD_RELATIVE && facts & LD_CONJUNCTION && facts & LD_ARTICLE && facts & LD_PRONOUN;
     *soft = false;
     if (!(facts & (LD_RELATIVE | LD_CONJUNCTION)) || (facts & LD_CONNECTIVE && !(facts & LD_RELATIVE))) return false;
-    if (that) return verb_ahead(c, i + 1) < c->count || ld_border(c, i + 1);
+    if (that) { /* "that those who came left", too */
+        uint32_t k = i + 1;
+        while (k < c->count && !c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
+        return verb_ahead(c, k < c->count && ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1;
+    }
     if (facts & LD_PREPOSITION) {
         uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
         *soft = true;

@@ -57,13 +57,14 @@ static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) 
         return !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && to - from <= 12 &&
                !ld_atom_is(c, from + 1, LD_CONJUNCTION | LD_AUXILIARY);
     if (ld_atom_is(c, from, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, from, LD_PRONOUN)) return false;
-    for (uint32_t i = from + 1; i < to && i < from + 9; i++) {
+    for (uint32_t i = from + 1; i < to && i < from + 14; i++) {
         if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
         if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i - 1, LD_ARTICLE))
             return i + 1 == to || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION) ||
                    (ld_atom_flagged(c, i + 1, LD_CAPITAL) && to - i <= 7 && !ld_has_verb(c, i + 1, to) &&
                     !ld_is_infinitive(c, to - 1) && !ld_is_infinitive(c, to - 2)) ||
-                   (to - i <= 4 && !ld_atom_is(c, i + 1, LD_CONJUNCTION | LD_RELATIVE));
+                   (to - i <= 4 && !ld_atom_is(c, i + 1, LD_CONJUNCTION | LD_RELATIVE)) ||
+                   (ld_atom_is(c, i, LD_TELL) && !ld_has_verb(c, i + 1, to)); /* "told the court" */
     }
     return false;
 }

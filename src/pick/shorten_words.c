@@ -166,7 +166,7 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if ((facts & (LD_PRONOUN | LD_DEICTIC) || ld_is_infinitive(c, i)) && !ld_atom_is(c, i + 1, LD_TIME) &&
         !ld_atom_is(c, i + 2, LD_TIME))
         return false; /* "found herself", "decided to focus" */
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE &&
+    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && !(i && ld_atom_is(c, i - 1, LD_ARTICLE)) &&
         (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) || (i && ld_is_verb(c, i - 1))))
         return false; /* "were searching", "demanding the" */
     if (i && ld_border(c, i) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !c->atoms[i].flags) return false; /* ", well" */

@@ -1,0 +1,152 @@
+/* shorten_cut.c - a clause of which no shortening by pieces fits, and which of its atoms should stay, in; where the
+ * words are cut off, out: at the last place that is safe, so that what stays is a sentence where that can be.
+ * Characters are cut only where a single atom is too long, see ld_clause_text. */
+#include <math.h>
+
+#include "base/unicode.h"
+#include "pick/shorten_words.h"
+
+/* A cut against the share of the limit that it fills. */
+static const double POOR_CUT = -2.5, PLACE = 0.35, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2;
+
+/* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
+ * the word, POOR elsewhere or within a quotation, MID within a compound. */
+enum place { ANY, MID, POOR, FAIR, CLEAN };
+
+static enum place place_after(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
+    if (!ld_may_end(c, i)) return ANY;
+    if (i + 1 == c->count) return open ? POOR : CLEAN;
+    const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
+    bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+    if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return POOR;
+    if (atom->marks & LD_BORDER) return CLEAN;
+    if (c->endings->final_verb) return POOR; /* the rest of the verb is to come */
+    if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND) return atom->flags & LD_CAPITAL ? FAIR : POOR;
+    if (ld_is_infinitive(c, i + 2)) { /* "asked the makers to call": not before it; "left to found": there */
+        for (uint32_t k = i; k && !c->atoms[k].border; k--)
+            if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return ANY;
+        return ld_is_verb(c, i) ? POOR : FAIR;
+    }
+    if (next->shape & LD_ENDS_PARTICIPLE && c->endings->forms && !atom->flags &&
+        !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) && !ld_atom_is(c, i + 2, LD_PREPOSITION))
+        return CLEAN; /* "a rule requiring" */
+    if (next->shape & LD_ENDS_PAST && !next->verb && c->endings->forms && ld_atom_is(c, i + 2, LD_PREPOSITION))
+        return CLEAN; /* "a deal valued at" */
+    if (c->endings->forms && !next->verb && !(next->shape & LD_ADVERB) &&
+        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
+        return MID; /* within a compound */
+    if (next->facts & LD_BOUND || !(next->facts & opens))
+        return next->facts & LD_BOUND || (next->facts & LD_ARTICLE && c->endings->past.length) ? FAIR : POOR;
+    return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
+}
+
+/* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
+static uint32_t least_end(const struct ld_clause *c) {
+    uint32_t i = c->verb < c->count ? c->complement + 1 : 0;
+    if (c->taken >= i) i = c->taken + 2;
+    for (bool says = c->says, open; says;
+         says = open || (ld_atom_is(c, i - 1, LD_SAY) && ld_has_verb(c, i + 1, c->count))) {
+        open = false; /* "said that if ..." */
+        for (uint32_t k = i; k < i + 2; k++)
+            open |= ld_atom_is(c, k, LD_CONJUNCTION) && !ld_atom_is(c, k, LD_PRONOUN | LD_PREPOSITION | LD_CONNECTIVE);
+        for (i++; i < c->count && !ld_is_verb(c, i);) i++;
+        while (i < c->count && ld_is_verb(c, i)) i++;
+    }
+    return i;
+}
+
+/* Whether what is dropped from atom i on negates the clause that is broken off there. */
+static bool negation_ahead(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t from = i; i < c->count; i++) {
+        if (i > from && !(c->atoms[i].marks & LD_BRACKETED) &&
+            (c->atoms[i].border ||
+             (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION))))
+            break;
+        if (ld_atom_is(c, i, LD_NEGATION)) return true;
+    }
+    return false;
+}
+
+/* What has been kept up to an atom, as in ld_is_whole. */
+struct progress {
+    uint32_t event, waiting;
+    bool main;
+    bool open; /* a relative clause without its verb */
+};
+
+static void go_on(struct progress *p, const struct ld_clause *c, const bool *keep, uint32_t i) {
+    if (i > c->verb && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT)) p->open = true;
+    p->open &= !ld_is_verb(c, i);
+    for (; p->event < c->event_count && c->events[p->event].atom <= i; p->event++) {
+        if (!keep[c->events[p->event].atom]) continue;
+        if (c->events[p->event].kind != LD_FINDS)
+            p->waiting++;
+        else if (p->waiting)
+            p->waiting--;
+        else
+            p->main = true;
+    }
+}
+
+/* Who accuses stays behind the cut, ", police said": from the attribution on, without days, where it leaves room for
+ * the rest. How many characters it takes, 0 where nothing stays. */
+static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool *keep) {
+    uint32_t room = 2, to = c->count, from = c->attribution, says = 0;
+    if (!c->accuses || c->attribution >= c->count) return 0;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].from > c->attribution && (c->pieces[p].kind == LD_PIECE_DAY || c->pieces[p].to == c->count))
+            for (uint32_t i = c->pieces[p].from; i < c->pieces[p].to; i++) keep[i] = false;
+    for (uint32_t i = c->attribution + 1; i < c->count; i++) /* "said [at a meeting]", but "told the court" */
+        if (keep[i] && ld_atom_is(c, i, LD_SAY)) {
+            says = i;
+            if (!ld_atom_is(c, i, LD_TELL) && i > c->attribution + 1) to = i + 1;
+            break;
+        }
+    for (uint32_t i = to; i < c->count; i++) keep[i] = false;
+    for (uint32_t i = from; i < to; i++)
+        if (keep[i]) room += c->atoms[i].characters;
+    for (; 2 * room > limit && from + 2 < says; from++) { /* the name without what the person is */
+        if (keep[from]) room -= c->atoms[from].characters;
+        keep[from] = false;
+    }
+    return 2 * room <= limit ? room : 0;
+}
+
+void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *best) {
+    bool *keep = best->keep;
+    struct progress progress = {0, 0, false, false};
+    uint32_t sum = 0, from = 0, least = least_end(c);
+    const uint32_t room = reserve(c, limit, keep), stop = room ? c->attribution : c->count;
+    while (from < stop && !keep[from]) from++;
+    uint32_t last = from, end = from + 1;
+    double most = -HUGE_VAL;
+    enum place found = ANY;
+    for (uint32_t i = from; i < stop; i++) {
+        if (!keep[i]) continue;
+        if (last + 1 < i) sum += 2;
+        last = i;
+        const struct ld_atom *atom = &c->atoms[i];
+        uint32_t bare = (uint32_t)ld_utf8_count(
+            c->doc->text + atom->lead,
+            (atom->quote != UINT32_MAX || atom->bracket != UINT32_MAX ? atom->tail : atom->end) - atom->lead);
+        enum place place = place_after(c, i);
+        go_on(&progress, c, keep, i);
+        if (progress.open && place > POOR && c->endings->past.length) place = POOR;
+        if (sum + bare + room + (place == POOR && atom->marks & LD_QUOTED) > limit) break;
+        sum += atom->characters;
+        const bool whole = i >= least && (!c->whole || (progress.main && !progress.waiting));
+        double worth = PLACE * (int)place + (double)sum / limit - (whole ? 0 : COMPLETE) - (place == ANY ? UNSAFE : 0) -
+                       (!whole && negation_ahead(c, i + 1) ? NEGATED : 0);
+        if (worth < most) continue;
+        most = worth;
+        end = i + 1;
+        found = whole ? place : ANY;
+    }
+    for (uint32_t i = end; i < stop; i++) keep[i] = false;
+    best->cut = true;
+    best->broken = end <= least || found == ANY || found == MID || (found == POOR && !c->endings->forms);
+    best->score = found == POOR ? POOR_CUT : 0;
+    if (c->accuses && c->attribution < c->count && !room) best->broken = true;
+}
