@@ -12,6 +12,9 @@
 #include "text/block_lines.h"
 #include "text/block_tails.h"
 
+/* Words of a block at most, for its length. */
+enum { TINY = 3, SHORT = 8, MEDIUM = 15, LONG = 28 };
+
 static bool begins_sentence(uint32_t c) { return ld_is_upper(c) || (ld_class_of(c) == LD_LETTER && !ld_is_lower(c)); }
 
 /* Does a word of four letters end before p, blanks and apostrophes aside? */
@@ -78,11 +81,11 @@ static uint64_t mark_features(const char *start, const char *end) {
 static uint64_t length_features(const struct ld_words_seen *words, size_t bytes) {
     size_t count = words->unspaced ? bytes / 9 : words->count; /* three characters of three bytes are about a word */
     if (!words->all || bytes > LD_LONG_BLOCK) return LD_SEEN(VERY_LONG);
-    return count <= 3    ? LD_SEEN(TINY)
-           : count <= 8  ? LD_SEEN(SHORT)
-           : count <= 15 ? LD_SEEN(MEDIUM)
-           : count <= 28 ? LD_SEEN(LONG)
-                         : LD_SEEN(VERY_LONG);
+    return count <= TINY     ? LD_SEEN(TINY)
+           : count <= SHORT  ? LD_SEEN(SHORT)
+           : count <= MEDIUM ? LD_SEEN(MEDIUM)
+           : count <= LONG   ? LD_SEEN(LONG)
+                             : LD_SEEN(VERY_LONG);
 }
 
 static uint64_t begin_features(const char *start, const char *end) {
@@ -223,44 +226,62 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
     return found;
 }
 
-/* Prose by its length and its mark: what its words are together counts for nothing (block_rules.def), so they need no
- * look at each. */
-static bool is_plain(const struct ld_words_seen *words, uint64_t found) {
-    static const uint64_t other =
-        LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(BYLINE_NAMES);
-    return found & LD_SEEN(STOP) && words->count > 15 && !(found & other);
+/* How many words a paragraph of plain prose has, 0 where it is none or may be none: it ends with a full stop, has more
+ * than MEDIUM words, and begins with no phrase of block_words.h. Of what its words are together then counts nothing in
+ * block_rules.def: title and heading have too few points without OPEN, ASK or MARKDOWN, byline, caption and furniture
+ * have none without a phrase, a colon or a mark. So its words need no look at each. */
+static unsigned plain_words(const char *start, const char *end, uint64_t found, const struct ld_language *language) {
+    const uint32_t phrases = LD_FURNITURE_START | LD_FURNITURE_LINE | LD_BYLINE_START | LD_CREDIT;
+    if (!(found & LD_SEEN(STOP)) || found & (LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN)) || *start == '(') return 0;
+    if (memchr(start, ':', (size_t)(end - start)) || !memchr(start, ' ', (size_t)(end - start))) return 0;
+    struct ld_words_seen words;
+    ld_words_see(start, end, 1, &words);
+    if (!words.count || words.words[0].digit) return 0;
+    if (ld_words_open(&words, 0, language)) ld_words_see(start, end, LD_PHRASE_SEEN, &words);
+    if (ld_words_begin(&words, 0, phrases, language)) return 0;
+    unsigned count = ld_words_count(start, end, LONG + 1);
+    return count > MEDIUM ? count : 0;
 }
 
-uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld_language *language) {
-    const char *start = text + span.offset, *end = start + span.length;
+/* What the words of a block tell. */
+static uint64_t all_word_features(const char *start, const char *end, uint64_t found,
+                                  const struct ld_language *language) {
     struct ld_words_seen words;
-    uint64_t found = begin_features(start, end) | mark_features(start, end);
-    bool large = span.length > LD_LONG_BLOCK;
+    const size_t bytes = (size_t)(end - start);
+    const bool large = bytes > LD_LONG_BLOCK;
     ld_words_see(start, end, large ? 8 : LD_WORDS_SEEN, &words);
-    found |= length_features(&words, span.length);
-    if (words.count == 0 && words.all) return found | LD_SEEN(NO_WORDS);
-    if (words.count == 0) return found;
+    found |= length_features(&words, bytes);
+    if (!words.count) return found | LD_SEEN(NO_WORDS);
     if (words.letters == 0 && words.all && !words.unspaced) {
         bool digits = true;
         for (unsigned i = 0; i < words.count; i++) digits &= words.words[i].digit;
         if (digits) found |= LD_SEEN(NO_LETTERS);
     }
-    if (large || ld_has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
     found |= phrase_features(&words, *start == '(', language);
-    if (!large && !(is_plain(&words, found) && *start != '(' && !memchr(start, ':', span.length))) {
-        found |= word_features(&words, language);
-        if (!(found & LD_SEEN(VERB)) && ld_is_data(start, end, &words)) found |= LD_SEEN(DATA);
-    }
-    if (!large && ld_ends_with_furniture(start, end, language)) found |= LD_SEEN(FURNITURE_LAST);
-    if (!large && found & LD_SEEN(NAMES_DATE) && memchr(start, '|', span.length))
-        found |= LD_SEEN(DATE); /* "Jane Roe | 3 May" */
+    if (large) return found;
+    found |= word_features(&words, language);
+    if (!(found & LD_SEEN(VERB)) && ld_is_data(start, end, &words)) found |= LD_SEEN(DATA);
+    if (ld_ends_with_furniture(start, end, language)) found |= LD_SEEN(FURNITURE_LAST);
+    if (found & LD_SEEN(NAMES_DATE) && memchr(start, '|', bytes)) found |= LD_SEEN(DATE); /* "Jane Roe | 3 May" */
+    return found;
+}
+
+uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld_language *language) {
+    const char *start = text + span.offset, *end = start + span.length;
+    uint64_t found = begin_features(start, end) | mark_features(start, end);
+    const bool large = span.length > LD_LONG_BLOCK;
+    unsigned plain = large ? 0 : plain_words(start, end, found, language);
+    if (plain)
+        found |= plain > LONG ? LD_SEEN(VERY_LONG) : LD_SEEN(LONG);
+    else
+        found = all_word_features(start, end, found, language);
+    if (found & LD_SEEN(NO_WORDS)) return found;
+    if (large || ld_has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
     if (ld_ends_with_credit(start, end, language) || (!large && ld_ends_with_label(start, end, language)))
         found |= LD_SEEN(CREDIT_PAREN);
-    char c = *start;
-    const char *blank = memchr(start, ' ', large ? LD_LONG_BLOCK : span.length);
-    if (!blank && words.count &&
-        (c == '#' || memchr(start, '@', large ? LD_LONG_BLOCK : span.length) ||
-         (span.length > 4 && !memcmp(start, "http", 4))))
+    const size_t near = large ? LD_LONG_BLOCK : span.length;
+    if (!memchr(start, ' ', near) &&
+        (*start == '#' || memchr(start, '@', near) || (span.length > 4 && !memcmp(start, "http", 4))))
         found |= LD_SEEN(HANDLE);
     return found;
 }

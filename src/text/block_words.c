@@ -37,8 +37,12 @@ static const char *see_plain(const char *p, const char *end, struct ld_words_see
         uint64_t inside = (stop - 1) & ~stop & LD_HIGH;               /* in the bytes before the first such */
         uint64_t capital = letter & ~(bytes << 2) & inside;           /* the bit 0x20 is not set */
         count = ld_count_high(inside);
-        *letters += ld_count_high(letter & inside);
-        *upper += ld_count_high(capital);
+        if (capital | (digit & inside)) {
+            *letters += ld_count_high(letter & inside);
+            *upper += ld_count_high(capital);
+        } else {
+            *letters += count;
+        }
         ld_put_bytes_8(seen->folded + *used, bytes | capital >> 2);
         *used = *used + count < FULL ? *used + count : FULL;
         p += count;
@@ -66,8 +70,9 @@ static const char *see_word(const char *p, const char *end, struct ld_words_seen
     }
     word->end = (uint16_t)*used;
     word->capitals = upper >= 2 && upper == letters;
-    word->comma = p < end && *p == ',';
-    word->colon = p < end && (*p == ':' || (p + 1 < end && *p == ' ' && p[1] == ':'));
+    const char after = p < end ? *p : 0;
+    word->comma = after == ',';
+    word->colon = after == ':' || (after == ' ' && end - p > 1 && p[1] == ':');
     seen->cased |= letters > 0;
     seen->letters += letters;
     seen->upper += upper;
@@ -77,20 +82,48 @@ static const char *see_word(const char *p, const char *end, struct ld_words_seen
 void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_words_seen *seen) {
     unsigned used = 0, step;
     const char *p = start;
+    if (limit > LD_WORDS_SEEN) limit = LD_WORDS_SEEN;
     seen->count = 0;
     seen->unspaced = seen->cased = seen->first_known = false;
     seen->letters = seen->upper = 0;
-    while (p < end && seen->count < limit && seen->count < LD_WORDS_SEEN && used + 16 < LD_FOLDED_SEEN) {
+    while (p < end && seen->count < limit && used + 16 < LD_FOLDED_SEEN) {
         if (!ld_is_seen_in_word(ld_utf8_decode(p, end, &step))) {
             p += step;
             continue;
         }
         if (used) seen->folded[used++] = ' ';
         p = see_word(p, end, seen, &used);
+        p += p < end && *p == ' '; /* nearly always */
         seen->count++;
     }
     while (p < end && p - start < LD_LONG_BLOCK && !ld_is_seen_in_word(ld_utf8_decode(p, end, &step))) p += step;
     seen->all = p >= end;
+}
+
+unsigned ld_words_count(const char *start, const char *end, unsigned limit) {
+    unsigned count = 0, step;
+    bool inside = false; /* of a word */
+    for (const char *p = start; p < end && count < limit;) {
+        const char *stop = end - p < 8 ? end : p + 8;
+        if (stop == p + 8) { /* letters, blanks and commas of ASCII, as nearly always */
+            uint64_t bytes = ld_bytes_8(p), letter = ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z') & LD_HIGH;
+            uint64_t gap = ld_in_range(bytes & ~LD_EACH_BYTE(0x0C), ' ', ' ') & LD_HIGH; /* and $ ( */
+            if (!(bytes & LD_HIGH) && (letter | gap) == LD_HIGH) {
+                count += ld_count_high(letter & ~(letter << 8 | (uint64_t)inside << 7));
+                inside = letter >> 63;
+                p = stop;
+                continue;
+            }
+        }
+        for (; p < stop; p += step) {
+            uint32_t c = ld_utf8_decode(p, end, &step);
+            bool seen = ld_is_seen_in_word(c);
+            if (ld_is_unspaced(c)) return 0;
+            count += seen && !inside;
+            inside = seen || (inside && is_inner(c, p + step, end));
+        }
+    }
+    return count < limit ? count : limit;
 }
 
 /* With LD_OPENS_PHRASE where it applies. */
@@ -119,13 +152,13 @@ uint32_t ld_words_facts(struct ld_words_seen *seen, unsigned first, unsigned cou
     return (count == 1 ? word_facts(seen, first, language) : look(seen, first, count, language)) & ~LD_OPENS_PHRASE;
 }
 
-static bool opens_phrase(struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
+bool ld_words_open(struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
     return first < seen->count && word_facts(seen, first, language) & LD_OPENS_PHRASE;
 }
 
 unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t facts,
                         const struct ld_language *language) {
-    if (!opens_phrase(seen, first, language)) return ld_words_facts(seen, first, 1, language) & facts ? 1 : 0;
+    if (!ld_words_open(seen, first, language)) return ld_words_facts(seen, first, 1, language) & facts ? 1 : 0;
     if (first) {
         for (unsigned n = LD_PHRASE_SEEN; n; n--)
             if (ld_words_facts(seen, first, n, language) & facts) return n;
@@ -142,7 +175,7 @@ unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t fac
 unsigned ld_words_finish(struct ld_words_seen *seen, unsigned least, uint32_t facts,
                          const struct ld_language *language) {
     for (unsigned n = LD_PHRASE_SEEN; n >= least; n--)
-        if (n <= seen->count && (n == 1 || opens_phrase(seen, seen->count - n, language)) &&
+        if (n <= seen->count && (n == 1 || ld_words_open(seen, seen->count - n, language)) &&
             ld_words_facts(seen, seen->count - n, n, language) & facts)
             return n;
     return 0;

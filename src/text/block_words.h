@@ -43,10 +43,16 @@ static inline bool ld_is_seen_in_word(uint32_t c) {
 /* Read up to limit words. */
 void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_words_seen *seen);
 
+/* How many words the piece has as ld_words_see reads them, at most limit; 0 where it has a script without blanks. */
+unsigned ld_words_count(const char *start, const char *end, unsigned limit);
+
 /* The facts of the phrase of count words from the first-th on, in the language, and those of block phrases that hold
  * in any text (English furniture stands on pages of every language). What is looked up is kept: the language is to be
  * the same each time. */
 uint32_t ld_words_facts(struct ld_words_seen *seen, unsigned first, unsigned count, const struct ld_language *language);
+
+/* May a phrase of two words or more begin with the first-th one? */
+bool ld_words_open(struct ld_words_seen *seen, unsigned first, const struct ld_language *language);
 
 /* How many words the longest phrase with one of the facts has, from the first-th word on, or at the words' end and no
  * shorter than least; 0 for none. */
