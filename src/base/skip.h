@@ -109,4 +109,19 @@ static inline const char *ld_skip_ascii(const char *p, const char *end, char a, 
     return p;
 }
 
+/* The first byte from p on that is hot, or end. The hot ones of ASCII are such as ld_any_mark finds. */
+static inline const char *ld_skip_to(const char *p, const char *end, const unsigned char hot[256]) {
+    while (p < end) {
+        const char *stop = end;
+        for (; end - p >= 8; p += 8)
+            if (ld_any_mark(ld_bytes_8(p))) {
+                stop = p + 8;
+                break;
+            }
+        for (; p < stop; p++)
+            if (hot[(unsigned char)*p]) return p;
+    }
+    return p;
+}
+
 #endif

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/skip.h"
 #include "base/unicode.h"
 #include "text/block_lines.h"
 #include "text/block_tails.h"
@@ -36,9 +37,7 @@ bool ld_has_inner_stop(const char *start, const char *end) {
     static const unsigned char hot[256] = {['.'] = 1, ['!'] = 1, ['?'] = 1, [0xD8] = 1, [0xE0] = 1, [0xE3] = 1};
     if (end - start > LD_LONG_BLOCK) end = start + LD_LONG_BLOCK;
     unsigned step;
-    for (const char *p = start;; p += step) {
-        while (p < end && !hot[(unsigned char)*p]) p++;
-        if (p == end) return false;
+    for (const char *p = start; (p = ld_skip_to(p, end, hot)) < end; p += step) {
         uint32_t c = ld_utf8_decode(p, end, &step);
         if (c == 0x3002 && p + step < end) return true;
         bool mark = c == '.' || c == '!' || c == '?' || c == 0x964 || c == 0x61F;
@@ -51,6 +50,7 @@ bool ld_has_inner_stop(const char *start, const char *end) {
             if (next > q && next < end && begins_sentence(ld_utf8_decode(next, end, &more))) return true;
         }
     }
+    return false;
 }
 
 static uint64_t mark_features(const char *start, const char *end) {

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "base/skip.h"
 #include "base/unicode.h"
 #include "text/block_features.h"
 #include "text/block_lines.h"
@@ -96,15 +97,28 @@ static unsigned stop_bytes(const char *p, const char *end) {
 static const unsigned char hot[256] = {['-'] = 1, ['|'] = 1, ['_'] = 1, ['('] = 1, [')'] = 1, ['/'] = 1, ['.'] = 1,
                                        ['!'] = 1, ['?'] = 1, [':'] = 1, [';'] = 1, ['"'] = 1, [0xE2] = 1};
 
+/* So many characters on from p, or end. */
+static const char *characters_on(const char *p, const char *end, unsigned count) {
+    unsigned step;
+    while (count && p < end) {
+        bool ascii = count >= 8 && end - p >= 8 && ld_is_ascii_8(p);
+        if (!ascii) ld_utf8_decode(p, end, &step);
+        p += ascii ? 8 : step;
+        count -= ascii ? 8 : 1;
+    }
+    return p;
+}
+
 /* Find where a dateline would end: the first dash with blanks (or after a bracket or point), or a bracket. */
 static bool find_end(const char *start, const char *end, struct dateline *line) {
     *line = (struct dateline){0};
     const char *open = NULL;
-    unsigned step, length = 0;
+    unsigned step;
     char close = 0;
-    for (const char *p = start;; p += step, length++) {
-        for (; p < end && length < DATELINE_LENGTH && !hot[(unsigned char)*p]; p++) length += (*p & 0xC0) != 0x80;
-        if (p >= end || length >= DATELINE_LENGTH) break;
+    const char *const limit = characters_on(start, end, DATELINE_LENGTH);
+    for (const char *p = start;; p += step) {
+        while (p < limit && !hot[(unsigned char)*p]) p++;
+        if (p >= limit) break;
         uint32_t c = ld_utf8_decode(p, end, &step);
         bool slash = c == '/' && (p == start || p[-1] == ' ') && p + 1 < end && p[1] != ' '; /* "/TASS/." */
         unsigned dash = open ? 0 : dash_bytes(p, end);

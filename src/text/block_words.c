@@ -50,11 +50,10 @@ static const char *see_plain(const char *p, const char *end, struct ld_words_see
     return p;
 }
 
-/* One word from p on, its folded form to the buffer; what stands after it. */
-static const char *see_word(const char *p, const char *end, struct ld_words_seen *seen, unsigned *used) {
-    struct ld_word_seen *word = &seen->words[seen->count];
+/* One word from p on, which begins with c, its folded form to the buffer; what stands after it. */
+static const char *see_word(const char *p, const char *end, uint32_t c, struct ld_words_seen *seen, unsigned *used) {
+    struct ld_word_seen *word = &seen->words[seen->count++];
     unsigned step, upper = 0, letters = 0;
-    uint32_t c = ld_utf8_decode(p, end, &step);
     *word =
         (struct ld_word_seen){.start = (uint16_t)*used, .capital = ld_is_upper(c), .digit = ld_class_of(c) == LD_DIGIT};
     while ((p = see_plain(p, end, seen, used, &upper, &letters)) < end && *p != ' ') { /* nearly always all of it */
@@ -73,7 +72,6 @@ static const char *see_word(const char *p, const char *end, struct ld_words_seen
     const char after = p < end ? *p : 0;
     word->comma = after == ',';
     word->colon = after == ':' || (after == ' ' && end - p > 1 && p[1] == ':');
-    seen->cased |= letters > 0;
     seen->letters += letters;
     seen->upper += upper;
     return p;
@@ -87,15 +85,16 @@ void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_
     seen->unspaced = seen->cased = seen->first_known = false;
     seen->letters = seen->upper = 0;
     while (p < end && seen->count < limit && used + 16 < LD_FOLDED_SEEN) {
-        if (!ld_is_seen_in_word(ld_utf8_decode(p, end, &step))) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        if (!ld_is_seen_in_word(c)) {
             p += step;
             continue;
         }
         if (used) seen->folded[used++] = ' ';
-        p = see_word(p, end, seen, &used);
+        p = see_word(p, end, c, seen, &used);
         p += p < end && *p == ' '; /* nearly always */
-        seen->count++;
     }
+    seen->cased = seen->letters > 0;
     while (p < end && p - start < LD_LONG_BLOCK && !ld_is_seen_in_word(ld_utf8_decode(p, end, &step))) p += step;
     seen->all = p >= end;
 }

@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-#include "base/unicode.h"
+#include "base/skip.h"
 #include "text/block_features.h"
 #include "text/block_lines.h"
 #include "text/block_notes.h"
@@ -35,6 +35,26 @@ static const struct rule {
 #undef RULE2
 };
 
+/* A block without any of these is body: no kind gets ENOUGH points from what the other features give it. */
+#define STRONG                                                                                                         \
+    (LD_SEEN(OPEN) | LD_SEEN(ASK) | LD_SEEN(COLON) | LD_SEEN(ABBR_STOP) | LD_SEEN(ARROW) | LD_SEEN(TINY) |             \
+     LD_SEEN(SHORT) | LD_SEEN(CAPITALS) | LD_SEEN(NO_LETTERS) | LD_SEEN(NO_WORDS) | LD_SEEN(PAREN) |                   \
+     LD_SEEN(MARKDOWN) | LD_SEEN(BULLET) | LD_SEEN(HYPHEN) | LD_SEEN(DASH) | LD_SEEN(NUMBER) | LD_SEEN(DATE) |         \
+     LD_SEEN(COPYRIGHT) | LD_SEEN(DATA) | LD_SEEN(HANDLE) | LD_SEEN(FURNITURE_WORD) | LD_SEEN(FURNITURE_PHRASE) |      \
+     LD_SEEN(FURNITURE_LINE) | LD_SEEN(FURNITURE_LAST) | LD_SEEN(BYLINE_NAMES) | LD_SEEN(NAMES) | LD_SEEN(ROLE_END) |  \
+     LD_SEEN(CREDIT_WORD) | LD_SEEN(CREDIT_PHRASE) | LD_SEEN(CREDIT_END) | LD_SEEN(CREDIT_PAREN) | LD_SEEN(BETWEEN) |  \
+     LD_SEEN(KICKER) | LD_SEEN(QUESTION) | LD_SEEN(NOTE))
+#define RULE2(KIND, POINTS, NAME, OTHER)                                                                               \
+    +(!((LD_SEEN(NAME) | LD_SEEN(OTHER)) & STRONG) && (POINTS) > 0 ? (uint64_t)(POINTS) << 8 * (LD_##KIND - 1) : 0)
+#define RULE(KIND, POINTS, NAME) RULE2(KIND, POINTS, NAME, NAME)
+_Static_assert(!((0 /* the points for each kind, a byte a kind; ENOUGH is a power of two */
+#include "text/block_rules.def"
+                  ) &
+                 LD_EACH_BYTE(0x100 - ENOUGH)),
+               "a feature is missing in STRONG");
+#undef RULE
+#undef RULE2
+
 const char *ld_kind_name(enum ld_kind kind) {
     static const char *const names[] = {
         [LD_BODY] = "body",         [LD_TITLE] = "title",     [LD_DEK] = "dek",
@@ -44,6 +64,7 @@ const char *ld_kind_name(enum ld_kind kind) {
 }
 
 static enum ld_kind tell(uint64_t seen) {
+    if (!(seen & STRONG)) return LD_BODY;
     int points[KINDS] = {0};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if ((seen & rules[i].features) == rules[i].features) points[rules[i].kind] += rules[i].points;
