@@ -193,7 +193,8 @@ struct choice {
 static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     const struct lede_document *doc = choice->units->doc;
     struct ld_shortening s;
-    double relative = choice->highest > 0 ? choice->units->scores[unit] / choice->highest : 0;
+    /* no less than -1: a highest score just above 0 would blow the others up */
+    double relative = choice->highest > 0 ? fmax(choice->units->scores[unit] / choice->highest, -1) : 0;
     double most = place_score(relative, rank) + choice->style.mass + weights.gain + weights.named +
                   (doc->title_term_count ? weights.title : 0);
     if (!choice->list && choice->best.found && most <= choice->best.score) return;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FEWEST = 3 /* words: fewer are no headline, but where there is no other */ };
+
 static struct ld_headline *find(const struct ld_candidates *list, const char *text) {
     for (uint32_t i = 0; i < list->count; i++)
         if (!strcmp(list->items[i].text, text)) return &list->items[i];
@@ -14,6 +16,9 @@ void ld_candidates_add(struct ld_arena *arena, struct ld_candidates *list, const
                        const struct ld_shortening *shortening, uint32_t limit, uint32_t unit, double score) {
     struct ld_headline new = {.unit = unit, .score = score};
     new.text = ld_clause_text(arena, clause, shortening->keep, shortening->dropped, false, limit, &new.length);
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < clause->count; i++) words += shortening->keep[i];
+    if (words < FEWEST && unit != list->best) return;
     struct ld_headline *same = find(list, new.text);
     if (same && unit == list->best && same->unit != unit) *same = new;
     if (same || !new.length) return;
