@@ -7,6 +7,8 @@
 
 #include "base/unicode.h"
 
+enum { FIRST = 256 }; /* bytes */
+
 void ld_buffer_init(struct ld_buffer *buffer) { *buffer = (struct ld_buffer){0}; }
 
 void ld_buffer_free(struct ld_buffer *buffer) {
@@ -14,30 +16,30 @@ void ld_buffer_free(struct ld_buffer *buffer) {
     ld_buffer_init(buffer);
 }
 
-/* Room for that many more bytes and a NUL. */
-static bool room(struct ld_buffer *buffer, size_t more) {
-    if (buffer->failed) return false;
-    if (buffer->capacity - buffer->length > more) return true;
-    size_t capacity = buffer->capacity ? 2 * buffer->capacity : 64;
+/* With room for a NUL as well. */
+char *ld_buffer_room(struct ld_buffer *buffer, size_t more) {
+    if (buffer->failed) return NULL;
+    if (buffer->capacity - buffer->length > more) return buffer->bytes + buffer->length;
+    size_t capacity = buffer->capacity ? 2 * buffer->capacity : FIRST;
     if (capacity - buffer->length <= more) capacity = buffer->length + more + 1;
     char *bytes = more < SIZE_MAX / 4 ? realloc(buffer->bytes, capacity) : NULL;
-    if (!bytes) return !(buffer->failed = true);
+    if (!bytes) {
+        buffer->failed = true;
+        return NULL;
+    }
     buffer->bytes = bytes;
     buffer->capacity = capacity;
-    return true;
+    return bytes + buffer->length;
 }
 
 void ld_buffer_put(struct ld_buffer *buffer, const char *bytes, size_t length) {
-    if (!length || !room(buffer, length)) return;
-    memcpy(buffer->bytes + buffer->length, bytes, length);
+    char *to = length ? ld_buffer_room(buffer, length) : NULL;
+    if (!to) return;
+    memcpy(to, bytes, length);
     buffer->length += length;
 }
 
 void ld_buffer_string(struct ld_buffer *buffer, const char *string) { ld_buffer_put(buffer, string, strlen(string)); }
-
-void ld_buffer_byte(struct ld_buffer *buffer, char byte) {
-    if (room(buffer, 1)) buffer->bytes[buffer->length++] = byte;
-}
 
 void ld_buffer_code_point(struct ld_buffer *buffer, uint32_t code_point) {
     char bytes[4] = {0};
@@ -69,7 +71,7 @@ void ld_buffer_decimal(struct ld_buffer *buffer, double number, unsigned decimal
 char *ld_buffer_take(struct ld_buffer *buffer, size_t *length) {
     char *bytes = NULL;
     size_t taken = 0;
-    if (room(buffer, 0)) {
+    if (ld_buffer_room(buffer, 0)) {
         bytes = buffer->bytes;
         taken = buffer->length;
         bytes[taken] = 0;

@@ -18,7 +18,12 @@ void ld_buffer_init(struct ld_buffer *buffer);
 void ld_buffer_free(struct ld_buffer *buffer);
 void ld_buffer_put(struct ld_buffer *buffer, const char *bytes, size_t length);
 void ld_buffer_string(struct ld_buffer *buffer, const char *string);
-void ld_buffer_byte(struct ld_buffer *buffer, char byte);
+/* Room for that many bytes at the end, for the caller to write and to add to length; NULL on a failed buffer. */
+char *ld_buffer_room(struct ld_buffer *buffer, size_t more);
+static inline void ld_buffer_byte(struct ld_buffer *buffer, char byte) {
+    if ((!buffer->failed && buffer->capacity - buffer->length > 1) || ld_buffer_room(buffer, 1))
+        buffer->bytes[buffer->length++] = byte;
+}
 void ld_buffer_code_point(struct ld_buffer *buffer, uint32_t code_point); /* as UTF-8 */
 void ld_buffer_unsigned(struct ld_buffer *buffer, uint64_t number);
 /* A number with that many decimals (0 to 6), rounded half away from zero, without the locale; NaN and infinities as 0.

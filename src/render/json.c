@@ -10,10 +10,16 @@
 enum { DECIMALS = 6 };
 
 static void key(struct ld_buffer *out, const char *name) { /* names are our own: nothing in them needs escaping */
-    if (out->length && out->bytes[out->length - 1] != '{') ld_buffer_byte(out, ',');
-    ld_buffer_byte(out, '"');
-    ld_buffer_string(out, name);
-    ld_buffer_string(out, "\":");
+    const size_t length = strlen(name);
+    char *at = ld_buffer_room(out, length + 4);
+    if (!at) return;
+    if (out->length && at[-1] != '{') *at++ = ',';
+    *at++ = '"';
+    memcpy(at, name, length);
+    at += length;
+    *at++ = '"';
+    *at++ = ':';
+    out->length = (size_t)(at - out->bytes);
 }
 
 static void number(struct ld_buffer *out, const char *name, uint64_t value) {
