@@ -141,7 +141,10 @@ static inline void read_run(const char *text, uint32_t length, uint32_t most, st
     word->folded = folded;
     word->length = length;
     word->hash = ld_hash_end(ld_hash_8(LD_HASH_START, read_8(ld_bytes_8(text), length, folded, &unusual)));
-    word->flags = unusual ? capitals_and_digits(text, length) : 0;
+    if (unusual <= SMALL) /* nothing, or the first byte is a capital, and no other */
+        word->flags = unusual ? LD_CAPITAL : 0;
+    else
+        word->flags = capitals_and_digits(text, length);
 }
 
 static uint32_t read_words(struct ld_word_scan *scan, struct ld_word_read *words, uint32_t most) {
