@@ -171,8 +171,7 @@ uint32_t ld_to_upper(uint32_t c) {
     return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
 }
 
-bool ld_is_unspaced(uint32_t c) {
-    if (c < 0x0E00) return false;
+bool ld_is_unspaced_other(uint32_t c) {
     return (c >= 0x0E01 && c <= 0x0EFF)                   /* Thai, Lao */
            || (c >= 0x1000 && c <= 0x109F)                /* Myanmar */
            || (c >= 0x1780 && c <= 0x17FF)                /* Khmer */

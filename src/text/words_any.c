@@ -14,10 +14,9 @@ static uint32_t code_point_at(const struct ld_word_scan *scan, uint32_t at, unsi
     return ld_utf8_decode(scan->text + at, scan->text + scan->end, step);
 }
 
-static bool in_word(uint32_t c) {
-    enum ld_class class = ld_class_of(c);
-    return class == LD_LETTER || class == LD_DIGIT || class == LD_MARK;
-}
+static bool is_inner(enum ld_class class) { return class == LD_LETTER || class == LD_DIGIT || class == LD_MARK; }
+
+static bool in_word(uint32_t c) { return is_inner(ld_class_of(c)); }
 
 static bool is_digit(uint32_t c) { return ld_class_of(c) == LD_DIGIT; }
 
@@ -90,10 +89,10 @@ struct letters {
     bool first_upper, digit;
 };
 
-static void note(struct letters *seen, uint32_t c) {
-    if (is_digit(c)) {
+static void note(struct letters *seen, enum ld_class class, uint32_t c) {
+    if (class == LD_DIGIT) {
         seen->digit = true;
-    } else if (ld_class_of(c) == LD_LETTER) {
+    } else if (class == LD_LETTER) {
         bool upper = ld_is_upper(c);
         if (!seen->count++) seen->first_upper = upper;
         seen->upper += upper;
@@ -105,14 +104,15 @@ static uint32_t spaced(struct ld_word_scan *scan, uint32_t start, uint32_t c, un
     uint32_t at = start;
     for (uint32_t before = c; step && at - start + step <= LD_WORD_BYTES;) {
         unsigned next_step;
-        if (in_word(c) && !ld_is_unspaced(c)) {
-            note(seen, c);
-            if (ld_class_of(c) != LD_MARK) before = c;
+        const enum ld_class class = ld_class_of(c);
+        if (is_inner(class) && !ld_is_unspaced(c)) {
+            note(seen, class, c);
+            if (class != LD_MARK) before = c;
             at += step;
             c = code_point_at(scan, at, &step);
             continue;
         }
-        if (c == '%' || ld_class_of(c) == LD_CURRENCY) return seen->digit && is_digit(before) ? at + step : at;
+        if (c == '%' || class == LD_CURRENCY) return seen->digit && is_digit(before) ? at + step : at;
         uint32_t after = code_point_at(scan, at + step, &next_step);
         if (!next_step || !in_word(after) || ld_is_unspaced(after)) return at;
         if (!joins(c, before, after) && !(c == '.' && acronym_point(scan, start, at))) return at;
