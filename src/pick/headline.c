@@ -43,7 +43,7 @@ static const struct {
              .broken = -8.5,
              .brief = -4,
              .fragment = -4,
-             .unclear = -2,
+             .unclear = -3,
              .named = 2,
              .definite = -4,
              .far = -13,

@@ -20,7 +20,10 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (i + 1 == c->count) return open ? POOR : CLEAN;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
     bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+    if (c->endings->forms && ld_is_verb(c, i) && !passive && !(next->facts & opens) && !(atom->marks & LD_BORDER))
+        return MID; /* "subpoenaed his records" */
     if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return POOR;
+    if (i == c->verb && atom->facts & LD_SAY) return MID; /* "he said, .." */
     if (atom->marks & LD_BORDER) return CLEAN;
     if (c->endings->final_verb) return POOR; /* the rest of the verb is to come */
     if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND) return atom->flags & LD_CAPITAL ? FAIR : POOR;
@@ -38,7 +41,7 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return MID; /* within a compound */
     if (next->facts & LD_BOUND || !(next->facts & opens))
-        return next->facts & LD_BOUND || (next->facts & LD_ARTICLE && c->endings->past.length) ? FAIR : POOR;
+        return next->facts & LD_BOUND ? FAIR : POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
 

@@ -271,7 +271,8 @@ static void find_subject(struct ld_find *f, uint32_t from) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
         bool opens = ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
                      (!c->atoms[i].verb && c->atoms[i].shape & LD_ENDS_PAST && ld_atom_is(c, i + 1, LD_PREPOSITION));
-        bool bound = ld_atom_is(c, i, LD_BOUND) && (!capital || ld_atom_flagged(c, i + 1, LD_CAPITAL));
+        bool bound = ld_atom_is(c, i, LD_BOUND) &&
+                     (capital ? ld_atom_flagged(c, i + 1, LD_CAPITAL) : (c->atoms[i].shape & LD_TAKES_OF) != 0);
         named |= capital && i > from + 1;
         if (i >= safe && opens && !bound && (named || i > from + 3) && !ld_in_piece(c, i) &&
             !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY))

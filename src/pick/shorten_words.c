@@ -159,7 +159,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].shape & LD_ENDS_PAST && !c->atoms[i].verb && next->facts & LD_PREPOSITION && !(facts & LD_TIME) &&
         !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
         return false; /* "the slate proposed for" */
-    if (facts & LD_TIME && i && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD) &&
+    if (facts & LD_TIME && i && !((c->atoms[i].flags | c->atoms[i - 1].flags) & LD_CAPITAL) &&
+        !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) &&
         ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_PREPOSITION))
         return false; /* "two years after" */
     if (c->atoms[i].shape & LD_ADVERB) return false;
