@@ -16,8 +16,16 @@ static const double piece_weights[] = {
 };
 
 enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT = 60 };
-enum pass { STRICT, OPENERS, REPEATS, CUTS, PASSES }; /* what is allowed from which pass on */
-static const double alike = 0.5, same = 0.85;         /* cosine of two sentences' content */
+enum pass {
+    STRICT,
+    OPENERS,
+    REPEATS,
+    CUTS,
+    LAST,
+    PASSES
+};                                            /* what is allowed from which pass on; LAST: where none is */
+static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
+static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
 
 struct shortened {
     const struct ld_clause *clause; /* NULL: not tried yet */
@@ -28,7 +36,8 @@ struct shortened {
 struct bullets {
     struct ld_arena *arena;
     struct ld_units *units;
-    struct shortened *tried; /* [looked at] in the units' order */
+    struct shortened *tried;  /* [looked at] in the units' order */
+    struct shortened **taken; /* [count] */
     const struct ld_picks *headline;
     struct ld_style style;
     unsigned char *marks;
@@ -41,6 +50,14 @@ static uint32_t default_count(const struct lede_document *doc) {
     return n < FEWEST ? FEWEST : n > MOST ? MOST : n;
 }
 
+/* Whether its subject is known from a sentence before only: "The announcement came", of what stands nowhere else. */
+static bool is_unknown(const struct ld_clause *c, const bool *keep, uint32_t first) {
+    if (!c->whole || !ld_is_definite(c, keep, first)) return false;
+    uint32_t noun = c->head;
+    while (noun > first && (!keep[noun] || noun == c->head || ld_atom_shaped(c, noun, LD_ADVERB))) noun--;
+    return c->doc->terms[ld_token_word(c->doc, c->atoms[noun].token)->term].sentence_frequency < 2;
+}
+
 /* What of a shortened sentence is only allowed from some pass on. */
 static enum pass first_pass(const struct ld_clause *c, const struct ld_shortening *s) {
     uint32_t first = 0, words = 0;
@@ -49,11 +66,14 @@ static enum pass first_pass(const struct ld_clause *c, const struct ld_shortenin
     if (first == c->count) return PASSES;
     const struct ld_atom *end = &c->atoms[c->count - 1];
     const char *text = c->doc->text;
+    if (s->broken) return LAST;
     for (uint32_t i = 0; i < LABEL && i + 1 < c->count; i++)
         if (ld_border(c, i + 1) & LD_COLON) return CUTS; /* "Reference: ..." */
-    if (s->cut || s->broken || ld_phrase_at(c, 0, LD_FURNITURE_START)) return CUTS;
+    if (s->cut || ld_phrase_at(c, 0, LD_FURNITURE_START)) return CUTS;
     if (c->unfinished || words < WORDS || memchr(text + end->end, '?', end->tail - end->end)) return REPEATS;
-    if (c->atoms[first].facts & (LD_PRONOUN | LD_DEICTIC) || ld_phrase_at(c, first, LD_CONNECTIVE)) return OPENERS;
+    if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_deictic(c, s->keep) ||
+        ld_is_pronoun_subject(c, s->keep, first) || is_unknown(c, s->keep, first))
+        return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;
     return STRICT;
 }
@@ -62,14 +82,41 @@ static bool points_back(const struct lede_document *doc, uint32_t unit) {
     return ld_token_word(doc, doc->sentences[unit].first_token)->facts & (LD_PRONOUN | LD_DEICTIC);
 }
 
+/* The headline's sentence is one only where there is no other. */
 static bool repeats(const struct bullets *b, uint32_t unit, enum pass pass) {
     double limit = pass < REPEATS ? alike : same;
     for (uint32_t i = 0; i < b->count; i++)
         if (b->items[i].unit == unit || ld_similarity(b->units->doc, b->items[i].unit, unit, b->marks) > limit)
             return true;
-    if (!b->headline->count || pass >= CUTS) return false;
+    if (!b->headline->count || pass == LAST) return false;
     uint32_t top = b->headline->items[0].unit;
     return top == unit || ld_similarity(b->units->doc, top, unit, b->marks) > same;
+}
+
+/* The words that are kept, in the document's numbers. */
+static uint32_t words_of(const struct shortened *s, uint32_t *words) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < s->clause->count; i++)
+        if (s->best.keep[i]) words[n++] = s->clause->doc->tokens[s->clause->atoms[i].token].word;
+    return n;
+}
+
+/* Whether one of the bullets has most pairs of neighbouring words of this one, or this one of it. */
+static bool shares_pairs(const struct bullets *b, const struct shortened *s) {
+    uint32_t mine[LD_ATOMS], theirs[LD_ATOMS];
+    const uint32_t n = words_of(s, mine);
+    for (uint32_t k = 0; k < b->count; k++) {
+        const uint32_t m = words_of(b->taken[k], theirs), least = n < m ? n : m;
+        uint32_t pairs = 0;
+        for (uint32_t i = 1; i < n; i++)
+            for (uint32_t j = 1; j < m; j++)
+                if (mine[i] == theirs[j] && mine[i - 1] == theirs[j - 1]) {
+                    pairs++;
+                    break;
+                }
+        if (least > 1 && pairs > most_pairs * (least - 1)) return true;
+    }
+    return false;
 }
 
 static void consider(struct bullets *b, uint32_t i, enum pass pass) {
@@ -85,7 +132,8 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
             s->first = first_pass(s->clause, &s->best);
         }
     }
-    if (s->first > pass) return;
+    if (s->first > pass || (b->count && shares_pairs(b, s))) return;
+    b->taken[b->count] = s;
     struct ld_pick *pick = &b->items[b->count++];
     *pick = (struct ld_pick){.unit = unit, .score = b->units->scores[unit]};
     bool whole = !s->best.cut || !memchr(s->best.keep, 0, s->clause->count);
@@ -116,11 +164,13 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
     b.wanted = options->bullets ? (uint32_t)options->bullets : default_count(units->doc);
     if (b.wanted > count) b.wanted = count;
     b.items = ld_arena_array(arena, b.wanted + 1, sizeof *b.items);
+    b.taken = ld_arena_array(arena, b.wanted + 1, sizeof *b.taken);
     b.marks = ld_arena_array(arena, units->doc->term_count + 1, 1);
     uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
     b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
-    for (int pass = STRICT; pass < PASSES && b.count < b.wanted; pass++)
-        for (uint32_t i = 0; i < looked_at && b.count < b.wanted; i++) consider(&b, i, (enum pass)pass);
+    for (int pass = STRICT; pass < PASSES && b.count < (pass == LAST ? b.wanted > 0 : b.wanted); pass++)
+        for (uint32_t i = 0; i < looked_at && b.count < (pass == LAST ? b.wanted > 0 : b.wanted); i++)
+            consider(&b, i, (enum pass)pass);
     sort_by_unit(b.items, b.count);
     *out = (struct ld_picks){b.items, b.count};
 }

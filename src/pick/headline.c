@@ -61,15 +61,6 @@ struct candidate {
     bool found;
 };
 
-/* Whether a word that points out of the sentence is kept outside quotation marks; not so "this week". */
-static bool is_deictic(const struct ld_clause *c, const struct ld_shortening *s) {
-    for (uint32_t i = 0; i < c->count; i++)
-        if (s->keep[i] && !(c->atoms[i].marks & LD_QUOTED) && c->atoms[i].facts & LD_DEICTIC &&
-            ld_phrase_at(c, i, LD_TIME) < 2)
-            return true;
-    return false;
-}
-
 /* The share of the title's terms that are kept. */
 static double title_share(const struct ld_clause *c, const struct ld_shortening *s) {
     const struct lede_document *doc = c->doc;
@@ -81,37 +72,6 @@ static double title_share(const struct ld_clause *c, const struct ld_shortening 
                 break;
             }
     return doc->title_term_count ? (double)found / doc->title_term_count : 0;
-}
-
-/* Whether it begins with "The owner said", "One is": known from the sentences before, not named here. A name in the
- * subject, or what belongs to it ("the owner of the mill"), tells who is meant. */
-static bool is_definite(const struct ld_clause *c, const struct ld_shortening *s, uint32_t first) {
-    bool article = c->atoms[first].shape & LD_DEFINITE;
-    if (!article && !(c->atoms[first].flags & LD_NUMERIC)) return false; /* "The 22-year-old", "22-year-old" */
-    for (uint32_t i = first + 1; i < c->count && !c->atoms[i].verb; i++)
-        if (s->keep[i] && (c->atoms[i].flags & LD_CAPITAL || (article && ld_atom_is(c, i, LD_BOUND | LD_RELATIVE))))
-            return false;
-    return article;
-}
-
-/* Whether a name stands in the subject: a word in upper case that is not so only because it comes first. */
-static bool has_name(const struct ld_clause *c, const struct ld_shortening *s, uint32_t first) {
-    for (uint32_t i = first; i < c->count && !c->atoms[i].verb; i++)
-        if (s->keep[i] && c->atoms[i].flags & LD_CAPITAL && !(c->atoms[i].facts & LD_STOP) &&
-            (i || (c->count > 1 && (c->atoms[1].verb || c->atoms[1].flags & LD_CAPITAL))))
-            return true;
-    return false;
-}
-
-/* "After the game, he left": the main clause's subject is a pronoun, and no name stands before it. */
-static bool is_pronoun_subject(const struct ld_clause *c, const struct ld_shortening *s, uint32_t first) {
-    if (!c->whole || c->head <= first || !s->keep[c->head]) return false;
-    uint32_t subject = c->head - 1;
-    while (subject > first && ld_atom_shaped(c, subject, LD_ADVERB)) subject--;
-    if (!ld_atom_is(c, subject, LD_PRONOUN) || ld_atom_is(c, subject, LD_RELATIVE)) return false;
-    for (uint32_t i = first + 1; i < subject; i++)
-        if (s->keep[i] && c->atoms[i].flags & LD_CAPITAL) return false;
-    return true;
 }
 
 /* Whether the sentence ends with one of these marks. */
@@ -138,16 +98,16 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
     }
     uint32_t facts = c->atoms[first].facts;
     if (c->endings->forms && !c->whole) sum += weights.unclear;
-    if (has_name(c, s, first)) sum += weights.named;
-    if (rank > 0 && is_definite(c, s, first)) sum += weights.definite;
-    if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || is_pronoun_subject(c, s, first))
+    if (ld_has_name(c, s->keep, first)) sum += weights.named;
+    if (rank > 0 && ld_is_definite(c, s->keep, first)) sum += weights.definite;
+    if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_pronoun_subject(c, s->keep, first))
         sum += weights.pronoun;
     if (ends_with_any(c, "?!")) sum += weights.question;
     if (c->atoms[first].marks & LD_QUOTED) sum += weights.quotation;
     if (c->unfinished) sum += weights.unfinished;
     if (s->broken) sum += weights.broken + (c->endings->final_verb ? weights.verbless : 0);
     if (s->cut) sum += weights.cut;
-    if (is_deictic(c, s)) sum += weights.deictic; /* "we", "this offer" */
+    if (ld_is_deictic(c, s->keep)) sum += weights.deictic; /* "we", "this offer" */
     sum += weights.title * title_share(c, s);
     if (characters < BRIEF) sum += weights.brief;
     if (characters < DATELINE && !verb) sum += 2 * weights.brief;

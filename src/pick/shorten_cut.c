@@ -40,8 +40,7 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return MID; /* within a compound */
-    if (next->facts & LD_BOUND || !(next->facts & opens))
-        return next->facts & LD_BOUND ? FAIR : POOR;
+    if (next->facts & LD_BOUND || !(next->facts & opens)) return next->facts & LD_BOUND ? FAIR : POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
 

@@ -67,12 +67,17 @@ static bool loses_verb(const struct ld_find *f, uint32_t from) {
 
 static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
+    bool promised = false; /* "not only .. but", "both .. and" */
+    for (uint32_t k = 1; k < i && ld_atom_is(c, i, LD_CONJUNCTION); k++)
+        promised |=
+            (ld_atom_is(c, k - 1, LD_NEGATION) && ld_phrase_at(c, k - 1, LD_NEGATION | LD_CONJUNCTION) > 1) ||
+            (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_ARTICLE) && !ld_atom_is(c, k, LD_RELATIVE));
     bool verb_before = ld_is_verb(c, i - 1), passive = i > 1 && verb_before && ld_atom_is(c, i - 2, LD_BE);
     if ((ld_atom_is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
     if (i > 1 && ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_AUXILIARY))
         return LD_PIECE_KINDS; /* ", which serves" */
     if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT))
-        return !verb_before && !ld_border(c, i - 1) && ld_is_verb(c, i + 1) && f->past &&
+        return !verb_before && !promised && !ld_border(c, i - 1) && ld_is_verb(c, i + 1) && f->past &&
                        !ld_atom_is(c, i + 1, LD_NEGATION)
                    ? LD_PIECE_CONJUNCT
                    : LD_PIECE_KINDS;
@@ -137,8 +142,8 @@ static void find_days(struct ld_find *f) {
         if (ld_is_protected(c, i) || !ld_atom_is(c, i, LD_TIME) || ld_atom_is(c, i, LD_PREPOSITION | LD_AUXILIARY))
             continue;
         if (ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
-            (c->atoms[i].shape & LD_VERB_OR_NOUN || !strcmp(ld_folded(c, i), "day")))
-            continue; /* "Jason Day" */
+            (c->atoms[i].shape & (LD_VERB_OR_NOUN | LD_ENDS_ADVERB) || !strcmp(ld_folded(c, i), "day")))
+            continue; /* "Jason Day", "the Oxley Daily" */
         uint32_t from = i, to = i + 1;
         while (to < c->count && !ld_border(c, to) &&
                (ld_atom_is(c, to, LD_TIME) || (ld_atom_flagged(c, to, LD_NUMERIC) && ld_atom_is(c, to - 1, LD_TIME))))

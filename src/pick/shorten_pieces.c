@@ -152,8 +152,8 @@ static uint32_t find_lead(struct ld_find *f) {
         ld_has_verb(c, base, f->segments[k + 1]) &&
         !ld_any_is(c, base + 1, f->segments[k + 1], LD_RELATIVE | LD_ADJUNCT))
         return k; /* "about a third of the town is dry, ..." */
-    if (c->whole && c->head < c->count && k + 1 < f->count && c->head < f->segments[k + 1] &&
-        c->head < f->limit && f->limit < c->count)
+    if (c->whole && c->head < c->count && k + 1 < f->count && c->head < f->segments[k + 1] && c->head < f->limit &&
+        f->limit < c->count)
         return k; /* its verb is the main one, who says so follows: "up to a third is dry, a report said" */
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++)
         if (ld_border(c, f->segments[j]) & LD_COMMA && main_begins(f, j) &&

@@ -160,8 +160,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
         return false; /* "the slate proposed for" */
     if (facts & LD_TIME && i && !((c->atoms[i].flags | c->atoms[i - 1].flags) & LD_CAPITAL) &&
-        !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) &&
-        ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_PREPOSITION))
+        !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) &&
+        ld_atom_is(c, i + 1, LD_PREPOSITION))
         return false; /* "two years after" */
     if (c->atoms[i].shape & LD_ADVERB) return false;
     if ((facts & (LD_PRONOUN | LD_DEICTIC) || ld_is_infinitive(c, i)) && !ld_atom_is(c, i + 1, LD_TIME) &&

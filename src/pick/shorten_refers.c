@@ -1,0 +1,36 @@
+/* shorten_refers.c - a shortening in; whether it says by itself whom and what it speaks of, out: words that point to a
+ * sentence before. What they mean is not looked for. */
+#include "pick/shorten_words.h"
+
+bool ld_is_deictic(const struct ld_clause *c, const bool *keep) {
+    for (uint32_t i = 0; i < c->count; i++)
+        if (keep[i] && !(c->atoms[i].marks & LD_QUOTED) && c->atoms[i].facts & LD_DEICTIC &&
+            ld_phrase_at(c, i, LD_TIME) < 2)
+            return true;
+    return false;
+}
+
+bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first) {
+    bool article = c->atoms[first].shape & LD_DEFINITE;
+    for (uint32_t i = first + 1; article && i < c->count && !c->atoms[i].verb; i++)
+        if (keep[i] && (c->atoms[i].flags & LD_CAPITAL || ld_atom_is(c, i, LD_BOUND | LD_RELATIVE))) return false;
+    return article;
+}
+
+bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first) {
+    for (uint32_t i = first; i < c->count && !c->atoms[i].verb; i++)
+        if (keep[i] && c->atoms[i].flags & LD_CAPITAL && !(c->atoms[i].facts & LD_STOP) &&
+            (i || (c->count > 1 && (c->atoms[1].verb || c->atoms[1].flags & LD_CAPITAL))))
+            return true;
+    return false;
+}
+
+bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first) {
+    if (!c->whole || c->head <= first || !keep[c->head]) return false;
+    uint32_t subject = c->head - 1;
+    while (subject > first && ld_atom_shaped(c, subject, LD_ADVERB)) subject--;
+    if (!ld_atom_is(c, subject, LD_PRONOUN) || ld_atom_is(c, subject, LD_RELATIVE)) return false;
+    for (uint32_t i = first + 1; i < subject; i++)
+        if (keep[i] && c->atoms[i].flags & LD_CAPITAL) return false;
+    return true;
+}
