@@ -286,6 +286,15 @@ row 'threads, all kinds of lines' 0 'for i in 1 2 3 4 5 6 7 8 9; do cat in in in
 [ "$(wc -l <out.1)" = "$(wc -l <many)" ] || fail 'a line is lost'
 row 'the same id twice' 0 'lede batch -H' '{"id":1,"text":"Rain fell."}\n{"id":1,"text":"Snow fell."}\n' 'Rain
 Snow' ''
+awk 'BEGIN { printf "{\"id\":7,\"x\":"; for (i = 0; i < 5000; i++) printf "["; print "" }' >odd
+row 'odd lines' 4 'cat - odd | lede batch -H' '\357\273\277{"id":1,"text":"Rain fell."}\r\n{"id":2,"text":"Hail fell.","text":"Snow fell."}\n{"id":3,"text":"a \\ud800 b"}\n{"id":{"a":[1]},"text":"Hail fell."}\n{"id":5,"text":null}\n{"id":6,"text":"Fog fell.","query":["x"]}\n' \
+    '{"id":1,"language"
+"text":"Snow fell
+,"line":3,"error":{"code":"bad-json","message":"invalid Unicode
+{"id":{"a":[1]},"language"
+{"id":5,"line":5,"error":{"code":"no-text"
+{"id":6,"line":6,"error":{"code":"wrong-type","message":"member \"query\" must be a string"
+,"line":7,"error":{"code":"bad-json","message":"maximum parsing depth' 'lede: 4 of 7 records'
 row 'blank lines' 4 'yes "" | head -n 5000 | lede batch --threads 2' '' '"line":5000,"error":{"code":"blank"' '5000 of 5000'
 [ "$(wc -l <out)" = 5000 ] || fail "$(wc -l <out) lines for 5000"
 row 'no number of threads' 2 'lede batch --threads 0' '' '' '--threads'
