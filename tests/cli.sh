@@ -98,6 +98,7 @@ done
 row 'commands' 0 'lede --help' '' 'lede batch|rouge|bench' ''
 row 'version' 0 'lede --version' '' 'lede ' '!lede'
 row 'methods' 0 'lede --list-methods' '' 'lede 
+lexrank-threshold  the
 lead 
 tfidf 
 random ' ''
@@ -472,6 +473,10 @@ row 'bench other letters' 0 'lede bench --resamples 2' '{"text":"Дождь шё
     'note: ROUGE counts the letters a to z and digits only: figures mean little for 1 of 1'
 row 'bench progress' 0 'lede bench --progress always bench.jsonl' '' '' '[##############################] 2/2 '
 row 'manual bench' 0 'lede bench --print-options man' '' '.It' ''
+tr '\n' '~' <out >list
+tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'
+
+row 'manual rouge' 0 'lede rouge --print-options man' '' '.It' ''
 tr '\n' '~' <out >list
 tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'
 

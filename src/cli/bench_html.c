@@ -13,7 +13,7 @@ static const char head[] =
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>lede bench</title>\n<style>\n"
     ":root{color-scheme:light dark;--first:#0b62a4;--other:#8a8a8a;--grid:#8883}\n"
     "@media (prefers-color-scheme:dark){:root{--first:#6db3f2;--other:#a0a0a0}}\n"
-    "body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}\n"
+    "body{font:16px/1.5 sans-serif;max-width:74em;margin:2em auto;padding:0 1em}\n"
     "h1,h2{line-height:1.2}h2{margin-top:2em}table{border-collapse:collapse;font-variant-numeric:tabular-nums}\n"
     "th,td{padding:.2em .8em;text-align:right;border-top:1px solid var(--grid);white-space:nowrap}\n"
     "tr.more td{border-top:0}th:first-child,td:first-child,.name{text-align:left}td "
