@@ -15,11 +15,11 @@
 #include "base/unicode.h"
 
 enum {
-    LONG_LINE = 4 * LD_LINE_COLUMNS, /* bytes; longer lines are wider than any margin */
-    WIDEST_MARGIN = 120,             /* columns */
-    CARRIED = 30,                    /* columns of a line that may be cut in mid sentence where others are not */
-    NARROWEST_MARGIN = 40,           /* below, lines that just fit prove nothing */
-    SHORT_TEXT = 40                  /* columns of two lines of a script without blanks that may be one sentence */
+    LONG_LINE = 1020,      /* bytes; longer lines are wider than any margin, whatever their characters */
+    WIDEST_MARGIN = 120,   /* columns */
+    CARRIED = 30,          /* columns of a line that may be cut in mid sentence where others are not */
+    NARROWEST_MARGIN = 40, /* below, lines that just fit prove nothing */
+    SHORT_TEXT = 40        /* columns of two lines of a script without blanks that may be one sentence */
 };
 
 /* The bytes of a line break at p, 0 for none. NEL, LS and PS count; Unicode standard, section 5.8. */

@@ -26,7 +26,7 @@ struct ld_line {
     char rule;     /* '=' or '-' where the line is nothing but three or more of these */
 };
 
-enum { LD_LINE_COLUMNS = 255 };
+enum { LD_LINE_COLUMNS = 128 }; /* wider than any margin */
 
 /* How the lines of a text make paragraphs: decided once for the whole text. */
 struct ld_layout {
