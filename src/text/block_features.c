@@ -233,7 +233,12 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
 static unsigned plain_words(const char *start, const char *end, uint64_t found, const struct ld_language *language) {
     const uint32_t phrases = LD_FURNITURE_START | LD_FURNITURE_LINE | LD_BYLINE_START | LD_CREDIT;
     if (!(found & LD_SEEN(STOP)) || found & (LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN)) || *start == '(') return 0;
-    if (memchr(start, ':', (size_t)(end - start)) || !memchr(start, ' ', (size_t)(end - start))) return 0;
+    unsigned blanks = 0;
+    for (const char *p = start; p < end && blanks < LD_LABEL_BLANKS; p++) {
+        if (*p == ':') return 0;
+        blanks += *p == ' ';
+    }
+    if (!blanks) return 0;
     struct ld_words_seen words;
     ld_words_see(start, end, 1, &words);
     if (!words.count || words.words[0].digit) return 0;

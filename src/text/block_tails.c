@@ -120,7 +120,7 @@ bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *
         parts += *p == ',' || *p == ';';
         cells += *p == '\t' || *p == '|' || gap;
         equal |= *p == '=';
-        label |= *p == ':' && blanks < 4 && p + 1 < end && p[1] == ' ';
+        label |= *p == ':' && blanks < LD_LABEL_BLANKS && p + 1 < end && p[1] == ' ';
         blanks += *p == ' ';
     }
     for (unsigned i = 0; i < words->count; i++) {

@@ -13,6 +13,8 @@ bool ld_ends_with_label(const char *start, const char *end, const struct ld_lang
 /* A last sentence that begins like furniture: "Did you like it? Share it with a friend!" */
 bool ld_ends_with_furniture(const char *start, const char *end, const struct ld_language *language);
 
+enum { LD_LABEL_BLANKS = 4 }; /* a label has fewer */
+
 /* A label and its figures or names, figures in brackets, cells of a table. words: of all of it, with their facts. */
 bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *words);
 
