@@ -11,6 +11,8 @@
 #include "text/sentences.h"
 #include "text/spaces.h"
 
+enum { BYTES_A_WORD = 5 }; /* with the blank: a few less than there are, so that the tokens' array seldom grows */
+
 struct build {
     struct lede_document *doc;
     const char *text;
@@ -47,20 +49,25 @@ static struct ld_sentence *find_sentences(struct ld_arena *arena, struct lede_do
 
 static void find_words(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
                        struct ld_vocabulary *vocabulary) {
-    struct ld_token *tokens = NULL;
-    uint32_t count = 0, capacity = 0;
+    uint32_t count = 0, capacity = doc->length / BYTES_A_WORD + LD_WORDS_AT_ONCE;
+    struct ld_token *tokens = ld_arena_alloc(arena, capacity * sizeof *tokens);
     struct ld_word_scan scan;
-    struct ld_word_read words[LD_WORDS_AT_ONCE];
+    struct ld_words words;
+    words.count = words.used = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         struct ld_sentence *sentence = &sentences[s];
-        sentence->first_token = count;
+        sentence->first_token = count + words.count;
         sentence->columns = ld_count_columns(doc->text, sentence->span);
         ld_words_start(&scan, doc->text, sentence->span, doc->language);
-        for (uint32_t more; (more = ld_words_read(&scan, words)); count += more) {
-            while (capacity - count < more) LD_ARENA_MORE(arena, tokens, capacity);
-            ld_vocabulary_words(vocabulary, words, more, tokens + count);
+        for (bool done = false; !done;) {
+            done = ld_words_read(&scan, &words);
+            if (done && s + 1 < doc->sentence_count) break;
+            if (capacity - count < LD_WORDS_AT_ONCE) LD_ARENA_MORE(arena, tokens, capacity);
+            ld_vocabulary_words(vocabulary, &words, tokens + count);
+            count += words.count;
+            words.count = words.used = 0;
         }
-        sentence->token_count = count - sentence->first_token;
+        sentence->token_count = count + words.count - sentence->first_token;
     }
     doc->tokens = tokens;
     doc->token_count = count;

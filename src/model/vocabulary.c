@@ -273,16 +273,17 @@ static uint32_t add_word(struct ld_vocabulary *vocabulary, struct ld_known *know
 /* A cache is larger than what a processor has at hand, and each look-up goes from one place in it to another. So each
  * step is taken for all words before the next one, and the next one's place is asked for: the waits run side by side.
  */
-void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_read *words, uint32_t count,
-                         struct ld_token *tokens) {
+void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words *words, struct ld_token *tokens) {
     struct ld_known *known[LD_WORDS_AT_ONCE];
+    const struct ld_word_read *items = words->items;
+    const uint32_t count = words->count;
     struct ld_known_words *of = vocabulary->known;
     for (uint32_t i = 0; i < count; i++) {
-        known[i] = of->recent[words[i].hash & of->recent_mask];
+        known[i] = of->recent[items[i].hash & of->recent_mask];
         WILL_READ(known[i], HOT);
     }
     for (uint32_t i = 0; i < count; i++) {
-        const struct ld_word_read *read = &words[i];
+        const struct ld_word_read *read = &items[i];
         if (!known[i] || known[i]->hh.hashv != read->hash || known[i]->hh.keylen != read->length ||
             !is_same(known[i]->key, read->folded, read->length)) {
             known[i] = know(vocabulary, read);
@@ -292,7 +293,7 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_
     }
     for (uint32_t i = 0; i < count; i++) {
         bool here = known[i]->document == vocabulary->cache->document;
-        uint32_t word = here ? known[i]->number : add_word(vocabulary, known[i], &words[i]);
-        tokens[i] = (struct ld_token){words[i].span.offset, word, (uint16_t)words[i].span.length, words[i].flags};
+        uint32_t word = here ? known[i]->number : add_word(vocabulary, known[i], &items[i]);
+        tokens[i] = (struct ld_token){items[i].span.offset, word, (uint16_t)items[i].span.length, items[i].flags};
     }
 }

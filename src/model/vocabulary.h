@@ -31,10 +31,9 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
 /* Stop words of the caller's, one a line; instead of the language's own. */
 void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, size_t length);
 
-/* So many words, as they were read (at most LD_WORDS_AT_ONCE), as tokens; their forms are entered when new: what the
- * cache does not know of them, stem and facts, is found out then. */
-void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_word_read *words, uint32_t count,
-                         struct ld_token *tokens);
+/* Words that were read, as so many tokens; their forms are entered when new: what the cache does not know of them, stem
+ * and facts, is found out then. */
+void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words *words, struct ld_token *tokens);
 
 /* The index of the word that a scan is at, or UINT32_MAX where the document does not have it. */
 uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const struct ld_word_scan *scan);

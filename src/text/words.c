@@ -147,13 +147,15 @@ static inline void read_run(const char *text, uint32_t length, uint32_t most, st
         word->flags = capitals_and_digits(text, length);
 }
 
-static uint32_t read_words(struct ld_word_scan *scan, struct ld_word_read *words, uint32_t most) {
-    const char *text = scan->text, *last = scan->room + sizeof scan->room - LD_FOLDED_BYTES;
+/* The next words, at most most of them, and as long as there is room from folded to last for one more; how many. */
+static uint32_t read_words(struct ld_word_scan *scan, struct ld_word_read *words, uint32_t most, char *folded,
+                           const char *last) {
+    const char *text = scan->text;
     const uint32_t end = scan->end;
     uint32_t at = scan->at, flags = at == scan->begin ? LD_AFTER_PUNCT : 0;
     struct stretch stretch = look_ahead(text, at, end);
     struct ld_word_read *word = words;
-    for (char *folded = scan->room; word < words + most && folded <= last;) {
+    while (word < words + most && folded <= last) {
         unsigned kind = WORD;
         for (; at < end && !((kind = kinds[(unsigned char)text[at]]) & (WORD | ANY)); at++) flags |= ~kind & BLANK;
         if (at >= end) break;
@@ -180,16 +182,25 @@ static uint32_t read_words(struct ld_word_scan *scan, struct ld_word_read *words
     return (uint32_t)(word - words);
 }
 
-uint32_t ld_words_read(struct ld_word_scan *scan, struct ld_word_read words[LD_WORDS_AT_ONCE]) {
-    return read_words(scan, words, LD_WORDS_AT_ONCE);
+bool ld_words_read(struct ld_word_scan *scan, struct ld_words *words) {
+    const uint32_t room = LD_WORDS_AT_ONCE - words->count;
+    const char *last = words->folded + sizeof words->folded - LD_FOLDED_BYTES;
+    uint32_t count = read_words(scan, words->items + words->count, room, words->folded + words->used, last);
+    words->count += count;
+    if (count) {
+        const struct ld_word_read *word = &words->items[words->count - 1];
+        words->used = (uint32_t)(word->folded - words->folded) + word->length / 8 * 8 + 8;
+    }
+    return scan->at >= scan->end;
 }
 
 bool ld_words_next(struct ld_word_scan *scan) {
     struct ld_word_read word;
-    if (!read_words(scan, &word, 1)) return false;
+    if (!read_words(scan, &word, 1, scan->room, scan->room)) return false;
     scan->span = word.span;
     scan->flags = word.flags;
     scan->length = (uint16_t)word.length;
     scan->hash = word.hash;
+    scan->folded = scan->room;
     return true;
 }

@@ -11,7 +11,7 @@
 enum {
     LD_WORD_BYTES = 255,    /* longer runs are cut */
     LD_FOLDED_BYTES = 1024, /* room for one of them: folding makes it at most three times as long */
-    LD_WORDS_AT_ONCE = 32   /* more than most sentences have */
+    LD_WORDS_AT_ONCE = 128  /* some sentences' */
 };
 
 enum ld_token_flag {
@@ -29,8 +29,8 @@ struct ld_word_scan {
     uint8_t flags;       /* enum ld_token_flag */
     uint16_t length;     /* of folded */
     uint32_t hash;       /* of folded: ld_table_hash */
-    char *folded;        /* in room; zeros after it: one to eight, to a multiple of eight */
-    char room[LD_FOLDED_BYTES + 16 * LD_WORDS_AT_ONCE];
+    char *folded;        /* zeros after it: one to eight, to a multiple of eight */
+    char room[LD_FOLDED_BYTES];
 };
 
 struct ld_word_read { /* a word that was read: as in ld_word_scan */
@@ -38,6 +38,12 @@ struct ld_word_read { /* a word that was read: as in ld_word_scan */
     uint32_t length, hash;
     struct ld_span span;
     uint8_t flags;
+};
+
+struct ld_words {         /* that were read; count and used are 0 at first */
+    uint32_t count, used; /* of items, of folded */
+    struct ld_word_read items[LD_WORDS_AT_ONCE];
+    char folded[LD_FOLDED_BYTES + 16 * LD_WORDS_AT_ONCE];
 };
 
 /* Start at a span of text. The scan keeps no other memory. */
@@ -53,8 +59,8 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
  * Follows UAX #29 word boundaries (WB4 to WB13) but for the hyphen and the currency sign, which they cut off. */
 bool ld_words_next(struct ld_word_scan *scan);
 
-/* The next words, at most LD_WORDS_AT_ONCE, which is faster: how many were read; 0 at the end. What scan tells of a
- * word found is then of none. Folded forms are good until the scan reads on. */
-uint32_t ld_words_read(struct ld_word_scan *scan, struct ld_word_read words[LD_WORDS_AT_ONCE]);
+/* All words that are left, added to those already in words: a faster way. False: that is full, and is to be emptied
+ * before the scan can go on. What scan tells of a word found is then of none. */
+bool ld_words_read(struct ld_word_scan *scan, struct ld_words *words);
 
 #endif
