@@ -38,7 +38,8 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     if (facts & LD_PREPOSITION) {
         uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
         *soft = true;
-        return verb < c->count && verb > i + 1 && !ld_atom_is(c, i + 1, LD_PREPOSITION);
+        return verb < c->count && verb > i + 1 && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+               !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE); /* "after eating" */
     }
     if (facts & LD_ARTICLE && !(facts & LD_RELATIVE)) return false;  /* both, either */
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) return false; /* "how to" */

@@ -34,7 +34,10 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     }
     if (next->shape & LD_ENDS_PARTICIPLE && c->endings->forms && !atom->flags &&
         !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) && !ld_atom_is(c, i + 2, LD_PREPOSITION))
-        return CLEAN; /* "a rule requiring" */
+        return atom->shape & LD_ENDS_S || ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) ||
+                       ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
+                   ? CLEAN /* "rules requiring", "a rule requiring the" */
+                   : MID;  /* "the rising prices" */
     if (next->shape & LD_ENDS_PAST && !next->verb && c->endings->forms && ld_atom_is(c, i + 2, LD_PREPOSITION))
         return CLEAN; /* "a deal valued at" */
     if (c->endings->forms && !next->verb && !(next->shape & LD_ADVERB) &&

@@ -96,7 +96,7 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
 /* "voted 7-2 on Monday night to build", "told residents to stay": where the infinitive stands, or the verb itself. */
 static uint32_t find_complement(const struct ld_find *f) {
     const struct ld_clause *c = f->c;
-    bool asks = ld_atom_is(c, c->verb, LD_SAY);
+    bool asks = ld_atom_is(c, c->verb, LD_SAY) || ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE);
     for (uint32_t i = c->verb + 1; i < f->limit && !ld_border(c, i) && !(asks && ld_is_verb(c, i)); i++) {
         if (ld_is_infinitive(c, i + 1)) return i + 1;
         bool time = ld_atom_is(c, i, LD_TIME) ||
@@ -274,6 +274,7 @@ static void find_subject(struct ld_find *f, uint32_t from) {
         safe--;
     for (uint32_t i = from + 1; i + 1 < to && !ld_is_protected(c, i); i++) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
+        if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1)) continue; /* "due to move" */
         bool opens = ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
                      (!c->atoms[i].verb && c->atoms[i].shape & LD_ENDS_PAST && ld_atom_is(c, i + 1, LD_PREPOSITION));
         bool bound = ld_atom_is(c, i, LD_BOUND) &&

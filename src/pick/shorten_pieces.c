@@ -58,6 +58,7 @@ static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) 
                !ld_atom_is(c, from + 1, LD_CONJUNCTION | LD_AUXILIARY);
     if (ld_atom_is(c, from, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, from, LD_PRONOUN)) return false;
     for (uint32_t i = from + 1; i < to && i < from + 14; i++) {
+        if (i + ld_phrase_at(c, i, LD_SAY) == to && to > i + 1) return true;          /* "a court has heard" */
         if (ld_atom_is(c, i, LD_AUXILIARY) && ld_atom_is(c, i + 1, LD_SAY)) continue; /* "a report has said" */
         if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
         if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i - 1, LD_ARTICLE))
@@ -212,7 +213,9 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (ld_atom_is(c, from, LD_CONJUNCTION) && !ld_atom_is(c, from, LD_RELATIVE))
         return verb_seen && ld_has_verb(c, from, to) ? LD_PIECE_CONJUNCT : LD_PIECE_KINDS;
     if (ld_phrase_at(c, from, LD_PREPOSITION)) return f->past ? LD_PIECE_CLAUSE : LD_PIECE_KINDS;
-    if (to - from <= 15 && !ld_has_verb(c, from, to)) return LD_PIECE_APPOSITION;
+    uint32_t noun = from + 1; /* ends before a clause of its own: ", a ship that sank" */
+    while (noun < to && !(ld_atom_is(c, noun, LD_RELATIVE) && c->endings->forms)) noun++;
+    if (to - from <= 15 && !ld_has_verb(c, from, noun)) return LD_PIECE_APPOSITION;
     return LD_PIECE_KINDS;
 }
 

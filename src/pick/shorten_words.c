@@ -111,6 +111,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
     if (facts & LD_AUXILIARY) return true;
+    if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(i && ld_atom_is(c, i - 1, LD_AUXILIARY))) return false;
     if (!i && c->endings->forms) return false; /* "Asked about it, ..", "United .." */
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
@@ -164,6 +165,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         ld_atom_is(c, i + 1, LD_PREPOSITION))
         return false; /* "two years after" */
     if (c->atoms[i].shape & LD_ADVERB) return false;
+    if (i && ld_atom_is(c, i - 1, LD_NEGATION) && ld_phrase_at(c, i - 1, LD_NEGATION) > 1) return false; /* "no longer" */
+    if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
+        return false; /* "the stake he already holds" */
     if ((facts & (LD_PRONOUN | LD_DEICTIC) || ld_is_infinitive(c, i)) && !ld_atom_is(c, i + 1, LD_TIME) &&
         !ld_atom_is(c, i + 2, LD_TIME))
         return false; /* "found herself", "decided to focus" */
