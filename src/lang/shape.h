@@ -30,7 +30,7 @@ enum ld_shape {
 #undef FORM
     LD_ADVERB = LD_ENDS_ADVERB | LD_PLAIN_ADVERB,
     /* a preposition and a verb that takes it have one of them in common */
-    LD_TAKES = (1 << (LD_FORM_SHIFT + LD_BIT_TAKES_AT + 1)) - (1 << (LD_FORM_SHIFT + LD_BIT_TAKES_TO))
+    LD_TAKES = (1 << (LD_FORM_SHIFT + LD_BIT_TAKES_AGAINST + 1)) - (1 << (LD_FORM_SHIFT + LD_BIT_TAKES_TO))
 };
 
 struct ld_ending { /* NULL, 0: the language tells nothing by it */

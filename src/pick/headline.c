@@ -97,7 +97,7 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
         verb |= s->keep[i] && ld_is_verb(c, i);
     }
     uint32_t facts = c->atoms[first].facts;
-    if (c->endings->forms && !c->whole) sum += weights.unclear;
+    if (c->endings->forms && !c->whole) sum += c->event_count ? weights.unclear : weights.broken;
     if (ld_has_name(c, s->keep, first)) sum += weights.named;
     if (rank > 0 && ld_is_definite(c, s->keep, first)) sum += weights.definite;
     if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_pronoun_subject(c, s->keep, first))

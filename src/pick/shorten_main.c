@@ -157,6 +157,7 @@ static void find_days(struct ld_find *f) {
         if (ld_atom_is(c, to, LD_CONJUNCTION) &&
             (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
             continue;
+        if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) continue; /* "only last month" */
         if (!day || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) continue;
         if (!before && ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
         if (ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) ||
@@ -208,6 +209,8 @@ static void find_self(struct ld_find *f, uint32_t first) {
         ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
         return;
     while (from > f->segments[first] && ld_atom_is(c, from - 1, LD_AUXILIARY)) from--;
+    bool plural = ld_any_is(c, f->segments[first], from, LD_CONJUNCTION) ||
+                  ld_atom_shaped(c, from - 1, LD_ENDS_S); /* "the firms said they", not "the captain said they" */
     if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
     while (i < f->limit && i < c->verb + 5 && !ld_border(c, i) &&
            (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))))
@@ -215,7 +218,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
     if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION)) i++;
     if (ld_border(c, i) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
-        is_expletive(c, i + 1))
+        is_expletive(c, i + 1) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)))
         return;
     ld_add_piece(f, LD_PIECE_SELF, from, i + 1);
 }

@@ -60,6 +60,9 @@ static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) 
     for (uint32_t i = from + 1; i < to && i < from + 14; i++) {
         if (i + ld_phrase_at(c, i, LD_SAY) == to && to > i + 1) return true;          /* "a court has heard" */
         if (ld_atom_is(c, i, LD_AUXILIARY) && ld_atom_is(c, i + 1, LD_SAY)) continue; /* "a report has said" */
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && ld_atom_is(c, to - 1, LD_SAY) &&
+            !ld_has_verb(c, from, to - 1))
+            return true; /* "bankers and brokers said" */
         if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
         if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i - 1, LD_ARTICLE))
             return i + 1 == to || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION) ||
@@ -153,9 +156,9 @@ static uint32_t find_lead(struct ld_find *f) {
         ld_has_verb(c, base, f->segments[k + 1]) &&
         !ld_any_is(c, base + 1, f->segments[k + 1], LD_RELATIVE | LD_ADJUNCT))
         return k; /* "about a third of the town is dry, ..." */
-    if (c->whole && c->head < c->count && k + 1 < f->count && c->head < f->segments[k + 1] && c->head < f->limit &&
-        f->limit < c->count)
-        return k; /* its verb is the main one, who says so follows: "up to a third is dry, a report said" */
+    if (c->whole && k + 1 < f->count && c->head < f->segments[k + 1] &&
+        !ld_atom_is(c, base, LD_ADJUNCT | LD_CONJUNCTION))
+        return k; /* its verb is the main one: "up to a third is dry, a report said" */
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++)
         if (ld_border(c, f->segments[j]) & LD_COMMA && main_begins(f, j) &&
             (phrase || ld_has_verb(c, f->segments[j], f->segments[j + 1]))) { /* "getting there, a feat, is ..." */

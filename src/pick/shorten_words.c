@@ -165,12 +165,16 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         ld_atom_is(c, i + 1, LD_PREPOSITION))
         return false; /* "two years after" */
     if (c->atoms[i].shape & LD_ADVERB) return false;
-    if (i && ld_atom_is(c, i - 1, LD_NEGATION) && ld_phrase_at(c, i - 1, LD_NEGATION) > 1) return false; /* "no longer" */
+    if (i && ld_atom_is(c, i - 1, LD_NEGATION) && ld_phrase_at(c, i - 1, LD_NEGATION) > 1)
+        return false; /* "no longer" */
     if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
         return false; /* "the stake he already holds" */
     if ((facts & (LD_PRONOUN | LD_DEICTIC) || ld_is_infinitive(c, i)) && !ld_atom_is(c, i + 1, LD_TIME) &&
         !ld_atom_is(c, i + 2, LD_TIME))
         return false; /* "found herself", "decided to focus" */
+    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && next->facts & LD_PREPOSITION &&
+        ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION))
+        return false; /* "after coming on" */
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && !(i && ld_atom_is(c, i - 1, LD_ARTICLE)) &&
         (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) || (i && ld_is_verb(c, i - 1))))
         return false; /* "were searching", "demanding the" */

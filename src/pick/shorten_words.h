@@ -57,9 +57,9 @@ bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t f
 
 /* What the atoms that are kept refer to (shorten_refers.c); first is the first of them.
  * deictic: a word that points out of the sentence stands outside quotation marks ("this offer"), but not "this week".
- * definite: it begins with "The owner said": of one who is not named, nor told by what follows ("the owner of the mill").
- * name: one stands in the subject, in upper case not only because it comes first.
- * pronoun: "after the game, he left": the main clause's subject is one, and no name stands before it. */
+ * definite: it begins with "The owner said": of one who is not named, nor told by what follows ("the owner of the
+ * mill"). name: one stands in the subject, in upper case not only because it comes first. pronoun: "after the game, he
+ * left": the main clause's subject is one, and no name stands before it. */
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep);
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
