@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/skip.h"
 #include "base/unicode.h"
 
 enum { PIECES = 4 }; /* abbreviations written with blanks have up to so many: "u. a. m.", "и т. д." */
@@ -16,35 +17,27 @@ enum { PIECES = 4 }; /* abbreviations written with blanks have up to so many: "u
 enum {
     BREAK = 1, /* parts a word from what stands before it, though no blank does */
     LETTER = 2,
-    UPPER = 4,
-    VOWEL = 8,
-    DIGIT = 16,
-    CONTROL = 32, /* counts for nothing */
-    CLOSING = 64  /* may close a quote or a bracket */
+    VOWEL = 4,
+    DIGIT = 8,
+    CLOSING = 16 /* may close a quote or a bracket */
 };
-#define C (BREAK | CONTROL)
 #define S LETTER
-#define U (LETTER | UPPER)
 #define V (LETTER | VOWEL)
-#define W (LETTER | UPPER | VOWEL)
 #define D DIGIT
 #define B BREAK
 #define Q (BREAK | CLOSING)
 static const unsigned char ascii[128] = {
-    C, C, C, C, C, C, C, C,       C, B,       B, B, B, B,       C, C,
-    C, C, C, C, C, C, C, C,       C, C,       C, C, C, C,       C, C,      /* 9 to 13: blanks */
-    B, 0, Q, 0, 0, 0, 0, CLOSING, B, CLOSING, B, B, 0, 0,       0, B,      /*   ! " # $ % & ' ( ) * + , - . / */
-    D, D, D, D, D, D, D, D,       D, D,       0, 0, B, B,       B, 0,      /* 0 to 9 : ; < = > ? */
-    0, W, U, U, U, W, U, U,       U, W,       U, U, U, U,       U, W,      /* @ A to O */
-    U, U, U, U, U, W, U, U,       U, W,       U, B, B, CLOSING, 0, 0,      /* P to Z [ \ ] ^ _ */
-    B, V, S, S, S, V, S, S,       S, V,       S, S, S, S,       S, V,      /* ` a to o */
-    S, S, S, S, S, V, S, S,       S, V,       S, B, B, CLOSING, B, CONTROL /* p to z { | } ~ */
+    B, B, B, B, B, B, B, B,       B, B,       B, B, B, B,       B, B,
+    B, B, B, B, B, B, B, B,       B, B,       B, B, B, B,       B, B, /* 9 to 13: blanks */
+    B, 0, Q, 0, 0, 0, 0, CLOSING, B, CLOSING, B, B, 0, 0,       0, B, /*   ! " # $ % & ' ( ) * + , - . / */
+    D, D, D, D, D, D, D, D,       D, D,       0, 0, B, B,       B, 0, /* 0 to 9 : ; < = > ? */
+    0, V, S, S, S, V, S, S,       S, V,       S, S, S, S,       S, V, /* @ A to O */
+    S, S, S, S, S, V, S, S,       S, V,       S, B, B, CLOSING, 0, 0, /* P to Z [ \ ] ^ _ */
+    B, V, S, S, S, V, S, S,       S, V,       S, S, S, S,       S, V, /* ` a to o */
+    S, S, S, S, S, V, S, S,       S, V,       S, B, B, CLOSING, B, 0  /* p to z { | } ~ */
 };
-#undef C
 #undef S
-#undef U
 #undef V
-#undef W
 #undef D
 #undef B
 #undef Q
@@ -80,51 +73,82 @@ uint32_t ld_near_facts(const struct ld_language *language, const char *bytes, si
     return ld_language_facts(language, folded, ld_fold(bytes, length, folded, sizeof folded));
 }
 
-static bool is_vowel(uint32_t c) {
+bool ld_is_vowel(uint32_t c) {
     static const uint32_t list[] = {0xE0,  0xE1,  0xE4,  0xE5,  0xE6,  0xE8,  0xE9,  0xEC,  0xED,
                                     0xF2,  0xF3,  0xF6,  0xF8,  0xF9,  0xFA,  0xFC,  0x430, 0x435,
                                     0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F, 0};
-    return one_of(ld_to_lower(c), list);
+    return c < 128 ? ascii[c] & VOWEL : one_of(ld_to_lower(c), list);
 }
 
-static void count(struct ld_near *word) {
+/* The common case: a word of printable ASCII, counted, folded and looked up in one pass over eight bytes at a time.
+ * False for any other. */
+static bool read_plain(struct ld_near *word, const struct ld_language *language) {
+    char folded[LD_NEAR_BYTES + 8];
+    unsigned printed = 0, letters = 0, uppers = 0, digits = 0, points = 0;
+    uint64_t hash = LD_HASH_START;
+    for (unsigned i = 0; i <= word->bytes; i += 8) { /* the last step has none to seven bytes, as ld_table_hash does */
+        unsigned left = word->bytes - i;
+        uint64_t bytes = left >= 8 ? ld_bytes_8(word->at + i) : ld_bytes_below_8(word->at + i, left);
+        if (bytes & LD_HIGH) return false;
+        uint64_t letter = ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z') & LD_HIGH;
+        uint64_t upper = letter & ~(bytes << 2); /* the bit 0x20 is not set */
+        printed += ld_count_high(ld_in_range(bytes, ' ', '~') & LD_HIGH);
+        letters += ld_count_high(letter);
+        uppers += ld_count_high(upper);
+        digits += ld_count_high(ld_in_range(bytes, '0', '9') & LD_HIGH);
+        points += ld_count_high(ld_in_range(bytes, '.', '.') & LD_HIGH);
+        bytes |= upper >> 2;
+        hash = ld_hash_8(hash, bytes);
+        ld_put_bytes_8(folded + i, bytes);
+    }
+    if (printed != word->bytes) return false;
+    word->ascii = true;
+    word->first = (unsigned char)*word->at;
+    word->letters = (uint8_t)letters;
+    word->uppers = (uint8_t)uppers;
+    word->digits = (uint8_t)digits;
+    word->points = (uint8_t)points;
+    word->marks = (uint8_t)(printed - letters - digits - points);
+    word->facts =
+        ld_table_find_hashed(language->lexicon, folded, word->bytes, ld_hash_end(hash)) & ~(uint32_t)LD_OPENS_PHRASE;
+    return true;
+}
+
+/* Count the word's characters, and find its facts. */
+static void read(struct ld_near *word, const struct ld_language *language) {
     const char *end = word->at + word->bytes;
-    unsigned step, letters = 0, uppers = 0, vowels = 0, digits = 0, points = 0, marks = 0;
+    unsigned step;
+    if (read_plain(word, language)) return;
     word->ascii = true;
     word->first = ld_utf8_decode(word->at, end, &step);
     for (const char *p = word->at; p < end; p += step) {
         uint32_t c = ld_utf8_decode(p, end, &step);
-        if (c < 128) {
-            unsigned kind = ascii[c];
-            if (kind & LETTER) word->vowel_last = kind & VOWEL;
-            letters += (kind & LETTER) != 0;
-            uppers += (kind & UPPER) != 0;
-            vowels += (kind & VOWEL) != 0;
-            digits += (kind & DIGIT) != 0;
-            points += c == '.';
-            marks += !(kind & (LETTER | DIGIT | CONTROL)) && c != '.';
-            continue;
-        }
-        word->ascii = false;
+        if (c >= 128) word->ascii = false;
         switch (ld_class_of(c)) {
         case LD_LETTER:
-            letters++;
-            uppers += ld_is_upper(c);
-            word->vowel_last = is_vowel(c);
-            vowels += word->vowel_last;
+            word->letters++;
+            word->uppers = (uint8_t)(word->uppers + ld_is_upper(c));
             break;
-        case LD_DIGIT: digits++; break;
+        case LD_DIGIT: word->digits++; break;
         case LD_MARK: break; /* part of its letter */
         case LD_CONTROL: break;
-        default: marks++;
+        default:
+            if (c == '.')
+                word->points++;
+            else
+                word->marks++;
         }
     }
-    word->letters = (uint8_t)letters; /* of at most LD_NEAR_BYTES */
-    word->uppers = (uint8_t)uppers;
-    word->vowels = (uint8_t)vowels;
-    word->digits = (uint8_t)digits;
-    word->points = (uint8_t)points;
-    word->marks = (uint8_t)marks;
+    word->facts = ld_near_facts(language, word->at, word->bytes);
+}
+
+bool ld_near_ends_with_vowel(const struct ld_near *word) {
+    const char *end = word->at + word->bytes;
+    for (unsigned step; end > word->at; end -= step) {
+        uint32_t c = ld_utf8_before(word->at, end, &step);
+        if (ld_class_of(c) == LD_LETTER) return ld_is_vowel(c);
+    }
+    return false;
 }
 
 /* Where the word begins that ends at mark. */
@@ -167,8 +191,7 @@ void ld_near_before(struct ld_near *word, const struct ld_language *language, co
     while (word->at < mark && *word->at == '\'') word->at++;
     word->bytes = (uint32_t)(mark - word->at);
     if (!word->bytes || mark - word->at >= LD_NEAR_BYTES) return;
-    count(word);
-    word->facts = ld_near_facts(language, word->at, word->bytes);
+    read(word, language);
     if (!word->facts && (word->marks || word->points)) { /* "l'art", "Vice-Gen" */
         const char *p = mark;
         while (p > word->at && p[-1] != '\'' && p[-1] != '-' && !(p - word->at >= 3 && !memcmp(p - 3, "\u2019", 3)))
@@ -203,8 +226,7 @@ void ld_near_after(struct ld_near *word, const struct ld_language *language, con
     }
     word->bytes = (uint32_t)(p - at);
     if (!word->bytes) return;
-    count(word);
-    word->facts = ld_near_facts(language, at, word->bytes);
+    read(word, language);
     if (!word->facts && part) { /* "It's", "L'idée": the part before the apostrophe, then with it */
         word->facts = ld_near_facts(language, at, (size_t)(part - at));
         if (!word->facts && *part != '-')

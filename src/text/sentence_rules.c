@@ -117,7 +117,8 @@ static bool is_acronym(const struct ld_near *word) {
 
 /* A capital and a small Latin letter, no vowel: "Hr", "Wm" (Kiss & Strunk's length clue, where there is no list). */
 static bool is_short_title(const struct ld_near *word) {
-    return word->ascii && word->letters == 2 && word->bytes == 2 && !word->vowels && word->uppers == 1;
+    return word->ascii && word->letters == 2 && word->bytes == 2 && word->uppers == 1 &&
+           !ld_is_vowel((unsigned char)word->at[0]) && !ld_is_vowel((unsigned char)word->at[1]);
 }
 
 static bool is_number(const struct ld_near *word) {
@@ -202,7 +203,7 @@ static bool lower_ends(const struct ld_end *end, const struct ld_near *word, con
     if (any(word->facts, LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER)) return false;
     if (word->digits) return word->digits > 2 && !word->letters && any(next->word.facts, LD_STOP);
     /* words are cut short after a consonant, and not before "it" or "they" */
-    if (word->letters > 2 && (word->vowel_last || any(next->word.facts, LD_PRONOUN))) return true;
+    if (word->letters > 2 && (ld_near_ends_with_vowel(word) || any(next->word.facts, LD_PRONOUN))) return true;
     return (word->letters >= PLAIN_LETTERS && !word->uppers) || (word->letters > 1 && any(word->facts, LD_STOP));
 }
 

@@ -32,9 +32,8 @@ struct ld_near {
     uint32_t bytes;
     uint32_t first; /* first code point */
     uint32_t facts; /* of the language's lexicon */
-    uint8_t letters, digits, points, uppers, vowels, marks;
+    uint8_t letters, digits, points, uppers, marks;
     bool ascii;
-    bool vowel_last;
 };
 
 enum { LD_NEAR_BYTES = 64 }; /* how far a word is looked at: longer ones are no abbreviations */
@@ -44,6 +43,9 @@ void ld_near_after(struct ld_near *word, const struct ld_language *language, con
 
 /* The facts of bytes as they stand, folded. */
 uint32_t ld_near_facts(const struct ld_language *language, const char *bytes, size_t length);
+
+bool ld_is_vowel(uint32_t code_point); /* of a letter */
+bool ld_near_ends_with_vowel(const struct ld_near *word);
 
 bool ld_is_opening(uint32_t code_point); /* may open a quote or a bracket */
 bool ld_is_closing(uint32_t code_point); /* may close one; some marks may do both */
