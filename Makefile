@@ -133,7 +133,7 @@ soak: all ## lede batch at full load for MINUTES (10), memory watched
 	@LEDE=$(BUILD)/lede MINUTES=$(or $(MINUTES),10) sh tests/soak.sh
 
 # ---- for those who change lede --------------------------------------------------------------------------------------------
-.PHONY: fuzz fuzz-smoke lint format format-check coverage bench
+.PHONY: fuzz fuzz-smoke lint format format-check coverage bench sizes
 SOURCES = $(wildcard include/*.h src/*.c src/*/*.c src/*/*.h tests/*.c examples/*.c examples/*.cpp)
 FUZZ_FLAGS = CC=clang CFLAGS="-O1 -g" SANITIZE="-fsanitize=fuzzer-no-link,address,undefined"
 
@@ -159,8 +159,11 @@ coverage: ## lines that the tests run, by folder
 	  '/^File/ { n = split($$3, part, "/"); folder = part[1] (n > 2 ? "/" part[2] : ""); own = $$3 ~ /^src.*\.c$$/ } \
 	   /^Lines/ && own { of[folder] += $$NF; run[folder] += $$NF * $$3 / 100; own = 0 } \
 	   END { for (f in of) printf "%-12s %5.1f%% of %d lines\n", f, 100 * run[f] / of[f], of[f] }' | sort
-bench: all ## scores over corpus/, against corpus/baseline.tsv
+bench: all ## scores over corpus/ and instructions a byte, against corpus/baseline.tsv and corpus/instructions.tsv
 	@LEDE=$(BUILD)/lede sh tests/bench.sh
+	@LEDE=$(BUILD)/lede sh tests/instructions.sh
+sizes: all ## time against size for every method, 10 KB to 100 MB: the table of docs/performance.md (takes minutes)
+	@LEDE=$(BUILD)/lede sh tests/sizes.sh
 
 .PHONY: install uninstall install-check dist clean help
 MANIFEST = bin/lede lib/liblede.a lib/liblede.so lib/liblede.so.0 lib/pkgconfig/lede.pc include/lede.h share/man/man1/lede.1

@@ -10,8 +10,14 @@ enum { PHRASE_WORDS = 5, PHRASE_BYTES = 96 };
 uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t *count) {
     char phrase[PHRASE_BYTES];
     size_t length = 0;
-    uint32_t facts = 0, words = sentence->token_count > 0;
-    bool more = true;
+    uint32_t facts = 0, words = 0;
+    bool more = sentence->token_count > 0;
+    if (more) {
+        const struct ld_word *word = ld_token_word(doc, sentence->first_token);
+        facts = word->facts;
+        words = 1;
+        more = word->shape & LD_BEGINS_PHRASE;
+    }
     for (uint32_t i = 0; i < sentence->token_count && i < PHRASE_WORDS && more; i++) {
         uint32_t token = sentence->first_token + i;
         const struct ld_word *word = ld_token_word(doc, token);
@@ -20,8 +26,9 @@ uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_senten
         if (i && phrase[length - 1] != '\'') phrase[length++] = ' '; /* "d'autre part" */
         memcpy(phrase + length, word->folded, word->length);
         length += word->length;
-        uint32_t found = i ? ld_language_look(doc->language, phrase, length) : word->facts;
-        more = i ? found & LD_OPENS_PHRASE : word->shape & LD_BEGINS_PHRASE;
+        if (!i) continue;
+        uint32_t found = ld_language_look(doc->language, phrase, length);
+        more = found & LD_OPENS_PHRASE;
         if (!(found & ~LD_OPENS_PHRASE)) continue;
         facts = found & ~LD_OPENS_PHRASE;
         words = i + 1;

@@ -149,7 +149,7 @@ static void find_repetitions(struct ld_arena *arena, struct search *search) {
     _Static_assert(POOL <= 32, "a candidate is a bit of having");
     for (uint32_t i = 0; i < search->count; i++) {
         const struct ld_sentence *sentence = &doc->sentences[search->pool[i].unit];
-        memset(search->repeated[i], 0, sizeof *search->repeated);
+        memset(search->repeated[i], 0, i * sizeof **search->repeated);
         for (uint32_t c = 0; c < sentence->content_count; c++) {
             const uint32_t v = doc->contents[sentence->first_content + c].term, n = doc->terms[v].sentence_frequency;
             uint32_t before = having[v];

@@ -26,16 +26,18 @@ static void survey_sentence(const struct lede_document *doc, const struct ld_sen
         use->last = place;
         if (quote) use->in_quotes += content->frequency;
     }
+    uint32_t stops = 0;
     const struct ld_token *first = doc->tokens + sentence->first_token, *token = first;
     for (const struct ld_token *end = first + sentence->token_count; token < end; token++) {
         const struct ld_word *word = &doc->words[token->word];
-        form->stops += (word->facts & LD_STOP) != 0;
+        stops += (word->facts & LD_STOP) != 0;
         if (!(token->flags & (LD_CAPITAL | LD_NUMERIC))) continue;
         const bool number = token->flags & LD_NUMERIC, capital = token->flags & LD_CAPITAL;
         form->numbers += number;
         uses[word->term].numbers += number;
         uses[word->term].inner_capitals += capital && token != first;
     }
+    form->stops = stops;
 }
 
 void ld_survey(struct ld_arena *arena, const struct lede_document *doc, struct ld_survey *survey) {
@@ -81,7 +83,11 @@ void ld_term_worth(const struct lede_document *doc, const struct ld_survey *surv
         double row[LD_TERM_FEATURES], sum = 0;
         if (!doc->terms[v].sentence_frequency) continue;
         fill_row(&doc->terms[v], &survey->uses[v], survey, row);
-        for (size_t f = 0; f < LD_TERM_FEATURES; f++) sum += row[f] * weights[LD_FEATURE_COUNT + f];
+#define FEATURE(name)
+#define TERM(name) sum += row[OF_TERM(name)] * weights[LD_F_##name];
+#include "score/features.def"
+#undef FEATURE
+#undef TERM
         if (sum < hopeless) continue;
         double probability = 1 / (1 + exp(-sum));
         if (probability > common) survey->uses[v].worth = probability - common;
