@@ -11,7 +11,10 @@
 #include "base/skip.h"
 #include "base/unicode.h"
 
-enum { PIECES = 4 }; /* abbreviations written with blanks have up to so many: "u. a. m.", "и т. д." */
+enum {
+    PIECES = 4,     /* abbreviations written with blanks have up to so many: "u. a. m.", "и т. д." */
+    TITLE_BYTES = 6 /* of the first piece of one without, and its point: "cand.mag", "civ.ing" */
+};
 
 /* What an ASCII character is to a word: bits. */
 enum {
@@ -196,8 +199,10 @@ void ld_near_before(struct ld_near *word, const struct ld_language *language, co
         const char *p = mark;
         while (p > word->at && p[-1] != '\'' && p[-1] != '-' && !(p - word->at >= 3 && !memcmp(p - 3, "\u2019", 3)))
             p--;
-        if (p == word->at && word->points) /* "dr.phil" */
+        if (p == word->at && word->points) { /* "dr.phil", but not "dagbladet.no" */
             for (p = mark; p[-1] != '.';) p--;
+            if (p - word->at > TITLE_BYTES) p = word->at;
+        }
         if (p > word->at && p < mark) word->facts = ld_near_facts(language, p, (size_t)(mark - p)) & ~(uint32_t)LD_STOP;
     }
     if (word->letters <= 4) {

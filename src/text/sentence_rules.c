@@ -202,8 +202,10 @@ static bool lower_ends(const struct ld_end *end, const struct ld_near *word, con
     if (end->closed || next->dash || next->opened || word->points || word->marks || word->uppers > 1) return false;
     if (any(word->facts, LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER)) return false;
     if (word->digits) return word->digits > 2 && !word->letters && any(next->word.facts, LD_STOP);
-    /* words are cut short after a consonant, and not before "it" or "they" */
-    if (word->letters > 2 && (ld_near_ends_with_vowel(word) || any(next->word.facts, LD_PRONOUN))) return true;
+    /* words are cut short after a consonant, and not before "it", "they" or "we" */
+    if (word->letters > 2 &&
+        (ld_near_ends_with_vowel(word) || any(next->word.facts, LD_PRONOUN | LD_DEICTIC | LD_QUESTION)))
+        return true;
     return (word->letters >= PLAIN_LETTERS && !word->uppers) || (word->letters > 1 && any(word->facts, LD_STOP));
 }
 

@@ -324,11 +324,12 @@ static const char *step_at(struct splitter *s, const char *p) {
 }
 
 /* A headline run into the text has lost its stop: "... tårnet Det nye taket er ...". At the blank p: a plain word in
- * lower case before, a function word with a capital after (not the English "I"), and lower case again, so that names
- * are spared. */
+ * lower case before or one all in capitals, a function word with a capital after (not the English "I"), and lower case
+ * again, so that names are spared. */
 static bool run_in(const struct splitter *s, const char *p) {
     unsigned step;
-    if (!upper_at(s, p + 1) || !ld_is_lower(ld_utf8_before(s->begin, p, &step))) return false;
+    uint32_t c = ld_utf8_before(s->begin, p, &step);
+    if (!upper_at(s, p + 1) || !(ld_is_lower(c) || ld_is_upper(c))) return false;
     struct ld_near before, after;
     ld_near_after(&after, s->language, p + 1, s->limit);
     const char *next = after.at + after.bytes;
@@ -337,7 +338,8 @@ static bool run_in(const struct splitter *s, const char *p) {
         !ld_is_lower(ld_utf8_decode(next + 1, s->limit, &step)))
         return false;
     ld_near_before(&before, s->language, s->begin, p);
-    return before.letters > 2 && !before.uppers && !before.points && !(before.facts & LD_STOP);
+    if (before.letters <= 2 || before.points || before.facts & LD_STOP) return false;
+    return !before.uppers || (before.letters > 3 && before.uppers == before.letters);
 }
 
 /* The first hot byte from p on, or limit. */
