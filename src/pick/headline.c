@@ -30,6 +30,7 @@ static const struct {
     double unclear;  /* its clauses do not all have a verb, as far as can be told */
     double named;    /* its subject has a name */
     double definite; /* and is not the first: "The owner said" is of one who was named before */
+    double fragmentary; /* cut before a verb that it waits for, beside broken */
     double fragment; /* it begins in lower case: the rest of something */
     double title;    /* it has all of the title's terms */
     double gain;     /* no more than this for what is dropped, so that most sentences need not be tried */
@@ -43,6 +44,7 @@ static const struct {
              .broken = -8.5,
              .brief = -4,
              .fragment = -4,
+             .fragmentary = -5,
              .unclear = -3,
              .named = 2,
              .definite = -4,
@@ -105,6 +107,7 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
     if (ends_with_any(c, "?!")) sum += weights.question;
     if (c->atoms[first].marks & LD_QUOTED) sum += weights.quotation;
     if (c->unfinished) sum += weights.unfinished;
+    if (s->fragment) sum += weights.fragmentary;
     if (s->broken) sum += weights.broken + (c->endings->final_verb ? weights.verbless : 0);
     if (s->cut) sum += weights.cut;
     if (ld_is_deictic(c, s->keep)) sum += weights.deictic; /* "we", "this offer" */

@@ -124,6 +124,7 @@ struct ld_shortening {
     double score;
     bool cut;    /* no whole pieces did: cut at a word */
     bool broken; /* and what is left is no sentence */
+    bool fragment; /* not even one that goes without its end */
 };
 
 /* Cut off what of best->keep does not fit the limit (shorten_cut.c). */

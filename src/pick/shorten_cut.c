@@ -20,8 +20,9 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (i + 1 == c->count) return open ? POOR : CLEAN;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
     bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
-    if (c->endings->forms && ld_is_verb(c, i) && !passive && !(next->facts & opens) && !(atom->marks & LD_BORDER))
-        return MID; /* "subpoenaed his records" */
+    if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&
+        (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & opens)))
+        return MID; /* "subpoenaed his records", "went on", "was looked at" */
     if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return POOR;
     if (i == c->verb && atom->facts & LD_SAY) return MID; /* "he said, .." */
     if (atom->marks & LD_BORDER) return CLEAN;
@@ -151,6 +152,7 @@ void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *bes
     }
     for (uint32_t i = end; i < stop; i++) keep[i] = false;
     best->cut = true;
+    best->fragment = c->endings->forms && found == ANY;
     best->broken = end <= least || found == ANY || found == MID || (found == POOR && !c->endings->forms);
     best->score = found == POOR ? POOR_CUT : 0;
     if (c->accuses && c->attribution < c->count && !room) best->broken = true;

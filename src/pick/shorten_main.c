@@ -189,6 +189,8 @@ static void find_speaker(struct ld_find *f, uint32_t first) {
     if (i >= f->limit || ld_is_protected(c, i) ||
         ld_atom_is(c, i, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
         return;
+    for (uint32_t k = i; k < f->limit; k++) /* "that they met him": whom? */
+        if (ld_atom_is(c, k, LD_PRONOUN) && !ld_atom_is(c, k, LD_RELATIVE | LD_CONJUNCTION)) return;
     if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit)) ld_add_piece(f, LD_PIECE_SPEAKER, 0, i);
 }
 
@@ -208,7 +210,9 @@ static void find_self(struct ld_find *f, uint32_t first) {
     if (!f->past || c->accuses || !c->says || from >= f->limit || ld_is_protected(c, from) ||
         ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
         return;
-    while (from > f->segments[first] && ld_atom_is(c, from - 1, LD_AUXILIARY)) from--;
+    while (from > f->segments[first] + 1 &&
+           (ld_atom_is(c, from - 1, LD_AUXILIARY) || ld_atom_shaped(c, from - 1, LD_ADVERB)))
+        from--;
     bool plural = ld_any_is(c, f->segments[first], from, LD_CONJUNCTION) ||
                   ld_atom_shaped(c, from - 1, LD_ENDS_S); /* "the firms said they", not "the captain said they" */
     if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
@@ -272,8 +276,8 @@ static void find_subject(struct ld_find *f, uint32_t from) {
             (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
         to--;
     uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
-    while (safe > from &&
-           (!ld_atom_is(c, safe - 1, LD_ACCUSE | LD_PRONOUN | LD_RELATIVE) || ld_atom_is(c, safe - 1, LD_ARTICLE)))
+    const uint32_t unsafe = c->whole ? LD_ACCUSE : LD_ACCUSE | LD_PRONOUN | LD_RELATIVE;
+    while (safe > from && (!ld_atom_is(c, safe - 1, unsafe) || ld_atom_is(c, safe - 1, LD_ARTICLE)))
         safe--;
     for (uint32_t i = from + 1; i + 1 < to && !ld_is_protected(c, i); i++) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
@@ -283,7 +287,8 @@ static void find_subject(struct ld_find *f, uint32_t from) {
         bool bound = ld_atom_is(c, i, LD_BOUND) &&
                      (capital ? ld_atom_flagged(c, i + 1, LD_CAPITAL) : (c->atoms[i].shape & LD_TAKES_OF) != 0);
         named |= capital && i > from + 1;
-        if (i >= safe && opens && !bound && (named || i > from + 3) && !ld_in_piece(c, i) &&
+        const bool clause = c->whole && named && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
+        if ((i >= safe || clause) && opens && !bound && (named || i > from + 3) && !ld_in_piece(c, i) &&
             !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY))
             ld_add_piece(f, LD_PIECE_SUBJECT, i, to);
     }

@@ -111,7 +111,7 @@ static bool is_participle(const struct ld_find *f, uint32_t i) {
         ld_atom_shaped(f->c, i, LD_HYPHENED))
         return false;
     return ld_atom_shaped(f->c, i, LD_ENDS_PARTICIPLE) ||
-           (ld_atom_shaped(f->c, i, LD_ENDS_PAST) && ld_atom_is(f->c, i + 1, LD_PREPOSITION) &&
+           (ld_atom_shaped(f->c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(f->c, i + 1, LD_PREPOSITION) &&
             !ld_atom_is(f->c, i, LD_AUXILIARY));
 }
 
@@ -293,7 +293,7 @@ static void find_asides(struct ld_find *f, uint32_t first) {
             verb_seen |= ld_has_verb(c, from, to);
         } else if (kind == LD_PIECE_DASH) {
             next = dash_end(f, k);
-            if (next < f->count)
+            if (next < f->count && (!verb_seen || ld_has_verb(c, f->segments[next], f->limit)))
                 ld_add_piece(f, kind, from, f->segments[next++]);
             else if (verb_seen)
                 ld_add_piece(f, kind, from, f->limit);
