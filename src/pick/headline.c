@@ -25,16 +25,16 @@ static const struct {
     double pronoun;  /* it begins with a pronoun or connective */
     double question; /* or exclamation */
     double quotation, unfinished, cut, broken, deictic;
-    double brief;    /* it is no longer than a dateline, once for that and once for having no verb */
-    double verbless; /* beside broken, where its verb stands at the end */
-    double unclear;  /* its clauses do not all have a verb, as far as can be told */
-    double named;    /* its subject has a name */
-    double definite; /* and is not the first: "The owner said" is of one who was named before */
+    double brief;       /* it is no longer than a dateline, once for that and once for having no verb */
+    double verbless;    /* beside broken, where its verb stands at the end */
+    double unclear;     /* its clauses do not all have a verb, as far as can be told */
+    double named;       /* its subject has a name */
+    double definite;    /* and is not the first: "The owner said" is of one who was named before */
     double fragmentary; /* cut before a verb that it waits for, beside broken */
-    double fragment; /* it begins in lower case: the rest of something */
-    double title;    /* it has all of the title's terms */
-    double gain;     /* no more than this for what is dropped, so that most sentences need not be tried */
-} weights = {.position = 8,
+    double fragment;    /* it begins in lower case: the rest of something */
+    double title;       /* it has all of the title's terms */
+    double gain;        /* no more than this for what is dropped, so that most sentences need not be tried */
+} weights = {.position = 9,
              .sentence = 1.0,
              .pronoun = -8,
              .question = -6,
@@ -44,11 +44,11 @@ static const struct {
              .broken = -8.5,
              .brief = -4,
              .fragment = -4,
-             .fragmentary = -5,
+             .fragmentary = -4,
              .unclear = -3,
              .named = 2,
              .definite = -4,
-             .far = -13,
+             .far = -14,
              .verbless = -3,
              .deictic = -14,
              .title = 3,

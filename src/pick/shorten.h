@@ -122,8 +122,8 @@ struct ld_shortening {
     bool *keep; /* [count] */
     uint64_t dropped;
     double score;
-    bool cut;    /* no whole pieces did: cut at a word */
-    bool broken; /* and what is left is no sentence */
+    bool cut;      /* no whole pieces did: cut at a word */
+    bool broken;   /* and what is left is no sentence */
     bool fragment; /* not even one that goes without its end */
 };
 

@@ -82,7 +82,7 @@ static bool may_be_reduced(const struct ld_clause *c, uint32_t i) {
            !(atom->facts & LD_AUXILIARY) &&
            (!(atom->facts & LD_SAY) || c->atoms[0].shape & LD_MARKS_INFINITIVE || /* "a man told to leave has" */
             (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE))) &&
-           !ld_border(c, i + 1) && !atom->border &&
+           !ld_border(c, i + 1) && (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION)) &&
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
            !(ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, before - 1, LD_ARTICLE)) &&
            !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION));

@@ -277,8 +277,7 @@ static void find_subject(struct ld_find *f, uint32_t from) {
         to--;
     uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
     const uint32_t unsafe = c->whole ? LD_ACCUSE : LD_ACCUSE | LD_PRONOUN | LD_RELATIVE;
-    while (safe > from && (!ld_atom_is(c, safe - 1, unsafe) || ld_atom_is(c, safe - 1, LD_ARTICLE)))
-        safe--;
+    while (safe > from && (!ld_atom_is(c, safe - 1, unsafe) || ld_atom_is(c, safe - 1, LD_ARTICLE))) safe--;
     for (uint32_t i = from + 1; i + 1 < to && !ld_is_protected(c, i); i++) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
         if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1)) continue; /* "due to move" */
