@@ -128,6 +128,11 @@ static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
     c->events[e] = (struct ld_event){atom, LD_OPENS};
 }
 
+/* "accused of", "held quickly": a verb that has an object is none of the two. */
+static bool goes_with_next(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB);
+}
+
 /* Of two verbs that are too close, one belongs to a clause that a pronoun opens, or is a participle: the first one that
  * can be. But the second one may be what the clause around that of the first still waits for. */
 static void part_verbs(struct ld_clause *c) {
@@ -143,7 +148,7 @@ static void part_verbs(struct ld_clause *c) {
         if (c->events[e + 1].kind == LD_FINDS && too_close(c, a, b) && !(inner && waiting == 1 && !main)) {
             if (bare_relative(c, b) < c->count) {
                 insert_opener(c, e + 1, bare_relative(c, b));
-            } else if (may_be_reduced(c, a)) {
+            } else if (may_be_reduced(c, a) && (goes_with_next(c, a) || !may_be_reduced(c, b) || c->atoms[b].border)) {
                 c->atoms[a].verb = false;
                 remove_event(c, e--);
                 continue;

@@ -117,6 +117,8 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool *keep) {
         if (keep[from]) room -= c->atoms[from].characters;
         keep[from] = false;
     }
+    while (from < says && !keep[from]) from++;
+    if (!ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_flagged(c, from, LD_CAPITAL) && from > c->attribution) return 0;
     return 2 * room <= limit ? room : 0;
 }
 

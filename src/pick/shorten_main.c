@@ -158,6 +158,7 @@ static void find_days(struct ld_find *f) {
             (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
             continue;
         if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) continue; /* "only last month" */
+        if (ld_phrase_at(c, i, LD_PREPOSITION) > 1) continue;       /* "next to" */
         if (!day || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) continue;
         if (!before && ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
         if (ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) ||
@@ -278,16 +279,19 @@ static void find_subject(struct ld_find *f, uint32_t from) {
     uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
     const uint32_t unsafe = c->whole ? LD_ACCUSE : LD_ACCUSE | LD_PRONOUN | LD_RELATIVE;
     while (safe > from && (!ld_atom_is(c, safe - 1, unsafe) || ld_atom_is(c, safe - 1, LD_ARTICLE))) safe--;
+    uint32_t parted = to; /* no mark stands from here on */
+    while (parted > from && !ld_border(c, parted - 1)) parted--;
     for (uint32_t i = from + 1; i + 1 < to && !ld_is_protected(c, i); i++) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
         if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1)) continue; /* "due to move" */
         bool opens = ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
                      (!c->atoms[i].verb && c->atoms[i].shape & LD_ENDS_PAST && ld_atom_is(c, i + 1, LD_PREPOSITION));
         bool bound = ld_atom_is(c, i, LD_BOUND) &&
-                     (capital ? ld_atom_flagged(c, i + 1, LD_CAPITAL) : (c->atoms[i].shape & LD_TAKES_OF) != 0);
+                     (capital ? ld_atom_flagged(c, i + 1, LD_CAPITAL) : !(c->atoms[i].shape & LD_TAKES_FROM));
         named |= capital && i > from + 1;
         const bool clause = c->whole && named && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
-        if ((i >= safe || clause) && opens && !bound && (named || i > from + 3) && !ld_in_piece(c, i) &&
+        if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to)) && opens && !bound &&
+            (named || i > from + 3) && !ld_in_piece(c, i) &&
             !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY))
             ld_add_piece(f, LD_PIECE_SUBJECT, i, to);
     }

@@ -147,7 +147,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
         !(facts & LD_TIME))
         return false;
-    if (facts & LD_SAY && (!ld_border(c, i + 1) || ld_is_protected(c, i + 1))) return false; /* said what? */
+    const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE));
+    if (facts & LD_SAY && !noun && (!ld_border(c, i + 1) || ld_is_protected(c, i + 1))) return false; /* said what? */
     if (ld_border(c, i + 1)) return true;
     if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES && !(i && c->atoms[i - 1].shape & VERB_FORMS))
         return false; /* "calling for", but "to raise spending on" */
@@ -164,7 +165,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) &&
         ld_atom_is(c, i + 1, LD_PREPOSITION))
         return false; /* "two years after" */
-    if (c->atoms[i].shape & LD_ADVERB) return false;
+    if (c->atoms[i].shape & (LD_ADVERB | LD_ENDS_GENITIVE)) return false;
+    if (ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1) return false; /* "due to" */
     if (i && ld_atom_is(c, i - 1, LD_NEGATION) && ld_phrase_at(c, i - 1, LD_NEGATION) > 1)
         return false; /* "no longer" */
     if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
