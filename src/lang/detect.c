@@ -5,8 +5,8 @@
  * with the highest sum wins where its stop words make up enough of the running words. Function words as a mark of the
  * language: Grefenstette, "Comparing two language identification schemes" (1995). Looks at the first 32 KB. */
 #include <math.h>
-#include <string.h>
 
+#include "base/skip.h"
 #include "base/unicode.h"
 #include "lang/language.h"
 #include "lang/table.h"
@@ -23,7 +23,7 @@ static const uint32_t least_accented = 10;
 static const double most_marks = 0.04; /* code marks to letters; prose has 0.00 to 0.02, code 0.05 to 0.3 */
 
 struct tally {
-    double weight[LANGUAGES];
+    double weight[LANGUAGES], worth[LANGUAGES + 1]; /* worth: of a word that so many languages have; 0: not asked yet */
     uint32_t hits[LANGUAGES], any, words, letters, marks; /* any: words that some language has */
     uint32_t accented, latin[LATIN_END - LATIN];          /* letters of Latin beyond ASCII, and how often each */
 };
@@ -35,15 +35,21 @@ static void count_word(struct tally *tally, const char *bytes, size_t length) {
     uint32_t rows = ld_table_find(&ld_detect_table, folded, ld_fold(bytes, length, folded, sizeof folded)), k = 0;
     for (uint32_t r = rows; r; r &= r - 1) k++;
     tally->any += rows != 0;
+    if (k && !tally->worth[k]) tally->worth[k] = log(1.0 + (double)LANGUAGES / k);
     for (uint32_t i = 0; rows >> i; i++) {
         if (!(rows >> i & 1)) continue;
         tally->hits[i]++;
-        tally->weight[i] += log(1.0 + (double)LANGUAGES / k);
+        tally->weight[i] += tally->worth[k];
         if (rows >> i == 1) break;
     }
 }
 
-static bool is_code_mark(uint32_t c) { return c < 128 && c && strchr("{}[]=<>;_\\|#*+", (int)c); }
+static bool is_code_mark(uint32_t c) {
+    static const bool marks[128] = {
+        ['{'] = true, ['}'] = true, ['['] = true,  [']'] = true, ['='] = true, ['<'] = true, ['>'] = true,
+        [';'] = true, ['_'] = true, ['\\'] = true, ['|'] = true, ['#'] = true, ['*'] = true, ['+'] = true};
+    return c < 128 && marks[c];
+}
 
 /* A word here is a run of letters and marks; apostrophes end it but stay with it, so that "l'" and "it's" both count.
  */
@@ -86,6 +92,7 @@ static double foreign_share(const struct tally *tally, const struct ld_table *le
     uint32_t foreign = 0;
     unsigned step;
     for (const char *p = lexicon->bytes, *end = p + lexicon->starts[lexicon->count]; p < end; p += step) {
+        while (end - p > 8 && ld_is_ascii_8(p)) p += 8;
         uint32_t c = ld_utf8_decode(p, end, &step);
         if (c >= LATIN && c < LATIN_END) known[c - LATIN] = true;
     }
