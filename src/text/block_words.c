@@ -105,7 +105,8 @@ unsigned ld_words_count(const char *start, const char *end, unsigned limit) {
     for (const char *p = start; p < end && count < limit;) {
         const char *stop = end - p < 8 ? end : p + 8;
         if (stop == p + 8) { /* letters, blanks and commas of ASCII, as nearly always */
-            uint64_t bytes = ld_bytes_8(p), letter = ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z') & LD_HIGH;
+            uint64_t bytes = ld_bytes_8(p), letter = ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z');
+            letter = (letter | ld_in_range(bytes, '0', '9')) & LD_HIGH;
             uint64_t gap = ld_in_range(bytes & ~LD_EACH_BYTE(0x0C), ' ', ' ') & LD_HIGH; /* and $ ( */
             if (!(bytes & LD_HIGH) && (letter | gap) == LD_HIGH) {
                 count += ld_count_high(letter & ~(letter << 8 | (uint64_t)inside << 7));
