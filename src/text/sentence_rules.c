@@ -19,7 +19,8 @@ enum next_kind { NEXT_END, NEXT_LOWER, NEXT_UPPER, NEXT_DIGIT, NEXT_LETTER, NEXT
 struct next {
     enum next_kind kind;
     bool blank, dash, opened, inverted; /* met before the word: white space, a dash, an opening mark, ¿ or ¡ */
-    struct ld_near word;
+    const char *at;                     /* where the word begins, NULL for none */
+    struct ld_near word;                /* empty until read_word */
 };
 
 enum {
@@ -69,8 +70,12 @@ static struct next find_next(const struct ld_end *end) {
         if (!next.kind) next.blank = true;
         return next;
     }
-    ld_near_after(&next.word, end->language, p, end->limit);
+    next.at = p;
     return next;
+}
+
+static void read_word(const struct ld_end *end, struct next *next) {
+    if (next->at) ld_near_after(&next->word, end->language, next->at, end->limit);
 }
 
 static bool any(uint32_t facts, uint32_t of) { return (facts & of) != 0; }
@@ -214,6 +219,16 @@ static bool follows_colon(const struct ld_end *end, const struct ld_near *word) 
     return word->at - end->begin > 2 && word->at[-1] == ' ' && word->at[-2] == ':';
 }
 
+/* A full stop after a plain word, as nearly all are: it ends the sentence whatever the next word is, if that does not
+ * begin in lower case. point_ends says the same, but has to read that word. */
+static bool is_plain_stop(const struct ld_end *end, const struct next *next) {
+    if (end->kind != LD_END_POINT || !next->blank || next->kind == NEXT_LOWER) return false;
+    struct ld_near word;
+    ld_near_before(&word, end->language, end->begin, end->mark);
+    return word.letters > 1 && !word.digits && !word.points && !is_roman(&word) && !is_short_title(&word) &&
+           !any(word.facts, LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER);
+}
+
 static bool point_ends(const struct ld_end *end, const struct next *next) {
     struct ld_near word;
     ld_near_before(&word, end->language, end->begin, end->mark);
@@ -331,6 +346,8 @@ bool ld_sentence_ends(const struct ld_end *end) {
     if (end->mark == end->begin && end->kind != LD_END_SURE) return false;
     if (next.kind == NEXT_END && next.blank) return true;
     if (next.kind == NEXT_PAUSE) return false;
+    if (is_plain_stop(end, &next)) return !is_cited(end);
+    read_word(end, &next);
     if (end->kind == LD_END_PAUSE) return pause_ends(end, &next);
     if (end->kind == LD_END_SURE) { /* inside a quote that goes on: 「はい。」と */
         unsigned step;
