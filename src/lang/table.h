@@ -21,9 +21,9 @@ struct ld_table {
 enum { LD_TABLE_MOST = 1 << 30 }; /* keys: their slots can still be numbered by 32 bits */
 
 /* The hash of a key, the same on every machine: LD_HASH_START, then ld_hash_8 of each eight bytes, the last ones, none
- * to seven, filled up with zeros, then ld_hash_end. So one who reads a word eight bytes at a time has its hash too. Mixed by
- * multiplication with an odd number, that of the golden ratio (Knuth, The Art of Computer Programming, 6.4); what is
- * high in the product depends on all that was multiplied, and goes down to where the next product needs it. */
+ * to seven, filled up with zeros, then ld_hash_end. So one who reads a word eight bytes at a time has its hash too.
+ * Mixed by multiplication with an odd number, that of the golden ratio (Knuth, The Art of Computer Programming, 6.4);
+ * what is high in the product depends on all that was multiplied, and goes down to where the next product needs it. */
 #define LD_GOLDEN UINT64_C(0x9E3779B97F4A7C15)
 #define LD_HASH_START UINT64_C(0)
 static inline uint64_t ld_hash_8(uint64_t hash, uint64_t bytes) {
