@@ -67,6 +67,18 @@ static const struct {
      "The new reservoir above the town of Harlan will hold 45 million litres of water.", "45 million", NULL},
     {"a quotation keeps its speaker", NULL, "\"The wall will hold for a century,\" engineer Ana Ruiz said.", "Ana Ruiz",
      NULL},
+    {"no offer that was made before", NULL,
+     "At a meeting in Oxley on Sunday, Lind made this offer amid a quarrel over the wall. The announcement came on the "
+     "eve "
+     "of the town's fair. Mayor Mara Lind offered to leave her post if the region pays for the wall.",
+     "Mara Lind offered", "his offer"},
+    {"what belongs to the subject goes, not the verb", NULL,
+     "The drivers who had blocked the roads around the harbour with some two hundred of their old lorries for the "
+     "third "
+     "week in a row met. The town of Oxley asked the army for help.",
+     "met", "lorries"},
+    {"no pronoun behind a lead", NULL,
+     "After the match, he left for Harlan. Coach Tom Ashby left the club after nine years.", "Tom Ashby", "he left"},
     {"one word", NULL, "Storm", "Storm", NULL},
 };
 
@@ -141,6 +153,42 @@ static void test_articles(void **state) {
         options.drop_articles = 1;
         pick_in(&p, rows[i].language, rows[i].text, NULL, &options);
         if (!strstr(headline(&p), rows[i].want)) fail_msg("\"%s\" for \"%s\"", headline(&p), rows[i].want);
+        done(&p);
+    }
+}
+
+/* Bullets: what must stand in none of them. */
+static void test_bullets_never(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *text, *has_not;
+    } rows[] = {
+        {"what the verb takes stays",
+         "The town of Oxley opened its harbour wall. The region has linked its money for the harbour and the road to a "
+         "vote "
+         "of the council on a new tax for the owners of boats and barges. Mayor Mara Lind called the vote a farce. "
+         "Boats can "
+         "leave the harbour through two gates of steel. Schools gave all children a free day.",
+         "harbour and the road."},
+        {"no offer that was made before",
+         "The town of Oxley opened its harbour wall. At a meeting on Sunday, Lind made this offer to the region. Mayor "
+         "Mara "
+         "Lind called the vote a farce. Boats can leave the harbour through two gates of steel. Schools gave all "
+         "children a "
+         "free day. Fishermen painted their boats in red and white for the feast.",
+         "this offer"},
+        {"not the headline again",
+         "The town of Oxley opened its harbour wall on Friday. Boats can leave the harbour through two gates of steel. "
+         "Schools gave all children a free day.",
+         "Oxley opened"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct picked p;
+        lede_pick bullet;
+        pick(&p, rows[i].text, NULL, NULL);
+        assert_true(lede_summary_count(p.summary, LEDE_BULLETS) > 1);
+        for (size_t k = 0; !lede_summary_pick(p.summary, LEDE_BULLETS, k, &bullet); k++)
+            if (strstr(bullet.text, rows[i].has_not)) fail_msg("%s: %s", rows[i].name, bullet.text);
         done(&p);
     }
 }
@@ -243,9 +291,9 @@ static void test_headlines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_never),         cmocka_unit_test(test_case),    cmocka_unit_test(test_articles),
-        cmocka_unit_test(test_headlines),     cmocka_unit_test(test_bullets), cmocka_unit_test(test_bullet_stops),
-        cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_never),        cmocka_unit_test(test_case),          cmocka_unit_test(test_articles),
+        cmocka_unit_test(test_headlines),    cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets),
+        cmocka_unit_test(test_bullet_stops), cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,7 +50,7 @@ static const struct {
              .definite = -4,
              .far = -14,
              .verbless = -3,
-             .deictic = -14,
+             .deictic = -18,
              .title = 3,
              .gain = 4};
 

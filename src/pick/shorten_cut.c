@@ -7,6 +7,7 @@
 #include "pick/shorten_words.h"
 
 /* A cut against the share of the limit that it fills. */
+enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_NEGATION };
 static const double POOR_CUT = -2.5, PLACE = 0.35, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2;
 
 /* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
@@ -146,6 +147,7 @@ void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *bes
         sum += atom->characters;
         const bool whole = i >= least && (!c->whole || (progress.main && !progress.waiting));
         double worth = PLACE * (int)place + (double)sum / limit - (whole ? 0 : COMPLETE) - (place == ANY ? UNSAFE : 0) -
+                       (place == ANY && atom->facts & FUNCTION ? NEGATED : 0) -
                        (!whole && negation_ahead(c, i + 1) ? NEGATED : 0);
         if (worth < most) continue;
         most = worth;

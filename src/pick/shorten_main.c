@@ -76,11 +76,15 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     if ((ld_atom_is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
     if (i > 1 && ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_AUXILIARY))
         return LD_PIECE_KINDS; /* ", which serves" */
-    if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT))
+    if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT)) {
+        if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i, LD_CONNECTIVE) && c->endings->forms &&
+            !promised && ld_has_verb(c, i + 2, f->limit))
+            return LD_PIECE_CONJUNCT; /* "but winning it is hard" */
         return !verb_before && !promised && !ld_border(c, i - 1) && ld_is_verb(c, i + 1) && f->past &&
                        !ld_atom_is(c, i + 1, LD_NEGATION)
                    ? LD_PIECE_CONJUNCT
                    : LD_PIECE_KINDS;
+    }
     if (ld_phrase_at(c, i, LD_ADJUNCT)) {
         if (verb_before && !passive && !ld_atom_is(c, i + 1, LD_TIME)) return LD_PIECE_KINDS;
         if (loses_verb(f, i) && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_CONJUNCTION))
@@ -158,7 +162,15 @@ static void find_days(struct ld_find *f) {
             (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
             continue;
         if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) continue; /* "only last month" */
-        if (ld_phrase_at(c, i, LD_PREPOSITION) > 1) continue;       /* "next to" */
+        if (ld_phrase_at(c, i, LD_PREPOSITION) > 1 || ld_phrase_at(c, i - 1, LD_TIME) > 1)
+            continue; /* "next to", "right now" */
+        if (before && day && ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, i, LD_CAPITAL) &&
+            !ld_atom_is(c, i, LD_MONTH))
+            continue; /* "chimed in Sunday" */
+        if (!before && ld_is_verb(c, from - 1) && !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) &&
+            !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !(from > 1 && ld_atom_is(c, from - 2, LD_BE)) &&
+            ld_atom_is(c, to, LD_PREPOSITION))
+            continue; /* "held Christmas early for" */
         if (!day || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) continue;
         if (!before && ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
         if (ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) ||
@@ -290,6 +302,7 @@ static void find_subject(struct ld_find *f, uint32_t from) {
                      (capital ? ld_atom_flagged(c, i + 1, LD_CAPITAL) : !(c->atoms[i].shape & LD_TAKES_FROM));
         named |= capital && i > from + 1;
         const bool clause = c->whole && named && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
+        if (ld_is_infinitive(c, i - 1)) continue; /* "to take on" */
         if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to)) && opens && !bound &&
             (named || i > from + 3) && !ld_in_piece(c, i) &&
             !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY))

@@ -111,6 +111,8 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
     if (facts & LD_AUXILIARY) return true;
+    if (i && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && !ld_atom_is(c, i - 1, LD_AUXILIARY))
+        return false; /* "his firm's claim" */
     if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(i && ld_atom_is(c, i - 1, LD_AUXILIARY))) return false;
     if (!i && c->endings->forms) return false; /* "Asked about it, ..", "United .." */
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
