@@ -345,21 +345,6 @@ static bool run_in(const struct splitter *s, const char *p) {
     return !before.uppers || (before.letters > 3 && before.uppers == before.letters);
 }
 
-/* The first hot byte from p on, or limit. */
-static const char *hot_byte(const char *p, const char *limit) {
-    while (p < limit) {
-        const char *stop = limit;
-        for (; limit - p >= 8; p += 8)
-            if (ld_any_mark(ld_bytes_8(p))) {
-                stop = p + 8;
-                break;
-            }
-        for (; p < stop; p++)
-            if (hot[(unsigned char)*p]) return p;
-    }
-    return p;
-}
-
 static const char *hot_or_blank(const char *p, const char *limit) {
     while (p < limit && *p != ' ' && !hot[(unsigned char)*p]) p++;
     return p;
@@ -373,7 +358,7 @@ void ld_sentences_split(struct ld_arena *arena, const char *text, struct ld_span
     s.semicolon_asks = language->code[0] == 'e' && language->code[1] == 'l';
     s.run_ins = ld_language_facts(language, "^", 1);
     s.begin = skip_blanks(&s, text + block.offset);
-    for (const char *p = s.begin; (p = s.run_ins ? hot_or_blank(p, s.limit) : hot_byte(p, s.limit)) < s.limit;) {
+    for (const char *p = s.begin; (p = s.run_ins ? hot_or_blank(p, s.limit) : ld_skip_to(p, s.limit, hot)) < s.limit;) {
         if (*p != ' ') {
             p = step_at(&s, p);
         } else {
