@@ -8,7 +8,7 @@
 
 /* A cut against the share of the limit that it fills. */
 enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_NEGATION };
-static const double POOR_CUT = -2.5, PLACE = 0.35, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2;
+static const double POOR_CUT = -2.5, DENIED = -12, PLACE = 0.35, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2;
 
 /* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
  * the word, POOR elsewhere or within a quotation, MID within a compound. */
@@ -45,6 +45,9 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return MID; /* within a compound */
+    if (c->endings->forms && i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_TIME &&
+        !(next->facts & LD_PREPOSITION) && !(next->shape & LD_ADVERB))
+        return MID; /* "a slow Thursday" */
     if (next->facts & LD_BOUND || !(next->facts & opens)) return next->facts & LD_BOUND ? FAIR : POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
@@ -159,5 +162,6 @@ void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *bes
     best->fragment = c->endings->forms && found == ANY;
     best->broken = end <= least || found == ANY || found == MID || (found == POOR && !c->endings->forms);
     best->score = found == POOR ? POOR_CUT : 0;
+    if (best->fragment && negation_ahead(c, end)) best->score = DENIED; /* "said the plant [will not open]" */
     if (c->accuses && c->attribution < c->count && !room) best->broken = true;
 }

@@ -167,6 +167,9 @@ static void find_days(struct ld_find *f) {
         if (before && day && ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, i, LD_CAPITAL) &&
             !ld_atom_is(c, i, LD_MONTH))
             continue; /* "chimed in Sunday" */
+        if (!before && ld_atom_flagged(c, from - 1, LD_CAPITAL) && from > 1 &&
+            ld_atom_is(c, from - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_border(c, from - 1) && ld_is_verb(c, to))
+            continue; /* "for Super Tuesday votes" */
         if (!before && ld_is_verb(c, from - 1) && !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) &&
             !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !(from > 1 && ld_atom_is(c, from - 2, LD_BE)) &&
             ld_atom_is(c, to, LD_PREPOSITION))
@@ -304,8 +307,8 @@ static void find_subject(struct ld_find *f, uint32_t from) {
         const bool clause = c->whole && named && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         if (ld_is_infinitive(c, i - 1)) continue; /* "to take on" */
         if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to)) && opens && !bound &&
-            (named || i > from + 3) && !ld_in_piece(c, i) &&
-            !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY))
+            (named || (i > from + 3 && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_shaped(c, i - 1, LD_ENDS_PAST))) &&
+            !ld_in_piece(c, i) && !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY))
             ld_add_piece(f, LD_PIECE_SUBJECT, i, to);
     }
 }
