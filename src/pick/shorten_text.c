@@ -1,0 +1,188 @@
+/* shorten_text.c - a clause and what is kept of it in, the text of the shortening out: marks where the words around
+ * them stay, one of a pair whose partner is dropped goes, too. Source: see shorten.h. */
+#include <string.h>
+
+#include "base/unicode.h"
+#include "pick/shorten_marks.h"
+
+#define NONE UINT32_MAX
+
+struct writer {
+    const struct ld_clause *clause;
+    const bool *keep;
+    uint32_t last; /* atom kept */
+    char *at;
+};
+
+/* Copy marks: brackets and quotation marks only where their partner stays, border marks and stops where asked. */
+static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, bool borders, bool strong, bool inside) {
+    const char *text = w->clause->doc->text;
+    uint32_t from = lead ? atom->lead : atom->end, to = lead ? atom->start : atom->tail;
+    if (from == to) return;
+    bool quote = atom->quote != NONE && (w->keep[atom->quote] || (lead && atom->quote > w->last)),
+         bracket = atom->bracket != NONE && w->keep[atom->bracket];
+    const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
+    bool blank = false,
+         abbreviation = !(atom->flags & LD_NUMERIC) && memchr(text + atom->start, '.', atom->end - atom->start);
+    unsigned step;
+    for (uint32_t at = from; at < to; at += step) {
+        uint32_t c = ld_utf8_decode(text + at, text + to, &step);
+        enum ld_mark_class class = ld_mark_class(c);
+        bool put = true;
+        switch (class) {
+        case LD_MARK_BLANK: blank = true; continue;
+        case LD_MARK_OPEN:
+        case LD_MARK_CLOSE: put = bracket || (lead && ld_is_apart(text, atom)); break;
+        case LD_MARK_OPEN_QUOTE:
+        case LD_MARK_QUOTE:
+            put = quote || (!lead && borders && (!atom->blank || ld_is_single_quote(c)) && atom != final);
+            break;
+        case LD_MARK_STRONG: put = borders || strong; break;
+        case LD_MARK_POINT: put = borders || (at == atom->end && (abbreviation || (inside && atom != final))); break;
+        case LD_MARK_OTHER: put = c != 0; break;
+        default: put = borders;
+        }
+        if (!put) continue;
+        if (blank && at > from) *w->at++ = ' ';
+        blank = false;
+        w->at += ld_utf8_encode(c, w->at);
+    }
+}
+
+static void put_word(struct writer *w, const struct ld_atom *atom, bool first) {
+    const char *text = w->clause->doc->text;
+    const uint32_t length = atom->end - atom->start;
+    if (!first && atom->characters == atom->tail - atom->lead + atom->blank && !memchr(text + atom->start, 0, length)) {
+        memcpy(w->at, text + atom->start, length); /* ASCII */
+        w->at += length;
+        return;
+    }
+    unsigned step;
+    for (uint32_t at = atom->start; at < atom->end; at += step) {
+        uint32_t c = ld_utf8_decode(text + at, text + atom->end, &step);
+        if (first && at == atom->start && ld_is_lower(c)) { /* but "iPhone" stays */
+            unsigned next_step;
+            uint32_t next = at + step < atom->end ? ld_utf8_decode(text + at + step, text + atom->end, &next_step) : 0;
+            if (!ld_is_upper(next)) c = ld_to_upper(c);
+        }
+        if (c) w->at += ld_utf8_encode(c, w->at);
+    }
+}
+
+/* Whether a piece that stays begins or ends at the joint of atoms i and j, so that a comma has to stay there. */
+static bool comma_at(const struct ld_clause *clause, uint64_t dropped, uint32_t i, uint32_t j) {
+    if (j >= clause->attribution && i < clause->attribution) return true;
+    for (uint32_t p = 0; p < clause->piece_count; p++) {
+        const struct ld_piece *piece = &clause->pieces[p];
+        if (dropped >> p & 1 || piece->kind == LD_PIECE_SELF) continue;
+        bool paired = piece->from && (clause->atoms[piece->from - 1].marks & LD_COMMA);
+        if (paired && (piece->from == j || (piece->to == i + 1 && clause->atoms[i].marks & LD_COMMA))) return true;
+    }
+    return false;
+}
+
+/* Whether what was dropped before atom j began at a comma of its own, so that the one at its end goes with it. */
+static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_t j) {
+    for (uint32_t p = 0; p < clause->piece_count; p++) {
+        const struct ld_piece *piece = &clause->pieces[p];
+        if (dropped >> p & 1 && piece->to == j && piece->from && clause->atoms[piece->from - 1].marks & LD_BORDER)
+            return true;
+    }
+    return false;
+}
+
+static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j) {
+    const struct ld_atom *left = &w->clause->atoms[i], *gone = &w->clause->atoms[j - 1];
+    unsigned step;
+    const char *text = w->clause->doc->text;
+    if (!left->blank && left->end > left->start &&
+        ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step))) {
+        put_marks(w, left, false, true, false, false);
+        return;
+    }
+    put_marks(w, left, false, false, false, true); /* a point inside is an abbreviation's: "Corp." */
+    uint8_t mark = gone->marks & LD_BORDER;
+    if ((left->marks & LD_BORDER && !(left->marks & LD_COLON)) || comma_gone(w->clause, dropped, j))
+        mark &= LD_SEMICOLON | LD_COLON;
+    if (mark & (LD_SEMICOLON | LD_COLON))
+        *w->at++ = mark & LD_COLON ? ':' : ';';
+    else if (mark & LD_COMMA || comma_at(w->clause, dropped, i, j))
+        *w->at++ = ',';
+    else if (mark & LD_DASH) {
+        *w->at++ = ' ';
+        w->at += ld_utf8_encode(0x2013, w->at);
+    }
+    *w->at++ = ' ';
+}
+
+/* Cut within a quotation, the text ends with the mark that closes it. */
+static void close_quotation(struct writer *w) {
+    const struct ld_clause *c = w->clause;
+    uint32_t open = w->last;
+    unsigned step;
+    if (!(c->atoms[w->last].marks & LD_QUOTED)) return;
+    while (open && (c->atoms[open].quote == NONE || c->atoms[open].quote < open)) open--;
+    uint32_t close = c->atoms[open].quote;
+    if (close == NONE || close <= w->last || !w->keep[open]) return;
+    const char *text = c->doc->text;
+    for (uint32_t at = c->atoms[close].end; at < c->atoms[close].tail; at += step) {
+        uint32_t mark = ld_utf8_decode(text + at, text + c->atoms[close].tail, &step);
+        if (ld_mark_class(mark) != LD_MARK_QUOTE && ld_mark_class(mark) != LD_MARK_OPEN_QUOTE) continue;
+        w->at += ld_utf8_encode(mark, w->at);
+        return;
+    }
+}
+
+/* A sentence ends as its source does: a stop where none is, of the source's own sort. */
+static void put_stop(struct writer *w, const char *out) {
+    const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
+    const char *text = w->clause->doc->text, *at = w->at;
+    unsigned step;
+    while (at > out) {
+        enum ld_mark_class class = ld_mark_class(ld_utf8_before(out, at, &step));
+        if (class == LD_MARK_POINT || class == LD_MARK_STRONG || class == LD_MARK_ELLIPSIS) return;
+        if (class != LD_MARK_QUOTE && class != LD_MARK_CLOSE) break;
+        at -= step;
+    }
+    uint32_t stop = ld_is_unspaced(ld_utf8_before(text + final->start, text + final->end, &step)) ? 0 : '.';
+    for (uint32_t i = final->end; i < final->tail; i += step) {
+        uint32_t c = ld_utf8_decode(text + i, text + final->tail, &step);
+        if (ld_mark_class(c) == LD_MARK_POINT) stop = c;
+    }
+    if (stop) w->at += ld_utf8_encode(stop, w->at);
+}
+
+char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
+                     bool final_stop, uint32_t limit, uint32_t *length) {
+    size_t room = 8;
+    for (uint32_t i = 0; i < clause->count; i++)
+        if (keep[i]) room += 3 * (size_t)(clause->atoms[i].tail - clause->atoms[i].lead) + 8;
+    char *out = ld_arena_alloc(arena, room);
+    struct writer w = {clause, keep, 0, out};
+    uint32_t last = NONE;
+    for (uint32_t i = 0; i < clause->count; i++)
+        if (keep[i]) w.last = i;
+    for (uint32_t i = 0; i < clause->count; i++) {
+        if (!keep[i]) continue;
+        if (last != NONE && last + 1 == i) {
+            put_marks(&w, &clause->atoms[last], false, true, false, false);
+            if (clause->atoms[last].blank) *w.at++ = ' ';
+        } else if (last != NONE) {
+            put_joint(&w, dropped, last, i);
+        }
+        put_marks(&w, &clause->atoms[i], true, last != NONE, false, false);
+        put_word(&w, &clause->atoms[i], last == NONE);
+        last = i;
+    }
+    if (last != NONE)
+        put_marks(&w, &clause->atoms[last], false, final_stop && last + 1 == clause->count, last + 1 == clause->count,
+                  false);
+    if (last != NONE) close_quotation(&w);
+    if (final_stop && last != NONE) put_stop(&w, out);
+    unsigned step;
+    char *end = out;
+    for (uint32_t n = 0; end < w.at && n < limit; n++, end += step) (void)ld_utf8_decode(end, w.at, &step);
+    *end = 0;
+    *length = (uint32_t)(end - out);
+    return out;
+}
