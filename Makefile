@@ -165,6 +165,16 @@ bench: all ## scores over corpus/ and instructions a byte, against corpus/baseli
 sizes: all ## time against size for every method, 10 KB to 100 MB: the table of docs/performance.md (takes minutes)
 	@LEDE=$(BUILD)/lede sh tests/sizes.sh
 
+# ---- fitting the weights ------------------------------------------------------------------------------------------------
+.PHONY: fit
+PROFILE ?= news
+FIT_O = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/tools/fit*.c))
+$(BUILD)/fit: $(FIT_O) $(filter-out %/main.o,$(CLI_O)) $(BUILD)/liblede.a
+	$(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(CLI_LIBS) -o $@
+fit: $(BUILD)/fit ## weights from DATA="FILE..." of PROFILE (news or general) into build/weights.tsv, for --weights
+	$(if $(DATA),,$(error DATA is missing: make fit DATA="articles with references, as for lede bench"))
+	$(BUILD)/fit -p $(PROFILE) -o $(BUILD)/weights.tsv src/score/weights.tsv $(DATA)
+
 .PHONY: install uninstall install-check dist clean help
 MANIFEST = bin/lede lib/liblede.a lib/liblede.so lib/liblede.so.0 lib/pkgconfig/lede.pc include/lede.h share/man/man1/lede.1
 install: all ## into PREFIX (default /usr/local), below DESTDIR where given

@@ -1,0 +1,191 @@
+/* fit_learn.c - the two fits. Terms: logistic regression by Newton's method. Sentences: minimum risk training (Och
+ * 2003; Smith & Eisner 2006): the expected ROUGE-1 F of a set drawn with probability proportional to exp(value), made
+ * as large as can be by Rprop (Riedmiller & Braun 1993) within bounds. Sums run in the order of the articles, so that
+ * the same data give the same weights. */
+#include <math.h>
+#include <string.h>
+
+#include "model/index.h"
+#include "pick/summary.h"
+#include "tools/fit.h"
+
+/* ---- terms ---- */
+
+enum { T = LD_TERM_FEATURES, F = LD_FEATURE_COUNT, MOST_SETS = 512 };
+
+struct newton {
+    double gradient[T], curvature[T][T];
+};
+
+static void add_article(const struct fit *fit, const struct fit_article *a, const double *weights, struct newton *n) {
+    struct ld_arena scratch;
+    struct ld_survey survey;
+    ld_arena_init(&scratch);
+    scratch.fail = fit->arena->fail;
+    ld_survey(&scratch, a->doc, &survey);
+    const double *matrix = ld_term_features(&scratch, a->doc, &survey);
+    for (uint32_t v = 0; v < a->doc->term_count; v++) {
+        const double *row = matrix + (size_t)v * T;
+        double sum = 0;
+        if (!a->doc->terms[v].sentence_frequency) continue;
+        for (int f = 0; f < T; f++) sum += row[f] * weights[f];
+        const double p = 1 / (1 + exp(-sum));
+        for (int f = 0; f < T; f++) {
+            n->gradient[f] += (a->wanted[v] - p) * row[f];
+            for (int g = 0; g <= f; g++) n->curvature[f][g] += p * (1 - p) * row[f] * row[g];
+        }
+    }
+    ld_arena_free(&scratch);
+}
+
+/* Solve curvature x = gradient in place by Cholesky's method; the matrix is positive definite by its L2. */
+static void solve(struct newton *n) {
+    double(*c)[T] = n->curvature, *x = n->gradient;
+    for (int i = 0; i < T; i++)
+        for (int j = 0; j <= i; j++) {
+            double sum = c[i][j];
+            for (int k = 0; k < j; k++) sum -= c[i][k] * c[j][k];
+            c[i][j] = i == j ? sqrt(sum) : sum / c[j][j];
+        }
+    for (int i = 0; i < T; i++) {
+        for (int k = 0; k < i; k++) x[i] -= c[i][k] * x[k];
+        x[i] /= c[i][i];
+    }
+    for (int i = T; i-- > 0;) {
+        for (int k = i + 1; k < T; k++) x[i] -= c[k][i] * x[k];
+        x[i] /= c[i][i];
+    }
+}
+
+void fit_terms(const struct fit *fit, uint32_t left_out, double *weights) {
+    double *w = weights + LD_FEATURE_COUNT, moved = 1;
+    memset(w, 0, T * sizeof *w);
+    for (int step = 0; step < 20 && moved > 1e-6; step++) {
+        struct newton n = {{0}, {{0}}};
+        for (int f = 0; f < T; f++) n.gradient[f] = -w[f], n.curvature[f][f] = 1; /* L2 of 1 */
+        for (uint32_t i = 0; i < fit->count; i++)
+            if (fit->articles[i].fold != left_out) add_article(fit, &fit->articles[i], w, &n);
+        solve(&n);
+        moved = 0;
+        for (int f = 0; f < T; f++) {
+            w[f] += n.gradient[f];
+            moved = fmax(moved, fabs(n.gradient[f]));
+        }
+    }
+}
+
+/* ---- sentences ---- */
+
+/* What editors know and the data are too few to tell (docs/method.md); a weight is within these. */
+static void find_bounds(double low[F], double high[F]) {
+    for (int f = 0; f < F; f++) low[f] = -INFINITY, high[f] = INFINITY;
+    high[LD_F_question] = high[LD_F_unfinished] = -4;
+    high[LD_F_unbalanced] = -2;
+    high[LD_F_brief] = -1;
+    high[LD_F_pronoun] = high[LD_F_connective] = -0.3;
+    low[LD_F_title] = high[LD_F_title] = 1;
+    low[LD_F_query] = high[LD_F_query] = 6;
+}
+
+/* Standard deviation of each feature over all sentences: L2 is on standardised features. */
+static void find_scales(const struct fit *fit, uint32_t left_out, double scale[F]) {
+    double sum[F] = {0}, square[F] = {0}, count = 0;
+    for (uint32_t i = 0; i < fit->count; i++) {
+        const struct fit_article *a = &fit->articles[i];
+        if (a->fold == left_out) continue;
+        for (uint32_t u = 0; u < a->count; u++, count++) {
+            const double *row = a->rows + (size_t)a->units[u] * F;
+            for (int f = 0; f < F; f++) sum[f] += row[f], square[f] += row[f] * row[f];
+        }
+    }
+    for (int f = 0; f < F; f++) scale[f] = sqrt(fmax(square[f] / count - sum[f] * sum[f] / count / count, 0));
+}
+
+/* Add the gradient of an article's expected reward; the reward. */
+static double expected_reward(const struct fit_article *a, const double *weights, double weight, double gradient[F]) {
+    double value[MOST_SETS], most = -INFINITY, all = 0, reward = 0;
+    const uint32_t count = a->set_count < MOST_SETS ? a->set_count : MOST_SETS;
+    for (uint32_t k = 0; k < count; k++) {
+        value[k] = a->sets[k].offset;
+        for (int f = 0; f < F; f++) value[k] += weights[f] * a->sets[k].sum[f];
+        most = fmax(most, value[k]);
+    }
+    for (uint32_t k = 0; k < count; k++) all += value[k] = exp(value[k] - most);
+    for (uint32_t k = 0; k < count; k++) reward += value[k] / all * a->sets[k].reward;
+    for (uint32_t k = 0; k < count; k++) {
+        const double factor = weight * value[k] / all * (a->sets[k].reward - reward);
+        for (int f = 0; f < F; f++) gradient[f] += factor * a->sets[k].sum[f];
+    }
+    return reward;
+}
+
+static void find_gradient(const struct fit *fit, uint32_t left_out, const double *weights, const double *toward,
+                          const double scale[F], double gradient[F]) {
+    double all = 0;
+    memset(gradient, 0, F * sizeof *gradient);
+    for (uint32_t i = 0; i < fit->count; i++) {
+        const struct fit_article *a = &fit->articles[i];
+        if (a->fold == left_out || !a->set_count) continue;
+        expected_reward(a, weights, a->weight, gradient);
+        all += a->weight;
+    }
+    for (int f = 0; f < F; f++)
+        gradient[f] = gradient[f] / all - fit->l2 * scale[f] * scale[f] * (weights[f] - toward[f]);
+}
+
+static void climb(const struct fit *fit, uint32_t left_out, const double *toward, const double scale[F],
+                  double *weights) {
+    double gradient[F], before[F] = {0}, step[F], low[F], high[F], largest = 1;
+    find_bounds(low, high);
+    for (int f = 0; f < F; f++) step[f] = 0.1;
+    for (int n = 0; n < 300 && largest > 1e-3; n++) {
+        find_gradient(fit, left_out, weights, toward, scale, gradient);
+        largest = 0;
+        for (int f = 0; f < F; f++) {
+            if (!(scale[f] > 0)) continue; /* the data know nothing of it */
+            const double turn = gradient[f] * before[f];
+            step[f] = turn > 0 ? fmin(1.2 * step[f], 2) : turn < 0 ? 0.5 * step[f] : step[f];
+            before[f] = turn < 0 ? 0 : gradient[f];
+            const double old = weights[f], sign = before[f] > 0 ? 1 : before[f] < 0 ? -1 : 0;
+            weights[f] = fmin(fmax(old + sign * step[f] / scale[f], low[f]), high[f]);
+            largest = fmax(largest, fabs(weights[f] - old) * scale[f]);
+        }
+    }
+}
+
+void fit_pick(struct fit *fit, struct fit_article *a, const double *weights, struct fit_set *set) {
+    struct ld_arena scratch;
+    struct ld_picks picks;
+    int over;
+    ld_arena_init(&scratch);
+    scratch.fail = fit->arena->fail;
+    double *scores = ld_arena_array(&scratch, a->doc->sentence_count, sizeof *scores);
+    for (uint32_t u = 0; u < a->count; u++) {
+        const double *row = a->rows + (size_t)a->units[u] * F;
+        for (int f = 0; f < F; f++) scores[a->units[u]] += row[f] * weights[f];
+    }
+    ld_pick_sentences(&scratch, a->doc, scores, LD_PICK_REFINED, &fit->options, &picks, &over);
+    set->count = picks.count < FIT_MOST_MEMBERS ? picks.count : FIT_MOST_MEMBERS;
+    for (uint32_t i = 0; i < set->count; i++) set->members[i] = picks.items[i].unit;
+    ld_arena_free(&scratch);
+    fit_score_set(fit, a, set);
+}
+
+/* The mean of several fits, each to sets of its own drawing: what is due to the draws goes away. */
+void fit_sentences(struct fit *fit, uint32_t left_out, const double *toward, double *weights) {
+    enum { FITS = 4 };
+    double scale[F], low[F], high[F], sum[F] = {0};
+    find_bounds(low, high);
+    for (int n = 0; n < FITS; n++) {
+        for (int f = 0; f < F; f++) weights[f] = fmin(fmax(toward[f], low[f]), high[f]);
+        for (uint32_t i = 0; i < fit->count; i++) {
+            if (fit->articles[i].fold == left_out) continue;
+            fit_draw(fit, &fit->articles[i]);
+            fit_features(fit, &fit->articles[i], weights);
+        }
+        find_scales(fit, left_out, scale);
+        climb(fit, left_out, toward, scale, weights);
+        for (int f = 0; f < F; f++) sum[f] += weights[f];
+    }
+    for (int f = 0; f < F; f++) weights[f] = sum[f] / FITS;
+}
