@@ -114,7 +114,7 @@ demo: deps ## build, and summarise a sample article
 check: deps ## every test
 	@$(MAKE) --no-print-directory check-run
 
-check-run: all $(TESTS) $(EXAMPLES)
+check-run: all $(BUILD)/fit $(TESTS) $(EXAMPLES)
 	@BUILD=$(BUILD) SANITIZE="$(SANITIZE)" sh tests/run.sh $(TESTS)
 
 asan: deps ## every test under AddressSanitizer and UBSan

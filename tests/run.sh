@@ -17,6 +17,7 @@ for example in "$BUILD"/examples/*; do
     run_with_article "example_$(basename "$example")" "$example"
 done
 run cli env LEDE="$BUILD/lede" sh tests/cli.sh
+run fit env BUILD="$BUILD" sh tests/fit.sh
 run report_browser env LEDE="$BUILD/lede" sh tests/report_browser.sh
 run layers sh tests/layers.sh
 run readme sh tests/readme.sh

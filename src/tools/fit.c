@@ -19,8 +19,8 @@ enum { FOLDS = 5, MOST_FOLDS = 16, FEWEST = 20 /* articles */ };
 
 /* Those of the shipped weights. */
 static const struct fit_settings shipped[LD_PROFILE_COUNT] = {
-    [LD_NEWS] = {LD_NEWS, 60, 0, FOLDS, 0.3, 0.8, 0},
-    [LD_GENERAL] = {LD_GENERAL, 0, 1, FOLDS, 0.3, 0, 1},
+    [LD_NEWS] = {LD_NEWS, 60, 0, FOLDS, 0.3, 1, 0},
+    [LD_GENERAL] = {LD_GENERAL, 0, 1, FOLDS, 3, 0, 1},
 };
 
 struct tally { /* of articles */
@@ -41,7 +41,7 @@ struct tool {
 static void learn(struct tool *tool, uint32_t left_out, double weights[LD_WEIGHT_COUNT]) {
     const struct fit_settings *s = &tool->settings;
     double toward[LD_FEATURE_COUNT];
-    for (int f = 0; f < LD_FEATURE_COUNT; f++) toward[f] = s->toward_news * tool->table.of[LD_NEWS][f];
+    for (int f = 0; f < LD_FEATURE_COUNT; f++) toward[f] = s->toward_other * tool->table.of[!s->profile][f];
     fit_terms(&tool->fit, left_out, weights);
     fit_sentences(&tool->fit, left_out, toward, weights);
     weights[LD_F_position] += s->add_position;
@@ -138,8 +138,8 @@ static void put_notes(const struct tool *tool, const char *profile, FILE *out) {
         fprintf(out, "%s%u %s", g ? ", " : "", tool->fit.group_sizes[g], tool->fit.groups[g]);
     fprintf(out, "), each weighing 1 / sqrt(articles of its outlet)\n");
     put_date(profile, out);
-    fprintf(out, "# %s: settings: summaries of %u %s, L2 %g towards %g x news, %g added to position\n", profile,
-            s->words ? s->words : s->sentences, s->words ? "words" : "sentences", s->l2, s->toward_news,
+    fprintf(out, "# %s: settings: summaries of %u %s, L2 %g towards %g x the other profile, %g added to position\n",
+            profile, s->words ? s->words : s->sentences, s->words ? "words" : "sentences", s->l2, s->toward_other,
             s->add_position);
     fprintf(out, "# %s: cross-validated in %u folds by the hash of the id; ROUGE-1 F, gain over the lead:\n", profile,
             s->folds);
@@ -192,39 +192,36 @@ static bool read_options(struct tool *tool, int argc, char **argv) {
     for (int c; (c = getopt(argc, argv, "p:n:w:l:a:s:k:o:")) != -1;) {
         if (c == '?') return false;
         const double number = c == 'p' || c == 'o' ? 0 : atof(optarg);
-        if (c == 'p' && ld_profile_find(optarg, NULL) == LD_PROFILE_COUNT) return false;
+        if (c == 'p' && strcmp(optarg, "news") != 0 && strcmp(optarg, "general") != 0) return false;
         if (c == 'p') *s = shipped[ld_profile_find(optarg, NULL)];
         if (c == 'n') s->sentences = (uint32_t)number, s->words = 0;
         if (c == 'w') s->words = (uint32_t)number, s->sentences = 0;
         if (c == 'l') s->l2 = number;
         if (c == 'a') s->add_position = number;
-        if (c == 's') s->toward_news = number;
+        if (c == 's') s->toward_other = number;
         if (c == 'k') s->folds = (uint32_t)number;
         if (c == 'o') tool->output = optarg;
     }
     return argc - optind >= 2 && s->folds >= 2 && s->folds <= MOST_FOLDS && s->words + s->sentences > 0;
 }
 
-static int run(struct tool *tool, struct ld_settings *files) {
-    struct ld_corpus corpus;
-    struct ld_bench bench = {.settings = files, .corpus = &corpus};
-    ld_corpus_init(&corpus, LD_TASK_SUMMARY);
-    if (!read_table(tool) || !ld_bench_read(&bench)) return 1;
-    tool->fit.corpus = &corpus;
-    if (!ld_arena_run(&corpus.arena, work, tool)) {
-        ld_say(NULL, "%s", lede_status_message(LEDE_ERROR_MEMORY));
-        return 1;
-    }
-    if (tool->fit.count < FEWEST) {
-        ld_say(NULL, "fit: %u articles are too few, %d are wanted", tool->fit.count, FEWEST);
-        return 1;
-    }
+static bool write_output(const struct tool *tool) {
     FILE *out = tool->output ? fopen(tool->output, "w") : stdout;
-    if (!out || !write_table(tool, out) || fclose(out)) {
-        ld_say(tool->output, "fit: the table cannot be written");
-        return 1;
+    if (out && write_table(tool, out) && !fclose(out)) return true;
+    ld_say(tool->output, "fit: the table cannot be written");
+    return false;
+}
+
+static bool run(struct tool *tool, struct ld_bench *bench) {
+    if (!read_table(tool) || !ld_bench_read(bench)) return false;
+    tool->fit.corpus = bench->corpus;
+    if (!ld_arena_run(&bench->corpus->arena, work, tool)) {
+        ld_say(NULL, "%s", lede_status_message(LEDE_ERROR_MEMORY));
+        return false;
     }
-    return 0;
+    if (tool->fit.count >= FEWEST) return write_output(tool);
+    ld_say(NULL, "fit: %u articles are too few, %d are wanted", tool->fit.count, FEWEST);
+    return false;
 }
 
 int main(int argc, char **argv) {
@@ -237,5 +234,11 @@ int main(int argc, char **argv) {
     }
     tool.table_file = argv[optind++];
     struct ld_settings files = {.files = (const char *const *)(argv + optind), .file_count = (size_t)(argc - optind)};
-    return run(&tool, &files);
+    struct ld_corpus corpus;
+    ld_corpus_init(&corpus, LD_TASK_SUMMARY);
+    bool done = run(&tool, &(struct ld_bench){.settings = &files, .corpus = &corpus});
+    for (uint32_t i = 0; i < tool.fit.count; i++) lede_document_free(tool.fit.articles[i].doc);
+    ld_corpus_free(&corpus);
+    ld_buffer_free(&tool.notes);
+    return done ? 0 : 1;
 }

@@ -42,7 +42,7 @@ struct fit_settings {
     uint32_t folds;
     double l2;           /* on standardised features */
     double add_position; /* added to the weight of position at last: nearer to the lead */
-    double toward_news;  /* L2 is the distance from so much of the weights of news */
+    double toward_other; /* L2 is the distance from so much of the other profile's weights */
 };
 
 struct fit {

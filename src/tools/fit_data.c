@@ -215,7 +215,7 @@ static bool read_article(struct fit *fit, const struct ld_example *e, uint32_t f
     options.title = e->title.length ? e->title.bytes : NULL;
     options.title_length = e->title.length;
     if (e->language.length && lede_language_name(e->language.bytes)) options.language = e->language.bytes;
-    if (lede_document_new(e->text.bytes, e->text.length, &options, &a->doc)) return false;
+    if (lede_document_new(e->text.bytes, e->text.length, &options, &a->doc)) return false; /* nothing in it */
     a->example = e;
     a->random = hash(START, e->id);
     a->fold = (uint32_t)(a->random % folds);
