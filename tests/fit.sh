@@ -4,6 +4,7 @@
 BUILD=${BUILD:-build}
 DIR=$(mktemp -d) || exit 1
 trap 'rm -rf "$DIR"' EXIT
+unset SOURCE_DATE_EPOCH
 TABLE=src/score/weights.tsv
 failed=0
 fail() { failed=1; echo "FAILED $1"; }
