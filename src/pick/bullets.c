@@ -58,6 +58,18 @@ static bool is_unknown(const struct ld_clause *c, const bool *keep, uint32_t fir
     return c->doc->terms[ld_token_word(c->doc, c->atoms[noun].token)->term].sentence_frequency < 2;
 }
 
+/* "..," he said: of whom no name was kept before. */
+static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (!keep[i] || c->atoms[i].marks & LD_QUOTED) continue;
+        if (i && c->atoms[i].flags & LD_CAPITAL) return false;
+        if (ld_atom_is(c, i, LD_PRONOUN) && !ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) &&
+            (ld_atom_is(c, i + 1, LD_SAY) || (i && ld_atom_is(c, i - 1, LD_SAY))))
+            return true;
+    }
+    return false;
+}
+
 /* What of a shortened sentence is only allowed from some pass on. */
 static enum pass first_pass(const struct ld_clause *c, const struct ld_shortening *s) {
     uint32_t first = 0, words = 0;
@@ -72,7 +84,7 @@ static enum pass first_pass(const struct ld_clause *c, const struct ld_shortenin
     if (s->cut || ld_phrase_at(c, 0, LD_FURNITURE_START)) return CUTS;
     if (c->unfinished || words < WORDS || memchr(text + end->end, '?', end->tail - end->end)) return REPEATS;
     if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_deictic(c, s->keep) ||
-        ld_is_pronoun_subject(c, s->keep, first) || is_unknown(c, s->keep, first))
+        ld_is_pronoun_subject(c, s->keep, first) || is_unnamed_speech(c, s->keep) || is_unknown(c, s->keep, first))
         return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;
     return STRICT;

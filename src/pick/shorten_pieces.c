@@ -205,7 +205,9 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (!(mark & LD_COMMA)) return LD_PIECE_KINDS;
     if (connective && from + connective == to && to < c->count) return LD_PIECE_CONNECTIVE;
     if (to < f->limit && to - from <= 6 && is_attribution(f, from, to))
-        return c->accuses ? LD_PIECE_KINDS : ld_atom_is(c, from, LD_PRONOUN) ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION;
+        return c->accuses || ld_is_protected(c, from - 1) /* who speaks */
+                   ? LD_PIECE_KINDS
+                   : ld_atom_is(c, from, LD_PRONOUN) ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION;
     if (relative && (!ld_atom_is(c, from, LD_PRONOUN) || relative > 1 || !f->past))
         return ld_has_verb(c, from, f->count > k + 1 ? f->limit : to) &&
                        (f->past || !ld_atom_is(c, from, LD_ARTICLE) || !ld_any_is(c, f->segments[k - 1], from, LD_SAY))
