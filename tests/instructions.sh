@@ -53,7 +53,7 @@ awk -F '\t' -v more=$MORE '
         seen[row] = 1
         if (!(row in budget)) { printf "%-34s %7.1f instructions a byte, new\n", row, $3; next }
         change = 100 * ($3 / budget[row] - 1)
-        printf "%-34s %7.1f instructions a byte %+6.1f%%%s\n", row, $3, change, change > more ? "!" : ""
+        printf "%-34s %7.1f instructions a byte %+6.1f%%%s\n", row, $3, change, (change > more) ? "!" : ""
         if (change > more) bad++
     }
     END {

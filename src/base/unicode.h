@@ -40,6 +40,8 @@ uint32_t ld_utf8_before(const char *start, const char *bytes, unsigned *length);
 unsigned ld_utf8_encode(uint32_t code_point, char out[4]); /* how many bytes */
 size_t ld_utf8_count(const char *bytes, size_t length);    /* code points, each ill-formed byte as one */
 
+static inline bool ld_is_ascii_letter(char c) { return (unsigned char)((c | 32) - 'a') < 26; }
+
 static inline enum ld_class ld_class_of(uint32_t c) {
     return c < 128 ? (enum ld_class)ld_ascii_class[c] : ld_class_of_other(c);
 }

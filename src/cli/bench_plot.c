@@ -6,22 +6,10 @@
 
 #include "base/unicode.h"
 #include "cli/cli.h"
+#include "render/render.h"
 
 void ld_bench_put_escaped(struct ld_buffer *out, const char *bytes, size_t length) {
-    for (const char *at = bytes, *end = bytes + length; at < end;) {
-        unsigned size;
-        uint32_t c = ld_utf8_decode(at, end, &size);
-        at += size;
-        if (ld_is_unsafe(c)) continue;
-        switch (c) {
-        case '&': ld_buffer_string(out, "&amp;"); break;
-        case '<': ld_buffer_string(out, "&lt;"); break;
-        case '>': ld_buffer_string(out, "&gt;"); break;
-        case '"': ld_buffer_string(out, "&quot;"); break;
-        case '\'': ld_buffer_string(out, "&#39;"); break;
-        default: ld_buffer_code_point(out, c);
-        }
-    }
+    ld_write_safe(out, bytes, length, ld_escape_html);
 }
 
 static void put_number(struct ld_buffer *out, const char *before, double x) {

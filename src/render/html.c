@@ -14,7 +14,7 @@ static const char style[] =
     ".dek{font-style:italic}table{border-collapse:collapse;font:.8em/1.3 sans-serif}"
     "td,th{padding:.2em .5em;border-bottom:1px solid #8888;text-align:left;vertical-align:top}";
 
-static void escape(struct ld_buffer *out, uint32_t c, bool opening) {
+void ld_escape_html(struct ld_buffer *out, uint32_t c, bool opening) {
     (void)opening;
     switch (c) {
     case '&': ld_buffer_string(out, "&amp;"); break;
@@ -29,7 +29,7 @@ static void escape(struct ld_buffer *out, uint32_t c, bool opening) {
 static void text(const struct ld_rendering *r, const char *before, const char *bytes, size_t length,
                  const char *after) {
     ld_buffer_string(r->out, before);
-    ld_write_safe(r->out, bytes, length, escape);
+    ld_write_safe(r->out, bytes, length, ld_escape_html);
     ld_buffer_string(r->out, after);
 }
 

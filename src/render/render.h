@@ -43,6 +43,7 @@ typedef void ld_escape_function(struct ld_buffer *out, uint32_t code_point, bool
 /* Append a text made harmless: runs of white space as one blank and none at the ends, control characters and
  * bidirectional overrides dropped, ill-formed bytes as U+FFFD, each code point written by escape (NULL: as UTF-8). */
 void ld_write_safe(struct ld_buffer *out, const char *bytes, size_t length, ld_escape_function *escape);
+ld_escape_function ld_escape_html; /* html.c */
 
 /* Does a text take a blank before what follows it? Not after the full-width stops of Chinese and Japanese. */
 bool ld_blank_after(const char *bytes, size_t length);

@@ -99,11 +99,11 @@ static const unsigned char hot[256] = {['-'] = 1, ['|'] = 1, ['_'] = 1, ['('] = 
 
 /* So many characters on from p, or end. */
 static const char *characters_on(const char *p, const char *end, unsigned count) {
-    unsigned step;
     while (count && p < end) {
+        unsigned step = 8;
         bool ascii = count >= 8 && end - p >= 8 && ld_is_ascii_8(p);
         if (!ascii) ld_utf8_decode(p, end, &step);
-        p += ascii ? 8 : step;
+        p += step;
         count -= ascii ? 8 : 1;
     }
     return p;

@@ -95,15 +95,13 @@ bool ld_ends_with_label(const char *start, const char *end, const struct ld_lang
     return false;
 }
 
-static bool is_letter(char c) { return (unsigned char)((c | 32) - 'a') < 26; }
-
 static bool is_final(enum ld_mark mark) { return mark == LD_MARK_STOP || mark == LD_MARK_ASK; }
 
 /* "Did you like it? Share it with a friend!": the last sentence of a short block begins like furniture. */
 bool ld_ends_with_furniture(const char *start, const char *end, const struct ld_language *language) {
     if (end - start < 4) return false;
     const char *first = end - start > TAIL ? end - TAIL : start + 1, *p = end - 3;
-    while (p >= first && (*p != ' ' || is_letter(p[-1]) || !is_final(ld_mark_at_end(start, p)))) p--;
+    while (p >= first && (*p != ' ' || ld_is_ascii_letter(p[-1]) || !is_final(ld_mark_at_end(start, p)))) p--;
     if (p < first) return false;
     struct ld_words_seen words;
     ld_words_see(p + 1, end, 12, &words);
