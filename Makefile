@@ -198,4 +198,4 @@ clean: ## away with build/
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
--include $(LIB_C:%.c=$(BUILD)/%.d) $(CLI_C:%.c=$(BUILD)/%.d) $(TESTS:%=%.d)
+-include $(LIB_C:%.c=$(BUILD)/%.d) $(CLI_C:%.c=$(BUILD)/%.d) $(FIT_O:.o=.d) $(TESTS:%=%.d)

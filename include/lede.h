@@ -84,10 +84,11 @@ typedef struct lede_document_options {
     const char *stopwords; /* stop words, one a line, lines beginning with # left out, instead of the language's own */
     size_t stopwords_length; /* bytes; a non-NULL pointer with length 0 means no stop words at all */
     lede_cache *cache;       /* used and added to; NULL (default) for none */
-    const void
-        *idf; /* a file of lede idf in memory, at a multiple of 8: how many documents have each stem, for texts */
-    size_t idf_length; /* of its language; bytes. Others, and NULL (default): our own figures. Not used afterwards. It
-                          is gone through to see that it is sound: once, if the same cache comes with the same table */
+    /* A file of lede idf in memory, at a multiple of 8: how many documents have each stem, for texts of its language.
+     * Others, and NULL (default): our own figures. Not used afterwards. It is gone through to see that it is sound:
+     * once, if the same cache comes with the same table. */
+    const void *idf;
+    size_t idf_length; /* bytes */
 } lede_document_options;
 
 /* Fill with the defaults. */
@@ -164,15 +165,18 @@ typedef struct lede_summary_options {
     int letter_case;            /* enum lede_case, of the headlines */
     size_t keywords;            /* at most this many keywords; 0: 10 */
     uint64_t seed;              /* of the method "random" */
-    unsigned parts;      /* of enum lede_part: pick only these, which is faster; 0 (default): headline, summary, */
-                         /*   bullets and keywords. Bullets, blurb and headlines bring the headline with them; */
-                         /*   for keywords alone no sentence is scored */
-    const char *profile; /* of the method lede: "news" (NULL, the default), "general" for papers, pages and books, or */
-    const char *weights; /*   "auto", decided by the text. weights: a table in place of its own, lines "feature TAB */
-    size_t
-        weights_length; /*   weight" as in src/score/weights.tsv, in bytes; features left out keep theirs. NULL: none */
-    size_t headlines;   /* at most this many candidate headlines; 0: 5 */
-    int drop_articles;  /* not 0: headlines without articles ("a", "the"), where a language has that style */
+    /* Of enum lede_part: pick only these, which is faster; 0 (default): headline, summary, bullets and keywords.
+     * Bullets, blurb and headlines bring the headline with them; for keywords alone no sentence is scored. */
+    unsigned parts;
+    /* Of the method lede: "news" (NULL, the default), "general" for papers, pages and books, or "auto", decided by the
+     * text. */
+    const char *profile;
+    /* A table in place of the method lede's own: lines "feature TAB weight" as in src/score/weights.tsv; features left
+     * out keep theirs. NULL (default): none. */
+    const char *weights;
+    size_t weights_length; /* bytes */
+    size_t headlines;      /* at most this many candidate headlines; 0: 5 */
+    int drop_articles;     /* not 0: headlines without articles ("a", "the"), where a language has that style */
 } lede_summary_options;
 
 LEDE_API void lede_summary_options_init(lede_summary_options *options);

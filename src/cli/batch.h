@@ -44,7 +44,8 @@ void ld_put_error_start(struct ld_buffer *out, uint64_t number);
 
 /* ---- the end by a signal ---- */
 
-/* SIGINT and SIGTERM are to end the reading only; one that comes two seconds later ends the program. False: said why. */
+/* SIGINT and SIGTERM are to end the reading only; one that comes two seconds later ends the program. False: said why.
+ */
 bool ld_signals_catch(void);
 int ld_signals_caught(void); /* the last one, or 0 */
 int ld_signals_wake(void);   /* a descriptor from which something can be read once one came, or after: */

@@ -18,8 +18,8 @@ void ld_signals_stop(void) {
     (void)written;
 }
 
-/* One signal may come twice at once, as from timeout(1), which sends it to its child and to the group. Only a second one
- * that comes two seconds later is from someone who will not wait. */
+/* One signal may come twice at once, as from timeout(1), which sends it to its child and to the group. Only a second
+ * one that comes two seconds later is from someone who will not wait. */
 static void handle(int signal_number) {
     static struct timespec first;
     struct timespec now;

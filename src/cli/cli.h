@@ -153,8 +153,8 @@ lede_status ld_make_document(const struct ld_settings *settings, const struct ld
 lede_status ld_make_output(const struct ld_settings *settings, const struct ld_record *record,
                            const lede_document *document, char **output, size_t *length, bool *over);
 
-/* Read the --stopwords and --weights files into bytes, which must outlive the settings' use, and map the --idf file, for as long as
- * the program runs. False: said why. */
+/* Read the --stopwords and --weights files into bytes, which must outlive the settings' use, and map the --idf file,
+ * for as long as the program runs. False: said why. */
 bool ld_use_files(struct ld_settings *settings, struct ld_buffer *bytes);
 
 #endif

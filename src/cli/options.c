@@ -10,17 +10,16 @@
 
 /* ---- the names that options take ---- */
 
-static const struct {
-    const char *name;
-    unsigned bit;
-} parts[] = {{"headline", LEDE_HEADLINE}, {"summary", LEDE_SUMMARY}, {"bullets", LEDE_BULLETS},
-             {"keywords", LEDE_KEYWORDS}, {"body", LEDE_BODY},       {"sentences", LEDE_SENTENCES},
-             {"scores", LEDE_SCORES},     {"blurb", LEDE_BLURB},     {"headlines", LEDE_HEADLINES}};
-enum { PARTS = sizeof parts / sizeof *parts };
+#define PARTS(P)                                                                                                       \
+    P("headline", LEDE_HEADLINE)                                                                                       \
+    P("summary", LEDE_SUMMARY) P("bullets", LEDE_BULLETS) P("keywords", LEDE_KEYWORDS) P("body", LEDE_BODY)            \
+        P("sentences", LEDE_SENTENCES) P("scores", LEDE_SCORES) P("blurb", LEDE_BLURB) P("headlines", LEDE_HEADLINES)
+#define NAME(name, bit) name,
+#define BIT(name, bit) bit,
+static const unsigned part_bits[] = {PARTS(BIT)};
 
 static const char *const *part_names(void) {
-    static const char *const names[] = {"headline",  "summary", "bullets", "keywords",  "body",
-                                        "sentences", "scores",  "blurb",   "headlines", NULL};
+    static const char *const names[] = {PARTS(NAME) NULL};
     return names;
 }
 
@@ -70,24 +69,23 @@ static enum ld_parsed unknown_name(const struct ld_option *option, const char *v
     return LD_STOP_USAGE;
 }
 
-static bool is_name(const char *const *names, const char *value) {
-    for (; *names; names++)
-        if (!strcmp(*names, value)) return true;
-    return false;
+/* Which of the names it is, -1 for none. */
+static int find_name(const char *const *names, const char *value, size_t length) {
+    for (int i = 0; names[i]; i++)
+        if (strlen(names[i]) == length && !memcmp(names[i], value, length)) return i;
+    return -1;
 }
 
 static enum ld_parsed parse_name(struct ld_settings *settings, const struct ld_option *option, const char *value) {
-    if (!is_name(option->extra.names(), value)) return unknown_name(option, value);
+    if (find_name(option->extra.names(), value, strlen(value)) < 0) return unknown_name(option, value);
     *(const char **)field(settings, option) = value;
     return LD_GO_ON;
 }
 
 /* A name, stored as its number in the list. */
 static enum ld_parsed parse_choice(struct ld_settings *settings, const struct ld_option *option, const char *value) {
-    const char *const *names = option->extra.names();
-    if (!is_name(names, value)) return unknown_name(option, value);
-    int number = 0;
-    while (strcmp(names[number], value) != 0) number++;
+    int number = find_name(option->extra.names(), value, strlen(value));
+    if (number < 0) return unknown_name(option, value);
     *(int *)field(settings, option) = number;
     return LD_GO_ON;
 }
@@ -121,16 +119,16 @@ static enum ld_parsed add_part(struct ld_settings *settings, const struct ld_opt
 
 static enum ld_parsed parse_parts(struct ld_settings *settings, const struct ld_option *option, const char *value) {
     for (;;) {
-        size_t length = strcspn(value, ","), i = 0;
-        while (i < PARTS && !(strlen(parts[i].name) == length && !memcmp(parts[i].name, value, length))) i++;
-        if (i == PARTS) {
+        size_t length = strcspn(value, ",");
+        int i = find_name(part_names(), value, length);
+        if (i < 0) {
             char given[32];
             if (length >= sizeof given) length = sizeof given - 1;
             memcpy(given, value, length);
             given[length] = '\0';
             return unknown_name(option, given);
         }
-        *(unsigned *)field(settings, option) |= parts[i].bit;
+        *(unsigned *)field(settings, option) |= part_bits[i];
         if (!value[length]) return LD_GO_ON;
         value += length + 1;
     }

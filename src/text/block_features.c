@@ -33,7 +33,7 @@ static bool follows_word(const char *start, const char *p) {
 
 /* A mark, a blank and a capital (or a letter without case), after a word that is not just a letter or two ("J. Roe",
  * "Dr. Roe"). */
-bool ld_has_inner_stop(const char *start, const char *end) {
+static bool has_inner_stop(const char *start, const char *end) {
     static const unsigned char hot[256] = {['.'] = 1, ['!'] = 1, ['?'] = 1, [0xD8] = 1, [0xE0] = 1, [0xE3] = 1};
     if (end - start > LD_LONG_BLOCK) end = start + LD_LONG_BLOCK;
     unsigned step;
@@ -281,7 +281,7 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     else
         found = all_word_features(start, end, found, language);
     if (found & LD_SEEN(NO_WORDS)) return found;
-    if (large || ld_has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
+    if (large || has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
     if (ld_ends_with_credit(start, end, language) || (!large && ld_ends_with_label(start, end, language)))
         found |= LD_SEEN(CREDIT_PAREN);
     const size_t near = large ? LD_LONG_BLOCK : span.length;

@@ -14,9 +14,6 @@ enum ld_feature_bit {
 
 #define LD_SEEN(NAME) (UINT64_C(1) << LD_SEEN_BIT_##NAME)
 
-/* Does a sentence end inside the piece? Looks at its first bytes only. */
-bool ld_has_inner_stop(const char *start, const char *end);
-
 /* The features of a block, but those of the blocks around. Cost is bounded, however long the block. */
 uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld_language *language);
 

@@ -71,7 +71,7 @@ static bool breaks(uint32_t c) {
            (ld_is_dash(c) && c > 0x2011);
 }
 
-uint32_t ld_near_facts(const struct ld_language *language, const char *bytes, size_t length) {
+static uint32_t near_facts(const struct ld_language *language, const char *bytes, size_t length) {
     char folded[3 * LD_NEAR_BYTES];
     return ld_language_facts(language, folded, ld_fold(bytes, length, folded, sizeof folded));
 }
@@ -142,7 +142,7 @@ static void read(struct ld_near *word, const struct ld_language *language) {
                 word->marks++;
         }
     }
-    word->facts = ld_near_facts(language, word->at, word->bytes);
+    word->facts = near_facts(language, word->at, word->bytes);
 }
 
 bool ld_near_ends_with_vowel(const struct ld_near *word) {
@@ -182,7 +182,7 @@ static uint32_t joined_facts(const struct ld_language *language, const char *beg
         if (!point) joined[sizeof joined - ++size] = ' ';
         size += bytes;
         memcpy(joined + sizeof joined - size, at, bytes);
-        facts = ld_near_facts(language, joined + sizeof joined - size, size) & ~(uint32_t)LD_STOP;
+        facts = near_facts(language, joined + sizeof joined - size, size) & ~(uint32_t)LD_STOP;
         if (!point) break;
     }
     return facts;
@@ -203,7 +203,7 @@ void ld_near_before(struct ld_near *word, const struct ld_language *language, co
             for (p = mark; p[-1] != '.';) p--;
             if (p - word->at > TITLE_BYTES) p = word->at;
         }
-        if (p > word->at && p < mark) word->facts = ld_near_facts(language, p, (size_t)(mark - p)) & ~(uint32_t)LD_STOP;
+        if (p > word->at && p < mark) word->facts = near_facts(language, p, (size_t)(mark - p)) & ~(uint32_t)LD_STOP;
     }
     if (word->letters <= 4) {
         uint32_t facts = joined_facts(language, begin, word);
@@ -233,8 +233,8 @@ void ld_near_after(struct ld_near *word, const struct ld_language *language, con
     if (!word->bytes) return;
     read(word, language);
     if (!word->facts && part) { /* "It's", "L'idée": the part before the apostrophe, then with it */
-        word->facts = ld_near_facts(language, at, (size_t)(part - at));
+        word->facts = near_facts(language, at, (size_t)(part - at));
         if (!word->facts && *part != '-')
-            word->facts = ld_near_facts(language, at, (size_t)(part - at) + (*part == '\'' ? 1 : 3));
+            word->facts = near_facts(language, at, (size_t)(part - at) + (*part == '\'' ? 1 : 3));
     }
 }

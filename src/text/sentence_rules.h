@@ -41,9 +41,6 @@ enum { LD_NEAR_BYTES = 64 }; /* how far a word is looked at: longer ones are no 
 void ld_near_before(struct ld_near *word, const struct ld_language *language, const char *begin, const char *mark);
 void ld_near_after(struct ld_near *word, const struct ld_language *language, const char *at, const char *limit);
 
-/* The facts of bytes as they stand, folded. */
-uint32_t ld_near_facts(const struct ld_language *language, const char *bytes, size_t length);
-
 bool ld_is_vowel(uint32_t code_point); /* of a letter */
 bool ld_near_ends_with_vowel(const struct ld_near *word);
 

@@ -285,7 +285,8 @@ static bool follows_colon(const struct splitter *s, const char *p) {
 
 /* An item's number at p: the sentence's first word, or the number after that of the item before, which it then ends. */
 static bool take_item(struct splitter *s, const char *p) {
-    if (p - s->begin > 1 && ld_is_ascii_letter(p[-1]) && ld_is_ascii_letter(p[-2])) return false; /* the end of a word, nearly always */
+    if (p - s->begin > 1 && ld_is_ascii_letter(p[-1]) && ld_is_ascii_letter(p[-2]))
+        return false; /* the end of a word, nearly always */
     struct item item = item_at(s, p);
     if (item.style == ITEM_NONE || skip_blanks(s, item.after) == s->limit) return false;
     bool first = is_first(s, item.at),

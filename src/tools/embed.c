@@ -26,11 +26,13 @@ static unsigned long documents;
 
 static const struct {
     const char *section, *file;
-} sections[] = {
+} sections[] =
+    {
 #define FACT(section, NAME, file) {#section, #file},
 #include "lang/lexicon.def"
 #undef FACT
-}, form_sections[] = {
+},
+  form_sections[] = {
 #define FORM(section, NAME) {#section, "forms"},
 #include "lang/forms.def"
 #undef FORM
