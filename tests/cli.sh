@@ -113,7 +113,7 @@ row 'completion' 0 'lede --print-options bash' '' 'complete -o filenames -F _led
 if command -v bash >/dev/null; then row 'completion is bash' 0 'lede --print-options bash | bash -n' '' '' ''; fi
 
 # ---- the manual has the options that there are ----
-for command in '' batch rouge; do
+for command in '' batch rouge bench idf; do
     row "manual $command" 0 "lede $command --print-options man" '' '.It' ''
     tr '\n' '~' <out >list
     tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'
@@ -472,13 +472,7 @@ row 'bench, no such task' 2 'lede bench --task titles bench.jsonl' '' '' '--task
 row 'bench other letters' 0 'lede bench --resamples 2' '{"text":"Дождь шёл всю ночь.","references":["Дождь шёл"]}\n' '1 document' \
     'note: ROUGE counts the letters a to z and digits only: figures mean little for 1 of 1'
 row 'bench progress' 0 'lede bench --progress always bench.jsonl' '' '' '[##############################] 2/2 '
-row 'manual bench' 0 'lede bench --print-options man' '' '.It' ''
-tr '\n' '~' <out >list
-tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'
 
-row 'manual rouge' 0 'lede rouge --print-options man' '' '.It' ''
-tr '\n' '~' <out >list
-tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'
 
 # ---- idf ----
 cat >idf.jsonl <<'END'
@@ -535,9 +529,6 @@ row '--idf, nothing there' 1 'lede batch --idf empty.txt news.txt; lede --idf no
 lede: nosuch: No such file'
 row '--idf, no documents' 1 'lede idf -l en </dev/null >0; lede --idf 0 news.txt' '' '!.' 'lede: 0: is of no documents'
 row '--idf, damaged' 1 '{ head -c 300 all.idf; printf x; tail -c +302 all.idf; } >1; lede bench --idf 1 bench.jsonl' '' '!.' 'lede: 1: is damaged: its checksum'
-row 'manual idf' 0 'lede idf --print-options man' '' '.It' ''
-tr '\n' '~' <out >list
-tr '\n' '~' <"$HERE/../docs/lede.1" | grep -qF -e "$(cat list)" || fail 'docs/lede.1 is behind: put the list above into it'
 if [ -z "$SANITIZE" ] && (ulimit -v 1000000) 2>/dev/null; then
     awk 'BEGIN { for (i = 0; i < 400000; i++) { w = ""; for (k = i; k; k = int(k / 20)) w = w sprintf("%c", 98 + k % 20); printf "%s%s", i % 100 ? " " : (i ? ".\"}\n" : "") "{\"language\":\"en\",\"text\":\"The ", w }
         print ".\"}" }' >many.jsonl
