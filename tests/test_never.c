@@ -155,8 +155,7 @@ static const char *fault(const char *headline, const char *sentence) {
     return NULL;
 }
 
-/* ---- the judge itself ---------------------------------------------------------------------------------------------
- */
+/* ---- the judge itself ---- */
 
 static void test_judge(void **state) {
     (void)state;
@@ -192,8 +191,7 @@ static void test_judge(void **state) {
     }
 }
 
-/* ---- articles -----------------------------------------------------------------------------------------------------
- */
+/* ---- articles ---- */
 
 static const char *fault_of(const char *text, char *shown, size_t room) {
     lede_document_options how;
@@ -226,32 +224,26 @@ static const char *fault_of(const char *text, char *shown, size_t room) {
 static void test_own(void **state) {
     (void)state;
     static const char *const articles[] = {
-        "The harbour board of Oxley, which met on Friday night in the old customs house by the river, did not accept "
-        "the "
-        "offer of nine million that the owners of the two ferries had made for the pier and the warehouse behind it.",
-        "Former treasurer Tom Ashby stole nine million from the pension fund of the harbour workers over a period of "
-        "eleven years, prosecutors told the district court in Oxley on Friday.",
-        "An alleged forger of concert tickets was held in Oxley on Friday after he had sold some four thousand of them "
-        "to "
-        "visitors of the summer festival on the island, police said.",
-        "Mayor Mara Lind on Friday denied that the town of Oxley had lost the money that the region had given it for "
-        "the "
-        "new sea wall, the two gates of steel and the road to the lighthouse.",
-        "\"The wall will hold for a hundred years and it will keep the cellars of the old town dry in every storm that "
-        "the "
-        "winter brings,\" engineer Ana Ruiz of the harbour board of Oxley told the town council on Friday.",
-        "The new reservoir above the town of Harlan will hold two hundred and forty five million litres of water, "
-        "enough "
-        "for all of the households and farms in the valley for two summers without any rain.",
-        "He said that the shop of his father in the high street of Oxley will be closed from the first of May on, as "
-        "the "
-        "rent has risen by a third and the customers have moved to the new mall.",
-        "According to the police of Oxley, a gang of six men robbed the jewellers' shop in the main street on Friday "
-        "and "
-        "fled in two cars that they had stolen in the town of Harlan the night before.",
-        "No one was hurt when a crane fell onto the roof of the old school in Oxley on Friday and broke through the "
-        "ceiling "
-        "of the gym, where two hundred pupils had sat at their tables only an hour before.",
+        "The harbour board of Oxley, which met on Friday night in the old customs house by the river, did not "
+        "accept the offer of nine million that the owners of the two ferries had made for the pier and the "
+        "warehouse behind it.",
+        "Former treasurer Tom Ashby stole nine million from the pension fund of the harbour workers over a "
+        "period of eleven years, prosecutors told the district court in Oxley on Friday.",
+        "An alleged forger of concert tickets was held in Oxley on Friday after he had sold some four thousand "
+        "of them to visitors of the summer festival on the island, police said.",
+        "Mayor Mara Lind on Friday denied that the town of Oxley had lost the money that the region had given it "
+        "for the new sea wall, the two gates of steel and the road to the lighthouse.",
+        "\"The wall will hold for a hundred years and it will keep the cellars of the old town dry in every "
+        "storm that the winter brings,\" engineer Ana Ruiz of the harbour board of Oxley told the town council "
+        "on Friday.",
+        "The new reservoir above the town of Harlan will hold two hundred and forty five million litres of "
+        "water, enough for all of the households and farms in the valley for two summers without any rain.",
+        "He said that the shop of his father in the high street of Oxley will be closed from the first of May "
+        "on, as the rent has risen by a third and the customers have moved to the new mall.",
+        "According to the police of Oxley, a gang of six men robbed the jewellers' shop in the main street on "
+        "Friday and fled in two cars that they had stolen in the town of Harlan the night before.",
+        "No one was hurt when a crane fell onto the roof of the old school in Oxley on Friday and broke through "
+        "the ceiling of the gym, where two hundred pupils had sat at their tables only an hour before.",
     };
     for (size_t i = 0; i < COUNT(articles); i++) {
         char shown[1024] = "";

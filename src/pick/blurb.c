@@ -82,8 +82,7 @@ struct blurb {
     uint32_t count;
 };
 
-/* ---- what is wrong with a sentence --------------------------------------------------------------------------------
- */
+/* ---- what is wrong with a sentence ---- */
 
 static int quote_step(uint32_t c) { /* 1 opens, -1 closes, 2 does either */
     switch (c) {
@@ -212,8 +211,7 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     return sum + repetition(b, unit, b->headline->unit);
 }
 
-/* ---- the search ---------------------------------------------------------------------------------------------------
- */
+/* ---- the search ---- */
 
 static void set_budget(struct blurb *b, const lede_summary_options *options) {
     b->in_words = options->words || options->ratio > 0;

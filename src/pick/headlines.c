@@ -1,6 +1,7 @@
 /* headlines.c - see headlines.h. Two wordings of one sentence that do not differ are one. */
 #include "pick/headlines.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,7 +31,8 @@ void ld_candidates_add(struct ld_arena *arena, struct ld_candidates *list, const
 static int best_first(const void *a, const void *b) {
     const struct ld_headline *x = a, *y = b;
     if (x->nth != y->nth) return x->nth < y->nth ? -1 : 1;
-    if (x->score != y->score) return x->score > y->score ? -1 : 1;
+    const long long of_x = llround(x->score * 1e9), of_y = llround(y->score * 1e9);
+    if (of_x != of_y) return of_x > of_y ? -1 : 1;
     return (x->unit > y->unit) - (x->unit < y->unit);
 }
 
