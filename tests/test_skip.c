@@ -1,0 +1,133 @@
+/* test_skip.c - what is read eight bytes at a time is what is read byte by byte: each function of base/skip.h, and the
+ * counts that are made with it, against a plain loop, on bytes of all sorts. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <string.h>
+
+#include "base/skip.h"
+#include "base/unicode.h"
+#include "text/marks.h"
+#include "text/spaces.h"
+
+enum { ROUNDS = 60000, LONGEST = 40 };
+
+static uint32_t state = 3;
+static uint32_t random_below(uint32_t n) { return (state = state * 1664525u + 1013904223u) / 65536 * n >> 16; }
+
+/* Bytes at the edges of what the functions tell apart, and any others. */
+static char random_byte(void) {
+    static const unsigned char edges[] = "!?',-@AZ[`az{/09: \"()[]\x01\x1F\x7F\x80\xC2\xE2\xFF";
+    return (char)(random_below(3) ? edges[random_below(sizeof edges)] : random_below(256));
+}
+
+static void each_byte(void **context) {
+    (void)context;
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        char bytes[8], lower[8];
+        for (int i = 0; i < 8; i++) bytes[i] = random_byte();
+        const uint64_t word = ld_bytes_8(bytes);
+        bool mark = false, other = false, small = false;
+        const unsigned char first = (unsigned char)random_below(128),
+                            last = (unsigned char)(first + random_below(128u - first)), least = 1 + (first & 63);
+        unsigned high = 0;
+        for (int i = 0; i < 8; i++) {
+            const unsigned char c = (unsigned char)bytes[i];
+            if (c < 0x80) assert_int_equal(ld_in_range(word, first, last) >> (8 * i + 7) & 1, c >= first && c <= last);
+            mark |= c >= 0x80 || (c >= '!' && c <= '?' && !strchr("',-", c));
+            other |= c >= 0x80;
+            small |= c < least;
+            high += c >= 0x80;
+            lower[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+            assert_int_equal(ld_gather_high(word & LD_HIGH) >> i & 1, c >= 0x80);
+            assert_int_equal(word >> 8 * i & 0xFF, c);
+        }
+        assert_int_equal(ld_any_mark(word) != 0, mark);
+        assert_int_equal(ld_any_less(word, least) != 0, small);
+        assert_int_equal(ld_is_ascii_8(bytes), !other);
+        assert_int_equal(ld_count_high(word & LD_HIGH), high);
+        assert_true(ld_lower_8(word) == ld_bytes_8(lower));
+        for (size_t n = 0; n < 8; n++)
+            assert_true(ld_bytes_below_8(bytes, n) == (n ? word & ~UINT64_C(0) >> (64 - 8 * n) : 0));
+        if (word) assert_true(word >> ld_zeros_before(word) & 1 && !(word << 1 << (63 - ld_zeros_before(word))) == !0);
+    }
+}
+
+static uint32_t plain_columns(const char *text, uint32_t length) {
+    uint32_t count = 0;
+    bool inside = false;
+    unsigned step;
+    for (uint32_t at = 0; at < length; at += step) {
+        const uint32_t c = ld_utf8_decode(text + at, text + length, &step);
+        if (!c) continue;
+        count += !ld_is_space(c) && !inside;
+        inside = !ld_is_space(c);
+    }
+    return count;
+}
+
+static void stretches(void **context) {
+    (void)context;
+    static const unsigned char hot[256] = {['.'] = 1, ['"'] = 1, [')'] = 1, ['?'] = 1, [0xC2] = 1, [0xE2] = 1};
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        char text[LONGEST];
+        const uint32_t length = random_below(LONGEST + 1), letters = random_below(8);
+        for (uint32_t i = 0; i < length; i++) text[i] = random_below(8) < letters ? 'e' : random_byte();
+        const char *end = text + length, *p = text;
+        while (p < end && !hot[(unsigned char)*p]) p++;
+        assert_ptr_equal(ld_skip_to(text, end, hot), p);
+        for (p = text; p < end && *p >= ' ' && !strchr("-'.", *p);) p++;
+        assert_ptr_equal(ld_skip_ascii(text, end, '-', '\'', '.'), p);
+        assert_int_equal(ld_count_columns(text, (struct ld_span){0, length}), plain_columns(text, length));
+    }
+}
+
+/* How far a mark stands from the begin of its eight bytes makes no difference. */
+static void shifted_marks(void **context) {
+    (void)context;
+    for (unsigned round = 0; round < ROUNDS / 8; round++) {
+        char text[8 + LONGEST];
+        const uint32_t length = random_below(LONGEST + 1);
+        memset(text, 'e', 8);
+        for (uint32_t i = 0; i < length; i++) text[8 + i] = random_below(2) ? 'e' : random_byte();
+        const struct ld_marks want = ld_marks_read(text, (struct ld_span){7, length + 1});
+        for (uint32_t from = 0; from < 7; from++) {
+            const struct ld_marks got = ld_marks_read(text, (struct ld_span){from, 8 - from + length});
+            assert_int_equal(got.balanced, want.balanced);
+            assert_int_equal(got.question, want.question);
+            assert_int_equal(got.finished, want.finished);
+            assert_true(fabs(got.quoted * (8 - from + length) - want.quoted * (length + 1)) < 1e-6);
+        }
+    }
+}
+
+/* The case of what is folded eight bytes at a time is that of its characters, wherever they stand. */
+static void folded(void **context) {
+    (void)context;
+    for (unsigned round = 0; round < ROUNDS / 8; round++) {
+        char text[LONGEST], whole[4 * LONGEST], piece[16];
+        const uint32_t length = random_below(LONGEST + 1);
+        for (uint32_t i = 0; i < length; i++) text[i] = random_below(4) ? random_byte() & 0x7F : random_byte();
+        const size_t count = ld_fold(text, length, whole, sizeof whole);
+        size_t at = 0;
+        unsigned step;
+        bool joins = false; /* a mark is folded with what stands before it */
+        for (uint32_t i = 0; i < length && !joins; i += step) {
+            joins = ld_class_of(ld_utf8_decode(text + i, text + length, &step)) == LD_MARK;
+            const size_t n = ld_fold(text + i, step, piece, sizeof piece);
+            if (!joins) assert_true(at + n <= count && !memcmp(whole + at, piece, n));
+            at += n;
+        }
+        if (!joins) assert_int_equal(at, count);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(each_byte), cmocka_unit_test(stretches),
+                                       cmocka_unit_test(shifted_marks), cmocka_unit_test(folded)};
+    return cmocka_run_group_tests_name("skip", tests, NULL, NULL);
+}
