@@ -135,7 +135,7 @@ soak: all ## lede batch at full load for MINUTES (10), memory watched
 # ---- for those who change lede --------------------------------------------------------------------------------------------
 .PHONY: fuzz fuzz-smoke lint format format-check coverage bench sizes
 SOURCES = $(wildcard include/*.h src/*.c src/*/*.c src/*/*.h tests/*.c examples/*.c examples/*.cpp)
-FUZZ_FLAGS = CC=clang CFLAGS="-O1 -g" SANITIZE="-fsanitize=fuzzer-no-link,address,undefined"
+FUZZ_FLAGS = CC=clang CFLAGS="-O1 -g -DLD_ARENA_APART" SANITIZE="-fsanitize=fuzzer-no-link,address,undefined"
 
 $(BUILD)/fuzz: tests/fuzz.c $(BUILD)/liblede.a
 	clang -std=c11 -Iinclude $(CFLAGS) -fsanitize=fuzzer,address,undefined $< $(BUILD)/liblede.a $(LIBS) -o $@

@@ -19,7 +19,13 @@
 #define LD_NEVER_NULL
 #endif
 
-enum { LD_ARENA_LARGE = 1 << 14 }; /* bytes from which on an allocation has a block of its own */
+/* Bytes from which on an allocation has a block of its own. In a build for fuzzing (LD_ARENA_APART) all have, so that
+ * AddressSanitizer sees what goes past the end of one. */
+#ifdef LD_ARENA_APART
+enum { LD_ARENA_LARGE = 1 };
+#else
+enum { LD_ARENA_LARGE = 1 << 14 };
+#endif
 
 struct ld_arena {
     struct ld_arena_block *blocks; /* newest first */
@@ -50,7 +56,7 @@ LD_NEVER_NULL static inline void *ld_arena_alloc(struct ld_arena *arena, size_t 
 /* The same where possible at a multiple of a power of two: for speed, not to be relied on. */
 LD_NEVER_NULL static inline void *ld_arena_alloc_at(struct ld_arena *arena, size_t size, size_t multiple) {
     const size_t skip = -(uintptr_t)arena->free & (multiple - 1);
-    if (skip <= arena->left) {
+    if (skip && skip <= arena->left) { /* no skip where there is no block yet */
         arena->free += skip;
         arena->left -= skip;
     }
