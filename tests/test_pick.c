@@ -55,6 +55,10 @@ static const struct want rows[] = {
     {"no repetition", TWICE, {2, 0.5, 2, 0.5}, 2, 0, 0, 0, 0, "03"},
     {"all equal", "Rain fell. Rain fell. Rain fell. Rain fell.", {1, 1, 1, 1}, 3, 0, 0, 0, 0, "012"},
     {"all equal, greedily", "Rain fell. Rain fell. Rain fell. Rain fell.", {1, 1, 1, 1}, 40, 0, 0, 0, 0, "0123"},
+    {"scores beyond bounds, good", FOUR, {-1e15, 1e15, 1e15, -1e15}, 2, 0, 0, 0, 0, "12"},
+    {"scores beyond bounds, bad", FOUR, {-1e15, -1e300, 1, -1e15}, 3, 0, 0, 0, 0, "012"},
+    {"scores beyond bounds, by words", FOUR, {-1e15, -1e300, 1, -1e15}, 0, 100, 0, 0, 0, "2"},
+    {"scores beyond bounds, greedily", FOUR, {1, -1e300, 1e300, -1e15}, 0, 12, 0, 0, 0, "02"},
     {"one sentence", "Rain fell.", {0}, 3, 0, 0, 0, 0, "0"},
 };
 

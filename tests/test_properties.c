@@ -416,6 +416,40 @@ static void wrong_options(void **state) {
     lede_document_free(document);
 }
 
+/* A number that no document comes near asks for all there is, however large. */
+static void huge_numbers(void **state) {
+    (void)state;
+    static const size_t fields[] = {
+        offsetof(lede_summary_options, sentences),  offsetof(lede_summary_options, words),
+        offsetof(lede_summary_options, characters), offsetof(lede_summary_options, bullets),
+        offsetof(lede_summary_options, keywords),   offsetof(lede_summary_options, headline_characters),
+        offsetof(lede_summary_options, headlines),  offsetof(lede_summary_options, bullet_characters)};
+    static const size_t numbers[] = {UINT32_MAX, (size_t)UINT32_MAX + 1, (size_t)UINT32_MAX + 4, SIZE_MAX};
+    lede_document *document = document_of(&texts[8], "en");
+    for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) {
+        char *want = NULL;
+        for (size_t n = 0; n < sizeof numbers / sizeof *numbers && (!n || SIZE_MAX > UINT32_MAX); n++) {
+            lede_summary *summary;
+            lede_summary_options how;
+            lede_render_options shape;
+            char *output;
+            size_t length;
+            lede_summary_options_init(&how);
+            lede_render_options_init(&shape);
+            shape.parts = how.parts = EVERY_PART;
+            *(size_t *)(void *)((char *)&how + fields[f]) = numbers[n];
+            MUST(lede_summary_new(document, &how, &summary) == LEDE_OK);
+            MUST(lede_render(document, summary, &shape, &output, &length) == LEDE_OK);
+            if (n && strcmp(output, want)) fail_msg("field %zu, %zu:\n%s", f, numbers[n], output);
+            if (n) lede_string_free(output);
+            if (!n) want = output;
+            lede_summary_free(summary);
+        }
+        lede_string_free(want);
+    }
+    lede_document_free(document);
+}
+
 /* ---- truncations, long texts, real articles ---- */
 
 static void every_truncation(void **state) {
@@ -487,8 +521,9 @@ static void articles(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(hard_texts),       cmocka_unit_test(all_budgets),   cmocka_unit_test(wrong_options),
-        cmocka_unit_test(every_truncation), cmocka_unit_test(one_long_line), cmocka_unit_test(articles),
+        cmocka_unit_test(hard_texts),   cmocka_unit_test(all_budgets),      cmocka_unit_test(wrong_options),
+        cmocka_unit_test(huge_numbers), cmocka_unit_test(every_truncation), cmocka_unit_test(one_long_line),
+        cmocka_unit_test(articles),
     };
     return cmocka_run_group_tests_name("properties", tests, NULL, NULL);
 }

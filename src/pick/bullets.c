@@ -164,7 +164,7 @@ static void sort_by_unit(struct ld_pick *items, uint32_t count) {
 
 void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
                      const struct ld_picks *headline, struct ld_picks *out) {
-    uint32_t limit = options->bullet_characters ? (uint32_t)options->bullet_characters : 120, count = units->count;
+    uint32_t limit = ld_wanted(options->bullet_characters, 120), count = units->count;
     struct bullets b = {.arena = arena, .units = units, .headline = headline};
     b.style = (struct ld_style){.pieces = piece_weights,
                                 .mass = 1.2,
@@ -173,7 +173,7 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
                                 .target_above = true,
                                 .limit = limit,
                                 .final_stop = true};
-    b.wanted = options->bullets ? (uint32_t)options->bullets : default_count(units->doc);
+    b.wanted = ld_wanted(options->bullets, default_count(units->doc));
     if (b.wanted > count) b.wanted = count;
     b.items = ld_arena_array(arena, b.wanted + 1, sizeof *b.items);
     b.taken = ld_arena_array(arena, b.wanted + 1, sizeof *b.taken);

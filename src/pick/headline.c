@@ -192,7 +192,7 @@ static void consider_all(struct choice *choice, bool indexed) {
 static void list_all(struct choice *choice, const lede_summary_options *options, bool indexed, struct ld_picks *out) {
     static const double targets[] = {1, 0.6, 1.5}; /* of the headline's */
     const double target = choice->style.target;
-    const uint32_t wanted = options->headlines ? (uint32_t)options->headlines : HEADLINES;
+    const uint32_t wanted = ld_wanted(options->headlines, HEADLINES);
     struct ld_candidates *list = ld_arena_array(choice->arena, 1, sizeof *list);
     list->best = choice->best.unit;
     choice->list = list;
@@ -206,7 +206,7 @@ static void list_all(struct choice *choice, const lede_summary_options *options,
 
 void ld_pick_headline(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
                       struct ld_picks *out, struct ld_picks *candidates) {
-    uint32_t limit = options->headline_characters ? (uint32_t)options->headline_characters : 100, length;
+    uint32_t limit = ld_wanted(options->headline_characters, 100), length;
     struct choice choice = {.arena = arena,
                             .units = units,
                             .drop_articles = options->drop_articles != 0,

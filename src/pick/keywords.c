@@ -172,7 +172,7 @@ static void sift_down(struct candidate *heap, uint32_t count, uint32_t at) {
 
 void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                       struct ld_picks *out) {
-    uint32_t wanted = options->keywords ? (uint32_t)options->keywords : DEFAULT_KEYWORDS, count = 0;
+    uint32_t wanted = ld_wanted(options->keywords, DEFAULT_KEYWORDS), count = 0;
     uint32_t *first = ld_arena_alloc(arena, doc->term_count * sizeof *first);
     struct phrases phrases;
     memset(first, 0xFF, doc->term_count * sizeof *first);

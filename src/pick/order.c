@@ -13,6 +13,11 @@ struct ranked {
     uint32_t unit;
 };
 
+int64_t ld_quantised(double score) {
+    const double most = 1e17, unit = 1e9;
+    return llround(fmax(fmin(score * unit, most), -most));
+}
+
 static int best_first(const void *a, const void *b) {
     const struct ranked *x = a, *y = b;
     if (x->score != y->score) return x->score < y->score ? 1 : -1;
@@ -34,7 +39,7 @@ uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, cons
     uint32_t *order = ld_arena_alloc(arena, doc->sentence_count * sizeof *order), n = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++)
         if (ld_is_indexed(doc, &doc->sentences[s]) && doc->sentences[s].token_count)
-            ranked[n++] = (struct ranked){llround(scores[s] * 1e9), s};
+            ranked[n++] = (struct ranked){ld_quantised(scores[s]), s};
     if (n <= FEW)
         sort_few(ranked, n);
     else

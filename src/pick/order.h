@@ -5,6 +5,10 @@
 #include "base/arena.h"
 #include "model/doc.h"
 
+/* A score as a whole number of 1e-9, the same on every machine. Beyond 1e8, where weights of the caller's may lead, all
+ * are one: the values of a summary's sentences can still be added up. */
+int64_t ld_quantised(double score);
+
 /* The candidates of a document (ld_is_indexed), best first: by score quantised to 1e-9, then by index, so that the
  * order is the same on every machine. */
 uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, const double *scores, uint32_t *count);

@@ -57,8 +57,7 @@ static struct budget make_budget(const struct lede_document *doc, const lede_sum
             if (ld_is_indexed(doc, &doc->sentences[s])) words += doc->sentences[s].columns;
         budget.limit = words * options->ratio / 100;
     } else {
-        budget.sentences_left = options->sentences > UINT32_MAX ? UINT32_MAX : (uint32_t)options->sentences;
-        if (!options->sentences) budget.sentences_left = 3;
+        budget.sentences_left = ld_wanted(options->sentences, 3);
     }
     return budget;
 }
@@ -139,8 +138,6 @@ struct search {
     struct cell *cells;           /* [limit + 1] the best set found of each length */
 };
 
-static int64_t quantised(double value) { return llround(value * 1e9); }
-
 /* Each term goes with the set of the candidates seen so far that have it. */
 static void find_repetitions(struct ld_arena *arena, struct search *search) {
     const struct lede_document *doc = search->doc;
@@ -154,7 +151,7 @@ static void find_repetitions(struct ld_arena *arena, struct search *search) {
             const uint32_t v = doc->contents[sentence->first_content + c].term, n = doc->terms[v].sentence_frequency;
             uint32_t before = having[v];
             having[v] |= 1u << i;
-            if (before && !price[n]) price[n] = quantised(ld_repetition * log(1.0 + n));
+            if (before && !price[n]) price[n] = ld_quantised(ld_repetition * log(1.0 + n));
             for (uint32_t j = 0; before; before >>= 1, j++)
                 if (before & 1) search->repeated[i][j] += price[n];
         }
@@ -173,7 +170,7 @@ static int64_t gain_of(struct search *search, uint32_t candidate, const struct c
     int64_t gain = c->value;
     for (uint32_t m = 0; m < set->count; m++) gain -= search->repeated[candidate][set->members[m]];
     bool supported = set->count && search->pool[set->members[set->count - 1]].unit + 1 == c->unit;
-    return !supported && leans(search, c) ? gain - quantised(ld_leaning) : gain;
+    return !supported && leans(search, c) ? gain - ld_quantised(ld_leaning) : gain;
 }
 
 static void fill_cells(struct search *search) {
@@ -218,7 +215,7 @@ static void fill_pool(const struct picker *picker, struct search *search, const 
         left--;
     }
     for (uint32_t s = 0; search->count < POOL - left; s++)
-        if (costs[s]) search->pool[search->count++] = (struct candidate){s, costs[s], quantised(values[s]), UNKNOWN};
+        if (costs[s]) search->pool[search->count++] = (struct candidate){s, costs[s], ld_quantised(values[s]), UNKNOWN};
 }
 
 /* order is by value. The units of a budget of many characters are steps of several, rounded so that it is kept. */

@@ -19,6 +19,12 @@ struct ld_picks {
     uint32_t count;
 };
 
+/* How many or how long, of an option: 0 is what is usual, and no document has more of anything than 32 bits can count.
+ */
+static inline uint32_t ld_wanted(size_t given, uint32_t usual) {
+    return !given ? usual : given < UINT32_MAX ? (uint32_t)given : UINT32_MAX;
+}
+
 struct lede_summary {
     struct ld_arena arena;
     struct ld_picks sentences, bullets, headline, keywords, blurb, headlines;
