@@ -24,7 +24,7 @@ LIB_O = $(LIB_C:%.c=$(BUILD)/%.o) $(GEN_O)
 CLI_O = $(CLI_C:%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
-PACKAGES = gcc g++ libc6-dev libstemmer-dev uthash-dev libutf8proc-dev libjansson-dev zlib1g-dev libzstd-dev libcmocka-dev pkg-config
+PACKAGES = gcc g++ libc6-dev libstemmer-dev uthash-dev libutf8proc-dev libjansson-dev zlib1g-dev libzstd-dev libcmocka-dev liblinear-dev pkg-config
 
 .DEFAULT_GOAL = all
 .DELETE_ON_ERROR:
@@ -170,7 +170,7 @@ sizes: all ## time against size for every method, 10 KB to 100 MB: the table of 
 PROFILE ?= news
 FIT_O = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/tools/fit*.c))
 $(BUILD)/fit: $(FIT_O) $(filter-out %/main.o,$(CLI_O)) $(BUILD)/liblede.a
-	$(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(CLI_LIBS) -o $@
+	$(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(CLI_LIBS) -llinear -o $@
 fit: $(BUILD)/fit ## weights from DATA="FILE..." of PROFILE (news or general) into build/weights.tsv, for --weights
 	$(if $(DATA),,$(error DATA is missing: make fit DATA="articles with references, as for lede bench"))
 	$(BUILD)/fit -p $(PROFILE) -o $(BUILD)/weights.tsv src/score/weights.tsv $(DATA)
