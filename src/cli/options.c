@@ -10,16 +10,9 @@
 
 /* ---- the names that options take ---- */
 
-#define PARTS(P)                                                                                                       \
-    P("headline", LEDE_HEADLINE)                                                                                       \
-    P("summary", LEDE_SUMMARY) P("bullets", LEDE_BULLETS) P("keywords", LEDE_KEYWORDS) P("body", LEDE_BODY)            \
-        P("sentences", LEDE_SENTENCES) P("scores", LEDE_SCORES) P("blurb", LEDE_BLURB) P("headlines", LEDE_HEADLINES)
-#define NAME(name, bit) name,
-#define BIT(name, bit) bit,
-static const unsigned part_bits[] = {PARTS(BIT)};
-
-static const char *const *part_names(void) {
-    static const char *const names[] = {PARTS(NAME) NULL};
+static const char *const *part_names(void) { /* in the order of the bits of enum lede_part */
+    static const char *const names[] = {"headline", "summary", "bullets", "keywords",  "sentences",
+                                        "body",     "scores",  "blurb",   "headlines", NULL};
     return names;
 }
 
@@ -128,7 +121,7 @@ static enum ld_parsed parse_parts(struct ld_settings *settings, const struct ld_
             given[length] = '\0';
             return unknown_name(option, given);
         }
-        *(unsigned *)field(settings, option) |= part_bits[i];
+        *(unsigned *)field(settings, option) |= 1U << i;
         if (!value[length]) return LD_GO_ON;
         value += length + 1;
     }
