@@ -341,6 +341,7 @@ static void malice_is_refused(void **state) {
     } rows[] = {{"keys do not begin at 0", HEAD, 1},
                 {"a key ends before it begins", HEAD + 4, UINT32_MAX},
                 {"keys end elsewhere", HEAD + 4 * f.table.count, 1},
+                {"a count above that of all documents", HEAD + 4 * (f.table.count + 1), f.documents + 1},
                 {"a slot of no key", slots, f.table.mask},
                 {"one slot more", slots + 4 * empty, 1},
                 {"more keys", offsetof(struct ld_frequencies_head, count), f.table.count + 1},

@@ -65,7 +65,8 @@ bool ld_frequencies_sound(const void *bytes) {
     /* The sum tells what befell a file; the rest is for one that was made to do harm. */
     uint32_t used = 0;
     bool sound = f.table.starts[0] == 0 && f.table.starts[head.count] == head.bytes;
-    for (uint32_t k = 0; k < head.count; k++) sound = sound && f.table.starts[k] <= f.table.starts[k + 1];
+    for (uint32_t k = 0; k < head.count; k++)
+        sound = sound && f.table.starts[k] <= f.table.starts[k + 1] && f.table.values[k] <= head.documents;
     for (uint64_t i = 0; i <= head.mask; i++) {
         used += f.table.slots[i] != 0;
         sound = sound && (!f.table.slots[i] || (f.table.slots[i] & head.mask) - 1 < head.count);

@@ -182,7 +182,7 @@ void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, siz
             if (!find(vocabulary->own_stops, scan.folded, scan.length, scan.hash))
                 enter(vocabulary->arena, &vocabulary->own_stops, scan.folded, scan.length, scan.hash);
         }
-        line = stop + 1;
+        line = stop < end ? stop + 1 : end;
     }
 }
 
