@@ -242,7 +242,7 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
     }
     t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (is_start(c, p) && style->pieces[c->pieces[p].kind] > 0) drop(t, p);
+        if (is_start(c, p) && (style->pieces[c->pieces[p].kind] > 0 || c->pieces[p].kind == LD_PIECE_TITLE)) drop(t, p);
     drop_inner(t, true);
     fill_keep(c, t->dropped, best->keep);
     best->dropped = t->dropped;

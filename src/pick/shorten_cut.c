@@ -8,7 +8,7 @@
 
 /* A cut against the share of the limit that it fills. */
 enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_NEGATION };
-static const double POOR_CUT = -2.5, DENIED = -12, PLACE = 0.35, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2;
+static const double POOR_CUT = -2.5, DENIED = -12, PLACE = 0.35, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2, HALF = 0.5;
 
 /* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
  * the word, POOR elsewhere or within a quotation, MID within a compound. */
@@ -24,6 +24,11 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&
         (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & opens)))
         return MID; /* "subpoenaed his records", "went on", "was looked at" */
+    if (open && c->endings->forms && !(atom->marks & LD_BORDER) &&
+        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) && !next->verb)
+        return MID; /* '"a snap [combat exercise]"' */
+    if (i > 2 && passive && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) && !(atom->marks & LD_BORDER))
+        return MID; /* "the vote to be held" */
     if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return POOR;
     if (i == c->verb && atom->facts & LD_SAY) return MID; /* "he said, .." */
     if (atom->marks & LD_BORDER) return CLEAN;
@@ -48,6 +53,9 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_TIME &&
         !(next->facts & LD_PREPOSITION) && !(next->shape & LD_ADVERB))
         return MID; /* "a slow Thursday" */
+    if (next->facts & LD_PRONOUN && c->endings->forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) && i > c->verb &&
+        !(next->facts & (LD_RELATIVE | LD_BOUND)))
+        return FAIR; /* "the tools it has made" */
     if (next->facts & LD_BOUND || !(next->facts & opens)) return next->facts & LD_BOUND ? FAIR : POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
@@ -149,7 +157,10 @@ void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *bes
         if (sum + bare + room + (place == POOR && atom->marks & LD_QUOTED) > limit) break;
         sum += atom->characters;
         const bool whole = i >= least && (!c->whole || (progress.main && !progress.waiting));
-        double worth = PLACE * (int)place + (double)sum / limit - (whole ? 0 : COMPLETE) - (place == ANY ? UNSAFE : 0) -
+        double worth = PLACE * (int)place + (double)sum / limit - (whole ? 0 : COMPLETE) -
+                       (place == ANY   ? UNSAFE
+                        : place == MID ? HALF
+                                       : 0) -
                        (place == ANY && atom->facts & FUNCTION ? NEGATED : 0) -
                        (!whole && negation_ahead(c, i + 1) ? NEGATED : 0);
         if (worth < most) continue;

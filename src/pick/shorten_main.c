@@ -174,6 +174,11 @@ static void find_days(struct ld_find *f) {
             !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !(from > 1 && ld_atom_is(c, from - 2, LD_BE)) &&
             ld_atom_is(c, to, LD_PREPOSITION))
             continue; /* "held Christmas early for" */
+        const bool capital = ld_atom_flagged(c, before ? from + 1 : from, LD_CAPITAL);
+        if (!before && ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) continue; /* "the day was July 19, when" */
+        if (!before && !capital && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
+            (ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE) || ld_atom_flagged(c, to, LD_NUMERIC)))
+            continue; /* "will last at least" */
         if (!day || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) continue;
         if (!before && ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
         if (ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) ||
@@ -259,10 +264,10 @@ static void find_companies(struct ld_find *f) {
 /* "British phone giant Vodafone said": the name does alone. */
 static void find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
-    uint32_t from = f->segments[first], i = from + 1;
+    uint32_t from = f->segments[first], i = from + 1, verb = c->whole && c->head > from ? c->head : c->verb;
     if (!f->past || ld_is_protected(c, from) || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
         return;
-    for (; i < c->verb && i < from + 7; i++) {
+    for (; i < verb && i < from + 7; i++) {
         const char *word = ld_folded(c, i);
         size_t n = strlen(word);
         if (ld_border(c, i) || ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) ||
@@ -272,9 +277,9 @@ static void find_title(struct ld_find *f, uint32_t first) {
         if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && (word[n - 1] == 's' || !strcmp(word, "police"))) return;
     }
     uint32_t name = i;
-    while (i < c->verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1)) i++;
-    if (name > from + 1 && name < c->verb &&
-        (i == c->verb || (i + 1 == c->verb && ld_atom_flagged(c, i, LD_CAPITAL))) && !ld_atom_is(c, from, LD_NEGATION))
+    while (i < verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1)) i++;
+    if (name > from + 1 && name < verb && (i == verb || (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
+        !ld_atom_is(c, from, LD_NEGATION))
         ld_add_piece(f, LD_PIECE_TITLE, 0, name);
 }
 
@@ -307,8 +312,10 @@ static void find_subject(struct ld_find *f, uint32_t from) {
         const bool clause = c->whole && named && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         if (ld_is_infinitive(c, i - 1)) continue; /* "to take on" */
         if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to)) && opens && !bound &&
-            (named || (i > from + 3 && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_shaped(c, i - 1, LD_ENDS_PAST))) &&
-            !ld_in_piece(c, i) && !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY))
+            (named || (i > from + 3 && ld_atom_is(c, i, LD_PREPOSITION) &&
+                       !ld_atom_shaped(c, i - 1, LD_ENDS_PAST | LD_ENDS_PARTICIPLE))) && /* "suffering from" */
+            !ld_in_piece(c, i) &&
+            !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY))
             ld_add_piece(f, LD_PIECE_SUBJECT, i, to);
     }
 }

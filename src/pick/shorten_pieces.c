@@ -53,6 +53,8 @@ static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) 
     uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
     if (from >= to || to - from > 16 || ld_is_protected(c, from)) return false;
     if (phrase > 1 || (phrase && !f->past)) return true;
+    for (uint32_t i = from + 1; phrase && i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
+        if (ld_is_verb(c, i) && ld_atom_is(c, i, LD_AUXILIARY)) return false; /* ", said his journey has been long" */
     if (phrase)
         return !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && to - from <= 12 &&
                !ld_atom_is(c, from + 1, LD_CONJUNCTION | LD_AUXILIARY);
@@ -84,6 +86,9 @@ static void find_attribution(struct ld_find *f) {
         if (k + 1 < f->count && (c->unfinished || ld_is_protected(c, f->segments[k + 1])))
             continue; /* he said, "..." */
         if (!is_attribution(f, from, k + 1 < f->count ? f->segments[k + 1] : c->count)) continue;
+        if (c->whole && c->head >= from && f->past && ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) &&
+            !ld_is_protected(c, 0))
+            break;           /* "after the match, the owner asked the fans to stay" */
         bool stated = false; /* something is, before who says it */
         for (uint32_t i = 0; i < from; i++) stated |= ld_is_verb(c, i) || ld_is_protected(c, i);
         if (!stated && ld_phrase_at(c, from, LD_SAY) == 1) break;
@@ -161,11 +166,13 @@ static uint32_t find_lead(struct ld_find *f) {
         return k; /* its verb is the main one: "up to a third is dry, a report said" */
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++)
         if (ld_border(c, f->segments[j]) & LD_COMMA && main_begins(f, j) &&
-            (phrase || ld_has_verb(c, f->segments[j], f->segments[j + 1]))) { /* "getting there, a feat, is ..." */
+            (phrase || ld_has_verb(c, f->segments[j], f->segments[j + 1]) || /* not "getting there, a feat, is ..." */
+             ld_phrase_at(c, f->segments[j + 1], LD_RELATIVE))) {
             ld_add_piece(f, LD_PIECE_LEAD, 0, f->segments[j]);
             return j;
         } else if (f->segments[j + 1] - f->segments[j] >= 4 &&
                    !ld_atom_is(c, f->segments[j], LD_PREPOSITION | LD_TIME) &&
+                   !(c->whole && ld_phrase_at(c, f->segments[j], LD_RELATIVE) && c->head >= f->segments[j + 1]) &&
                    !ld_atom_shaped(c, f->segments[j], LD_ADVERB)) {
             break; /* it may have a verb that is not known as one */
         }

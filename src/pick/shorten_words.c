@@ -160,8 +160,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (i && c->atoms[i].shape & VERB_FORMS && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
         !(c->atoms[i].shape & LD_INTRANSITIVE))
         return false; /* "could endanger" */
-    if (c->atoms[i].shape & LD_ENDS_PAST && !c->atoms[i].verb && next->facts & LD_PREPOSITION && !(facts & LD_TIME) &&
-        !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
+    if (c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !c->atoms[i].verb && next->facts & LD_PREPOSITION &&
+        !(facts & LD_TIME) && !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
         return false; /* "the slate proposed for" */
     if (facts & LD_TIME && i && !((c->atoms[i].flags | c->atoms[i - 1].flags) & LD_CAPITAL) &&
         !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) &&
