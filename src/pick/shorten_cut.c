@@ -34,6 +34,7 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (atom->marks & LD_BORDER) return CLEAN;
     if (c->endings->final_verb) return POOR; /* the rest of the verb is to come */
     if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND) return atom->flags & LD_CAPITAL ? FAIR : POOR;
+    if (i + 2 == c->complement && ld_is_infinitive(c, i + 2)) return ANY; /* "is set to" */
     if (ld_is_infinitive(c, i + 2)) { /* "asked the makers to call": not before it; "left to found": there */
         for (uint32_t k = i; k && !c->atoms[k].border; k--)
             if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return ANY;
@@ -83,6 +84,18 @@ static bool negation_ahead(const struct ld_clause *c, uint32_t i) {
              (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION))))
             break;
         if (ld_atom_is(c, i, LD_NEGATION)) return true;
+    }
+    return false;
+}
+
+/* Whether the clause that is broken off before atom i goes on to a verb of its own: "feels the cut [was wrong]". */
+static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t from = i; c->endings->forms && i < c->count; i++) {
+        if (c->atoms[i - 1].marks & LD_BORDER || ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) ||
+            (i == from && ld_atom_is(c, i, LD_PRONOUN)))
+            return false;
+        if (ld_is_verb(c, i))
+            return c->atoms[i].facts & (LD_AUXILIARY | LD_SAY) || !ld_atom_is(c, i + 1, LD_PREPOSITION);
     }
     return false;
 }
@@ -156,7 +169,7 @@ void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *bes
         if (progress.open && place > POOR && c->endings->past.length) place = POOR;
         if (sum + bare + room + (place == POOR && atom->marks & LD_QUOTED) > limit) break;
         sum += atom->characters;
-        const bool whole = i >= least && (!c->whole || (progress.main && !progress.waiting));
+        const bool whole = i >= least && (!c->whole || (progress.main && !progress.waiting)) && !verb_ahead(c, i + 1);
         double worth = PLACE * (int)place + (double)sum / limit - (whole ? 0 : COMPLETE) -
                        (place == ANY   ? UNSAFE
                         : place == MID ? HALF

@@ -175,6 +175,7 @@ static void find_days(struct ld_find *f) {
             ld_atom_is(c, to, LD_PREPOSITION))
             continue; /* "held Christmas early for" */
         const bool capital = ld_atom_flagged(c, before ? from + 1 : from, LD_CAPITAL);
+        if (before && ld_atom_is(c, to, LD_BOUND) && ld_atom_shaped(c, to, LD_TAKES_OF)) continue; /* "on Day 1 of" */
         if (!before && ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) continue; /* "the day was July 19, when" */
         if (!before && !capital && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
             (ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE) || ld_atom_flagged(c, to, LD_NUMERIC)))
@@ -310,7 +311,8 @@ static void find_subject(struct ld_find *f, uint32_t from) {
                      (capital ? ld_atom_flagged(c, i + 1, LD_CAPITAL) : !(c->atoms[i].shape & LD_TAKES_FROM));
         named |= capital && i > from + 1;
         const bool clause = c->whole && named && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
-        if (ld_is_infinitive(c, i - 1)) continue; /* "to take on" */
+        if (ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !ld_atom_is(c, i - 2, LD_BE)))
+            continue; /* "to take on", "who went for" */
         if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to)) && opens && !bound &&
             (named || (i > from + 3 && ld_atom_is(c, i, LD_PREPOSITION) &&
                        !ld_atom_shaped(c, i - 1, LD_ENDS_PAST | LD_ENDS_PARTICIPLE))) && /* "suffering from" */

@@ -150,7 +150,10 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         !(facts & LD_TIME))
         return false;
     const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE));
-    if (facts & LD_SAY && !noun && (!ld_border(c, i + 1) || ld_is_protected(c, i + 1))) return false; /* said what? */
+    if (facts & LD_SAY && !noun &&
+        (!ld_border(c, i + 1) || ld_is_protected(c, i + 1) ||
+         (c->unfinished && c->atoms[i + 1].lead < c->atoms[i + 1].start)))
+        return false; /* said what? */
     if (ld_border(c, i + 1)) return true;
     if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES && !(i && c->atoms[i - 1].shape & VERB_FORMS))
         return false; /* "calling for", but "to raise spending on" */
