@@ -16,14 +16,8 @@ static const double piece_weights[] = {
 };
 
 enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT = 60 };
-enum pass {
-    STRICT,
-    OPENERS,
-    REPEATS,
-    CUTS,
-    LAST,
-    PASSES
-};                                            /* what is allowed from which pass on; LAST: where none is */
+/* What is allowed from which pass on; LAST: where none is. */
+enum pass { STRICT, OPENERS, REPEATS, CUTS, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
 static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
 
