@@ -138,6 +138,17 @@ static double score(const struct trial *t) {
     return sum;
 }
 
+/* Whether nothing that was dropped has its begin or goes over its end; what lies within it may be dropped already. */
+static bool is_free(const struct trial *t, const struct ld_piece *piece) {
+    for (uint64_t left = t->dropped; left; left &= left - 1) {
+        const struct ld_piece *other = &t->clause->pieces[lowest_bit(left)];
+        if ((other->from <= piece->from && piece->from < other->to) ||
+            (other->from < piece->to && piece->to < other->to))
+            return false;
+    }
+    return true;
+}
+
 static void drop(struct trial *t, uint32_t piece) { t->dropped |= (uint64_t)1 << piece; }
 
 /* Pieces that are neither start nor end, and are not within what is dropped: those worth dropping, or (all) every one.
@@ -149,7 +160,7 @@ static void drop_inner(struct trial *t, bool all) {
         double worth = t->style->pieces[piece->kind];
         if (!(worth > 0 || all) || worth == -HUGE_VAL) continue;
         if (!piece->from || piece->to == c->count || piece->to == c->attribution) continue;
-        if (is_kept(t, piece->from) && is_kept(t, piece->to - 1)) drop(t, p);
+        if (is_free(t, piece)) drop(t, p);
     }
 }
 

@@ -308,7 +308,8 @@ static void find_subject(struct ld_find *f, uint32_t from) {
         bool opens = ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
                      (!c->atoms[i].verb && c->atoms[i].shape & LD_ENDS_PAST && ld_atom_is(c, i + 1, LD_PREPOSITION));
         bool bound = ld_atom_is(c, i, LD_BOUND) &&
-                     (capital ? ld_atom_flagged(c, i + 1, LD_CAPITAL) : !(c->atoms[i].shape & LD_TAKES_FROM));
+                     (capital ? ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL)
+                              : !(c->atoms[i].shape & LD_TAKES_FROM));
         named |= capital && i > from + 1;
         const bool clause = c->whole && named && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         if (ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !ld_atom_is(c, i - 2, LD_BE)))
