@@ -192,8 +192,12 @@ static bool read_options(struct tool *tool, int argc, char **argv) {
     for (int c; (c = getopt(argc, argv, "p:n:w:l:a:s:k:o:")) != -1;) {
         if (c == '?') return false;
         const double number = c == 'p' || c == 'o' ? 0 : atof(optarg);
-        if (c == 'p' && strcmp(optarg, "news") != 0 && strcmp(optarg, "general") != 0) return false;
-        if (c == 'p') *s = shipped[ld_profile_find(optarg, NULL)];
+        if (c == 'p') {
+            unsigned p = 0;
+            while (p < LD_PROFILE_COUNT && strcmp(optarg, ld_profile_names[p]) != 0) p++;
+            if (p == LD_PROFILE_COUNT) return false; /* auto, too */
+            *s = shipped[p];
+        }
         if (c == 'n') s->sentences = (uint32_t)number, s->words = 0;
         if (c == 'w') s->words = (uint32_t)number, s->sentences = 0;
         if (c == 'l') s->l2 = number;
