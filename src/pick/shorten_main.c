@@ -262,6 +262,11 @@ static void find_companies(struct ld_find *f) {
     }
 }
 
+/* An aside that goes; "<Acme>" is a name. */
+static bool name_in_brackets(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].marks & LD_BRACKETED && c->doc->text[c->atoms[i].lead] != '<';
+}
+
 /* "British phone giant Vodafone said": the name does alone. */
 static void find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -277,6 +282,7 @@ static void find_title(struct ld_find *f, uint32_t first) {
         if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL)) break;
         if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && (word[n - 1] == 's' || !strcmp(word, "police"))) return;
     }
+    if (i >= verb || name_in_brackets(c, i)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
     while (i < verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1)) i++;
     if (name > from + 1 && name < verb && (i == verb || (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
