@@ -35,7 +35,7 @@ static void count_word(struct tally *tally, const char *bytes, size_t length) {
     uint32_t rows = ld_table_find(&ld_detect_table, folded, ld_fold(bytes, length, folded, sizeof folded)), k = 0;
     for (uint32_t r = rows; r; r &= r - 1) k++;
     tally->any += rows != 0;
-    if (k && !tally->worth[k]) tally->worth[k] = log(1.0 + (double)LANGUAGES / k);
+    if (k && tally->worth[k] <= 0) tally->worth[k] = log(1.0 + (double)LANGUAGES / k);
     for (uint32_t i = 0; rows >> i; i++) {
         if (!(rows >> i & 1)) continue;
         tally->hits[i]++;
