@@ -79,6 +79,10 @@ static const struct {
      "met", "lorries"},
     {"no pronoun behind a lead", NULL,
      "After the match, he left for Harlan. Coach Tom Ashby left the club after nine years.", "Tom Ashby", "he left"},
+    {"more than function words and figures", NULL,
+     "On a dark evening I counted the boats that lay in the harbour below our house. There were 43. One was painted in "
+     "all the colours of the rainbow. We went home.",
+     "rainbow", "There were"},
     {"one word", NULL, "Storm", "Storm", NULL},
 };
 

@@ -91,12 +91,13 @@ static double place_score(double relative, double rank) {
 static double sentence_score(const struct ld_clause *c, const struct ld_shortening *s, double rank, double relative) {
     double sum = place_score(relative, rank);
     uint32_t first = 0, characters = 0;
-    bool verb = false;
+    bool verb = false, topic = false;
     while (first < c->count && !s->keep[first]) first++;
     if (first == c->count) return -HUGE_VAL;
     for (uint32_t i = 0; i < c->count; i++) {
         if (s->keep[i]) characters += c->atoms[i].characters;
         verb |= s->keep[i] && ld_is_verb(c, i);
+        topic |= s->keep[i] && !(c->atoms[i].facts & LD_STOP) && !(c->atoms[i].flags & LD_NUMERIC);
     }
     uint32_t facts = c->atoms[first].facts;
     if (c->endings->forms && !c->whole) sum += c->event_count ? weights.unclear : weights.broken;
@@ -110,7 +111,7 @@ static double sentence_score(const struct ld_clause *c, const struct ld_shorteni
     if (s->fragment) sum += weights.fragmentary;
     if (s->broken) sum += weights.broken + (c->endings->final_verb ? weights.verbless : 0);
     if (s->cut) sum += weights.cut;
-    if (ld_is_deictic(c, s->keep)) sum += weights.deictic; /* "we", "this offer" */
+    if (ld_is_deictic(c, s->keep) || !topic) sum += weights.deictic; /* "we", "this offer"; "There were 43" */
     sum += weights.title * title_share(c, s);
     if (characters < BRIEF) sum += weights.brief;
     if (characters < DATELINE && !verb) sum += 2 * weights.brief;
