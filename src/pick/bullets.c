@@ -22,9 +22,10 @@ static const double alike = 0.5, same = 0.85; /* cosine of two sentences' conten
 static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
 
 struct shortened {
-    const struct ld_clause *clause; /* NULL: not tried yet */
+    const struct ld_clause *clause;
     struct ld_shortening best;
-    enum pass first;
+    enum pass first; /* no earlier, as far as it was looked at */
+    bool done;       /* best is known, and first the pass itself */
 };
 
 struct bullets {
@@ -34,6 +35,7 @@ struct bullets {
     struct shortened **taken; /* [count] */
     const struct ld_picks *headline;
     struct ld_style style;
+    uint32_t dropped; /* kinds of pieces that always go, as bits */
     unsigned char *marks;
     struct ld_pick *items;
     uint32_t count, wanted;
@@ -64,19 +66,24 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
-/* What of a shortened sentence is only allowed from some pass on. */
-static enum pass first_pass(const struct ld_clause *c, const struct ld_shortening *s) {
+/* What of a sentence, however it is shortened, is only allowed from some pass on. */
+static enum pass least_pass(const struct ld_clause *c) {
+    const struct ld_atom *end = &c->atoms[c->count - 1];
+    for (uint32_t i = 0; i < LABEL && i + 1 < c->count; i++)
+        if (ld_border(c, i + 1) & LD_COLON) return CUTS; /* "Reference: ..." */
+    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) return CUTS;
+    return c->unfinished || memchr(c->doc->text + end->end, '?', end->tail - end->end) ? REPEATS : STRICT;
+}
+
+/* And what of it shortened. */
+static enum pass first_pass(const struct ld_clause *c, const struct ld_shortening *s, enum pass least) {
     uint32_t first = 0, words = 0;
     while (first < c->count && !s->keep[first]) first++;
     for (uint32_t i = first; i < c->count; i++) words += s->keep[i];
     if (first == c->count) return PASSES;
-    const struct ld_atom *end = &c->atoms[c->count - 1];
-    const char *text = c->doc->text;
     if (s->broken) return LAST;
-    for (uint32_t i = 0; i < LABEL && i + 1 < c->count; i++)
-        if (ld_border(c, i + 1) & LD_COLON) return CUTS; /* "Reference: ..." */
-    if (s->cut || ld_phrase_at(c, 0, LD_FURNITURE_START)) return CUTS;
-    if (c->unfinished || words < WORDS || memchr(text + end->end, '?', end->tail - end->end)) return REPEATS;
+    if (s->cut || least == CUTS) return CUTS;
+    if (words < WORDS || least == REPEATS) return REPEATS;
     if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_deictic(c, s->keep) ||
         ld_is_pronoun_subject(c, s->keep, first) || is_unnamed_speech(c, s->keep) || is_unknown(c, s->keep, first))
         return OPENERS;
@@ -125,19 +132,45 @@ static bool shares_pairs(const struct bullets *b, const struct shortened *s) {
     return false;
 }
 
+/* Whether all of the sentence stays: it fits, and has nothing that always goes. That is most often so. */
+static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
+    uint32_t characters = b->style.final_stop;
+    bool verb = c->endings->past.length;                             /* elsewhere one that is none is missed */
+    if (c->cut || ld_atom_is(c, c->count - 1, LD_SAY)) return false; /* "He said" */
+    for (uint32_t i = 0; i < c->count; i++) {
+        characters += c->atoms[i].characters;
+        verb |= c->atoms[i].verb;
+    }
+    return verb && characters <= b->style.limit && !ld_may_have(c, b->dropped);
+}
+
+/* From which pass on the sentence may be taken, and how it is shortened then; before that, only that it may not yet. */
+static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct shortened *s) {
+    const struct ld_clause *c = s->clause = ld_unit_words(b->arena, b->units, unit);
+    const enum pass least = s->first = c->count ? least_pass(c) : PASSES;
+    if (least > pass) return;
+    if (stays_whole(b, c)) {
+        s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};
+        memset(s->best.keep, 1, c->count * sizeof(bool));
+    } else {
+        ld_unit_clause(b->arena, b->units, unit);
+        if (pass >= CUTS) {
+            ld_shorten(b->arena, c, &b->style, &s->best);
+        } else if (!ld_shorten_by_pieces(b->arena, c, &b->style, &s->best)) {
+            s->first = CUTS;
+            return;
+        }
+    }
+    s->first = first_pass(c, &s->best, least);
+    s->done = true;
+}
+
 static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     uint32_t unit = b->units->order[i];
     struct shortened *s = &b->tried[i];
     if (pass == STRICT && points_back(b->units->doc, unit)) return; /* not even taken apart */
-    if ((s->clause && s->first > pass) || repeats(b, unit, pass)) return;
-    if (!s->clause) {
-        s->clause = ld_unit_clause(b->arena, b->units, unit);
-        s->first = PASSES;
-        if (s->clause->count) {
-            ld_shorten(b->arena, s->clause, &b->style, &s->best);
-            s->first = first_pass(s->clause, &s->best);
-        }
-    }
+    if (s->first > pass || repeats(b, unit, pass)) return;
+    if (!s->done) look_at(b, unit, pass, s);
     if (s->first > pass || (b->count && shares_pairs(b, s))) return;
     b->taken[b->count] = s;
     struct ld_pick *pick = &b->items[b->count++];
@@ -167,6 +200,7 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
                                 .target_above = true,
                                 .limit = limit,
                                 .final_stop = true};
+    for (uint32_t k = 0; k < LD_PIECE_KINDS; k++) b.dropped |= (uint32_t)(piece_weights[k] > 0) << k;
     b.wanted = ld_wanted(options->bullets, default_count(units->doc));
     if (b.wanted > count) b.wanted = count;
     b.items = ld_arena_array(arena, b.wanted + 1, sizeof *b.items);

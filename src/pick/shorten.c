@@ -188,6 +188,7 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
                 for (uint32_t k = open; k <= i; k++) clause->atoms[k].marks |= quotes ? LD_QUOTED : LD_BRACKETED;
                 *(quotes ? &clause->atoms[open].quote : &clause->atoms[open].bracket) = i;
                 *(quotes ? &atom->quote : &atom->bracket) = open;
+                clause->has_pairs = true;
                 open = NONE;
             }
         }
@@ -207,8 +208,6 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
         find_pairs(clause, false);
     }
     ld_words_of_clause(arena, clause);
-    for (uint32_t i = 0; i < clause->count; i++) clause->accuses |= (clause->atoms[i].facts & LD_ACCUSE) != 0;
-    if (clause->count) ld_clause_pieces(clause);
 }
 
 void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
@@ -218,10 +217,16 @@ void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, cons
     units->clauses = ld_arena_array(arena, doc->sentence_count, sizeof *units->clauses);
 }
 
-const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s) {
+const struct ld_clause *ld_unit_words(struct ld_arena *arena, struct ld_units *units, uint32_t s) {
     if (!units->clauses[s]) {
         units->clauses[s] = ld_arena_alloc(arena, sizeof **units->clauses);
         ld_clause_init(arena, units->doc, s, units->clauses[s]);
     }
     return units->clauses[s];
+}
+
+const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s) {
+    const struct ld_clause *clause = ld_unit_words(arena, units, s);
+    if (clause->count && !clause->searched) ld_clause_pieces(units->clauses[s]);
+    return clause;
 }

@@ -74,12 +74,19 @@ struct ld_clause { /* a sentence taken apart */
     uint32_t taken;       /* the preposition that the verb takes ("linked .. to"), or 0: what is before it stays */
     bool says;            /* verb is of saying, and a clause with what is said follows */
     uint32_t attribution; /* where a final ", he said" begins, or count */
+    bool searched;        /* for pieces: verb and what follows it here are known */
+    bool has_pairs;       /* of quotation marks or brackets */
     struct ld_piece pieces[LD_PIECES];
     uint32_t piece_count;
 };
 
-/* Take unit s of the document apart. Linear in the sentence. */
+/* Take unit s of the document apart, but for the pieces. Linear in the sentence. */
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause);
+
+/* Find the pieces; and, without that, whether there may be one of these kinds (bits), where it is cheap to tell
+ * (shorten_pieces.c). */
+void ld_clause_pieces(struct ld_clause *clause);
+bool ld_may_have(const struct ld_clause *clause, uint32_t kinds);
 
 /* What headline and bullets share of a document: its units, best first, and those that one of them took apart. */
 struct ld_units {
@@ -93,9 +100,7 @@ struct ld_units {
 void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
                    struct ld_units *units);
 const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s);
-
-/* Find the pieces (shorten_pieces.c); called by ld_clause_init. */
-void ld_clause_pieces(struct ld_clause *clause);
+const struct ld_clause *ld_unit_words(struct ld_arena *arena, struct ld_units *units, uint32_t s); /* maybe no pieces */
 
 /* Whether atom i can stand last where what follows it is dropped: no function word, no number before its unit, not
  * within a name. */
@@ -130,8 +135,11 @@ struct ld_shortening {
 /* Cut off what of best->keep does not fit the limit (shorten_cut.c). */
 void ld_cut(const struct ld_clause *clause, uint32_t limit, struct ld_shortening *best);
 
-/* The best shortening of a clause within the limit (shorten_choose.c). */
+/* The best shortening of a clause within the limit (shorten_choose.c). By pieces alone: false where none does, and it
+ * has to be cut at a word. */
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                 struct ld_shortening *best);
+bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                          struct ld_shortening *best);
 
 #endif

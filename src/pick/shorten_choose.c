@@ -21,7 +21,7 @@ struct trial {
     uint8_t order[LD_PIECES]; /* the pieces by where they begin */
     uint64_t dropped;
     double most; /* no shortening has a higher score */
-    bool had_verb, has_pairs;
+    bool had_verb;
 };
 
 static uint32_t lowest_bit(uint64_t bits) { /* bits is not 0 */
@@ -52,7 +52,7 @@ static void fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep) {
 /* Whether only one half of a pair of marks stays. */
 static bool broken_pair(const struct trial *t) {
     const struct ld_clause *c = t->clause;
-    for (uint32_t i = 0; t->has_pairs && i < c->count; i++) {
+    for (uint32_t i = 0; c->has_pairs && i < c->count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
         if ((atom->quote != UINT32_MAX && is_kept(t, i) && !is_kept(t, atom->quote)) ||
             (atom->bracket != UINT32_MAX && is_kept(t, i) && !is_kept(t, atom->bracket)))
@@ -220,9 +220,6 @@ static void start_trial(struct ld_arena *arena, struct trial *t, const struct ld
     t->had_verb = ld_has_verb(c, 0, c->count);
     t->most = style->mass;
     t->dropped = 0;
-    t->has_pairs = false;
-    for (uint32_t i = 0; i < c->count && !t->has_pairs; i++)
-        t->has_pairs = c->atoms[i].quote != UINT32_MAX || c->atoms[i].bracket != UINT32_MAX;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         uint32_t k = p;
         for (; k && c->pieces[t->order[k - 1]].from > c->pieces[p].from; k--) t->order[k] = t->order[k - 1];
@@ -231,8 +228,8 @@ static void start_trial(struct ld_arena *arena, struct trial *t, const struct ld
     }
 }
 
-void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
-                struct ld_shortening *best) {
+bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                          struct ld_shortening *best) {
     struct trial trial, *t = &trial;
     start_trial(arena, t, c, style);
     *best = (struct ld_shortening){.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = WORST};
@@ -246,12 +243,15 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
             try_pair(t, start, end, best);
         }
     }
-    best->broken = best->score <= SAFE;
-    if (best->score > SAFE && !c->cut) {
-        fill_keep(c, best->dropped, best->keep);
-        return;
-    }
-    t->dropped = 0;
+    if (best->score <= SAFE || c->cut) return false;
+    fill_keep(c, best->dropped, best->keep);
+    return true;
+}
+
+void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                struct ld_shortening *best) {
+    if (ld_shorten_by_pieces(arena, c, style, best)) return;
+    struct trial trial = {.clause = c, .style = style}, *t = &trial;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (is_start(c, p) && (style->pieces[c->pieces[p].kind] > 0 || c->pieces[p].kind == LD_PIECE_TITLE)) drop(t, p);
     drop_inner(t, true);

@@ -338,10 +338,32 @@ static void find_asides(struct ld_find *f, uint32_t first) {
 
 void ld_clause_pieces(struct ld_clause *c) {
     struct ld_find f = {.c = c, .past = c->endings->past.length, .free_end = c->endings->free_end};
+    c->searched = true;
+    for (uint32_t i = 0; i < c->count; i++) c->accuses |= (c->atoms[i].facts & LD_ACCUSE) != 0;
     find_segments(&f);
     find_brackets(&f);
     find_attribution(&f);
     uint32_t first = find_lead(&f);
     find_asides(&f, first);
     ld_main_pieces(&f, first);
+}
+
+/* ---- what cannot be ---------------------------------------------------------------------------------------------- */
+
+bool ld_may_have(const struct ld_clause *c, uint32_t kinds) {
+    const uint32_t bracket = 1u << LD_PIECE_BRACKET, connective = 1u << LD_PIECE_CONNECTIVE,
+                   aside = 1u << LD_PIECE_ASIDE;
+    if (kinds & ~(bracket | connective | aside)) return true; /* not that cheap */
+    if (kinds & bracket && c->has_pairs) return true;
+    if (kinds & connective && ld_phrase_at(c, 0, LD_CONNECTIVE)) return true;
+    bool pronoun = ld_atom_is(c, c->count - 1, LD_PRONOUN), comma = false;
+    for (uint32_t i = 1; i < c->count; i++) {
+        if (!(c->atoms[i].border & LD_COMMA)) continue;
+        if (kinds & connective && ld_phrase_at(c, i, LD_CONNECTIVE)) return true;
+        comma = true;
+        pronoun |= ld_atom_is(c, i, LD_PRONOUN);
+    }
+    for (uint32_t i = 1; kinds & aside && comma && pronoun && i < c->count; i++)
+        if (ld_phrase_at(c, i, LD_SAY)) return true;
+    return false;
 }
