@@ -8,13 +8,6 @@
 #include "pick/shorten_words.h"
 #include "pick/summary.h"
 
-#define NEVER (-HUGE_VAL)
-static const double piece_weights[] = {
-#define PIECE(NAME, headline, bullet) bullet,
-#include "pick/pieces.def"
-#undef PIECE
-};
-
 enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT = 60 };
 /* What is allowed from which pass on; LAST: where none is. */
 enum pass { STRICT, OPENERS, REPEATS, CUTS, LAST, PASSES };
@@ -193,14 +186,13 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
                      const struct ld_picks *headline, struct ld_picks *out) {
     uint32_t limit = ld_wanted(options->bullet_characters, 120), count = units->count;
     struct bullets b = {.arena = arena, .units = units, .headline = headline};
-    b.style = (struct ld_style){.pieces = piece_weights,
-                                .mass = 1.2,
-                                .length = 1,
+    b.style = (struct ld_style){.weights = ld_choice_weights[1],
+                                .pieces = ld_product_pieces[1],
                                 .target = limit,
                                 .target_above = true,
                                 .limit = limit,
                                 .final_stop = true};
-    for (uint32_t k = 0; k < LD_PIECE_KINDS; k++) b.dropped |= (uint32_t)(piece_weights[k] > 0) << k;
+    for (uint32_t k = 0; k < LD_PIECE_KINDS; k++) b.dropped |= (uint32_t)(b.style.weights[k] > 0) << k;
     b.wanted = ld_wanted(options->bullets, default_count(units->doc));
     if (b.wanted > count) b.wanted = count;
     b.items = ld_arena_array(arena, b.wanted + 1, sizeof *b.items);

@@ -10,49 +10,9 @@
 #include "pick/shorten_words.h"
 #include "pick/summary.h"
 
-#define NEVER (-HUGE_VAL)
-static const double piece_weights[] = {
-#define PIECE(NAME, headline, bullet) headline,
-#include "pick/pieces.def"
-#undef PIECE
-};
-
-/* What a sentence is worth beside its shortening. */
-static const struct {
-    double position; /* the n-th sentence: - position x log2(1 + n) */
-    double far;      /* and no less than this */
-    double sentence; /* its score by the highest one */
-    double pronoun;  /* it begins with a pronoun or connective */
-    double question; /* or exclamation */
-    double quotation, unfinished, cut, broken, deictic;
-    double brief;       /* it is no longer than a dateline, once for that and once for having no verb */
-    double verbless;    /* beside broken, where its verb stands at the end */
-    double unclear;     /* its clauses do not all have a verb, as far as can be told */
-    double named;       /* its subject has a name */
-    double definite;    /* and is not the first: "The owner said" is of one who was named before */
-    double fragmentary; /* cut before a verb that it waits for, beside broken */
-    double fragment;    /* it begins in lower case: the rest of something */
-    double title;       /* it has all of the title's terms */
-    double gain;        /* no more than this for what is dropped, so that most sentences need not be tried */
-} weights = {.position = 9,
-             .sentence = 1.0,
-             .pronoun = -8,
-             .question = -6,
-             .quotation = -3,
-             .unfinished = -4,
-             .cut = -0.6,
-             .broken = -8.5,
-             .brief = -4,
-             .fragment = -4,
-             .fragmentary = -4,
-             .unclear = -3,
-             .named = 2,
-             .definite = -4,
-             .far = -14,
-             .verbless = -3,
-             .deictic = -18,
-             .title = 3,
-             .gain = 4};
+/* What is dropped counts no more than this between sentences, so that most of them need not be tried; position no more
+ * than that of the third. */
+static const double GAIN = 4, FAR = 14.0 / 9;
 
 enum { HEADLINES = 5, MOST = 100, LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40 };
 
@@ -73,7 +33,7 @@ static double title_share(const struct ld_clause *c, const struct ld_shortening 
                 found++;
                 break;
             }
-    return doc->title_term_count ? (double)found / doc->title_term_count : 0;
+    return (double)found / doc->title_term_count;
 }
 
 /* Whether the sentence ends with one of these marks. */
@@ -84,44 +44,55 @@ static bool ends_with_any(const struct ld_clause *c, const char *marks) {
     return false;
 }
 
-static double place_score(double relative, double rank) {
-    return relative * weights.sentence + fmax(weights.far, -weights.position * log2(1 + rank));
+struct place {
+    double rank;     /* sentences before it */
+    double relative; /* its score by the highest one */
+};
+
+static void judge_place(struct ld_judgement *sum, struct place place) {
+    ld_judge(sum, LD_C_sentence, place.relative);
+    ld_judge(sum, LD_C_position, fmin(FAR, log2(1 + place.rank)));
 }
 
-static double sentence_score(const struct ld_clause *c, const struct ld_shortening *s, double rank, double relative) {
-    double sum = place_score(relative, rank);
+static bool is_lower(const struct ld_clause *c) {
+    unsigned step;
+    const char *text = c->doc->text;
+    return ld_is_lower(ld_utf8_decode(text + c->atoms[0].start, text + c->atoms[0].end, &step));
+}
+
+/* What a headline is worth beside its shortening. */
+static void judge(struct ld_judgement *sum, const struct ld_clause *c, const struct ld_shortening *s,
+                  struct place place) {
     uint32_t first = 0, characters = 0;
     bool verb = false, topic = false;
+    judge_place(sum, place);
     while (first < c->count && !s->keep[first]) first++;
-    if (first == c->count) return -HUGE_VAL;
+    if (first == c->count) sum->sum = -HUGE_VAL;
+    if (first == c->count) return;
     for (uint32_t i = 0; i < c->count; i++) {
         if (s->keep[i]) characters += c->atoms[i].characters;
         verb |= s->keep[i] && ld_is_verb(c, i);
         topic |= s->keep[i] && !(c->atoms[i].facts & LD_STOP) && !(c->atoms[i].flags & LD_NUMERIC);
     }
     uint32_t facts = c->atoms[first].facts;
-    if (c->endings->forms && !c->whole) sum += c->event_count ? weights.unclear : weights.broken;
-    if (ld_has_name(c, s->keep, first)) sum += weights.named;
-    if (rank > 0 && ld_is_definite(c, s->keep, first)) sum += weights.definite;
+    if (c->endings->forms && !c->whole) ld_judge(sum, c->event_count ? LD_C_unclear : LD_C_broken, 1);
+    if (ld_has_name(c, s->keep, first)) ld_judge(sum, LD_C_named, 1);
+    if (place.rank > 0 && ld_is_definite(c, s->keep, first)) ld_judge(sum, LD_C_definite, 1);
     if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_pronoun_subject(c, s->keep, first))
-        sum += weights.pronoun;
-    if (ends_with_any(c, "?!")) sum += weights.question;
-    if (c->atoms[first].marks & LD_QUOTED) sum += weights.quotation;
-    if (c->unfinished) sum += weights.unfinished;
-    if (s->fragment) sum += weights.fragmentary;
-    if (s->broken) sum += weights.broken + (c->endings->final_verb ? weights.verbless : 0);
-    if (s->cut) sum += weights.cut;
-    if (ld_is_deictic(c, s->keep) || !topic) sum += weights.deictic; /* "we", "this offer"; "There were 43" */
-    sum += weights.title * title_share(c, s);
-    if (characters < BRIEF) sum += weights.brief;
-    if (characters < DATELINE && !verb) sum += 2 * weights.brief;
-    unsigned step;
-    const char *text = c->doc->text;
-    if (ld_is_lower(ld_utf8_decode(text + c->atoms[0].start, text + c->atoms[0].end, &step)) &&
-        !ld_phrase_at(c, 0, LD_RELATIVE))
-        sum += weights.fragment;
-    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) sum += weights.deictic;
-    return sum;
+        ld_judge(sum, LD_C_opener, 1);
+    if (ends_with_any(c, "?!")) ld_judge(sum, LD_C_question, 1);
+    if (c->atoms[first].marks & LD_QUOTED) ld_judge(sum, LD_C_quotation, 1);
+    if (c->unfinished) ld_judge(sum, LD_C_unfinished, 1);
+    if (s->fragment) ld_judge(sum, LD_C_cut_before, 1);
+    if (s->broken) ld_judge(sum, LD_C_broken, 1);
+    if (s->broken && c->endings->final_verb) ld_judge(sum, LD_C_final_verb, 1);
+    if (s->cut) ld_judge(sum, LD_C_cut, 1);
+    if (ld_is_deictic(c, s->keep) || !topic) ld_judge(sum, LD_C_deictic, 1); /* "There were 43" says nothing */
+    if (c->doc->title_term_count) ld_judge(sum, LD_C_title, title_share(c, s));
+    if (characters < BRIEF) ld_judge(sum, LD_C_brief, 1);
+    if (characters < DATELINE && !verb) ld_judge(sum, LD_C_brief, 2);
+    if (is_lower(c) && !ld_phrase_at(c, 0, LD_RELATIVE)) ld_judge(sum, LD_C_lower, 1);
+    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) ld_judge(sum, LD_C_deictic, 1);
 }
 
 /* Whether the text has the words of the document's title and no others. */
@@ -147,31 +118,45 @@ struct choice {
     struct ld_units *units;
     struct ld_style style;
     double highest;
-    bool may_repeat; /* the title */
+    struct place place; /* of the sentence under work */
+    bool may_repeat;    /* the title */
     bool drop_articles;
     uint32_t few; /* of the best sentences are considered */
     struct candidate best;
     struct ld_candidates *list; /* of all that are considered; NULL: only the best is wanted */
+    const struct ld_watch *watch;
 };
+
+/* No less for the sentence than this: a highest score just above 0 would blow the others up. */
+static const double LEAST = -1;
+
+/* No headline of the sentence has a higher score. */
+static double most_of(const struct choice *choice, struct place place) {
+    const double *weights = choice->style.weights;
+    struct ld_judgement most = {weights, NULL, weights[LD_C_mass] + GAIN + weights[LD_C_named]};
+    judge_place(&most, place);
+    return most.sum + (choice->units->doc->title_term_count ? weights[LD_C_title] : 0);
+}
 
 static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     const struct lede_document *doc = choice->units->doc;
+    const double *weights = choice->style.weights;
     struct ld_shortening s;
-    /* no less than -1: a highest score just above 0 would blow the others up */
-    double relative = choice->highest > 0 ? fmax(choice->units->scores[unit] / choice->highest, -1) : 0;
-    double most = place_score(relative, rank) + choice->style.mass + weights.gain + weights.named +
-                  (doc->title_term_count ? weights.title : 0);
-    if (!choice->list && choice->best.found && most <= choice->best.score) return;
+    choice->place.rank = rank;
+    choice->place.relative = choice->highest > 0 ? fmax(choice->units->scores[unit] / choice->highest, LEAST) : 0;
+    const bool all = choice->list || choice->watch;
+    if (!all && choice->best.found && most_of(choice, choice->place) <= choice->best.score) return;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit);
     if (!clause->count) return;
     ld_shorten(choice->arena, clause, &choice->style, &s);
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;
-    double sum = fmin(s.score, choice->style.mass + weights.gain) + sentence_score(clause, &s, rank, relative);
+    struct ld_judgement sum = {weights, NULL, fmin(s.score, weights[LD_C_mass] + GAIN)};
+    judge(&sum, clause, &s, choice->place);
     if (choice->list)
-        ld_candidates_add(choice->arena, choice->list, clause, &s, choice->style.limit, unit, sum);
-    else if (!choice->best.found || sum > choice->best.score)
-        choice->best = (struct candidate){s, unit, sum, true};
+        ld_candidates_add(choice->arena, choice->list, clause, &s, choice->style.limit, unit, sum.sum);
+    else if (!choice->best.found || sum.sum > choice->best.score)
+        choice->best = (struct candidate){s, unit, sum.sum, true};
 }
 
 /* The leading units of a sort and the best ones. */
@@ -205,29 +190,65 @@ static void list_all(struct choice *choice, const lede_summary_options *options,
     ld_candidates_pick(choice->arena, list, wanted, out);
 }
 
+static void start(struct choice *choice, struct ld_arena *arena, struct ld_units *units,
+                  const lede_summary_options *options, const double *weights) {
+    const uint32_t limit = ld_wanted(options->headline_characters, 100);
+    *choice = (struct choice){.arena = arena,
+                              .units = units,
+                              .drop_articles = options->drop_articles != 0,
+                              .few = BEST,
+                              .style = {.weights = weights,
+                                        .pieces = ld_product_pieces[0],
+                                        .target = limit < 60 ? 0.9 * limit : 55,
+                                        .limit = limit}};
+}
+
+/* Whether the sentences that were looked at are indexed ones. */
+static bool find_best(struct choice *choice, struct ld_picks *out) {
+    bool indexed = true;
+    consider_all(choice, indexed);
+    if (!choice->best.found) consider_all(choice, indexed = false);
+    if (!choice->best.found) choice->may_repeat = true;
+    if (!choice->best.found) consider_all(choice, indexed = true);
+    *out = (struct ld_picks){0};
+    if (!choice->best.found) return indexed;
+    const struct ld_shortening *s = &choice->best.shortening;
+    const struct ld_units *units = choice->units;
+    const uint32_t unit = choice->best.unit;
+    struct ld_pick pick = {.unit = unit, .score = units->scores[unit]};
+    pick.text = ld_clause_text(choice->arena, units->clauses[unit], s->keep, s->dropped, false, choice->style.limit,
+                               &pick.text_length);
+    out->items = ld_arena_array(choice->arena, 1, sizeof *out->items);
+    out->items[out->count++] = pick;
+    return indexed;
+}
+
 void ld_pick_headline(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
                       struct ld_picks *out, struct ld_picks *candidates) {
-    uint32_t limit = ld_wanted(options->headline_characters, 100), length;
-    struct choice choice = {.arena = arena,
-                            .units = units,
-                            .drop_articles = options->drop_articles != 0,
-                            .few = BEST,
-                            .style = {.pieces = piece_weights,
-                                      .mass = 1.35,
-                                      .length = 1.5,
-                                      .target = limit < 60 ? 0.9 * limit : 55,
-                                      .limit = limit}};
-    *out = *candidates = (struct ld_picks){0};
-    bool indexed = true;
-    consider_all(&choice, indexed);
-    if (!choice.best.found) consider_all(&choice, indexed = false);
-    if (!choice.best.found) choice.may_repeat = true;
-    if (!choice.best.found) consider_all(&choice, indexed = true);
-    if (!choice.best.found) return;
-    const struct ld_shortening *s = &choice.best.shortening;
-    char *text = ld_clause_text(arena, units->clauses[choice.best.unit], s->keep, s->dropped, false, limit, &length);
-    out->items = ld_arena_array(arena, 1, sizeof *out->items);
-    out->items[0] = (struct ld_pick){text, length, choice.best.unit, units->scores[choice.best.unit]};
-    out->count = 1;
-    if (options->parts & LEDE_HEADLINES) list_all(&choice, options, indexed, candidates);
+    struct choice choice;
+    start(&choice, arena, units, options, ld_choice_weights[0]);
+    const bool indexed = find_best(&choice, out);
+    *candidates = (struct ld_picks){0};
+    if (out->count && options->parts & LEDE_HEADLINES) list_all(&choice, options, indexed, candidates);
+}
+
+/* ---- for the fitting tool ---------------------------------------------------------------------------------------- */
+
+static void see(void *context, const struct ld_clause *clause, const struct ld_shortening *candidate, double *row) {
+    struct choice *choice = context;
+    struct ld_judgement sum = {choice->style.weights, row, 0};
+    if (choice->drop_articles) ld_drop_articles(clause, candidate->keep);
+    if (!choice->may_repeat && repeats_title(choice->units->doc, clause, candidate->keep)) return;
+    judge(&sum, clause, candidate, choice->place);
+    if (isfinite(sum.sum)) choice->watch->see(choice->watch->context, clause, candidate, row);
+}
+
+void ld_try_headline(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
+                     const double *weights, const struct ld_watch *watch, struct ld_picks *out) {
+    struct choice choice;
+    const struct ld_watch own = {&choice, see};
+    start(&choice, arena, units, options, weights);
+    choice.watch = watch;
+    if (watch) choice.style.watch = &own;
+    find_best(&choice, out);
 }

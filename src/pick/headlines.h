@@ -1,4 +1,5 @@
-/* headlines.h - candidate headlines gathered, and the list of the best made of them; and headlines without articles. */
+/* headlines.h - candidate headlines gathered, and the list of the best made of them; headlines without articles, and
+ * under other weights. */
 #ifndef LD_HEADLINES_H
 #define LD_HEADLINES_H
 
@@ -27,5 +28,10 @@ void ld_candidates_pick(struct ld_arena *arena, struct ld_candidates *list, uint
 
 /* Take the articles out of what is kept, as headlines do in languages that have a row in articles.def. */
 void ld_drop_articles(const struct ld_clause *clause, bool *keep);
+
+/* The headline that other weights choose; each candidate with its features is shown to watch, where there is one. For
+ * the fitting tool. */
+void ld_try_headline(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
+                     const double *weights, const struct ld_watch *watch, struct ld_picks *out);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "lang/shape.h"
 #include "model/doc.h"
+#include "pick/choice.h"
 
 /* No more atoms or pieces are looked at, as sentences can be as long as the text; atoms of a phrase. */
 enum { LD_ATOMS = 400, LD_PIECES = 64, LD_PHRASE = 4 };
@@ -36,13 +37,6 @@ struct ld_atom {                     /* a word; in scripts without blanks a run 
     uint32_t quote, bracket;         /* the atom at the other end of the pair that begins or ends here, or UINT32_MAX */
     const uint32_t *phrases;         /* [LD_PHRASE - 1] facts of 2, 3, .. atoms from here on, or NULL: none */
     double mass;                     /* tf x idf of its content terms */
-};
-
-enum ld_piece_kind {
-#define PIECE(NAME, headline, bullet) LD_PIECE_##NAME,
-#include "pick/pieces.def"
-#undef PIECE
-    LD_PIECE_KINDS
 };
 
 struct ld_piece {
@@ -112,24 +106,31 @@ bool ld_may_end(const struct ld_clause *clause, uint32_t i);
 char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
                      bool final_stop, uint32_t limit, uint32_t *length);
 
-/* What makes a good shortening: one table of weights a product. */
+struct ld_shortening;
+struct ld_watch { /* for the fitting tool, to which each candidate is shown; row is [LD_CHOICES] and may be changed */
+    void *context;
+    void (*see)(void *context, const struct ld_clause *clause, const struct ld_shortening *candidate, double *row);
+};
+
+/* What is wanted of a shortening. */
 struct ld_style {
-    const double *pieces; /* [LD_PIECE_KINDS] what dropping one of a kind is worth; -HUGE_VAL: never */
-    double mass;          /* share of the sentence's content (tf x idf) that is kept */
-    double length;        /* malus, grows with the square of the distance from target */
-    double target;        /* code points; shorter than that costs nothing for target_above */
+    const double *weights; /* [LD_CHOICES] */
+    uint32_t pieces;       /* bits: kinds that may be dropped */
+    double target;         /* code points; shorter than that costs nothing for target_above */
     bool target_above;
     bool final_stop; /* the text ends with one: it takes room, too */
     uint32_t limit;  /* code points: no longer than this */
+    const struct ld_watch *watch;
 };
 
 struct ld_shortening {
     bool *keep; /* [count] */
     uint64_t dropped;
     double score;
-    bool cut;      /* no whole pieces did: cut at a word */
-    bool broken;   /* and what is left is no sentence */
-    bool fragment; /* not even one that goes without its end */
+    bool cut;          /* no whole pieces did: cut at a word */
+    bool poor, denied; /* and that at a poor place; before a negation */
+    bool broken;       /* and what is left is no sentence */
+    bool fragment;     /* not even one that goes without its end */
 };
 
 /* Cut off what of best->keep does not fit the limit (shorten_cut.c). */

@@ -1,13 +1,13 @@
 /* shorten_choose.c - a clause and a style in, its best shortening out: every start with every end, and the pieces
  * between them that the style drops. Where no shortening fits the limit, ld_cut cuts the words. The score is linear in
- * named parts, so that weights can be fitted. */
+ * the features of choice.def, and pieces worth more than 0 are dropped at once: weights can be fitted. */
 #include <math.h>
 #include <string.h>
 
 #include "base/unicode.h"
 #include "pick/shorten_words.h"
 
-enum { WORST = -1000, BROKEN = 6, SAFE = -4 };
+enum { WORST = -1000, SAFE = -4 };
 
 struct sums { /* of the atoms before one */
     uint32_t characters, verbs, quoted;
@@ -112,30 +112,35 @@ static uint32_t characters(const struct ld_clause *c, const struct total *total)
     return total->sums.characters + 2 * total->gaps - end->blank - (point == '.' || point == ',');
 }
 
-static double score(const struct trial *t) {
+/* The score, and the features themselves in row where one is given. */
+static double score(const struct trial *t, double *row) {
     const struct ld_clause *c = t->clause;
     const struct ld_style *style = t->style;
-    double sum = 0;
+    struct ld_judgement sum = {style->weights, row, 0};
     const struct total total = add_up(t);
     const uint32_t last = total.last;
     if (!total.words) return WORST;
     uint32_t length = characters(c, &total);
     if (length + style->final_stop > style->limit) return WORST;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (t->dropped >> p & 1) sum += style->pieces[c->pieces[p].kind];
+        if (t->dropped >> p & 1) ld_judge(&sum, c->pieces[p].kind, 1);
     const int64_t all = t->sums[c->count].mass;
-    if (all > 0) sum += style->mass * (double)total.sums.mass / (double)all;
+    if (all > 0) ld_judge(&sum, LD_C_mass, (double)total.sums.mass / (double)all);
     double off = (length - style->target) / style->target;
-    if (off > 0 || !style->target_above) sum -= style->length * off * off;
+    if (off > 0 || !style->target_above) ld_judge(&sum, LD_C_length, off * off);
     bool kept = c->verb < c->count && is_kept(t, c->verb);
-    if (t->had_verb && ((!total.sums.verbs && !kept) || !keeps_verb(c, t->dropped, kept))) sum -= BROKEN;
-    if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) sum -= BROKEN; /* "He said" */
-    if (total.words < 3 && c->count > 4) sum -= 5;
-    if (t->dropped && total.sums.quoted == total.words) sum -= 3;
-    if (t->dropped && (broken_pair(t) || !ld_may_end(c, last))) sum -= BROKEN;
-    if (total.first && c->atoms[total.first].facts & LD_PRONOUN) sum -= 3;
-    if (t->dropped && c->whole && !ld_is_whole(c, is_kept, t, NULL)) sum -= BROKEN;
-    return sum;
+    if (t->had_verb && ((!total.sums.verbs && !kept) || !keeps_verb(c, t->dropped, kept)))
+        ld_judge(&sum, LD_C_verbless, 1);
+    if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) ld_judge(&sum, LD_C_said, 1);
+    if (total.words < 3 && c->count > 4) ld_judge(&sum, LD_C_few, 1);
+    if (t->dropped && total.sums.quoted == total.words) ld_judge(&sum, LD_C_quoted, 1);
+    if (t->dropped && broken_pair(t))
+        ld_judge(&sum, LD_C_unbalanced, 1);
+    else if (t->dropped && !ld_may_end(c, last))
+        ld_judge(&sum, LD_C_dangling, 1);
+    if (total.first && c->atoms[total.first].facts & LD_PRONOUN) ld_judge(&sum, LD_C_pronoun, 1);
+    if (t->dropped && c->whole && !ld_is_whole(c, is_kept, t, NULL)) ld_judge(&sum, LD_C_incomplete, 1);
+    return sum.sum;
 }
 
 /* Whether nothing that was dropped has its begin or goes over its end; what lies within it may be dropped already. */
@@ -149,6 +154,10 @@ static bool is_free(const struct trial *t, const struct ld_piece *piece) {
     return true;
 }
 
+static bool may_drop(const struct trial *t, uint32_t piece) {
+    return t->style->pieces >> t->clause->pieces[piece].kind & 1;
+}
+
 static void drop(struct trial *t, uint32_t piece) { t->dropped |= (uint64_t)1 << piece; }
 
 /* Pieces that are neither start nor end, and are not within what is dropped: those worth dropping, or (all) every one.
@@ -157,15 +166,26 @@ static void drop_inner(struct trial *t, bool all) {
     const struct ld_clause *c = t->clause;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
-        double worth = t->style->pieces[piece->kind];
-        if (!(worth > 0 || all) || worth == -HUGE_VAL) continue;
+        if (!(all || t->style->weights[piece->kind] > 0) || !may_drop(t, p)) continue;
         if (!piece->from || piece->to == c->count || piece->to == c->attribution) continue;
         if (is_free(t, piece)) drop(t, p);
     }
 }
 
+static void show(const struct trial *t, struct ld_shortening candidate) {
+    const struct ld_clause *c = t->clause;
+    double row[LD_CHOICES] = {0};
+    candidate.score = score(t, row);
+    if (candidate.score == WORST) return;
+    candidate.dropped = t->dropped;
+    candidate.broken = candidate.score <= SAFE;
+    fill_keep(c, t->dropped, candidate.keep);
+    t->style->watch->see(t->style->watch->context, c, &candidate, row);
+}
+
 static void consider(struct trial *t, struct ld_shortening *best) {
-    double got = score(t);
+    if (t->style->watch) show(t, *best);
+    double got = score(t, NULL);
     if (got <= best->score) return;
     best->score = got;
     best->dropped = t->dropped;
@@ -188,7 +208,7 @@ static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_sh
         bool tail = false; /* what follows the end: a final attribution */
         for (uint32_t p = 0; variant & 2 && p < c->piece_count; p++)
             if (c->pieces[p].from == c->attribution && c->pieces[p].to == c->count && is_kept(t, c->attribution) &&
-                t->style->pieces[c->pieces[p].kind] > -HUGE_VAL) {
+                may_drop(t, p)) {
                 drop(t, p);
                 tail = true;
             }
@@ -218,13 +238,13 @@ static void start_trial(struct ld_arena *arena, struct trial *t, const struct ld
     t->style = style;
     t->sums = sum_up(arena, c);
     t->had_verb = ld_has_verb(c, 0, c->count);
-    t->most = style->mass;
+    t->most = fmax(0, style->weights[LD_C_mass]);
     t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         uint32_t k = p;
         for (; k && c->pieces[t->order[k - 1]].from > c->pieces[p].from; k--) t->order[k] = t->order[k - 1];
         t->order[k] = (uint8_t)p;
-        t->most += fmax(0, style->pieces[c->pieces[p].kind]);
+        t->most += fmax(0, style->weights[c->pieces[p].kind]);
     }
 }
 
@@ -235,10 +255,10 @@ bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, con
     *best = (struct ld_shortening){.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = WORST};
     for (uint32_t s = 0; s <= c->piece_count; s++) {
         uint32_t start = s ? s - 1 : UINT32_MAX;
-        if (!is_start(c, start) || (s && style->pieces[c->pieces[start].kind] == -HUGE_VAL)) continue;
+        if (!is_start(c, start) || (s && !may_drop(t, start))) continue;
         for (uint32_t e = 0; e <= c->piece_count && best->score < t->most; e++) {
             uint32_t end = e ? e - 1 : UINT32_MAX;
-            if (!is_end(c, end) || (e && style->pieces[c->pieces[end].kind] == -HUGE_VAL)) continue;
+            if (!is_end(c, end) || (e && !may_drop(t, end))) continue;
             if (s && e && c->pieces[end].from <= c->pieces[start].to) continue;
             try_pair(t, start, end, best);
         }
@@ -248,15 +268,26 @@ bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, con
     return true;
 }
 
-void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
-                struct ld_shortening *best) {
-    if (ld_shorten_by_pieces(arena, c, style, best)) return;
-    struct trial trial = {.clause = c, .style = style}, *t = &trial;
+/* No shortening will do: the words are cut off. */
+static void cut(struct trial *t, struct ld_shortening *best) {
+    const struct ld_clause *c = t->clause;
+    double row[LD_CHOICES] = {0};
+    struct ld_judgement sum = {t->style->weights, row, 0};
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (is_start(c, p) && (style->pieces[c->pieces[p].kind] > 0 || c->pieces[p].kind == LD_PIECE_TITLE)) drop(t, p);
+        if (is_start(c, p) && (t->style->weights[c->pieces[p].kind] > 0 || c->pieces[p].kind == LD_PIECE_TITLE))
+            drop(t, p);
     drop_inner(t, true);
     fill_keep(c, t->dropped, best->keep);
     best->dropped = t->dropped;
-    ld_cut(c, style->limit, best);
+    ld_cut(c, t->style->limit, best);
     best->broken |= !keeps_verb(c, t->dropped, c->verb < c->count && best->keep[c->verb]);
+    if (best->poor) ld_judge(&sum, LD_C_cut_poor, 1);
+    if (best->denied) ld_judge(&sum, LD_C_cut_denied, 1);
+    best->score = sum.sum;
+    if (t->style->watch) t->style->watch->see(t->style->watch->context, c, best, row);
+}
+
+void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                struct ld_shortening *best) {
+    if (!ld_shorten_by_pieces(arena, c, style, best)) cut(&(struct trial){.clause = c, .style = style}, best);
 }

@@ -8,7 +8,7 @@
 
 /* A cut against the share of the limit that it fills. */
 enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_NEGATION };
-static const double POOR_CUT = -2.5, DENIED = -12, PLACE = 0.35, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2, HALF = 0.5;
+static const double PLACE = 0.35, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2, HALF = 0.5;
 
 /* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
  * the word, POOR elsewhere or within a quotation, MID within a compound. */
@@ -185,7 +185,7 @@ void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *bes
     best->cut = true;
     best->fragment = c->endings->forms && found == ANY;
     best->broken = end <= least || found == ANY || found == MID || (found == POOR && !c->endings->forms);
-    best->score = found == POOR ? POOR_CUT : 0;
-    if (best->fragment && negation_ahead(c, end)) best->score = DENIED; /* "said the plant [will not open]" */
+    best->denied = best->fragment && negation_ahead(c, end); /* "said the plant [will not open]" */
+    best->poor = found == POOR && !best->denied;
     if (c->accuses && c->attribution < c->count && !room) best->broken = true;
 }

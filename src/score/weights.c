@@ -1,4 +1,4 @@
-/* weights.c - see weights.h. In: the text of a table. Out: a weight for each feature and profile. Numbers are read by
+/* weights.c - see weights.h. In: the text of a table. Out: a weight for each feature and column. Numbers are read by
  * hand, since strtod heeds the locale. Leaves alone how good the weights are. */
 #include "score/weights.h"
 
@@ -55,23 +55,21 @@ static bool read_number(struct cursor field, double *number) {
     return digits > 0;
 }
 
-static int find_feature(struct cursor name) {
+static uint32_t find_name(const struct ld_rows *rows, struct cursor name) {
     const size_t length = (size_t)(name.end - name.at);
-    int f = 0;
-    while (f < LD_WEIGHT_COUNT &&
-           (strlen(ld_feature_names[f]) != length || memcmp(ld_feature_names[f], name.at, length)))
-        f++;
+    uint32_t f = 0;
+    while (f < rows->count && (strlen(rows->names[f]) != length || memcmp(rows->names[f], name.at, length) != 0)) f++;
     return f;
 }
 
 /* NULL, or what is wrong with the line. */
-static const char *read_line(struct cursor line, struct ld_weights *weights, bool seen[LD_WEIGHT_COUNT],
+static const char *read_line(struct cursor line, const struct ld_rows *rows, bool *seen,
                              struct ld_weights_problem *problem) {
     const struct cursor name = next_field(&line);
-    const int f = find_feature(name);
-    double number[LD_PROFILE_COUNT];
-    unsigned count = 0;
-    if (f == LD_WEIGHT_COUNT) {
+    const uint32_t f = find_name(rows, name);
+    double number[LD_WEIGHT_COLUMNS];
+    uint32_t count = 0;
+    if (f == rows->count) {
         size_t length = (size_t)(name.end - name.at);
         if (length >= sizeof problem->name) length = sizeof problem->name - 1;
         memcpy(problem->name, name.at, length);
@@ -81,18 +79,18 @@ static const char *read_line(struct cursor line, struct ld_weights *weights, boo
     if (seen[f]) return "the feature has a line already; leave one of them out";
     seen[f] = true;
     for (skip_blanks(&line); line.at < line.end; skip_blanks(&line), count++) {
-        if (count == LD_PROFILE_COUNT) return "two weights are the most, those of news and general";
+        if (count == LD_WEIGHT_COLUMNS) return "two weights are the most";
         if (!read_number(next_field(&line), &number[count])) return "a weight is wanted as a number such as -1.25";
     }
     if (!count) return "the weight is missing: write the feature, a tab and a number";
-    for (unsigned p = 0; p < LD_PROFILE_COUNT; p++) weights->of[p][f] = number[p < count ? p : count - 1];
+    for (uint32_t p = 0; p < LD_WEIGHT_COLUMNS; p++)
+        rows->values[p * rows->count + f] = number[p < count ? p : count - 1];
     return NULL;
 }
 
-bool ld_weights_read(const char *text, size_t length, struct ld_weights *weights, struct ld_weights_problem *problem) {
-    bool seen[LD_WEIGHT_COUNT] = {false};
+bool ld_rows_read(const char *text, size_t length, const struct ld_rows *rows, struct ld_weights_problem *problem) {
+    bool seen[LD_WEIGHT_ROWS] = {false};
     const char *at = text, *end = text + length;
-    *weights = ld_own_weights;
     *problem = (struct ld_weights_problem){0};
     while (at < end) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
@@ -101,8 +99,13 @@ bool ld_weights_read(const char *text, size_t length, struct ld_weights *weights
         problem->line++;
         skip_blanks(&line);
         if (line.at == line.end || *line.at == '#') continue;
-        problem->what = read_line(line, weights, seen, problem);
+        problem->what = read_line(line, rows, seen, problem);
         if (problem->what) return false;
     }
     return true;
+}
+
+bool ld_weights_read(const char *text, size_t length, struct ld_weights *weights, struct ld_weights_problem *problem) {
+    *weights = ld_own_weights;
+    return ld_rows_read(text, length, &(struct ld_rows){ld_feature_names, LD_WEIGHT_COUNT, weights->of[0]}, problem);
 }

@@ -21,9 +21,18 @@ struct ld_weights_problem {
     char name[40];    /* the feature's, where it is the name that is wrong; else "" */
 };
 
-/* Read a table into weights, which begin as our own: lines "feature TAB weight", or "feature TAB news TAB general";
- * one weight is for both. Blank lines and lines that begin with # are left out. What the table does not name keeps our
- * weight. False: problem says where and why. */
+enum { LD_WEIGHT_COLUMNS = 2, LD_WEIGHT_ROWS = 128 };
+struct ld_rows { /* what a table is read into: two columns of count weights, one after the other */
+    const char *const *names;
+    uint32_t count;
+    double *values;
+};
+
+/* Read lines "name TAB weight", or "name TAB weight TAB weight"; one weight is for both columns. Blank lines and lines
+ * that begin with # are left out. What no line names keeps its value. False: problem says where and why. */
+bool ld_rows_read(const char *text, size_t length, const struct ld_rows *rows, struct ld_weights_problem *problem);
+
+/* Read such a table of weights for news and general; they begin as our own. */
 bool ld_weights_read(const char *text, size_t length, struct ld_weights *weights, struct ld_weights_problem *problem);
 
 /* The profile of that name, "auto" decided for the document; LD_PROFILE_COUNT where there is none. NULL: news. */

@@ -1,0 +1,47 @@
+/* choice.h - what a candidate for a headline or bullet is judged by: named features, and a weight each. The score of a
+ * candidate is the sum of weight x feature. */
+#ifndef LD_CHOICE_H
+#define LD_CHOICE_H
+
+#include "score/weights.h"
+
+enum ld_product { LD_HEADLINES = 1, LD_BULLETS = 2, LD_ANY = 3 }; /* bits; column n of choice.tsv is bit n */
+enum { LD_PRODUCTS = 2 };
+
+enum ld_piece_kind {
+#define PIECE(NAME, products) LD_PIECE_##NAME,
+#include "pick/pieces.def"
+#undef PIECE
+    LD_PIECE_KINDS
+};
+
+enum ld_choice { /* the first are the kinds of pieces: how many of the kind are dropped */
+                 LD_BEFORE_CHOICES = LD_PIECE_KINDS - 1,
+#define CHOICE(name, low, high) LD_C_##name,
+#include "pick/choice.def"
+#undef CHOICE
+                 LD_CHOICES
+};
+
+extern const char *const ld_choice_names[LD_CHOICES + 1]; /* ended by NULL */
+extern const double ld_choice_weights[LD_PRODUCTS][LD_CHOICES];
+
+/* The kinds of pieces that a product may go without, as bits. */
+extern const uint32_t ld_product_pieces[LD_PRODUCTS];
+
+/* Read a table as choice.tsv is; see ld_weights_read. What it does not name keeps our weight. */
+bool ld_choice_read(const char *text, size_t length, double weights[LD_PRODUCTS][LD_CHOICES],
+                    struct ld_weights_problem *problem);
+
+struct ld_judgement {
+    const double *weights; /* [LD_CHOICES] */
+    double *row;           /* [LD_CHOICES] the features themselves, for the fitting tool; NULL: not wanted */
+    double sum;
+};
+
+static inline void ld_judge(struct ld_judgement *judgement, unsigned feature, double value) {
+    judgement->sum += judgement->weights[feature] * value;
+    if (judgement->row) judgement->row[feature] += value;
+}
+
+#endif
