@@ -37,8 +37,7 @@ typedef void ld_multiply(const void *matrix, const double *x, double *y);
 void ld_graph_rank(struct ld_arena *arena, const struct ld_graph *graph, ld_multiply *multiply, const void *matrix,
                    const double *degree, double follow, double *rank);
 
-/* How many sentences a method that chooses them one after the other is to choose: all of up to 10,000; of more, so
- * many that 10^8 looks at a sentence are enough. */
-static inline uint32_t ld_greedy_limit(uint32_t count) { return count <= 10000 ? count : 1 + 100000000 / count; }
+/* How many edges a method that chooses sentences one after the other may look at: any number for up to 10,000. */
+static inline uint64_t ld_most_looks(uint32_t sentences) { return sentences <= 10000 ? UINT64_MAX : 200000000; }
 
 #endif

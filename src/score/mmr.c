@@ -5,26 +5,41 @@
  *
  * Both similarities are cosines of tf x idf vectors. Q is the query where one is given that the text knows words of;
  * else the sum of all sentences, for a generic summary (as in Goldstein et al. 2000). The k-th that is chosen scores
- * 1/k. In documents of more than 10,000 sentences the rest follows in text order; sentences of length 0 score 0. */
+ * 1/k. What a sentence is worth only falls as S grows, so that what it was worth earlier is a bound from above, and is
+ * computed anew only where it could win (Minoux 1978). In documents of more than 10,000 sentences that is done only so
+ * often (ld_most_looks), and bounds rank the rest as they stand; sentences of length 0 score 0. */
 #include <math.h>
 #include <string.h>
 
 #include "score/graph.h"
+#include "score/heap.h"
 #include "score/method.h"
 
 ld_score_function ld_score_mmr;
 
 static const double lambda = 0.7;
+static const double rounding = 1e-12; /* more than what similarities can be off by it */
+
+struct entry {     /* a chosen sentence that has a term */
+    uint32_t rank; /* the how-manieth that was chosen, from 0 */
+    uint32_t frequency;
+};
 
 struct choice {
     struct ld_graph graph;
-    double *lengths;   /* [S] */
-    double *relevance; /* [S] Sim1 */
-    double *repeated;  /* [S] max of Sim2 so far */
-    double *dot;       /* [S] left 0 */
-    uint32_t *touched; /* units whose dot is not 0 */
-    uint32_t *left;    /* sentences not chosen, in text order */
+    double *lengths;       /* [S] */
+    double *relevance;     /* [S] Sim1 */
+    double *repeated;      /* [S] max of Sim2 over the chosen ones seen so far */
+    struct ld_bound *left; /* sentences not chosen, a heap */
     uint32_t left_count;
+    uint32_t *chosen; /* in that order */
+    uint32_t chosen_count;
+    struct entry *entries; /* those of term v from first_posting[v] on, in the order chosen */
+    uint32_t *entry_count; /* [V] */
+    double *dot;           /* by rank, left 0 */
+    uint32_t *touched;     /* ranks whose dot is not 0 */
+    double *mark;          /* [V] frequency in the sentence that is looked at; left 0 */
+    uint64_t looks, most_looks;
 };
 
 /* Weights of the query's terms: how often x idf; false where the document has none of its content words. */
@@ -45,6 +60,11 @@ static bool weigh_query(const struct lede_document *doc, const lede_summary_opti
     return any;
 }
 
+/* Quantised, so that what is equal but for rounding goes by place. */
+static double marginal(const struct choice *c, uint32_t s) {
+    return (double)llround((lambda * c->relevance[s] - (1 - lambda) * c->repeated[s]) * 1e9);
+}
+
 static void find_relevance(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                            struct choice *c) {
     double *query = ld_arena_array(arena, doc->term_count, sizeof *query), square = 0;
@@ -62,62 +82,113 @@ static void find_relevance(struct ld_arena *arena, const struct lede_document *d
             dot += edge->frequency * doc->terms[edge->term].idf * query[edge->term];
         }
         c->relevance[s] = dot / (c->lengths[s] * sqrt(square));
-        c->left[c->left_count++] = s;
+        c->left[c->left_count++] = (struct ld_bound){marginal(c, s), s, 0};
     }
 }
 
-/* Every sentence's similarity with t, now that t is chosen. */
-static void choose(struct choice *c, uint32_t t) {
-    const struct lede_document *doc = c->graph.doc;
+/* The commonest terms of a sentence can be passed over where they are too little of its vector for a similarity above
+ * the one that it has (Cauchy-Schwarz). Gives how many entries a term may have so as not to be passed over, and the
+ * length of what is passed over. Terms go by the binary digits of their entries. */
+static uint32_t most_entries(const struct choice *c, uint32_t s, double *passed) {
+    double squares[33] = {0}, square = 0, most = (c->repeated[s] + rounding) * c->lengths[s];
+    int digits;
+    for (uint32_t e = c->graph.first[s]; e < c->graph.first[s + 1]; e++) {
+        const struct ld_content *edge = &c->graph.edges[e];
+        const double weight = edge->frequency * c->graph.doc->terms[edge->term].idf;
+        for (digits = 0; c->entry_count[edge->term] >> digits;) digits++;
+        squares[digits] += weight * weight;
+    }
+    for (digits = 32; digits && square + squares[digits] <= most * most; digits--) square += squares[digits];
+    *passed = sqrt(square);
+    return (uint32_t)((UINT64_C(1) << digits) - 1);
+}
+
+/* Products of s with the sentences chosen since, by all terms but those passed over; gives how many. */
+static uint32_t find_near(struct choice *c, uint32_t s, uint32_t since, uint32_t most) {
     uint32_t count = 0;
-    for (uint32_t e = c->graph.first[t]; e < c->graph.first[t + 1]; e++) {
-        uint32_t v = c->graph.edges[e].term;
-        double weight = c->graph.edges[e].frequency * doc->terms[v].idf * doc->terms[v].idf;
-        for (uint32_t p = c->graph.first_posting[v]; weight > 0 && p < c->graph.first_posting[v + 1]; p++) {
-            uint32_t s = c->graph.postings[p].sentence;
-            if (c->dot[s] == 0) c->touched[count++] = s;
-            c->dot[s] += weight * c->graph.postings[p].frequency;
+    for (uint32_t e = c->graph.first[s]; e < c->graph.first[s + 1]; e++) {
+        const struct ld_content *edge = &c->graph.edges[e];
+        const struct entry *entries = c->entries + c->graph.first_posting[edge->term];
+        const double idf = c->graph.doc->terms[edge->term].idf;
+        c->mark[edge->term] = edge->frequency;
+        if (idf <= 0 || c->entry_count[edge->term] > most) continue;
+        for (uint32_t i = c->entry_count[edge->term]; i && entries[i - 1].rank >= since; i--, c->looks++) {
+            const struct entry *entry = &entries[i - 1];
+            if (c->dot[entry->rank] == 0) c->touched[count++] = entry->rank;
+            c->dot[entry->rank] += entry->frequency * idf * idf * edge->frequency;
         }
     }
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t s = c->touched[i];
-        c->repeated[s] = fmax(c->repeated[s], c->dot[s] / (c->lengths[s] * c->lengths[t]));
-        c->dot[s] = 0;
-    }
+    return count;
 }
 
-/* Where in left the best stands; quantised, so that what is equal but for rounding goes by place. */
-static uint32_t find_best(const struct choice *c) {
-    uint32_t best = 0;
-    int64_t most = INT64_MIN;
-    for (uint32_t i = 0; i < c->left_count; i++) {
-        uint32_t s = c->left[i];
-        int64_t value = llround((lambda * c->relevance[s] - (1 - lambda) * c->repeated[s]) * 1e9);
-        if (value <= most) continue;
-        most = value;
-        best = i;
+static double whole_product(const struct choice *c, uint32_t t) {
+    double dot = 0;
+    for (uint32_t e = c->graph.first[t]; e < c->graph.first[t + 1]; e++) {
+        const struct ld_content *edge = &c->graph.edges[e];
+        const double idf = c->graph.doc->terms[edge->term].idf;
+        dot += edge->frequency * idf * idf * c->mark[edge->term];
     }
-    return best;
+    return dot;
+}
+
+/* Bring the first of the heap up to date. */
+static void look_again(struct choice *c) {
+    struct ld_bound *first = &c->left[0];
+    const uint32_t s = first->unit;
+    double passed;
+    const uint32_t most = most_entries(c, s, &passed), count = find_near(c, s, first->seen, most);
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t rank = c->touched[i], t = c->chosen[rank];
+        const double scale = c->lengths[s] * c->lengths[t];
+        double dot = c->dot[rank];
+        c->dot[rank] = 0;
+        if (passed > 0 && dot + passed * c->lengths[t] > c->repeated[s] * scale) {
+            dot = whole_product(c, t);
+            c->looks += c->graph.first[t + 1] - c->graph.first[t];
+        }
+        c->repeated[s] = fmax(c->repeated[s], dot / scale);
+    }
+    for (uint32_t e = c->graph.first[s]; e < c->graph.first[s + 1]; e++) c->mark[c->graph.edges[e].term] = 0;
+    c->looks += c->graph.first[s + 1] - c->graph.first[s];
+    first->value = marginal(c, s);
+    first->seen = c->chosen_count;
+    ld_heap_sink(c->left, c->left_count, 0);
+}
+
+static uint32_t choose(struct choice *c) {
+    const uint32_t s = ld_heap_take(c->left, c->left_count--, 0);
+    for (uint32_t e = c->graph.first[s]; e < c->graph.first[s + 1]; e++) {
+        const struct ld_content *edge = &c->graph.edges[e];
+        c->entries[c->graph.first_posting[edge->term] + c->entry_count[edge->term]++] =
+            (struct entry){c->chosen_count, edge->frequency};
+    }
+    c->chosen[c->chosen_count++] = s;
+    return s;
+}
+
+static void start(struct ld_arena *arena, const struct lede_document *doc, struct choice *c) {
+    ld_graph_build(arena, doc, &c->graph);
+    c->lengths = ld_graph_lengths(arena, &c->graph);
+    c->relevance = ld_arena_array(arena, doc->sentence_count, sizeof *c->relevance);
+    c->repeated = ld_arena_array(arena, doc->sentence_count, sizeof *c->repeated);
+    c->left = ld_arena_alloc(arena, doc->sentence_count * sizeof *c->left);
+    c->chosen = ld_arena_alloc(arena, doc->sentence_count * sizeof *c->chosen);
+    c->entries = ld_arena_alloc(arena, doc->content_count * sizeof *c->entries);
+    c->entry_count = ld_arena_array(arena, doc->term_count, sizeof *c->entry_count);
+    c->dot = ld_arena_array(arena, doc->sentence_count, sizeof *c->dot);
+    c->touched = ld_arena_alloc(arena, doc->sentence_count * sizeof *c->touched);
+    c->mark = ld_arena_array(arena, doc->term_count, sizeof *c->mark);
 }
 
 void ld_score_mmr(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                   struct ld_scores *scores) {
     struct choice c = {.left_count = 0};
-    ld_graph_build(arena, doc, &c.graph);
-    c.lengths = ld_graph_lengths(arena, &c.graph);
-    c.relevance = ld_arena_array(arena, doc->sentence_count, sizeof *c.relevance);
-    c.repeated = ld_arena_array(arena, doc->sentence_count, sizeof *c.repeated);
-    c.dot = ld_arena_array(arena, doc->sentence_count, sizeof *c.dot);
-    c.touched = ld_arena_array(arena, doc->sentence_count, sizeof *c.touched);
-    c.left = ld_arena_array(arena, doc->sentence_count, sizeof *c.left);
+    start(arena, doc, &c);
     find_relevance(arena, doc, options, &c);
-    uint32_t limit = ld_greedy_limit(c.left_count);
-    double k = 1;
-    for (; k <= limit && c.left_count; k++) {
-        uint32_t at = find_best(&c), s = c.left[at];
-        scores->score[s] = 1 / k;
-        choose(&c, s);
-        memmove(c.left + at, c.left + at + 1, (--c.left_count - at) * sizeof *c.left);
+    c.most_looks = ld_most_looks(c.left_count);
+    ld_heap_make(c.left, c.left_count);
+    for (double k = 1; c.left_count; k++) {
+        while (c.left[0].seen != c.chosen_count && c.looks < c.most_looks) look_again(&c);
+        scores->score[choose(&c)] = 1 / k;
     }
-    for (uint32_t i = 0; i < c.left_count; i++) scores->score[c.left[i]] = 1 / k++;
 }
