@@ -33,7 +33,7 @@ uint32_t ld_utf8_decode_long(const char *bytes, const char *end, unsigned *lengt
     return c;
 }
 
-uint32_t ld_utf8_before(const char *start, const char *bytes, unsigned *length) {
+uint32_t ld_utf8_before_long(const char *start, const char *bytes, unsigned *length) {
     unsigned back = 1;
     while (back < 4 && back < (size_t)(bytes - start) && (bytes[-(int)back] & 0xC0) == 0x80) back++;
     uint32_t c = ld_utf8_decode(bytes - back, bytes, length);

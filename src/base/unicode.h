@@ -19,6 +19,7 @@ enum ld_class {             /* by general category */
 };
 
 uint32_t ld_utf8_decode_long(const char *bytes, const char *end, unsigned *length);
+uint32_t ld_utf8_before_long(const char *start, const char *bytes, unsigned *length);
 enum ld_class ld_class_of_other(uint32_t code_point);
 bool ld_is_upper_other(uint32_t code_point);
 bool ld_is_lower_other(uint32_t code_point);
@@ -35,7 +36,10 @@ static inline uint32_t ld_utf8_decode(const char *bytes, const char *end, unsign
 }
 
 /* The code point that ends just before bytes (start < bytes), likewise. */
-uint32_t ld_utf8_before(const char *start, const char *bytes, unsigned *length);
+static inline uint32_t ld_utf8_before(const char *start, const char *bytes, unsigned *length) {
+    *length = 1;
+    return (unsigned char)bytes[-1] < 0x80 ? (unsigned char)bytes[-1] : ld_utf8_before_long(start, bytes, length);
+}
 
 unsigned ld_utf8_encode(uint32_t code_point, char out[4]); /* how many bytes */
 size_t ld_utf8_count(const char *bytes, size_t length);    /* code points, each ill-formed byte as one */

@@ -304,6 +304,19 @@ static bool is_star(const struct splitter *s, const char *p) {
     return next > p + 1 && upper_at(s, next);
 }
 
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/* Most sentences end in a full stop after a word of small letters, perhaps a straight quote's end, a blank, and a
+ * capital, perhaps after a quote's begin. Where the sentence at the point p so ends, past its marks, else NULL: step_at
+ * would say the same, but looks around for all else that it may be. */
+static const char *after_plain_stop(const struct splitter *s, const char *p) {
+    if (s->limit - p < 6 || p - s->begin < 2 || !ld_is_ascii_letter(p[-1]) || !ld_is_ascii_letter(p[-2])) return NULL;
+    const char *after = p + 1 + (p[1] == '"');
+    if (*after != ' ' || !is_capital(after[1 + (after[1] == '"')])) return NULL;
+    struct ld_end end = {.language = s->language, .begin = s->begin, .mark = p, .limit = s->limit};
+    return ld_is_plain_stop(&end) ? after : NULL;
+}
+
 /* Work at the hot byte p; where to go on. */
 static const char *step_at(struct splitter *s, const char *p) {
     unsigned step;
@@ -311,6 +324,14 @@ static const char *step_at(struct splitter *s, const char *p) {
     if (c == '"') {
         s->in_quotes = !s->in_quotes;
         return p + 1;
+    }
+    if (c == '.') {
+        const char *after = after_plain_stop(s, p);
+        if (after) {
+            s->in_quotes &= after == p + 1;
+            cut(s, after);
+            return after;
+        }
     }
     if (c == '.' && p + 1 < s->limit && p[1] == ')' && take_item(s, p + 1)) return p + 2;
     if ((c == ')' || c == '.') && take_item(s, p)) return p + 1;
