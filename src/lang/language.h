@@ -32,6 +32,10 @@ enum ld_language_row { /* of ld_languages */
 /* Beside the facts in a lexicon's values: a (longer) phrase of the lexicon begins with the word or phrase. */
 #define LD_OPENS_PHRASE (UINT32_C(1) << 31)
 
+/* Beside its words and phrases a lexicon has, with a blank before it, each word that a phrase of furniture of so many
+ * words or more ends with: where " word" is no entry, no such phrase need be looked for before it. */
+enum { LD_LONG_PHRASE = 4 };
+
 struct ld_language {
     const char *code;                   /* ISO 639-1, or "und" */
     const char *name;                   /* in English */

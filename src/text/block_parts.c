@@ -26,8 +26,7 @@ enum {
     BODY_BYTES = 25,   /* what follows a dateline is this long at least */
     UNIT_BYTES = 90,   /* a byline in a paragraph is shorter */
     UNITS = 8,         /* so many pieces of bylines are taken off */
-    TAIL_BYTES = 50,   /* at a paragraph's end, where a phrase of furniture is looked for */
-    TAIL_WORDS = 4,    /* that has so many words at least */
+    TAIL_BYTES = 50,   /* at a paragraph's end, where a long phrase of furniture is looked for */
     LINK_BYTES = 180   /* a link's text is shorter */
 };
 
@@ -337,9 +336,10 @@ static const char *tail_start(const struct parts *parts, const char *start, cons
         const char *year = sign ? q + 2 + (q[2] == ' ') : end;
         if (year < end && *year >= '0' && *year <= '9' && (q[-2] == '.' || q[-2] == '?' || q[-2] == '!')) return q;
     }
+    if (!ld_words_may_close(p, end, parts->language)) return NULL; /* nearly always */
     struct ld_words_seen words;
     ld_words_see(p, end, LD_WORDS_SEEN, &words);
-    if (!words.all || !ld_words_finish(&words, TAIL_WORDS, LD_FURNITURE_START, parts->language)) return NULL;
+    if (!words.all || !ld_words_finish(&words, LD_LONG_PHRASE, LD_FURNITURE_START, parts->language)) return NULL;
     const char *first = end - start > 2 * LINK_BYTES ? end - 2 * LINK_BYTES : start;
     for (const char *q = end - 2; q > first + 3; q--) {
         unsigned step;

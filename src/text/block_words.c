@@ -127,16 +127,19 @@ unsigned ld_words_count(const char *start, const char *end, unsigned limit) {
 }
 
 /* With LD_OPENS_PHRASE where it applies. */
-static uint32_t look(const struct ld_words_seen *seen, unsigned first, unsigned count,
-                     const struct ld_language *language) {
+static uint32_t look_up(const char *phrase, size_t length, const struct ld_language *language) {
     const struct ld_language *english = &ld_languages[LD_LANGUAGE_en];
-    const char *phrase = seen->folded + seen->words[first].start;
-    size_t length = (size_t)(seen->words[first + count - 1].end - seen->words[first].start);
     uint32_t facts = ld_language_look(language, phrase, length);
     if (language != english)
         facts |= ld_language_look(english, phrase, length) &
                  (LD_FURNITURE_START | LD_FURNITURE_LINE | LD_AGENCY | LD_CREDIT | LD_OPENS_PHRASE);
     return facts;
+}
+
+static uint32_t look(const struct ld_words_seen *seen, unsigned first, unsigned count,
+                     const struct ld_language *language) {
+    const uint16_t start = seen->words[first].start, end = seen->words[first + count - 1].end;
+    return look_up(seen->folded + start, (size_t)(end - start), language);
 }
 
 static uint32_t word_facts(struct ld_words_seen *seen, unsigned i, const struct ld_language *language) {
@@ -156,19 +159,26 @@ bool ld_words_open(struct ld_words_seen *seen, unsigned first, const struct ld_l
     return first < seen->count && word_facts(seen, first, language) & LD_OPENS_PHRASE;
 }
 
+/* The facts of each phrase from the first-th word on, by its number of words; longer ones than open one have none. */
+static void see_phrases(struct ld_words_seen *seen, unsigned first, uint32_t facts[LD_PHRASE_SEEN + 1],
+                        const struct ld_language *language) {
+    uint32_t found = word_facts(seen, first, language);
+    facts[1] = found & ~LD_OPENS_PHRASE;
+    for (unsigned n = 2; n <= LD_PHRASE_SEEN; n++) {
+        const bool more = found & LD_OPENS_PHRASE && first + n <= seen->count;
+        found = more ? look(seen, first, n, language) : 0;
+        facts[n] = found & ~LD_OPENS_PHRASE;
+    }
+}
+
 unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t facts,
                         const struct ld_language *language) {
     if (!ld_words_open(seen, first, language)) return ld_words_facts(seen, first, 1, language) & facts ? 1 : 0;
-    if (first) {
-        for (unsigned n = LD_PHRASE_SEEN; n; n--)
-            if (ld_words_facts(seen, first, n, language) & facts) return n;
-        return 0;
-    }
-    for (unsigned n = seen->first_known ? 0 : LD_PHRASE_SEEN; n; n--)
-        seen->first_facts[n] = ld_words_facts(seen, 0, n, language);
-    seen->first_known = true;
+    uint32_t here[LD_PHRASE_SEEN + 1], *known = first ? here : seen->first_facts;
+    if (first || !seen->first_known) see_phrases(seen, first, known, language);
+    if (!first) seen->first_known = true;
     for (unsigned n = LD_PHRASE_SEEN; n; n--)
-        if (seen->first_facts[n] & facts) return n;
+        if (known[n] & facts) return n;
     return 0;
 }
 
@@ -179,4 +189,19 @@ unsigned ld_words_finish(struct ld_words_seen *seen, unsigned least, uint32_t fa
             ld_words_facts(seen, seen->count - n, n, language) & facts)
             return n;
     return 0;
+}
+
+static bool is_plain(char c) { return ld_is_ascii_letter(c) || (c >= '0' && c <= '9'); }
+
+bool ld_words_may_close(const char *start, const char *end, const struct ld_language *language) {
+    char folded[24] = " ";
+    size_t length = 1;
+    while (end > start && (unsigned char)end[-1] < 0x80 && !is_plain(end[-1])) end--;
+    if (end == start) return false;
+    const char *p = end;
+    while (p > start && is_plain(p[-1])) p--;
+    if (p == end || (size_t)(end - p) >= sizeof folded || (p > start && p[-1] != ' '))
+        return true; /* it takes more than this to tell which word is the last */
+    while (p < end) folded[length++] = (char)ld_to_lower((unsigned char)*p++);
+    return look_up(folded, length, language);
 }

@@ -60,4 +60,7 @@ unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t fac
 unsigned ld_words_finish(struct ld_words_seen *seen, unsigned least, uint32_t facts,
                          const struct ld_language *language);
 
+/* May a phrase of furniture of LD_LONG_PHRASE words or more end the piece? Told by its last word. */
+bool ld_words_may_close(const char *start, const char *end, const struct ld_language *language);
+
 #endif

@@ -139,6 +139,16 @@ static void add_openers(void) {
     }
 }
 
+/* Mark the words that long phrases of furniture end with, by a blank before them. */
+static void add_closers(void) {
+    for (size_t i = 0, count = entry_count; i < count; i++) {
+        unsigned words = 1;
+        for (const char *p = entries[i].key; *p; p++) words += *p == ' ';
+        if (entries[i].value == LD_FURNITURE_START && words >= LD_LONG_PHRASE)
+            add(strrchr(entries[i].key, ' '), LD_FURNITURE_START);
+    }
+}
+
 static void print_numbers(const char *type_and_name, const uint32_t *numbers, size_t count) {
     printf("static const uint32_t %s[] = {", type_and_name);
     for (size_t i = 0; i < count; i++) printf("%s%lu,", i % 16 ? "" : "\n", (unsigned long)numbers[i]);
@@ -183,7 +193,10 @@ int main(int argc, char **argv) {
                 read_words(argv[i], 0);
             else
                 read_frequencies(argv[i]);
-        if (!strcmp(argv[1], "lexicon")) add_openers();
+        if (!strcmp(argv[1], "lexicon")) {
+            add_openers();
+            add_closers();
+        }
     }
     sort_and_merge();
     print_table(name);
