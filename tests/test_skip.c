@@ -31,14 +31,13 @@ static void each_byte(void **context) {
         char bytes[8], lower[8];
         for (int i = 0; i < 8; i++) bytes[i] = random_byte();
         const uint64_t word = ld_bytes_8(bytes);
-        bool mark = false, other = false, small = false;
+        bool other = false, small = false;
         const unsigned char first = (unsigned char)random_below(128),
                             last = (unsigned char)(first + random_below(128u - first)), least = 1 + (first & 63);
         unsigned high = 0;
         for (int i = 0; i < 8; i++) {
             const unsigned char c = (unsigned char)bytes[i];
             if (c < 0x80) assert_int_equal(ld_in_range(word, first, last) >> (8 * i + 7) & 1, c >= first && c <= last);
-            mark |= c >= 0x80 || (c >= '!' && c <= '?' && !strchr("',-", c));
             other |= c >= 0x80;
             small |= c < least;
             high += c >= 0x80;
@@ -46,14 +45,38 @@ static void each_byte(void **context) {
             assert_int_equal(ld_gather_high(word & LD_HIGH) >> i & 1, c >= 0x80);
             assert_int_equal(word >> 8 * i & 0xFF, c);
         }
-        assert_int_equal(ld_any_mark(word) != 0, mark);
         assert_int_equal(ld_any_less(word, least) != 0, small);
         assert_int_equal(ld_is_ascii_8(bytes), !other);
         assert_int_equal(ld_count_high(word & LD_HIGH), high);
         assert_true(ld_lower_8(word) == ld_bytes_8(lower));
         for (size_t n = 0; n < 8; n++)
             assert_true(ld_bytes_below_8(bytes, n) == (n ? word & ~UINT64_C(0) >> (64 - 8 * n) : 0));
+        unsigned bits = 0;
+        for (int i = 0; i < 64; i++) bits += word >> i & 1;
+        assert_int_equal(ld_count_bits(word), bits);
         if (word) assert_true(word >> ld_zeros_before(word) & 1 && !(word << 1 << (63 - ld_zeros_before(word))) == !0);
+    }
+}
+
+/* What is told of each of several bytes is that of itself. */
+static void lanes(void **context) {
+    (void)context;
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        char bytes[sizeof(LD_LANES)];
+        for (size_t i = 0; i < sizeof bytes; i++) bytes[i] = random_byte();
+        const char first = (char)random_below(128), last = (char)(first + (char)random_below(128u - (unsigned)first));
+        const LD_LANES all = ld_lanes(bytes), range = ld_lanes_from(all, first, last), equal = ld_lanes_are(all, first);
+        const unsigned ranges = ld_lanes_bits(range), either = ld_lanes_bits(ld_lanes_or(range, ld_lanes_words(all))),
+                       rest = ld_lanes_bits(ld_lanes_without(range, equal)), marks = ld_lanes_bits(ld_lanes_marks(all));
+        for (size_t i = 0; i < sizeof bytes; i++) {
+            const char c = bytes[i];
+            const bool word = ld_is_ascii_letter(c) || (c >= '0' && c <= '9'), other = (unsigned char)c >= 0x80;
+            assert_int_equal(ranges >> i & 1, !other && c >= first && c <= last);
+            assert_int_equal(either >> i & 1, !other && ((c >= first && c <= last) || word));
+            assert_int_equal(rest >> i & 1, !other && c > first && c <= last);
+            assert_int_equal(marks >> i & 1, other || (c >= '!' && c <= '?' && !word && !strchr("',-", c)));
+            assert_int_equal(ld_lanes_bits(all) >> i & 1, other);
+        }
     }
 }
 
@@ -127,7 +150,8 @@ static void folded(void **context) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(each_byte), cmocka_unit_test(stretches),
-                                       cmocka_unit_test(shifted_marks), cmocka_unit_test(folded)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(each_byte), cmocka_unit_test(lanes),
+                                       cmocka_unit_test(stretches), cmocka_unit_test(shifted_marks),
+                                       cmocka_unit_test(folded)};
     return cmocka_run_group_tests_name("skip", tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
-/* skip.h - bytes read, written and looked at eight at a time. In: bytes. Out: numbers, or a place among the bytes.
- * Source of the method: bytes of a word tested at once by arithmetic (Lamport, "Multiple byte processing with full-word
- * instructions", 1975). */
+/* skip.h - bytes read, written and looked at eight at a time, or sixteen where there is SSE2. In: bytes. Out: numbers,
+ * or a place among the bytes. Source of the method: bytes of a word tested at once by arithmetic (Lamport, "Multiple
+ * byte processing with full-word instructions", 1975). */
 #ifndef LD_SKIP_H
 #define LD_SKIP_H
 
@@ -85,15 +85,6 @@ static inline uint64_t ld_lower_8(uint64_t word) {
     return word | (ld_in_range(word, 'A', 'Z') & ~word & LD_EACH_BYTE(0x80)) >> 2;
 }
 
-/* Not 0 where one of the bytes is not ASCII, or is from '!' to '?', but for ' , and -: where there is none, there is
- * no final mark, straight quote, colon, or round bracket. */
-static inline uint64_t ld_any_mark(uint64_t word) {
-    const uint64_t high = LD_EACH_BYTE(0x80), up = LD_EACH_BYTE(0x7F); /* added, it lifts all ASCII but 0 up to high */
-    uint64_t low = word & ~high,
-             mark = ld_in_range(word, '!', '?') & (((low | LD_EACH_BYTE(1)) ^ LD_EACH_BYTE('-')) + up);
-    return ((mark & ((low ^ LD_EACH_BYTE('\'')) + up)) | word) & high;
-}
-
 /* Whether the eight bytes at p are all ASCII. */
 static inline bool ld_is_ascii_8(const char *p) {
     uint64_t word;
@@ -113,40 +104,66 @@ static inline const char *ld_skip_ascii(const char *p, const char *end, char a, 
     return p;
 }
 
-#ifdef __SSE2__
-/* What ld_any_mark finds, without digits: a bit for each of the sixteen bytes at p, the first lowest. */
-static inline unsigned ld_marks_16(const char *p) {
-    __m128i bytes;
-    memcpy(&bytes, p, sizeof bytes);
-#define LD_BELOW(first, count)                                                                                         \
-    _mm_cmpgt_epi8(_mm_set1_epi8(-128 + (count)), _mm_add_epi8(bytes, _mm_set1_epi8((char)(128 - (first)))))
-    const __m128i mark = _mm_or_si128(LD_BELOW('!', '/' - '!' + 1), LD_BELOW(':', '?' - ':' + 1));
-    const __m128i none = _mm_or_si128(_mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(1)), _mm_set1_epi8('-')),
-                                      _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\'')));
-#undef LD_BELOW
-    return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(none, mark), bytes));
+/* How many bits are set. */
+static inline unsigned ld_count_bits(uint64_t word) {
+    word -= word >> 1 & LD_EACH_BYTE(0x55);
+    word = (word & LD_EACH_BYTE(0x33)) + (word >> 2 & LD_EACH_BYTE(0x33));
+    return (unsigned)(((word + (word >> 4)) & LD_EACH_BYTE(0x0F)) * LD_EACH_BYTE(1) >> 56);
 }
+
+/* Several bytes at once, and what is true of each: all bits of the byte where there is SSE2, else its highest one. */
+#ifdef __SSE2__
+#define LD_LANES __m128i
+static inline LD_LANES ld_lanes(const char *p) {
+    LD_LANES bytes;
+    memcpy(&bytes, p, sizeof bytes);
+    return bytes;
+}
+static inline LD_LANES ld_lanes_or(LD_LANES a, LD_LANES b) { return _mm_or_si128(a, b); }
+static inline LD_LANES ld_lanes_without(LD_LANES a, LD_LANES b) { return _mm_andnot_si128(b, a); }
+static inline LD_LANES ld_lanes_each(char c) { return _mm_set1_epi8(c); }
+static inline LD_LANES ld_lanes_are(LD_LANES bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
+static inline LD_LANES ld_lanes_from(LD_LANES bytes, char first, char last) {        /* both of ASCII */
+    const LD_LANES moved = _mm_add_epi8(bytes, _mm_set1_epi8((char)(-128 - first))); /* signed: first is lowest */
+    return _mm_cmpgt_epi8(_mm_set1_epi8((char)(-127 + last - first)), moved);
+}
+static inline unsigned ld_lanes_bits(LD_LANES truth) { return (unsigned)_mm_movemask_epi8(truth); } /* highest ones */
+#else
+#define LD_LANES uint64_t
+static inline LD_LANES ld_lanes(const char *p) { return ld_bytes_8(p); }
+static inline LD_LANES ld_lanes_or(LD_LANES a, LD_LANES b) { return a | b; }
+static inline LD_LANES ld_lanes_without(LD_LANES a, LD_LANES b) { return a & ~b; }
+static inline LD_LANES ld_lanes_each(char c) { return LD_EACH_BYTE(c); }
+static inline LD_LANES ld_lanes_from(LD_LANES bytes, char first, char last) {
+    return ld_in_range(bytes, (unsigned char)first, (unsigned char)last) & ~bytes;
+}
+static inline LD_LANES ld_lanes_are(LD_LANES bytes, char c) { return ld_lanes_from(bytes, c, c); }
+static inline unsigned ld_lanes_bits(LD_LANES truth) { return (unsigned)ld_gather_high(truth & LD_HIGH); }
 #endif
 
-/* The first byte from p on that is hot, or end. The hot ones of ASCII are such as ld_any_mark finds, and no digits. */
+/* Letters and digits. */
+static inline LD_LANES ld_lanes_words(LD_LANES bytes) {
+    return ld_lanes_or(ld_lanes_from(ld_lanes_or(bytes, ld_lanes_each(0x20)), 'a', 'z'),
+                       ld_lanes_from(bytes, '0', '9'));
+}
+
+/* What is not ASCII, or is from '!' to '?' and no digit, but for ' , and -: where there is none, there is no final
+ * mark, straight quote, colon, or round bracket. */
+static inline LD_LANES ld_lanes_marks(LD_LANES bytes) {
+    const LD_LANES marks = ld_lanes_or(ld_lanes_from(bytes, '!', '/'), ld_lanes_from(bytes, ':', '?'));
+    const LD_LANES none = ld_lanes_or(ld_lanes_are(ld_lanes_or(bytes, ld_lanes_each(1)), '-'), /* and the comma */
+                                      ld_lanes_are(bytes, '\''));
+    return ld_lanes_or(ld_lanes_without(marks, none), bytes);
+}
+
+/* The first byte from p on that is hot, or end. The hot ones of ASCII are such as ld_lanes_marks finds. */
 static inline const char *ld_skip_to(const char *p, const char *end, const unsigned char hot[256]) {
-#ifdef __SSE2__
-    for (; end - p >= 16; p += 16)
-        for (unsigned marks = ld_marks_16(p); marks; marks &= marks - 1) {
+    for (; end - p >= (ptrdiff_t)sizeof(LD_LANES); p += sizeof(LD_LANES))
+        for (unsigned marks = ld_lanes_bits(ld_lanes_marks(ld_lanes(p))); marks; marks &= marks - 1) {
             const char *found = p + ld_zeros_before(marks);
             if (hot[(unsigned char)*found]) return found;
         }
-#endif
-    while (p < end) {
-        const char *stop = end;
-        for (; end - p >= 8; p += 8)
-            if (ld_any_mark(ld_bytes_8(p))) {
-                stop = p + 8;
-                break;
-            }
-        for (; p < stop; p++)
-            if (hot[(unsigned char)*p]) return p;
-    }
+    while (p < end && !hot[(unsigned char)*p]) p++;
     return p;
 }
 

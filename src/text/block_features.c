@@ -226,26 +226,29 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
     return found;
 }
 
-/* How many words a paragraph of plain prose has, 0 where it is none or may be none: it ends with a full stop, has more
- * than MEDIUM words, and begins with no phrase of block_words.h. Of what its words are together then counts nothing in
- * block_rules.def: title and heading have too few points without OPEN, ASK or MARKDOWN, byline, caption and furniture
- * have none without a phrase, a colon or a mark. So its words need no look at each. */
-static unsigned plain_words(const char *start, const char *end, uint64_t found, const struct ld_language *language) {
-    const uint32_t phrases = LD_FURNITURE_START | LD_FURNITURE_LINE | LD_BYLINE_START | LD_CREDIT;
-    if (!(found & LD_SEEN(STOP)) || found & (LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN)) || *start == '(') return 0;
+/* What may be a label: ":" after fewer than LD_LABEL_BLANKS blanks, or no blanks at all. */
+static bool has_label(const char *start, const char *end) {
     unsigned blanks = 0;
     for (const char *p = start; p < end && blanks < LD_LABEL_BLANKS; p++) {
-        if (*p == ':') return 0;
+        if (*p == ':') return true;
         blanks += *p == ' ';
     }
-    if (!blanks) return 0;
+    return !blanks;
+}
+
+/* A paragraph of plain prose: it ends with a full stop, has more than MEDIUM words, and begins with no phrase of
+ * block_words.h. Of what its words are together then counts nothing in block_rules.def: title and heading have too few
+ * points without OPEN, ASK or MARKDOWN, byline, caption and furniture have none without a phrase, a colon or a mark. So
+ * its words need no look at each. */
+static bool is_plain(const char *start, const char *end, uint64_t found, const struct ld_language *language) {
+    const uint32_t phrases = LD_FURNITURE_START | LD_FURNITURE_LINE | LD_BYLINE_START | LD_CREDIT;
+    if (!(found & LD_SEEN(STOP)) || found & (LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN)) || *start == '(') return false;
+    if (has_label(start, end) || ld_words_count(start, end, MEDIUM + 1) <= MEDIUM) return false;
     struct ld_words_seen words;
     ld_words_see(start, end, 1, &words);
-    if (!words.count || words.words[0].digit) return 0;
+    if (!words.count || words.words[0].digit) return false;
     if (ld_words_open(&words, 0, language)) ld_words_see(start, end, LD_PHRASE_SEEN, &words);
-    if (ld_words_begin(&words, 0, phrases, language)) return 0;
-    unsigned count = ld_words_count(start, end, LONG + 1);
-    return count > MEDIUM ? count : 0;
+    return !ld_words_begin(&words, 0, phrases, language);
 }
 
 /* What the words of a block tell. */
@@ -274,19 +277,24 @@ static uint64_t all_word_features(const char *start, const char *end, uint64_t f
 uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld_language *language) {
     const char *start = text + span.offset, *end = start + span.length;
     uint64_t found = begin_features(start, end) | mark_features(start, end);
-    const bool large = span.length > LD_LONG_BLOCK;
-    unsigned plain = large ? 0 : plain_words(start, end, found, language);
-    if (plain)
-        found |= plain > LONG ? LD_SEEN(VERY_LONG) : LD_SEEN(LONG);
-    else
-        found = all_word_features(start, end, found, language);
+    const bool large = span.length > LD_LONG_BLOCK, plain = !large && is_plain(start, end, found, language);
+    found = plain ? found | LD_SEEN(PLAIN) : all_word_features(start, end, found, language);
     if (found & LD_SEEN(NO_WORDS)) return found;
-    if (large || has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
     if (ld_ends_with_credit(start, end, language) || (!large && ld_ends_with_label(start, end, language)))
         found |= LD_SEEN(CREDIT_PAREN);
+    if (plain) return found;
+    if (large || has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
     const size_t near = large ? LD_LONG_BLOCK : span.length;
     if (!memchr(start, ' ', near) &&
         (*start == '#' || memchr(start, '@', near) || (span.length > 4 && !memcmp(start, "http", 4))))
         found |= LD_SEEN(HANDLE);
     return found;
+}
+
+uint64_t ld_features_rest(const char *text, struct ld_span span, uint64_t seen) {
+    const char *start = text + span.offset, *end = start + span.length;
+    if (!(seen & LD_SEEN(PLAIN))) return seen;
+    seen |= ld_words_count(start, end, LONG + 1) > LONG ? LD_SEEN(VERY_LONG) : LD_SEEN(LONG);
+    if (has_inner_stop(start, end)) seen |= LD_SEEN(SEVERAL);
+    return seen & ~LD_SEEN(PLAIN);
 }

@@ -99,29 +99,54 @@ void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_
     seen->all = p >= end;
 }
 
+/* What each of STRETCH bytes is, as bits, that of the first lowest. */
+enum { STRETCH = 64 };
+struct stretch {
+    uint64_t words; /* letters and digits of ASCII */
+    uint64_t inner; /* marks of ASCII that may stand inside a word */
+    uint64_t other; /* not of ASCII */
+};
+
+static struct stretch look_at(const char *p) {
+    struct stretch found = {0, 0, 0};
+    for (unsigned i = 0; i < STRETCH; i += sizeof(LD_LANES)) {
+        const LD_LANES bytes = ld_lanes(p + i);
+        found.words |= (uint64_t)ld_lanes_bits(ld_lanes_words(bytes)) << i;
+        found.inner |=
+            (uint64_t)ld_lanes_bits(ld_lanes_or(ld_lanes_or(ld_lanes_are(bytes, '.'), ld_lanes_are(bytes, '-')),
+                                                ld_lanes_or(ld_lanes_are(bytes, '_'), ld_lanes_are(bytes, '\''))))
+            << i;
+        found.other |= (uint64_t)ld_lanes_bits(bytes) << i;
+    }
+    return found;
+}
+
 unsigned ld_words_count(const char *start, const char *end, unsigned limit) {
+    struct stretch here, last = {0, 0, 0};
     unsigned count = 0, step;
-    bool inside = false; /* of a word */
-    for (const char *p = start; p < end && count < limit;) {
-        const char *stop = end - p < 8 ? end : p + 8;
-        if (stop == p + 8) { /* letters, blanks and commas of ASCII, as nearly always */
-            uint64_t bytes = ld_bytes_8(p), letter = ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z');
-            letter = (letter | ld_in_range(bytes, '0', '9')) & LD_HIGH;
-            uint64_t gap = ld_in_range(bytes & ~LD_EACH_BYTE(0x0C), ' ', ' ') & LD_HIGH; /* and $ ( */
-            if (!(bytes & LD_HIGH) && (letter | gap) == LD_HIGH) {
-                count += ld_count_high(letter & ~(letter << 8 | (uint64_t)inside << 7));
-                inside = letter >> 63;
-                p = stop;
-                continue;
-            }
-        }
-        for (; p < stop; p += step) {
-            uint32_t c = ld_utf8_decode(p, end, &step);
-            bool seen = ld_is_seen_in_word(c);
-            if (ld_is_unspaced(c)) return 0;
-            count += seen && !inside;
-            inside = seen || (inside && is_inner(c, p + step, end));
-        }
+    const char *p = start;
+    while (p < end && count < limit) { /* as long as all is ASCII */
+        char rest[STRETCH] = {0};
+        const size_t left = (size_t)(end - p);
+        if (left < STRETCH) memcpy(rest, p, left);
+        here = look_at(left < STRETCH ? rest : p);
+        if (here.other) break;
+        p += left < STRETCH ? left : STRETCH;
+        const uint64_t after_word = here.words << 1 | last.words >> 63,
+                       after_inner = here.inner << 1 | last.inner >> 63;
+        const uint64_t goes_on = after_word | (after_inner & (after_word << 1 | last.words >> 62));
+        count += ld_count_bits(here.words & ~goes_on);
+        last = here;
+    }
+    if (p == end || count >= limit) return count < limit ? count : limit;
+    bool inside = last.words >> 63 ||
+                  (last.inner >> 63 && last.words >> 62 & 1 && ld_is_seen_in_word(ld_utf8_decode(p, end, &step)));
+    for (; p < end && count < limit; p += step) {
+        uint32_t c = ld_utf8_decode(p, end, &step);
+        bool seen = ld_is_seen_in_word(c);
+        if (ld_is_unspaced(c)) return 0;
+        count += seen && !inside;
+        inside = seen || (inside && is_inner(c, p + step, end));
     }
     return count < limit ? count : limit;
 }

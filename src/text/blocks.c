@@ -64,7 +64,6 @@ const char *ld_kind_name(enum ld_kind kind) {
 }
 
 static enum ld_kind tell(uint64_t seen) {
-    if (!(seen & STRONG)) return LD_BODY;
     int points[KINDS] = {0};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if ((seen & rules[i].features) == rules[i].features) points[rules[i].kind] += rules[i].points;
@@ -121,6 +120,8 @@ static bool is_prose(uint64_t seen) {
 
 /* What a block is told by that is not in it. */
 struct around {
+    const char *text;
+    const struct ld_block *blocks;
     const uint64_t *seen; /* [count] features of each block */
     uint32_t count;
     uint32_t last_prose; /* of all, or count for none */
@@ -142,6 +143,10 @@ static bool is_question(uint64_t seen) {
     return seen & LD_SEEN(ASK) && !(seen & (LD_SEEN(QUOTE) | LD_SEEN(VERY_LONG) | LD_SEEN(BULLET) | LD_SEEN(EXCLAIM)));
 }
 
+static bool has_several(const struct around *around, uint32_t i) {
+    return ld_features_rest(around->text, around->blocks[i].span, around->seen[i]) & LD_SEEN(SEVERAL);
+}
+
 /* A question above its answer; in an interview, a prompt between two answers as well. */
 static bool is_asked(const struct around *around, uint32_t i) {
     const uint64_t *seen = around->seen;
@@ -153,7 +158,7 @@ static bool is_asked(const struct around *around, uint32_t i) {
                !is_question(seen[i - 1]) && !is_question(seen[i + 1]);
     }
     bool alone = is_question(seen[i]) && !(seen[i] & (LD_SEEN(SEVERAL) | LD_SEEN(MEDIUM) | LD_SEEN(LONG)));
-    return alone && seen[i - 1] & seen[i + 1] & LD_SEEN(SEVERAL) && is_prose(seen[i - 1]);
+    return alone && is_prose(seen[i - 1]) && has_several(around, i - 1) && has_several(around, i + 1);
 }
 
 /* Questions, each above its answer, are a good part of the text. */
@@ -207,8 +212,12 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     find_paragraphs(arena, text, length, language, arrows, blocks);
     if (!blocks->count) return;
     uint64_t *seen = ld_arena_array(arena, blocks->count, sizeof *seen);
-    struct around around = {
-        .seen = seen, .count = blocks->count, .last_prose = blocks->count, .title_given = title_given};
+    struct around around = {.text = text,
+                            .blocks = blocks->items,
+                            .seen = seen,
+                            .count = blocks->count,
+                            .last_prose = blocks->count,
+                            .title_given = title_given};
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct ld_block *block = &blocks->items[i];
         if (block->kind == LD_UNDECIDED)
@@ -227,7 +236,10 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     enum ld_kind before = LD_BODY;
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct ld_block *block = &blocks->items[i];
-        if (block->kind == LD_UNDECIDED) block->kind = (uint8_t)tell(seen[i] | near_features(&around, i, before));
+        if (block->kind == LD_UNDECIDED) {
+            uint64_t all = seen[i] | near_features(&around, i, before);
+            block->kind = (uint8_t)(all & STRONG ? tell(ld_features_rest(text, block->span, all)) : LD_BODY);
+        }
         before = (enum ld_kind)block->kind;
         around.title |= before == LD_TITLE;
         around.prose |= before == LD_BODY && is_prose(seen[i]);
