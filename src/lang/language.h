@@ -41,6 +41,7 @@ struct ld_language {
     const char *name;                   /* in English */
     const char *stemmer;                /* libstemmer's name, NULL for none */
     const struct ld_table *lexicon;     /* folded word or phrase (single blanks) -> facts; NULL for none */
+    const uint64_t *pairs;              /* bits, see ld_language_may_pair; NULL for none */
     const struct ld_table *frequencies; /* stem -> background document frequency; NULL for none */
     const uint32_t *background;         /* how many documents were counted for frequencies; NULL for none */
 };
@@ -55,6 +56,17 @@ uint32_t ld_language_facts(const struct ld_language *language, const char *folde
 
 /* The same, with LD_OPENS_PHRASE where it applies: without it, no phrase needs to be looked up that begins so. */
 uint32_t ld_language_look(const struct ld_language *language, const char *folded, size_t length);
+
+/* Whether a phrase of the lexicon may begin with two words, given as their first eight bytes (ld_bytes_8, filled up
+ * with zeros): where not, it need not be looked up. Of a bit for each pair's hash; some others have the same. */
+enum { LD_PAIR_BITS = 1 << 14 };
+static inline uint32_t ld_pair_bit(uint64_t first, uint64_t second) {
+    return (uint32_t)((first * LD_GOLDEN ^ second) * LD_GOLDEN >> 50);
+}
+static inline bool ld_language_may_pair(const struct ld_language *language, uint64_t first, uint64_t second) {
+    const uint32_t bit = ld_pair_bit(first, second);
+    return language->pairs && language->pairs[bit / 64] >> bit % 64 & 1;
+}
 
 /* The language of a text, by its script and its function words; "und" rather than a guess. See detect.c. */
 const struct ld_language *ld_language_detect(const char *text, size_t length);

@@ -4,7 +4,7 @@
 #include "pick/shorten_marks.h"
 #include "pick/shorten_words.h"
 
-#include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/unicode.h"
@@ -90,10 +90,6 @@ static uint8_t tail_marks(const char *text, const struct ld_atom *atom, bool bef
     return found;
 }
 
-static double term_mass(const struct ld_term *term) {
-    return term->body_frequency > 1 ? term->idf * (1 + log((double)term->body_frequency)) : term->idf;
-}
-
 static void take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
     const struct lede_document *doc = clause->doc;
     const char *text = doc->text;
@@ -107,7 +103,6 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
             ld_is_unspaced(ld_utf8_decode(text + token->offset, text + end, &step))) {
             atom[-1].end = token->offset + token->length; /* pairs that overlap: a run of them is one atom */
             atom[-1].tokens++;
-            atom[-1].mass += term_mass(&doc->terms[word->term]);
             continue;
         }
         clause->cut = atom == clause->atoms + LD_ATOMS;
@@ -119,7 +114,6 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
                                    .facts = word->facts,
                                    .shape = word->shape,
                                    .flags = token->flags,
-                                   .mass = term_mass(&doc->terms[word->term]),
                                    .quote = NONE,
                                    .bracket = NONE};
     }
@@ -128,6 +122,8 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
 
 static bool is_ascii(const char *bytes, size_t length) {
     unsigned char any = 0;
+    for (; length >= 8; bytes += 8, length -= 8)
+        if (!ld_is_ascii_8(bytes)) return false;
     for (size_t i = 0; i < length; i++) any |= (unsigned char)bytes[i];
     return any < 0x80;
 }
@@ -199,9 +195,10 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause) {
     const struct ld_sentence *sentence = &doc->sentences[s];
     uint32_t room = sentence->token_count < LD_ATOMS ? sentence->token_count : LD_ATOMS;
-    *clause = (struct ld_clause){.doc = doc,
-                                 .endings = ld_endings_of(doc->language),
-                                 .atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms)};
+    memset(clause, 0, offsetof(struct ld_clause, events)); /* what follows is as long as its count */
+    clause->doc = doc;
+    clause->endings = ld_endings_of(doc->language);
+    clause->atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms);
     take_words(clause, sentence);
     if (find_gaps(clause, sentence)) {
         find_pairs(clause, true);

@@ -36,7 +36,6 @@ struct ld_atom {                     /* a word; in scripts without blanks a run 
     bool verb;                       /* it looks like a finite verb */
     uint32_t quote, bracket;         /* the atom at the other end of the pair that begins or ends here, or UINT32_MAX */
     const uint32_t *phrases;         /* [LD_PHRASE - 1] facts of 2, 3, .. atoms from here on, or NULL: none */
-    double mass;                     /* tf x idf of its content terms */
 };
 
 struct ld_piece {
@@ -62,7 +61,6 @@ struct ld_clause { /* a sentence taken apart */
     uint32_t head;       /* where the main clause's verb begins: "has" of "has said"; only where whole */
     uint32_t verb;       /* first finite verb of the main clause as far as can be told, or count */
     uint32_t complement; /* the infinitive that it cannot do without, or verb */
-    struct ld_event events[LD_EVENTS];
     uint32_t event_count;
     bool whole;           /* each clause was found to have its verb */
     uint32_t taken;       /* the preposition that the verb takes ("linked .. to"), or 0: what is before it stays */
@@ -70,8 +68,9 @@ struct ld_clause { /* a sentence taken apart */
     uint32_t attribution; /* where a final ", he said" begins, or count */
     bool searched;        /* for pieces: verb and what follows it here are known */
     bool has_pairs;       /* of quotation marks or brackets */
-    struct ld_piece pieces[LD_PIECES];
     uint32_t piece_count;
+    struct ld_event events[LD_EVENTS];
+    struct ld_piece pieces[LD_PIECES];
 };
 
 /* Take unit s of the document apart, but for the pieces. Linear in the sentence. */

@@ -218,6 +218,27 @@ static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_sh
     }
 }
 
+/* tf x idf of an atom's content terms. */
+static double atom_mass(const struct lede_document *doc, const struct ld_atom *atom) {
+    /* log(n) of the n that are asked for most; 0 has none */
+    static const double logs[] = {0,
+                                  0,
+                                  0.69314718055994529,
+                                  1.0986122886681098,
+                                  1.3862943611198906,
+                                  1.6094379124341003,
+                                  1.791759469228055,
+                                  1.9459101490553132,
+                                  2.0794415416798357};
+    double mass = 0;
+    for (uint32_t t = atom->token; t < atom->token + atom->tokens; t++) {
+        const struct ld_term *term = &doc->terms[ld_token_word(doc, t)->term];
+        const uint32_t n = term->body_frequency;
+        mass += n > 1 ? term->idf * (1 + (n < sizeof logs / sizeof *logs ? logs[n] : log(n))) : term->idf;
+    }
+    return mass;
+}
+
 static const struct sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
     struct sums *sums = ld_arena_alloc(arena, (c->count + 1) * sizeof *sums), sum = {0, 0, 0, 0};
     for (uint32_t i = 0; i < c->count; i++) {
@@ -226,7 +247,7 @@ static const struct sums *sum_up(struct ld_arena *arena, const struct ld_clause 
         sum.characters += atom->characters;
         sum.verbs += atom->verb;
         sum.quoted += (atom->marks & LD_QUOTED) != 0;
-        sum.mass += (int64_t)(atom->mass * 1e9);
+        sum.mass += (int64_t)(atom_mass(c->doc, atom) * 1e9);
     }
     sums[c->count] = sum;
     return sums;

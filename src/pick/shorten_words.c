@@ -26,6 +26,9 @@ static const uint32_t *phrases_at(struct ld_arena *arena, const struct ld_clause
     char phrase[LD_PHRASE * (LD_WORD_BYTES + 1)];
     uint32_t facts[LD_PHRASE - 1] = {0}, any = 0;
     size_t length = 0;
+    if (i + 1 == c->count || c->atoms[i].marks & LD_BORDER ||
+        !ld_language_may_pair(c->doc->language, ld_bytes_8(ld_folded(c, i)), ld_bytes_8(ld_folded(c, i + 1))))
+        return NULL;
     for (uint32_t n = 1; n <= LD_PHRASE && i + n <= c->count; n++) {
         const struct ld_word *word = ld_token_word(c->doc, c->atoms[i + n - 1].token);
         if (length + word->length + 1 > sizeof phrase) break;

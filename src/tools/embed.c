@@ -1,6 +1,7 @@
 /* embed.c - a build tool: the data files of the languages in, one C file of constant tables out.
  *
- *   embed lexicon CODE FILE...         CODE.stop, .abbr, .cues, .furniture -> ld_lexicon_CODE: word -> facts
+ *   embed lexicon CODE FILE...         CODE.stop, .abbr, .cues, .furniture -> ld_lexicon_CODE: word -> facts, and
+ *                                      ld_pairs_CODE: bits of the pairs of words that phrases begin with
  *   embed forms CODE FILE              CODE.forms -> ld_forms_CODE: form of a verb -> bits of lang/forms.def
  *   embed frequencies CODE FILE        "stem<TAB>documents" lines, "# documents N" -> ld_frequencies_CODE
  *   embed detect FILE...               stop lists, one a row of languages.def in its order -> ld_detect_table: word ->
@@ -180,6 +181,24 @@ static void print_table(const char *name) {
            name, name, (unsigned long)mask, (unsigned long)entry_count);
 }
 
+static uint64_t first_bytes(const char *word, size_t length) {
+    return length < 8 ? ld_bytes_below_8(word, length) : ld_bytes_8(word);
+}
+
+static void print_pairs(const char *code) {
+    uint64_t bits[LD_PAIR_BITS / 64] = {0};
+    for (size_t i = 0; i < entry_count; i++) {
+        const char *blank = strchr(entries[i].key, ' ');
+        if (!blank) continue;
+        const uint32_t bit = ld_pair_bit(first_bytes(entries[i].key, (size_t)(blank - entries[i].key)),
+                                         first_bytes(blank + 1, strcspn(blank + 1, " ")));
+        bits[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
+    printf("extern const uint64_t ld_pairs_%s[];\nconst uint64_t ld_pairs_%s[] = {", code, code);
+    for (size_t i = 0; i < LD_PAIR_BITS / 64; i++) printf("%s0x%llxu,", i % 8 ? "" : "\n", (unsigned long long)bits[i]);
+    printf("\n};\n");
+}
+
 int main(int argc, char **argv) {
     char name[64];
     if (argc < 3) die("usage", 0, "embed lexicon|forms|frequencies|detect ...");
@@ -200,6 +219,7 @@ int main(int argc, char **argv) {
     }
     sort_and_merge();
     print_table(name);
+    if (!strcmp(argv[1], "lexicon")) print_pairs(argv[2]);
     if (!strcmp(argv[1], "frequencies"))
         printf("extern const uint32_t ld_background_%s;\nconst uint32_t ld_background_%s = %luu;\n", argv[2], argv[2],
                documents);
