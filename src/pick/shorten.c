@@ -90,36 +90,6 @@ static uint8_t tail_marks(const char *text, const struct ld_atom *atom, bool bef
     return found;
 }
 
-static void take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
-    const struct lede_document *doc = clause->doc;
-    const char *text = doc->text;
-    const uint32_t end = ld_span_end(sentence->span);
-    struct ld_atom *atom = clause->atoms; /* the next */
-    for (uint32_t t = sentence->first_token, stop = t + sentence->token_count; t < stop; t++) {
-        const struct ld_token *token = &doc->tokens[t];
-        const struct ld_word *word = &doc->words[token->word];
-        unsigned step;
-        if (atom > clause->atoms && token->offset <= atom[-1].end &&
-            ld_is_unspaced(ld_utf8_decode(text + token->offset, text + end, &step))) {
-            atom[-1].end = token->offset + token->length; /* pairs that overlap: a run of them is one atom */
-            atom[-1].tokens++;
-            continue;
-        }
-        clause->cut = atom == clause->atoms + LD_ATOMS;
-        if (clause->cut) break;
-        *atom++ = (struct ld_atom){.start = token->offset,
-                                   .end = token->offset + token->length,
-                                   .token = t,
-                                   .tokens = 1,
-                                   .facts = word->facts,
-                                   .shape = word->shape,
-                                   .flags = token->flags,
-                                   .quote = NONE,
-                                   .bracket = NONE};
-    }
-    clause->count = (uint32_t)(atom - clause->atoms);
-}
-
 static bool is_ascii(const char *bytes, size_t length) {
     unsigned char any = 0;
     for (; length >= 8; bytes += 8, length -= 8)
@@ -128,33 +98,79 @@ static bool is_ascii(const char *bytes, size_t length) {
     return any < 0x80;
 }
 
-/* What stands between the words. True where an opening mark may be among it. */
-static bool find_gaps(struct ld_clause *clause, const struct ld_sentence *sentence) {
-    const char *text = clause->doc->text;
-    const uint32_t end = ld_span_end(sentence->span);
-    const bool ascii = is_ascii(text + sentence->span.offset, sentence->span.length);
-    bool blank, any = false;
-    uint32_t before;
-    if (clause->count)
-        part_gap(text, sentence->span.offset, clause->atoms->start, true, &before, &clause->atoms->lead, &blank);
-    for (uint32_t i = 0; i < clause->count; i++) {
-        struct ld_atom *atom = &clause->atoms[i], *next = atom + 1;
-        if (i + 1 < clause->count && next->start == atom->end + 1 && text[atom->end] == ' ') { /* most often */
-            atom->tail = atom->end;
-            next->lead = next->start;
-            atom->blank = true;
-        } else if (i + 1 < clause->count) {
-            part_gap(text, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
-            atom->marks = tail_marks(text, atom, next->flags & LD_NUMERIC);
-        } else {
-            atom->tail = clause->cut ? atom->end : end;
-            atom->marks = tail_marks(text, atom, false);
-        }
-        any |= atom->lead < atom->start;
-        const uint32_t length = atom->tail - atom->lead;
-        atom->characters = (ascii ? length : (uint32_t)ld_utf8_count(text + atom->lead, length)) + atom->blank;
+struct taking { /* atom after atom */
+    const char *text;
+    uint32_t from, end; /* of the sentence */
+    bool ascii;
+    bool marked; /* marks stand before a word */
+};
+
+/* What stands between two atoms; NULL, NULL: none is before, or after. */
+static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *next) {
+    uint32_t tail;
+    bool blank;
+    if (!atom) {
+        part_gap(t->text, t->from, next->start, true, &tail, &next->lead, &blank);
+        next->border = LD_FULL_STOP;
+    } else if (next) {
+        part_gap(t->text, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
+        atom->marks = tail_marks(t->text, atom, next->flags & LD_NUMERIC);
+        const bool date = atom->flags & next->flags & LD_NUMERIC && atom->marks & LD_COMMA;
+        next->border = date ? 0 : atom->marks & LD_BORDER;
+    } else {
+        atom->tail = t->end;
+        atom->marks = tail_marks(t->text, atom, false);
     }
-    return any;
+    if (next) t->marked |= next->lead < next->start;
+    if (!atom) return;
+    const uint32_t length = atom->tail - atom->lead;
+    atom->characters = (t->ascii ? length : (uint32_t)ld_utf8_count(t->text + atom->lead, length)) + atom->blank;
+}
+
+/* The words, and what stands between them. True where marks stand before one. */
+static bool take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
+    const struct lede_document *doc = clause->doc;
+    const char *text = doc->text;
+    struct taking taking = {.text = text, .from = sentence->span.offset, .end = ld_span_end(sentence->span)};
+    taking.ascii = is_ascii(text + sentence->span.offset, sentence->span.length);
+    struct ld_atom *atom = NULL, *next = clause->atoms;
+    for (uint32_t t = sentence->first_token, stop = t + sentence->token_count; t < stop; t++) {
+        const struct ld_token *token = &doc->tokens[t];
+        const struct ld_word *word = &doc->words[token->word];
+        unsigned step;
+        if (atom && token->offset <= atom->end &&
+            ld_is_unspaced(ld_utf8_decode(text + token->offset, text + taking.end, &step))) {
+            atom->end = token->offset + token->length; /* pairs that overlap: a run of them is one atom */
+            atom->tokens++;
+            continue;
+        }
+        if (next == clause->atoms + LD_ATOMS) {
+            clause->cut = true;
+            taking.end = atom->end;
+            break;
+        }
+        *next = (struct ld_atom){.lead = token->offset,
+                                 .start = token->offset,
+                                 .end = token->offset + token->length,
+                                 .token = t,
+                                 .tokens = 1,
+                                 .facts = word->facts,
+                                 .shape = word->shape,
+                                 .flags = token->flags,
+                                 .quote = NONE,
+                                 .bracket = NONE};
+        if (atom && taking.ascii && next->start == atom->end + 1 && text[atom->end] == ' ') { /* most often */
+            atom->tail = atom->end;
+            atom->blank = true;
+            atom->characters = next->start - atom->lead;
+        } else {
+            part_atoms(&taking, atom, next);
+        }
+        atom = next++;
+    }
+    if (atom) part_atoms(&taking, atom, NULL);
+    clause->count = (uint32_t)(next - clause->atoms);
+    return taking.marked;
 }
 
 /* Pair opening and closing marks of one sort, not nested: within a pair all atoms get the flag. */
@@ -192,6 +208,16 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
     if (quotes && open != NONE) clause->unfinished = true;
 }
 
+/* Within a pair marks part no pieces. */
+static void unmark_borders(struct ld_clause *clause) {
+    for (uint32_t i = 1; i < clause->count; i++) {
+        const struct ld_atom *left = &clause->atoms[i - 1], *right = &clause->atoms[i];
+        const uint8_t both = left->marks & right->marks;
+        if ((both & LD_QUOTED && (left->quote == NONE || left->quote > i - 1)) || both & LD_BRACKETED)
+            clause->atoms[i].border = 0;
+    }
+}
+
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause) {
     const struct ld_sentence *sentence = &doc->sentences[s];
     uint32_t room = sentence->token_count < LD_ATOMS ? sentence->token_count : LD_ATOMS;
@@ -199,11 +225,11 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     clause->doc = doc;
     clause->endings = ld_endings_of(doc->language);
     clause->atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms);
-    take_words(clause, sentence);
-    if (find_gaps(clause, sentence)) {
+    if (take_words(clause, sentence)) {
         find_pairs(clause, true);
         find_pairs(clause, false);
     }
+    if (clause->has_pairs) unmark_borders(clause);
     ld_words_of_clause(arena, clause);
 }
 

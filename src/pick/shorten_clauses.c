@@ -193,6 +193,8 @@ void ld_find_clauses(struct ld_clause *c) {
     c->whole = false;
     if (!c->endings->forms) return;
     for (uint32_t i = 0; i < c->count; i++) {
+        const struct ld_atom *atom = &c->atoms[i];
+        if (!atom->verb && !atom->phrases && !(atom->facts & (LD_RELATIVE | LD_CONJUNCTION))) continue;
         bool soft;
         uint32_t phrase = ld_phrase_at(c, i, LD_PREPOSITION);
         if (phrase > 1) {

@@ -1,4 +1,4 @@
-/* shorten_words.c - atoms of a clause in, what they are out: phrases, borders, what looks like a finite verb, where a
+/* shorten_words.c - atoms of a clause in, what they are out: phrases, what looks like a finite verb, where a
  * shortening may end. Verbs are told by closed classes and endings only, so they are a guess. */
 #include <string.h>
 
@@ -10,15 +10,9 @@ bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t f
     return false;
 }
 
-static uint8_t border_of(const struct ld_clause *c, uint32_t i) {
-    if (!i) return LD_FULL_STOP;
-    const struct ld_atom *left = &c->atoms[i - 1], *right = &c->atoms[i];
-    if (!(left->marks & LD_BORDER)) return 0;
-    if (left->marks & LD_QUOTED && right->marks & LD_QUOTED && (left->quote == UINT32_MAX || left->quote > i - 1))
-        return 0;
-    if (left->marks & LD_BRACKETED && right->marks & LD_BRACKETED) return 0;
-    if (left->flags & LD_NUMERIC && right->flags & LD_NUMERIC && left->marks & LD_COMMA) return 0; /* a date */
-    return left->marks & LD_BORDER;
+static inline bool may_begin_phrase(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].shape & LD_BEGINS_PHRASE && i + 1 < c->count && !(c->atoms[i].marks & LD_BORDER) &&
+           ld_language_may_pair(c->doc->language, ld_bytes_8(ld_folded(c, i)), ld_bytes_8(ld_folded(c, i + 1)));
 }
 
 /* What the lexicon says of the phrases that begin at atom i and go over no mark; NULL for nothing. */
@@ -26,9 +20,6 @@ static const uint32_t *phrases_at(struct ld_arena *arena, const struct ld_clause
     char phrase[LD_PHRASE * (LD_WORD_BYTES + 1)];
     uint32_t facts[LD_PHRASE - 1] = {0}, any = 0;
     size_t length = 0;
-    if (i + 1 == c->count || c->atoms[i].marks & LD_BORDER ||
-        !ld_language_may_pair(c->doc->language, ld_bytes_8(ld_folded(c, i)), ld_bytes_8(ld_folded(c, i + 1))))
-        return NULL;
     for (uint32_t n = 1; n <= LD_PHRASE && i + n <= c->count; n++) {
         const struct ld_word *word = ld_token_word(c->doc, c->atoms[i + n - 1].token);
         if (length + word->length + 1 > sizeof phrase) break;
@@ -131,10 +122,8 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
 }
 
 void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c) {
-    for (uint32_t i = 0; i < c->count; i++) {
-        c->atoms[i].border = border_of(c, i);
-        if (c->atoms[i].shape & LD_BEGINS_PHRASE) c->atoms[i].phrases = phrases_at(arena, c, i);
-    }
+    for (uint32_t i = 0; i < c->count; i++)
+        if (may_begin_phrase(c, i)) c->atoms[i].phrases = phrases_at(arena, c, i);
     for (uint32_t i = 0; i < c->count; i++) c->atoms[i].verb = is_verb(c, i);
     ld_find_clauses(c);
 }

@@ -4,7 +4,7 @@
 
 #include "pick/shorten.h"
 
-/* Fill in what atoms are among others: borders, phrases, verbs. */
+/* Fill in what atoms are among others: phrases, verbs. */
 void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c);
 
 static inline const char *ld_folded(const struct ld_clause *c, uint32_t i) {
