@@ -17,8 +17,9 @@ struct sums { /* of the atoms before one */
 struct trial {
     const struct ld_clause *clause;
     const struct ld_style *style;
-    const struct sums *sums;  /* [atoms + 1] */
+    struct sums *sums;        /* [atoms + 1] */
     uint8_t order[LD_PIECES]; /* the pieces by where they begin */
+    uint64_t inner, worth;    /* pieces that are neither start nor end; of these, those worth dropping */
     uint64_t dropped;
     double most; /* no shortening has a higher score */
     bool had_verb;
@@ -160,15 +161,22 @@ static bool may_drop(const struct trial *t, uint32_t piece) {
 
 static void drop(struct trial *t, uint32_t piece) { t->dropped |= (uint64_t)1 << piece; }
 
-/* Pieces that are neither start nor end, and are not within what is dropped: those worth dropping, or (all) every one.
- */
-static void drop_inner(struct trial *t, bool all) {
+static void find_inner(struct trial *t) {
     const struct ld_clause *c = t->clause;
+    t->inner = t->worth = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
-        if (!(all || t->style->weights[piece->kind] > 0) || !may_drop(t, p)) continue;
-        if (!piece->from || piece->to == c->count || piece->to == c->attribution) continue;
-        if (is_free(t, piece)) drop(t, p);
+        if (!may_drop(t, p) || !piece->from || piece->to == c->count || piece->to == c->attribution) continue;
+        t->inner |= (uint64_t)1 << p;
+        if (t->style->weights[piece->kind] > 0) t->worth |= (uint64_t)1 << p;
+    }
+}
+
+/* Of these pieces, all that are not within what is dropped. */
+static void drop_free(struct trial *t, uint64_t pieces) {
+    for (; pieces; pieces &= pieces - 1) {
+        const uint32_t p = lowest_bit(pieces);
+        if (is_free(t, &t->clause->pieces[p])) drop(t, p);
     }
 }
 
@@ -206,6 +214,7 @@ static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_sh
         if (start != UINT32_MAX) drop(t, start);
         if (end != UINT32_MAX) drop(t, end);
         bool tail = false; /* what follows the end: a final attribution */
+        if (variant & 2 && c->attribution == c->count) break;
         for (uint32_t p = 0; variant & 2 && p < c->piece_count; p++)
             if (c->pieces[p].from == c->attribution && c->pieces[p].to == c->count && is_kept(t, c->attribution) &&
                 may_drop(t, p)) {
@@ -213,14 +222,14 @@ static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_sh
                 tail = true;
             }
         if (variant & 2 && !tail) break;
-        drop_inner(t, variant & 1);
+        drop_free(t, variant & 1 ? t->inner : t->worth);
         if (!variant || t->dropped != before) consider(t, best);
     }
 }
 
-/* tf x idf of an atom's content terms. */
-static double atom_mass(const struct lede_document *doc, const struct ld_atom *atom) {
-    /* log(n) of the n that are asked for most; 0 has none */
+/* tf x idf of the term of a token. */
+static double mass_of(const struct lede_document *doc, uint32_t token) {
+    /* log(n) of the n that are met most; 0 has none */
     static const double logs[] = {0,
                                   0,
                                   0.69314718055994529,
@@ -230,16 +239,13 @@ static double atom_mass(const struct lede_document *doc, const struct ld_atom *a
                                   1.791759469228055,
                                   1.9459101490553132,
                                   2.0794415416798357};
-    double mass = 0;
-    for (uint32_t t = atom->token; t < atom->token + atom->tokens; t++) {
-        const struct ld_term *term = &doc->terms[ld_token_word(doc, t)->term];
-        const uint32_t n = term->body_frequency;
-        mass += n > 1 ? term->idf * (1 + (n < sizeof logs / sizeof *logs ? logs[n] : log(n))) : term->idf;
-    }
-    return mass;
+    const struct ld_term *term = &doc->terms[ld_token_word(doc, token)->term];
+    if (term->idf == 0) return 0; /* as that of function words */
+    const uint32_t n = term->body_frequency;
+    return n > 1 ? term->idf * (1 + (n < sizeof logs / sizeof *logs ? logs[n] : log(n))) : term->idf;
 }
 
-static const struct sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
+static struct sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
     struct sums *sums = ld_arena_alloc(arena, (c->count + 1) * sizeof *sums), sum = {0, 0, 0, 0};
     for (uint32_t i = 0; i < c->count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
@@ -247,10 +253,21 @@ static const struct sums *sum_up(struct ld_arena *arena, const struct ld_clause 
         sum.characters += atom->characters;
         sum.verbs += atom->verb;
         sum.quoted += (atom->marks & LD_QUOTED) != 0;
-        sum.mass += (int64_t)(atom_mass(c->doc, atom) * 1e9);
     }
     sums[c->count] = sum;
     return sums;
+}
+
+static void sum_up_masses(const struct ld_clause *c, struct sums *sums) {
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        const struct ld_atom *atom = &c->atoms[i];
+        double mass = mass_of(c->doc, atom->token);
+        for (uint32_t t = 1; t < atom->tokens; t++) mass += mass_of(c->doc, atom->token + t);
+        sums[i].mass = sum;
+        sum += (int64_t)(mass * 1e9);
+    }
+    sums[c->count].mass = sum;
 }
 
 static void start_trial(struct ld_arena *arena, struct trial *t, const struct ld_clause *c,
@@ -258,7 +275,7 @@ static void start_trial(struct ld_arena *arena, struct trial *t, const struct ld
     t->clause = c;
     t->style = style;
     t->sums = sum_up(arena, c);
-    t->had_verb = ld_has_verb(c, 0, c->count);
+    t->had_verb = t->sums[c->count].verbs || ld_has_verb(c, 0, c->count);
     t->most = fmax(0, style->weights[LD_C_mass]);
     t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
@@ -267,13 +284,31 @@ static void start_trial(struct ld_arena *arena, struct trial *t, const struct ld
         t->order[k] = (uint8_t)p;
         t->most += fmax(0, style->weights[c->pieces[p].kind]);
     }
+    find_inner(t);
+}
+
+/* Whether what no piece can take is within the limit: most of what does not fit is told by that. */
+static bool may_fit(const struct trial *t) {
+    const struct ld_clause *c = t->clause;
+    const uint32_t slack = 2; /* a blank and a point at the end */
+    uint32_t at = 0, least = t->style->final_stop;
+    for (uint32_t k = 0; k < c->piece_count; k++) {
+        const struct ld_piece *piece = &c->pieces[t->order[k]];
+        if (!may_drop(t, t->order[k])) continue;
+        if (piece->from > at) least += t->sums[piece->from].characters - t->sums[at].characters;
+        if (piece->to > at) at = piece->to;
+    }
+    least += t->sums[c->count].characters - t->sums[at].characters;
+    return least <= t->style->limit || least - t->style->limit <= slack;
 }
 
 bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                           struct ld_shortening *best) {
     struct trial trial, *t = &trial;
-    start_trial(arena, t, c, style);
     *best = (struct ld_shortening){.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = WORST};
+    start_trial(arena, t, c, style);
+    if (!may_fit(t)) return false;
+    sum_up_masses(c, t->sums);
     for (uint32_t s = 0; s <= c->piece_count; s++) {
         uint32_t start = s ? s - 1 : UINT32_MAX;
         if (!is_start(c, start) || (s && !may_drop(t, start))) continue;
@@ -297,7 +332,8 @@ static void cut(struct trial *t, struct ld_shortening *best) {
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (is_start(c, p) && (t->style->weights[c->pieces[p].kind] > 0 || c->pieces[p].kind == LD_PIECE_TITLE))
             drop(t, p);
-    drop_inner(t, true);
+    find_inner(t);
+    drop_free(t, t->inner);
     fill_keep(c, t->dropped, best->keep);
     best->dropped = t->dropped;
     ld_cut(c, t->style->limit, best);
