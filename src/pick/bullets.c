@@ -8,6 +8,7 @@
 #include "pick/shorten_words.h"
 #include "pick/summary.h"
 
+enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number fill */
 enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT = 60 };
 /* What is allowed from which pass on; LAST: where none is. */
 enum pass { STRICT, OPENERS, REPEATS, CUTS, LAST, PASSES };
@@ -28,8 +29,11 @@ struct bullets {
     struct shortened **taken; /* [count] */
     const struct ld_picks *headline;
     struct ld_style style;
-    uint32_t dropped; /* kinds of pieces that always go, as bits */
-    unsigned char *marks;
+    uint32_t dropped;               /* kinds of pieces that always go, as bits */
+    struct ld_alike alike;          /* the headline's sentence, where there is one, and those of the bullets */
+    unsigned char *marks;           /* for more of them than that has room for, or NULL */
+    uint64_t pairs[PAIR_BITS / 64]; /* of neighbouring words of the bullets, by hash */
+    uint32_t shortest;              /* bullet, in words */
     struct ld_pick *items;
     uint32_t count, wanted;
 };
@@ -88,15 +92,23 @@ static bool points_back(const struct lede_document *doc, uint32_t unit) {
     return ld_token_word(doc, doc->sentences[unit].first_token)->facts & (LD_PRONOUN | LD_DEICTIC);
 }
 
+/* Whether the unit is the same as another one, or too similar. */
+static bool is_like(struct bullets *b, uint32_t unit, uint32_t other, double limit) {
+    if (!b->marks) b->marks = ld_arena_array(b->arena, b->units->doc->term_count, 1);
+    return unit == other || ld_similarity(b->units->doc, other, unit, b->marks) > limit;
+}
+
 /* The headline's sentence is one only where there is no other. */
-static bool repeats(const struct bullets *b, uint32_t unit, enum pass pass) {
-    double limit = pass < REPEATS ? alike : same;
-    for (uint32_t i = 0; i < b->count; i++)
-        if (b->items[i].unit == unit || ld_similarity(b->units->doc, b->items[i].unit, unit, b->marks) > limit)
-            return true;
-    if (!b->headline->count || pass == LAST) return false;
-    uint32_t top = b->headline->items[0].unit;
-    return top == unit || ld_similarity(b->units->doc, top, unit, b->marks) > same;
+static bool repeats(struct bullets *b, uint32_t unit, enum pass pass) {
+    const double limit = pass < REPEATS ? alike : same;
+    const uint32_t headlines = b->headline->count > 0;
+    double similarities[LD_ALIKE];
+    ld_alike_find(&b->alike, unit, similarities);
+    for (uint32_t k = pass == LAST ? headlines : 0; k < b->alike.count; k++)
+        if (b->alike.units[k] == unit || similarities[k] > (k < headlines ? same : limit)) return true;
+    for (uint32_t i = b->alike.count - headlines; i < b->count; i++)
+        if (is_like(b, unit, b->items[i].unit, limit)) return true;
+    return false;
 }
 
 /* The words that are kept, in the document's numbers. */
@@ -107,12 +119,26 @@ static uint32_t words_of(const struct shortened *s, uint32_t *words) {
     return n;
 }
 
+static uint32_t pair_bit(uint32_t left, uint32_t right) {
+    return (left * UINT32_C(0x9E3779B1) ^ right) * UINT32_C(0x9E3779B1) >> 21;
+}
+
+static bool has_most(uint32_t pairs, uint32_t n, uint32_t m) {
+    const uint32_t least = n < m ? n : m;
+    return least > 1 && pairs > most_pairs * (least - 1);
+}
+
 /* Whether one of the bullets has most pairs of neighbouring words of this one, or this one of it. */
 static bool shares_pairs(const struct bullets *b, const struct shortened *s) {
-    uint32_t mine[LD_ATOMS], theirs[LD_ATOMS];
+    uint32_t mine[LD_ATOMS], theirs[LD_ATOMS], known = 0;
     const uint32_t n = words_of(s, mine);
+    for (uint32_t i = 1; i < n; i++) {
+        const uint32_t bit = pair_bit(mine[i - 1], mine[i]);
+        known += b->pairs[bit / 64] >> bit % 64 & 1;
+    }
+    if (!has_most(known, n, b->shortest)) return false; /* no bullet has more of them */
     for (uint32_t k = 0; k < b->count; k++) {
-        const uint32_t m = words_of(b->taken[k], theirs), least = n < m ? n : m;
+        const uint32_t m = words_of(b->taken[k], theirs);
         uint32_t pairs = 0;
         for (uint32_t i = 1; i < n; i++)
             for (uint32_t j = 1; j < m; j++)
@@ -120,9 +146,20 @@ static bool shares_pairs(const struct bullets *b, const struct shortened *s) {
                     pairs++;
                     break;
                 }
-        if (least > 1 && pairs > most_pairs * (least - 1)) return true;
+        if (has_most(pairs, n, m)) return true;
     }
     return false;
+}
+
+static void remember(struct bullets *b, const struct shortened *s, uint32_t unit) {
+    uint32_t words[LD_ATOMS];
+    const uint32_t n = words_of(s, words);
+    for (uint32_t i = 1; i < n; i++) {
+        const uint32_t bit = pair_bit(words[i - 1], words[i]);
+        b->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
+    if (n > 1 && n < b->shortest) b->shortest = n;
+    ld_alike_add(&b->alike, unit);
 }
 
 /* Whether all of the sentence stays: it fits, and has nothing that always goes. That is most often so. */
@@ -166,6 +203,7 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     if (!s->done) look_at(b, unit, pass, s);
     if (s->first > pass || (b->count && shares_pairs(b, s))) return;
     b->taken[b->count] = s;
+    remember(b, s, unit);
     struct ld_pick *pick = &b->items[b->count++];
     *pick = (struct ld_pick){.unit = unit, .score = b->units->scores[unit]};
     bool whole = !s->best.cut || !memchr(s->best.keep, 0, s->clause->count);
@@ -197,7 +235,9 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
     if (b.wanted > count) b.wanted = count;
     b.items = ld_arena_array(arena, b.wanted + 1, sizeof *b.items);
     b.taken = ld_arena_array(arena, b.wanted + 1, sizeof *b.taken);
-    b.marks = ld_arena_array(arena, units->doc->term_count + 1, 1);
+    b.shortest = UINT32_MAX;
+    ld_alike_init(arena, units->doc, &b.alike);
+    if (headline->count) ld_alike_add(&b.alike, headline->items[0].unit);
     uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
     b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
     for (int pass = STRICT; pass < PASSES && b.count < (pass == LAST ? b.wanted > 0 : b.wanted); pass++)

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/skip.h"
 #include "model/index.h"
 
 enum { FEW = 128 }; /* up to so many a plain insertion sort is the fastest */
@@ -66,4 +67,41 @@ double ld_similarity(const struct lede_document *doc, uint32_t a, uint32_t b, un
     }
     for (uint32_t i = 0; i < in_a; i++) marks[at_a[i].term] = 0;
     return square_a > 0 && square_b > 0 ? dot / sqrt(square_a * square_b) : 0;
+}
+
+void ld_alike_init(struct ld_arena *arena, const struct lede_document *doc, struct ld_alike *alike) {
+    alike->doc = doc;
+    alike->count = 0;
+    alike->marks = ld_arena_array(arena, doc->term_count, 1);
+}
+
+bool ld_alike_add(struct ld_alike *alike, uint32_t unit) {
+    const struct lede_document *doc = alike->doc;
+    const struct ld_content *content = &doc->contents[doc->sentences[unit].first_content];
+    const uint32_t k = alike->count;
+    double square = 0;
+    if (k == LD_ALIKE) return false;
+    for (uint32_t i = 0; i < doc->sentences[unit].content_count; i++) {
+        const double idf = doc->terms[content[i].term].idf;
+        alike->marks[content[i].term] |= (unsigned char)(1 << k);
+        square += idf * idf;
+    }
+    alike->units[k] = unit;
+    alike->squares[k] = square;
+    alike->count++;
+    return true;
+}
+
+void ld_alike_find(const struct ld_alike *alike, uint32_t unit, double *similarities) {
+    const struct lede_document *doc = alike->doc;
+    const struct ld_content *content = &doc->contents[doc->sentences[unit].first_content];
+    double square = 0, dots[LD_ALIKE] = {0};
+    for (uint32_t i = 0; i < doc->sentences[unit].content_count; i++) {
+        const double idf = doc->terms[content[i].term].idf, weight = idf * idf;
+        for (uint64_t having = alike->marks[content[i].term]; having; having &= having - 1)
+            dots[ld_zeros_before(having)] += weight;
+        square += weight;
+    }
+    for (uint32_t k = 0; k < alike->count; k++)
+        similarities[k] = dots[k] > 0 ? dots[k] / sqrt(alike->squares[k] * square) : 0;
 }

@@ -17,4 +17,17 @@ uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, cons
  * Linear in their tokens; marks is [V], zeroed before the first call and left zeroed. */
 double ld_similarity(const struct lede_document *doc, uint32_t a, uint32_t b, unsigned char *marks);
 
+/* The same of one unit with several: the units so far, of which the first few are compared with at once. */
+enum { LD_ALIKE = 8 };
+struct ld_alike {
+    const struct lede_document *doc;
+    unsigned char *marks; /* [V] a bit for each of the units that has the term */
+    uint32_t units[LD_ALIKE], count;
+    double squares[LD_ALIKE];
+};
+
+void ld_alike_init(struct ld_arena *arena, const struct lede_document *doc, struct ld_alike *alike);
+bool ld_alike_add(struct ld_alike *alike, uint32_t unit); /* false where there is no room */
+void ld_alike_find(const struct ld_alike *alike, uint32_t unit, double *similarities); /* [count] */
+
 #endif
