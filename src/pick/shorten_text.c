@@ -51,12 +51,6 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
 
 static void put_word(struct writer *w, const struct ld_atom *atom, bool first) {
     const char *text = w->clause->doc->text;
-    const uint32_t length = atom->end - atom->start;
-    if (!first && atom->characters == atom->tail - atom->lead + atom->blank && !memchr(text + atom->start, 0, length)) {
-        memcpy(w->at, text + atom->start, length); /* ASCII */
-        w->at += length;
-        return;
-    }
     unsigned step;
     for (uint32_t at = atom->start; at < atom->end; at += step) {
         uint32_t c = ld_utf8_decode(text + at, text + atom->end, &step);
@@ -67,6 +61,35 @@ static void put_word(struct writer *w, const struct ld_atom *atom, bool first) {
         }
         if (c) w->at += ld_utf8_encode(c, w->at);
     }
+}
+
+static bool is_ascii(const struct ld_atom *atom) { return atom->characters == atom->tail - atom->lead + atom->blank; }
+
+/* Whether atom i and the one after it, with what is between them, are written as they are: one blank, and one mark of
+ * the plain ones at most. */
+static bool flows(const struct writer *w, uint32_t i) {
+    const struct ld_atom *atom = &w->clause->atoms[i], *next = atom + 1;
+    const char *text = w->clause->doc->text;
+    if (i + 1 == w->clause->count || !w->keep[i + 1]) return false;
+    if (next->lead != next->start || next->start != atom->tail + 1 || text[atom->tail] != ' ' || !is_ascii(next))
+        return false;
+    return atom->tail == atom->end || (atom->tail == atom->end + 1 && memchr(",.;:", text[atom->end], 4));
+}
+
+/* The words from atom i on that flow: the last of them. */
+static uint32_t put_words(struct writer *w, uint32_t i) {
+    const uint32_t from = i;
+    while (flows(w, i)) i++;
+    const char *words = w->clause->doc->text + w->clause->atoms[from].start;
+    const size_t length = w->clause->atoms[i].end - w->clause->atoms[from].start;
+    if (memchr(words, 0, length)) {
+        for (size_t k = 0; k < length; k++)
+            if (words[k]) *w->at++ = words[k];
+    } else {
+        memcpy(w->at, words, length);
+        w->at += length;
+    }
+    return i;
 }
 
 /* Whether a piece that stays begins or ends at the joint of atoms i and j, so that a comma has to stay there. */
@@ -155,13 +178,14 @@ static void put_stop(struct writer *w, const char *out) {
 char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
                      bool final_stop, uint32_t limit, uint32_t *length) {
     size_t room = 8;
-    for (uint32_t i = 0; i < clause->count; i++)
-        if (keep[i]) room += 3 * (size_t)(clause->atoms[i].tail - clause->atoms[i].lead) + 8;
+    uint32_t final = 0, last = NONE;
+    for (uint32_t i = 0; i < clause->count; i++) {
+        if (!keep[i]) continue;
+        room += 3 * (size_t)(clause->atoms[i].tail - clause->atoms[i].lead) + 8;
+        final = i;
+    }
     char *out = ld_arena_alloc(arena, room);
-    struct writer w = {clause, keep, 0, out};
-    uint32_t last = NONE;
-    for (uint32_t i = 0; i < clause->count; i++)
-        if (keep[i]) w.last = i;
+    struct writer w = {clause, keep, final, out};
     for (uint32_t i = 0; i < clause->count; i++) {
         if (!keep[i]) continue;
         if (last != NONE && last + 1 == i) {
@@ -171,7 +195,10 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
             put_joint(&w, dropped, last, i);
         }
         put_marks(&w, &clause->atoms[i], true, last != NONE, false, false);
-        put_word(&w, &clause->atoms[i], last == NONE);
+        if (last == NONE || !is_ascii(&clause->atoms[i]))
+            put_word(&w, &clause->atoms[i], last == NONE);
+        else
+            i = put_words(&w, i);
         last = i;
     }
     if (last != NONE)
@@ -180,7 +207,7 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
     if (last != NONE) close_quotation(&w);
     if (final_stop && last != NONE) put_stop(&w, out);
     unsigned step;
-    char *end = out;
+    char *end = w.at - out <= limit ? w.at : out;
     for (uint32_t n = 0; end < w.at && n < limit; n++, end += step) (void)ld_utf8_decode(end, w.at, &step);
     *end = 0;
     *length = (uint32_t)(end - out);
