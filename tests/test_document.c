@@ -285,13 +285,16 @@ static void check_words(const lede_document *d) {
     for (uint32_t w = 0; w < d->word_count; w++) { /* forms and stems are distinct */
         const struct ld_word *word = &d->words[w];
         assert_int_equal(strlen(word->folded), word->length);
-        assert_true(word->term < d->term_count && word->count > 0);
+        assert_true(word->term < d->term_count);
         for (uint32_t other = 0; other < w; other++) assert_string_not_equal(word->folded, d->words[other].folded);
         if (word->facts & LD_STOP) assert_false(d->terms[word->term].counts);
     }
-    uint32_t tokens = 0;
-    for (uint32_t w = 0; w < d->word_count; w++) tokens += d->words[w].count;
-    assert_int_equal(tokens, d->token_count);
+    uint32_t words = 0; /* numbered in the order of their first use */
+    for (uint32_t t = 0; t < d->token_count; t++) {
+        assert_true(d->tokens[t].word <= words);
+        words += d->tokens[t].word == words;
+    }
+    assert_int_equal(words, d->word_count);
 }
 
 static void check_contents(const lede_document *d) {
@@ -299,7 +302,7 @@ static void check_contents(const lede_document *d) {
     uint32_t *sentences = calloc(d->term_count + 1u, sizeof *sentences);
     for (uint32_t s = 0; s < d->sentence_count; s++) {
         const struct ld_sentence *sentence = &d->sentences[s];
-        uint32_t counting = 0;
+        uint32_t counting = 0, stops = 0;
         assert_int_equal(sentence->first_content, next);
         next += sentence->content_count;
         if (!ld_is_indexed(d, sentence)) assert_int_equal(sentence->content_count, 0);
@@ -307,7 +310,9 @@ static void check_contents(const lede_document *d) {
             uint32_t v = ld_token_word(d, sentence->first_token + t)->term;
             frequency[v]++;
             counting += d->terms[v].counts;
+            stops += (ld_token_word(d, sentence->first_token + t)->facts & LD_STOP) != 0;
         }
+        assert_int_equal(sentence->stops, stops);
         for (uint32_t c = 0, at = 0; c < sentence->content_count; c++) {
             const struct ld_content *content = &d->contents[sentence->first_content + c];
             uint32_t here = 0;
@@ -327,11 +332,67 @@ static void check_contents(const lede_document *d) {
     for (uint32_t v = 0; v < d->term_count; v++) {
         assert_int_equal(d->terms[v].body_frequency, frequency[v]);
         assert_int_equal(d->terms[v].sentence_frequency, sentences[v]);
+        const uint32_t last = d->terms[v].last_content;
+        assert_int_equal(last > 0, sentences[v] > 0);
+        if (last) assert_int_equal(d->contents[last - 1].term, v);
         assert_true(d->terms[v].idf >= 0 && d->terms[v].idf < 100);
     }
     for (uint32_t i = 0; i < d->title_term_count; i++) assert_true(d->terms[d->title_terms[i]].counts);
     free(frequency);
     free(sentences);
+}
+
+enum { NEW_WORDS = 30000 };
+
+/* A text with as many words that no other number gives; each hundredth is long. */
+static char *many_words(unsigned number) {
+    char *text = calloc(NEW_WORDS, 24), *at = text;
+    for (unsigned i = 0; i < NEW_WORDS; i++) {
+        unsigned n = number * NEW_WORDS + i;
+        if (i % 100 == 0)
+            for (unsigned k = 0; k < 40 + i % 37; k++) *at++ = (char)('a' + (i / 100 + k) % 26);
+        for (; n; n /= 20) *at++ = "bcdfghjklmnpqrstvwxz"[n % 20];
+        memcpy(at, i % 10 ? "ings " : "ing. ", 5);
+        at += 5;
+    }
+    return text;
+}
+
+/* What a cache knows, also when it has grown, been filled and begun anew, is what is found out without one. */
+static void a_cache_changes_nothing(void **state) {
+    (void)state;
+    lede_document_options options;
+    lede_document_options_init(&options);
+    options.language = "en";
+    lede_cache *cache;
+    assert_int_equal(lede_cache_new(&cache), LEDE_OK);
+    for (unsigned i = 0; i < 6; i++) {
+        char *text = many_words(i % 5);
+        options.stopwords = i % 2 ? "bcings\nbcing" : NULL;
+        options.stopwords_length = i % 2 ? 12 : 0;
+        options.cache = NULL;
+        lede_document *alone = make_with(text, strlen(text), &options);
+        options.cache = cache;
+        lede_document *d = make_with(text, strlen(text), &options);
+        assert_true(d->word_count > NEW_WORDS - 100);
+        assert_int_equal(d->word_count, alone->word_count);
+        assert_int_equal(d->term_count, alone->term_count);
+        assert_int_equal(d->token_count, alone->token_count);
+        for (uint32_t t = 0; t < d->token_count; t++) assert_int_equal(d->tokens[t].word, alone->tokens[t].word);
+        for (uint32_t w = 0; w < d->word_count; w++) {
+            const struct ld_word *a = &d->words[w], *b = &alone->words[w];
+            assert_string_equal(a->folded, b->folded);
+            assert_true(a->term == b->term && a->facts == b->facts && a->shape == b->shape);
+        }
+        for (uint32_t v = 0; v < d->term_count; v++) {
+            assert_string_equal(d->terms[v].stem, alone->terms[v].stem);
+            assert_true(d->terms[v].idf == alone->terms[v].idf && d->terms[v].counts == alone->terms[v].counts);
+        }
+        lede_document_free(d);
+        lede_document_free(alone);
+        free(text);
+    }
+    lede_cache_free(cache);
 }
 
 static void the_model_holds(void **state) {
@@ -363,26 +424,29 @@ static void stems_share_terms(void **state) {
     lede_document *document = make(article, "en");
     assert_int_equal(word_of(document, "oven")->term, word_of(document, "ovens")->term);
     assert_int_equal(word_of(document, "baker")->term, word_of(document, "bakers")->term);
-    assert_int_equal(word_of(document, "old")->count, 3); /* title, "The  old one", "the old oven" */
     assert_true(word_of(document, "the")->facts & LD_STOP);
     assert_true(word_of(document, "however")->facts & LD_CONNECTIVE);
     const struct ld_term *oven = &document->terms[word_of(document, "oven")->term],
                          *the = &document->terms[word_of(document, "the")->term];
-    assert_true(oven->background > 0 && oven->counts && !the->counts);
+    assert_true(oven->counts && !the->counts && the->idf == 0);
+    assert_true(oven->idf > 0 && oven->idf < ld_inverse_frequency(*document->language->background, 0));
     assert_int_equal(oven->sentence_frequency, 3); /* not in the title: that is no body sentence */
     assert_true(document->title_unit == 0 && document->title_term_count >= 3);
     lede_document_free(document);
     document = make(article, "und");
     assert_int_not_equal(word_of(document, "oven")->term, word_of(document, "ovens")->term);
-    assert_int_equal(document->terms[word_of(document, "oven")->term].background, 0);
+    oven = &document->terms[word_of(document, "oven")->term];
+    assert_true(oven->idf == ld_inverse_frequency(4, oven->sentence_frequency));
     lede_document_free(document);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(counts_and_units), cmocka_unit_test(titles),           cmocka_unit_test(languages),
-        cmocka_unit_test(errors),           cmocka_unit_test(sizes_of_options), cmocka_unit_test(own_stop_words),
-        cmocka_unit_test(content_words),    cmocka_unit_test(the_model_holds),  cmocka_unit_test(stems_share_terms),
+        cmocka_unit_test(counts_and_units), cmocka_unit_test(titles),
+        cmocka_unit_test(languages),        cmocka_unit_test(errors),
+        cmocka_unit_test(sizes_of_options), cmocka_unit_test(own_stop_words),
+        cmocka_unit_test(content_words),    cmocka_unit_test(a_cache_changes_nothing),
+        cmocka_unit_test(the_model_holds),  cmocka_unit_test(stems_share_terms),
     };
     return cmocka_run_group_tests_name("document", tests, NULL, NULL);
 }

@@ -21,6 +21,7 @@ struct ld_sentence { /* a unit: a body sentence, a title, a heading, ...; blocks
     uint32_t block;
     uint32_t columns;                      /* words as runs of non-blank characters: what --words counts */
     uint32_t first_content, content_count; /* into contents */
+    uint32_t stops;                        /* tokens that are stop words; 0 where it is not indexed */
     uint8_t kind;                          /* enum ld_kind */
     uint8_t opens;                         /* 1: the first sentence of its block */
 };
@@ -34,21 +35,20 @@ struct ld_token { /* a word where it stands */
 
 struct ld_word {        /* a folded form */
     const char *folded; /* zeros after it: one to eight, to a multiple of eight */
-    uint32_t length;
-    uint32_t term;  /* index into terms */
-    uint32_t facts; /* enum ld_fact */
-    uint32_t shape; /* enum ld_shape */
-    uint32_t count; /* tokens of this form, in all units */
+    uint32_t term;      /* index into terms */
+    uint32_t facts;     /* enum ld_fact */
+    uint32_t shape;     /* enum ld_shape */
+    uint16_t length;
 };
 
 struct ld_term { /* a stem, or a folded form where the language has no stemmer */
     const char *stem;
-    uint32_t length;
+    double idf;                  /* see index.c; 0 where it does not count */
     uint32_t body_frequency;     /* tokens in body sentences (tf) */
     uint32_t sentence_frequency; /* body sentences that have it (df within the document); 0 where it does not count */
-    uint32_t background;         /* background documents that have it, 0 for unknown */
-    bool counts;                 /* a content term: no stop word, has a letter or digit */
-    double idf;                  /* see index.c; 0 where it does not count */
+    uint32_t last_content;       /* place + 1 in contents where it stands last, or 0 */
+    uint16_t length;
+    bool counts; /* a content term: no stop word, has a letter or digit */
 };
 
 struct ld_content { /* a content term of a sentence; none twice, in the order of their first use there */

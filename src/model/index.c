@@ -18,31 +18,32 @@ double ld_inverse_frequency(uint32_t count, uint32_t frequency) {
 }
 
 void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
-                    struct ld_term *terms, struct ld_word *words, uint32_t background) {
-    /* place + 1 in contents where a term was put last: beyond the sentence's first, the sentence has it already */
-    uint32_t *put = ld_arena_array(arena, doc->term_count, sizeof *put);
+                    struct ld_term *terms, const struct ld_word *words, uint32_t background) {
     struct ld_content *contents = ld_arena_alloc(arena, doc->token_count * sizeof *contents);
     uint32_t count = 0, indexed = 0;
-    for (uint32_t t = 0; t < doc->token_count; t++) words[doc->tokens[t].word].count++;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         struct ld_sentence *sentence = &sentences[s];
         const struct ld_token *token = &doc->tokens[sentence->first_token], *end = token + sentence->token_count;
         const uint32_t first = sentence->first_content = count;
+        uint32_t stops = 0;
         if (!ld_is_indexed(doc, sentence)) continue;
         indexed++;
         for (; token < end; token++) {
-            uint32_t v = words[token->word].term;
-            terms[v].body_frequency++;
-            if (!terms[v].counts) continue;
-            if (put[v] > first) {
-                contents[put[v] - 1].frequency++;
+            const uint32_t v = words[token->word].term;
+            struct ld_term *term = &terms[v];
+            stops += (words[token->word].facts & LD_STOP) != 0;
+            term->body_frequency++;
+            if (term->last_content > first) { /* beyond the sentence's first: the sentence has it already */
+                contents[term->last_content - 1].frequency++;
                 continue;
             }
-            terms[v].sentence_frequency++;
-            contents[count++] = (struct ld_content){v, 1};
-            put[v] = count;
+            contents[count] = (struct ld_content){v, 1}; /* of one that does not count, the next one takes the place */
+            count += term->counts;
+            term->sentence_frequency += term->counts;
+            term->last_content = term->counts ? count : 0;
         }
         sentence->content_count = count - first;
+        sentence->stops = stops;
     }
     for (uint32_t v = 0; v < doc->term_count && !background; v++)
         if (terms[v].counts) terms[v].idf = ld_inverse_frequency(indexed, terms[v].sentence_frequency);

@@ -7,7 +7,7 @@
 /* Count tokens into terms and into the contents of sentences, over body sentences only. Where a document has no body,
  * all units count. background: how many documents the terms' background frequencies are of, or 0. */
 void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
-                    struct ld_term *terms, struct ld_word *words, uint32_t background);
+                    struct ld_term *terms, const struct ld_word *words, uint32_t background);
 
 /* The worth of a term that frequency of count documents (or sentences) have; 0 at the least. */
 double ld_inverse_frequency(uint32_t count, uint32_t frequency);

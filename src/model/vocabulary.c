@@ -12,73 +12,50 @@
 #include "base/skip.h"
 #include "model/index.h"
 
-/* uthash inside an arena: what it frees stays until the arena goes. ld_arena_alloc never gives NULL. Keys are filled up
- * with zeros to a multiple of eight bytes. */
-#define uthash_malloc(size) ld_arena_alloc(arena, size)
-#define uthash_free(pointer, size) ((void)(pointer))
-#define HASH_KEYCMP(a, b, length) (!is_same(a, b, length))
-static inline bool is_same(const char *a, const char *b, size_t length) {
-    for (size_t i = 0; i < length; i += 8)
-        if (ld_bytes_8(a + i) != ld_bytes_8(b + i)) return false;
-    return true;
-}
-#include <uthash.h>
-
-/* Chains are in memory that is seldom near: ten to a chain, as uthash would have it, is more than a look-up costs. */
-#undef HASH_BKT_CAPACITY_THRESH
-#define HASH_BKT_CAPACITY_THRESH 6U
-
-/* Ask for memory that will be read soon; nothing happens where there is none. */
 #ifdef __GNUC__
-#define WILL_READ(place, offset) __builtin_prefetch((const void *)((uintptr_t)(place) + (offset)))
+#define WILL_READ(place) __builtin_prefetch(place) /* ask for memory that will be read soon */
+#define APART __attribute__((noinline))            /* what is seldom would only slow down its caller */
 #else
-#define WILL_READ(place, offset) ((void)(place))
+#define WILL_READ(place) ((void)(place))
+#define APART
 #endif
 
 enum {
-    MOST_WORDS = 1 << 16, /* in a cache, when a document begins: news has some 30,000 that come again */
+    MOST_LINES = 3 << 15, /* in a cache, when a document begins: news has some 30,000 words that come again */
+    FEWEST_SLOTS = 1 << 11,
     BYTES_A_FORM = 10,
-    MOST_GUESSED = 512, /* of a text there is a new form of a word in so many bytes, at first */
-    FEWEST_RECENT = 1 << 10,
-    MOST_RECENT = 1 << 17
+    MOST_GUESSED = 512 /* of a text there is a new form of a word in so many bytes, at first */
 };
 
-/* A word or a stem. It begins where LINE bytes that are fetched together do, and what a look-up reads is the second
- * such line, from hh.keylen to the end of the key. */
+/* A word, a stem, or both. A cache is larger than what a processor has at hand, so an entry is what is fetched together
+ * of memory; a long one goes on in the lines after it. */
 enum { LINE = 64 };
 struct ld_known {
-    struct ld_known *stop; /* of a word: its entry as a stop word; NULL: not found out yet */
-    uint64_t filler;
-    UT_hash_handle hh;
-    uint32_t document; /* the last one that had it */
-    uint32_t number;   /* there: index into words or terms */
-    union {
-        struct { /* of a word */
-            uint32_t facts, shape;
-            struct ld_known *stem; /* its entry, likewise */
-        };
-        struct { /* of a stem */
-            uint32_t background;
-            bool counts; /* is a content term */
-            double idf;
-        };
-    };
-    char key[];
+    uint32_t document, number;           /* as a word: the last document that had it, and its number there */
+    uint32_t term_document, term_number; /* as a stem: likewise */
+    uint32_t facts, shape;               /* as a word */
+    uint32_t stem;                       /* as a word: the line of its stem; 0: not found out yet */
+    uint16_t length;                     /* of the key */
+    bool is_word, is_stem;               /* is it known what it is as such? */
+    double idf;                          /* as a stem; below 0: it is no content term */
+    char key[24];                        /* and zeros: one to eight, to a multiple of eight */
 };
-enum { HOT = offsetof(struct ld_known, hh.keylen) };
+_Static_assert(sizeof(struct ld_known) == LINE, "an entry is a line of memory");
 
-struct ld_known_words {       /* of a language */
-    struct ld_known **recent; /* [recent_mask + 1] by hash, the word looked up last; NULL: none yet */
-    uint32_t recent_mask, count;
+struct ld_lines {                    /* in the order in which they were met: so what is common is close together */
+    struct ld_known *at;             /* [capacity + 1] at a multiple of LINE; numbered from 1 on, 0 is none */
+    uint32_t *slots, mask, capacity; /* by hash: see ld_table_enter */
+    uint32_t used;
+};
+
+struct ld_known_words { /* of a language */
+    struct ld_lines lines;
     struct ld_stemmer *stemmer; /* NULL: a word is its own stem */
-    struct ld_known *words;     /* uthash: folded words */
-    struct ld_known *terms[2];  /* uthash: stems of content words, stop words: "like" apart from that of "liked" */
 };
 
 struct lede_cache {
     struct ld_arena arena;
     uint32_t document; /* under way, from 1 */
-    uint32_t words;
     struct {
         const void *bytes; /* NULL: none */
         uint64_t checksum;
@@ -115,38 +92,77 @@ void lede_cache_free(lede_cache *cache) {
     free(cache);
 }
 
-static inline struct ld_known *find(struct ld_known *table, const char *key, uint32_t length, uint32_t hash) {
-    struct ld_known *known;
-    HASH_FIND_BYHASHVALUE(hh, table, key, length, hash, known);
-    return known;
-}
+/* ---- lines ------------------------------------------------------------------------------------------------------- */
 
 /* Bytes of a key with its zeros. */
 static uint32_t filled(uint32_t length) { return length / 8 * 8 + 8; }
+
+static uint32_t lines_of(uint32_t length) {
+    return (uint32_t)(offsetof(struct ld_known, key) + filled(length) + LINE - 1) / LINE;
+}
 
 static inline const char *copy_key(char *to, const char *key, uint32_t length) {
     for (uint32_t i = 0; i <= length; i += 8) ld_put_bytes_8(to + i, ld_bytes_8(key + i));
     return to;
 }
 
-static struct ld_known *enter(struct ld_arena *arena, struct ld_known **table, const char *key, uint32_t length,
-                              uint32_t hash) {
-    struct ld_known *known = ld_arena_alloc_at(arena, sizeof *known + filled(length), LINE), *head = *table;
-    *known = (struct ld_known){0};
-    copy_key(known->key, key, length);
-    HASH_ADD_KEYPTR_BYHASHVALUE(hh, head, known->key, length, hash, known);
-    *table = head;
-    return known;
+static inline bool has_key(const struct ld_known *known, const char *key, uint32_t length) {
+    if (ld_bytes_8(known->key) != ld_bytes_8(key)) return false;
+    if (length < 8) return true; /* a zero after it was among them */
+    if (known->length != length) return false;
+    for (uint32_t i = 8; i < length; i += 8)
+        if (ld_bytes_8(known->key + i) != ld_bytes_8(key + i)) return false;
+    return true;
 }
 
-/* Room for twice as many recent words as there are words, up to a bound. */
-static void grow_recent(struct ld_known_words *known, struct ld_arena *arena) {
-    const uint32_t before = known->recent ? known->recent_mask + 1 : 0, size = before ? 2 * before : FEWEST_RECENT;
-    struct ld_known **recent = ld_arena_array(arena, size, sizeof *recent);
-    for (uint32_t i = 0; i < before; i++)
-        if (known->recent[i]) recent[known->recent[i]->hh.hashv & (size - 1)] = known->recent[i];
-    known->recent = recent;
-    known->recent_mask = size - 1;
+/* Room for twice as much, and no less than so many lines more. */
+static void grow(struct ld_arena *arena, struct ld_lines *lines, uint32_t more) {
+    struct ld_lines large = *lines;
+    large.mask = lines->slots ? 2 * lines->mask + 1 : FEWEST_SLOTS - 1;
+    if (large.mask >= LD_TABLE_MOST) ld_arena_fail(arena);
+    large.capacity = large.mask / 4 * 3;
+    char *room = ld_arena_alloc(arena, (large.capacity + (size_t)2) * LINE);
+    large.at = (void *)(room + (-(uintptr_t)room & (LINE - 1)));
+    large.slots = ld_arena_array(arena, large.mask + (size_t)1, sizeof *large.slots);
+    if (lines->slots)
+        memcpy(large.at, lines->at, (lines->used + (size_t)1) * LINE);
+    else
+        large.at[0] = (struct ld_known){0};
+    for (uint32_t n = 1; n <= large.used; n += lines_of(large.at[n].length))
+        ld_table_enter(large.slots, large.mask, ld_table_hash(large.at[n].key, large.at[n].length), n - 1);
+    *lines = large;
+    if (large.capacity - large.used < more) grow(arena, lines, more);
+}
+
+/* The number of a key's line; 0: there is none. */
+static uint32_t find(const struct ld_lines *lines, const char *key, uint32_t length, uint32_t hash) {
+    if (!lines->slots) return 0;
+    for (uint32_t slot, i = hash & lines->mask; (slot = lines->slots[i]); i = (i + 1) & lines->mask)
+        if (!((slot ^ hash) & ~lines->mask) && has_key(&lines->at[slot & lines->mask], key, length))
+            return slot & lines->mask;
+    return 0;
+}
+
+/* The same; where there is none, a new one. Lines may have moved afterwards. */
+static uint32_t need(struct ld_arena *arena, struct ld_lines *lines, const char *key, uint32_t length, uint32_t hash) {
+    uint32_t number = find(lines, key, length, hash);
+    if (number) return number;
+    const uint32_t more = lines_of(length);
+    if (!lines->slots || lines->capacity - lines->used < more) grow(arena, lines, more);
+    number = lines->used + 1;
+    lines->at[number] = (struct ld_known){.length = (uint16_t)length};
+    copy_key(lines->at[number].key, key, length);
+    ld_table_enter(lines->slots, lines->mask, hash, number - 1);
+    lines->used += more;
+    return number;
+}
+
+/* ---- start ------------------------------------------------------------------------------------------------------- */
+
+static bool is_full(const struct lede_cache *cache) {
+    uint32_t used = 0;
+    for (size_t i = 0; i < LD_LANGUAGE_COUNT; i++) used += cache->of[i].lines.used;
+    return used > MOST_LINES;
 }
 
 void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *arena, struct lede_cache *cache,
@@ -158,12 +174,12 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
                                          .background = language->background ? *language->background : 0,
                                          .cache = cache,
                                          .known = &cache->of[language - ld_languages]};
-    if (cache->words > MOST_WORDS || cache->document == UINT32_MAX) ld_cache_drop(cache);
+    if (is_full(cache) || cache->document == UINT32_MAX) ld_cache_drop(cache);
     cache->arena.fail = arena->fail;
     cache->document++;
     struct ld_stemmer **stemmer = &vocabulary->known->stemmer;
     if (!*stemmer && !ld_stemmer_new(language, stemmer)) ld_arena_fail(arena);
-    if (!vocabulary->known->recent) grow_recent(vocabulary->known, &cache->arena);
+    if (!vocabulary->known->lines.slots) grow(&cache->arena, &vocabulary->known->lines, 0);
     const uint32_t guess = length / BYTES_A_FORM < MOST_GUESSED ? length / BYTES_A_FORM + 1 : MOST_GUESSED;
     vocabulary->words = ld_arena_alloc(arena, guess * sizeof *vocabulary->words);
     vocabulary->terms = ld_arena_alloc(arena, guess * sizeof *vocabulary->terms);
@@ -171,20 +187,20 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
 }
 
 void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, size_t length) {
-    vocabulary->has_own_stops = true;
+    vocabulary->own_stops = ld_arena_array(vocabulary->arena, 1, sizeof *vocabulary->own_stops);
     for (const char *line = list, *end = list + length; line < end;) {
         const char *stop = memchr(line, '\n', (size_t)(end - line));
         if (!stop) stop = end;
         struct ld_word_scan scan;
         ld_words_start(&scan, line, (struct ld_span){0, stop - line < 256 ? (uint32_t)(stop - line) : 256},
                        ld_languages);
-        while (*line != '#' && ld_words_next(&scan)) {
-            if (!find(vocabulary->own_stops, scan.folded, scan.length, scan.hash))
-                enter(vocabulary->arena, &vocabulary->own_stops, scan.folded, scan.length, scan.hash);
-        }
+        while (*line != '#' && ld_words_next(&scan))
+            need(vocabulary->arena, vocabulary->own_stops, scan.folded, scan.length, scan.hash);
         line = stop < end ? stop + 1 : end;
     }
 }
+
+/* ---- what is found once ------------------------------------------------------------------------------------------ */
 
 static bool has_content(const char *folded, uint32_t length) {
     for (uint32_t i = 0; i < length; i++) {
@@ -194,106 +210,122 @@ static bool has_content(const char *folded, uint32_t length) {
     return false;
 }
 
-/* The entry of a word's stem, or of the stop word itself. */
-static struct ld_known *find_term(struct ld_vocabulary *vocabulary, const struct ld_word *word, bool stop) {
-    struct lede_cache *cache = vocabulary->cache;
-    struct ld_known **table = &vocabulary->known->terms[stop];
+/* The line of a word; what follows from the word alone is found out here. */
+APART static uint32_t know_word(const struct ld_vocabulary *vocabulary, const struct ld_word_read *read) {
+    struct ld_lines *lines = &vocabulary->known->lines;
+    const uint32_t number = need(&vocabulary->cache->arena, lines, read->folded, read->length, read->hash);
+    struct ld_known *known = &lines->at[number];
+    if (known->is_word) return number;
+    const uint32_t facts = ld_language_look(vocabulary->language, read->folded, read->length);
+    known->facts = facts & ~LD_OPENS_PHRASE;
+    known->shape =
+        ld_shape_of(vocabulary->endings, read->folded, read->length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
+    known->is_word = true;
+    return number;
+}
+
+/* Of a word that is no stop word: its line gets the number of its stem's, which may be itself. */
+APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t word) {
+    struct ld_lines *lines = &vocabulary->known->lines;
     char key[LD_FOLDED_BYTES];
-    size_t length = word->length;
-    const char *stem = stop ? word->folded : ld_stem(vocabulary->known->stemmer, word->folded, word->length, &length);
+    size_t length;
+    const struct ld_known *known = &lines->at[word];
+    const char *stem = ld_stem(vocabulary->known->stemmer, known->key, known->length, &length);
     if (!stem) ld_arena_fail(vocabulary->arena);
     if (length > sizeof key - 8) length = sizeof key - 8;
     memcpy(key, stem, length);
     memset(key + length, 0, 8);
-    uint32_t hash = ld_table_hash(key, length);
-    struct ld_known *term = find(*table, key, (uint32_t)length, hash);
-    if (term) return term;
-    term = enter(&cache->arena, table, key, (uint32_t)length, hash);
-    term->background = ld_table_find_hashed(vocabulary->frequencies, key, length, hash);
-    term->counts = !stop && has_content(key, (uint32_t)length);
-    if (term->counts && vocabulary->background)
-        term->idf = ld_inverse_frequency(vocabulary->background, term->background);
-    return term;
+    const uint32_t hash = ld_table_hash(key, length);
+    const uint32_t number = need(&vocabulary->cache->arena, lines, key, (uint32_t)length, hash);
+    lines->at[word].stem = number;
+    struct ld_known *term = &lines->at[number];
+    if (term->is_stem) return;
+    term->is_stem = true;
+    if (!has_content(key, (uint32_t)length)) {
+        term->idf = -1;
+    } else if (vocabulary->background) {
+        const uint32_t with_it = ld_table_find_hashed(vocabulary->frequencies, key, length, hash);
+        term->idf = ld_inverse_frequency(vocabulary->background, with_it);
+    }
 }
 
-static uint32_t term_of(struct ld_vocabulary *vocabulary, struct ld_known *known, const struct ld_word *word) {
-    const bool stop = word->facts & LD_STOP;
-    struct ld_known **term = stop ? &known->stop : &known->stem;
-    if (!*term) *term = find_term(vocabulary, word, stop);
-    known = *term;
-    if (known->document == vocabulary->cache->document) return known->number;
-    LD_ARENA_ROOM(vocabulary->arena, vocabulary->terms, vocabulary->term_count, vocabulary->term_capacity);
-    const uint32_t length = known->hh.keylen;
-    const char *stem = word->folded;
-    if (length != word->length || !is_same(stem, known->key, length))
-        stem = copy_key(ld_arena_alloc(vocabulary->arena, filled(length)), known->key, length);
-    vocabulary->terms[vocabulary->term_count] = (struct ld_term){
-        .stem = stem, .length = length, .background = known->background, .counts = known->counts, .idf = known->idf};
-    known->document = vocabulary->cache->document;
-    return known->number = vocabulary->term_count++;
-}
+/* ---- words of a document ----------------------------------------------------------------------------------------- */
 
 uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const struct ld_word_scan *scan) {
-    const struct ld_known *known = find(vocabulary->known->words, scan->folded, scan->length, scan->hash);
-    return known && known->document == vocabulary->cache->document ? known->number : UINT32_MAX;
+    const struct ld_lines *lines = &vocabulary->known->lines;
+    const struct ld_known *known = &lines->at[find(lines, scan->folded, scan->length, scan->hash)];
+    return known->document == vocabulary->cache->document ? known->number : UINT32_MAX;
 }
 
-/* The entry of a word; what follows from the word alone is found out here, once. */
-static struct ld_known *know(struct ld_vocabulary *vocabulary, const struct ld_word_read *read) {
-    struct ld_known *known = find(vocabulary->known->words, read->folded, read->length, read->hash);
-    if (known) return known;
-    struct lede_cache *cache = vocabulary->cache;
-    const uint32_t facts = ld_language_look(vocabulary->language, read->folded, read->length);
-    known = enter(&cache->arena, &vocabulary->known->words, read->folded, read->length, read->hash);
-    known->facts = facts & ~LD_OPENS_PHRASE;
-    known->shape =
-        ld_shape_of(vocabulary->endings, read->folded, read->length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
-    cache->words++;
-    if (++vocabulary->known->count > vocabulary->known->recent_mask / 2 &&
-        vocabulary->known->recent_mask < MOST_RECENT - 1)
-        grow_recent(vocabulary->known, &cache->arena);
-    return known;
+/* The term of a word that the document did not have yet, which is at line number. */
+static uint32_t term_of(struct ld_vocabulary *vocabulary, uint32_t number, const struct ld_word *word) {
+    struct ld_lines *lines = &vocabulary->known->lines;
+    struct ld_term *term;
+    if (word->facts & LD_STOP) { /* apart from a stem of the same letters: "like" from that of "liked" */
+        LD_ARENA_ROOM(vocabulary->arena, vocabulary->terms, vocabulary->term_count, vocabulary->term_capacity);
+        term = &vocabulary->terms[vocabulary->term_count];
+        *term = (struct ld_term){.stem = word->folded, .length = word->length};
+        return vocabulary->term_count++;
+    }
+    if (!lines->at[number].stem) know_stem(vocabulary, number);
+    struct ld_known *stem = &lines->at[lines->at[number].stem];
+    if (stem->term_document == vocabulary->cache->document) return stem->term_number;
+    LD_ARENA_ROOM(vocabulary->arena, vocabulary->terms, vocabulary->term_count, vocabulary->term_capacity);
+    term = &vocabulary->terms[vocabulary->term_count];
+    *term = (struct ld_term){.stem = word->folded, .length = stem->length};
+    if (stem != &lines->at[number])
+        term->stem = copy_key(ld_arena_alloc(vocabulary->arena, filled(stem->length)), stem->key, stem->length);
+    term->counts = stem->idf >= 0;
+    term->idf = term->counts ? stem->idf : 0;
+    stem->term_document = vocabulary->cache->document;
+    return stem->term_number = vocabulary->term_count++;
 }
 
 /* A word that the document did not have yet. */
-static uint32_t add_word(struct ld_vocabulary *vocabulary, struct ld_known *known, const struct ld_word_read *read) {
+static void add_word(struct ld_vocabulary *vocabulary, uint32_t number, const struct ld_word_read *read) {
     LD_ARENA_ROOM(vocabulary->arena, vocabulary->words, vocabulary->word_count, vocabulary->word_capacity);
     const char *folded = copy_key(ld_arena_alloc(vocabulary->arena, filled(read->length)), read->folded, read->length);
     struct ld_word *word = &vocabulary->words[vocabulary->word_count];
-    *word = (struct ld_word){.folded = folded, .length = read->length, .facts = known->facts, .shape = known->shape};
-    if (vocabulary->has_own_stops) {
-        bool stop = find(vocabulary->own_stops, folded, word->length, read->hash);
+    const struct ld_known *known = &vocabulary->known->lines.at[number];
+    *word = (struct ld_word){
+        .folded = folded, .length = (uint16_t)read->length, .facts = known->facts, .shape = known->shape};
+    if (vocabulary->own_stops) {
+        bool stop = find(vocabulary->own_stops, folded, read->length, read->hash);
         word->facts = (word->facts & ~(uint32_t)LD_STOP) | (stop ? LD_STOP : 0);
     }
-    word->term = term_of(vocabulary, known, word);
-    known->document = vocabulary->cache->document;
-    return known->number = vocabulary->word_count++;
+    word->term = term_of(vocabulary, number, word);
+    vocabulary->word_count++;
 }
 
-/* A cache is larger than what a processor has at hand, and each look-up goes from one place in it to another. So each
- * step is taken for all words before the next one, and the next one's place is asked for: the waits run side by side.
- */
+/* Each step is taken for all words before the next one, and the memory that the next one reads is asked for: the waits
+ * for it run side by side. */
 void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words *words, struct ld_token *tokens) {
-    struct ld_known *known[LD_WORDS_AT_ONCE];
+    uint32_t numbers[LD_WORDS_AT_ONCE];
     const struct ld_word_read *items = words->items;
-    const uint32_t count = words->count;
-    struct ld_known_words *of = vocabulary->known;
+    const uint32_t count = words->count, document = vocabulary->cache->document;
+    struct ld_lines *lines = &vocabulary->known->lines;
     for (uint32_t i = 0; i < count; i++) {
-        known[i] = of->recent[items[i].hash & of->recent_mask];
-        WILL_READ(known[i], HOT);
+        numbers[i] = lines->slots[items[i].hash & lines->mask] & lines->mask;
+        WILL_READ(&lines->at[numbers[i]]);
     }
     for (uint32_t i = 0; i < count; i++) {
-        const struct ld_word_read *read = &items[i];
-        if (!known[i] || known[i]->hh.hashv != read->hash || known[i]->hh.keylen != read->length ||
-            !is_same(known[i]->key, read->folded, read->length)) {
-            known[i] = know(vocabulary, read);
-            of->recent[read->hash & of->recent_mask] = known[i];
+        const struct ld_known *known = &lines->at[numbers[i]];
+        if (!known->is_word || !has_key(known, items[i].folded, items[i].length)) {
+            numbers[i] = know_word(vocabulary, &items[i]);
+            known = &lines->at[numbers[i]];
         }
-        WILL_READ(known[i]->stem, HOT); /* stop words, which are few, are near without it */
+        WILL_READ(&lines->at[known->stem]);
     }
-    for (uint32_t i = 0; i < count; i++) {
-        bool here = known[i]->document == vocabulary->cache->document;
-        uint32_t word = here ? known[i]->number : add_word(vocabulary, known[i], &items[i]);
-        tokens[i] = (struct ld_token){items[i].span.offset, word, (uint16_t)items[i].span.length, items[i].flags};
+    uint32_t fresh[LD_WORDS_AT_ONCE], fresh_count = 0;
+    for (uint32_t i = 0; i < count; i++) { /* without a branch, for none could be foreseen */
+        struct ld_known *known = &lines->at[numbers[i]];
+        const bool is_fresh = known->document != document;
+        known->number ^= (known->number ^ (vocabulary->word_count + fresh_count)) & -(uint32_t)is_fresh;
+        known->document = document;
+        fresh[fresh_count] = i;
+        fresh_count += is_fresh;
+        tokens[i] =
+            (struct ld_token){items[i].span.offset, known->number, (uint16_t)items[i].span.length, items[i].flags};
     }
+    for (uint32_t i = 0; i < fresh_count; i++) add_word(vocabulary, numbers[fresh[i]], &items[fresh[i]]);
 }

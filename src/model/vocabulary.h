@@ -1,5 +1,4 @@
-/* vocabulary.h - the distinct words of a document and their stems. vocabulary.c is the only file that includes
- * uthash.h. */
+/* vocabulary.h - the distinct words of a document and their stems. */
 #ifndef LD_VOCABULARY_H
 #define LD_VOCABULARY_H
 
@@ -16,8 +15,7 @@ struct ld_vocabulary { /* arrays that grow; all in the document's arena */
     uint32_t background;                /* how many documents were counted for them, 0: no such figures */
     struct lede_cache *cache;           /* borrowed */
     struct ld_known_words *known;       /* of the cache, the language's */
-    struct ld_known *own_stops;         /* uthash: stop words given by the caller, instead of the language's */
-    bool has_own_stops;
+    struct ld_lines *own_stops;         /* stop words given by the caller, instead of the language's; NULL: none */
     struct ld_word *words;
     struct ld_term *terms;
     uint32_t word_count, word_capacity, term_count, term_capacity;

@@ -36,13 +36,15 @@ enum use {
 
 static unsigned char *find_uses(struct ld_arena *arena, const struct lede_document *doc) {
     unsigned char *uses = ld_arena_array(arena, doc->word_count, 1);
+    uint32_t *counts = ld_arena_array(arena, doc->word_count, sizeof *counts); /* tokens of this form, in all units */
     uint32_t *form = ld_arena_alloc(arena, doc->term_count * sizeof *form); /* set where a word of the term was met */
     memset(form, 0xFF, doc->term_count * sizeof *form);
+    for (uint32_t t = 0; t < doc->token_count; t++) counts[doc->tokens[t].word]++;
     for (uint32_t w = 0; w < doc->word_count; w++) {
         const uint32_t v = doc->words[w].term;
         if (!doc->terms[v].sentence_frequency) continue;
         if (doc->terms[v].body_frequency > 1) uses[w] = PHRASE;
-        if (form[v] != UINT32_MAX && doc->words[w].count <= doc->words[form[v]].count) continue;
+        if (form[v] != UINT32_MAX && counts[w] <= counts[form[v]]) continue;
         if (form[v] != UINT32_MAX) uses[form[v]] &= (unsigned char)~FORM;
         uses[w] |= FORM;
         form[v] = w;

@@ -15,8 +15,11 @@ struct ranked {
 };
 
 int64_t ld_quantised(double score) {
-    const double most = 1e17, unit = 1e9;
-    return llround(fmax(fmin(score * unit, most), -most));
+    const double most = 1e17, units = score * 1e9;
+    const double bounded = !(units < most) ? most : units > -most ? units : -most;
+    const int64_t whole = (int64_t)bounded;
+    const double rest = bounded - (double)whole; /* as llround, of which a call is dear */
+    return whole + (rest >= 0.5) - (rest <= -0.5);
 }
 
 static int best_first(const void *a, const void *b) {

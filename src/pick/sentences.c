@@ -12,6 +12,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/skip.h"
 #include "model/index.h"
 #include "model/opener.h"
 #include "pick/order.h"
@@ -120,7 +121,9 @@ static void pick_greedily(struct picker *picker, const uint32_t *order, uint32_t
 struct candidate {
     uint32_t unit, cost;
     int64_t value;
-    enum { UNKNOWN, STANDS, LEANS } leaning; /* found out when it matters */
+    enum { UNKNOWN, STANDS, LEANS } leaning; /* found out when it matters, as are these: */
+    bool is_marked;                          /* its terms are told that it has them */
+    bool is_compared;                        /* it is known what it repeats of those before it that are marked */
 };
 
 struct cell {
@@ -135,26 +138,34 @@ struct search {
     struct candidate pool[POOL]; /* in text order */
     uint32_t count, limit;
     int64_t repeated[POOL][POOL]; /* what two of the pool repeat of each other, the later one first */
+    uint32_t *having;             /* [V] the candidates that have it: bits, of those that are marked */
+    int64_t *price;               /* [S + 1] of repeating a term, by its sentence frequency; 0: not asked yet */
     struct cell *cells;           /* [limit + 1] the best set found of each length */
 };
 
-/* Each term goes with the set of the candidates seen so far that have it. */
-static void find_repetitions(struct ld_arena *arena, struct search *search) {
-    const struct lede_document *doc = search->doc;
-    uint32_t *having = ld_arena_array(arena, doc->term_count, sizeof *having);
-    int64_t *price = ld_arena_array(arena, doc->sentence_count + (size_t)1, sizeof *price); /* by sentence frequency */
+/* Only what is taken into a set is ever compared with. */
+static void mark(struct search *search, uint32_t candidate) {
+    const struct ld_sentence *sentence = &search->doc->sentences[search->pool[candidate].unit];
+    const struct ld_content *contents = search->doc->contents + sentence->first_content;
+    if (search->pool[candidate].is_marked) return;
+    search->pool[candidate].is_marked = true;
     _Static_assert(POOL <= 32, "a candidate is a bit of having");
-    for (uint32_t i = 0; i < search->count; i++) {
-        const struct ld_sentence *sentence = &doc->sentences[search->pool[i].unit];
-        memset(search->repeated[i], 0, i * sizeof **search->repeated);
-        for (uint32_t c = 0; c < sentence->content_count; c++) {
-            const uint32_t v = doc->contents[sentence->first_content + c].term, n = doc->terms[v].sentence_frequency;
-            uint32_t before = having[v];
-            having[v] |= 1u << i;
-            if (before && !price[n]) price[n] = ld_quantised(ld_repetition * log(1.0 + n));
-            for (uint32_t j = 0; before; before >>= 1, j++)
-                if (before & 1) search->repeated[i][j] += price[n];
-        }
+    for (uint32_t c = 0; c < sentence->content_count; c++) search->having[contents[c].term] |= 1u << candidate;
+}
+
+/* Those before it that are to be marked have been, for sets are made in text order. */
+static void compare(struct search *search, uint32_t candidate) {
+    const struct ld_sentence *sentence = &search->doc->sentences[search->pool[candidate].unit];
+    const struct ld_content *contents = search->doc->contents + sentence->first_content;
+    int64_t *repeated = search->repeated[candidate];
+    search->pool[candidate].is_compared = true;
+    memset(repeated, 0, candidate * sizeof *repeated);
+    for (uint32_t c = 0; c < sentence->content_count; c++) {
+        uint32_t before = search->having[contents[c].term];
+        if (!before) continue;
+        const uint32_t n = search->doc->terms[contents[c].term].sentence_frequency;
+        if (!search->price[n]) search->price[n] = ld_quantised(ld_repetition * log(1.0 + n));
+        for (; before; before &= before - 1) repeated[ld_zeros_before(before)] += search->price[n];
     }
 }
 
@@ -168,6 +179,7 @@ static bool leans(const struct search *search, struct candidate *c) {
 static int64_t gain_of(struct search *search, uint32_t candidate, const struct cell *set) {
     struct candidate *c = &search->pool[candidate];
     int64_t gain = c->value;
+    if (set->count && !c->is_compared) compare(search, candidate);
     for (uint32_t m = 0; m < set->count; m++) gain -= search->repeated[candidate][set->members[m]];
     bool supported = set->count && search->pool[set->members[set->count - 1]].unit + 1 == c->unit;
     return !supported && leans(search, c) ? gain - ld_quantised(ld_leaning) : gain;
@@ -188,6 +200,7 @@ static void fill_cells(struct search *search) {
             with->value = value;
             with->reached = true;
             with->members[with->count++] = (uint8_t)i;
+            mark(search, i);
         }
 }
 
@@ -215,7 +228,9 @@ static void fill_pool(const struct picker *picker, struct search *search, const 
         left--;
     }
     for (uint32_t s = 0; search->count < POOL - left; s++)
-        if (costs[s]) search->pool[search->count++] = (struct candidate){s, costs[s], ld_quantised(values[s]), UNKNOWN};
+        if (costs[s])
+            search->pool[search->count++] =
+                (struct candidate){.unit = s, .cost = costs[s], .value = ld_quantised(values[s])};
 }
 
 /* order is by value. The units of a budget of many characters are steps of several, rounded so that it is kept. */
@@ -231,7 +246,8 @@ static void pick_searching(struct picker *picker, const uint32_t *order, uint32_
     search->limit = (uint32_t)(limit / step);
     search->cells = ld_arena_array(picker->arena, search->limit + (size_t)1, sizeof *search->cells);
     fill_pool(picker, search, order, count, values, step);
-    find_repetitions(picker->arena, search);
+    search->having = ld_arena_array(picker->arena, picker->doc->term_count, sizeof *search->having);
+    search->price = ld_arena_array(picker->arena, picker->doc->sentence_count + (size_t)1, sizeof *search->price);
     fill_cells(search);
     const struct cell *best = best_cell(search, by_number);
     for (uint32_t m = 0; best && m < best->count; m++) take(picker, search->pool[best->members[m]].unit);

@@ -120,7 +120,7 @@ static void form_features(const struct lede_document *doc, const struct ld_sente
     row[LD_F_unbalanced] = !marks->balanced;
     if (!sentence->token_count) return;
     row[LD_F_numbers] = (double)form->numbers / sentence->token_count;
-    row[LD_F_stop_words] = (double)form->stops / sentence->token_count;
+    row[LD_F_stop_words] = (double)sentence->stops / sentence->token_count;
     uint32_t opener = ld_opener_facts(doc, sentence, NULL);
     row[LD_F_pronoun] = (opener & LD_PRONOUN) != 0;
     row[LD_F_connective] = (opener & LD_CONNECTIVE) != 0;

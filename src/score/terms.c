@@ -8,12 +8,34 @@
 
 #include <math.h>
 
+#include "base/skip.h"
 #include "model/index.h"
 
 static const double common = 0.1;    /* share of a news text's content terms that its reference has, about */
 static const double hopeless = -2.2; /* a sum that gives less: 1 / (1 + exp(2.2)) is 0.0998 */
 
 #define OF_TERM(name) (LD_F_##name - LD_FEATURE_COUNT)
+
+/* Which tokens have capitals or digits cannot be foreseen: they are marked first, without a branch. */
+static void survey_capitals(const struct lede_document *doc, const struct ld_sentence *sentence, struct ld_form *form,
+                            struct ld_use *uses) {
+    enum { AT_ONCE = 64 };
+    for (uint32_t from = 0; from < sentence->token_count; from += AT_ONCE) {
+        const struct ld_token *tokens = doc->tokens + sentence->first_token + from;
+        const uint32_t count = sentence->token_count - from < AT_ONCE ? sentence->token_count - from : AT_ONCE;
+        uint64_t marked = 0;
+        for (uint32_t i = 0; i < count; i++)
+            marked |= (uint64_t)((tokens[i].flags & (LD_CAPITAL | LD_NUMERIC)) != 0) << i;
+        for (; marked; marked &= marked - 1) {
+            const uint32_t i = ld_zeros_before(marked);
+            const bool number = tokens[i].flags & LD_NUMERIC, capital = tokens[i].flags & LD_CAPITAL;
+            struct ld_use *use = &uses[doc->words[tokens[i].word].term];
+            form->numbers += number;
+            use->numbers += number;
+            use->inner_capitals += capital && from + i;
+        }
+    }
+}
 
 static void survey_sentence(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t place,
                             struct ld_form *form, struct ld_use *uses) {
@@ -22,22 +44,11 @@ static void survey_sentence(const struct lede_document *doc, const struct ld_sen
     const struct ld_content *content = doc->contents + sentence->first_content;
     for (const struct ld_content *end = content + sentence->content_count; content < end; content++) {
         struct ld_use *use = &uses[content->term];
-        if (!use->first) use->first = place;
+        use->first |= place & -(uint32_t)!use->first;
         use->last = place;
         if (quote) use->in_quotes += content->frequency;
     }
-    uint32_t stops = 0;
-    const struct ld_token *first = doc->tokens + sentence->first_token, *token = first;
-    for (const struct ld_token *end = first + sentence->token_count; token < end; token++) {
-        const struct ld_word *word = &doc->words[token->word];
-        stops += (word->facts & LD_STOP) != 0;
-        if (!(token->flags & (LD_CAPITAL | LD_NUMERIC))) continue;
-        const bool number = token->flags & LD_NUMERIC, capital = token->flags & LD_CAPITAL;
-        form->numbers += number;
-        uses[word->term].numbers += number;
-        uses[word->term].inner_capitals += capital && token != first;
-    }
-    form->stops = stops;
+    survey_capitals(doc, sentence, form, uses);
 }
 
 void ld_survey(struct ld_arena *arena, const struct lede_document *doc, struct ld_survey *survey) {

@@ -9,7 +9,7 @@ enum { LD_TERM_FEATURES = LD_WEIGHT_COUNT - LD_FEATURE_COUNT };
 
 struct ld_form { /* of a sentence that is indexed */
     struct ld_marks marks;
-    uint32_t numbers, stops; /* tokens with a digit, stop words */
+    uint32_t numbers; /* tokens with a digit */
 };
 
 struct ld_use { /* of a term; 0 where it does not count or the body does not have it */
