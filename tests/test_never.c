@@ -68,14 +68,16 @@ static bool align(const struct word *line, size_t count, struct word *words, siz
 }
 
 static bool marks_balance(const char *text) {
-    int straight = 0, curly = 0, round = 0;
-    for (; *text; text++) {
+    int straight = 0, curly = 0, round = 0, single = 0;
+    for (const char *start = text; *text; text++) {
+        const bool begins = text == start || strchr(" (\"", text[-1]), ends = strchr(" ,.;:!?)\"", text[1]) != NULL;
+        if (*text == '\'') single += begins - (ends && !begins);
         straight += *text == '"';
         round += (*text == '(') - (*text == ')');
         if (!strncmp(text, "\xE2\x80\x9C", 3)) curly++;
         if (!strncmp(text, "\xE2\x80\x9D", 3)) curly--;
     }
-    return straight % 2 == 0 && !curly && !round;
+    return straight % 2 == 0 && !curly && !round && !single;
 }
 
 /* The verb that is to come in the clause that the headline breaks off in is negated: "has said that he [did not pay]".
@@ -177,6 +179,7 @@ static void test_judge(void **state) {
         {"The clerk took bribes", "Prosecutors say the clerk took bribes.", "accusation as a fact"},
         {"The clerk took bribes, police said", "The clerk took bribes, police said.", NULL},
         {"The \"blue house is for sale", "The \"blue house\" is for sale.", "unbalanced"},
+        {"The blue house' is for sale", "The 'blue house' is for sale.", "unbalanced"},
         {"He said", "He said that the shop is closed.", "he said"},
         {"The lake holds 45", "The lake holds 45 tonnes of fish.", "number without its unit"},
         {"The lake holds two", "The lake holds two tonnes of fish.", "number without its unit"},

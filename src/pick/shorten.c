@@ -173,18 +173,31 @@ static bool take_words(struct ld_clause *clause, const struct ld_sentence *sente
     return taking.marked;
 }
 
-/* Pair opening and closing marks of one sort, not nested: within a pair all atoms get the flag. */
+static bool is_single(uint32_t opener) {
+    return opener == '\'' || opener == 0x2018 || opener == 0x201A || opener == '`';
+}
+
+static void pair(struct ld_clause *clause, bool quotes, uint32_t open, uint32_t close) {
+    for (uint32_t k = open; k <= close; k++) clause->atoms[k].marks |= quotes ? LD_QUOTED : LD_BRACKETED;
+    *(quotes ? &clause->atoms[open].quote : &clause->atoms[open].bracket) = close;
+    *(quotes ? &clause->atoms[close].quote : &clause->atoms[close].bracket) = open;
+    clause->has_pairs = true;
+}
+
+/* Pair opening and closing marks of one sort: within a pair all atoms get the flag. Of brackets the outer pair counts;
+ * of quotations also a single one within a double one. */
 static void find_pairs(struct ld_clause *clause, bool quotes) {
     const char *text = clause->doc->text;
-    uint32_t open = NONE, opener = 0, depth = 0; /* inner brackets count as none */
+    uint32_t open = NONE, inner = NONE, opener = 0, depth = 0; /* inner brackets count as none */
     unsigned step;
     for (uint32_t i = 0; i < clause->count; i++) {
         struct ld_atom *atom = &clause->atoms[i];
         for (uint32_t at = atom->lead; at < atom->start; at += step) {
             uint32_t c = ld_utf8_decode(text + at, text + atom->start, &step);
             enum ld_mark_class class = ld_mark_class(c);
-            if (quotes ? open == NONE && (class == LD_MARK_OPEN_QUOTE || (class == LD_MARK_QUOTE && c != 0x2019))
-                       : class == LD_MARK_OPEN && !ld_is_apart(text, atom)) {
+            const bool quote = class == LD_MARK_OPEN_QUOTE || (class == LD_MARK_QUOTE && c != 0x2019);
+            if (quotes && quote && open != NONE && i > open && !is_single(opener) && is_single(c)) inner = i;
+            if (quotes ? open == NONE && quote : class == LD_MARK_OPEN && !ld_is_apart(text, atom)) {
                 if (depth++ && !quotes) continue;
                 open = i;
                 opener = c;
@@ -193,19 +206,21 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
         for (uint32_t at = atom->end; at < atom->tail && open != NONE; at += step) {
             uint32_t c = ld_utf8_decode(text + at, text + atom->tail, &step);
             enum ld_mark_class class = ld_mark_class(c);
-            bool single = opener == '\'' || opener == 0x2018 || opener == 0x201A || opener == '`';
-            if (quotes ? (class == LD_MARK_QUOTE && ld_is_single_quote(c) == single) ||
-                             (class == LD_MARK_OPEN_QUOTE && opener == 0x201E)
-                       : class == LD_MARK_CLOSE && !--depth) {
-                for (uint32_t k = open; k <= i; k++) clause->atoms[k].marks |= quotes ? LD_QUOTED : LD_BRACKETED;
-                *(quotes ? &clause->atoms[open].quote : &clause->atoms[open].bracket) = i;
-                *(quotes ? &atom->quote : &atom->bracket) = open;
-                clause->has_pairs = true;
-                open = NONE;
+            if (quotes && inner != NONE && class == LD_MARK_QUOTE && ld_is_single_quote(c)) {
+                pair(clause, true, inner, i);
+                inner = NONE;
+            } else if (quotes ? (class == LD_MARK_QUOTE && ld_is_single_quote(c) == is_single(opener)) ||
+                                    (class == LD_MARK_OPEN_QUOTE && opener == 0x201E)
+                              : class == LD_MARK_CLOSE && !--depth) {
+                pair(clause, quotes, open, i);
+                open = inner = NONE;
             }
         }
     }
-    if (quotes && open != NONE) clause->unfinished = true;
+    if (quotes && open != NONE) {
+        clause->unfinished = true;
+        if (open && !is_single(opener) && clause->atoms[open - 1].marks & (LD_COMMA | LD_COLON)) clause->opener = open;
+    }
 }
 
 /* Within a pair marks part no pieces. */

@@ -58,6 +58,7 @@ struct ld_clause { /* a sentence taken apart */
     bool cut;            /* the sentence has more atoms than that */
     bool accuses;        /* who says so must stay */
     bool unfinished;     /* a quotation is not closed in it */
+    uint32_t opener;     /* 0, or where that begins behind who speaks: it ends with the sentence */
     uint32_t head;       /* where the main clause's verb begins: "has" of "has said"; only where whole */
     uint32_t verb;       /* first finite verb of the main clause as far as can be told, or count */
     uint32_t complement; /* the infinitive that it cannot do without, or verb */

@@ -110,7 +110,7 @@ static struct total add_up(const struct trial *t) {
 static uint32_t characters(const struct ld_clause *c, const struct total *total) {
     const struct ld_atom *end = &c->atoms[total->last];
     char point = end->tail > end->end ? c->doc->text[end->end] : 0;
-    return total->sums.characters + 2 * total->gaps - end->blank - (point == '.' || point == ',');
+    return total->sums.characters + 2 * total->gaps - end->blank - (point == '.' || point == ',') + (c->opener != 0);
 }
 
 /* The score, and the features themselves in row where one is given. */

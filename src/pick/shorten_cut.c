@@ -167,7 +167,7 @@ void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *bes
         enum place place = place_after(c, i);
         go_on(&progress, c, keep, i);
         if (progress.open && place > POOR && c->endings->past.length) place = POOR;
-        if (sum + bare + room + (place == POOR && atom->marks & LD_QUOTED) > limit) break;
+        if (sum + bare + room + (place == POOR && atom->marks & LD_QUOTED) + (c->opener != 0) > limit) break;
         sum += atom->characters;
         const bool whole = i >= least && (!c->whole || (progress.main && !progress.waiting)) && !verb_ahead(c, i + 1);
         double worth = PLACE * (int)place + (double)sum / limit - (whole ? 0 : COMPLETE) -

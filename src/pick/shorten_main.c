@@ -175,7 +175,8 @@ static void find_days(struct ld_find *f) {
             ld_atom_is(c, to, LD_PREPOSITION))
             continue; /* "held Christmas early for" */
         const bool capital = ld_atom_flagged(c, before ? from + 1 : from, LD_CAPITAL);
-        if (before && ld_atom_is(c, to, LD_BOUND) && ld_atom_shaped(c, to, LD_TAKES_OF)) continue; /* "on Day 1 of" */
+        if ((before || capital) && ld_atom_is(c, to, LD_BOUND) && ld_atom_shaped(c, to, LD_TAKES_OF))
+            continue; /* "on Day 1 of", "the Year of the Pig" */
         if (!before && ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) continue; /* "the day was July 19, when" */
         if (!before && !capital && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
             (ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE) || ld_atom_flagged(c, to, LD_NUMERIC)))

@@ -19,7 +19,8 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
     const char *text = w->clause->doc->text;
     uint32_t from = lead ? atom->lead : atom->end, to = lead ? atom->start : atom->tail;
     if (from == to) return;
-    bool quote = atom->quote != NONE && (w->keep[atom->quote] || (lead && atom->quote > w->last)),
+    bool quote = (atom->quote != NONE && (w->keep[atom->quote] || (lead && atom->quote > w->last))) ||
+                 (lead && w->clause->opener && atom == w->clause->atoms + w->clause->opener),
          bracket = atom->bracket != NONE && w->keep[atom->bracket];
     const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
     bool blank = false,
@@ -138,11 +139,31 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     *w->at++ = ' ';
 }
 
-/* Cut within a quotation, the text ends with the mark that closes it. */
+static uint32_t closing_mark(uint32_t opening) {
+    static const uint32_t pairs[][2] = {{0x201C, 0x201D}, {0x201E, 0x201C}, {0xAB, 0xBB},
+                                        {0x2039, 0x203A}, {0x300C, 0x300D}, {0x300E, 0x300F}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i][0] == opening) return pairs[i][1];
+    return opening;
+}
+
+/* Cut within a quotation, or at the end of a sentence that does not close it, the text ends with the mark that does. */
 static void close_quotation(struct writer *w) {
     const struct ld_clause *c = w->clause;
     uint32_t open = w->last;
     unsigned step;
+    if (c->opener && c->opener <= w->last && w->keep[c->opener]) {
+        const struct ld_atom *opener = &c->atoms[c->opener];
+        const char *text = c->doc->text;
+        for (uint32_t at = opener->lead; at < opener->start; at += step) {
+            uint32_t mark = ld_utf8_decode(text + at, text + opener->start, &step);
+            enum ld_mark_class class = ld_mark_class(mark);
+            if (class == LD_MARK_QUOTE || class == LD_MARK_OPEN_QUOTE) {
+                w->at += ld_utf8_encode(closing_mark(mark), w->at);
+                return;
+            }
+        }
+    }
     if (!(c->atoms[w->last].marks & LD_QUOTED)) return;
     while (open && (c->atoms[open].quote == NONE || c->atoms[open].quote < open)) open--;
     uint32_t close = c->atoms[open].quote;
