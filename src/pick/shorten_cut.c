@@ -36,8 +36,11 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND) return atom->flags & LD_CAPITAL ? FAIR : POOR;
     if (i + 2 == c->complement && ld_is_infinitive(c, i + 2)) return ANY; /* "is set to" */
     if (ld_is_infinitive(c, i + 2)) { /* "asked the makers to call": not before it; "left to found": there */
-        for (uint32_t k = i; k && !c->atoms[k].border; k--)
+        for (uint32_t k = i + 1; k-- && !ld_is_infinitive(c, k + 1);) {
             if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return ANY;
+            if (c->atoms[k].border) break;
+        }
+        if (i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i, LD_ENDS_PAST)) return ANY; /* "are due to" */
         return ld_is_verb(c, i) ? POOR : FAIR;
     }
     if (next->shape & LD_ENDS_PARTICIPLE && c->endings->forms && !atom->flags &&

@@ -101,6 +101,12 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
 static uint32_t find_complement(const struct ld_find *f) {
     const struct ld_clause *c = f->c;
     bool asks = ld_atom_is(c, c->verb, LD_SAY) || ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE);
+    uint32_t taker = c->verb + 1; /* "is set to", "were not able to" */
+    while (ld_atom_is(c, c->verb, LD_BE) && (ld_atom_is(c, taker, LD_NEGATION) || ld_atom_shaped(c, taker, LD_ADVERB)))
+        taker++;
+    if (ld_atom_is(c, c->verb, LD_BE) && taker + 2 < f->limit && ld_is_infinitive(c, taker + 2) &&
+        !ld_border(c, taker + 1))
+        return taker + 2;
     for (uint32_t i = c->verb + 1; i < f->limit && !ld_border(c, i) && !(asks && ld_is_verb(c, i)); i++) {
         if (ld_is_infinitive(c, i + 1)) return i + 1;
         bool time = ld_atom_is(c, i, LD_TIME) ||

@@ -140,41 +140,40 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
 }
 
 static uint32_t closing_mark(uint32_t opening) {
-    static const uint32_t pairs[][2] = {{0x201C, 0x201D}, {0x201E, 0x201C}, {0xAB, 0xBB},
-                                        {0x2039, 0x203A}, {0x300C, 0x300D}, {0x300E, 0x300F}};
+    static const uint32_t pairs[][2] = {{0x201C, 0x201D}, {0x201E, 0x201C}, {0xAB, 0xBB},     {0x2018, 0x2019},
+                                        {0x201A, 0x2018}, {0x2039, 0x203A}, {0x300C, 0x300D}, {0x300E, 0x300F}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (pairs[i][0] == opening) return pairs[i][1];
     return opening;
 }
 
-/* Cut within a quotation, or at the end of a sentence that does not close it, the text ends with the mark that does. */
+/* The first quotation mark in [from, to) of the text, or 0. */
+static uint32_t quotation_mark(const char *text, uint32_t from, uint32_t to) {
+    unsigned step;
+    for (uint32_t at = from; at < to; at += step) {
+        uint32_t mark = ld_utf8_decode(text + at, text + to, &step);
+        if (ld_mark_class(mark) == LD_MARK_QUOTE || ld_mark_class(mark) == LD_MARK_OPEN_QUOTE) return mark;
+    }
+    return 0;
+}
+
+/* Cut within a quotation, or at the end of a sentence that does not close it, the text ends with the mark that does;
+ * within two, with those of both. */
 static void close_quotation(struct writer *w) {
     const struct ld_clause *c = w->clause;
-    uint32_t open = w->last;
-    unsigned step;
-    if (c->opener && c->opener <= w->last && w->keep[c->opener]) {
-        const struct ld_atom *opener = &c->atoms[c->opener];
-        const char *text = c->doc->text;
-        for (uint32_t at = opener->lead; at < opener->start; at += step) {
-            uint32_t mark = ld_utf8_decode(text + at, text + opener->start, &step);
-            enum ld_mark_class class = ld_mark_class(mark);
-            if (class == LD_MARK_QUOTE || class == LD_MARK_OPEN_QUOTE) {
-                w->at += ld_utf8_encode(closing_mark(mark), w->at);
-                return;
-            }
-        }
-    }
-    if (!(c->atoms[w->last].marks & LD_QUOTED)) return;
-    while (open && (c->atoms[open].quote == NONE || c->atoms[open].quote < open)) open--;
-    uint32_t close = c->atoms[open].quote;
-    if (close == NONE || close <= w->last || !w->keep[open]) return;
     const char *text = c->doc->text;
-    for (uint32_t at = c->atoms[close].end; at < c->atoms[close].tail; at += step) {
-        uint32_t mark = ld_utf8_decode(text + at, text + c->atoms[close].tail, &step);
-        if (ld_mark_class(mark) != LD_MARK_QUOTE && ld_mark_class(mark) != LD_MARK_OPEN_QUOTE) continue;
-        w->at += ld_utf8_encode(mark, w->at);
-        return;
+    for (uint32_t open = w->last + 1; open-- && c->atoms[w->last].marks & LD_QUOTED;) {
+        const struct ld_atom *atom = &c->atoms[open];
+        if (atom->quote == NONE || atom->quote <= w->last || !w->keep[open]) continue;
+        const struct ld_atom *close = &c->atoms[atom->quote];
+        const uint32_t wanted = closing_mark(quotation_mark(text, atom->lead, atom->start)),
+                       found = quotation_mark(text, close->end, close->tail); /* of both, where both end there */
+        const uint32_t mark = ld_is_single_quote(found) == ld_is_single_quote(wanted) ? found : wanted;
+        if (mark) w->at += ld_utf8_encode(mark, w->at);
     }
+    const struct ld_atom *opener = &c->atoms[c->opener];
+    if (c->opener && c->opener <= w->last && w->keep[c->opener])
+        w->at += ld_utf8_encode(closing_mark(quotation_mark(text, opener->lead, opener->start)), w->at);
 }
 
 /* A sentence ends as its source does: a stop where none is, of the source's own sort. */
