@@ -133,8 +133,9 @@ struct ld_shortening {
     bool fragment;     /* not even one that goes without its end */
 };
 
-/* Cut off what of best->keep does not fit the limit (shorten_cut.c). */
-void ld_cut(const struct ld_clause *clause, uint32_t limit, struct ld_shortening *best);
+/* Cut off what of best->keep does not fit the limit (shorten_cut.c); brief: who says so behind it is named shortly. How
+ * good the cut is, whatever its length. */
+double ld_cut(const struct ld_clause *clause, uint32_t limit, bool brief, struct ld_shortening *best);
 
 /* The best shortening of a clause within the limit (shorten_choose.c). By pieces alone: false where none does, and it
  * has to be cut at a word. */

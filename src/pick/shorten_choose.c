@@ -7,7 +7,10 @@
 #include "base/unicode.h"
 #include "pick/shorten_words.h"
 
-enum { WORST = -1000, SAFE = -4 };
+enum { WORST = -1000, SAFE = -4, RESCUE = -2 };
+
+/* Among cuts of one sentence: what a dropped piece is worth, by its weight, and what leaves no sentence. */
+static const double COST = 0.5, BROKEN = -6;
 
 struct sums { /* of the atoms before one */
     uint32_t characters, verbs, quoted;
@@ -68,6 +71,24 @@ static bool keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (dropped >> p & 1 && (c->pieces[p].kind == LD_PIECE_SPEAKER || c->pieces[p].kind == LD_PIECE_SELF))
             return true;
+    return false;
+}
+
+/* "[Mara Lind said that] they met him": whom? A name before it may be it. */
+static bool loses_antecedent(const struct trial *t) {
+    const struct ld_clause *c = t->clause;
+    uint32_t from = 0;
+    for (uint64_t left = t->dropped; left; left &= left - 1)
+        if (c->pieces[lowest_bit(left)].kind == LD_PIECE_SPEAKER) from = c->pieces[lowest_bit(left)].to;
+    for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
+        if (ld_atom_is(c, i - 1, LD_CONNECTIVE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_opens_clause(c, i) &&
+            is_kept(t, i))
+            return true;
+    for (uint32_t i = from; from && i < c->count; i++) {
+        if (i > from && c->atoms[i].flags & LD_CAPITAL) return false;
+        if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_RELATIVE | LD_CONJUNCTION)) && is_kept(t, i))
+            return true;
+    }
     return false;
 }
 
@@ -140,6 +161,7 @@ static double score(const struct trial *t, double *row) {
     else if (t->dropped && !ld_may_end(c, last))
         ld_judge(&sum, LD_C_dangling, 1);
     if (total.first && c->atoms[total.first].facts & LD_PRONOUN) ld_judge(&sum, LD_C_pronoun, 1);
+    if (loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
     if (t->dropped && c->whole && !ld_is_whole(c, is_kept, t, NULL)) ld_judge(&sum, LD_C_incomplete, 1);
     return sum.sum;
 }
@@ -227,6 +249,17 @@ static void try_pair(struct trial *t, uint32_t start, uint32_t end, struct ld_sh
     }
 }
 
+/* Beside what is worth dropping, one piece that the style would rather keep. */
+static void try_single(struct trial *t, uint32_t start, uint32_t end, uint32_t single, struct ld_shortening *best) {
+    t->dropped = 0;
+    if (start != UINT32_MAX) drop(t, start);
+    if (end != UINT32_MAX) drop(t, end);
+    if (!is_free(t, &t->clause->pieces[single])) return;
+    drop(t, single);
+    drop_free(t, t->worth);
+    consider(t, best);
+}
+
 /* tf x idf of the term of a token. */
 static double mass_of(const struct lede_document *doc, uint32_t token) {
     /* log(n) of the n that are met most; 0 has none */
@@ -302,13 +335,9 @@ static bool may_fit(const struct trial *t) {
     return least <= t->style->limit || least - t->style->limit <= slack;
 }
 
-bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
-                          struct ld_shortening *best) {
-    struct trial trial, *t = &trial;
-    *best = (struct ld_shortening){.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = WORST};
-    start_trial(arena, t, c, style);
-    if (!may_fit(t)) return false;
-    sum_up_masses(c, t->sums);
+/* Every start with every end; with one piece more, where one is given. */
+static void try_all(struct trial *t, uint32_t single, struct ld_shortening *best) {
+    const struct ld_clause *c = t->clause;
     for (uint32_t s = 0; s <= c->piece_count; s++) {
         uint32_t start = s ? s - 1 : UINT32_MAX;
         if (!is_start(c, start) || (s && !may_drop(t, start))) continue;
@@ -316,35 +345,108 @@ bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, con
             uint32_t end = e ? e - 1 : UINT32_MAX;
             if (!is_end(c, end) || (e && !may_drop(t, end))) continue;
             if (s && e && c->pieces[end].from <= c->pieces[start].to) continue;
-            try_pair(t, start, end, best);
+            if (single != UINT32_MAX)
+                try_single(t, start, end, single, best);
+            else
+                try_pair(t, start, end, best);
         }
     }
+}
+
+/* Whether a piece belongs to a subject: of several that end at its verb, any may be enough. */
+static bool is_of_subject(const struct trial *t, uint32_t p) {
+    const uint8_t kind = t->clause->pieces[p].kind;
+    return (kind == LD_PIECE_SUBJECT || kind == LD_PIECE_BARE) && may_drop(t, p);
+}
+
+bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                          struct ld_shortening *best) {
+    struct trial trial, *t = &trial;
+    *best = (struct ld_shortening){.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = WORST};
+    start_trial(arena, t, c, style);
+    if (!may_fit(t)) return false;
+    sum_up_masses(c, t->sums);
+    try_all(t, UINT32_MAX, best);
+    const bool poor = best->score <= RESCUE;
+    for (uint32_t p = 0; p < c->piece_count && poor; p++)
+        if (is_of_subject(t, p)) try_all(t, p, best);
     if (best->score <= SAFE || c->cut) return false;
     fill_keep(c, best->dropped, best->keep);
     return true;
 }
 
-/* No shortening will do: the words are cut off. */
-static void cut(struct trial *t, struct ld_shortening *best) {
+/* ---- no shortening will do: the words are cut off ---------------------------------------------------------------- */
+
+/* Cut what is left without the pieces that are dropped; kept in best where it is better than what is there. */
+static void try_cut(struct trial *t, struct ld_arena *arena, bool brief, double *most, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    double row[LD_CHOICES] = {0};
-    struct ld_judgement sum = {t->style->weights, row, 0};
+    struct ld_shortening cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .dropped = t->dropped};
+    fill_keep(c, t->dropped, cut.keep);
+    double worth = ld_cut(c, t->style->limit, brief, &cut);
+    cut.broken |= !keeps_verb(c, t->dropped, c->verb < c->count && cut.keep[c->verb]);
+    worth += BROKEN * (cut.broken + cut.fragment + loses_antecedent(t));
+    for (uint64_t left = t->dropped; left; left &= left - 1)
+        worth += COST * t->style->weights[c->pieces[lowest_bit(left)].kind];
+    int64_t mass = 0;
+    for (uint32_t i = 0; i < c->count; i++)
+        if (cut.keep[i]) mass += t->sums[i + 1].mass - t->sums[i].mass;
+    const int64_t all = t->sums[c->count].mass;
+    if (all) worth += t->style->weights[LD_C_mass] * (double)mass / (double)all;
+    if (worth <= *most) return;
+    *most = worth;
+    *best = cut;
+}
+
+/* What stands at the start and is worth dropping, and pieces of the kinds (bits) that are not. */
+static void drop_starts(struct trial *t, uint32_t kinds) {
+    const struct ld_clause *c = t->clause;
+    t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (is_start(c, p) && (t->style->weights[c->pieces[p].kind] > 0 || c->pieces[p].kind == LD_PIECE_TITLE))
+        if (is_start(c, p) && may_drop(t, p) &&
+            (t->style->weights[c->pieces[p].kind] > 0 || kinds >> c->pieces[p].kind & 1))
             drop(t, p);
-    find_inner(t);
+}
+
+/* Without all that can go; with what belongs to the subject in part; with titles; without who says so. */
+static void cut_somewhere(struct trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+    const struct ld_clause *c = t->clause;
+    const uint32_t titles = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE, count = c->piece_count;
+    double most = -HUGE_VAL;
+    drop_starts(t, titles);
     drop_free(t, t->inner);
-    fill_keep(c, t->dropped, best->keep);
-    best->dropped = t->dropped;
-    ld_cut(c, t->style->limit, best);
-    best->broken |= !keeps_verb(c, t->dropped, c->verb < c->count && best->keep[c->verb]);
+    const uint64_t all = t->dropped;
+    bool speaker = false;
+    try_cut(t, arena, false, &most, best);
+    if (c->accuses && c->attribution < c->count) try_cut(t, arena, true, &most, best);
+    for (uint32_t p = 0; p <= count; p++) {
+        speaker |= p < count && c->pieces[p].kind == LD_PIECE_SPEAKER && may_drop(t, p);
+        if (p < count && !is_of_subject(t, p)) continue;
+        drop_starts(t, p == count ? 0 : titles);
+        if (p < count && is_free(t, &c->pieces[p])) drop(t, p);
+        drop_free(t, t->worth);
+        if (t->dropped != all) try_cut(t, arena, false, &most, best);
+    }
+    if (!speaker) return;
+    drop_starts(t, 1u << LD_PIECE_SPEAKER);
+    drop_free(t, t->inner);
+    try_cut(t, arena, false, &most, best);
+}
+
+static void cut(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                struct ld_shortening *best) {
+    struct trial t;
+    double row[LD_CHOICES] = {0};
+    struct ld_judgement sum = {style->weights, row, 0};
+    start_trial(arena, &t, c, style);
+    sum_up_masses(c, t.sums);
+    cut_somewhere(&t, arena, best);
     if (best->poor) ld_judge(&sum, LD_C_cut_poor, 1);
     if (best->denied) ld_judge(&sum, LD_C_cut_denied, 1);
     best->score = sum.sum;
-    if (t->style->watch) t->style->watch->see(t->style->watch->context, c, best, row);
+    if (style->watch) style->watch->see(style->watch->context, c, best, row);
 }
 
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
-    if (!ld_shorten_by_pieces(arena, c, style, best)) cut(&(struct trial){.clause = c, .style = style}, best);
+    if (!ld_shorten_by_pieces(arena, c, style, best)) cut(arena, c, style, best);
 }

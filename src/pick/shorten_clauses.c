@@ -55,24 +55,6 @@ static void add_event(struct ld_clause *c, uint32_t atom, enum ld_event_kind kin
     if (c->event_count < LD_EVENTS) c->events[c->event_count++] = (struct ld_event){atom, (uint8_t)kind};
 }
 
-/* "said the ferry sank": what is said follows, and has a subject of its own. */
-static bool opens_speech(const struct ld_clause *c, uint32_t i) {
-    bool soft;
-    if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || ld_is_protected(c, i + 1)) return false;
-    if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
-        return true; /* "said though .., .." */
-    for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
-        if (ld_is_verb(c, k))
-            return k > i + 1 && !ld_atom_is(c, k - 1, LD_CONJUNCTION | LD_RELATIVE) &&
-                   !(ld_atom_shaped(c, k - 1, LD_ADVERB) && ld_atom_is(c, k - 2, LD_CONJUNCTION));
-        if (opens_clause(c, k, &soft)) return false;
-    }
-    for (uint32_t k = i + 2; k < c->count; k++) /* "said the plan, made in May, has failed" */
-        if (c->atoms[k].verb && c->atoms[k].border & LD_COMMA && !ld_is_protected(c, k))
-            return !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION);
-    return false;
-}
-
 /* Whether the verb at atom i may be none, but a participle that belongs to the noun before it: "accused of theft". */
 static bool may_be_reduced(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
@@ -86,6 +68,27 @@ static bool may_be_reduced(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
            !(ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, before - 1, LD_ARTICLE)) &&
            !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION));
+}
+
+/* "said the ferry sank": what is said follows, and has a subject of its own. */
+static bool opens_speech(const struct ld_clause *c, uint32_t i) {
+    bool soft;
+    if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || i + 1 >= c->count || c->atoms[i + 1].marks & LD_QUOTED)
+        return false;
+    if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
+        return true; /* "said though .., .." */
+    for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
+        if (ld_atom_is(c, i, LD_TELL) && may_be_reduced(c, k) && ld_atom_is(c, k + 1, LD_PREPOSITION))
+            continue; /* "urged members in a letter shown to us" */
+        if (ld_is_verb(c, k))
+            return k > i + 1 && !ld_atom_is(c, k - 1, LD_CONJUNCTION | LD_RELATIVE) &&
+                   !(ld_atom_shaped(c, k - 1, LD_ADVERB) && ld_atom_is(c, k - 2, LD_CONJUNCTION));
+        if (opens_clause(c, k, &soft)) return false;
+    }
+    for (uint32_t k = i + 2; k < c->count; k++) /* "said the plan, made in May, has failed" */
+        if (c->atoms[k].verb && c->atoms[k].border & LD_COMMA && !ld_is_protected(c, k))
+            return !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION);
+    return false;
 }
 
 /* Whether the verbs at atoms a < b stand in one clause without a conjunction between them, where one has room. */
@@ -102,10 +105,13 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
                       (ld_atom_is(c, b, LD_AUXILIARY) || !ld_atom_is(c, b + 1, LD_PREPOSITION)));
 }
 
+static bool joined(const struct ld_clause *c, uint32_t i) {
+    return i && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_atom_is(c, i - 1, LD_CONNECTIVE);
+}
+
 /* Whether the verb at atom b goes on with the relative clause that opened at atom a: "that fell, broke and sank". */
 static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
-    bool joined = ld_atom_is(c, b - 1, LD_CONJUNCTION) && ld_atom_is(c, b - 1, LD_CONNECTIVE);
-    return joined || (c->atoms[b].border & LD_COMMA && !c->atoms[a].border);
+    return joined(c, b) || (c->atoms[b].border & LD_COMMA && !c->atoms[a].border);
 }
 
 static void remove_event(struct ld_clause *c, uint32_t e) {
@@ -122,10 +128,14 @@ static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
     return i;
 }
 
-static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
+static void insert_event(struct ld_clause *c, uint32_t e, struct ld_event event) {
     if (c->event_count == LD_EVENTS) return;
     for (uint32_t k = c->event_count++; k > e; k--) c->events[k] = c->events[k - 1];
-    c->events[e] = (struct ld_event){atom, LD_OPENS};
+    c->events[e] = event;
+}
+
+static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
+    insert_event(c, e, (struct ld_event){atom, LD_OPENS});
 }
 
 /* "accused of", "held quickly": a verb that has an object is none of the two. */
@@ -197,6 +207,7 @@ void ld_find_clauses(struct ld_clause *c) {
         if (!atom->verb && !atom->phrases && !(atom->facts & (LD_RELATIVE | LD_CONJUNCTION))) continue;
         bool soft;
         uint32_t phrase = ld_phrase_at(c, i, LD_PREPOSITION);
+        if ((c->atoms[i].marks & (LD_BRACKETED | LD_QUOTED)) == LD_BRACKETED) continue; /* an aside, or a name */
         if (phrase > 1) {
             i += phrase - 1;
             continue;
@@ -208,6 +219,9 @@ void ld_find_clauses(struct ld_clause *c) {
             add_event(c, i, soft ? LD_MAY_OPEN : LD_OPENS);
             phrase = ld_phrase_at(c, i, LD_CONJUNCTION | LD_RELATIVE);
             if (phrase > 1) i += phrase - 1; /* "as soon as" */
+        } else if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+                   opens_speech(c, i)) {
+            add_event(c, i, LD_OPENS); /* "was quoted as saying the ferry sank" */
         }
     }
     part_verbs(c);
@@ -215,8 +229,16 @@ void ld_find_clauses(struct ld_clause *c) {
         while (e + 3 < c->event_count && c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS &&
                c->events[e + 2].kind == LD_FINDS && c->events[e + 3].kind == LD_FINDS &&
                !(e && c->events[e - 1].kind == LD_FINDS) && ld_atom_is(c, c->events[e].atom, LD_RELATIVE) &&
-               goes_on(c, c->events[e].atom, c->events[e + 2].atom))
+               (goes_on(c, c->events[e].atom, c->events[e + 2].atom) ||
+                (may_be_reduced(c, c->events[e + 2].atom) && c->atoms[c->events[e + 3].atom].border & LD_COMMA)))
             remove_event(c, e + 2);
+    for (uint32_t e = 0; e + 2 < c->event_count; e++) /* "who came and saw": where another verb is the main one */
+        if (c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS && c->events[e + 2].kind == LD_FINDS &&
+            ld_atom_is(c, c->events[e].atom, LD_RELATIVE) && joined(c, c->events[e + 2].atom)) {
+            const struct ld_event gone = c->events[e + 2];
+            remove_event(c, e + 2);
+            if (!ld_is_whole(c, NULL, NULL, &c->head)) insert_event(c, e + 2, gone);
+        }
     c->whole = ld_is_whole(c, NULL, NULL, &c->head);
     for (uint32_t e = c->event_count; e-- && !c->whole;) { /* "after" may have been a preposition */
         if (c->events[e].kind != LD_MAY_OPEN) continue;

@@ -14,11 +14,18 @@ static const double PLACE = 0.35, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2, HALF 
  * the word, POOR elsewhere or within a quotation, MID within a compound. */
 enum place { ANY, MID, POOR, FAIR, CLEAN };
 
+/* An infinitive, or one that goes on with it: "to change or drop". */
+static bool is_infinitive(const struct ld_clause *c, uint32_t i) {
+    return ld_is_infinitive(c, i) || (i > 2 && c->atoms[i].shape & LD_VERB_BASE && !c->atoms[i].border &&
+                                      ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_is_infinitive(c, i - 2));
+}
+
 static enum place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
     if (!ld_may_end(c, i)) return ANY;
     if (i + 1 == c->count) return open ? POOR : CLEAN;
+    if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !ld_border(c, i + 1)) return ANY;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
     bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
     if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&
@@ -60,6 +67,9 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_PRONOUN && c->endings->forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) && i > c->verb &&
         !(next->facts & (LD_RELATIVE | LD_BOUND)))
         return FAIR; /* "the tools it has made" */
+    if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) &&
+        c->endings->forms)
+        return MID; /* "gave the town [a bridge]", "take back [the keys]" */
     if (next->facts & LD_BOUND || !(next->facts & opens)) return next->facts & LD_BOUND ? FAIR : POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
@@ -126,7 +136,7 @@ static void go_on(struct progress *p, const struct ld_clause *c, const bool *kee
 
 /* Who accuses stays behind the cut, ", police said": from the attribution on, without days, where it leaves room for
  * the rest. How many characters it takes, 0 where nothing stays. */
-static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool *keep) {
+static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool brief, bool *keep) {
     uint32_t room = 2, to = c->count, from = c->attribution, says = 0;
     if (!c->accuses || c->attribution >= c->count) return 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
@@ -141,23 +151,28 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool *keep) {
     for (uint32_t i = to; i < c->count; i++) keep[i] = false;
     for (uint32_t i = from; i < to; i++)
         if (keep[i]) room += c->atoms[i].characters;
-    for (; 2 * room > limit && from + 2 < says; from++) { /* the name without what the person is */
+    uint32_t least = says ? says - 1 : 0; /* brief: "officials said", "Mara Lind said" */
+    while (ld_atom_flagged(c, says - 1, LD_CAPITAL) && least > from && ld_atom_flagged(c, least - 1, LD_CAPITAL))
+        least--;
+    if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_ENDS_S)) brief = false;
+    for (; brief ? from < least : 2 * room > limit && from + 2 < says; from++) { /* the name without what it is */
         if (keep[from]) room -= c->atoms[from].characters;
         keep[from] = false;
     }
     while (from < says && !keep[from]) from++;
-    if (!ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_flagged(c, from, LD_CAPITAL) && from > c->attribution) return 0;
+    if (!brief && !ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_flagged(c, from, LD_CAPITAL) && from > c->attribution)
+        return 0;
     return 2 * room <= limit ? room : 0;
 }
 
-void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *best) {
+double ld_cut(const struct ld_clause *c, uint32_t limit, bool brief, struct ld_shortening *best) {
     bool *keep = best->keep;
     struct progress progress = {0, 0, false, false};
     uint32_t sum = 0, from = 0, least = least_end(c);
-    const uint32_t room = reserve(c, limit, keep), stop = room ? c->attribution : c->count;
+    const uint32_t room = reserve(c, limit, brief, keep), stop = room ? c->attribution : c->count;
     while (from < stop && !keep[from]) from++;
     uint32_t last = from, end = from + 1;
-    double most = -HUGE_VAL;
+    double most = -HUGE_VAL, fill = 0;
     enum place found = ANY;
     for (uint32_t i = from; i < stop; i++) {
         if (!keep[i]) continue;
@@ -181,6 +196,7 @@ void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *bes
                        (!whole && negation_ahead(c, i + 1) ? NEGATED : 0);
         if (worth < most) continue;
         most = worth;
+        fill = (double)sum / limit;
         end = i + 1;
         found = whole ? place : ANY;
     }
@@ -188,7 +204,9 @@ void ld_cut(const struct ld_clause *c, uint32_t limit, struct ld_shortening *bes
     best->cut = true;
     best->fragment = c->endings->forms && found == ANY;
     best->broken = end <= least || found == ANY || found == MID || (found == POOR && !c->endings->forms);
-    best->denied = best->fragment && negation_ahead(c, end); /* "said the plant [will not open]" */
+    best->denied = best->fragment && (room || negation_ahead(c, end)); /* "said the plant [will not open]"; also
+                                                                         "two men[ were held], police said" */
     best->poor = found == POOR && !best->denied;
     if (c->accuses && c->attribution < c->count && !room) best->broken = true;
+    return most - fill;
 }

@@ -5,6 +5,14 @@
 
 #include "pick/shorten_words.h"
 
+static const struct {
+    const char *code, *words;
+} titles[] = {
+#define TITLES(code, words) {#code, words},
+#include "pick/titles.def"
+#undef TITLES
+};
+
 enum { REACH = 12 }; /* words between a verb and the preposition that it takes */
 
 /* The main clause's verb: past the verbs of relative clauses that belong to its subject. */
@@ -65,6 +73,15 @@ static bool loses_verb(const struct ld_find *f, uint32_t from) {
     return false;
 }
 
+/* Whether a clause with a subject and a verb of its own begins at atom i, and goes on to the limit. */
+static bool own_clause(const struct ld_find *f, uint32_t i) {
+    const struct ld_clause *c = f->c;
+    uint32_t k = i;
+    if (!ld_atom_is(c, i, LD_ARTICLE | LD_PRONOUN) && !ld_atom_flagged(c, i, LD_CAPITAL)) return false;
+    while (k < f->limit && !ld_is_verb(c, k) && !ld_border(c, k + 1) && !ld_opens_clause(c, k)) k++;
+    return k > i && k < f->limit && ld_is_verb(c, k);
+}
+
 static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
     bool promised = false; /* "not only .. but", "both .. and" */
@@ -80,6 +97,9 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
         if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i, LD_CONNECTIVE) && c->endings->forms &&
             !promised && ld_has_verb(c, i + 2, f->limit))
             return LD_PIECE_CONJUNCT; /* "but winning it is hard" */
+        if (c->whole && ld_atom_is(c, i, LD_CONNECTIVE) && !promised &&
+            (ld_opens_clause(c, i + 1) || (!verb_before && own_clause(f, i + 1))))
+            return LD_PIECE_CONJUNCT; /* "and that it fell", "and the town sued" */
         return !verb_before && !promised && !ld_border(c, i - 1) && ld_is_verb(c, i + 1) && f->past &&
                        !ld_atom_is(c, i + 1, LD_NEGATION)
                    ? LD_PIECE_CONJUNCT
@@ -121,7 +141,7 @@ static uint32_t find_complement(const struct ld_find *f) {
 static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
     uint32_t wanted = c->verb < limit ? c->atoms[c->verb].shape & LD_TAKES : 0;
     for (uint32_t i = c->verb + 1; wanted && i < limit && i < c->verb + REACH && !ld_border(c, i); i++) {
-        if (c->atoms[i].shape & wanted && c->atoms[i].facts & LD_PREPOSITION) return i;
+        if (c->atoms[i].shape & wanted && c->atoms[i].facts & LD_PREPOSITION && !ld_opens_clause(c, i)) return i;
         if (ld_is_verb(c, i) || (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)))
             wanted &= LD_TAKES_OF | LD_TAKES_AS | LD_TAKES_WITH;
     }
@@ -145,6 +165,12 @@ static void find_ends(struct ld_find *f) {
 
 /* ---- days, speakers, titles -------------------------------------------------------------------------------------- */
 
+/* "up", "off": it belongs to the verb before it, whatever follows. */
+static bool is_particle(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i, LD_BOUND) && !ld_atom_shaped(c, i, LD_TAKES) && i &&
+           ld_is_verb(c, i - 1);
+}
+
 /* "on Tuesday", "late Sunday", "last week": a run of words of time with its preposition, between other things. */
 static void find_days(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -158,8 +184,9 @@ static void find_days(struct ld_find *f) {
         while (to < c->count && !ld_border(c, to) &&
                (ld_atom_is(c, to, LD_TIME) || (ld_atom_flagged(c, to, LD_NUMERIC) && ld_atom_is(c, to - 1, LD_TIME))))
             to++;
+        const bool particle = is_particle(c, from - 1); /* "washed up Saturday" */
         bool before = ld_atom_is(c, from - 1, LD_PREPOSITION) && from > 1 && !ld_border(c, from) &&
-                      ld_atom_is(c, from - 1, LD_STOP);
+                      ld_atom_is(c, from - 1, LD_STOP) && !particle;
         if (before) from--;
         i = to - 1;
         bool day = ld_atom_flagged(c, before ? from + 1 : from, LD_CAPITAL) || ld_phrase_at(c, from, LD_TIME) > 1 ||
@@ -188,8 +215,8 @@ static void find_days(struct ld_find *f) {
             (ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE) || ld_atom_flagged(c, to, LD_NUMERIC)))
             continue; /* "will last at least" */
         if (!day || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) continue;
-        if (!before && ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
-        if (ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) ||
+        if (!before && !particle && ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
+        if ((ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !particle) ||
             (!before && ld_atom_flagged(c, from - 1, LD_NUMERIC)))
             continue;
         bool closed = to == c->count || ld_border(c, to) || ld_is_verb(c, to) ||
@@ -198,13 +225,35 @@ static void find_days(struct ld_find *f) {
     }
 }
 
+/* The clause of what is said: where it begins, and its verb; or false. */
+static bool find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) {
+    uint32_t e = 0, open = 1;
+    while (e < c->event_count && (c->events[e].atom < c->head || c->events[e].kind == LD_FINDS)) e++;
+    if (!c->whole || !c->says || e == c->event_count) return false;
+    const uint32_t opener = c->events[e].atom, next = c->verb + 1;
+    *from = opener + 1;
+    const bool that = ld_atom_is(c, opener, LD_CONJUNCTION) && ld_atom_is(c, opener, LD_RELATIVE) &&
+                      (next == opener || ld_atom_is(c, c->verb, LD_TELL) || /* not "recalled the day that he left" */
+                       ld_atom_is(c, next, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, next, LD_ADVERB));
+    if (!that && opener != c->verb) return false;
+    for (e++; e < c->event_count; e++) {
+        open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+        *verb = c->events[e].atom;
+        if (!open) return true;
+    }
+    return false;
+}
+
 /* "Officials said on Tuesday that ...": what is said can stand alone. */
 static void find_speaker(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     if (c->accuses || c->verb >= f->limit || !ld_atom_is(c, c->verb, LD_SAY) || ld_is_protected(c, c->verb) || !f->past)
         return;
-    if (ld_any_is(c, 0, c->verb, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 14) return;
-    uint32_t i = c->verb + 1, that = 0;
+    const uint32_t has = c->verb && ld_atom_is(c, c->verb - 1, LD_AUXILIARY) && !ld_atom_is(c, c->verb - 1, LD_BE) &&
+                         ld_atom_shaped(c, c->verb - 1, LD_ENDS_S); /* "has said", but not "may have said" */
+    if (ld_any_is(c, 0, c->verb - has, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 14) return;
+    uint32_t i = c->verb + 1, that = 0, from, verb;
+    if (c->whole && !find_content(c, &from, &verb)) return;
     for (; i < f->limit && i <= c->verb + 12 && !that && !ld_border(c, i) && !ld_is_verb(c, i); i++)
         if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION))
             that = i;
@@ -218,8 +267,6 @@ static void find_speaker(struct ld_find *f, uint32_t first) {
     if (i >= f->limit || ld_is_protected(c, i) ||
         ld_atom_is(c, i, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
         return;
-    for (uint32_t k = i; k < f->limit; k++) /* "that they met him": whom? */
-        if (ld_atom_is(c, k, LD_PRONOUN) && !ld_atom_is(c, k, LD_RELATIVE | LD_CONJUNCTION)) return;
     if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit)) ld_add_piece(f, LD_PIECE_SPEAKER, 0, i);
 }
 
@@ -274,12 +321,40 @@ static bool name_in_brackets(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].marks & LD_BRACKETED && c->doc->text[c->atoms[i].lead] != '<';
 }
 
+static bool is_title(const struct ld_clause *c, uint32_t i) {
+    const char *word = ld_folded(c, i), *at = NULL;
+    const size_t length = strlen(word);
+    for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
+        if (!strcmp(titles[k].code, c->doc->language->code)) at = titles[k].words;
+    while (at && (at = strstr(at, word))) {
+        if ((at[length] == ' ' || !at[length]) && at[-1] == ' ') return true;
+        at += length;
+    }
+    return false;
+}
+
+/* "Oxley Prime Minister Ana Ruiz said", all in upper case: the name is what two or three words after the title are. */
+static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
+    struct ld_clause *c = f->c;
+    uint32_t name = 0, end = from;
+    for (; end < verb && !(end > from && ld_border(c, end)); end++) {
+        const bool of = end > from && ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
+                        ld_atom_flagged(c, end + 1, LD_CAPITAL);
+        if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of) break;
+        if (of) name = 0;
+        if (is_title(c, end)) name = end + 1;
+    }
+    if (name > from && end >= name + 2 && end <= name + 3 && (end == verb || ld_in_piece(c, end)))
+        ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
+}
+
 /* "British phone giant Vodafone said": the name does alone. */
 static void find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = f->segments[first], i = from + 1, verb = c->whole && c->head > from ? c->head : c->verb;
     if (!f->past || ld_is_protected(c, from) || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
         return;
+    if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
     for (; i < verb && i < from + 7; i++) {
         const char *word = ld_folded(c, i);
         size_t n = strlen(word);
@@ -297,15 +372,39 @@ static void find_title(struct ld_find *f, uint32_t first) {
         ld_add_piece(f, LD_PIECE_TITLE, 0, name);
 }
 
-/* What belongs to the subject, from its first preposition, relative pronoun or participle up to the verb. */
-static void find_subject(struct ld_find *f, uint32_t from) {
+/* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
+ * left]", "[made in May]", "[to build a dam]". */
+static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    if (ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION) || i < from + 1)
+        return false;
+    if (ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !(i > 1 && ld_atom_is(c, i - 2, LD_BE))))
+        return false; /* "to take on", "who went for" */
+    if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1))
+        return c->whole && !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) && !before->facts &&
+               i > from + 1;
+    if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
+    if (atom->shape & LD_ENDS_PAST && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
+    return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
+           (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
+            before->shape & LD_ENDS_S);
+}
+
+/* Whether atom i is within a piece that does not end before the verb, as those of the subject do. */
+static bool within_other(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].from <= i && i < c->pieces[p].to && c->pieces[p].to != to) return true;
+    return false;
+}
+
+/* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
+static void find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
-    uint32_t to = c->verb;
+    uint32_t to = verb;
     bool named = false; /* who or what it is: "the number [of children] fell" says nothing */
     if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) ||
-        !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_atom_shaped(c, to, LD_ENDS_PAST)))
+        !(c->whole || c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_atom_shaped(c, to, LD_ENDS_PAST)))
         return;
-    if (c->whole && c->head > from) to = c->head;
     while (to > from && (!c->whole || !ld_is_verb(c, to - 1)) &&
            (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ADVERB) ||
             (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
@@ -317,22 +416,18 @@ static void find_subject(struct ld_find *f, uint32_t from) {
     while (parted > from && !ld_border(c, parted - 1)) parted--;
     for (uint32_t i = from + 1; i + 1 < to && !ld_is_protected(c, i); i++) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
-        if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1)) continue; /* "due to move" */
-        bool opens = ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
-                     (!c->atoms[i].verb && c->atoms[i].shape & LD_ENDS_PAST && ld_atom_is(c, i + 1, LD_PREPOSITION));
-        bool bound = ld_atom_is(c, i, LD_BOUND) &&
-                     (capital ? ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL)
-                              : !(c->atoms[i].shape & LD_TAKES_FROM));
+        const bool bound = ld_atom_is(c, i, LD_BOUND) &&
+                           (capital ? ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL)
+                                    : !(c->atoms[i].shape & LD_TAKES_FROM));
         named |= capital && i > from + 1;
-        const bool clause = c->whole && named && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
-        if (ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !ld_atom_is(c, i - 2, LD_BE)))
-            continue; /* "to take on", "who went for" */
-        if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to)) && opens && !bound &&
-            (named || (i > from + 3 && ld_atom_is(c, i, LD_PREPOSITION) &&
-                       !ld_atom_shaped(c, i - 1, LD_ENDS_PAST | LD_ENDS_PARTICIPLE))) && /* "suffering from" */
-            !ld_in_piece(c, i) &&
-            !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY))
-            ld_add_piece(f, LD_PIECE_SUBJECT, i, to);
+        const bool clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
+        const bool list = parted > from && ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
+        if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to) || list) && !bound &&
+            (named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) && opens_modifier(c, from, i) &&
+            !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) && !within_other(c, i, to)) {
+            const bool bare = !named && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2);
+            ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i, to);
+        }
     }
 }
 
@@ -347,12 +442,18 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
         if (from > c->verb && from < c->taken && ld_atom_is(c, from, LD_RELATIVE) && !ld_border(c, from))
             ld_add_piece(f, LD_PIECE_RELATIVE, from, c->taken);
     }
+    uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
-    find_subject(f, f->segments[first]);
+    if (c->says && c->whole && !ld_border(c, c->verb + 1) && c->verb + 1 < c->count && !ld_is_protected(c, c->verb + 1))
+        c->says = find_content(c, &from, &verb); /* not "announced a plan that will" */
+    find_days(f);                                /* first, as they go more easily than what belongs to a subject */
+    from = f->segments[first];
+    verb = c->whole && c->head > from ? c->head : c->verb;
+    find_subject(f, from, verb);
+    if (find_content(c, &from, &verb)) find_subject(f, from, verb);
     find_speaker(f, first);
     find_self(f, first);
     find_title(f, first);
     find_companies(f);
-    find_days(f);
     find_ends(f);
 }

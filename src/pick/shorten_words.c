@@ -56,7 +56,8 @@ static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
 static bool between_nouns(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = &c->atoms[i - 1];
     if (ld_border(c, i + 1) || ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT)) return false;
-    return ld_atom_is(c, i + 1, LD_ARTICLE) || (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
+    return (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
+           (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
            (before->flags & LD_CAPITAL &&
             (ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
 }
@@ -64,7 +65,8 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
 /* "gives", "give": third person after anything that can be a subject, the plain form after a plural. */
 static bool is_present(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    if (!i || atom->facts & (LD_STOP | LD_TIME) || before->flags & LD_NUMERIC) return false;
+    if (!i || atom->facts & (LD_STOP | LD_TIME) || before->flags & LD_NUMERIC || before->shape & LD_NUMBER_WORD)
+        return false;
     if (before->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !(before->facts & LD_RELATIVE)) return false;
     if (!c->endings->forms) return atom->shape & LD_LIKE_PRESENT && !(before->shape & LD_ENDS_S) && between_nouns(c, i);
     if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL) &&
@@ -78,6 +80,8 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
                   (before->facts & LD_PRONOUN && before->facts & LD_STOP) || before->facts & LD_TIME;
     if (atom->shape & LD_VERB_BASE && !(atom->shape & LD_ENDS_S))
         return plural && !ld_border(c, i + 1) &&
+               (!ld_atom_is(c, i + 1, LD_RELATIVE) ||
+                ld_atom_is(c, i + 1, LD_CONJUNCTION)) && /* "the rights plan which" */
                (!ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_is(c, i - 1, LD_RELATIVE)) &&
                (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_CONJUNCTION) ||
                 ld_atom_flagged(c, i + 1, LD_CAPITAL));
@@ -114,6 +118,10 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
     if (!c->endings->past.length) return false;
     if (shape & LD_ENDS_PAST) {
+        if (c->endings->forms && ld_atom_is(c, i + 1, LD_BYLINE_START) && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+            !(shape & LD_INTRANSITIVE) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) && i &&
+            !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) && !c->atoms[i].border)
+            return false; /* "the rules issued by the state" */
         if (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE))
             return false; /* "of previously owned homes" */
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || ld_atom_is(c, i - 1, LD_AUXILIARY);

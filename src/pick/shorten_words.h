@@ -52,6 +52,13 @@ void ld_find_clauses(struct ld_clause *c);
 bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context, uint32_t atom), const void *context,
                  uint32_t *verb);
 
+/* Whether a clause was found to open at atom i, that is, at a conjunction or relative pronoun. */
+static inline bool ld_opens_clause(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t e = 0; e < c->event_count; e++)
+        if (c->events[e].atom == i && c->events[e].kind != LD_FINDS) return true;
+    return false;
+}
+
 bool ld_is_infinitive(const struct ld_clause *c, uint32_t i); /* can be: its marker stands before it */
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);
 
