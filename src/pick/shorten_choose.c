@@ -392,7 +392,7 @@ static void try_cut(struct trial *t, struct ld_arena *arena, bool brief, double 
         if (cut.keep[i]) mass += t->sums[i + 1].mass - t->sums[i].mass;
     const int64_t all = t->sums[c->count].mass;
     if (all) worth += t->style->weights[LD_C_mass] * (double)mass / (double)all;
-    if (worth <= *most) return;
+    if (best->cut && worth <= *most) return;
     *most = worth;
     *best = cut;
 }
