@@ -54,6 +54,7 @@ static void each_byte(void **context) {
         unsigned bits = 0;
         for (int i = 0; i < 64; i++) bits += word >> i & 1;
         assert_int_equal(ld_count_bits(word), bits);
+        if (word) assert_true(word << ld_zeros_after(word) >> 63 && !(word >> 1 >> (63 - ld_zeros_after(word))));
         if (word) assert_true(word >> ld_zeros_before(word) & 1 && !(word << 1 << (63 - ld_zeros_before(word))) == !0);
     }
 }

@@ -80,6 +80,17 @@ static inline unsigned ld_zeros_before(uint64_t word) {
 #endif
 }
 
+/* How many bits are 0 after the last that is not, up to the highest; word is not 0. */
+static inline unsigned ld_zeros_after(uint64_t word) {
+#ifdef __GNUC__
+    return (unsigned)__builtin_clzll(word);
+#else
+    unsigned count = 0;
+    for (; !(word >> 63); word <<= 1) count++;
+    return count;
+#endif
+}
+
 /* Capitals of ASCII as small letters, all other bytes as they are. */
 static inline uint64_t ld_lower_8(uint64_t word) {
     return word | (ld_in_range(word, 'A', 'Z') & ~word & LD_EACH_BYTE(0x80)) >> 2;

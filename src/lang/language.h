@@ -32,8 +32,11 @@ enum ld_language_row { /* of ld_languages */
 /* Beside the facts in a lexicon's values: a (longer) phrase of the lexicon begins with the word or phrase. */
 #define LD_OPENS_PHRASE (UINT32_C(1) << 31)
 
-/* Beside its words and phrases a lexicon has, with a blank before it, each word that a phrase of furniture of so many
- * words or more ends with: where " word" is no entry, no such phrase need be looked for before it. */
+enum { LD_ABBREVIATION = LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER };
+
+/* Beside its words and phrases a lexicon has, with a blank before it and with their facts, each word that an
+ * abbreviation of several words ends with, or a phrase of furniture of so many words or more: where " word" is no
+ * entry, no such phrase need be looked for before it. */
 enum { LD_LONG_PHRASE = 4 };
 
 struct ld_language {

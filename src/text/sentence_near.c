@@ -12,6 +12,7 @@
 #include "base/unicode.h"
 
 enum {
+    JOINED = 4,     /* letters at most of the last piece of an abbreviation that may have others before it */
     PIECES = 4,     /* abbreviations written with blanks have up to so many: "u. a. m.", "и т. д." */
     TITLE_BYTES = 6 /* of the first piece of one without, and its point: "cand.mag", "civ.ing" */
 };
@@ -154,6 +155,32 @@ bool ld_near_ends_with_vowel(const struct ld_near *word) {
     return false;
 }
 
+/* How many letters of ASCII end at mark, but no more than LD_NEAR_BYTES and a few. */
+static unsigned letters_before(const char *begin, const char *mark) {
+    unsigned count = 0;
+    for (const char *p = mark; p - begin >= 8 && count < LD_NEAR_BYTES; p -= 8) {
+        const uint64_t bytes = ld_bytes_8(p - 8);
+        const uint64_t others = (~ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z') | bytes) & LD_HIGH;
+        if (others) return count + ld_zeros_after(others) / 8;
+        count += 8;
+    }
+    while (mark - count > begin && count < LD_NEAR_BYTES && ld_is_ascii_letter(mark[-1 - (int)count])) count++;
+    return count;
+}
+
+bool ld_near_is_plain(const struct ld_language *language, const char *begin, const char *mark) {
+    char folded[1 + LD_NEAR_BYTES] = " ";
+    const unsigned length = letters_before(begin, mark);
+    const char *word = mark - length;
+    if (length < 2 || length >= LD_NEAR_BYTES || !(mark[-1] & mark[-2] & 0x20)) return false;
+    if (word > begin && ((unsigned char)word[-1] >= 0x80 || !(ascii[(unsigned char)word[-1]] & BREAK))) return false;
+    for (unsigned i = 0; i < length; i++) folded[1 + i] = (char)(word[i] | 0x20);
+    if (ld_language_facts(language, folded + 1, length) & LD_ABBREVIATION) return false;
+    if (length > JOINED || word == begin) return true;
+    if (word[-1] != ' ' || word - begin < 2 || word[-2] == '.') return !ld_is_space((unsigned char)word[-1]);
+    return !(ld_language_facts(language, folded, 1 + length) & LD_ABBREVIATION);
+}
+
 /* Where the word begins that ends at mark. */
 static const char *word_start(const char *begin, const char *mark) {
     const char *p = mark;
@@ -205,7 +232,7 @@ void ld_near_before(struct ld_near *word, const struct ld_language *language, co
         }
         if (p > word->at && p < mark) word->facts = near_facts(language, p, (size_t)(mark - p)) & ~(uint32_t)LD_STOP;
     }
-    if (word->letters <= 4) {
+    if (word->letters <= JOINED) {
         uint32_t facts = joined_facts(language, begin, word);
         if (facts) word->facts = facts;
     }

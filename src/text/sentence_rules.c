@@ -205,7 +205,7 @@ static bool abbreviation_ends(const struct ld_end *end, const struct ld_near *wo
  * length is none, so what follows it is a sentence of a careless writer. */
 static bool lower_ends(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
     if (end->closed || next->dash || next->opened || word->points || word->marks || word->uppers > 1) return false;
-    if (any(word->facts, LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER)) return false;
+    if (any(word->facts, LD_ABBREVIATION)) return false;
     if (word->digits) return word->digits > 2 && !word->letters && any(next->word.facts, LD_STOP);
     /* words are cut short after a consonant, and not before "it", "they" or "we" */
     if (word->letters > 2 &&
@@ -222,9 +222,10 @@ static bool follows_colon(const struct ld_end *end, const struct ld_near *word) 
 /* point_ends says the same, but has to read the word after. */
 bool ld_is_plain_stop(const struct ld_end *end) {
     struct ld_near word;
+    if (ld_near_is_plain(end->language, end->begin, end->mark)) return true; /* nearly always */
     ld_near_before(&word, end->language, end->begin, end->mark);
     return word.letters > 1 && !word.digits && !word.points && !is_roman(&word) && !is_short_title(&word) &&
-           !any(word.facts, LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER);
+           !any(word.facts, LD_ABBREVIATION);
 }
 
 static bool point_ends(const struct ld_end *end, const struct next *next) {
@@ -251,7 +252,7 @@ static bool tight_ends(const struct ld_end *end, const struct next *next) {
     struct ld_near word;
     ld_near_before(&word, end->language, end->begin, stop);
     if (word.at > end->begin && is_byte_of("/\\=@", 4, word.at - 1, end->limit)) return false;
-    if (any(word.facts, LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER)) return false;
+    if (any(word.facts, LD_ABBREVIATION)) return false;
     bool start = starts(end, next);
     if (end->kind == LD_END_DOTS) /* Armenian has its own mark after dots that end */
         return start && word.letters > 1 && !word.uppers && after->first < ARMENIAN;

@@ -112,16 +112,22 @@ static const char *skip_blanks(const struct splitter *s, const char *p) {
     return p;
 }
 
+/* The sentence under way ends at end, with ink, and the next one begins at next. */
+static inline void cut_at(struct splitter *s, const char *end, const char *next) {
+    LD_ARENA_ROOM(s->arena, s->out->items, s->out->count, s->out->capacity);
+    s->out->items[s->out->count++] = (struct ld_span){(uint32_t)(s->begin - s->text), (uint32_t)(end - s->begin)};
+    s->begin = next;
+}
+
 /* The sentence under way ends before `end`; the next one begins at the first ink from there. */
 static void cut(struct splitter *s, const char *end) {
     unsigned step;
     const char *next = skip_blanks(s, end);
     while (end > s->begin && ld_is_space(ld_utf8_before(s->begin, end, &step))) end -= step;
-    if (end > s->begin) {
-        LD_ARENA_ROOM(s->arena, s->out->items, s->out->count, s->out->capacity);
-        s->out->items[s->out->count++] = (struct ld_span){(uint32_t)(s->begin - s->text), (uint32_t)(end - s->begin)};
-    }
-    s->begin = next;
+    if (end > s->begin)
+        cut_at(s, end, next);
+    else
+        s->begin = next;
 }
 
 /* A straight quote closes where it touches what is before and not what is after; else their count so far tells. */
@@ -329,8 +335,8 @@ static const char *step_at(struct splitter *s, const char *p) {
         const char *after = after_plain_stop(s, p);
         if (after) {
             s->in_quotes &= after == p + 1;
-            cut(s, after);
-            return after;
+            cut_at(s, after, after + 1);
+            return after + 1;
         }
     }
     if (c == '.' && p + 1 < s->limit && p[1] == ')' && take_item(s, p + 1)) return p + 2;

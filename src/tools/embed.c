@@ -140,13 +140,14 @@ static void add_openers(void) {
     }
 }
 
-/* Mark the words that long phrases of furniture end with, by a blank before them. */
+/* Mark the words that long phrases of furniture and abbreviations of several words end with, by a blank before them. */
 static void add_closers(void) {
     for (size_t i = 0, count = entry_count; i < count; i++) {
+        const uint32_t value = entries[i].value;
         unsigned words = 1;
         for (const char *p = entries[i].key; *p; p++) words += *p == ' ';
-        if (entries[i].value == LD_FURNITURE_START && words >= LD_LONG_PHRASE)
-            add(strrchr(entries[i].key, ' '), LD_FURNITURE_START);
+        if (value == LD_FURNITURE_START ? words >= LD_LONG_PHRASE : value & LD_ABBREVIATION && words > 1)
+            add(strrchr(entries[i].key, ' '), value);
     }
 }
 
