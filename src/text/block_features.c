@@ -15,6 +15,7 @@
 
 /* Words of a block at most, for its length. */
 enum { TINY = 3, SHORT = 8, MEDIUM = 15, LONG = 28 };
+enum { ROLE_WORDS = 10, DATE_WORDS = 12 }; /* of names with a role or a credit, and of a date, at most */
 
 static bool begins_sentence(uint32_t c) { return ld_is_upper(c) || (ld_class_of(c) == LD_LETTER && !ld_is_lower(c)); }
 
@@ -142,7 +143,7 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
         found |= LD_SEEN(TITLE_CASE);
     if (names == seen->count && names >= 2 && names <= 4 && (seen->cased || comma)) found |= LD_SEEN(NAMES);
     if (digits > 2u * !seen->letters + !months && digits * 3 >= seen->count && dates == seen->count &&
-        seen->count > 1 && seen->count <= 12)
+        seen->count > 1 && seen->count <= DATE_WORDS)
         found |= LD_SEEN(DATE);
     if (months && digits && tied == seen->count && seen->count <= 8) found |= LD_SEEN(NAMES_DATE);
     return found;
@@ -211,7 +212,7 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
                                LD_PREPOSITION); /* "In the picture one can see ..." is prose */
         found |= told || seen->words[n - 1].colon ? LD_SEEN(CREDIT_PHRASE) : LD_SEEN(CREDIT_WORD);
     }
-    if (seen->all && seen->count <= 10) {
+    if (seen->all && seen->count <= ROLE_WORDS) {
         n = ld_words_finish(seen, 1, LD_ROLE | LD_AGENCY, language);
         bool names = n && are_names(seen, 0, language) && !(seen->words[0].facts & (LD_STOP | LD_ARTICLE));
         if (names && (n < seen->count || ld_words_facts(seen, 0, n, language) & LD_AGENCY)) found |= LD_SEEN(ROLE_END);
@@ -236,19 +237,31 @@ static bool has_label(const char *start, const char *end) {
     return !blanks;
 }
 
-/* A paragraph of plain prose: it ends with a full stop, has more than MEDIUM words, and begins with no phrase of
- * block_words.h. Of what its words are together then counts nothing in block_rules.def: title and heading have too few
- * points without OPEN, ASK or MARKDOWN, byline, caption and furniture have none without a phrase, a colon or a mark. So
- * its words need no look at each. */
+/* Small letters of ASCII are a fifth of the bytes at least: then it is not all in capitals. */
+static bool has_small_letters(const char *start, const char *end) {
+    size_t small = 0, fifth = (size_t)(end - start) / 5;
+    for (const char *p = start; p < end && small <= fifth; p++) small += (unsigned char)(*p - 'a') < 26;
+    return small > fifth;
+}
+
+/* A paragraph of plain prose: it ends with a full stop, has some words, and begins with no phrase of block_words.h. Of
+ * what its words are together then counts nothing in block_rules.def: title and heading have too few points without OPEN,
+ * ASK or MARKDOWN, byline, caption and furniture have none without a phrase, a colon or a mark. So its words need no look
+ * at each. One of no more than MEDIUM words could be a heading in capitals, a date, or end with furniture. */
 static bool is_plain(const char *start, const char *end, uint64_t found, const struct ld_language *language) {
     const uint32_t phrases = LD_FURNITURE_START | LD_FURNITURE_LINE | LD_BYLINE_START | LD_CREDIT;
     if (!(found & LD_SEEN(STOP)) || found & (LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN)) || *start == '(') return false;
-    if (has_label(start, end) || ld_words_count(start, end, MEDIUM + 1) <= MEDIUM) return false;
+    if (has_label(start, end)) return false;
+    const unsigned count = ld_words_count(start, end, MEDIUM + 1);
+    if (count <= ROLE_WORDS) return false;
     struct ld_words_seen words;
     ld_words_see(start, end, 1, &words);
-    if (!words.count || words.words[0].digit) return false;
+    if (words.words[0].digit) return false;
     if (ld_words_open(&words, 0, language)) ld_words_see(start, end, LD_PHRASE_SEEN, &words);
-    return !ld_words_begin(&words, 0, phrases, language);
+    if (ld_words_begin(&words, 0, phrases, language)) return false;
+    if (count > MEDIUM) return true;
+    return has_small_letters(start, end) && (count > DATE_WORDS || !is_datish(&words.words[0])) &&
+           !ld_ends_with_furniture(start, end, language);
 }
 
 /* What the words of a block tell. */
@@ -294,7 +307,8 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
 uint64_t ld_features_rest(const char *text, struct ld_span span, uint64_t seen) {
     const char *start = text + span.offset, *end = start + span.length;
     if (!(seen & LD_SEEN(PLAIN))) return seen;
-    seen |= ld_words_count(start, end, LONG + 1) > LONG ? LD_SEEN(VERY_LONG) : LD_SEEN(LONG);
+    const unsigned count = ld_words_count(start, end, LONG + 1);
+    seen |= count > LONG ? LD_SEEN(VERY_LONG) : count > MEDIUM ? LD_SEEN(LONG) : LD_SEEN(MEDIUM);
     if (has_inner_stop(start, end)) seen |= LD_SEEN(SEVERAL);
     return seen & ~LD_SEEN(PLAIN);
 }

@@ -15,7 +15,7 @@ enum ld_feature_bit {
 #define LD_SEEN(NAME) (UINT64_C(1) << LD_SEEN_BIT_##NAME)
 
 /* The features of a block, but those of the blocks around. Cost is bounded, however long the block. A paragraph that is
- * PLAIN lacks SEVERAL, LONG and VERY_LONG, which hardly any rule asks of one. */
+ * PLAIN lacks SEVERAL, MEDIUM, LONG and VERY_LONG, which hardly any rule asks of one. */
 uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld_language *language);
 
 /* The same with these as well, and without PLAIN. */

@@ -10,10 +10,14 @@
 
 #include <string.h>
 
+#include "base/skip.h"
 #include "base/unicode.h"
 #include "text/block_lines.h"
 
-enum { TAIL = 120 /* bytes at a block's end where a credit is looked for */ };
+enum {
+    TAIL = 120,     /* bytes at a block's end where a credit is looked for */
+    MARK_BYTES = 32 /* so near to where a sentence ends is its mark, whatever closes after it: see ld_mark_at_end */
+};
 
 /* "... on Monday. (AP Photo/Jane Roe)", "... on Monday Jane Roe / AFP" */
 bool ld_ends_with_credit(const char *start, const char *end, const struct ld_language *language) {
@@ -99,8 +103,12 @@ static bool is_final(enum ld_mark mark) { return mark == LD_MARK_STOP || mark ==
 
 /* "Did you like it? Share it with a friend!": the last sentence of a short block begins like furniture. */
 bool ld_ends_with_furniture(const char *start, const char *end, const struct ld_language *language) {
+    static const unsigned char hot[256] = {['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [0xCD] = 1, [0xD6] = 1, [0xD8] = 1,
+                                           [0xDB] = 1, [0xE0] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
     if (end - start < 4) return false;
     const char *first = end - start > TAIL ? end - TAIL : start + 1, *p = end - 3;
+    const char *from = first - start > MARK_BYTES ? first - MARK_BYTES : start; 
+    if (ld_skip_to(from, p, hot) == p) return false; /* nearly always: no final mark */
     while (p >= first && (*p != ' ' || ld_is_ascii_letter(p[-1]) || !is_final(ld_mark_at_end(start, p)))) p--;
     if (p < first) return false;
     struct ld_words_seen words;
