@@ -106,6 +106,9 @@ static void stretches(void **context) {
         assert_ptr_equal(ld_skip_to(text, end, hot), p);
         for (p = text; p < end && *p >= ' ' && !strchr("-'.", *p);) p++;
         assert_ptr_equal(ld_skip_ascii(text, end, '-', '\'', '.'), p);
+        bool plain = true;
+        for (p = text; p < end; p++) plain &= (unsigned char)*p < 0x80 && (*p < ',' || *p > '/');
+        assert_int_equal(ld_is_ascii_without(text, length, ',', '/'), plain);
         assert_int_equal(ld_count_columns(text, (struct ld_span){0, length}), plain_columns(text, length));
     }
 }

@@ -152,6 +152,19 @@ static inline LD_LANES ld_lanes_are(LD_LANES bytes, char c) { return ld_lanes_fr
 static inline unsigned ld_lanes_bits(LD_LANES truth) { return (unsigned)ld_gather_high(truth & LD_HIGH); }
 #endif
 
+/* Whether all bytes are ASCII, and none from first to last. */
+static inline bool ld_is_ascii_without(const char *p, size_t length, char first, char last) {
+    const char *end = p + length;
+    LD_LANES met = ld_lanes_each(0);
+    for (; end - p >= (ptrdiff_t)sizeof(LD_LANES); p += sizeof(LD_LANES)) {
+        const LD_LANES bytes = ld_lanes(p);
+        met = ld_lanes_or(met, ld_lanes_or(bytes, ld_lanes_from(bytes, first, last)));
+    }
+    bool rest = true;
+    for (; p < end; p++) rest &= (unsigned char)*p < 0x80 && (*p < first || *p > last);
+    return rest && !ld_lanes_bits(met);
+}
+
 /* Letters and digits. */
 static inline LD_LANES ld_lanes_words(LD_LANES bytes) {
     return ld_lanes_or(ld_lanes_from(ld_lanes_or(bytes, ld_lanes_each(0x20)), 'a', 'z'),

@@ -245,9 +245,9 @@ static bool has_small_letters(const char *start, const char *end) {
 }
 
 /* A paragraph of plain prose: it ends with a full stop, has some words, and begins with no phrase of block_words.h. Of
- * what its words are together then counts nothing in block_rules.def: title and heading have too few points without OPEN,
- * ASK or MARKDOWN, byline, caption and furniture have none without a phrase, a colon or a mark. So its words need no look
- * at each. One of no more than MEDIUM words could be a heading in capitals, a date, or end with furniture. */
+ * what its words are together then counts nothing in block_rules.def: title and heading have too few points without
+ * OPEN, ASK or MARKDOWN, byline, caption and furniture have none without a phrase, a colon or a mark. So its words need
+ * no look at each. One of no more than MEDIUM words could be a heading in capitals, a date, or end with furniture. */
 static bool is_plain(const char *start, const char *end, uint64_t found, const struct ld_language *language) {
     const uint32_t phrases = LD_FURNITURE_START | LD_FURNITURE_LINE | LD_BYLINE_START | LD_CREDIT;
     if (!(found & LD_SEEN(STOP)) || found & (LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN)) || *start == '(') return false;

@@ -165,22 +165,14 @@ static char rule_of(const char *start, const char *end) {
     return *start;
 }
 
-static void measure(const char *start, const char *end, struct ld_line *line) {
+/* How wide the line and its first word are, by characters. */
+static void measure_width(const char *start, const char *end, struct ld_line *line) {
     unsigned step, columns = 0;
-    uint32_t c = ld_utf8_decode(start, end, &step);
-    line->lower = ld_is_lower(c);
-    line->unspaced = ld_is_unspaced(c);
-    line->mark = ld_mark_at_end(start, end);
-    line->item = ld_item_at(start, end, &step);
-    unsigned marks = 0;
-    while (start + marks < end && start[marks] == '#') marks++;
-    line->heading = marks && marks <= 6 && blanks(start + marks, end);
-    line->rule = rule_of(start, end);
     bool word = true;
     for (const char *p = start;
          p < end && p - start < LONG_LINE && columns < LD_LINE_COLUMNS && (word || end - start < LONG_LINE);
          p += step) {
-        c = ld_utf8_decode(p, end, &step);
+        uint32_t c = ld_utf8_decode(p, end, &step);
         columns += c < 0x80 ? 1 : ld_columns(c);
         if (!word) {
             while (end - p > 8 + (ptrdiff_t)step && columns + 8 < LD_LINE_COLUMNS && ld_is_ascii_8(p + step))
@@ -193,6 +185,27 @@ static void measure(const char *start, const char *end, struct ld_line *line) {
     line->columns = (uint16_t)(columns < LD_LINE_COLUMNS && end - start < LONG_LINE ? columns : LD_LINE_COLUMNS);
 }
 
+static void measure(const char *start, const char *end, bool plain, struct ld_line *line) {
+    unsigned step, marks = 0;
+    uint32_t c = ld_utf8_decode(start, end, &step);
+    line->lower = ld_is_lower(c);
+    line->unspaced = ld_is_unspaced(c);
+    line->mark = ld_mark_at_end(start, end);
+    line->item = ld_item_at(start, end, &step);
+    while (start + marks < end && start[marks] == '#') marks++;
+    line->heading = marks && marks <= 6 && blanks(start + marks, end);
+    line->rule = rule_of(start, end);
+    if (plain) { /* a column is a byte */
+        const size_t bytes = (size_t)(end - start), columns = bytes < LD_LINE_COLUMNS ? bytes : LD_LINE_COLUMNS;
+        size_t word = 0;
+        while (word < columns && !ld_is_space((unsigned char)start[word])) word++;
+        line->columns = (uint16_t)columns;
+        line->word = (uint16_t)(word + (word < columns)); /* with the blank */
+    } else {
+        measure_width(start, end, line);
+    }
+}
+
 /* Are there breaks other than \n and \r\n? Most texts have none, and then a line's end is found at once. */
 static bool has_rare_breaks(const char *text, const char *end) {
     static const char rare[] = "\r\v\f\xC2\xE2"; /* bytes that begin one */
@@ -202,12 +215,7 @@ static bool has_rare_breaks(const char *text, const char *end) {
     return false;
 }
 
-struct ld_lines ld_lines_of(const char *text, uint32_t length) {
-    uint32_t begin = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    return (struct ld_lines){text, length, begin, has_rare_breaks(text, text + length)};
-}
-
-bool ld_line_read(const struct ld_lines *lines, uint32_t at, struct ld_line *line) {
+static bool read_line(const struct ld_lines *lines, uint32_t at, struct ld_line *line) {
     if (at >= lines->length) return false;
     const char *text = lines->text, *end = text + lines->length, *p = text + at, *start = p;
     unsigned bytes = 0, step;
@@ -230,7 +238,28 @@ bool ld_line_read(const struct ld_lines *lines, uint32_t at, struct ld_line *lin
     while (stop > start && ld_is_space(ld_utf8_before(start, stop, &step))) stop -= step;
     line->span = (struct ld_span){(uint32_t)(start - text), (uint32_t)(stop - start)};
     line->indent = (uint8_t)(indent < 255 ? indent : 255);
-    if (start < stop) measure(start, stop, line);
+    if (start < stop) measure(start, stop, lines->plain, line);
+    return true;
+}
+
+void ld_lines_start(struct ld_lines *lines, const char *text, uint32_t length) {
+    lines->text = text;
+    lines->length = length;
+    lines->plain = ld_is_ascii_without(text, length, '\v', '\r');
+    lines->rare = !lines->plain && has_rare_breaks(text, text + length);
+    lines->count = 0;
+    uint32_t at = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; /* a byte order mark */
+    while (lines->count < LD_LINES_KEPT && read_line(lines, at, &lines->kept[lines->count]))
+        at = lines->kept[lines->count++].next;
+}
+
+bool ld_line_next(const struct ld_lines *lines, struct ld_line_place *place, struct ld_line *line) {
+    if (place->number < lines->count) {
+        *line = lines->kept[place->number++];
+    } else if (lines->count < LD_LINES_KEPT || !read_line(lines, place->at, line)) {
+        return false;
+    }
+    place->at = line->next;
     return true;
 }
 
@@ -247,7 +276,7 @@ static unsigned margin(const struct ld_lines *lines, uint32_t *count, uint8_t *i
     struct ld_line line;
     *count = 0;
     *indent = UINT8_MAX;
-    for (uint32_t at = lines->begin; ld_line_read(lines, at, &line); at = line.next) {
+    for (struct ld_line_place place = {0, 0}; ld_line_next(lines, &place, &line);) {
         if (!line.span.length) continue;
         widths[line.columns]++;
         if (line.indent < *indent) *indent = line.indent;
@@ -285,7 +314,7 @@ struct ld_layout ld_layout_find(const struct ld_lines *lines) {
     struct votes votes = {0}, spaced = {0};
     struct ld_line line, above = {0}, first = {0}, last = {0};
     bool unspaced = true;
-    for (uint32_t at = lines->begin; ld_line_read(lines, at, &line); at = line.next) {
+    for (struct ld_line_place place = {0, 0}; ld_line_next(lines, &place, &line);) {
         if (!line.span.length || !above.span.length) {
             if (above.span.length && !first.lower && closed(&above)) votes.wrapped += votes.carried;
             if (line.span.length && last.span.length) vote(&last, &line, layout.width, &spaced);

@@ -37,17 +37,26 @@ struct ld_layout {
 };
 
 /* A text to read lines from. */
+enum { LD_LINES_KEPT = 64 };
 struct ld_lines {
     const char *text;
     uint32_t length;
-    uint32_t begin; /* of the first line: 3 after a byte order mark, else 0 */
+    bool plain;     /* all is ASCII, and lines are parted by \n alone */
     bool rare;      /* it has line breaks other than \n and \r\n */
+    uint32_t count; /* of the first lines, which are read but once: */
+    struct ld_line kept[LD_LINES_KEPT];
 };
 
-struct ld_lines ld_lines_of(const char *text, uint32_t length);
+void ld_lines_start(struct ld_lines *lines, const char *text, uint32_t length);
 
-/* The line at an offset; false at the end of the text. */
-bool ld_line_read(const struct ld_lines *lines, uint32_t at, struct ld_line *line);
+/* Where the next line is; at the begin of the text all 0. */
+struct ld_line_place {
+    uint32_t at;
+    uint32_t number;
+};
+
+/* The line at the place, which moves on to the next; false at the end of the text. */
+bool ld_line_next(const struct ld_lines *lines, struct ld_line_place *place, struct ld_line *line);
 
 struct ld_layout ld_layout_find(const struct ld_lines *lines);
 

@@ -99,12 +99,25 @@ static const unsigned char hot[256] = {['-'] = 1, ['|'] = 1, ['_'] = 1, ['('] = 
 /* So many characters on from p, or end. */
 static const char *characters_on(const char *p, const char *end, unsigned count) {
     while (count && p < end) {
-        unsigned step = 8;
-        bool ascii = count >= 8 && end - p >= 8 && ld_is_ascii_8(p);
+        unsigned step = sizeof(LD_LANES);
+        bool ascii = count >= step && end - p >= (ptrdiff_t)step && !ld_lanes_bits(ld_lanes(p));
         if (!ascii) ld_utf8_decode(p, end, &step);
         p += step;
-        count -= ascii ? 8 : 1;
+        count -= ascii ? step : 1;
     }
+    return p;
+}
+
+/* The first hot byte from p on, or end. */
+static const char *skip_to_hot(const char *p, const char *end) {
+    for (; end - p >= (ptrdiff_t)sizeof(LD_LANES); p += sizeof(LD_LANES)) {
+        const LD_LANES bytes = ld_lanes(p), dashes = ld_lanes_or(ld_lanes_are(bytes, '-'), ld_lanes_are(bytes, '_'));
+        unsigned found =
+            ld_lanes_bits(ld_lanes_or(ld_lanes_or(ld_lanes_marks(bytes), dashes), ld_lanes_are(bytes, '|')));
+        for (; found; found &= found - 1)
+            if (hot[(unsigned char)p[ld_zeros_before(found)]]) return p + ld_zeros_before(found);
+    }
+    while (p < end && !hot[(unsigned char)*p]) p++;
     return p;
 }
 
@@ -116,7 +129,7 @@ static bool find_end(const char *start, const char *end, struct dateline *line) 
     char close = 0;
     const char *const limit = characters_on(start, end, DATELINE_LENGTH);
     for (const char *p = start;; p += step) {
-        while (p < limit && !hot[(unsigned char)*p]) p++;
+        p = p < limit ? skip_to_hot(p, limit) : p;
         if (p >= limit) break;
         uint32_t c = ld_utf8_decode(p, end, &step);
         bool slash = c == '/' && (p == start || p[-1] == ' ') && p + 1 < end && p[1] != ' '; /* "/TASS/." */
@@ -289,13 +302,13 @@ static const char *put_bylines(struct parts *parts, const char *start, const cha
     for (unsigned i = 0; i < UNITS; i++) {
         const char *stop = unit_end(start, end);
         if (!stop) break;
-        struct ld_span span = {(uint32_t)(start - parts->text), (uint32_t)(stop - start)};
-        uint64_t seen = ld_features_find(parts->text, span, parts->language);
         ld_words_see(start, stop, 12, &words);
         unsigned n = ld_words_begin(&words, 0, LD_BYLINE_START, parts->language);
         bool initial = words.count == 1 && words.words[0].end <= 2 && words.words[0].capital;
         unsigned kind = LD_BYLINE;
-        if (seen & LD_SEEN(NO_WORDS) || (words.count <= 3 && is_handle(start, stop)))
+        struct ld_span span = {(uint32_t)(start - parts->text), (uint32_t)(stop - start)};
+        uint64_t seen = n || expects ? ld_features_find(parts->text, span, parts->language) : 0;
+        if (!words.count || (words.count <= 3 && is_handle(start, stop)))
             kind = LD_FURNITURE;
         else if (n && n == words.count)
             expects = true;

@@ -107,7 +107,7 @@ bool ld_ends_with_furniture(const char *start, const char *end, const struct ld_
                                            [0xDB] = 1, [0xE0] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
     if (end - start < 4) return false;
     const char *first = end - start > TAIL ? end - TAIL : start + 1, *p = end - 3;
-    const char *from = first - start > MARK_BYTES ? first - MARK_BYTES : start; 
+    const char *from = first - start > MARK_BYTES ? first - MARK_BYTES : start;
     if (ld_skip_to(from, p, hot) == p) return false; /* nearly always: no final mark */
     while (p >= first && (*p != ' ' || ld_is_ascii_letter(p[-1]) || !is_final(ld_mark_at_end(start, p)))) p--;
     if (p < first) return false;

@@ -83,15 +83,14 @@ static bool has_opening_quote(const char *text, uint32_t length) {
 }
 
 /* All paragraphs of the text, in order, those that were parted with their kinds. */
-static void find_paragraphs(struct ld_arena *arena, const char *text, uint32_t length,
-                            const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
-    const struct ld_lines lines = ld_lines_of(text, length);
-    const struct ld_layout layout = ld_layout_find(&lines);
+static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines, const struct ld_language *language,
+                            bool arrows, struct ld_blocks *blocks) {
+    const struct ld_layout layout = ld_layout_find(lines);
     struct ld_line line, above = {0}, first = {0};
     bool opening = true;
     unsigned blank = 0;
-    for (uint32_t at = lines.begin;; at = line.next) {
-        bool more = ld_line_read(&lines, at, &line);
+    for (struct ld_line_place place = {0, 0};;) {
+        bool more = ld_line_next(lines, &place, &line);
         if (more && !line.span.length) {
             blank++;
             continue;
@@ -99,7 +98,7 @@ static void find_paragraphs(struct ld_arena *arena, const char *text, uint32_t l
         bool parts = !more || !above.span.length || ld_layout_parts(&layout, &first, &above, &line, blank);
         if (parts && above.span.length) {
             struct ld_span span = {first.span.offset, ld_span_end(above.span) - first.span.offset};
-            ld_parts_add(arena, text, span, language, &opening, arrows, blocks);
+            ld_parts_add(arena, lines->text, span, language, &opening, arrows, blocks);
         }
         if (!more) return;
         if (parts) first = line;
@@ -208,8 +207,10 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
 void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, const struct ld_language *language,
                     bool title_given, struct ld_blocks *blocks) {
     *blocks = (struct ld_blocks){0};
-    bool arrows = !has_opening_quote(text, length);
-    find_paragraphs(arena, text, length, language, arrows, blocks);
+    struct ld_lines lines;
+    ld_lines_start(&lines, text, length);
+    bool arrows = lines.plain || !has_opening_quote(text, length);
+    find_paragraphs(arena, &lines, language, arrows && !lines.plain, blocks);
     if (!blocks->count) return;
     uint64_t *seen = ld_arena_array(arena, blocks->count, sizeof *seen);
     struct around around = {.text = text,
