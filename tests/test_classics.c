@@ -323,6 +323,35 @@ static void lsa_dense(void **state) {
     check_drawn("lsa", NULL, dense_lsa);
 }
 
+/* Above 1,000 sentences the way there is another one. A text many times over has the singular values of one, times the
+ * root of how many, and vectors that are as much shorter: the same scores. */
+static void lsa_of_many_sentences(void **state) {
+    enum { ONCE = 60, TIMES = 25 };
+    char text[16384];
+    double want[N], *got = calloc(ONCE * TIMES, sizeof *got);
+    lede_document_options options;
+    lede_document *doc;
+    (void)state;
+    for (uint32_t seed = 1; seed <= 3; seed++) {
+        draw_text(seed, ONCE, text, sizeof text);
+        const size_t length = strlen(text);
+        char *all = malloc(TIMES * length);
+        for (size_t i = 0; i < TIMES; i++) memcpy(all + i * length, text, length);
+        doc = read_text(text, NULL, "en");
+        score(doc, "lsa", NULL, want);
+        lede_document_free(doc);
+        lede_document_options_init(&options);
+        options.language = "en";
+        assert_int_equal(lede_document_new(all, TIMES * length, &options, &doc), LEDE_OK);
+        assert_int_equal(doc->sentence_count, ONCE * TIMES);
+        score(doc, "lsa", NULL, got);
+        for (uint32_t s = 0; s < ONCE * TIMES; s++) check_one("lsa", s, got[s], want[s % ONCE]);
+        lede_document_free(doc);
+        free(all);
+    }
+    free(got);
+}
+
 /* ---- greedy methods: naive choice -----------------------------------------------------------------------------------
  */
 
@@ -549,13 +578,21 @@ static void equal_sentences(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(luhn_by_hand),     cmocka_unit_test(edmundson_by_hand),
-        cmocka_unit_test(textrank_by_hand), cmocka_unit_test(textrank_dense),
-        cmocka_unit_test(lexrank_by_hand),  cmocka_unit_test(lexrank_dense),
-        cmocka_unit_test(lsa_dense),        cmocka_unit_test(sumbasic_by_hand),
-        cmocka_unit_test(sumbasic_dense),   cmocka_unit_test(kl_by_hand),
-        cmocka_unit_test(kl_dense),         cmocka_unit_test(mmr_by_hand),
-        cmocka_unit_test(mmr_dense),        cmocka_unit_test(every_method_on_edges),
+        cmocka_unit_test(luhn_by_hand),
+        cmocka_unit_test(edmundson_by_hand),
+        cmocka_unit_test(textrank_by_hand),
+        cmocka_unit_test(textrank_dense),
+        cmocka_unit_test(lexrank_by_hand),
+        cmocka_unit_test(lexrank_dense),
+        cmocka_unit_test(lsa_dense),
+        cmocka_unit_test(lsa_of_many_sentences),
+        cmocka_unit_test(sumbasic_by_hand),
+        cmocka_unit_test(sumbasic_dense),
+        cmocka_unit_test(kl_by_hand),
+        cmocka_unit_test(kl_dense),
+        cmocka_unit_test(mmr_by_hand),
+        cmocka_unit_test(mmr_dense),
+        cmocka_unit_test(every_method_on_edges),
         cmocka_unit_test(equal_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

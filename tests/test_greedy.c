@@ -237,6 +237,11 @@ static void large_texts(void **state) {
             for (uint32_t s = 0; s < 12000; s++) assert_true(scores[s] == 1.0 / (s + 1));
             free(scores);
         }
+        for (const char *const *method = lede_methods(); *method; method++) {
+            double *scores = score(doc, *method);
+            for (uint32_t s = 0; s < 12000; s++) assert_true(isfinite(scores[s]));
+            free(scores);
+        }
         lede_document_free(doc);
         ld_buffer_free(&text);
     }

@@ -7,23 +7,28 @@
  * Departure: r is 10 at the most. The largest singular values and their vectors come from orthogonal iteration with
  * Rayleigh-Ritz steps (Rutishauser 1969; Golub & Van Loan, Matrix Computations, 8.2 and 8.5) on A'A, which is never
  * formed: a product with it is two with A. The block has 16 vectors and a fixed start; where there are no more
- * sentences than that, the first step is exact. Small symmetric matrices are solved by cyclic Jacobi rotations. */
+ * sentences than that, the first step is exact. For more than 1,000 sentences several products lie between two steps,
+ * and make a Chebyshev polynomial of A'A. Small symmetric matrices are solved by cyclic Jacobi rotations. */
 #include <math.h>
 #include <string.h>
 
+#include "base/ahead.h"
 #include "score/graph.h"
 #include "score/method.h"
 
 ld_score_function ld_score_lsa;
 
-enum { BLOCK = 16, DIMENSIONS = 10, MOST_STEPS = 60, MOST_SWEEPS = 30 };
-static const double tolerance = 1e-8; /* of a squared score over the largest eigenvalue */
+enum { BLOCK = 16, DIMENSIONS = 10, MOST_PRODUCTS = 60, MOST_SWEEPS = 30, PLAIN = 1000, MOST_DEGREE = 8, AHEAD = 8 };
+static const double tolerance = 1e-8;  /* of a squared score over the largest eigenvalue */
+static const double most_growth = 1e8; /* of the first vector's part between two steps: half of what doubles can tell */
+static const double dependent = 1e-12; /* of a squared length: what is less is rounding */
 
 struct block {          /* up to BLOCK vectors, a row for each node */
     double (*x)[BLOCK]; /* [count] orthonormal columns */
     double (*z)[BLOCK]; /* [count] A'A x */
-    uint32_t *row;      /* [S] the node of a unit */
+    double (*y)[BLOCK]; /* [V] A x */
     const struct ld_graph *graph;
+    const struct ld_content *edges_end;
     double h[BLOCK][BLOCK], r[BLOCK][BLOCK]; /* x'z, and its eigenvectors as columns, */
     double theta[BLOCK];                     /*   eigenvalues, largest first */
 };
@@ -36,42 +41,61 @@ static double start_value(uint64_t z) {
     return (double)((z ^ (z >> 31)) >> 11) / 4503599627370496.0 - 1; /* 2^52 */
 }
 
-/* Gram-Schmidt, each column twice (Kahan & Parlett: twice is enough). A column that depends on those before becomes 0.
- */
+/* To orthonormal columns by their Cholesky factor: x := x / R with R'R = x'x. Twice, as rounding leaves them oblique
+ * where they lay close together (Yamamoto et al., ETNA 44, 2015). A column that depends on those before becomes 0. */
 static void orthonormalize(double (*x)[BLOCK], uint32_t n) {
-    for (int j = 0; j < BLOCK; j++) {
-        double before = 0, after = 0;
-        for (uint32_t k = 0; k < n; k++) before += x[k][j] * x[k][j];
-        for (int again = 0; again < 2; again++) {
-            double dot[BLOCK] = {0};
-            for (uint32_t k = 0; k < n; k++)
-                for (int i = 0; i < j; i++) dot[i] += x[k][i] * x[k][j];
-            for (uint32_t k = 0; k < n; k++)
-                for (int i = 0; i < j; i++) x[k][j] -= dot[i] * x[k][i];
+    for (int again = 0; again < 2; again++) {
+        double r[BLOCK][BLOCK] = {{0}}, inverse[BLOCK];
+        for (uint32_t k = 0; k < n; k++)
+            for (int i = 0; i < BLOCK; i++)
+                for (int j = 0; j < BLOCK; j++) r[i][j] += x[k][i] * x[k][j];
+        for (int i = 0; i < BLOCK; i++) {
+            double pivot = r[i][i];
+            for (int k = 0; k < i; k++) pivot -= r[k][i] * r[k][i];
+            inverse[i] = pivot > dependent * r[i][i] ? 1 / sqrt(pivot) : 0;
+            for (int j = i + 1; j < BLOCK; j++) {
+                for (int k = 0; k < i; k++) r[i][j] -= r[k][i] * r[k][j];
+                r[i][j] *= inverse[i];
+            }
         }
-        for (uint32_t k = 0; k < n; k++) after += x[k][j] * x[k][j];
-        double scale = after > 1e-24 * before ? 1 / sqrt(after) : 0;
-        for (uint32_t k = 0; k < n; k++) x[k][j] *= scale;
+        for (uint32_t k = 0; k < n; k++)
+            for (int i = 0; i < BLOCK; i++) {
+                x[k][i] *= inverse[i];
+                for (int j = i + 1; j < BLOCK; j++) x[k][j] -= x[k][i] * r[i][j];
+            }
     }
 }
 
-static void multiply(struct block *b) {
-    const struct ld_graph *graph = b->graph;
-    memset(b->z, 0, graph->count * sizeof *b->z);
+static inline void add_row(double *restrict to, double factor, const double *restrict row) {
+    for (int j = 0; j < BLOCK; j++) to[j] += factor * row[j];
+}
+
+/* The row of an edge's term; those of later edges are asked for meanwhile. */
+static inline double *row_of(const struct block *block, const struct ld_content *edge) {
+    const struct ld_content *later = edge + AHEAD < block->edges_end ? edge + AHEAD : edge;
+    LD_WILL_READ(block->y[later->term]);
+    LD_WILL_READ(block->y[later->term] + BLOCK / 2);
+    return block->y[edge->term];
+}
+
+/* out := a A'A x + b x + c out. Sentence by sentence: their rows then follow each other, and those of the few terms
+ * that most words are stay in the cache. */
+static void multiply(struct block *block, double (*x)[BLOCK], double a, double b, double c, double (*out)[BLOCK]) {
+    const struct ld_graph *graph = block->graph;
+    const struct ld_content *edges = graph->edges;
+    memset(block->y, 0, graph->doc->term_count * sizeof *block->y);
+    for (uint32_t k = 0; k < graph->count; k++)
+        for (uint32_t e = graph->first[graph->nodes[k]]; e < graph->first[graph->nodes[k] + 1]; e++)
+            add_row(row_of(block, &edges[e]), edges[e].frequency, x[k]);
     for (uint32_t v = 0; v < graph->doc->term_count; v++) {
-        const uint32_t first = graph->first_posting[v], end = graph->first_posting[v + 1];
         const double idf = graph->doc->terms[v].idf;
-        double y[BLOCK] = {0};
-        for (uint32_t p = first; p < end; p++) {
-            const double *x = b->x[b->row[graph->postings[p].sentence]];
-            double weight = graph->postings[p].frequency * idf;
-            for (int j = 0; j < BLOCK; j++) y[j] += weight * x[j];
-        }
-        for (uint32_t p = first; p < end; p++) {
-            double *z = b->z[b->row[graph->postings[p].sentence]];
-            double weight = graph->postings[p].frequency * idf;
-            for (int j = 0; j < BLOCK; j++) z[j] += weight * y[j];
-        }
+        for (int j = 0; j < BLOCK; j++) block->y[v][j] *= idf * idf;
+    }
+    for (uint32_t k = 0; k < graph->count; k++) {
+        double row[BLOCK] = {0};
+        for (uint32_t e = graph->first[graph->nodes[k]]; e < graph->first[graph->nodes[k] + 1]; e++)
+            add_row(row, edges[e].frequency, row_of(block, &edges[e]));
+        for (int j = 0; j < BLOCK; j++) out[k][j] = a * row[j] + b * x[k][j] + c * out[k][j];
     }
 }
 
@@ -131,7 +155,7 @@ static void turn(double (*x)[BLOCK], uint32_t n, double (*r)[BLOCK]) {
 /* From x to the best approximations (Ritz vectors) that its span has, in x, and A'A times them in z. */
 static void project(struct block *b) {
     uint32_t n = b->graph->count;
-    multiply(b);
+    multiply(b, b->x, 1, 0, 0, b->z);
     memset(b->h, 0, sizeof b->h);
     for (uint32_t k = 0; k < n; k++)
         for (int i = 0; i < BLOCK; i++)
@@ -158,6 +182,32 @@ static double update(const struct block *b, double *squares) {
     return b->theta[0] > 0 ? change / b->theta[0] : 0;
 }
 
+/* How many products with A'A before the next projection: as many as do not drown the other columns in what they still
+ * have of the first one. */
+static int next_degree(const struct block *b, int before) {
+    const double least = b->theta[BLOCK - 1];
+    if (b->graph->count <= PLAIN || least <= 0) return 1;
+    const double most = log(most_growth) / acosh(2 * b->theta[0] / least - 1);
+    return (int)fmax(1, fmin(most, 2 * before < MOST_DEGREE ? 2 * before : MOST_DEGREE));
+}
+
+/* x := T(A'A) x with the Chebyshev polynomial of a degree that stays within 1 from 0 to the least eigenvalue of the
+ * block, and above grows faster than any other (Rutishauser 1970). Degree 1 without its constant is A'A x itself. */
+static void advance(struct block *b, int degree) {
+    const double scale = 2 / b->theta[BLOCK - 1];
+    double(*last)[BLOCK] = b->x, (*now)[BLOCK] = b->z;
+    for (uint32_t k = 0; k < b->graph->count && degree > 1; k++)
+        for (int j = 0; j < BLOCK; j++) now[k][j] = scale * now[k][j] - last[k][j];
+    for (; degree > 1; degree--) {
+        multiply(b, now, 2 * scale, -2, -1, last);
+        double(*swap)[BLOCK] = last;
+        last = now;
+        now = swap;
+    }
+    b->x = now;
+    b->z = last;
+}
+
 void ld_score_lsa(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                   struct ld_scores *scores) {
     (void)options;
@@ -166,20 +216,18 @@ void ld_score_lsa(struct ld_arena *arena, const struct lede_document *doc, const
     struct block *b = ld_arena_array(arena, 1, sizeof *b);
     double *squares = ld_arena_array(arena, graph.count, sizeof *squares);
     b->graph = &graph;
+    b->edges_end = graph.edges + doc->content_count;
     b->x = ld_arena_array(arena, graph.count, sizeof *b->x);
     b->z = ld_arena_array(arena, graph.count, sizeof *b->z);
-    b->row = ld_arena_array(arena, doc->sentence_count, sizeof *b->row);
-    for (uint32_t k = 0; k < graph.count; k++) {
-        b->row[graph.nodes[k]] = k;
+    b->y = ld_arena_alloc(arena, doc->term_count * sizeof *b->y);
+    for (uint32_t k = 0; k < graph.count; k++)
         for (int j = 0; j < BLOCK; j++) b->x[k][j] = start_value((uint64_t)k * BLOCK + (uint64_t)j + 1);
-    }
-    for (int step = 0; step < MOST_STEPS; step++) {
+    for (int products = 0, degree = 1; products < MOST_PRODUCTS; products += degree) {
         orthonormalize(b->x, graph.count);
         project(b);
         if (update(b, squares) <= tolerance || graph.count <= BLOCK) break;
-        double(*next)[BLOCK] = b->z;
-        b->z = b->x;
-        b->x = next;
+        degree = next_degree(b, degree);
+        advance(b, degree);
     }
     for (uint32_t k = 0; k < graph.count; k++) scores->score[graph.nodes[k]] = sqrt(squares[k]);
 }
