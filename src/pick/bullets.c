@@ -53,7 +53,7 @@ static bool is_unknown(const struct ld_clause *c, const bool *keep, uint32_t fir
 
 /* "..," he said: of whom no name was kept before. */
 static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
-    for (uint32_t i = 0; i < c->count; i++) {
+    for (uint32_t i = 0; c->facts & LD_SAY && c->facts & LD_PRONOUN && i < c->count; i++) {
         if (!keep[i] || c->atoms[i].marks & LD_QUOTED) continue;
         if (i && c->atoms[i].flags & LD_CAPITAL) return false;
         if (ld_atom_is(c, i, LD_PRONOUN) && !ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) &&

@@ -99,13 +99,13 @@ static bool is_ascii(const char *bytes, size_t length) {
 }
 
 struct taking { /* atom after atom */
+    struct ld_clause *clause;
     const char *text;
     uint32_t from, end; /* of the sentence */
     bool ascii;
-    bool marked; /* marks stand before a word */
 };
 
-/* What stands between two atoms; NULL, NULL: none is before, or after. */
+/* What stands between two atoms; NULL: none is before, or after. */
 static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *next) {
     uint32_t tail;
     bool blank;
@@ -121,19 +121,22 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
         atom->tail = t->end;
         atom->marks = tail_marks(t->text, atom, false);
     }
-    if (next) t->marked |= next->lead < next->start;
-    if (!atom) return;
+    if (next) t->clause->marked |= next->lead < next->start;
+}
+
+static void count_characters(const struct taking *t, struct ld_atom *atom) {
     const uint32_t length = atom->tail - atom->lead;
     atom->characters = (t->ascii ? length : (uint32_t)ld_utf8_count(t->text + atom->lead, length)) + atom->blank;
 }
 
-/* The words, and what stands between them. True where marks stand before one. */
-static bool take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
+/* The words, and what stands between them. */
+static void take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
     const struct lede_document *doc = clause->doc;
     const char *text = doc->text;
-    struct taking taking = {.text = text, .from = sentence->span.offset, .end = ld_span_end(sentence->span)};
+    struct taking taking = {clause, text, sentence->span.offset, ld_span_end(sentence->span), false};
     taking.ascii = is_ascii(text + sentence->span.offset, sentence->span.length);
     struct ld_atom *atom = NULL, *next = clause->atoms;
+    uint32_t facts = 0, shapes = 0;
     for (uint32_t t = sentence->first_token, stop = t + sentence->token_count; t < stop; t++) {
         const struct ld_token *token = &doc->tokens[t];
         const struct ld_word *word = &doc->words[token->word];
@@ -159,18 +162,24 @@ static bool take_words(struct ld_clause *clause, const struct ld_sentence *sente
                                  .flags = token->flags,
                                  .quote = NONE,
                                  .bracket = NONE};
-        if (atom && taking.ascii && next->start == atom->end + 1 && text[atom->end] == ' ') { /* most often */
+        facts |= word->facts;
+        shapes |= word->shape;
+        if (atom && token->offset == atom->end + 1 && text[atom->end] == ' ') { /* most often */
             atom->tail = atom->end;
             atom->blank = true;
-            atom->characters = next->start - atom->lead;
         } else {
             part_atoms(&taking, atom, next);
         }
+        if (atom) count_characters(&taking, atom);
         atom = next++;
     }
-    if (atom) part_atoms(&taking, atom, NULL);
+    if (!atom) return;
+    part_atoms(&taking, atom, NULL);
+    count_characters(&taking, atom);
     clause->count = (uint32_t)(next - clause->atoms);
-    return taking.marked;
+    clause->facts = facts;
+    clause->accuses = facts & LD_ACCUSE;
+    clause->shapes = shapes;
 }
 
 static bool is_single(uint32_t opener) {
@@ -240,7 +249,8 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     clause->doc = doc;
     clause->endings = ld_endings_of(doc->language);
     clause->atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms);
-    if (take_words(clause, sentence)) {
+    take_words(clause, sentence);
+    if (clause->marked) {
         find_pairs(clause, true);
         find_pairs(clause, false);
     }

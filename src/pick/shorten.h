@@ -55,7 +55,10 @@ struct ld_clause { /* a sentence taken apart */
     const struct ld_endings *endings;
     struct ld_atom *atoms;
     uint32_t count;
+    uint32_t facts;      /* of all atoms and phrases together: what none has need not be looked for */
+    uint32_t shapes;     /* of all atoms */
     bool cut;            /* the sentence has more atoms than that */
+    bool marked;         /* marks stand before a word */
     bool accuses;        /* who says so must stay */
     bool unfinished;     /* a quotation is not closed in it */
     uint32_t opener;     /* 0, or where that begins behind who speaks: it ends with the sentence */

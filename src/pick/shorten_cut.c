@@ -91,7 +91,7 @@ static uint32_t least_end(const struct ld_clause *c) {
 
 /* Whether what is dropped from atom i on negates the clause that is broken off there. */
 static bool negation_ahead(const struct ld_clause *c, uint32_t i) {
-    for (uint32_t from = i; i < c->count; i++) {
+    for (uint32_t from = i; c->facts & LD_NEGATION && i < c->count; i++) {
         if (i > from && !(c->atoms[i].marks & LD_BRACKETED) &&
             (c->atoms[i].border ||
              (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION))))

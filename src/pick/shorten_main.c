@@ -174,7 +174,7 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
 /* "on Tuesday", "late Sunday", "last week": a run of words of time with its preposition, between other things. */
 static void find_days(struct ld_find *f) {
     struct ld_clause *c = f->c;
-    for (uint32_t i = 1; i < c->count; i++) {
+    for (uint32_t i = 1; c->facts & LD_TIME && i < c->count; i++) {
         if (ld_is_protected(c, i) || !ld_atom_is(c, i, LD_TIME) || ld_atom_is(c, i, LD_PREPOSITION | LD_AUXILIARY))
             continue;
         if (ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
@@ -306,7 +306,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
 /* "Acme Inc", "Bolt Ltd": the name does without. */
 static void find_companies(struct ld_find *f) {
     struct ld_clause *c = f->c;
-    for (uint32_t i = 1; i + 1 < c->count; i++) {
+    for (uint32_t i = 1; c->shapes & LD_COMPANY_FORM && i + 1 < c->count; i++) {
         if (!(c->atoms[i].shape & LD_COMPANY_FORM)) continue;
         bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
                      c->atoms[i - 1].end + 1 == c->atoms[i].start && !ld_is_protected(c, i);

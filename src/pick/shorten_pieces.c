@@ -37,7 +37,7 @@ static void find_segments(struct ld_find *f) {
 
 static void find_brackets(struct ld_find *f) {
     struct ld_clause *c = f->c;
-    for (uint32_t i = 1; i < c->count; i++) {
+    for (uint32_t i = 1; c->marked && i < c->count; i++) {
         uint32_t to = c->atoms[i].bracket;
         bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
         if (ticker && ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) continue; /* "Finland's <Alko>" */
@@ -52,7 +52,7 @@ static void find_brackets(struct ld_find *f) {
 static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
     uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
-    if (from >= to || to - from > 16 || ld_is_protected(c, from)) return false;
+    if (!(c->facts & LD_SAY) || from >= to || to - from > 16 || ld_is_protected(c, from)) return false;
     if (phrase > 1 || (phrase && !f->past)) return true;
     for (uint32_t i = from + 1; phrase && i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
         if (ld_is_verb(c, i) && ld_atom_is(c, i, LD_AUXILIARY)) return false; /* ", said his journey has been long" */
@@ -340,7 +340,6 @@ static void find_asides(struct ld_find *f, uint32_t first) {
 void ld_clause_pieces(struct ld_clause *c) {
     struct ld_find f = {.c = c, .past = c->endings->past.length, .free_end = c->endings->free_end};
     c->searched = true;
-    for (uint32_t i = 0; i < c->count; i++) c->accuses |= (c->atoms[i].facts & LD_ACCUSE) != 0;
     find_segments(&f);
     find_brackets(&f);
     find_attribution(&f);
@@ -364,7 +363,5 @@ bool ld_may_have(const struct ld_clause *c, uint32_t kinds) {
         comma = true;
         pronoun |= ld_atom_is(c, i, LD_PRONOUN);
     }
-    for (uint32_t i = 1; kinds & aside && comma && pronoun && i < c->count; i++)
-        if (ld_phrase_at(c, i, LD_SAY)) return true;
-    return false;
+    return kinds & aside && comma && pronoun && c->facts & LD_SAY;
 }

@@ -3,7 +3,7 @@
 #include "pick/shorten_words.h"
 
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep) {
-    for (uint32_t i = 0; i < c->count; i++)
+    for (uint32_t i = 0; c->facts & LD_DEICTIC && i < c->count; i++)
         if (keep[i] && !(c->atoms[i].marks & LD_QUOTED) && c->atoms[i].facts & LD_DEICTIC &&
             ld_phrase_at(c, i, LD_TIME) < 2)
             return true;

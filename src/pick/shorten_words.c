@@ -5,7 +5,7 @@
 #include "pick/shorten_words.h"
 
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts) {
-    for (uint32_t i = from; i < to && i < c->count; i++)
+    for (uint32_t i = from; c->facts & facts && i < to && i < c->count; i++)
         if (c->atoms[i].facts & facts) return true;
     return false;
 }
@@ -16,7 +16,7 @@ static inline bool may_begin_phrase(const struct ld_clause *c, uint32_t i) {
 }
 
 /* What the lexicon says of the phrases that begin at atom i and go over no mark; NULL for nothing. */
-static const uint32_t *phrases_at(struct ld_arena *arena, const struct ld_clause *c, uint32_t i) {
+static const uint32_t *phrases_at(struct ld_arena *arena, struct ld_clause *c, uint32_t i) {
     char phrase[LD_PHRASE * (LD_WORD_BYTES + 1)];
     uint32_t facts[LD_PHRASE - 1] = {0}, any = 0;
     size_t length = 0;
@@ -34,6 +34,7 @@ static const uint32_t *phrases_at(struct ld_arena *arena, const struct ld_clause
         if (c->atoms[i + n - 1].marks & LD_BORDER) break;
     }
     if (!any) return NULL;
+    c->facts |= any;
     uint32_t *copy = ld_arena_alloc(arena, sizeof facts);
     memcpy(copy, facts, sizeof facts);
     return copy;
