@@ -107,14 +107,24 @@ struct taking { /* atom after atom */
 
 /* What stands between two atoms; NULL: none is before, or after. */
 static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *next) {
+    /* what these are where a blank follows */
+    static const uint8_t plain[128] = {[','] = LD_COMMA,     ['.'] = LD_FULL_STOP, ['!'] = LD_FULL_STOP,
+                                       ['?'] = LD_FULL_STOP, [';'] = LD_SEMICOLON, [':'] = LD_COLON};
     uint32_t tail;
     bool blank;
     if (!atom) {
-        part_gap(t->text, t->from, next->start, true, &tail, &next->lead, &blank);
+        if (next->start > t->from) part_gap(t->text, t->from, next->start, true, &tail, &next->lead, &blank);
         next->border = LD_FULL_STOP;
     } else if (next) {
-        part_gap(t->text, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
-        atom->marks = tail_marks(t->text, atom, next->flags & LD_NUMERIC);
+        const unsigned char mark = (unsigned char)t->text[atom->end];
+        if (next->start == atom->end + 2 && t->text[atom->end + 1] == ' ' && mark < 128 && plain[mark]) {
+            atom->tail = atom->end + 1;
+            atom->blank = true;
+            atom->marks = plain[mark];
+        } else {
+            part_gap(t->text, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
+            atom->marks = tail_marks(t->text, atom, next->flags & LD_NUMERIC);
+        }
         const bool date = atom->flags & next->flags & LD_NUMERIC && atom->marks & LD_COMMA;
         next->border = date ? 0 : atom->marks & LD_BORDER;
     } else {
@@ -132,29 +142,33 @@ static void count_characters(const struct taking *t, struct ld_atom *atom) {
 /* The words, and what stands between them. */
 static void take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
     const struct lede_document *doc = clause->doc;
-    const char *text = doc->text;
+    uint32_t t = sentence->first_token;
+    const struct ld_token *token = &doc->tokens[t], *const stop = token + sentence->token_count;
+    const struct ld_word *const words = doc->words;
+    const char *const text = doc->text;
     struct taking taking = {clause, text, sentence->span.offset, ld_span_end(sentence->span), false};
-    taking.ascii = is_ascii(text + sentence->span.offset, sentence->span.length);
     struct ld_atom *atom = NULL, *next = clause->atoms;
+    const struct ld_atom *const most = next + LD_ATOMS;
     uint32_t facts = 0, shapes = 0;
-    for (uint32_t t = sentence->first_token, stop = t + sentence->token_count; t < stop; t++) {
-        const struct ld_token *token = &doc->tokens[t];
-        const struct ld_word *word = &doc->words[token->word];
+    int64_t end = -2; /* of the atom, which has none next to it */
+    taking.ascii = is_ascii(text + sentence->span.offset, sentence->span.length);
+    for (; token < stop; token++, t++) {
+        const struct ld_word *word = &words[token->word];
+        const uint32_t start = token->offset;
         unsigned step;
-        if (atom && token->offset <= atom->end &&
-            ld_is_unspaced(ld_utf8_decode(text + token->offset, text + taking.end, &step))) {
-            atom->end = token->offset + token->length; /* pairs that overlap: a run of them is one atom */
+        if (start <= end && ld_is_unspaced(ld_utf8_decode(text + start, text + taking.end, &step))) {
+            end = atom->end = start + token->length; /* pairs that overlap: a run of them is one atom */
             atom->tokens++;
             continue;
         }
-        if (next == clause->atoms + LD_ATOMS) {
+        if (next == most) {
             clause->cut = true;
             taking.end = atom->end;
             break;
         }
-        *next = (struct ld_atom){.lead = token->offset,
-                                 .start = token->offset,
-                                 .end = token->offset + token->length,
+        *next = (struct ld_atom){.lead = start,
+                                 .start = start,
+                                 .end = start + token->length,
                                  .token = t,
                                  .tokens = 1,
                                  .facts = word->facts,
@@ -164,13 +178,17 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
                                  .bracket = NONE};
         facts |= word->facts;
         shapes |= word->shape;
-        if (atom && token->offset == atom->end + 1 && text[atom->end] == ' ') { /* most often */
-            atom->tail = atom->end;
+        if (start == end + 1 && text[end] == ' ') { /* most often */
+            atom->tail = (uint32_t)end;
             atom->blank = true;
         } else {
             part_atoms(&taking, atom, next);
         }
-        if (atom) count_characters(&taking, atom);
+        if (atom && taking.ascii)
+            atom->characters = atom->tail - atom->lead + atom->blank;
+        else if (atom)
+            count_characters(&taking, atom);
+        end = next->end;
         atom = next++;
     }
     if (!atom) return;
@@ -178,8 +196,8 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     count_characters(&taking, atom);
     clause->count = (uint32_t)(next - clause->atoms);
     clause->facts = facts;
-    clause->accuses = facts & LD_ACCUSE;
     clause->shapes = shapes;
+    clause->accuses = facts & LD_ACCUSE;
 }
 
 static bool is_single(uint32_t opener) {
