@@ -202,9 +202,10 @@ void ld_find_clauses(struct ld_clause *c) {
     c->event_count = 0;
     c->whole = false;
     if (!c->endings->forms) return;
-    for (uint32_t i = 0; i < c->count; i++) {
-        const struct ld_atom *atom = &c->atoms[i];
-        if (!atom->verb && !atom->phrases && !(atom->facts & (LD_RELATIVE | LD_CONJUNCTION | LD_SAY))) continue;
+    const struct ld_atom *const atoms = c->atoms;
+    for (uint32_t i = 0, count = c->count; i < count; i++) {
+        const struct ld_atom *atom = &atoms[i];
+        if (!(atom->facts & (LD_RELATIVE | LD_CONJUNCTION | LD_SAY)) && !atom->verb && !atom->phrases) continue;
         bool soft;
         uint32_t phrase = ld_phrase_at(c, i, LD_PREPOSITION);
         if ((c->atoms[i].marks & (LD_BRACKETED | LD_QUOTED)) == LD_BRACKETED) continue; /* an aside, or a name */

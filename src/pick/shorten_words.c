@@ -11,20 +11,21 @@ bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t f
 }
 
 static inline bool may_begin_phrase(const struct ld_clause *c, uint32_t i) {
-    return c->atoms[i].shape & LD_BEGINS_PHRASE && i + 1 < c->count && !(c->atoms[i].marks & LD_BORDER) &&
+    return i + 1 < c->count && !(c->atoms[i].marks & LD_BORDER) &&
            ld_language_may_pair(c->doc->language, ld_bytes_8(ld_folded(c, i)), ld_bytes_8(ld_folded(c, i + 1)));
 }
 
 /* What the lexicon says of the phrases that begin at atom i and go over no mark; NULL for nothing. */
 static const uint32_t *phrases_at(struct ld_arena *arena, struct ld_clause *c, uint32_t i) {
-    char phrase[LD_PHRASE * (LD_WORD_BYTES + 1)];
+    char phrase[LD_PHRASE * (LD_WORD_BYTES + 1) + 8]; /* words are copied with the zeros after them */
     uint32_t facts[LD_PHRASE - 1] = {0}, any = 0;
     size_t length = 0;
     for (uint32_t n = 1; n <= LD_PHRASE && i + n <= c->count; n++) {
         const struct ld_word *word = ld_token_word(c->doc, c->atoms[i + n - 1].token);
-        if (length + word->length + 1 > sizeof phrase) break;
+        if (length + word->length + 1 > sizeof phrase - 8) break;
         if (n > 1) phrase[length++] = ' ';
-        memcpy(phrase + length, word->folded, word->length);
+        for (uint32_t k = 0; k < word->length; k += 8)
+            ld_put_bytes_8(phrase + length + k, ld_bytes_8(word->folded + k));
         length += word->length;
         if (n > 1) {
             uint32_t found = ld_language_look(c->doc->language, phrase, length);
@@ -95,12 +96,14 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
 
 enum { VERB_FORMS = LD_VERB_BASE | LD_VERB_PRESENT | LD_VERB_OR_NOUN };
 
+/* Of a word of these only. */
+enum {
+    VERB_FACTS = LD_AUXILIARY | LD_PAST | LD_SAY,
+    VERB_SHAPES = LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN
+};
+
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
-    const uint32_t likely = LD_AUXILIARY | LD_PAST | LD_SAY;
-    if (!(facts & likely) &&
-        !(shape & (LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN)))
-        return false;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY))
         return false;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 1, LD_MINOR))
@@ -131,9 +134,11 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
 }
 
 void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c) {
-    for (uint32_t i = 0; i < c->count; i++)
-        if (may_begin_phrase(c, i)) c->atoms[i].phrases = phrases_at(arena, c, i);
-    for (uint32_t i = 0; i < c->count; i++) c->atoms[i].verb = is_verb(c, i);
+    struct ld_atom *atom = c->atoms;
+    for (uint32_t i = 0, count = c->count; i < count; i++, atom++) {
+        if (atom->shape & LD_BEGINS_PHRASE && may_begin_phrase(c, i)) atom->phrases = phrases_at(arena, c, i);
+        if (atom->facts & VERB_FACTS || atom->shape & VERB_SHAPES) atom->verb = is_verb(c, i);
+    }
     ld_find_clauses(c);
 }
 
