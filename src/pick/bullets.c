@@ -167,6 +167,7 @@ static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
     uint32_t characters = b->style.final_stop;
     bool verb = c->endings->past.length;                             /* elsewhere one that is none is missed */
     if (c->cut || ld_atom_is(c, c->count - 1, LD_SAY)) return false; /* "He said" */
+    if (c->opener) characters++;                                     /* for the mark that closes it */
     for (uint32_t i = 0; i < c->count; i++) {
         characters += c->atoms[i].characters;
         verb |= c->atoms[i].verb;
