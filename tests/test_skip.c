@@ -14,7 +14,7 @@
 #include "text/marks.h"
 #include "text/spaces.h"
 
-enum { ROUNDS = 60000, LONGEST = 40 };
+enum { ROUNDS = 60000, LONGEST = 100 };
 
 static uint32_t state = 3;
 static uint32_t random_below(uint32_t n) { return (state = state * 1664525u + 1013904223u) / 65536 * n >> 16; }
@@ -79,6 +79,54 @@ static void lanes(void **context) {
             assert_int_equal(ld_lanes_bits(all) >> i & 1, other);
         }
     }
+}
+
+static void bits(void **context) {
+    (void)context;
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        char text[LONGEST];
+        const uint32_t length = random_below(LONGEST + 1), begin = random_below(length + 1),
+                       at = begin + random_below(length - begin + 1);
+        for (uint32_t i = 0; i < length; i++) text[i] = random_byte();
+        const uint64_t words = ld_bits_of(ld_lanes_words, text + begin, text + at, text + length);
+        for (uint32_t i = 0; i < 64; i++) {
+            const char c = at + i < length ? text[at + i] : ' ';
+            assert_int_equal(words >> i & 1, ld_is_ascii_letter(c) || (c >= '0' && c <= '9'));
+        }
+    }
+}
+
+/* White space of random texts, folded by characters. */
+static void spaces_of(struct ld_arena *arena, void *context) {
+    (void)context;
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        char text[LONGEST], want[3 * LONGEST + 1];
+        const uint32_t length = random_below(LONGEST + 1), blanks = random_below(8);
+        uint32_t count = 0, got;
+        bool pending = false;
+        unsigned step;
+        for (uint32_t i = 0; i < length; i++)
+            text[i] = random_below(8) ? random_below(32) < blanks ? ' ' : 'e' : random_byte();
+        for (uint32_t i = 0; i < length; i += step) {
+            const uint32_t c = ld_utf8_decode(text + i, text + length, &step);
+            if (c && !ld_is_space(c)) {
+                if (pending && count) want[count++] = ' ';
+                count += ld_utf8_encode(c, want + count);
+            }
+            if (c) pending = ld_is_space(c);
+        }
+        want[count] = '\0';
+        assert_string_equal(ld_fold_spaces(arena, text, (struct ld_span){0, length}, &got), want);
+        assert_int_equal(got, count);
+    }
+}
+
+static void folded_spaces(void **context) {
+    (void)context;
+    struct ld_arena arena;
+    ld_arena_init(&arena);
+    assert_true(ld_arena_run(&arena, spaces_of, NULL));
+    ld_arena_free(&arena);
 }
 
 static uint32_t plain_columns(const char *text, uint32_t length) {
@@ -155,6 +203,7 @@ static void folded(void **context) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(each_byte), cmocka_unit_test(lanes),
+                                       cmocka_unit_test(bits),      cmocka_unit_test(folded_spaces),
                                        cmocka_unit_test(stretches), cmocka_unit_test(shifted_marks),
                                        cmocka_unit_test(folded)};
     return cmocka_run_group_tests_name("skip", tests, NULL, NULL);

@@ -165,6 +165,24 @@ static inline bool ld_is_ascii_without(const char *p, size_t length, char first,
     return rest && !ld_lanes_bits(met);
 }
 
+/* What is true of up to 64 bytes from p on: a bit for each, the first lowest, none past end. Bytes from start to end
+ * may be read. */
+static inline uint64_t ld_bits_of(LD_LANES test(LD_LANES bytes), const char *start, const char *p, const char *end) {
+    enum { LANES = sizeof(LD_LANES) };
+    const size_t left = end - p < 64 ? (size_t)(end - p) : 64;
+    uint64_t bits = 0;
+    size_t i = 0;
+    for (; i + LANES <= left; i += LANES) bits |= (uint64_t)ld_lanes_bits(test(ld_lanes(p + i))) << i;
+    if (i == left) return bits;
+    char rest[LANES] = {0};
+    const char *last = rest;
+    if ((size_t)(p - start) + left >= LANES)
+        last = p + left - LANES; /* with some before them that are known already */
+    else
+        memcpy(rest + LANES - (left - i), p + i, left - i);
+    return bits | (uint64_t)ld_lanes_bits(test(ld_lanes(last))) >> (LANES - (left - i)) << i;
+}
+
 /* Letters and digits. */
 static inline LD_LANES ld_lanes_words(LD_LANES bytes) {
     return ld_lanes_or(ld_lanes_from(ld_lanes_or(bytes, ld_lanes_each(0x20)), 'a', 'z'),

@@ -37,25 +37,11 @@ static bool closes(uint32_t c) { return c == 0x201D || c == 0xBB || c == 0x300D;
 static const unsigned char hot[256] = {
     ['"'] = 1, ['('] = 1, [')'] = 1, ['['] = 1, [']'] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1};
 
-/* Past what is no mark: eight bytes at a time where they are ASCII and none is a quotation mark, a bracket, or Y or _,
- * which are a bit or two from square ones. */
-static const char *skip(const char *p, const char *end) {
-    const uint64_t high = LD_EACH_BYTE(0x80), up = LD_EACH_BYTE(0x7F); /* added, it lifts all ASCII but 0 up to high */
-    while (p < end) {
-        const char *stop = end;
-        for (uint64_t word; end - p >= 8; p += 8) {
-            memcpy(&word, p, 8);
-            const uint64_t lifted = ((word ^ LD_EACH_BYTE('"')) + up) &
-                                    (((word | LD_EACH_BYTE(1)) ^ LD_EACH_BYTE(')')) + up) &
-                                    (((word | LD_EACH_BYTE(6)) ^ LD_EACH_BYTE('_')) + up) & ~word;
-            if ((lifted & high) == high) continue;
-            stop = p + 8;
-            break;
-        }
-        for (; p < stop; p++)
-            if (hot[(unsigned char)*p]) return p;
-    }
-    return p;
+/* Where they are, and some more. */
+static inline LD_LANES may_be_hot(LD_LANES bytes) {
+    const LD_LANES round = ld_lanes_are(ld_lanes_or(bytes, ld_lanes_each(1)), ')'),
+                   square = ld_lanes_are(ld_lanes_or(bytes, ld_lanes_each(6)), '_');
+    return ld_lanes_or(ld_lanes_or(ld_lanes_are(bytes, '"'), bytes), ld_lanes_or(round, square));
 }
 
 /* The last character that is neither white space nor closes something. */
@@ -69,35 +55,47 @@ static uint32_t last_mark(const char *start, const char *end) {
     return 0;
 }
 
+struct reading {
+    struct ld_marks marks;
+    const char *quote; /* that is open */
+    uint32_t quoted;
+    int brackets;
+};
+
+static void read_mark(struct reading *reading, const char *p, const char *end) {
+    unsigned step;
+    const uint32_t c = ld_utf8_decode(p, end, &step);
+    const bool german = c == 0x201C && reading->quote; /* closes what the low mark opened */
+    if (!reading->quote && (c == '"' || opens(c))) {
+        reading->quote = p;
+    } else if (reading->quote && (c == '"' || closes(c) || german)) {
+        reading->quoted += (uint32_t)(p - reading->quote);
+        reading->quote = NULL;
+    } else if (closes(c)) {
+        reading->marks.balanced = false;
+    }
+    reading->brackets += (c == '(' || c == '[') - (c == ')' || c == ']');
+    if (reading->brackets < 0) reading->marks.balanced = false;
+}
+
 struct ld_marks ld_marks_read(const char *text, struct ld_span span) {
-    const char *start = text + span.offset, *end = start + span.length, *quote = NULL;
-    struct ld_marks marks = {.balanced = true};
-    uint32_t quoted = 0, first = 0;
-    int brackets = 0;
+    const char *start = text + span.offset, *end = start + span.length;
+    struct reading reading = {.marks.balanced = true};
+    struct ld_marks *marks = &reading.marks;
+    uint32_t first = 0;
     unsigned step;
     if (span.length) first = ld_utf8_decode(start, end, &step);
-    marks.opens_quote = first == '"' || first == '\'' || first == 0x2018 || opens(first);
-    for (const char *p = start; p < end; p += step) {
-        p = skip(p, end);
-        if (p == end) break;
-        uint32_t c = ld_utf8_decode(p, end, &step);
-        bool german = c == 0x201C && quote; /* closes what the low mark opened */
-        if (!quote && (c == '"' || opens(c))) {
-            quote = p;
-        } else if (quote && (c == '"' || closes(c) || german)) {
-            quoted += (uint32_t)(p - quote);
-            quote = NULL;
-        } else if (closes(c)) {
-            marks.balanced = false;
+    marks->opens_quote = first == '"' || first == '\'' || first == 0x2018 || opens(first);
+    for (const char *p = start; p<end; p = end - p> 64 ? p + 64 : end)
+        for (uint64_t may = ld_bits_of(may_be_hot, start, p, end); may; may &= may - 1) {
+            const char *at = p + ld_zeros_before(may);
+            if (hot[(unsigned char)*at]) read_mark(&reading, at, end);
         }
-        brackets += (c == '(' || c == '[') - (c == ')' || c == ']');
-        if (brackets < 0) marks.balanced = false;
-    }
-    if (quote) quoted += (uint32_t)(end - quote);
+    if (reading.quote) reading.quoted += (uint32_t)(end - reading.quote);
     uint32_t last = last_mark(start, end);
-    marks.balanced &= !quote && !brackets;
-    marks.question = is_question(last);
-    marks.finished = is_final(last);
-    marks.quoted = span.length ? (double)quoted / span.length : 0;
-    return marks;
+    marks->balanced &= !reading.quote && !reading.brackets;
+    marks->question = is_question(last);
+    marks->finished = is_final(last);
+    marks->quoted = span.length ? (double)reading.quoted / span.length : 0;
+    return *marks;
 }

@@ -80,28 +80,18 @@ struct stretch {
     uint64_t words; /* a bit for each byte from begin on, the lowest first */
 };
 
-/* What is true of a byte stands in its highest bit: see base/skip.h. */
-static inline uint64_t words_of_8(uint64_t bytes) {
-    const uint64_t word = ld_in_range(bytes | LD_EACH_BYTE(SMALL), 'a', 'z') | ld_in_range(bytes, '0', '9');
-    return ld_gather_high(word & ~bytes & LD_EACH_BYTE(0x80));
-}
-
-static struct stretch look_ahead(const char *text, uint32_t at, uint32_t end) {
-    struct stretch stretch = {at, 0};
-    const uint32_t length = end - at < STRETCH ? end - at : STRETCH;
-    uint32_t i = 0;
-    for (text += at; i + 8 <= length; i += 8) stretch.words |= words_of_8(ld_bytes_8(text + i)) << i;
-    if (i < length) stretch.words |= words_of_8(ld_bytes_below_8(text + i, length - i)) << i;
-    return stretch;
+static struct stretch look_ahead(const struct ld_word_scan *scan, uint32_t at) {
+    const char *text = scan->text;
+    return (struct stretch){at, ld_bits_of(ld_lanes_words, text + scan->begin, text + at, text + scan->end)};
 }
 
 /* The length of the run of ASCII letters and digits that begins at at; 0: too long for this. */
-static inline uint32_t run(struct stretch *stretch, const char *text, uint32_t at, uint32_t end) {
+static inline uint32_t run(struct stretch *stretch, const struct ld_word_scan *scan, uint32_t at) {
     const uint32_t from = at - stretch->begin;
     const uint64_t others = from < STRETCH ? ~(stretch->words >> from) : 0; /* no less after a shift: it brings zeros */
     const uint32_t length = others ? ld_zeros_before(others) : STRETCH;
     if (from + length < STRETCH) return length;
-    *stretch = look_ahead(text, at, end);
+    *stretch = look_ahead(scan, at);
     return ~stretch->words ? ld_zeros_before(~stretch->words) : 0;
 }
 
@@ -153,13 +143,20 @@ static uint32_t read_words(struct ld_word_scan *scan, struct ld_word_read *words
     const char *text = scan->text;
     const uint32_t end = scan->end;
     uint32_t at = scan->at, flags = at == scan->begin ? LD_AFTER_PUNCT : 0;
-    struct stretch stretch = look_ahead(text, at, end);
+    struct stretch stretch = look_ahead(scan, at);
     struct ld_word_read *word = words;
     while (word < words + most && folded <= last) {
-        unsigned kind = WORD;
-        for (; at < end && !((kind = kinds[(unsigned char)text[at]]) & (WORD | ANY)); at++) flags |= ~kind & BLANK;
-        if (at >= end) break;
-        uint32_t length = kind & WORD ? run(&stretch, text, at, end) : 0;
+        uint32_t length = 0;
+        if (end - at > 1 && text[at] == ' ') /* most stand after one blank */
+            length = run(&stretch, scan, at + 1);
+        if (length) {
+            at++;
+        } else {
+            unsigned kind = WORD;
+            for (; at < end && !((kind = kinds[(unsigned char)text[at]]) & (WORD | ANY)); at++) flags |= ~kind & BLANK;
+            if (at >= end) break;
+            if (kind & WORD) length = run(&stretch, scan, at);
+        }
         if (length && is_whole(text + at, length, end - at)) {
             read_run(text + at, length, end - at, word, folded);
             word->flags |= (uint8_t)flags;
