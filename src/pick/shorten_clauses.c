@@ -33,7 +33,9 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     if (that) { /* "that those who came left", too */
         uint32_t k = i + 1;
         while (k < c->count && !c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
-        return verb_ahead(c, k < c->count && ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1;
+        return verb_ahead(c, k < c->count && ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
+               (i && c->atoms[i - 1].verb &&
+                ld_atom_is(c, i - 1, LD_SAY)); /* "said that with Acme, a rival, it will" */
     }
     if (facts & LD_PREPOSITION) {
         uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */

@@ -104,7 +104,8 @@ static bool negation_ahead(const struct ld_clause *c, uint32_t i) {
 /* Whether the clause that is broken off before atom i goes on to a verb of its own: "feels the cut [was wrong]". */
 static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
     for (uint32_t from = i; c->endings->forms && i < c->count; i++) {
-        if (c->atoms[i - 1].marks & LD_BORDER || ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) ||
+        if (c->atoms[i - 1].marks & LD_BORDER || ld_opens_clause(c, i) ||
+            (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) && !ld_atom_is(c, i, LD_PREPOSITION)) ||
             (i == from && ld_atom_is(c, i, LD_PRONOUN)))
             return false;
         if (ld_is_verb(c, i))

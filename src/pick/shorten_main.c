@@ -383,6 +383,9 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1))
         return c->whole && !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) && !before->facts &&
                i > from + 1;
+    if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_ENDS_PARTICIPLE) &&
+        !(before->flags & LD_CAPITAL))
+        return false; /* "a group led by" */
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
     if (atom->shape & LD_ENDS_PAST && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&

@@ -174,7 +174,7 @@ static uint32_t find_lead(struct ld_find *f) {
         } else if (f->segments[j + 1] - f->segments[j] >= 4 &&
                    !ld_atom_is(c, f->segments[j], LD_PREPOSITION | LD_TIME) &&
                    !(c->whole && ld_phrase_at(c, f->segments[j], LD_RELATIVE) && c->head >= f->segments[j + 1]) &&
-                   !ld_atom_shaped(c, f->segments[j], LD_ADVERB)) {
+                   !ld_atom_shaped(c, f->segments[j], LD_ADVERB) && !(c->whole && is_participle(f, f->segments[j]))) {
             break; /* it may have a verb that is not known as one */
         }
     for (uint32_t i = base + 1; f->past && i < f->segments[k + 1] && !ld_is_verb(c, i); i++)

@@ -94,6 +94,13 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
     return plural && (ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE));
 }
 
+/* "the firm's", "the firms'": but not the end of a quotation. */
+static bool is_genitive(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    return atom->shape & LD_ENDS_GENITIVE || (atom->shape & LD_ENDS_S && atom->tail > atom->end &&
+                                              c->doc->text[atom->end] == '\'' && atom->quote == UINT32_MAX);
+}
+
 enum { VERB_FORMS = LD_VERB_BASE | LD_VERB_PRESENT | LD_VERB_OR_NOUN };
 
 /* Of a word of these only. */
@@ -113,10 +120,13 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
     if (facts & LD_AUXILIARY) return true;
-    if (i && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && !ld_atom_is(c, i - 1, LD_AUXILIARY))
-        return false; /* "his firm's claim" */
+    if (i && is_genitive(c, i - 1) && !ld_atom_is(c, i - 1, LD_AUXILIARY)) return false; /* "his firm's claim" */
     if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(i && ld_atom_is(c, i - 1, LD_AUXILIARY))) return false;
     if (!i && c->endings->forms) return false; /* "Asked about it, ..", "United .." */
+    if (i && c->endings->forms && shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) &&
+        !ld_atom_is(c, i - 1, LD_CONNECTIVE) &&
+        (!ld_atom_is(c, i - 1, LD_RELATIVE) || ld_atom_is(c, i - 1, LD_ADJUNCT)))
+        return false; /* "when asked", "than expected" */
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
@@ -156,7 +166,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         !(facts & LD_TIME))
         return false;
     const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE));
-    if (facts & LD_SAY && !noun &&
+    const bool passive = i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) &&
+                         ld_atom_is(c, i + 1, LD_PREPOSITION); /* "was quoted at" */
+    if (facts & LD_SAY && !noun && !passive &&
         (!ld_border(c, i + 1) || ld_is_protected(c, i + 1) ||
          (c->unfinished && c->atoms[i + 1].lead < c->atoms[i + 1].start)))
         return false; /* said what? */
@@ -164,6 +176,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES && !(i && c->atoms[i - 1].shape & VERB_FORMS))
         return false; /* "calling for", but "to raise spending on" */
     const struct ld_atom *next = &c->atoms[i + 1];
+    if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND) return false; /* "later [than]" */
+    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && next->facts & LD_TIME && i && !ld_atom_is(c, i - 1, LD_ARTICLE))
+        return false;                                                               /* "the week ending [Friday]" */
     if (i && c->atoms[i].border && !(c->atoms[i].flags & LD_CAPITAL)) return false; /* ", set for Tuesday" */
     if (c->atoms[i].shape & LD_NUMBER_WORD) return false;
     if (i && c->atoms[i].shape & VERB_FORMS && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
