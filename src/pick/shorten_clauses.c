@@ -65,8 +65,10 @@ static bool may_be_reduced(const struct ld_clause *c, uint32_t i) {
     return i && atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !(atom->shape & LD_INTRANSITIVE) &&
            !(atom->facts & LD_AUXILIARY) &&
            (!(atom->facts & LD_SAY) || c->atoms[0].shape & LD_MARKS_INFINITIVE || /* "a man told to leave has" */
-            (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE))) &&
-           !ld_border(c, i + 1) && (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION)) &&
+            (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) ||
+            (!(atom->facts & LD_TELL) && ld_atom_is(c, i + 1, LD_TIME))) && /* "the plan announced last week" */
+           !ld_border(c, i + 1) &&
+           (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION)) &&
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
            !(ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, before - 1, LD_ARTICLE)) &&
            !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION));
@@ -77,6 +79,7 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     bool soft;
     if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || i + 1 >= c->count || c->atoms[i + 1].marks & LD_QUOTED)
         return false;
+    if (ld_is_infinitive(c, i + 2)) return false; /* "hoped to find partners" */
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */
     for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {

@@ -8,7 +8,7 @@
 
 /* A cut against the share of the limit that it fills. */
 enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_NEGATION };
-static const double PLACE = 0.35, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2, HALF = 0.5;
+static const double PLACE = 0.3, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2, HALF = 0.5;
 
 /* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
  * the word, POOR elsewhere or within a quotation, MID within a compound. */
@@ -43,7 +43,7 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND) return atom->flags & LD_CAPITAL ? FAIR : POOR;
     if (i + 2 == c->complement && ld_is_infinitive(c, i + 2)) return ANY; /* "is set to" */
     if (ld_is_infinitive(c, i + 2)) { /* "asked the makers to call": not before it; "left to found": there */
-        for (uint32_t k = i + 1; k-- && !ld_is_infinitive(c, k + 1);) {
+        for (uint32_t k = i + 1; k-- && !ld_atom_shaped(c, k, LD_MARKS_INFINITIVE);) {
             if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return ANY;
             if (c->atoms[k].border) break;
         }
@@ -56,8 +56,12 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
                        ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
                    ? CLEAN /* "rules requiring", "a rule requiring the" */
                    : MID;  /* "the rising prices" */
-    if (next->shape & LD_ENDS_PAST && !next->verb && c->endings->forms && ld_atom_is(c, i + 2, LD_PREPOSITION))
-        return CLEAN; /* "a deal valued at" */
+    if (c->endings->forms && ld_atom_is(c, i + 2, LD_PREPOSITION) && !next->flags &&
+        (next->verb ? next->shape & LD_VERB_PARTICIPLE && i > c->complement && !ld_is_verb(c, i)
+                    : next->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)))
+        return CLEAN; /* "a deal valued at", "a fund set up by" */
+    if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) && !next->verb && ld_atom_is(c, i + 2, LD_TIME))
+        return CLEAN; /* "a bond due May" */
     if (c->endings->forms && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return MID; /* within a compound */
@@ -77,6 +81,9 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
 static uint32_t least_end(const struct ld_clause *c) {
     uint32_t i = c->verb < c->count ? c->complement + 1 : 0;
+    if (i && c->complement == c->verb && c->endings->forms &&
+        (ld_atom_shaped(c, c->verb, LD_INTRANSITIVE) || ld_atom_is(c, c->verb - 1, LD_BE)))
+        i--; /* "results were mixed" */
     if (c->taken >= i) i = c->taken + 2;
     for (bool says = c->says, open; says;
          says = open || (ld_atom_is(c, i - 1, LD_SAY) && ld_has_verb(c, i + 1, c->count))) {
@@ -106,7 +113,7 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
     for (uint32_t from = i; c->endings->forms && i < c->count; i++) {
         if (c->atoms[i - 1].marks & LD_BORDER || ld_opens_clause(c, i) ||
             (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) && !ld_atom_is(c, i, LD_PREPOSITION)) ||
-            (i == from && ld_atom_is(c, i, LD_PRONOUN)))
+            (i == from && (ld_atom_is(c, i, LD_PRONOUN) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE))))
             return false;
         if (ld_is_verb(c, i))
             return c->atoms[i].facts & (LD_AUXILIARY | LD_SAY) || !ld_atom_is(c, i + 1, LD_PREPOSITION);

@@ -120,7 +120,7 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
 /* "voted 7-2 on Monday night to build", "told residents to stay": where the infinitive stands, or the verb itself. */
 static uint32_t find_complement(const struct ld_find *f) {
     const struct ld_clause *c = f->c;
-    bool asks = ld_atom_is(c, c->verb, LD_SAY) || ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE);
+    bool asks = ld_atom_is(c, c->verb, LD_TELL) || ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE);
     uint32_t taker = c->verb + 1; /* "is set to", "were not able to" */
     while (ld_atom_is(c, c->verb, LD_BE) && (ld_atom_is(c, taker, LD_NEGATION) || ld_atom_shaped(c, taker, LD_ADVERB)))
         taker++;
@@ -355,10 +355,13 @@ static void find_title(struct ld_find *f, uint32_t first) {
     if (!f->past || ld_is_protected(c, from) || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
         return;
     if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
-    for (; i < verb && i < from + 7; i++) {
+    for (; i < verb && i < from + 9; i++) {
         const char *word = ld_folded(c, i);
         size_t n = strlen(word);
-        if (ld_border(c, i) || ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) ||
+        const bool offices =
+            is_title(c, i - 1) && ld_atom_is(c, i, LD_CONNECTIVE); /* "president and chief executive" */
+        if (ld_border(c, i) ||
+            (ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) && !offices) ||
             ld_atom_flagged(c, i, LD_NUMERIC))
             return;
         if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL)) break;
@@ -387,7 +390,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
         !(before->flags & LD_CAPITAL))
         return false; /* "a group led by" */
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
-    if (atom->shape & LD_ENDS_PAST && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
+    if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
            (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
             before->shape & LD_ENDS_S);
@@ -419,9 +422,13 @@ static void find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     while (parted > from && !ld_border(c, parted - 1)) parted--;
     for (uint32_t i = from + 1; i + 1 < to && !ld_is_protected(c, i); i++) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
-        const bool bound = ld_atom_is(c, i, LD_BOUND) &&
-                           (capital ? ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL)
-                                    : !(c->atoms[i].shape & LD_TAKES_FROM));
+        const bool bound =
+            ld_atom_is(c, i, LD_BOUND) &&
+            (capital ? ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL)
+                     : !(c->atoms[i].shape & LD_TAKES_FROM) &&
+                           (i <= from + 4 ||
+                            ld_any_is(c, from + 1, i,
+                                      LD_PREPOSITION | LD_RELATIVE))); /* the last resort behind a long one */
         named |= capital && i > from + 1;
         const bool clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         const bool list = parted > from && ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */

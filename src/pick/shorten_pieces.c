@@ -48,6 +48,15 @@ static void find_brackets(struct ld_find *f) {
     }
 }
 
+static bool is_participle(const struct ld_find *f, uint32_t i) {
+    if (ld_atom_is(f->c, i, LD_PREPOSITION) || (i && ld_atom_flagged(f->c, i, LD_CAPITAL)) ||
+        ld_atom_shaped(f->c, i, LD_HYPHENED))
+        return false;
+    return ld_atom_shaped(f->c, i, LD_ENDS_PARTICIPLE) ||
+           (ld_atom_shaped(f->c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(f->c, i + 1, LD_PREPOSITION) &&
+            !ld_atom_is(f->c, i, LD_AUXILIARY));
+}
+
 /* ", he said", ", officials said Tuesday", ", said the mayor of Leeds", ", according to the police" */
 static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
@@ -67,7 +76,9 @@ static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) 
             !ld_has_verb(c, from, to - 1))
             return true; /* "bankers and brokers said" */
         if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
-        if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i - 1, LD_ARTICLE))
+        if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) &&
+            !ld_atom_is(c, i - 1, LD_ARTICLE) &&
+            !(is_participle(f, from) && !ld_is_verb(c, i))) /* ", citing reports by" */
             return i + 1 == to || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION) ||
                    (ld_atom_flagged(c, i + 1, LD_CAPITAL) && to - i <= 7 && !ld_has_verb(c, i + 1, to) &&
                     !ld_is_infinitive(c, to - 1) && !ld_is_infinitive(c, to - 2)) ||
@@ -110,15 +121,6 @@ static void find_attribution(struct ld_find *f) {
             ld_add_piece(f, pronoun ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION, from, c->count);
         return;
     }
-}
-
-static bool is_participle(const struct ld_find *f, uint32_t i) {
-    if (ld_atom_is(f->c, i, LD_PREPOSITION) || (i && ld_atom_flagged(f->c, i, LD_CAPITAL)) ||
-        ld_atom_shaped(f->c, i, LD_HYPHENED))
-        return false;
-    return ld_atom_shaped(f->c, i, LD_ENDS_PARTICIPLE) ||
-           (ld_atom_shaped(f->c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(f->c, i + 1, LD_PREPOSITION) &&
-            !ld_atom_is(f->c, i, LD_AUXILIARY));
 }
 
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
