@@ -134,8 +134,9 @@ static uint32_t characters(const struct ld_clause *c, const struct total *total)
     return total->sums.characters + 2 * total->gaps - end->blank - (point == '.' || point == ',') + (c->opener != 0);
 }
 
-/* The score, and the features themselves in row where one is given. */
-static double score(const struct trial *t, double *row) {
+/* The score, and the features themselves in row where one is given; else any number up to least where it is no higher.
+ */
+static double score(const struct trial *t, double least, double *row) {
     const struct ld_clause *c = t->clause;
     const struct ld_style *style = t->style;
     struct ld_judgement sum = {style->weights, row, 0};
@@ -156,6 +157,7 @@ static double score(const struct trial *t, double *row) {
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) ld_judge(&sum, LD_C_said, 1);
     if (total.words < 3 && c->count > 4) ld_judge(&sum, LD_C_few, 1);
     if (t->dropped && total.sums.quoted == total.words) ld_judge(&sum, LD_C_quoted, 1);
+    if (!row && sum.sum <= least) return sum.sum; /* what follows are faults */
     if (t->dropped && broken_pair(t))
         ld_judge(&sum, LD_C_unbalanced, 1);
     else if (t->dropped && !ld_may_end(c, last))
@@ -205,7 +207,7 @@ static void drop_free(struct trial *t, uint64_t pieces) {
 static void show(const struct trial *t, struct ld_shortening candidate) {
     const struct ld_clause *c = t->clause;
     double row[LD_CHOICES] = {0};
-    candidate.score = score(t, row);
+    candidate.score = score(t, WORST, row);
     if (candidate.score == WORST) return;
     candidate.dropped = t->dropped;
     candidate.broken = candidate.score <= SAFE;
@@ -213,9 +215,20 @@ static void show(const struct trial *t, struct ld_shortening candidate) {
     t->style->watch->see(t->style->watch->context, c, &candidate, row);
 }
 
+/* No more than the score of what is dropped, all features but these being faults. */
+static double most_of(const struct trial *t) {
+    const double *weights = t->style->weights;
+    double most = fmax(0, weights[LD_C_mass]);
+    for (uint64_t left = t->dropped; left; left &= left - 1) most += weights[t->clause->pieces[lowest_bit(left)].kind];
+    return most;
+}
+
 static void consider(struct trial *t, struct ld_shortening *best) {
-    if (t->style->watch) show(t, *best);
-    double got = score(t, NULL);
+    if (t->style->watch)
+        show(t, *best);
+    else if (most_of(t) < best->score - 1e-6) /* more than rounding does */
+        return;
+    double got = score(t, best->score, NULL);
     if (got <= best->score) return;
     best->score = got;
     best->dropped = t->dropped;
@@ -283,6 +296,9 @@ static struct sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
     for (uint32_t i = 0; i < c->count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
         sums[i] = sum;
+        double mass = mass_of(c->doc, atom->token);
+        for (uint32_t t = 1; t < atom->tokens; t++) mass += mass_of(c->doc, atom->token + t);
+        sum.mass += (int64_t)(mass * 1e9);
         sum.characters += atom->characters;
         sum.verbs += atom->verb;
         sum.quoted += (atom->marks & LD_QUOTED) != 0;
@@ -291,24 +307,9 @@ static struct sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
     return sums;
 }
 
-static void sum_up_masses(const struct ld_clause *c, struct sums *sums) {
-    int64_t sum = 0;
-    for (uint32_t i = 0; i < c->count; i++) {
-        const struct ld_atom *atom = &c->atoms[i];
-        double mass = mass_of(c->doc, atom->token);
-        for (uint32_t t = 1; t < atom->tokens; t++) mass += mass_of(c->doc, atom->token + t);
-        sums[i].mass = sum;
-        sum += (int64_t)(mass * 1e9);
-    }
-    sums[c->count].mass = sum;
-}
-
-static void start_trial(struct ld_arena *arena, struct trial *t, const struct ld_clause *c,
-                        const struct ld_style *style) {
+static void start_trial(struct trial *t, const struct ld_clause *c, const struct ld_style *style) {
     t->clause = c;
     t->style = style;
-    t->sums = sum_up(arena, c);
-    t->had_verb = t->sums[c->count].verbs || ld_has_verb(c, 0, c->count);
     t->most = fmax(0, style->weights[LD_C_mass]);
     t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
@@ -325,14 +326,19 @@ static bool may_fit(const struct trial *t) {
     const struct ld_clause *c = t->clause;
     const uint32_t slack = 2; /* a blank and a point at the end */
     uint32_t at = 0, least = t->style->final_stop;
-    for (uint32_t k = 0; k < c->piece_count; k++) {
-        const struct ld_piece *piece = &c->pieces[t->order[k]];
-        if (!may_drop(t, t->order[k])) continue;
-        if (piece->from > at) least += t->sums[piece->from].characters - t->sums[at].characters;
-        if (piece->to > at) at = piece->to;
+    for (uint32_t k = 0; k <= c->piece_count; k++) {
+        const struct ld_piece *piece = k < c->piece_count ? &c->pieces[t->order[k]] : NULL;
+        if (piece && !may_drop(t, t->order[k])) continue;
+        for (const uint32_t to = piece ? piece->from : c->count; at < to; at++) least += c->atoms[at].characters;
+        if (piece && piece->to > at) at = piece->to;
     }
-    least += t->sums[c->count].characters - t->sums[at].characters;
     return least <= t->style->limit || least - t->style->limit <= slack;
+}
+
+static void weigh(struct ld_arena *arena, struct trial *t) {
+    const struct ld_clause *c = t->clause;
+    t->sums = sum_up(arena, c);
+    t->had_verb = t->sums[c->count].verbs || ld_has_verb(c, 0, c->count);
 }
 
 /* Every start with every end; with one piece more, where one is given. */
@@ -363,9 +369,9 @@ bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, con
                           struct ld_shortening *best) {
     struct trial trial, *t = &trial;
     *best = (struct ld_shortening){.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = WORST};
-    start_trial(arena, t, c, style);
+    start_trial(t, c, style);
     if (!may_fit(t)) return false;
-    sum_up_masses(c, t->sums);
+    weigh(arena, t);
     try_all(t, UINT32_MAX, best);
     const bool poor = best->score <= RESCUE;
     for (uint32_t p = 0; p < c->piece_count && poor; p++)
@@ -437,8 +443,8 @@ static void cut(struct ld_arena *arena, const struct ld_clause *c, const struct 
     struct trial t;
     double row[LD_CHOICES] = {0};
     struct ld_judgement sum = {style->weights, row, 0};
-    start_trial(arena, &t, c, style);
-    sum_up_masses(c, t.sums);
+    start_trial(&t, c, style);
+    weigh(arena, &t);
     cut_somewhere(&t, arena, best);
     if (best->poor) ld_judge(&sum, LD_C_cut_poor, 1);
     if (best->denied) ld_judge(&sum, LD_C_cut_denied, 1);
