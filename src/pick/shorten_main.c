@@ -336,16 +336,17 @@ static bool is_title(const struct ld_clause *c, uint32_t i) {
 /* "Oxley Prime Minister Ana Ruiz said", all in upper case: the name is what two or three words after the title are. */
 static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
-    uint32_t name = 0, end = from;
+    uint32_t begin = from, end = from; /* of the capitals, and behind the last "of" among them */
     for (; end < verb && !(end > from && ld_border(c, end)); end++) {
         const bool of = end > from && ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
                         ld_atom_flagged(c, end + 1, LD_CAPITAL);
         if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of) break;
-        if (of) name = 0;
-        if (is_title(c, end)) name = end + 1;
+        if (of) begin = end;
     }
-    if (name > from && end >= name + 2 && end <= name + 3 && (end == verb || ld_in_piece(c, end)))
-        ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
+    if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;
+    uint32_t name = end; /* behind the last title */
+    while (name > begin && end < name + 4 && !is_title(c, name - 1)) name--;
+    if (name > begin && end >= name + 2 && end <= name + 3) ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
 }
 
 /* "British phone giant Vodafone said": the name does alone. */
@@ -420,6 +421,7 @@ static void find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     while (safe > from && (!ld_atom_is(c, safe - 1, unsafe) || ld_atom_is(c, safe - 1, LD_ARTICLE))) safe--;
     uint32_t parted = to; /* no mark stands from here on */
     while (parted > from && !ld_border(c, parted - 1)) parted--;
+    const bool list = parted > from && ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
     for (uint32_t i = from + 1; i + 1 < to && !ld_is_protected(c, i); i++) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
         const bool bound =
@@ -431,7 +433,6 @@ static void find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
                                       LD_PREPOSITION | LD_RELATIVE))); /* the last resort behind a long one */
         named |= capital && i > from + 1;
         const bool clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
-        const bool list = parted > from && ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
         if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to) || list) && !bound &&
             (named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) && opens_modifier(c, from, i) &&
             !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) && !within_other(c, i, to)) {
