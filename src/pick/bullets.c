@@ -76,7 +76,7 @@ static enum pass least_pass(const struct ld_clause *c) {
 static enum pass first_pass(const struct ld_clause *c, const struct ld_shortening *s, enum pass least) {
     uint32_t first = 0, words = 0;
     while (first < c->count && !s->keep[first]) first++;
-    for (uint32_t i = first; i < c->count; i++) words += s->keep[i];
+    for (uint32_t i = first; i < c->count && words < WORDS; i++) words += s->keep[i];
     if (first == c->count) return PASSES;
     if (s->broken) return LAST;
     if (s->cut || least == CUTS) return CUTS;
@@ -113,9 +113,12 @@ static bool repeats(struct bullets *b, uint32_t unit, enum pass pass) {
 
 /* The words that are kept, in the document's numbers. */
 static uint32_t words_of(const struct shortened *s, uint32_t *words) {
+    const struct ld_token *tokens = s->clause->doc->tokens;
+    const struct ld_atom *atoms = s->clause->atoms;
+    const bool *keep = s->best.keep;
     uint32_t n = 0;
-    for (uint32_t i = 0; i < s->clause->count; i++)
-        if (s->best.keep[i]) words[n++] = s->clause->doc->tokens[s->clause->atoms[i].token].word;
+    for (uint32_t i = 0, count = s->clause->count; i < count; i++)
+        if (keep[i]) words[n++] = tokens[atoms[i].token].word;
     return n;
 }
 
@@ -129,9 +132,8 @@ static bool has_most(uint32_t pairs, uint32_t n, uint32_t m) {
 }
 
 /* Whether one of the bullets has most pairs of neighbouring words of this one, or this one of it. */
-static bool shares_pairs(const struct bullets *b, const struct shortened *s) {
-    uint32_t mine[LD_ATOMS], theirs[LD_ATOMS], known = 0;
-    const uint32_t n = words_of(s, mine);
+static bool shares_pairs(const struct bullets *b, const uint32_t *mine, uint32_t n) {
+    uint32_t theirs[LD_ATOMS], known = 0;
     for (uint32_t i = 1; i < n; i++) {
         const uint32_t bit = pair_bit(mine[i - 1], mine[i]);
         known += b->pairs[bit / 64] >> bit % 64 & 1;
@@ -151,15 +153,12 @@ static bool shares_pairs(const struct bullets *b, const struct shortened *s) {
     return false;
 }
 
-static void remember(struct bullets *b, const struct shortened *s, uint32_t unit) {
-    uint32_t words[LD_ATOMS];
-    const uint32_t n = words_of(s, words);
+static void remember(struct bullets *b, const uint32_t *words, uint32_t n) {
     for (uint32_t i = 1; i < n; i++) {
         const uint32_t bit = pair_bit(words[i - 1], words[i]);
         b->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
     }
     if (n > 1 && n < b->shortest) b->shortest = n;
-    ld_alike_add(&b->alike, unit);
 }
 
 /* Whether all of the sentence stays: it fits, and has nothing that always goes. That is most often so. */
@@ -168,10 +167,8 @@ static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
     bool verb = c->endings->past.length;                             /* elsewhere one that is none is missed */
     if (c->cut || ld_atom_is(c, c->count - 1, LD_SAY)) return false; /* "He said" */
     if (c->opener) characters++;                                     /* for the mark that closes it */
-    for (uint32_t i = 0; i < c->count; i++) {
-        characters += c->atoms[i].characters;
-        verb |= c->atoms[i].verb;
-    }
+    for (uint32_t i = 0; i < c->count && characters <= b->style.limit; i++) characters += c->atoms[i].characters;
+    for (uint32_t i = 0; i < c->count && !verb; i++) verb = c->atoms[i].verb;
     return verb && characters <= b->style.limit && !ld_may_have(c, b->dropped);
 }
 
@@ -202,9 +199,13 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     if (pass == STRICT && points_back(b->units->doc, unit)) return; /* not even taken apart */
     if (s->first > pass || repeats(b, unit, pass)) return;
     if (!s->done) look_at(b, unit, pass, s);
-    if (s->first > pass || (b->count && shares_pairs(b, s))) return;
+    if (s->first > pass) return;
+    uint32_t words[LD_ATOMS];
+    const uint32_t n = words_of(s, words);
+    if (b->count && shares_pairs(b, words, n)) return;
+    remember(b, words, n);
+    ld_alike_add(&b->alike, unit);
     b->taken[b->count] = s;
-    remember(b, s, unit);
     struct ld_pick *pick = &b->items[b->count++];
     *pick = (struct ld_pick){.unit = unit, .score = b->units->scores[unit]};
     bool whole = !s->best.cut || !memchr(s->best.keep, 0, s->clause->count);
