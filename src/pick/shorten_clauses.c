@@ -219,6 +219,8 @@ void ld_find_clauses(struct ld_clause *c) {
             continue;
         }
         if (ld_is_verb(c, i)) {
+            if (i && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT))
+                add_event(c, i, LD_OPENS); /* "who'll" */
             if (begins_group(c, i)) add_event(c, i, LD_FINDS);
             if (opens_speech(c, i)) add_event(c, i, LD_OPENS);
         } else if (opens_clause(c, i, &soft)) {

@@ -2,11 +2,13 @@
  * words are cut off, out: at the last place that is safe, so that what stays is a sentence where that can be.
  * Characters are cut only where a single atom is too long, see ld_clause_text. */
 #include <math.h>
+#include <string.h>
 
 #include "base/unicode.h"
 #include "pick/shorten_words.h"
 
 /* A cut against the share of the limit that it fills. */
+enum { REACH = 12 }; /* words between a word and the preposition that it takes */
 enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_NEGATION };
 static const double PLACE = 0.3, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2, HALF = 0.5;
 
@@ -20,12 +22,28 @@ static bool is_infinitive(const struct ld_clause *c, uint32_t i) {
                                       ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_is_infinitive(c, i - 2));
 }
 
+/* "and accused the town [of theft]", "between the town [and the state]": what stands before it calls for what follows.
+ */
+static bool awaits(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    for (uint32_t k = i + 1; k--;) {
+        if (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE) && k < i) break;
+        if (!strcmp(ld_folded(c, k), "between")) return true;
+        if (c->atoms[k].border || i - k > REACH) break;
+    }
+    uint32_t verb = i;
+    while (verb && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb)) verb--;
+    return next->facts & LD_PREPOSITION && next->shape & c->atoms[verb].shape & LD_TAKES &&
+           !ld_opens_clause(c, i + 1) && (c->atoms[verb].verb || ld_is_infinitive(c, verb)) && verb < i;
+}
+
 static enum place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
     if (!ld_may_end(c, i)) return ANY;
     if (i + 1 == c->count) return open ? POOR : CLEAN;
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !ld_border(c, i + 1)) return ANY;
+    if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return MID;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
     bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
     if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&

@@ -136,11 +136,27 @@ static uint32_t find_complement(const struct ld_find *f) {
     return c->verb;
 }
 
+/* Where the aside ends that begins at atom i: ", a rival, to"; or UINT32_MAX. */
+static uint32_t piece_end(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].from == i && (c->pieces[p].kind == LD_PIECE_APPOSITION ||
+                                       c->pieces[p].kind == LD_PIECE_BRACKET || c->pieces[p].kind == LD_PIECE_RELATIVE))
+            return c->pieces[p].to;
+    return UINT32_MAX;
+}
+
 /* Where the preposition stands that the verb takes ("linked its aid for the north to a vote"), or 0. Behind a clause
  * within, only "of", "as" and "with" are known to be the verb's: "accused those who came of theft". */
 static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
     uint32_t wanted = c->verb < limit ? c->atoms[c->verb].shape & LD_TAKES : 0;
-    for (uint32_t i = c->verb + 1; wanted && i < limit && i < c->verb + REACH && !ld_border(c, i); i++) {
+    for (uint32_t i = c->verb + 1, reach = c->verb + REACH; wanted && i < limit && i < reach; i++) {
+        const uint32_t aside = piece_end(c, i);
+        if (aside < limit) {
+            reach += aside - i;
+            i = aside;
+        } else if (ld_border(c, i)) {
+            break;
+        }
         if (c->atoms[i].shape & wanted && c->atoms[i].facts & LD_PREPOSITION && !ld_opens_clause(c, i)) return i;
         if (ld_is_verb(c, i) || (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)))
             wanted &= LD_TAKES_OF | LD_TAKES_AS | LD_TAKES_WITH;
@@ -380,7 +396,8 @@ static void find_title(struct ld_find *f, uint32_t first) {
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    if (ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION) || i < from + 1)
+    if (ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY) ||
+        i < from + 1)
         return false;
     if (ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !(i > 1 && ld_atom_is(c, i - 2, LD_BE))))
         return false; /* "to take on", "who went for" */

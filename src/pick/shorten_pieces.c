@@ -193,7 +193,7 @@ static uint32_t find_lead(struct ld_find *f) {
 static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         uint32_t at = f->segments[j];
-        if (at >= f->limit) break;
+        if (at >= f->limit || (f->c->whole && f->c->head >= f->segments[k + 1] && f->c->head < at)) break;
         if (f->past && ld_atom_is(f->c, at, LD_PREPOSITION) && ld_atom_is(f->c, at + 1, LD_TIME)) at++;
         if (f->past && ld_atom_is(f->c, at, LD_TIME) && !ld_border(f->c, at + 1)) at++;
         if (f->past ? ld_is_verb(f->c, at) || (ld_atom_is(f->c, at, LD_NEGATION) && ld_is_verb(f->c, at + 1))
@@ -290,8 +290,10 @@ static void find_asides(struct ld_find *f, uint32_t first) {
     for (uint32_t k = first + 1; k < f->count && f->segments[k] < f->limit;) {
         uint32_t from = f->segments[k], to = f->segments[k + 1], next = k + 1;
         enum ld_piece_kind kind = segment_kind(f, k, verb_seen);
+        if (kind == LD_PIECE_APPOSITION && !verb_seen && f->past && ld_atom_is(c, from, LD_DEICTIC))
+            kind = LD_PIECE_KINDS; /* "native to the north, this bird, .., lives": the subject */
         if (kind == LD_PIECE_KINDS && !verb_seen && ld_border(c, from) & LD_COMMA &&
-            ld_phrase_at(c, from, LD_ARTICLE) && !ld_is_protected(c, from))
+            ld_phrase_at(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_DEICTIC) && !ld_is_protected(c, from))
             kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
         bool paired = f->past && ld_border(c, from) & LD_COMMA && ld_atom_is(c, from, LD_ARTICLE) && to < f->limit &&
                       !ld_atom_is(c, from, LD_RELATIVE) && ld_is_verb(c, to) && !ld_is_protected(c, from) &&
