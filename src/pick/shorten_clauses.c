@@ -37,6 +37,7 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
                (i && c->atoms[i - 1].verb &&
                 ld_atom_is(c, i - 1, LD_SAY)); /* "said that with Acme, a rival, it will" */
     }
+    if (facts & LD_BOUND && ld_atom_shaped(c, i + 1, LD_ENDS_PAST)) return false; /* "than expected" */
     if (facts & LD_PREPOSITION) {
         uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
         *soft = true;

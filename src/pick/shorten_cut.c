@@ -107,7 +107,8 @@ static uint32_t least_end(const struct ld_clause *c) {
          says = open || (ld_atom_is(c, i - 1, LD_SAY) && ld_has_verb(c, i + 1, c->count))) {
         open = false; /* "said that if ..." */
         for (uint32_t k = i; k < i + 2; k++)
-            open |= ld_atom_is(c, k, LD_CONJUNCTION) && !ld_atom_is(c, k, LD_PRONOUN | LD_PREPOSITION | LD_CONNECTIVE);
+            open |= ld_atom_is(c, k, LD_CONJUNCTION) &&
+                    !ld_atom_is(c, k, LD_PRONOUN | LD_PREPOSITION | LD_CONNECTIVE) && !ld_is_verb(c, k);
         for (i++; i < c->count && !ld_is_verb(c, i);) i++;
         while (i < c->count && ld_is_verb(c, i)) i++;
     }

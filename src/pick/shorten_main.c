@@ -128,6 +128,7 @@ static uint32_t find_complement(const struct ld_find *f) {
         !ld_border(c, taker + 1))
         return taker + 2;
     for (uint32_t i = c->verb + 1; i < f->limit && !ld_border(c, i) && !(asks && ld_is_verb(c, i)); i++) {
+        if (ld_opens_clause(c, i)) break; /* "warned them that the failure to act" */
         if (ld_is_infinitive(c, i + 1)) return i + 1;
         bool time = ld_atom_is(c, i, LD_TIME) ||
                     (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME));
@@ -260,6 +261,28 @@ static bool find_content(const struct ld_clause *c, uint32_t *from, uint32_t *ve
     return false;
 }
 
+/* Behind "said", "said on Friday", "said in a statement", "told the court": where what is said begins, or "that". */
+static uint32_t content_start(const struct ld_find *f, uint32_t i) {
+    const struct ld_clause *c = f->c;
+    enum { FAR = 10 }; /* words */
+    while (i < f->limit && i < c->verb + 5 && !ld_border(c, i) &&
+           (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))))
+        i++;
+    if (!ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, c->verb, LD_TELL)) return i;
+    for (uint32_t k = i + 1; c->whole && k < f->limit && k < i + FAR && !ld_border(c, k) && !ld_is_verb(c, k); k++)
+        if (ld_opens_clause(c, k) || (ld_atom_is(c, k, LD_PRONOUN) && !ld_atom_is(c, k, LD_ARTICLE))) return k;
+    return i;
+}
+
+/* "said [in a statement] that": where and to whom is less than what. */
+static void find_occasion(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = c->verb + 1, to = content_start(f, from);
+    if (!f->past || !c->says || c->accuses || ld_border(c, from) || ld_is_protected(c, from) || to >= f->limit) return;
+    if (!ld_atom_is(c, from, LD_PREPOSITION) || ld_atom_is(c, from + 1, LD_TIME) || to < from + 2) return;
+    if (ld_is_verb(c, to + 1) || ld_atom_is(c, to, LD_CONJUNCTION)) ld_add_piece(f, LD_PIECE_ASIDE, from, to);
+}
+
 /* "Officials said on Tuesday that ...": what is said can stand alone. */
 static void find_speaker(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -308,13 +331,15 @@ static void find_self(struct ld_find *f, uint32_t first) {
     bool plural = ld_any_is(c, f->segments[first], from, LD_CONJUNCTION) ||
                   ld_atom_shaped(c, from - 1, LD_ENDS_S); /* "the firms said they", not "the captain said they" */
     if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
-    while (i < f->limit && i < c->verb + 5 && !ld_border(c, i) &&
-           (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))))
-        i++;
+    i = content_start(f, i);
+    if (ld_atom_is(c, c->verb, LD_TELL) && i > c->verb + 1 &&
+        (!ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
+        return; /* "told the firm it must pay": who? */
     if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION)) i++;
     if (ld_border(c, i) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
-        is_expletive(c, i + 1) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)))
+        is_expletive(c, i + 1) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)) ||
+        (ld_atom_is(c, c->verb, LD_TELL) && ld_atom_shaped(c, i, LD_PLURAL)))
         return;
     ld_add_piece(f, LD_PIECE_SELF, from, i + 1);
 }
@@ -481,6 +506,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     if (find_content(c, &from, &verb)) find_subject(f, from, verb);
     find_speaker(f, first);
     find_self(f, first);
+    find_occasion(f);
     find_title(f, first);
     find_companies(f);
     find_ends(f);

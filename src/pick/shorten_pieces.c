@@ -100,7 +100,8 @@ static void find_attribution(struct ld_find *f) {
         if (!is_attribution(f, from, k + 1 < f->count ? f->segments[k + 1] : c->count)) continue;
         if (c->whole && c->head >= from && f->past && ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) &&
             !ld_is_protected(c, 0))
-            break;           /* "after the match, the owner asked the fans to stay" */
+            break; /* "after the match, the owner asked the fans to stay" */
+        if (c->whole && c->head == from && f->past && !ld_is_protected(c, 0)) break; /* "Acme, a rival, said it will" */
         bool stated = false; /* something is, before who says it */
         for (uint32_t i = 0; i < from; i++) stated |= ld_is_verb(c, i) || ld_is_protected(c, i);
         if (!stated && ld_phrase_at(c, from, LD_SAY) == 1) break;
@@ -255,6 +256,10 @@ static bool in_list(const struct ld_find *f, uint32_t k) {
 static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     bool article = ld_phrase_at(c, f->segments[k], LD_ARTICLE) > 0;
+    if (f->past && next == k + 1 && ld_border(c, f->segments[k]) & LD_COMMA &&
+        ld_border(c, f->segments[next]) & LD_COMMA && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) && k &&
+        !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))
+        return false; /* a comma before the verb closes no list: "the lobbies, Copa and Cogeca, have" */
     if (ld_atom_is(c, f->segments[k], LD_PREPOSITION) && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION | LD_ARTICLE))
         return false;
     for (uint32_t j = k; j < next; j++)

@@ -115,7 +115,8 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         return false;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 1, LD_MINOR))
         return false; /* "the need", "a will" */
-    if (i && c->atoms[i].flags & LD_CAPITAL) return false;
+    const bool abbreviated = i && ld_atom_is(c, i - 1, LD_ABBR_EITHER) && facts & LD_AUXILIARY; /* "the U.S. Will" */
+    if (i && c->atoms[i].flags & LD_CAPITAL && !abbreviated) return false;
     if (is_nonfinite(c, i) || (i && is_nonfinite(c, i - 1))) return false;
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
