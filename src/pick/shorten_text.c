@@ -50,16 +50,24 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
     }
 }
 
+/* The first letter of all, in upper case: but "iPhone" stays. How many bytes of the text that is. */
+static unsigned put_first(struct writer *w, const struct ld_atom *atom) {
+    const char *from = w->clause->doc->text + atom->start, *end = w->clause->doc->text + atom->end;
+    unsigned step, next_step;
+    uint32_t c = ld_utf8_decode(from, end, &step);
+    if (ld_is_lower(c)) {
+        uint32_t next = from + step < end ? ld_utf8_decode(from + step, end, &next_step) : 0;
+        if (!ld_is_upper(next)) c = ld_to_upper(c);
+    }
+    if (c) w->at += ld_utf8_encode(c, w->at);
+    return step;
+}
+
 static void put_word(struct writer *w, const struct ld_atom *atom, bool first) {
     const char *text = w->clause->doc->text;
     unsigned step;
-    for (uint32_t at = atom->start; at < atom->end; at += step) {
+    for (uint32_t at = atom->start + (first ? put_first(w, atom) : 0); at < atom->end; at += step) {
         uint32_t c = ld_utf8_decode(text + at, text + atom->end, &step);
-        if (first && at == atom->start && ld_is_lower(c)) { /* but "iPhone" stays */
-            unsigned next_step;
-            uint32_t next = at + step < atom->end ? ld_utf8_decode(text + at + step, text + atom->end, &next_step) : 0;
-            if (!ld_is_upper(next)) c = ld_to_upper(c);
-        }
         if (c) w->at += ld_utf8_encode(c, w->at);
     }
 }
@@ -78,11 +86,11 @@ static bool flows(const struct writer *w, uint32_t i) {
 }
 
 /* The words from atom i on that flow: the last of them. */
-static uint32_t put_words(struct writer *w, uint32_t i) {
-    const uint32_t from = i;
+static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
+    const uint32_t from = w->clause->atoms[i].start + (first ? put_first(w, &w->clause->atoms[i]) : 0);
     while (flows(w, i)) i++;
-    const char *words = w->clause->doc->text + w->clause->atoms[from].start;
-    const size_t length = w->clause->atoms[i].end - w->clause->atoms[from].start;
+    const char *words = w->clause->doc->text + from;
+    const size_t length = w->clause->atoms[i].end - from;
     if (memchr(words, 0, length)) {
         for (size_t k = 0; k < length; k++)
             if (words[k]) *w->at++ = words[k];
@@ -197,14 +205,14 @@ static void put_stop(struct writer *w, const char *out) {
 
 char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
                      bool final_stop, uint32_t limit, uint32_t *length) {
-    size_t room = 8;
-    uint32_t final = 0, last = NONE;
-    for (uint32_t i = 0; i < clause->count; i++) {
+    const struct ld_atom *const atoms = clause->atoms;
+    uint32_t final = 0, last = NONE, bytes = 0;
+    for (uint32_t i = 0, count = clause->count; i < count; i++) {
         if (!keep[i]) continue;
-        room += 3 * (size_t)(clause->atoms[i].tail - clause->atoms[i].lead) + 8;
+        bytes += atoms[i].tail - atoms[i].lead;
         final = i;
     }
-    char *out = ld_arena_alloc(arena, room);
+    char *out = ld_arena_alloc(arena, 3 * (size_t)bytes + 8 * (size_t)(clause->count + 1));
     struct writer w = {clause, keep, final, out};
     for (uint32_t i = 0; i < clause->count; i++) {
         if (!keep[i]) continue;
@@ -215,10 +223,10 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
             put_joint(&w, dropped, last, i);
         }
         put_marks(&w, &clause->atoms[i], true, last != NONE, false, false);
-        if (last == NONE || !is_ascii(&clause->atoms[i]))
-            put_word(&w, &clause->atoms[i], last == NONE);
+        if (is_ascii(&clause->atoms[i]))
+            i = put_words(&w, i, last == NONE);
         else
-            i = put_words(&w, i);
+            put_word(&w, &clause->atoms[i], last == NONE);
         last = i;
     }
     if (last != NONE)
