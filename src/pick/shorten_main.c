@@ -363,14 +363,12 @@ static bool name_in_brackets(const struct ld_clause *c, uint32_t i) {
 }
 
 static bool is_title(const struct ld_clause *c, uint32_t i) {
-    const char *word = ld_folded(c, i), *at = NULL;
+    const char *word = ld_folded(c, i), *words = NULL;
     const size_t length = strlen(word);
     for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
-        if (!strcmp(titles[k].code, c->doc->language->code)) at = titles[k].words;
-    while (at && (at = strstr(at, word))) {
-        if ((at[length] == ' ' || !at[length]) && at[-1] == ' ') return true;
-        at += length;
-    }
+        if (!strcmp(titles[k].code, c->doc->language->code)) words = titles[k].words;
+    for (const char *at = words; at && (at = strstr(at, word)); at += length)
+        if ((at[length] == ' ' || !at[length]) && (at == words || at[-1] == ' ')) return true;
     return false;
 }
 
@@ -401,7 +399,7 @@ static void find_title(struct ld_find *f, uint32_t first) {
         const char *word = ld_folded(c, i);
         size_t n = strlen(word);
         const bool offices =
-            is_title(c, i - 1) && ld_atom_is(c, i, LD_CONNECTIVE); /* "president and chief executive" */
+            ld_atom_is(c, i, LD_CONNECTIVE) && is_title(c, i - 1); /* "president and chief executive" */
         if (ld_border(c, i) ||
             (ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) && !offices) ||
             ld_atom_flagged(c, i, LD_NUMERIC))
