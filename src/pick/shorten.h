@@ -132,6 +132,7 @@ struct ld_shortening {
     double score;
     bool cut;          /* no whole pieces did: cut at a word */
     bool poor, denied; /* and that at a poor place; before a negation */
+    bool verbless;     /* the main clause's verb goes */
     bool broken;       /* and what is left is no sentence */
     bool fragment;     /* not even one that goes without its end */
 };

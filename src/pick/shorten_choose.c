@@ -389,7 +389,8 @@ static void try_cut(struct trial *t, struct ld_arena *arena, bool brief, double 
     struct ld_shortening cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .dropped = t->dropped};
     fill_keep(c, t->dropped, cut.keep);
     double worth = ld_cut(c, t->style->limit, brief, &cut);
-    cut.broken |= !keeps_verb(c, t->dropped, c->verb < c->count && cut.keep[c->verb]);
+    cut.verbless = !keeps_verb(c, t->dropped, c->verb < c->count && cut.keep[c->verb]);
+    cut.broken |= cut.verbless;
     worth += BROKEN * (cut.broken + cut.fragment + loses_antecedent(t));
     for (uint64_t left = t->dropped; left; left &= left - 1)
         worth += COST * t->style->weights[c->pieces[lowest_bit(left)].kind];
@@ -446,6 +447,7 @@ static void cut(struct ld_arena *arena, const struct ld_clause *c, const struct 
     start_trial(&t, c, style);
     weigh(arena, &t);
     cut_somewhere(&t, arena, best);
+    if (best->verbless) ld_judge(&sum, LD_C_verbless, 1);
     if (best->poor) ld_judge(&sum, LD_C_cut_poor, 1);
     if (best->denied) ld_judge(&sum, LD_C_cut_denied, 1);
     best->score = sum.sum;

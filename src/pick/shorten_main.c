@@ -225,6 +225,10 @@ static void find_days(struct ld_find *f) {
             ld_atom_is(c, to, LD_PREPOSITION))
             continue; /* "held Christmas early for" */
         const bool capital = ld_atom_flagged(c, before ? from + 1 : from, LD_CAPITAL);
+        if (!before && ld_is_verb(c, from - 1) && ld_is_verb(c, to) && !ld_border(c, to) &&
+            !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) && !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) &&
+            !(from > 1 && ld_atom_is(c, from - 2, LD_BE)))
+            continue; /* "who loves Christmas has" */
         if ((before || capital) && ld_atom_is(c, to, LD_BOUND) && ld_atom_shaped(c, to, LD_TAKES_OF))
             continue; /* "on Day 1 of", "the Year of the Pig" */
         if (!before && ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) continue; /* "the day was July 19, when" */
@@ -495,7 +499,9 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     }
     uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
-    if (c->says && c->whole && !ld_border(c, c->verb + 1) && c->verb + 1 < c->count && !ld_is_protected(c, c->verb + 1))
+    uint32_t quoted = c->verb + 1; /* 'told the court, "We .."' */
+    while (quoted < c->count && !(c->atoms[quoted].marks & LD_QUOTED && ld_border(c, quoted))) quoted++;
+    if (c->says && c->whole && !ld_border(c, c->verb + 1) && quoted == c->count && !ld_is_protected(c, c->verb + 1))
         c->says = find_content(c, &from, &verb); /* not "announced a plan that will" */
     find_days(f);                                /* first, as they go more easily than what belongs to a subject */
     from = f->segments[first];

@@ -117,7 +117,9 @@ static bool comma_at(const struct ld_clause *clause, uint64_t dropped, uint32_t 
 static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_t j) {
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
-        if (dropped >> p & 1 && piece->to == j && piece->from && clause->atoms[piece->from - 1].marks & LD_BORDER)
+        const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE; /* its verb follows */
+        if (dropped >> p & 1 && piece->to == j && piece->from &&
+            (subject || clause->atoms[piece->from - 1].marks & LD_BORDER))
             return true;
     }
     return false;
