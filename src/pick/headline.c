@@ -176,7 +176,7 @@ static void consider_all(struct choice *choice, bool indexed) {
 
 /* The same sentences and more, worded for several lengths. */
 static void list_all(struct choice *choice, const lede_summary_options *options, bool indexed, struct ld_picks *out) {
-    static const double targets[] = {1, 0.6, 1.5}; /* of the headline's */
+    static const double targets[] = {1, 0.5, 1.25}; /* of the headline's */
     const double target = choice->style.target;
     const uint32_t wanted = ld_wanted(options->headlines, HEADLINES);
     struct ld_candidates *list = ld_arena_array(choice->arena, 1, sizeof *list);
@@ -199,7 +199,7 @@ static void start(struct choice *choice, struct ld_arena *arena, struct ld_units
                               .few = BEST,
                               .style = {.weights = weights,
                                         .pieces = ld_product_pieces[0],
-                                        .target = limit < 60 ? 0.9 * limit : 55,
+                                        .target = limit < 60 ? 0.9 * limit : 65,
                                         .limit = limit}};
 }
 
