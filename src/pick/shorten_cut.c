@@ -31,6 +31,9 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
         if (!strcmp(ld_folded(c, k), "between")) return true;
         if (c->atoms[k].border || i - k > REACH) break;
     }
+    if (next->shape & LD_MARKS_INFINITIVE && !ld_is_infinitive(c, i + 2)) /* "from good [to bad]" */
+        for (uint32_t k = i; k && !c->atoms[k].border && !c->atoms[k].verb && i - k < REACH; k--)
+            if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;
     uint32_t verb = i;
     while (verb && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb)) verb--;
     return next->facts & LD_PREPOSITION && next->shape & c->atoms[verb].shape & LD_TAKES &&
@@ -70,7 +73,8 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     }
     if (next->shape & LD_ENDS_PARTICIPLE && c->endings->forms && !atom->flags &&
         !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) && !ld_atom_is(c, i + 2, LD_PREPOSITION))
-        return atom->shape & LD_ENDS_S || ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) ||
+        return atom->shape & LD_ENDS_S ||
+                       (ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 2, LD_RELATIVE)) ||
                        ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
                    ? CLEAN /* "rules requiring", "a rule requiring the" */
                    : MID;  /* "the rising prices" */

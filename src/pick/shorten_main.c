@@ -188,6 +188,12 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
            ld_is_verb(c, i - 1);
 }
 
+static bool is_day(const struct ld_clause *c, uint32_t i) {
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    return c->endings->forms && length > 5 && !strcmp(word + length - 3, "day");
+}
+
 /* "on Tuesday", "late Sunday", "last week": a run of words of time with its preposition, between other things. */
 static void find_days(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -217,6 +223,9 @@ static void find_days(struct ld_find *f) {
         if (before && day && ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, i, LD_CAPITAL) &&
             !ld_atom_is(c, i, LD_MONTH))
             continue; /* "chimed in Sunday" */
+        if (!before && ld_atom_flagged(c, from, LD_CAPITAL) && ld_atom_flagged(c, from - 1, LD_CAPITAL) &&
+            ld_is_verb(c, to) && !ld_atom_is(c, from, LD_MONTH) && !is_day(c, from))
+            continue; /* "Mark Easter has" */
         if (!before && ld_atom_flagged(c, from - 1, LD_CAPITAL) && from > 1 &&
             ld_atom_is(c, from - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_border(c, from - 1) && ld_is_verb(c, to))
             continue; /* "for Super Tuesday votes" */
@@ -437,6 +446,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
     if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
+           !(before->shape & LD_ENDS_GENITIVE) &&
            (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
             before->shape & LD_ENDS_S);
 }
@@ -460,13 +470,14 @@ static void find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
            (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ADVERB) ||
             (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
         to--;
+    if (to > from + 1 && ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE)) return; /* its own */
     uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
     const uint32_t unsafe = c->whole ? LD_ACCUSE : LD_ACCUSE | LD_PRONOUN | LD_RELATIVE;
     while (safe > from && (!ld_atom_is(c, safe - 1, unsafe) || ld_atom_is(c, safe - 1, LD_ARTICLE))) safe--;
     uint32_t parted = to; /* no mark stands from here on */
     while (parted > from && !ld_border(c, parted - 1)) parted--;
     const bool list = parted > from && ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
-    for (uint32_t i = from + 1; i + 1 < to && !ld_is_protected(c, i); i++) {
+    for (uint32_t i = from + 1; i + 1 < to; i++) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
         const bool bound =
             ld_atom_is(c, i, LD_BOUND) &&
@@ -479,7 +490,8 @@ static void find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to) || list) && !bound &&
             (named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) && opens_modifier(c, from, i) &&
-            !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) && !within_other(c, i, to)) {
+            !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) && !within_other(c, i, to) &&
+            !ld_is_protected(c, i)) {
             const bool bare = !named && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2);
             ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i, to);
         }

@@ -173,6 +173,10 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         (!ld_border(c, i + 1) || ld_is_protected(c, i + 1) ||
          (c->unfinished && c->atoms[i + 1].lead < c->atoms[i + 1].start)))
         return false; /* said what? */
+    if (c->endings->forms && ld_is_infinitive(c, i) && ld_border(c, i + 1) & LD_COMMA &&
+        c->atoms[i].shape & LD_VERB_BASE && !(c->atoms[i].shape & LD_INTRANSITIVE) &&
+        ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_is(c, i + 1, LD_CONJUNCTION))
+        return false; /* "to discuss, among other things, [the price]" */
     if (ld_border(c, i + 1)) return true;
     if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES && !(i && c->atoms[i - 1].shape & VERB_FORMS))
         return false; /* "calling for", but "to raise spending on" */
