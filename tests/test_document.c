@@ -300,19 +300,29 @@ static void check_words(const lede_document *d) {
 static void check_contents(const lede_document *d) {
     uint32_t *frequency = calloc(d->term_count + 1u, sizeof *frequency), next = 0;
     uint32_t *sentences = calloc(d->term_count + 1u, sizeof *sentences);
+    uint32_t *capitals = calloc(d->term_count + 1u, sizeof *capitals);
+    uint32_t *first = calloc(d->term_count + 1u, sizeof *first), place = 0;
     for (uint32_t s = 0; s < d->sentence_count; s++) {
         const struct ld_sentence *sentence = &d->sentences[s];
-        uint32_t counting = 0, stops = 0;
+        uint32_t counting = 0, stops = 0, fresh = 0, numbers = 0;
+        place += ld_is_indexed(d, sentence);
         assert_int_equal(sentence->first_content, next);
         next += sentence->content_count;
         if (!ld_is_indexed(d, sentence)) assert_int_equal(sentence->content_count, 0);
         for (uint32_t t = 0; ld_is_indexed(d, sentence) && t < sentence->token_count; t++) {
             uint32_t v = ld_token_word(d, sentence->first_token + t)->term;
+            const uint8_t flags = d->tokens[sentence->first_token + t].flags;
             frequency[v]++;
+            numbers += (flags & LD_NUMERIC) != 0;
+            capitals[v] += t && flags & LD_CAPITAL;
+            fresh += d->terms[v].counts && !first[v];
+            if (!first[v]) first[v] = place;
             counting += d->terms[v].counts;
             stops += (ld_token_word(d, sentence->first_token + t)->facts & LD_STOP) != 0;
         }
         assert_int_equal(sentence->stops, stops);
+        assert_int_equal(sentence->numbers, numbers);
+        assert_int_equal(sentence->fresh, fresh);
         for (uint32_t c = 0, at = 0; c < sentence->content_count; c++) {
             const struct ld_content *content = &d->contents[sentence->first_content + c];
             uint32_t here = 0;
@@ -332,6 +342,9 @@ static void check_contents(const lede_document *d) {
     for (uint32_t v = 0; v < d->term_count; v++) {
         assert_int_equal(d->terms[v].body_frequency, frequency[v]);
         assert_int_equal(d->terms[v].sentence_frequency, sentences[v]);
+        assert_int_equal(d->terms[v].first, first[v]);
+        assert_int_equal(d->terms[v].capitals, capitals[v]);
+        assert_true(d->terms[v].last >= first[v] && d->terms[v].last <= place);
         const uint32_t last = d->terms[v].last_content;
         assert_int_equal(last > 0, sentences[v] > 0);
         if (last) assert_int_equal(d->contents[last - 1].term, v);
@@ -340,6 +353,8 @@ static void check_contents(const lede_document *d) {
     for (uint32_t i = 0; i < d->title_term_count; i++) assert_true(d->terms[d->title_terms[i]].counts);
     free(frequency);
     free(sentences);
+    free(capitals);
+    free(first);
 }
 
 enum { NEW_WORDS = 30000 };

@@ -21,7 +21,8 @@ struct ld_sentence { /* a unit: a body sentence, a title, a heading, ...; blocks
     uint32_t block;
     uint32_t columns;                      /* words as runs of non-blank characters: what --words counts */
     uint32_t first_content, content_count; /* into contents */
-    uint32_t stops;                        /* tokens that are stop words; 0 where it is not indexed */
+    uint32_t stops, numbers;               /* tokens that are stop words, have a digit; 0 where it is not indexed */
+    uint32_t fresh;                        /* of contents, those that no sentence before has */
     uint8_t kind;                          /* enum ld_kind */
     uint8_t opens;                         /* 1: the first sentence of its block */
 };
@@ -45,8 +46,12 @@ struct ld_term { /* a stem, or a folded form where the language has no stemmer *
     const char *stem;
     double idf;                  /* see index.c; 0 where it does not count */
     uint32_t body_frequency;     /* tokens in body sentences (tf) */
+    uint32_t first;              /* place of the first body sentence that has it, from 1 on */
     uint32_t sentence_frequency; /* body sentences that have it (df within the document); 0 where it does not count */
+    uint32_t numbers;            /* of its tokens there, those with a digit */
     uint32_t last_content;       /* place + 1 in contents where it stands last, or 0 */
+    uint32_t capitals;           /* tokens there with a capital, first words of sentences not counted */
+    uint32_t last;               /* place of the last body sentence that has it */
     uint16_t length;
     bool counts; /* a content term: no stop word, has a letter or digit */
 };

@@ -25,25 +25,36 @@ void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld
         struct ld_sentence *sentence = &sentences[s];
         const struct ld_token *token = &doc->tokens[sentence->first_token], *end = token + sentence->token_count;
         const uint32_t first = sentence->first_content = count;
-        uint32_t stops = 0;
+        uint32_t stops = 0, numbers = 0, fresh = 0;
         if (!ld_is_indexed(doc, sentence)) continue;
         indexed++;
+        if (token < end && token->flags & LD_CAPITAL) terms[words[token->word].term].capitals--;
         for (; token < end; token++) {
             const uint32_t v = words[token->word].term;
+            const uint32_t number = (token->flags & LD_NUMERIC) != 0, capital = (token->flags & LD_CAPITAL) != 0;
             struct ld_term *term = &terms[v];
             stops += (words[token->word].facts & LD_STOP) != 0;
+            numbers += number;
+            term->numbers += number;
+            term->capitals += capital;
             term->body_frequency++;
             if (term->last_content > first) { /* beyond the sentence's first: the sentence has it already */
                 contents[term->last_content - 1].frequency++;
                 continue;
             }
+            const uint32_t counts = term->counts, is_first = !term->first;
             contents[count] = (struct ld_content){v, 1}; /* of one that does not count, the next one takes the place */
-            count += term->counts;
-            term->sentence_frequency += term->counts;
-            term->last_content = term->counts ? count : 0;
+            count += counts;
+            fresh += is_first & counts;
+            term->first += indexed & -is_first;
+            term->last = indexed;
+            term->sentence_frequency += counts;
+            term->last_content = count & -counts;
         }
         sentence->content_count = count - first;
         sentence->stops = stops;
+        sentence->numbers = numbers;
+        sentence->fresh = fresh;
     }
     for (uint32_t v = 0; v < doc->term_count && !background; v++)
         if (terms[v].counts) terms[v].idf = ld_inverse_frequency(indexed, terms[v].sentence_frequency);

@@ -23,8 +23,8 @@ struct work {
     const struct lede_document *doc;
     struct ld_survey survey;
     double *title, *query; /* [V] idf of their terms; NULL where they have none */
-    double title_sum, query_sum, mean_weight;
-    double total_square, sum_square; /* squared lengths of weights and sums */
+    double title_sum, query_sum;
+    double sum_square; /* squared length of the sums of terms */
 };
 
 static double mark_terms(const struct lede_document *doc, double *mark, const uint32_t *terms, uint32_t count) {
@@ -50,16 +50,8 @@ static void find_query(struct ld_arena *arena, struct work *work, const char *qu
 
 static void start(struct ld_arena *arena, struct work *work, const double *weights) {
     const struct lede_document *doc = work->doc;
-    double tokens = 0, sum = 0;
     ld_survey(arena, doc, &work->survey);
     ld_term_worth(doc, &work->survey, weights);
-    for (uint32_t v = 0; v < doc->term_count; v++) {
-        const double weight = work->survey.uses[v].weight;
-        work->total_square += weight * weight;
-        sum += doc->terms[v].sentence_frequency * weight;
-        tokens += doc->terms[v].sentence_frequency;
-    }
-    work->mean_weight = tokens > 0 ? sum / tokens : 1;
     if (doc->title_term_count) {
         work->title = ld_arena_array(arena, doc->term_count, sizeof *work->title);
         work->title_sum = mark_terms(doc, work->title, doc->title_terms, doc->title_term_count);
@@ -80,14 +72,12 @@ static double share_of(const struct work *work, const struct ld_sentence *senten
 }
 
 /* What the terms of a sentence say. Its vector has the idf of each distinct term. */
-static void term_features(struct work *work, const struct ld_sentence *sentence, uint32_t place, double *row) {
+static void term_features(struct work *work, const struct ld_sentence *sentence, double *row) {
     const struct ld_content *contents = work->doc->contents + sentence->first_content;
     const uint32_t distinct = sentence->content_count;
     double square = 0, with_all = 0, with_before = 0, weights = 0, worth = 0, sum_square = work->sum_square;
-    uint32_t fresh = 0;
     for (uint32_t c = 0; c < distinct; c++) {
         struct ld_use *term = &work->survey.uses[contents[c].term];
-        fresh += term->first == place;
         weights += term->weight;
         square += term->idf * term->idf;
         with_all += term->idf * term->weight;
@@ -97,20 +87,19 @@ static void term_features(struct work *work, const struct ld_sentence *sentence,
         term->sum += term->idf;
     }
     row[LD_F_worth] = worth;
-    row[LD_F_centroid] = cosine(with_all, square, work->total_square);
+    row[LD_F_centroid] = cosine(with_all, square, work->survey.total_square);
     row[LD_F_before] = cosine(with_before, square, work->sum_square);
-    row[LD_F_after] = cosine(with_all - with_before - square, square, work->total_square);
+    row[LD_F_after] = cosine(with_all - with_before - square, square, work->survey.total_square);
     row[LD_F_title] = share_of(work, sentence, work->title, work->title_sum);
     row[LD_F_query] = share_of(work, sentence, work->query, work->query_sum);
     work->sum_square = sum_square;
     if (!distinct) return;
-    row[LD_F_tfidf] = weights / distinct / work->mean_weight;
-    row[LD_F_novelty] = (double)fresh / distinct;
+    row[LD_F_tfidf] = weights / distinct / work->survey.mean_weight;
+    row[LD_F_novelty] = (double)sentence->fresh / distinct;
 }
 
 static void form_features(const struct lede_document *doc, const struct ld_sentence *sentence,
-                          const struct ld_form *form, double *row) {
-    const struct ld_marks *marks = &form->marks;
+                          const struct ld_marks *marks, double *row) {
     row[LD_F_words] = sentence->columns / 20.0;
     row[LD_F_brief] = sentence->columns < BRIEF;
     row[LD_F_quoted] = marks->quoted;
@@ -119,7 +108,7 @@ static void form_features(const struct lede_document *doc, const struct ld_sente
     row[LD_F_unfinished] = !marks->finished;
     row[LD_F_unbalanced] = !marks->balanced;
     if (!sentence->token_count) return;
-    row[LD_F_numbers] = (double)form->numbers / sentence->token_count;
+    row[LD_F_numbers] = (double)sentence->numbers / sentence->token_count;
     row[LD_F_stop_words] = (double)sentence->stops / sentence->token_count;
     uint32_t opener = ld_opener_facts(doc, sentence, NULL);
     row[LD_F_pronoun] = (opener & LD_PRONOUN) != 0;
@@ -141,8 +130,8 @@ double *ld_features(struct ld_arena *arena, const struct lede_document *doc, con
         row[LD_F_first] = place == 0;
         row[LD_F_depth] = (double)place / work.survey.candidates;
         row[LD_F_position] = -work.survey.logs[++place];
-        term_features(&work, sentence, place, row);
-        form_features(doc, sentence, &work.survey.forms[s], row);
+        term_features(&work, sentence, row);
+        form_features(doc, sentence, &work.survey.marks[s], row);
     }
     return matrix;
 }

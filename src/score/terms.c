@@ -8,7 +8,6 @@
 
 #include <math.h>
 
-#include "base/skip.h"
 #include "model/index.h"
 
 static const double common = 0.1;    /* share of a news text's content terms that its reference has, about */
@@ -16,52 +15,34 @@ static const double hopeless = -2.2; /* a sum that gives less: 1 / (1 + exp(2.2)
 
 #define OF_TERM(name) (LD_F_##name - LD_FEATURE_COUNT)
 
-/* Which tokens have capitals or digits cannot be foreseen: they are marked first, without a branch. */
-static void survey_capitals(const struct lede_document *doc, const struct ld_sentence *sentence, struct ld_form *form,
+static void survey_sentence(const struct lede_document *doc, const struct ld_sentence *sentence, struct ld_marks *marks,
                             struct ld_use *uses) {
-    enum { AT_ONCE = 64 };
-    for (uint32_t from = 0; from < sentence->token_count; from += AT_ONCE) {
-        const struct ld_token *tokens = doc->tokens + sentence->first_token + from;
-        const uint32_t count = sentence->token_count - from < AT_ONCE ? sentence->token_count - from : AT_ONCE;
-        uint64_t marked = 0;
-        for (uint32_t i = 0; i < count; i++)
-            marked |= (uint64_t)((tokens[i].flags & (LD_CAPITAL | LD_NUMERIC)) != 0) << i;
-        for (; marked; marked &= marked - 1) {
-            const uint32_t i = ld_zeros_before(marked);
-            const bool number = tokens[i].flags & LD_NUMERIC, capital = tokens[i].flags & LD_CAPITAL;
-            struct ld_use *use = &uses[doc->words[tokens[i].word].term];
-            form->numbers += number;
-            use->numbers += number;
-            use->inner_capitals += capital && from + i;
-        }
-    }
-}
-
-static void survey_sentence(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t place,
-                            struct ld_form *form, struct ld_use *uses) {
-    *form = (struct ld_form){.marks = ld_marks_read(doc->text, sentence->span)};
-    const bool quote = form->marks.quoted > 0.5;
-    const struct ld_content *content = doc->contents + sentence->first_content;
-    for (const struct ld_content *end = content + sentence->content_count; content < end; content++) {
-        struct ld_use *use = &uses[content->term];
-        use->first |= place & -(uint32_t)!use->first;
-        use->last = place;
-        if (quote) use->in_quotes += content->frequency;
-    }
-    survey_capitals(doc, sentence, form, uses);
+    *marks = ld_marks_read(doc->text, sentence->span);
+    if (!(marks->quoted > 0.5)) return;
+    const struct ld_content *contents = doc->contents + sentence->first_content;
+    for (uint32_t c = 0; c < sentence->content_count; c++) uses[contents[c].term].in_quotes += contents[c].frequency;
 }
 
 void ld_survey(struct ld_arena *arena, const struct lede_document *doc, struct ld_survey *survey) {
+    double tokens = 0, sum = 0;
     survey->candidates = 0;
-    survey->forms = ld_arena_alloc(arena, doc->sentence_count * sizeof *survey->forms);
+    survey->total_square = 0;
+    survey->marks = ld_arena_alloc(arena, doc->sentence_count * sizeof *survey->marks);
     survey->uses = ld_arena_alloc(arena, doc->term_count * sizeof *survey->uses);
     for (uint32_t v = 0; v < doc->term_count; v++) {
         const struct ld_term *term = &doc->terms[v];
-        survey->uses[v] = (struct ld_use){.idf = term->idf, .weight = term->sentence_frequency * term->idf};
+        const double weight = term->sentence_frequency * term->idf;
+        survey->uses[v] = (struct ld_use){.idf = term->idf, .weight = weight};
+        survey->total_square += weight * weight;
+        sum += term->sentence_frequency * weight;
+        tokens += term->sentence_frequency;
     }
-    for (uint32_t s = 0; s < doc->sentence_count; s++)
-        if (ld_is_indexed(doc, &doc->sentences[s]))
-            survey_sentence(doc, &doc->sentences[s], ++survey->candidates, &survey->forms[s], survey->uses);
+    survey->mean_weight = tokens > 0 ? sum / tokens : 1;
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
+        if (!ld_is_indexed(doc, &doc->sentences[s])) continue;
+        survey_sentence(doc, &doc->sentences[s], &survey->marks[s], survey->uses);
+        survey->candidates++;
+    }
     survey->logs = ld_arena_alloc(arena, (survey->candidates + (size_t)1) * sizeof *survey->logs);
     for (uint32_t n = 1; n <= survey->candidates; n++) survey->logs[n] = log(n);
 }
@@ -73,10 +54,10 @@ static inline void fill_row(const struct ld_term *term, const struct ld_use *use
     row[OF_TERM(term_frequency)] = logs[term->sentence_frequency];
     row[OF_TERM(term_tfidf)] = logs[term->sentence_frequency] * term->idf;
     row[OF_TERM(term_idf)] = term->idf;
-    row[OF_TERM(term_first)] = logs[use->first];
-    row[OF_TERM(term_last)] = logs[use->last];
-    row[OF_TERM(term_name)] = use->inner_capitals / tokens;
-    row[OF_TERM(term_number)] = use->numbers / tokens;
+    row[OF_TERM(term_first)] = logs[term->first];
+    row[OF_TERM(term_last)] = logs[term->last];
+    row[OF_TERM(term_name)] = term->capitals / tokens;
+    row[OF_TERM(term_number)] = term->numbers / tokens;
     row[OF_TERM(term_quoted)] = use->in_quotes / tokens;
     row[OF_TERM(term_document)] = logs[survey->candidates];
 }

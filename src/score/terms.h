@@ -7,25 +7,20 @@
 
 enum { LD_TERM_FEATURES = LD_WEIGHT_COUNT - LD_FEATURE_COUNT };
 
-struct ld_form { /* of a sentence that is indexed */
-    struct ld_marks marks;
-    uint32_t numbers; /* tokens with a digit */
-};
-
 struct ld_use { /* of a term; 0 where it does not count or the body does not have it */
     double idf;
-    double weight; /* idf x sentences that have it */
-    double worth;  /* see ld_term_worth */
-    double sum;    /* for who walks over the sentences: its part of the sum of the vectors of those seen so far */
-    uint32_t first, last; /* places of sentences, from 1 */
-    uint32_t inner_capitals, numbers, in_quotes;
+    double weight;      /* idf x sentences that have it */
+    double worth;       /* see ld_term_worth */
+    double sum;         /* for who walks over the sentences: its part of the sum of the vectors of those seen so far */
+    uint32_t in_quotes; /* tokens in sentences that are quoted for more than half */
 };
 
-struct ld_survey {         /* what features are made of, found in one walk over the tokens */
-    uint32_t candidates;   /* sentences that are indexed */
-    struct ld_form *forms; /* [S] */
-    struct ld_use *uses;   /* [V] */
-    double *logs;          /* [candidates + 1] log of 1, 2, ...; no place or frequency is beyond */
+struct ld_survey {                    /* what features are made of, beside the index */
+    uint32_t candidates;              /* sentences that are indexed */
+    struct ld_marks *marks;           /* [S] of those */
+    struct ld_use *uses;              /* [V] */
+    double mean_weight, total_square; /* of a term in a sentence; squared length of all weights */
+    double *logs;                     /* [candidates + 1] log of 1, 2, ...; no place or frequency is beyond */
 };
 
 void ld_survey(struct ld_arena *arena, const struct lede_document *doc, struct ld_survey *survey);
