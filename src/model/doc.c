@@ -59,6 +59,7 @@ static void find_words(struct ld_arena *arena, struct lede_document *doc, struct
         sentence->first_token = count + words.count;
         sentence->columns = ld_count_columns(doc->text, sentence->span);
         ld_words_start(&scan, doc->text, sentence->span, doc->language);
+        scan.limit = doc->length;
         for (bool done = false; !done;) {
             done = ld_words_read(&scan, &words);
             if (done && s + 1 < doc->sentence_count) break;

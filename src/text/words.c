@@ -9,7 +9,7 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
                     const struct ld_language *language) {
     scan->text = text;
     scan->begin = scan->at = span.offset;
-    scan->end = ld_span_end(span);
+    scan->end = scan->limit = ld_span_end(span);
     scan->language = language;
     scan->folded = scan->room;
 }
@@ -62,14 +62,15 @@ enum { SMALL = 0x20, LETTER = 0x40 };
 
 /* What the capitals and digits of a word say; most words have none. */
 APART static uint8_t capitals_and_digits(const char *word, uint32_t length) {
-    uint32_t capitals = 0, digits = 0, first = 0;
+    uint32_t capitals = 0, digits = 0, letters = 0, first = 0;
     for (uint32_t i = 0; i < length; i++) {
         capitals += !(word[i] & SMALL);
-        digits += !(word[i] & LETTER);
+        letters += (word[i] & LETTER) != 0;
+        digits += word[i] >= '0' && word[i] <= '9';
     }
     while (first < length && !(word[first] & LETTER)) first++;
     return (uint8_t)((first < length && !(word[first] & SMALL) ? LD_CAPITAL : 0) | (digits ? LD_NUMERIC : 0) |
-                     (capitals > 1 && capitals + digits == length ? LD_ALL_CAPITALS : 0));
+                     (capitals > 1 && capitals == letters ? LD_ALL_CAPITALS : 0));
 }
 
 /* A stretch of text of which it is known where ASCII letters and digits stand: found for many bytes at once, so that no
@@ -82,15 +83,18 @@ struct stretch {
 
 static struct stretch look_ahead(const struct ld_word_scan *scan, uint32_t at) {
     const char *text = scan->text;
-    return (struct stretch){at, ld_bits_of(ld_lanes_words, text + scan->begin, text + at, text + scan->end)};
+    uint64_t words = ld_bits_of(ld_lanes_words, text + scan->begin, text + at, text + scan->limit);
+    if (scan->end - at < STRETCH) words &= ~(~UINT64_C(0) << (scan->end - at));
+    return (struct stretch){at, words};
 }
 
 /* The length of the run of ASCII letters and digits that begins at at; 0: too long for this. */
 static inline uint32_t run(struct stretch *stretch, const struct ld_word_scan *scan, uint32_t at) {
     const uint32_t from = at - stretch->begin;
-    const uint64_t others = from < STRETCH ? ~(stretch->words >> from) : 0; /* no less after a shift: it brings zeros */
-    const uint32_t length = others ? ld_zeros_before(others) : STRETCH;
-    if (from + length < STRETCH) return length;
+    if (from < STRETCH && stretch->words != ~UINT64_C(0)) {
+        const uint32_t length = ld_zeros_before(~(stretch->words >> from)); /* a shift brings zeros */
+        if (from + length < STRETCH) return length;
+    }
     *stretch = look_ahead(scan, at);
     return ~stretch->words ? ld_zeros_before(~stretch->words) : 0;
 }
@@ -102,6 +106,32 @@ static inline bool is_whole(const char *text, uint32_t length, uint32_t most) {
     return after & POINT && (length + 1 == most || text[length + 1] == ' ');
 }
 
+/* May a word go on from the mark between two runs of letters and digits, by its end and the next one's begin? The
+ * seldom marks are left to words_any.c, as what has a final apostrophe in the lexicon. */
+static bool is_joined(const struct ld_word_scan *scan, const char *word, const char *mark) {
+    char folded[16] = {0};
+    if (*mark == '-' || *mark == '&') return true;
+    if (*mark == '.' || *mark == ',' || *mark == ':' || *mark == '/')
+        return !(mark[-1] & LETTER) && !(mark[1] & LETTER);
+    if (*mark != '\'') return false;
+    if (mark - word >= 12) return true; /* as in words_any.c */
+    for (const char *p = word; p <= mark; p++) folded[p - word] = (char)(*p | SMALL);
+    return !(ld_language_facts(scan->language, folded, (size_t)(mark + 1 - word)) & LD_STOP);
+}
+
+/* The length of the word that begins with a run of that length at at: "full-scale", "don't", "1,150"; 0: unknown. */
+APART static uint32_t whole(const struct ld_word_scan *scan, struct stretch *stretch, uint32_t at, uint32_t length) {
+    const char *word = scan->text + at;
+    while (!is_whole(word, length, scan->end - at)) {
+        if (length + 2 > scan->end - at) return 0;
+        const uint32_t next = run(stretch, scan, at + length + 1);
+        if (!next || !is_joined(scan, word, word + length)) return 0;
+        length += 1 + next;
+        if (length > LD_WORD_BYTES - STRETCH) return 0;
+    }
+    return length;
+}
+
 /* Eight bytes more of a word, or the length that is left and zeros; given folded. */
 static inline uint64_t read_8(uint64_t bytes, uint32_t length, char *folded, uint64_t *unusual) {
     const uint64_t inside = length < 8 ? ~(~UINT64_C(0) << 8 * length) : ~UINT64_C(0);
@@ -111,7 +141,7 @@ static inline uint64_t read_8(uint64_t bytes, uint32_t length, char *folded, uin
     return bytes;
 }
 
-/* A run as a word, all but its place. Most are short, and the text goes on after them. */
+/* A word of letters, digits and marks inside, all but its place; most is how much text there is. */
 APART static void read_long(const char *text, uint32_t length, uint32_t most, struct ld_word_read *word, char *folded) {
     uint64_t unusual = 0, hash = LD_HASH_START;
     for (uint32_t i = 0; i <= length; i += 8) {
@@ -122,15 +152,18 @@ APART static void read_long(const char *text, uint32_t length, uint32_t most, st
     if (unusual) word->flags = capitals_and_digits(text, length);
 }
 
+/* Most are short, and the text goes on after them. */
 static inline void read_run(const char *text, uint32_t length, uint32_t most, struct ld_word_read *word, char *folded) {
-    uint64_t unusual = 0;
-    if (length >= 8 || most < 8) {
+    uint64_t unusual = 0, hash;
+    if (length >= 16 || most < 16) {
         read_long(text, length, most, word, folded);
         return;
     }
+    hash = ld_hash_8(LD_HASH_START, read_8(ld_bytes_8(text), length, folded, &unusual));
+    if (length >= 8) hash = ld_hash_8(hash, read_8(ld_bytes_8(text + 8), length - 8, folded + 8, &unusual));
     word->folded = folded;
     word->length = length;
-    word->hash = ld_hash_end(ld_hash_8(LD_HASH_START, read_8(ld_bytes_8(text), length, folded, &unusual)));
+    word->hash = ld_hash_end(hash);
     if (unusual <= SMALL) /* nothing, or the first byte is a capital, and no other */
         word->flags = unusual ? LD_CAPITAL : 0;
     else
@@ -157,8 +190,9 @@ static uint32_t read_words(struct ld_word_scan *scan, struct ld_word_read *words
             if (at >= end) break;
             if (kind & WORD) length = run(&stretch, scan, at);
         }
-        if (length && is_whole(text + at, length, end - at)) {
-            read_run(text + at, length, end - at, word, folded);
+        if (length && !is_whole(text + at, length, end - at)) length = whole(scan, &stretch, at, length);
+        if (length) {
+            read_run(text + at, length, scan->limit - at, word, folded);
             word->flags |= (uint8_t)flags;
             word->span = (struct ld_span){at, length};
             at += length;

@@ -24,6 +24,7 @@ enum ld_token_flag {
 struct ld_word_scan {
     const char *text;
     uint32_t begin, at, end; /* at to end is left to read */
+    uint32_t limit;          /* bytes of text up to here may be looked at: end, or set to more after the start */
     const struct ld_language *language;
     struct ld_span span; /* of the word found, in text */
     uint8_t flags;       /* enum ld_token_flag */
