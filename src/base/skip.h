@@ -103,18 +103,6 @@ static inline bool ld_is_ascii_8(const char *p) {
     return !(word & LD_EACH_BYTE(0x80));
 }
 
-/* Past printable ASCII (from U+0020 on, and U+007F) other than a, b and c. */
-static inline const char *ld_skip_ascii(const char *p, const char *end, char a, char b, char c) {
-    for (uint64_t word; end - p >= 8; p += 8) {
-        memcpy(&word, p, 8);
-        if ((word & LD_EACH_BYTE(0x80)) | ld_any_less(word, 0x20) | ld_any_less(word ^ LD_EACH_BYTE(a), 1) |
-            ld_any_less(word ^ LD_EACH_BYTE(b), 1) | ld_any_less(word ^ LD_EACH_BYTE(c), 1))
-            break;
-    }
-    while (p < end && (unsigned char)*p >= 0x20 && (unsigned char)*p < 0x80 && *p != a && *p != b && *p != c) p++;
-    return p;
-}
-
 /* How many bits are set. */
 static inline unsigned ld_count_bits(uint64_t word) {
     word -= word >> 1 & LD_EACH_BYTE(0x55);
@@ -196,6 +184,23 @@ static inline LD_LANES ld_lanes_marks(LD_LANES bytes) {
     const LD_LANES none = ld_lanes_or(ld_lanes_are(ld_lanes_or(bytes, ld_lanes_each(1)), '-'), /* and the comma */
                                       ld_lanes_are(bytes, '\''));
     return ld_lanes_or(ld_lanes_without(marks, none), bytes);
+}
+
+/* What is no printable ASCII (from U+0020 on, and U+007F), or is a, b or c. */
+static inline unsigned ld_lanes_special(LD_LANES bytes, char a, char b, char c) {
+    const LD_LANES given =
+        ld_lanes_or(ld_lanes_or(ld_lanes_are(bytes, a), ld_lanes_are(bytes, b)), ld_lanes_are(bytes, c));
+    return ld_lanes_bits(ld_lanes_or(ld_lanes_or(given, ld_lanes_from(bytes, 0, 0x1F)), bytes));
+}
+
+/* Past all else. */
+static inline const char *ld_skip_ascii(const char *p, const char *end, char a, char b, char c) {
+    for (; end - p >= (ptrdiff_t)sizeof(LD_LANES); p += sizeof(LD_LANES)) {
+        const unsigned special = ld_lanes_special(ld_lanes(p), a, b, c);
+        if (special) return p + ld_zeros_before(special);
+    }
+    while (p < end && (unsigned char)*p >= 0x20 && (unsigned char)*p < 0x80 && *p != a && *p != b && *p != c) p++;
+    return p;
 }
 
 /* The first byte from p on that is hot, or end. The hot ones of ASCII are such as ld_lanes_marks finds. */

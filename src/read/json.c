@@ -3,7 +3,6 @@
 #include "read/json.h"
 
 #include "base/skip.h"
-#include "base/skip.h"
 #include "base/unicode.h"
 
 enum mode { AS_IS, FOLDED, WRITTEN /* JSON already: quotes and backslashes stay */ };
@@ -23,9 +22,10 @@ static void escape(struct ld_buffer *out, uint32_t c) {
 
 static void characters(struct ld_buffer *out, const char *at, size_t length, enum mode mode) {
     const char *end = at + length, *kept = at; /* kept..at are not written yet, and need no change */
+    const char quote = mode == WRITTEN ? 127 : '"', backslash = mode == WRITTEN ? 127 : '\\';
     bool blank = false, any = false;
     while (at < end) {
-        if (mode == AS_IS && (at = ld_skip_ascii(at, end, '"', '\\', 127)) == end) break;
+        if (mode != FOLDED && (at = ld_skip_ascii(at, end, quote, backslash, 127)) == end) break;
         unsigned char byte = (unsigned char)*at;
         unsigned size = 1;
         uint32_t c = byte < 128 ? byte : ld_utf8_decode(at, end, &size);

@@ -96,11 +96,11 @@ static bool read_hex(const char *at, const char *end, uint32_t *value) { /* \uXX
 
 /* An escape at at to *out, which is moved on; past it, or NULL. */
 static const char *unescape(const char *at, const char *end, char **out) {
-    static const char names[] = "\"\\/bfnrt", bytes[] = "\"\\/\b\f\n\r\t";
+    static const char bytes[256] = {
+        ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['b'] = '\b', ['f'] = '\f', ['n'] = '\n', ['r'] = '\r', ['t'] = '\t'};
     if (end - at < 2) return NULL;
-    const char *name = memchr(names, at[1], sizeof names - 1);
-    if (name) {
-        *(*out)++ = bytes[name - names];
+    if (bytes[(unsigned char)at[1]]) {
+        *(*out)++ = bytes[(unsigned char)at[1]];
         return at + 2;
     }
     uint32_t c, low;
@@ -115,14 +115,28 @@ static const char *unescape(const char *at, const char *end, char **out) {
     return at;
 }
 
+/* Copy printable ASCII up to a quote or backslash; past it. What is written goes on a few bytes. */
+static const char *copy_plain(const char *at, const char *end, char **out) {
+    char *to = *out;
+    for (; end - at >= (ptrdiff_t)sizeof(LD_LANES); at += sizeof(LD_LANES), to += sizeof(LD_LANES)) {
+        const LD_LANES bytes = ld_lanes(at);
+        const unsigned special = ld_lanes_special(bytes, '"', '\\', '"');
+        memcpy(to, at, sizeof bytes);
+        if (!special) continue;
+        *out = to + ld_zeros_before(special);
+        return at + ld_zeros_before(special);
+    }
+    while (at < end && (unsigned char)*at >= 0x20 && (unsigned char)*at < 0x80 && *at != '"' && *at != '\\')
+        *to++ = *at++;
+    *out = to;
+    return at;
+}
+
 /* The string that opens at at, decoded to *out, which is moved past it and its NUL; past its end, or NULL. */
 static const char *read_string(const char *at, const char *end, char **out, struct ld_slice *slice) {
     char *to = *out;
     for (at++;;) {
-        const char *stop = ld_skip_ascii(at, end, '"', '\\', '"');
-        memcpy(to, at, (size_t)(stop - at));
-        to += stop - at;
-        at = stop;
+        at = copy_plain(at, end, &to);
         if (at == end || (unsigned char)*at < 0x20) return NULL;
         if (*at == '"') break;
         if (*at == '\\') {
@@ -183,7 +197,8 @@ static const char *read_member(const char *at, const char *end, char **out, stru
 
 /* Fill in the slices and the id; false where anything is unusual: the record is then as it was. */
 static bool read_plain(const char *at, const char *end, struct ld_record *record) {
-    char *out = malloc((size_t)(end - at) + 1); /* no string gets longer, and each loses its quotes and gains a NUL */
+    /* no string gets longer, and each loses its quotes and gains a NUL; copy_plain writes some bytes more */
+    char *out = malloc((size_t)(end - at) + 1 + sizeof(LD_LANES));
     struct ld_slice id = {NULL, 0};
     if (!out) return false;
     record->strings = out;
