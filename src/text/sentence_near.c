@@ -168,16 +168,30 @@ static unsigned letters_before(const char *begin, const char *mark) {
     return count;
 }
 
+/* The facts of so many letters of ASCII, which are folded to the buffer. */
+static uint32_t letter_facts(const struct ld_language *language, const char *word, unsigned length, char *folded) {
+    uint64_t hash = LD_HASH_START;
+    for (unsigned i = 0; i <= length; i += 8) { /* the last step has none to seven bytes, as ld_table_hash does */
+        const unsigned left = length - i;
+        const uint64_t inside = left >= 8 ? ~UINT64_C(0) : ~(~UINT64_C(0) << 8 * left);
+        const uint64_t bytes = (left >= 8 ? ld_bytes_8(word + i) : ld_bytes_below_8(word + i, left)) |
+                               (LD_EACH_BYTE(0x20) & inside);
+        hash = ld_hash_8(hash, bytes);
+        ld_put_bytes_8(folded + i, bytes);
+    }
+    return ld_table_find_hashed(language->lexicon, folded, length, ld_hash_end(hash));
+}
+
 bool ld_near_is_plain(const struct ld_language *language, const char *begin, const char *mark) {
-    char folded[1 + LD_NEAR_BYTES] = " ";
+    char folded[1 + LD_NEAR_BYTES + 8];
     const unsigned length = letters_before(begin, mark);
     const char *word = mark - length;
     if (length < 2 || length >= LD_NEAR_BYTES || !(mark[-1] & mark[-2] & 0x20)) return false;
     if (word > begin && ((unsigned char)word[-1] >= 0x80 || !(ascii[(unsigned char)word[-1]] & BREAK))) return false;
-    for (unsigned i = 0; i < length; i++) folded[1 + i] = (char)(word[i] | 0x20);
-    if (ld_language_facts(language, folded + 1, length) & LD_ABBREVIATION) return false;
+    if (letter_facts(language, word, length, folded + 1) & LD_ABBREVIATION) return false;
     if (length > JOINED || word == begin) return true;
     if (word[-1] != ' ' || word - begin < 2 || word[-2] == '.') return !ld_is_space((unsigned char)word[-1]);
+    folded[0] = ' ';
     return !(ld_language_facts(language, folded, 1 + length) & LD_ABBREVIATION);
 }
 

@@ -340,6 +340,14 @@ static bool is_cited(const struct ld_end *end) {
     return p + 1 < stop && (p[1] == '.' || p[1] == ',');
 }
 
+/* Does the word after the marks matter? That it is read is much of the work. */
+static bool needs_word(const struct ld_end *end, const struct next *next) {
+    if (end->kind == LD_END_PAUSE) return *end->mark == ';';
+    if (end->kind == LD_END_SURE) return false;
+    if (!next->blank) return next->kind == NEXT_UPPER;
+    return end->kind != LD_END_ASK || next->kind == NEXT_LOWER || end->quoted || *end->mark == '!';
+}
+
 bool ld_sentence_ends(const struct ld_end *end) {
     struct next next = find_next(end);
     if (end->mark == end->begin && end->kind != LD_END_SURE) return false;
@@ -347,7 +355,7 @@ bool ld_sentence_ends(const struct ld_end *end) {
     if (next.kind == NEXT_PAUSE) return false;
     if (end->kind == LD_END_POINT && next.blank && next.kind != NEXT_LOWER && ld_is_plain_stop(end))
         return !is_cited(end);
-    read_word(end, &next);
+    if (needs_word(end, &next)) read_word(end, &next);
     if (end->kind == LD_END_PAUSE) return pause_ends(end, &next);
     if (end->kind == LD_END_SURE) { /* inside a quote that goes on: 「はい。」と */
         unsigned step;

@@ -332,6 +332,7 @@ static const char *step_at(struct splitter *s, const char *p) {
         return p + 1;
     }
     if (c == '.') {
+        if (p + 1 + (p + 1 < s->limit && p[1] == '"') == s->limit) return s->limit; /* nothing is left to cut off */
         const char *after = after_plain_stop(s, p);
         if (after) {
             s->in_quotes &= after == p + 1;
