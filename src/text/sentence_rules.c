@@ -219,10 +219,11 @@ static bool follows_colon(const struct ld_end *end, const struct ld_near *word) 
     return word->at - end->begin > 2 && word->at[-1] == ' ' && word->at[-2] == ':';
 }
 
-/* point_ends says the same, but has to read the word after. */
-bool ld_is_plain_stop(const struct ld_end *end) {
+/* A full stop after a plain word, as nearly all are: with a blank after it, it ends the sentence whatever the next word
+ * is, if that does not begin in lower case. point_ends says the same, but has to read that word. */
+static bool is_plain_stop(const struct ld_end *end, const struct next *next) {
+    if (end->kind != LD_END_POINT || !next->blank || next->kind == NEXT_LOWER) return false;
     struct ld_near word;
-    if (ld_near_is_plain(end->language, end->begin, end->mark)) return true; /* nearly always */
     ld_near_before(&word, end->language, end->begin, end->mark);
     return word.letters > 1 && !word.digits && !word.points && !is_roman(&word) && !is_short_title(&word) &&
            !any(word.facts, LD_ABBREVIATION);
@@ -353,8 +354,7 @@ bool ld_sentence_ends(const struct ld_end *end) {
     if (end->mark == end->begin && end->kind != LD_END_SURE) return false;
     if (next.kind == NEXT_END && next.blank) return true;
     if (next.kind == NEXT_PAUSE) return false;
-    if (end->kind == LD_END_POINT && next.blank && next.kind != NEXT_LOWER && ld_is_plain_stop(end))
-        return !is_cited(end);
+    if (is_plain_stop(end, &next)) return !is_cited(end);
     if (needs_word(end, &next)) read_word(end, &next);
     if (end->kind == LD_END_PAUSE) return pause_ends(end, &next);
     if (end->kind == LD_END_SURE) { /* inside a quote that goes on: 「はい。」と */

@@ -52,10 +52,6 @@ bool ld_is_opening(uint32_t code_point); /* may open a quote or a bracket */
 bool ld_is_closing(uint32_t code_point); /* may close one; some marks may do both */
 bool ld_is_dash(uint32_t code_point);    /* hyphen and minus too */
 
-/* A full stop after a plain word, as nearly all are: with a blank after it, it ends the sentence whatever the next word
- * is, if that does not begin in lower case. */
-bool ld_is_plain_stop(const struct ld_end *end);
-
 bool ld_sentence_ends(const struct ld_end *end);
 
 #endif

@@ -319,8 +319,7 @@ static const char *after_plain_stop(const struct splitter *s, const char *p) {
     if (s->limit - p < 6 || p - s->begin < 2 || !ld_is_ascii_letter(p[-1]) || !ld_is_ascii_letter(p[-2])) return NULL;
     const char *after = p + 1 + (p[1] == '"');
     if (*after != ' ' || !is_capital(after[1 + (after[1] == '"')])) return NULL;
-    struct ld_end end = {.language = s->language, .begin = s->begin, .mark = p, .limit = s->limit};
-    return ld_is_plain_stop(&end) ? after : NULL;
+    return ld_near_is_plain(s->language, s->begin, p) ? after : NULL;
 }
 
 /* Work at the hot byte p; where to go on. */
