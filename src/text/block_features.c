@@ -69,6 +69,8 @@ static uint64_t mark_features(const char *start, const char *end) {
     case LD_MARK_STOP: break;
     }
     /* "U.S." "a.m." "J." */
+    const uint64_t last = end - start < 8 ? 0 : ld_bytes_8(end - 8);
+    if (last && ld_count_high(ld_in_range(last, '.', '.') & ~last & LD_HIGH) < 2) return seen | LD_SEEN(STOP);
     p = end;
     unsigned letters = 0, points = 0;
     while (p > start && p[-1] != ' ' && letters + points < 8) {
@@ -227,14 +229,12 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
     return found;
 }
 
-/* What may be a label: ":" after fewer than LD_LABEL_BLANKS blanks, or no blanks at all. */
+/* What may be a label: ":" after fewer than LD_LABEL_BLANKS blanks, or no blank at all. */
 static bool has_label(const char *start, const char *end) {
-    unsigned blanks = 0;
-    for (const char *p = start; p < end && blanks < LD_LABEL_BLANKS; p++) {
-        if (*p == ':') return true;
-        blanks += *p == ' ';
-    }
-    return !blanks;
+    const char *colon = memchr(start, ':', (size_t)(end - start)), *p = start;
+    for (unsigned blanks = 0; blanks < (colon ? LD_LABEL_BLANKS : 1); blanks++, p++)
+        if (!(p = memchr(p, ' ', (size_t)(end - p)))) return true;
+    return colon && colon < p;
 }
 
 /* Small letters of ASCII are a fifth of the bytes at least: then it is not all in capitals. */
@@ -255,9 +255,9 @@ static bool is_plain(const char *start, const char *end, uint64_t found, const s
     const unsigned count = ld_words_count(start, end, MEDIUM + 1);
     if (count <= ROLE_WORDS) return false;
     struct ld_words_seen words;
-    ld_words_see(start, end, 1, &words);
+    ld_words_see(start, end, 2, &words);
     if (words.words[0].digit) return false;
-    if (ld_words_open(&words, 0, language)) ld_words_see(start, end, LD_PHRASE_SEEN, &words);
+    if (ld_words_open(&words, 0, 2, language)) ld_words_see(start, end, LD_PHRASE_SEEN, &words);
     if (ld_words_begin(&words, 0, phrases, language)) return false;
     if (count > MEDIUM) return true;
     return has_small_letters(start, end) && (count > DATE_WORDS || !is_datish(&words.words[0])) &&

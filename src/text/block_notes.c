@@ -14,6 +14,7 @@
 enum {
     LATE = 4,   /* so many blocks from the end a note may stand, furniture aside */
     EARLY = 6,  /* so many from the start a byline may */
+    NAME = 5,   /* words of a name at most */
     NEAR = 7,   /* words from a name to its role */
     NOTE = 400, /* bytes of a note at most */
     BOILERPLATE = 1200
@@ -26,7 +27,7 @@ static void see(const char *text, struct ld_span span, unsigned limit, struct ld
 /* How many words from the first-th on are a name: capitals, or a particle between two ("de", "van der"). */
 static unsigned name_words(struct ld_words_seen *words, unsigned first, const struct ld_language *language) {
     unsigned n = 0;
-    for (unsigned i = first; i < words->count && i - first < 5; i++) {
+    for (unsigned i = first; i < words->count && i - first < NAME; i++) {
         const struct ld_word_seen *word = &words->words[i];
         if (word->capital && ld_words_facts(words, i, 1, language) & LD_STOP && i == first) return 0;
         if (word->capital)
@@ -110,9 +111,10 @@ void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *s
             seen[i - 1] |= LD_SEEN(NOTE);
         }
         if (span.length > NOTE || late > 2) continue;
-        see(text, span, 16, &words);
+        see(text, span, NAME, &words);
         unsigned n = name_words(&words, 0, language);
-        if (n < 2) continue;
+        if (n < 2) continue; /* nearly always */
+        see(text, span, 16, &words);
         if (is_author(text, blocks, seen, &words, n, language) || is_role(text, span, &words, n, language))
             seen[i] |= LD_SEEN(NOTE);
     }

@@ -116,19 +116,30 @@ bool ld_ends_with_furniture(const char *start, const char *end, const struct ld_
     return words.all && ld_words_begin(&words, 0, LD_FURNITURE_START, language) > 1;
 }
 
-/* What is no running text: a label, a colon, and names and figures; figures in brackets; cells of a table. */
-bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *words) {
-    unsigned parts = 0, cells = 0, digits = 0, plain = 0, blanks = 0;
-    bool equal = false, label = false; /* a colon and a blank near the start */
+/* Cells of a table: what tabs, bars or three blanks end. */
+static unsigned count_cells(const char *start, const char *end) {
+    unsigned cells = 0;
     for (const char *p = start; p < end; p++) {
         bool gap =
             end - p > 3 && p > start && p[-1] != ' ' && p[-1] != '\n' && p[0] == ' ' && p[1] == ' ' && p[2] == ' ';
-        parts += *p == ',' || *p == ';';
         cells += *p == '\t' || *p == '|' || gap;
-        equal |= *p == '=';
-        label |= *p == ':' && blanks < LD_LABEL_BLANKS && p + 1 < end && p[1] == ' ';
+    }
+    return cells;
+}
+
+static bool has_label(const char *start, const char *end) {
+    unsigned blanks = 0;
+    for (const char *p = start; p + 1 < end && blanks < LD_LABEL_BLANKS; p++) {
+        if (*p == ':' && p[1] == ' ') return true;
         blanks += *p == ' ';
     }
+    return false;
+}
+
+/* What is no running text: a label, a colon, and names and figures; figures in brackets; cells of a table. */
+bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *words) {
+    unsigned parts = 0, digits = 0, plain = 0;
+    if (!words->all || words->count < 2 || !words->cased) return false;
     for (unsigned i = 0; i < words->count; i++) {
         const struct ld_word_seen *word = &words->words[i];
         bool initial = word->end - word->start == 1;
@@ -136,9 +147,10 @@ bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *
         digits += word->digit;
         plain += !word->digit && (!word->capital || function);
     }
-    if (!words->all || words->count < 2 || !words->cased || (!digits && parts < 4)) return false;
-    if (equal && *start == '(' && end[-1] == ')') return true;
+    for (const char *p = start; p < end; p++) parts += *p == ',' || *p == ';';
+    if (!digits && parts < 4) return false;
+    if (*start == '(' && end[-1] == ')' && memchr(start, '=', (size_t)(end - start))) return true;
     bool open = ld_mark_at_end(start, end) == LD_MARK_NONE;
-    if (open && cells >= 3 && digits >= 2) return true;
-    return label && plain * 10 <= words->count * 3 && (!open || (parts >= 2 && digits >= 2));
+    if (open && digits >= 2 && count_cells(start, end) >= 3) return true;
+    return plain * 10 <= words->count * 3 && (!open || (parts >= 2 && digits >= 2)) && has_label(start, end);
 }

@@ -180,8 +180,9 @@ uint32_t ld_words_facts(struct ld_words_seen *seen, unsigned first, unsigned cou
     return (count == 1 ? word_facts(seen, first, language) : look(seen, first, count, language)) & ~LD_OPENS_PHRASE;
 }
 
-bool ld_words_open(struct ld_words_seen *seen, unsigned first, const struct ld_language *language) {
-    return first < seen->count && word_facts(seen, first, language) & LD_OPENS_PHRASE;
+bool ld_words_open(struct ld_words_seen *seen, unsigned first, unsigned count, const struct ld_language *language) {
+    if (first + count > seen->count || !(word_facts(seen, first, language) & LD_OPENS_PHRASE)) return false;
+    return count == 1 || look(seen, first, count, language) & LD_OPENS_PHRASE;
 }
 
 /* The facts of each phrase from the first-th word on, by its number of words; longer ones than open one have none. */
@@ -198,7 +199,7 @@ static void see_phrases(struct ld_words_seen *seen, unsigned first, uint32_t fac
 
 unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t facts,
                         const struct ld_language *language) {
-    if (!ld_words_open(seen, first, language)) return ld_words_facts(seen, first, 1, language) & facts ? 1 : 0;
+    if (!ld_words_open(seen, first, 1, language)) return ld_words_facts(seen, first, 1, language) & facts ? 1 : 0;
     uint32_t here[LD_PHRASE_SEEN + 1], *known = first ? here : seen->first_facts;
     if (first || !seen->first_known) see_phrases(seen, first, known, language);
     if (!first) seen->first_known = true;
@@ -210,7 +211,7 @@ unsigned ld_words_begin(struct ld_words_seen *seen, unsigned first, uint32_t fac
 unsigned ld_words_finish(struct ld_words_seen *seen, unsigned least, uint32_t facts,
                          const struct ld_language *language) {
     for (unsigned n = LD_PHRASE_SEEN; n >= least; n--)
-        if (n <= seen->count && (n == 1 || ld_words_open(seen, seen->count - n, language)) &&
+        if (n <= seen->count && (n == 1 || ld_words_open(seen, seen->count - n, 1, language)) &&
             ld_words_facts(seen, seen->count - n, n, language) & facts)
             return n;
     return 0;
@@ -219,14 +220,15 @@ unsigned ld_words_finish(struct ld_words_seen *seen, unsigned least, uint32_t fa
 static bool is_plain(char c) { return ld_is_ascii_letter(c) || (c >= '0' && c <= '9'); }
 
 bool ld_words_may_close(const char *start, const char *end, const struct ld_language *language) {
-    char folded[24] = " ";
-    size_t length = 1;
+    struct ld_words_seen words;
     while (end > start && (unsigned char)end[-1] < 0x80 && !is_plain(end[-1])) end--;
     if (end == start) return false;
     const char *p = end;
     while (p > start && is_plain(p[-1])) p--;
-    if (p == end || (size_t)(end - p) >= sizeof folded || (p > start && p[-1] != ' '))
+    if (p == end || (p > start && p[-1] != ' '))
         return true; /* it takes more than this to tell which word is the last */
-    while (p < end) folded[length++] = (char)ld_to_lower((unsigned char)*p++);
-    return look_up(folded, length, language);
+    unsigned used = 1, upper = 0, letters = 0;
+    words.folded[0] = ' ';
+    see_plain(p, end, &words, &used, &upper, &letters);
+    return look_up(words.folded, used, language);
 }

@@ -51,8 +51,8 @@ unsigned ld_words_count(const char *start, const char *end, unsigned limit);
  * the same each time. */
 uint32_t ld_words_facts(struct ld_words_seen *seen, unsigned first, unsigned count, const struct ld_language *language);
 
-/* May a phrase of two words or more begin with the first-th one? */
-bool ld_words_open(struct ld_words_seen *seen, unsigned first, const struct ld_language *language);
+/* May a longer phrase begin with the count words from the first-th on? */
+bool ld_words_open(struct ld_words_seen *seen, unsigned first, unsigned count, const struct ld_language *language);
 
 /* How many words the longest phrase with one of the facts has, from the first-th word on, or at the words' end and no
  * shorter than least; 0 for none. */

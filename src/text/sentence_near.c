@@ -174,8 +174,8 @@ static uint32_t letter_facts(const struct ld_language *language, const char *wor
     for (unsigned i = 0; i <= length; i += 8) { /* the last step has none to seven bytes, as ld_table_hash does */
         const unsigned left = length - i;
         const uint64_t inside = left >= 8 ? ~UINT64_C(0) : ~(~UINT64_C(0) << 8 * left);
-        const uint64_t bytes = (left >= 8 ? ld_bytes_8(word + i) : ld_bytes_below_8(word + i, left)) |
-                               (LD_EACH_BYTE(0x20) & inside);
+        const uint64_t bytes =
+            (left >= 8 ? ld_bytes_8(word + i) : ld_bytes_below_8(word + i, left)) | (LD_EACH_BYTE(0x20) & inside);
         hash = ld_hash_8(hash, bytes);
         ld_put_bytes_8(folded + i, bytes);
     }
