@@ -108,17 +108,23 @@ static const char *characters_on(const char *p, const char *end, unsigned count)
     return p;
 }
 
-/* The first hot byte from p on, or end. */
-static const char *skip_to_hot(const char *p, const char *end) {
-    for (; end - p >= (ptrdiff_t)sizeof(LD_LANES); p += sizeof(LD_LANES)) {
-        const LD_LANES bytes = ld_lanes(p), dashes = ld_lanes_or(ld_lanes_are(bytes, '-'), ld_lanes_are(bytes, '_'));
-        unsigned found =
-            ld_lanes_bits(ld_lanes_or(ld_lanes_or(ld_lanes_marks(bytes), dashes), ld_lanes_are(bytes, '|')));
-        for (; found; found &= found - 1)
-            if (hot[(unsigned char)p[ld_zeros_before(found)]]) return p + ld_zeros_before(found);
+/* May a dateline begin the paragraph? Most have none of the marks that it needs before one that it cannot have. */
+static bool may_be_dateline(const char *start, const char *end) {
+    enum { LANES = sizeof(LD_LANES) };
+    const char *limit = end - start > DATELINE_LENGTH ? start + DATELINE_LENGTH : end;
+    if (limit - start < LANES) return true;
+    for (const char *p = start; p < limit; p += LANES) {
+        if (limit - p < LANES) p = limit - LANES;
+        const LD_LANES bytes = ld_lanes(p), dash = ld_lanes_or(ld_lanes_are(bytes, '-'), ld_lanes_are(bytes, '_')),
+                       open = ld_lanes_or(ld_lanes_are(bytes, '('), ld_lanes_are(bytes, '/')),
+                       bar = ld_lanes_or(ld_lanes_are(bytes, '|'), bytes); /* or a dash that is not ASCII */
+        const LD_LANES quote = ld_lanes_from(bytes, '!', '"'), colon = ld_lanes_from(bytes, ':', ';'),
+                       final = ld_lanes_are(bytes, '?');
+        const unsigned marks = ld_lanes_bits(ld_lanes_or(ld_lanes_or(dash, open), bar)),
+                       stops = ld_lanes_bits(ld_lanes_or(ld_lanes_or(quote, colon), final));
+        if (marks | stops) return marks && !(stops & ((marks & -marks) - 1));
     }
-    while (p < end && !hot[(unsigned char)*p]) p++;
-    return p;
+    return false;
 }
 
 /* Find where a dateline would end: the first dash with blanks (or after a bracket or point), or a bracket. */
@@ -129,7 +135,7 @@ static bool find_end(const char *start, const char *end, struct dateline *line) 
     char close = 0;
     const char *const limit = characters_on(start, end, DATELINE_LENGTH);
     for (const char *p = start;; p += step) {
-        p = p < limit ? skip_to_hot(p, limit) : p;
+        while (p < limit && !hot[(unsigned char)*p]) p++;
         if (p >= limit) break;
         uint32_t c = ld_utf8_decode(p, end, &step);
         bool slash = c == '/' && (p == start || p[-1] == ' ') && p + 1 < end && p[1] != ' '; /* "/TASS/." */
@@ -252,7 +258,7 @@ static const char *agency_end(const char *start, const char *end, const struct l
 /* The end of the dateline that a paragraph begins with, NULL for none. */
 static const char *dateline_end(const char *start, const char *end, const struct ld_language *language, bool opening) {
     struct dateline line;
-    if (!find_end(start, end, &line)) return NULL;
+    if (!may_be_dateline(start, end) || !find_end(start, end, &line)) return NULL;
     const char *place_end = line.agency ? line.agency - 1 : line.end;
     struct ld_words_seen words, after;
     ld_words_see(start, place_end, DATELINE_WORDS + 1, &words);
