@@ -73,7 +73,6 @@ static void data_is_folded_and_enough(void **state) {
     (void)state;
     unsigned bad = 0;
     for (const struct ld_language *l = ld_languages + 1; l->code; l++) {
-        const uint32_t abbreviation = LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER;
         unsigned stops = 0, abbreviations = 0;
         for (uint32_t k = 0; k < l->lexicon->count; k++) {
             const char *key = l->lexicon->bytes + l->lexicon->starts[k];
@@ -86,12 +85,14 @@ static void data_is_folded_and_enough(void **state) {
             }
             free(folded);
             assert_int_equal(ld_language_look(l, key, length), l->lexicon->values[k]);
+            if (l->lexicon->values[k] & LD_ABBREVIATION && length > 1 && !memchr(key, ' ', length))
+                assert_true(ld_sieve_holds(l->abbreviations, key[length - 2], key[length - 1], length));
             assert_true(l->lexicon->values[k] != 0);
             if (k)
                 assert_false(length == l->lexicon->starts[k] - l->lexicon->starts[k - 1] &&
                              !memcmp(key, key - length, length));
             stops += (l->lexicon->values[k] & LD_STOP) != 0;
-            abbreviations += (l->lexicon->values[k] & abbreviation) != 0;
+            abbreviations += (l->lexicon->values[k] & LD_ABBREVIATION) != 0;
         }
         if (stops < 100 || abbreviations < 10)
             fail_msg("%s: %u stop words, %u abbreviations", l->code, stops, abbreviations);

@@ -69,8 +69,11 @@ static void lanes(void **context) {
         const LD_LANES all = ld_lanes(bytes), range = ld_lanes_from(all, first, last), equal = ld_lanes_are(all, first);
         const unsigned ranges = ld_lanes_bits(range), either = ld_lanes_bits(ld_lanes_or(range, ld_lanes_words(all))),
                        rest = ld_lanes_bits(ld_lanes_without(range, equal)), marks = ld_lanes_bits(ld_lanes_marks(all));
+        char lower[sizeof bytes];
+        ld_lanes_put(lower, ld_lanes_lower(all));
         for (size_t i = 0; i < sizeof bytes; i++) {
             const char c = bytes[i];
+            assert_int_equal(lower[i], c >= 'A' && c <= 'Z' ? c + 32 : c);
             const bool word = ld_is_ascii_letter(c) || (c >= '0' && c <= '9'), other = (unsigned char)c >= 0x80;
             assert_int_equal(ranges >> i & 1, !other && c >= first && c <= last);
             assert_int_equal(either >> i & 1, !other && ((c >= first && c <= last) || word));

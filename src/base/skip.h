@@ -126,6 +126,10 @@ static inline LD_LANES ld_lanes_from(LD_LANES bytes, char first, char last) {   
     const LD_LANES moved = _mm_add_epi8(bytes, _mm_set1_epi8((char)(-128 - first))); /* signed: first is lowest */
     return _mm_cmpgt_epi8(_mm_set1_epi8((char)(-127 + last - first)), moved);
 }
+static inline LD_LANES ld_lanes_lower(LD_LANES bytes) { /* capitals as small letters, all other bytes as they are */
+    return _mm_or_si128(bytes, _mm_and_si128(ld_lanes_from(bytes, 'A', 'Z'), _mm_set1_epi8(0x20)));
+}
+static inline void ld_lanes_put(char *to, LD_LANES bytes) { memcpy(to, &bytes, sizeof bytes); }
 static inline unsigned ld_lanes_bits(LD_LANES truth) { return (unsigned)_mm_movemask_epi8(truth); } /* highest ones */
 #else
 #define LD_LANES uint64_t
@@ -137,6 +141,8 @@ static inline LD_LANES ld_lanes_from(LD_LANES bytes, char first, char last) {
     return ld_in_range(bytes, (unsigned char)first, (unsigned char)last) & ~bytes;
 }
 static inline LD_LANES ld_lanes_are(LD_LANES bytes, char c) { return ld_lanes_from(bytes, c, c); }
+static inline LD_LANES ld_lanes_lower(LD_LANES bytes) { return ld_lower_8(bytes); }
+static inline void ld_lanes_put(char *to, LD_LANES bytes) { ld_put_bytes_8(to, bytes); }
 static inline unsigned ld_lanes_bits(LD_LANES truth) { return (unsigned)ld_gather_high(truth & LD_HIGH); }
 #endif
 

@@ -52,6 +52,19 @@ static inline void ld_table_enter(uint32_t *slots, uint32_t mask, uint32_t hash,
     slots[i] = (hash & ~mask) | (number + 1);
 }
 
+/* Which words may be of a kind: for most others, two of their bytes and their length tell that they are none. */
+struct ld_sieve {
+    unsigned char lengths[1024]; /* by the lowest five bits of two bytes: a bit a length; the lowest for 8 and more */
+};
+
+static inline bool ld_sieve_holds(const struct ld_sieve *sieve, char one, char other, size_t length) {
+    return sieve->lengths[(one & 31) << 5 | (other & 31)] >> (length < 8 ? length : 0) & 1;
+}
+
+static inline void ld_sieve_add(struct ld_sieve *sieve, char one, char other, size_t length) {
+    sieve->lengths[(one & 31) << 5 | (other & 31)] |= (unsigned char)(1 << (length < 8 ? length : 0));
+}
+
 /* The value of a key, or 0 where the table is NULL or has no such key. */
 uint32_t ld_table_find(const struct ld_table *table, const char *key, size_t length);
 

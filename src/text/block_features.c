@@ -259,9 +259,8 @@ static bool is_plain(const char *start, const char *end, uint64_t found, const s
     if (words.words[0].digit) return false;
     if (ld_words_open(&words, 0, 2, language)) ld_words_see(start, end, LD_PHRASE_SEEN, &words);
     if (ld_words_begin(&words, 0, phrases, language)) return false;
-    if (count > MEDIUM) return true;
-    return has_small_letters(start, end) && (count > DATE_WORDS || !is_datish(&words.words[0])) &&
-           !ld_ends_with_furniture(start, end, language);
+    if (count <= DATE_WORDS && is_datish(&words.words[0])) return false;
+    return count > MEDIUM || (has_small_letters(start, end) && !ld_ends_with_furniture(start, end, language));
 }
 
 /* What the words of a block tell. */

@@ -25,75 +25,79 @@ static bool is_inner(uint32_t c, const char *p, const char *end) {
     return p < end && ld_is_seen_in_word(ld_utf8_decode(p, end, &step));
 }
 
-/* Letters and digits of ASCII from p on, eight at a time, folded to the buffer; past them. */
-static const char *see_plain(const char *p, const char *end, struct ld_words_seen *seen, unsigned *used,
-                             unsigned *upper, unsigned *letters) {
-    unsigned count;
-    do {
-        size_t left = (size_t)(end - p);
-        uint64_t bytes = left >= 8 ? ld_bytes_8(p) : ld_bytes_below_8(p, left);
-        uint64_t letter = ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z'), digit = ld_in_range(bytes, '0', '9');
-        uint64_t stop = ((~(letter | digit) | bytes) & LD_HIGH) >> 7; /* 1 in each byte that is neither */
-        uint64_t inside = (stop - 1) & ~stop & LD_HIGH;               /* in the bytes before the first such */
-        uint64_t capital = letter & ~(bytes << 2) & inside;           /* the bit 0x20 is not set */
-        count = ld_count_high(inside);
-        if (capital | (digit & inside)) {
-            *letters += ld_count_high(letter & inside);
-            *upper += ld_count_high(capital);
-        } else {
-            *letters += count;
+/* What is counted of the letters of a word. */
+struct counts {
+    unsigned letters, upper;
+};
+
+/* Letters and digits of ASCII from p on, folded to the buffer; past them. */
+static const char *see_plain(const char *p, const char *end, char *folded, unsigned *used, struct counts *counts) {
+    for (size_t left; (left = (size_t)(end - p)) > 0;) {
+        char rest[sizeof(LD_LANES)] = {0};
+        if (left < sizeof rest) memcpy(rest, p, left);
+        const LD_LANES bytes = ld_lanes(left < sizeof rest ? rest : p);
+        const unsigned stops = ~ld_lanes_bits(ld_lanes_words(bytes)) | 1u << sizeof rest,
+                       count = ld_zeros_before(stops), inside = (1u << count) - 1;
+        const unsigned capitals = ld_lanes_bits(ld_lanes_from(bytes, 'A', 'Z')) & inside,
+                       digits = ld_lanes_bits(ld_lanes_from(bytes, '0', '9')) & inside;
+        counts->letters += count;
+        if (capitals | digits) {
+            counts->letters -= ld_count_bits(digits);
+            counts->upper += ld_count_bits(capitals);
         }
-        ld_put_bytes_8(seen->folded + *used, bytes | capital >> 2);
+        ld_lanes_put(folded + *used, ld_lanes_lower(bytes));
         *used = *used + count < FULL ? *used + count : FULL;
         p += count;
-    } while (count == 8);
+        if (count < sizeof rest) break;
+    }
     return p;
 }
 
 /* One word from p on, which begins with c, its folded form to the buffer; what stands after it. */
-static const char *see_word(const char *p, const char *end, uint32_t c, struct ld_words_seen *seen, unsigned *used) {
-    struct ld_word_seen *word = &seen->words[seen->count++];
-    unsigned step, upper = 0, letters = 0;
+static const char *see_word(const char *p, const char *end, uint32_t c, struct ld_words_seen *seen, unsigned *used,
+                            struct ld_word_seen *word) {
+    struct counts counts = {0, 0};
+    unsigned step;
     *word =
         (struct ld_word_seen){.start = (uint16_t)*used, .capital = ld_is_upper(c), .digit = ld_class_of(c) == LD_DIGIT};
-    while ((p = see_plain(p, end, seen, used, &upper, &letters)) < end && *p != ' ') { /* nearly always all of it */
+    while ((p = see_plain(p, end, seen->folded, used, &counts)) < end && *p != ' ') { /* nearly always all of it */
         c = ld_utf8_decode(p, end, &step);
         if (!ld_is_seen_in_word(c) && !is_inner(c, p + step, end)) break;
         p += step;
-        upper += ld_is_upper(c);
-        letters += ld_is_upper(c) || ld_is_lower(c);
+        counts.upper += ld_is_upper(c);
+        counts.letters += ld_is_upper(c) || ld_is_lower(c);
         seen->unspaced |= ld_is_unspaced(c);
         if ((c >= 0x64B && c <= 0x652) || c == 0x640) continue; /* Arabic vowel signs and stretching, as ld_fold does */
         if (*used >= FULL) continue;
         *used += ld_utf8_encode(is_apostrophe(c) ? '\'' : ld_to_lower(c), seen->folded + *used);
     }
     word->end = (uint16_t)*used;
-    word->capitals = upper >= 2 && upper == letters;
-    const char after = p < end ? *p : 0;
-    word->comma = after == ',';
-    word->colon = after == ':' || (after == ' ' && end - p > 1 && p[1] == ':');
-    seen->letters += letters;
-    seen->upper += upper;
+    word->capitals = counts.upper >= 2 && counts.upper == counts.letters;
+    seen->letters += counts.letters;
+    seen->upper += counts.upper;
+    if (p == end) return p;
+    word->comma = *p == ',';
+    word->colon = *p == ':' || (*p == ' ' && end - p > 1 && p[1] == ':');
     return p;
 }
 
 void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_words_seen *seen) {
-    unsigned used = 0, step;
+    unsigned used = 0, step, count = 0;
     const char *p = start;
     if (limit > LD_WORDS_SEEN) limit = LD_WORDS_SEEN;
-    seen->count = 0;
-    seen->unspaced = seen->cased = seen->first_known = false;
+    seen->unspaced = seen->first_known = false;
     seen->letters = seen->upper = 0;
-    while (p < end && seen->count < limit && used + 16 < LD_FOLDED_SEEN) {
+    while (p < end && count < limit && used + 16 < LD_FOLDED_SEEN) {
         uint32_t c = ld_utf8_decode(p, end, &step);
         if (!ld_is_seen_in_word(c)) {
             p += step;
             continue;
         }
         if (used) seen->folded[used++] = ' ';
-        p = see_word(p, end, c, seen, &used);
+        p = see_word(p, end, c, seen, &used, &seen->words[count++]);
         p += p < end && *p == ' '; /* nearly always */
     }
+    seen->count = count;
     seen->cased = seen->letters > 0;
     while (p < end && p - start < LD_LONG_BLOCK && !ld_is_seen_in_word(ld_utf8_decode(p, end, &step))) p += step;
     seen->all = p >= end;
@@ -220,15 +224,12 @@ unsigned ld_words_finish(struct ld_words_seen *seen, unsigned least, uint32_t fa
 static bool is_plain(char c) { return ld_is_ascii_letter(c) || (c >= '0' && c <= '9'); }
 
 bool ld_words_may_close(const char *start, const char *end, const struct ld_language *language) {
-    struct ld_words_seen words;
+    char folded[64] = " ";
     while (end > start && (unsigned char)end[-1] < 0x80 && !is_plain(end[-1])) end--;
     if (end == start) return false;
     const char *p = end;
     while (p > start && is_plain(p[-1])) p--;
-    if (p == end || (p > start && p[-1] != ' '))
+    if (p == end || (size_t)(end - p) >= sizeof folded || (p > start && p[-1] != ' '))
         return true; /* it takes more than this to tell which word is the last */
-    unsigned used = 1, upper = 0, letters = 0;
-    words.folded[0] = ' ';
-    see_plain(p, end, &words, &used, &upper, &letters);
-    return look_up(words.folded, used, language);
+    return look_up(folded, 1 + ld_fold(p, (size_t)(end - p), folded + 1, sizeof folded - 1), language);
 }

@@ -8,13 +8,14 @@
 enum {
     LD_WORDS_SEEN = 40,
     LD_FOLDED_SEEN = 640,
+    LD_FOLDED_MORE = 16, /* bytes that are written after the last one */
     LD_LONG_BLOCK = 400, /* bytes: longer blocks are prose, and get no look at each word */
     LD_PHRASE_SEEN = 6   /* words of the longest phrase in the furniture files that is looked for */
 };
 
 /* The first words of a piece of text, folded, with single blanks between. */
 struct ld_words_seen {
-    char folded[LD_FOLDED_SEEN + 8];
+    char folded[LD_FOLDED_SEEN + LD_FOLDED_MORE];
     struct ld_word_seen {
         uint16_t start, end; /* in folded */
         bool capital;        /* begins with a capital */

@@ -188,11 +188,12 @@ bool ld_near_is_plain(const struct ld_language *language, const char *begin, con
     const char *word = mark - length;
     if (length < 2 || length >= LD_NEAR_BYTES || !(mark[-1] & mark[-2] & 0x20)) return false;
     if (word > begin && ((unsigned char)word[-1] >= 0x80 || !(ascii[(unsigned char)word[-1]] & BREAK))) return false;
+    const bool joined = length <= JOINED && word > begin && ld_is_space((unsigned char)word[-1]);
+    if (joined && (word[-1] != ' ' || word - begin < 2 || word[-2] == '.')) return false;
+    if (!language->abbreviations || !ld_sieve_holds(language->abbreviations, mark[-2], mark[-1], length)) return true;
     if (letter_facts(language, word, length, folded + 1) & LD_ABBREVIATION) return false;
-    if (length > JOINED || word == begin) return true;
-    if (word[-1] != ' ' || word - begin < 2 || word[-2] == '.') return !ld_is_space((unsigned char)word[-1]);
     folded[0] = ' ';
-    return !(ld_language_facts(language, folded, 1 + length) & LD_ABBREVIATION);
+    return !joined || !(ld_language_facts(language, folded, 1 + length) & LD_ABBREVIATION);
 }
 
 /* Where the word begins that ends at mark. */

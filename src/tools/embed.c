@@ -157,6 +157,21 @@ static void print_numbers(const char *type_and_name, const uint32_t *numbers, si
     printf("\n};\n");
 }
 
+/* The sieve of the words that abbreviations end with. */
+static void print_sieve(const char *code) {
+    static struct ld_sieve sieve;
+    for (size_t i = 0; i < entry_count; i++) {
+        const char *blank = strrchr(entries[i].key, ' '), *last = blank ? blank + 1 : entries[i].key;
+        const size_t length = strlen(last);
+        if (entries[i].value & LD_ABBREVIATION && length > 1)
+            ld_sieve_add(&sieve, last[length - 2], last[length - 1], length);
+    }
+    printf("extern const struct ld_sieve ld_abbreviations_%s;\nconst struct ld_sieve ld_abbreviations_%s = {{", code,
+           code);
+    for (size_t i = 0; i < sizeof sieve.lengths; i++) printf("%s%d,", i % 32 ? "" : "\n", sieve.lengths[i]);
+    printf("}};\n");
+}
+
 static void print_table(const char *name) {
     if (entry_count > LD_TABLE_MOST) die(name, 0, "too many entries");
     const uint32_t mask = ld_table_mask((uint32_t)entry_count);
@@ -220,6 +235,7 @@ int main(int argc, char **argv) {
     }
     sort_and_merge();
     print_table(name);
+    if (!strcmp(argv[1], "lexicon")) print_sieve(argv[2]);
     if (!strcmp(argv[1], "lexicon")) print_pairs(argv[2]);
     if (!strcmp(argv[1], "frequencies"))
         printf("extern const uint32_t ld_background_%s;\nconst uint32_t ld_background_%s = %luu;\n", argv[2], argv[2],
