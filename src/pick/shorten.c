@@ -99,10 +99,10 @@ static bool is_ascii(const char *bytes, size_t length) {
 }
 
 struct taking { /* atom after atom */
-    struct ld_clause *clause;
     const char *text;
     uint32_t from, end; /* of the sentence */
     bool ascii;
+    const struct ld_atom *marked; /* the first one with marks before it */
 };
 
 /* What stands between two atoms; NULL: none is before, or after. */
@@ -131,7 +131,7 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
         atom->tail = t->end;
         atom->marks = tail_marks(t->text, atom, false);
     }
-    if (next) t->clause->marked |= next->lead < next->start;
+    if (next && next->lead < next->start && !t->marked) t->marked = next;
 }
 
 static void count_characters(const struct taking *t, struct ld_atom *atom) {
@@ -146,7 +146,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     const struct ld_token *token = &doc->tokens[t], *const stop = token + sentence->token_count;
     const struct ld_word *const words = doc->words;
     const char *const text = doc->text;
-    struct taking taking = {clause, text, sentence->span.offset, ld_span_end(sentence->span), false};
+    struct taking taking = {text, sentence->span.offset, ld_span_end(sentence->span), false, NULL};
     struct ld_atom *atom = NULL, *next = clause->atoms;
     const struct ld_atom *const most = next + LD_ATOMS;
     uint32_t facts = 0, shapes = 0;
@@ -195,6 +195,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     part_atoms(&taking, atom, NULL);
     count_characters(&taking, atom);
     clause->count = (uint32_t)(next - clause->atoms);
+    clause->marked = taking.marked ? (uint32_t)(taking.marked - clause->atoms) : clause->count;
     clause->facts = facts;
     clause->shapes = shapes;
     clause->accuses = facts & LD_ACCUSE;
@@ -217,7 +218,7 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
     const char *text = clause->doc->text;
     uint32_t open = NONE, inner = NONE, opener = 0, depth = 0; /* inner brackets count as none */
     unsigned step;
-    for (uint32_t i = 0; i < clause->count; i++) {
+    for (uint32_t i = clause->marked; i < clause->count; i++) {
         struct ld_atom *atom = &clause->atoms[i];
         for (uint32_t at = atom->lead; at < atom->start; at += step) {
             uint32_t c = ld_utf8_decode(text + at, text + atom->start, &step);
@@ -268,7 +269,7 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     clause->endings = ld_endings_of(doc->language);
     clause->atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms);
     take_words(clause, sentence);
-    if (clause->marked) {
+    if (clause->marked < clause->count) {
         find_pairs(clause, true);
         find_pairs(clause, false);
     }

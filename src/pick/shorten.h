@@ -38,6 +38,10 @@ struct ld_atom {                     /* a word; in scripts without blanks a run 
     const uint32_t *phrases;         /* [LD_PHRASE - 1] facts of 2, 3, .. atoms from here on, or NULL: none */
 };
 
+static inline bool ld_is_ascii_atom(const struct ld_atom *atom) {
+    return atom->characters == atom->tail - atom->lead + atom->blank;
+}
+
 struct ld_piece {
     uint32_t from, to; /* atoms, to excluded */
     uint8_t kind;
@@ -58,7 +62,7 @@ struct ld_clause { /* a sentence taken apart */
     uint32_t facts;      /* of all atoms and phrases together: what none has need not be looked for */
     uint32_t shapes;     /* of all atoms */
     bool cut;            /* the sentence has more atoms than that */
-    bool marked;         /* marks stand before a word */
+    uint32_t marked;     /* the first atom with marks before it, or count */
     bool accuses;        /* who says so must stay */
     bool unfinished;     /* a quotation is not closed in it */
     uint32_t opener;     /* 0, or where that begins behind who speaks: it ends with the sentence */

@@ -316,7 +316,7 @@ static void start_trial(struct trial *t, const struct ld_clause *c, const struct
         uint32_t k = p;
         for (; k && c->pieces[t->order[k - 1]].from > c->pieces[p].from; k--) t->order[k] = t->order[k - 1];
         t->order[k] = (uint8_t)p;
-        t->most += fmax(0, style->weights[c->pieces[p].kind]);
+        if (style->weights[c->pieces[p].kind] > 0) t->most += style->weights[c->pieces[p].kind];
     }
     find_inner(t);
 }

@@ -223,7 +223,7 @@ void ld_find_clauses(struct ld_clause *c) {
             if (i && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT))
                 add_event(c, i, LD_OPENS); /* "who'll" */
             if (begins_group(c, i)) add_event(c, i, LD_FINDS);
-            if (opens_speech(c, i)) add_event(c, i, LD_OPENS);
+            if (atom->facts & LD_SAY && opens_speech(c, i)) add_event(c, i, LD_OPENS);
         } else if (opens_clause(c, i, &soft)) {
             add_event(c, i, soft ? LD_MAY_OPEN : LD_OPENS);
             phrase = ld_phrase_at(c, i, LD_CONJUNCTION | LD_RELATIVE);

@@ -28,7 +28,7 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     for (uint32_t k = i + 1; k--;) {
         if (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE) && k < i) break;
-        if (!strcmp(ld_folded(c, k), "between")) return true;
+        if (ld_folded(c, k)[0] == 'b' && !strcmp(ld_folded(c, k), "between")) return true;
         if (c->atoms[k].border || i - k > REACH) break;
     }
     if (next->shape & LD_MARKS_INFINITIVE && !ld_is_infinitive(c, i + 2)) /* "from good [to bad]" */
@@ -196,6 +196,14 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool brief, b
     return 2 * room <= limit ? room : 0;
 }
 
+/* Characters of an atom that stands last: the marks of a pair stay. */
+static uint32_t bare_characters(const struct ld_clause *c, const struct ld_atom *atom) {
+    const bool paired = atom->quote != UINT32_MAX || atom->bracket != UINT32_MAX;
+    const uint32_t length = (paired ? atom->tail : atom->end) - atom->lead;
+    if (ld_is_ascii_atom(atom)) return length;
+    return (uint32_t)ld_utf8_count(c->doc->text + atom->lead, length);
+}
+
 double ld_cut(const struct ld_clause *c, uint32_t limit, bool brief, struct ld_shortening *best) {
     bool *keep = best->keep;
     struct progress progress = {0, 0, false, false};
@@ -210,9 +218,8 @@ double ld_cut(const struct ld_clause *c, uint32_t limit, bool brief, struct ld_s
         if (last + 1 < i) sum += 2;
         last = i;
         const struct ld_atom *atom = &c->atoms[i];
-        uint32_t bare = (uint32_t)ld_utf8_count(
-            c->doc->text + atom->lead,
-            (atom->quote != UINT32_MAX || atom->bracket != UINT32_MAX ? atom->tail : atom->end) - atom->lead);
+        const uint32_t bare = bare_characters(c, atom);
+        if (sum + bare + room + (c->opener != 0) > limit) break;
         enum place place = place_after(c, i);
         go_on(&progress, c, keep, i);
         if (progress.open && place > POOR && c->endings->past.length) place = POOR;

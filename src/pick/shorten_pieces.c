@@ -37,7 +37,7 @@ static void find_segments(struct ld_find *f) {
 
 static void find_brackets(struct ld_find *f) {
     struct ld_clause *c = f->c;
-    for (uint32_t i = 1; c->marked && i < c->count; i++) {
+    for (uint32_t i = c->marked ? c->marked : 1; i < c->count; i++) {
         uint32_t to = c->atoms[i].bracket;
         bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
         if (ticker && ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) continue; /* "Finland's <Alko>" */

@@ -72,15 +72,14 @@ static void put_word(struct writer *w, const struct ld_atom *atom, bool first) {
     }
 }
 
-static bool is_ascii(const struct ld_atom *atom) { return atom->characters == atom->tail - atom->lead + atom->blank; }
-
 /* Whether atom i and the one after it, with what is between them, are written as they are: one blank, and one mark of
  * the plain ones at most. */
 static bool flows(const struct writer *w, uint32_t i) {
     const struct ld_atom *atom = &w->clause->atoms[i], *next = atom + 1;
     const char *text = w->clause->doc->text;
     if (i + 1 == w->clause->count || !w->keep[i + 1]) return false;
-    if (next->lead != next->start || next->start != atom->tail + 1 || text[atom->tail] != ' ' || !is_ascii(next))
+    if (next->lead != next->start || next->start != atom->tail + 1 || text[atom->tail] != ' ' ||
+        !ld_is_ascii_atom(next))
         return false;
     return atom->tail == atom->end || (atom->tail == atom->end + 1 && memchr(",.;:", text[atom->end], 4));
 }
@@ -225,7 +224,7 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
             put_joint(&w, dropped, last, i);
         }
         put_marks(&w, &clause->atoms[i], true, last != NONE, false, false);
-        if (is_ascii(&clause->atoms[i]))
+        if (ld_is_ascii_atom(&clause->atoms[i]))
             i = put_words(&w, i, last == NONE);
         else
             put_word(&w, &clause->atoms[i], last == NONE);
