@@ -254,10 +254,11 @@ static void plain_words_as_any(void **state) {
     for (unsigned round = 0; round < 3000; round++) {
         char text[400];
         uint32_t length = 0;
-        while (length < 200) { /* runs of up to 8, seldom of up to 160, and a mark or two */
+        while (length < 200) { /* runs of up to 18, seldom of up to 160, and a mark or two */
             x = x * 1664525u + 1013904223u;
-            uint32_t run = (x >> 16) % 32 ? (x >> 24) % 9 : (x >> 24) % 160;
-            for (uint32_t i = 0; i < run; i++) text[length++] = "abcxyzQRZ059"[(x >> (i % 20)) % (round % 2 ? 12 : 6)];
+            uint32_t run = (x >> 16) % 32 ? (x >> 24) % 19 : (x >> 24) % 160;
+            for (uint32_t i = 0; i < run; i++)
+                text[length++] = "abcxyzQRZ059"[(x >> (i % 20)) % (6 + round % 2 + round % 3 / 2 * 5)];
             for (uint32_t i = 0; i < 1 + (x >> 13) % 2; i++)
                 text[length++] = marks[(x >> (9 + i)) % (sizeof marks - 1)];
         }
