@@ -7,7 +7,9 @@
 #include "model/index.h"
 
 enum { MOST_STEPS = 200 };
-static const double tolerance = 1e-9; /* of a rank whose mean is 1 */
+
+/* Of a rank whose mean is 1: which of very many sentences come first is known long before the last of them rests. */
+static double tolerance(uint32_t count) { return count <= 10000 ? 1e-9 : 1e-6; }
 
 /* Room for a count of each of n rows, two places up: sums then stand one place up, and placing the items of the rows
  * moves each to where it belongs. */
@@ -62,7 +64,7 @@ void ld_graph_rank(struct ld_arena *arena, const struct ld_graph *graph, ld_mult
     double *sums = ld_arena_array(arena, graph->doc->sentence_count, sizeof *sums);
     double change = 1;
     for (uint32_t i = 0; i < graph->count; i++) rank[graph->nodes[i]] = 1;
-    for (int step = 0; step < MOST_STEPS && change > tolerance; step++) {
+    for (int step = 0; step < MOST_STEPS && change > tolerance(graph->count); step++) {
         change = 0;
         for (uint32_t i = 0; i < graph->count; i++) {
             uint32_t v = graph->nodes[i];

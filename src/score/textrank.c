@@ -8,6 +8,7 @@
  * number of terms are one sum, so a term costs its sentences plus the square of the different numbers among them.
  * Departure: above 128 terms a sentence counts as 128 long, which bounds that square. */
 #include <math.h>
+#include <string.h>
 
 #include "score/graph.h"
 #include "score/method.h"
@@ -17,51 +18,75 @@ ld_score_function ld_score_textrank;
 enum { LONGEST = 128 };
 static const double damping = 0.85;
 
+/* A cell is the sentences of one size that have one term; those of a term follow each other. */
 struct similarity {
     struct ld_graph graph;
-    uint32_t *size;        /* [S] distinct content terms, at most LONGEST */
-    double *inverse;       /* [LONGEST + 1][LONGEST + 1] 1 / (log a + log b) */
-    double *sums, *totals; /* [LONGEST + 1] of a term, by size; sums are left 0 */
+    uint32_t *size;       /* [S] distinct content terms, at most LONGEST */
+    double *inverse;      /* [LONGEST + 1][LONGEST + 1] 1 / (log a + log b) */
+    uint32_t *cell;       /* [edges] */
+    uint32_t *first_cell; /* [V + 1] */
+    uint8_t *cell_size;   /* [cells] */
+    double *sums;         /* [cells + 1] of its sentences' x, then what each of them gets; cell 0 is for all terms that
+                             stand in one sentence, and so link nothing */
 };
 
-/* What the sentences that have one term give to each other; none to itself. */
-static void multiply_term(const struct similarity *w, uint32_t term, const double *x, double *y) {
-    const struct ld_posting *postings = w->graph.postings;
-    const uint32_t first = w->graph.first_posting[term], end = w->graph.first_posting[term + 1];
-    uint32_t sizes[LONGEST], count = 0;
-    for (uint32_t p = first; p < end; p++) {
-        uint32_t size = w->size[postings[p].sentence];
-        bool is_new = true;
-        for (uint32_t i = 0; i < count && is_new; i++) is_new = sizes[i] != size;
-        if (is_new) sizes[count++] = size;
-        w->sums[size] += x[postings[p].sentence];
+/* Terms and sentences both ascend, so that the edges of a sentence are met in their order. */
+static void find_cells(struct ld_arena *arena, struct similarity *w) {
+    const struct ld_graph *graph = &w->graph;
+    const struct lede_document *doc = graph->doc;
+    uint32_t *met = ld_arena_array(arena, doc->sentence_count, sizeof *met), count = 1, capacity = 0;
+    w->cell = ld_arena_alloc(arena, doc->content_count * sizeof *w->cell);
+    w->first_cell = ld_arena_alloc(arena, ((size_t)doc->term_count + 1) * sizeof *w->first_cell);
+    for (uint32_t v = 0; v < doc->term_count; v++) {
+        const uint32_t first = graph->first_posting[v], end = graph->first_posting[v + 1];
+        w->first_cell[v] = count;
+        for (uint32_t p = first; p < end; p++) {
+            const uint32_t s = graph->postings[p].sentence;
+            uint32_t c = end - first > 1 ? w->first_cell[v] : 0;
+            while (c && c < count && w->cell_size[c] != w->size[s]) c++;
+            if (c == count) {
+                while (count >= capacity) LD_ARENA_MORE(arena, w->cell_size, capacity);
+                w->cell_size[count++] = (uint8_t)w->size[s];
+            }
+            w->cell[graph->first[s] + met[s]++] = c;
+        }
     }
-    for (uint32_t i = 0; i < count; i++) {
-        w->totals[sizes[i]] = 0;
-        for (uint32_t j = 0; j < count; j++)
-            w->totals[sizes[i]] += w->inverse[sizes[i] * (LONGEST + 1) + sizes[j]] * w->sums[sizes[j]];
-    }
-    for (uint32_t p = first; p < end; p++) {
-        uint32_t s = postings[p].sentence, size = w->size[s];
-        y[s] += w->totals[size] - w->inverse[size * (LONGEST + 1) + size] * x[s];
-    }
-    for (uint32_t i = 0; i < count; i++) w->sums[sizes[i]] = 0;
+    w->first_cell[doc->term_count] = count;
+    w->sums = ld_arena_alloc(arena, count * sizeof *w->sums);
 }
 
+/* What the sentences that have one term give to each other, by size. */
+static void exchange(const struct similarity *w, uint32_t first, uint32_t end) {
+    double totals[LONGEST];
+    for (uint32_t a = first; a < end; a++) {
+        const double *inverse = w->inverse + w->cell_size[a] * (LONGEST + 1);
+        totals[a - first] = 0;
+        for (uint32_t b = first; b < end; b++) totals[a - first] += inverse[w->cell_size[b]] * w->sums[b];
+    }
+    memcpy(w->sums + first, totals, (end - first) * sizeof *totals);
+}
+
+/* All by the order of sentences, so that what is read at random are the cells, of which few stand for most words. */
 static void multiply(const void *matrix, const double *x, double *y) {
     const struct similarity *w = matrix;
-    for (uint32_t v = 0; v < w->graph.doc->term_count; v++) /* a term of one sentence links nothing */
-        if (w->graph.doc->terms[v].sentence_frequency > 1) multiply_term(w, v, x, y);
+    const struct lede_document *doc = w->graph.doc;
+    const uint32_t *first = w->graph.first;
+    memset(w->sums, 0, w->first_cell[doc->term_count] * sizeof *w->sums);
+    for (uint32_t s = 0; s < doc->sentence_count; s++)
+        for (uint32_t e = first[s]; e < first[s + 1]; e++) w->sums[w->cell[e]] += x[s];
+    for (uint32_t v = 0; v < doc->term_count; v++) exchange(w, w->first_cell[v], w->first_cell[v + 1]);
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
+        const double own = w->inverse[w->size[s] * (LONGEST + 1) + w->size[s]] * x[s]; /* none gives to itself */
+        for (uint32_t e = first[s]; e < first[s + 1]; e++)
+            if (w->cell[e]) y[s] += w->sums[w->cell[e]] - own;
+    }
 }
 
 void ld_score_textrank(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                        struct ld_scores *scores) {
     (void)options;
-    struct similarity w = {{0},
-                           ld_arena_array(arena, doc->sentence_count, sizeof *w.size),
-                           ld_arena_array(arena, (LONGEST + 1) * (LONGEST + 1), sizeof *w.inverse),
-                           ld_arena_array(arena, LONGEST + 1, sizeof *w.sums),
-                           ld_arena_array(arena, LONGEST + 1, sizeof *w.totals)};
+    struct similarity w = {.size = ld_arena_array(arena, doc->sentence_count, sizeof *w.size),
+                           .inverse = ld_arena_array(arena, (LONGEST + 1) * (LONGEST + 1), sizeof *w.inverse)};
     double *degree = ld_arena_array(arena, doc->sentence_count, sizeof *degree);
     double *ones = ld_arena_array(arena, doc->sentence_count, sizeof *ones);
     ld_graph_build(arena, doc, &w.graph);
@@ -73,6 +98,7 @@ void ld_score_textrank(struct ld_arena *arena, const struct lede_document *doc, 
         w.size[s] = size < LONGEST ? size : LONGEST;
         ones[s] = 1;
     }
+    find_cells(arena, &w);
     multiply(&w, ones, degree);
     ld_graph_rank(arena, &w.graph, multiply, &w, degree, damping, scores->score);
 }
