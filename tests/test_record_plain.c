@@ -16,7 +16,8 @@ static const char *const seeds[] = {
     "{\"text\":\"caf\303\251 \\ud83d\\ude00 \\\"x\\\" \\n\\t\\/\",\"id\":\"a-1\",\"language\":\"en\",\"url\":\"\"}",
     " {\"n\":-0,\"m\":1.5e3,\"t\":true,\"f\":false,\"text\":\"a\",\"text\":\"b\",\"query\":\"q\\u0000\"} \r",
     "{\"id\":[1,{\"a\":2}],\"text\":\"\342\202\254 5\", \"more\":{},\"title\":\"\\u00e9\"}",
-    "{\"text\":\"The council closed the bridge. \\\"It is old,\\\" she said.\\nIt will open in the spring, the mayor said "
+    "{\"text\":\"The council closed the bridge. \\\"It is old,\\\" she said.\\nIt will open in the spring, the mayor "
+    "said "
     "on Monday evening.\",\"id\":\"0123456789abcdef0123456789abcdef\"}",
 };
 

@@ -130,12 +130,14 @@ struct choice {
 /* No less for the sentence than this: a highest score just above 0 would blow the others up. */
 static const double LEAST = -1;
 
-/* No headline of the sentence has a higher score. */
-static double most_of(const struct choice *choice, struct place place) {
+/* Whether a headline of the sentence can be better than the best one so far, where no shortening is worth more. */
+static bool may_win(const struct choice *choice, double shortening) {
     const double *weights = choice->style.weights;
-    struct ld_judgement most = {weights, NULL, weights[LD_C_mass] + GAIN + weights[LD_C_named]};
-    judge_place(&most, place);
-    return most.sum + (choice->units->doc->title_term_count ? weights[LD_C_title] : 0);
+    struct ld_judgement most = {weights, NULL, fmin(shortening, weights[LD_C_mass] + GAIN) + weights[LD_C_named]};
+    if (choice->list || choice->watch || !choice->best.found) return true;
+    judge_place(&most, choice->place);
+    if (choice->units->doc->title_term_count) most.sum += weights[LD_C_title];
+    return most.sum > choice->best.score - 1e-6; /* more than rounding does */
 }
 
 static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
@@ -144,10 +146,9 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     struct ld_shortening s;
     choice->place.rank = rank;
     choice->place.relative = choice->highest > 0 ? fmax(choice->units->scores[unit] / choice->highest, LEAST) : 0;
-    const bool all = choice->list || choice->watch;
-    if (!all && choice->best.found && most_of(choice, choice->place) <= choice->best.score) return;
+    if (!may_win(choice, HUGE_VAL)) return;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit);
-    if (!clause->count) return;
+    if (!clause->count || !may_win(choice, ld_shorten_most(clause, &choice->style))) return;
     ld_shorten(choice->arena, clause, &choice->style, &s);
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;

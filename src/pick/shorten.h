@@ -149,6 +149,7 @@ double ld_cut(const struct ld_clause *clause, uint32_t limit, bool brief, struct
  * has to be cut at a word. */
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                 struct ld_shortening *best);
+double ld_shorten_most(const struct ld_clause *clause, const struct ld_style *style); /* no score is higher */
 bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                           struct ld_shortening *best);
 

@@ -307,16 +307,22 @@ static struct sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
     return sums;
 }
 
+double ld_shorten_most(const struct ld_clause *c, const struct ld_style *style) {
+    double most = fmax(0, style->weights[LD_C_mass]);
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (style->weights[c->pieces[p].kind] > 0) most += style->weights[c->pieces[p].kind];
+    return most;
+}
+
 static void start_trial(struct trial *t, const struct ld_clause *c, const struct ld_style *style) {
     t->clause = c;
     t->style = style;
-    t->most = fmax(0, style->weights[LD_C_mass]);
+    t->most = ld_shorten_most(c, style);
     t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         uint32_t k = p;
         for (; k && c->pieces[t->order[k - 1]].from > c->pieces[p].from; k--) t->order[k] = t->order[k - 1];
         t->order[k] = (uint8_t)p;
-        if (style->weights[c->pieces[p].kind] > 0) t->most += style->weights[c->pieces[p].kind];
     }
     find_inner(t);
 }
