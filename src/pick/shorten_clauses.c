@@ -97,6 +97,11 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "accused of", "held quickly": a verb that has an object is none of the two. */
+static bool goes_with_next(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB);
+}
+
 /* Whether the verbs at atoms a < b stand in one clause without a conjunction between them, where one has room. */
 static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     uint32_t marks = 0;
@@ -144,11 +149,6 @@ static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
     insert_event(c, e, (struct ld_event){atom, LD_OPENS});
 }
 
-/* "accused of", "held quickly": a verb that has an object is none of the two. */
-static bool goes_with_next(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB);
-}
-
 /* Of two verbs that are too close, one belongs to a clause that a pronoun opens, or is a participle: the first one that
  * can be. But the second one may be what the clause around that of the first still waits for. */
 static void part_verbs(struct ld_clause *c) {
@@ -182,6 +182,40 @@ static void part_verbs(struct ld_clause *c) {
             waiting--;
         else
             main = true;
+    }
+}
+
+/* Whether "and" or the like stands between, or a mark behind which a new clause begins; who says so is none. */
+static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool list) {
+    bool marked = false;
+    for (uint32_t i = a + 1; i <= b; i++) {
+        if (c->atoms[i].border & ~LD_COMMA) return true;
+        marked |= c->atoms[i].border != 0;
+        if (!list && ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE)) return true;
+    }
+    return marked && (!list || ld_atom_is(c, b, LD_SAY) || ld_atom_is(c, b + 1, LD_SAY));
+}
+
+/* "A man told to leave a house that burned has sued", "champions Ana Lind, Tom Ashby and Ana Ruiz are": of two verbs
+ * that none waits for, the first is none where it can be, and the second is one for sure. */
+static void drop_weak_main(struct ld_clause *c) {
+    uint32_t open = 0, first = 0; /* first: its event, and one */
+    for (uint32_t e = 0; e < c->event_count; e++) {
+        const uint32_t atom = c->events[e].atom, main = first ? c->events[first - 1].atom : 0;
+        if (c->events[e].kind != LD_FINDS || open) {
+            open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+            continue;
+        }
+        const bool noun = first && c->atoms[main].shape & LD_VERB_OR_NOUN && c->atoms[main].shape & LD_ENDS_S &&
+                          ld_atom_flagged(c, main + 1, LD_CAPITAL);
+        if (first && (noun || (may_be_reduced(c, main) && goes_with_next(c, main))) && !joined(c, atom) &&
+            !is_parted(c, main, atom, noun) &&
+            (c->atoms[atom].facts & (LD_AUXILIARY | LD_PAST) || !may_be_reduced(c, atom))) {
+            c->atoms[main].verb = false;
+            remove_event(c, first - 1);
+            e--;
+        }
+        first = e + 1;
     }
 }
 
@@ -234,6 +268,7 @@ void ld_find_clauses(struct ld_clause *c) {
         }
     }
     part_verbs(c);
+    drop_weak_main(c);
     for (uint32_t e = 0; e + 3 < c->event_count; e++) /* the last verb is the main clause's */
         while (e + 3 < c->event_count && c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS &&
                c->events[e + 2].kind == LD_FINDS && c->events[e + 3].kind == LD_FINDS &&

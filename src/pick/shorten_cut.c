@@ -40,6 +40,12 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
            !ld_opens_clause(c, i + 1) && (c->atoms[verb].verb || ld_is_infinitive(c, verb)) && verb < i;
 }
 
+/* A word of the open classes, in lower case. */
+static bool is_plain(const struct ld_clause *c, uint32_t i) {
+    return i < c->count && !c->atoms[i].border && !c->atoms[i].flags && !c->atoms[i].verb &&
+           !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME));
+}
+
 static enum place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
@@ -83,7 +89,17 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
                     : next->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)))
         return CLEAN; /* "a deal valued at", "a fund set up by" */
     if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) && !next->verb && ld_atom_is(c, i + 2, LD_TIME))
-        return CLEAN; /* "a bond due May" */
+        return CLEAN;                                   /* "a bond due May" */
+    if (c->endings->forms && next->verb && i > c->verb) /* it hardly is one: "four of its tobacco [brands]" */
+        return next->shape & LD_ENDS_PAST && !(next->facts & LD_AUXILIARY) &&
+                       (ld_atom_is(c, i + 2, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 2, LD_ADVERB))
+                   ? CLEAN
+                   : MID;
+    if (c->endings->forms && i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) &&
+        next->facts & LD_CONJUNCTION && next->facts & LD_CONNECTIVE && !atom->flags && is_plain(c, i + 2) &&
+        is_plain(c, i + 3))
+        return MID; /* "a narrow [and possibly debilitating defeat]" */
+    if (open && next->facts & LD_BOUND && c->endings->forms) return MID;
     if (c->endings->forms && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return MID; /* within a compound */

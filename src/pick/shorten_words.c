@@ -177,8 +177,12 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         c->atoms[i].shape & LD_VERB_BASE && !(c->atoms[i].shape & LD_INTRANSITIVE) &&
         ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_is(c, i + 1, LD_CONJUNCTION))
         return false; /* "to discuss, among other things, [the price]" */
+    if (c->atoms[i].flags & LD_NUMERIC && c->atoms[i].border & LD_COMMA && ld_border(c, i + 1) & LD_COMMA &&
+        c->endings->forms)
+        return false; /* "her son, 11, [wear]" */
     if (ld_border(c, i + 1)) return true;
-    if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES && !(i && c->atoms[i - 1].shape & VERB_FORMS))
+    if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES &&
+        !(i && c->atoms[i - 1].shape & VERB_FORMS && (c->atoms[i - 1].verb || ld_is_infinitive(c, i - 1))))
         return false; /* "calling for", but "to raise spending on" */
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND) return false; /* "later [than]" */
@@ -208,7 +212,7 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
         return false; /* "the stake he already holds" */
     if ((facts & (LD_PRONOUN | LD_DEICTIC) || ld_is_infinitive(c, i)) && !ld_atom_is(c, i + 1, LD_TIME) &&
-        !ld_atom_is(c, i + 2, LD_TIME))
+        !(ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)))
         return false; /* "found herself", "decided to focus" */
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && next->facts & LD_PREPOSITION &&
         ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION))
