@@ -80,7 +80,11 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (place.rank > 0 && ld_is_definite(c, s->keep, first)) ld_judge(sum, LD_C_definite, 1);
     if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_pronoun_subject(c, s->keep, first))
         ld_judge(sum, LD_C_opener, 1);
-    if (ends_with_any(c, "?!")) ld_judge(sum, LD_C_question, 1);
+    if (c->endings->forms && !strncmp(ld_folded(c, first), "there", 5) &&
+        (ld_atom_is(c, first, LD_AUXILIARY) || ld_is_verb(c, first + 1)))
+        ld_judge(sum, LD_C_there, 1);
+    const bool asks = s->keep[c->count - 1] || facts & (LD_QUESTION | LD_AUXILIARY) || ld_is_verb(c, first);
+    if (asks && ends_with_any(c, "?!")) ld_judge(sum, LD_C_question, 1); /* not where the question itself is dropped */
     if (c->atoms[first].marks & LD_QUOTED) ld_judge(sum, LD_C_quotation, 1);
     if (c->unfinished) ld_judge(sum, LD_C_unfinished, 1);
     if (s->fragment) ld_judge(sum, LD_C_cut_before, 1);

@@ -65,12 +65,15 @@ static bool broken_pair(const struct trial *t) {
     return false;
 }
 
+static bool is_speaker(const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_SPEAKER || piece->kind == LD_PIECE_PERSON;
+}
+
 /* Whether the main clause's verb stays, or goes with the speaker of a clause that stays. */
 static bool keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
     if (c->verb >= c->count || kept) return true;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (dropped >> p & 1 && (c->pieces[p].kind == LD_PIECE_SPEAKER || c->pieces[p].kind == LD_PIECE_SELF))
-            return true;
+        if (dropped >> p & 1 && (is_speaker(&c->pieces[p]) || c->pieces[p].kind == LD_PIECE_SELF)) return true;
     return false;
 }
 
@@ -79,7 +82,7 @@ static bool loses_antecedent(const struct trial *t) {
     const struct ld_clause *c = t->clause;
     uint32_t from = 0;
     for (uint64_t left = t->dropped; left; left &= left - 1)
-        if (c->pieces[lowest_bit(left)].kind == LD_PIECE_SPEAKER) from = c->pieces[lowest_bit(left)].to;
+        if (is_speaker(&c->pieces[lowest_bit(left)])) from = c->pieces[lowest_bit(left)].to;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_atom_is(c, i - 1, LD_CONNECTIVE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_opens_clause(c, i) &&
             is_kept(t, i))
@@ -432,7 +435,7 @@ static void cut_somewhere(struct trial *t, struct ld_arena *arena, struct ld_sho
     try_cut(t, arena, false, &most, best);
     if (c->accuses && c->attribution < c->count) try_cut(t, arena, true, &most, best);
     for (uint32_t p = 0; p <= count; p++) {
-        speaker |= p < count && c->pieces[p].kind == LD_PIECE_SPEAKER && may_drop(t, p);
+        speaker |= p < count && is_speaker(&c->pieces[p]) && may_drop(t, p);
         if (p < count && !is_of_subject(t, p)) continue;
         drop_starts(t, p == count ? 0 : titles);
         if (p < count && is_free(t, &c->pieces[p])) drop(t, p);
@@ -440,7 +443,7 @@ static void cut_somewhere(struct trial *t, struct ld_arena *arena, struct ld_sho
         if (t->dropped != all) try_cut(t, arena, false, &most, best);
     }
     if (!speaker) return;
-    drop_starts(t, 1u << LD_PIECE_SPEAKER);
+    drop_starts(t, 1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON);
     drop_free(t, t->inner);
     try_cut(t, arena, false, &most, best);
 }

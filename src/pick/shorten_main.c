@@ -296,6 +296,22 @@ static void find_occasion(struct ld_find *f) {
     if (ld_is_verb(c, to + 1) || ld_atom_is(c, to, LD_CONJUNCTION)) ld_add_piece(f, LD_PIECE_ASIDE, from, to);
 }
 
+/* Whether the subject of the main verb ends in a name of two or three words that is no company's, behind nothing or
+ * what the person is. */
+static bool is_person(const struct ld_find *f, uint32_t first) {
+    const struct ld_clause *c = f->c;
+    uint32_t end = c->whole && c->head > f->segments[first] ? c->head : c->verb, from;
+    while (end > f->segments[first] && (ld_in_piece(c, end - 1) || ld_atom_shaped(c, end - 1, LD_ADVERB)) &&
+           !ld_atom_flagged(c, end - 1, LD_CAPITAL))
+        end--;
+    for (from = end; from > f->segments[first] && ld_atom_flagged(c, from - 1, LD_CAPITAL) && end - from < 4;) from--;
+    if (end < from + 2 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM | LD_ENDS_S)) return false;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].kind == LD_PIECE_TITLE || c->pieces[p].kind == LD_PIECE_OFFICE) return true;
+    return end < from + 4 && (from == f->segments[first] || !ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION)) &&
+           !ld_atom_flagged(c, end - 1, LD_ALL_CAPITALS);
+}
+
 /* "Officials said on Tuesday that ...": what is said can stand alone. */
 static void find_speaker(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -319,7 +335,8 @@ static void find_speaker(struct ld_find *f, uint32_t first) {
     if (i >= f->limit || ld_is_protected(c, i) ||
         ld_atom_is(c, i, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
         return;
-    if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit)) ld_add_piece(f, LD_PIECE_SPEAKER, 0, i);
+    if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit))
+        ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, i);
 }
 
 /* Whether the pronoun before verb i may stand for nothing: "it is clear that", "it was agreed". */
@@ -520,10 +537,10 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     verb = c->whole && c->head > from ? c->head : c->verb;
     find_subject(f, from, verb);
     if (find_content(c, &from, &verb)) find_subject(f, from, verb);
-    find_speaker(f, first);
     find_self(f, first);
     find_occasion(f);
     find_title(f, first);
+    find_speaker(f, first);
     find_companies(f);
     find_ends(f);
 }

@@ -13,7 +13,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     struct ld_clause *c = f->c;
     bool within = kind == LD_PIECE_LOOSE || kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_SUBJECT ||
                   kind == LD_PIECE_BARE || kind == LD_PIECE_TITLE || kind == LD_PIECE_OFFICE || kind == LD_PIECE_DAY ||
-                  kind == LD_PIECE_SPEAKER;
+                  kind == LD_PIECE_SPEAKER || kind == LD_PIECE_PERSON;
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
     if (ld_any_is(c, from, within ? to : from + 1, LD_NEGATION) && kind != LD_PIECE_LEAD) return;
     for (uint32_t p = 0; p < c->piece_count; p++)
