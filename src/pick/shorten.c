@@ -261,6 +261,18 @@ static void unmark_borders(struct ld_clause *clause) {
     }
 }
 
+/* "US", "IT", "WHO" are names, where the sentence is not all in capitals: what the lexicon says of "us" is not theirs.
+ */
+static void free_acronyms(struct ld_clause *clause) {
+    const uint32_t kept = LD_NEGATION | LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER;
+    uint32_t capitals = 0;
+    for (uint32_t i = 0; i < clause->count; i++) capitals += (clause->atoms[i].flags & LD_ALL_CAPITALS) != 0;
+    if (2 * capitals > clause->count) return;
+    for (uint32_t i = 0; i < clause->count; i++)
+        if (clause->atoms[i].flags & LD_ALL_CAPITALS && clause->atoms[i].facts & LD_STOP)
+            clause->atoms[i].facts &= kept;
+}
+
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause) {
     const struct ld_sentence *sentence = &doc->sentences[s];
     uint32_t room = sentence->token_count < LD_ATOMS ? sentence->token_count : LD_ATOMS;
@@ -269,6 +281,7 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     clause->endings = ld_endings_of(doc->language);
     clause->atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms);
     take_words(clause, sentence);
+    free_acronyms(clause);
     if (clause->marked < clause->count) {
         find_pairs(clause, true);
         find_pairs(clause, false);

@@ -360,6 +360,10 @@ static void find_self(struct ld_find *f, uint32_t first) {
         from--;
     bool plural = ld_any_is(c, f->segments[first], from, LD_CONJUNCTION) ||
                   ld_atom_shaped(c, from - 1, LD_ENDS_S); /* "the firms said they", not "the captain said they" */
+    uint32_t who = from ? from - 1 : 0;                   /* the noun itself, before what belongs to it */
+    while (who > f->segments[first] && ld_in_piece(c, who)) who--;
+    const bool many = (ld_atom_shaped(c, who, LD_ENDS_S) && !ld_atom_flagged(c, who, LD_CAPITAL)) ||
+                      !strcmp(ld_folded(c, who), "police"); /* "officials said he" */
     if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
     i = content_start(f, i);
     if (ld_atom_is(c, c->verb, LD_TELL) && i > c->verb + 1 &&
@@ -369,6 +373,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
     if (ld_border(c, i) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
         is_expletive(c, i + 1) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)) ||
+        (many && !ld_atom_shaped(c, i, LD_PLURAL)) ||
         (ld_atom_is(c, c->verb, LD_TELL) && ld_atom_shaped(c, i, LD_PLURAL)))
         return;
     ld_add_piece(f, LD_PIECE_SELF, from, i + 1);

@@ -2,9 +2,15 @@
  * sentence before. What they mean is not looked for. */
 #include "pick/shorten_words.h"
 
+/* "Us Weekly", "This Is Us": a capital of a name, not of "I". */
+static bool in_name(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].flags & LD_CAPITAL && c->endings->forms && ld_folded(c, i)[0] != 'i' &&
+           (i || (c->count > 1 && c->atoms[1].flags & LD_CAPITAL && !c->atoms[1].border));
+}
+
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep) {
     for (uint32_t i = 0; c->facts & LD_DEICTIC && i < c->count; i++)
-        if (keep[i] && !(c->atoms[i].marks & LD_QUOTED) && c->atoms[i].facts & LD_DEICTIC &&
+        if (keep[i] && !(c->atoms[i].marks & LD_QUOTED) && c->atoms[i].facts & LD_DEICTIC && !in_name(c, i) &&
             ld_phrase_at(c, i, LD_TIME) < 2)
             return true;
     return false;
