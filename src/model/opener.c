@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/skip.h"
 #include "lang/shape.h"
 
 enum { PHRASE_WORDS = 5, PHRASE_BYTES = 96 };
@@ -23,6 +24,10 @@ uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_senten
         const struct ld_word *word = ld_token_word(doc, token);
         if (i && doc->tokens[token].flags & LD_AFTER_PUNCT) break;
         if (length + word->length + 1 > sizeof phrase) break;
+        if (i == 1 && phrase[length - 1] != '\'' &&
+            !ld_language_may_pair(doc->language, ld_bytes_8(ld_token_word(doc, token - 1)->folded),
+                                  ld_bytes_8(word->folded)))
+            break;
         if (i && phrase[length - 1] != '\'') phrase[length++] = ' '; /* "d'autre part" */
         memcpy(phrase + length, word->folded, word->length);
         length += word->length;

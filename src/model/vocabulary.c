@@ -134,12 +134,16 @@ static void grow(struct ld_arena *arena, struct ld_lines *lines, uint32_t more) 
     if (large.capacity - large.used < more) grow(arena, lines, more);
 }
 
-/* The number of a key's line; 0: there is none. */
+/* The number of a key's line, which the next look-up finds at its first step; 0: there is none. */
 static uint32_t find(const struct ld_lines *lines, const char *key, uint32_t length, uint32_t hash) {
     if (!lines->slots) return 0;
-    for (uint32_t slot, i = hash & lines->mask; (slot = lines->slots[i]); i = (i + 1) & lines->mask)
-        if (!((slot ^ hash) & ~lines->mask) && has_key(&lines->at[slot & lines->mask], key, length))
-            return slot & lines->mask;
+    const uint32_t home = hash & lines->mask;
+    for (uint32_t slot, i = home; (slot = lines->slots[i]); i = (i + 1) & lines->mask) {
+        if ((slot ^ hash) & ~lines->mask || !has_key(&lines->at[slot & lines->mask], key, length)) continue;
+        lines->slots[i] = lines->slots[home]; /* there is no gap between them: what was there is still found */
+        lines->slots[home] = slot;
+        return slot & lines->mask;
+    }
     return 0;
 }
 
@@ -257,21 +261,17 @@ uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const struct
     return known->document == vocabulary->cache->document ? known->number : UINT32_MAX;
 }
 
-/* The term of a word that the document did not have yet, which is at line number. */
+/* The term of a word that the document did not have yet, which is at line number. There is room for one more. */
 static uint32_t term_of(struct ld_vocabulary *vocabulary, uint32_t number, const struct ld_word *word) {
     struct ld_lines *lines = &vocabulary->known->lines;
-    struct ld_term *term;
+    struct ld_term *term = &vocabulary->terms[vocabulary->term_count];
     if (word->facts & LD_STOP) { /* apart from a stem of the same letters: "like" from that of "liked" */
-        LD_ARENA_ROOM(vocabulary->arena, vocabulary->terms, vocabulary->term_count, vocabulary->term_capacity);
-        term = &vocabulary->terms[vocabulary->term_count];
         *term = (struct ld_term){.stem = word->folded, .length = word->length};
         return vocabulary->term_count++;
     }
     if (!lines->at[number].stem) know_stem(vocabulary, number);
     struct ld_known *stem = &lines->at[lines->at[number].stem];
     if (stem->term_document == vocabulary->cache->document) return stem->term_number;
-    LD_ARENA_ROOM(vocabulary->arena, vocabulary->terms, vocabulary->term_count, vocabulary->term_capacity);
-    term = &vocabulary->terms[vocabulary->term_count];
     *term = (struct ld_term){.stem = word->folded, .length = stem->length};
     if (stem != &lines->at[number])
         term->stem = copy_key(ld_arena_alloc(vocabulary->arena, filled(stem->length)), stem->key, stem->length);
@@ -281,26 +281,36 @@ static uint32_t term_of(struct ld_vocabulary *vocabulary, uint32_t number, const
     return stem->term_number = vocabulary->term_count++;
 }
 
-/* A word that the document did not have yet. */
-static void add_word(struct ld_vocabulary *vocabulary, uint32_t number, const struct ld_word_read *read) {
-    LD_ARENA_ROOM(vocabulary->arena, vocabulary->words, vocabulary->word_count, vocabulary->word_capacity);
-    const char *folded = copy_key(ld_arena_alloc(vocabulary->arena, filled(read->length)), read->folded, read->length);
-    struct ld_word *word = &vocabulary->words[vocabulary->word_count];
-    const struct ld_known *known = &vocabulary->known->lines.at[number];
-    *word = (struct ld_word){
-        .folded = folded, .length = (uint16_t)read->length, .facts = known->facts, .shape = known->shape};
-    if (vocabulary->own_stops) {
-        bool stop = find(vocabulary->own_stops, folded, read->length, read->hash);
-        word->facts = (word->facts & ~(uint32_t)LD_STOP) | (stop ? LD_STOP : 0);
+/* Words that the document did not have yet: count of the items, by their place there. */
+static void add_words(struct ld_vocabulary *vocabulary, const struct ld_word_read *items, const uint32_t *numbers,
+                      const uint32_t *places, uint32_t count) {
+    while (vocabulary->word_capacity - vocabulary->word_count < count)
+        LD_ARENA_MORE(vocabulary->arena, vocabulary->words, vocabulary->word_capacity);
+    while (vocabulary->term_capacity - vocabulary->term_count < count)
+        LD_ARENA_MORE(vocabulary->arena, vocabulary->terms, vocabulary->term_capacity);
+    struct ld_word *word = vocabulary->words + vocabulary->word_count;
+    for (uint32_t i = 0; i < count; i++, word++) {
+        const struct ld_word_read *read = &items[places[i]];
+        const uint32_t number = numbers[places[i]];
+        const struct ld_known *known = &vocabulary->known->lines.at[number];
+        char *folded = ld_arena_alloc(vocabulary->arena, filled(read->length));
+        *word = (struct ld_word){.folded = copy_key(folded, read->folded, read->length),
+                                 .length = (uint16_t)read->length,
+                                 .facts = known->facts,
+                                 .shape = known->shape};
+        if (vocabulary->own_stops) {
+            bool stop = find(vocabulary->own_stops, folded, read->length, read->hash);
+            word->facts = (word->facts & ~(uint32_t)LD_STOP) | (stop ? LD_STOP : 0);
+        }
+        word->term = term_of(vocabulary, number, word);
     }
-    word->term = term_of(vocabulary, number, word);
-    vocabulary->word_count++;
+    vocabulary->word_count += count;
 }
 
 /* Each step is taken for all words before the next one, and the memory that the next one reads is asked for: the waits
  * for it run side by side. */
 void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words *words, struct ld_token *tokens) {
-    uint32_t numbers[LD_WORDS_AT_ONCE];
+    uint32_t numbers[LD_WORDS_AT_ONCE], fresh[LD_WORDS_AT_ONCE], *last = fresh;
     const struct ld_word_read *items = words->items;
     const uint32_t count = words->count, document = vocabulary->cache->document;
     struct ld_lines *lines = &vocabulary->known->lines;
@@ -316,16 +326,18 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
         }
         WILL_READ(&lines->at[known->stem]);
     }
-    uint32_t fresh[LD_WORDS_AT_ONCE], fresh_count = 0;
+    uint32_t next = vocabulary->word_count;
+    struct ld_known *const at = lines->at;
     for (uint32_t i = 0; i < count; i++) { /* without a branch, for none could be foreseen */
-        struct ld_known *known = &lines->at[numbers[i]];
-        const bool is_fresh = known->document != document;
-        known->number ^= (known->number ^ (vocabulary->word_count + fresh_count)) & -(uint32_t)is_fresh;
+        struct ld_known *known = &at[numbers[i]];
+        const uint32_t is_fresh = known->document != document, number = known->number;
+        const uint32_t word = number ^ ((number ^ next) & -is_fresh);
         known->document = document;
-        fresh[fresh_count] = i;
-        fresh_count += is_fresh;
-        tokens[i] =
-            (struct ld_token){items[i].span.offset, known->number, (uint16_t)items[i].span.length, items[i].flags};
+        known->number = word;
+        *last = i;
+        last += is_fresh;
+        next += is_fresh;
+        tokens[i] = (struct ld_token){items[i].span.offset, word, (uint16_t)items[i].span.length, items[i].flags};
     }
-    for (uint32_t i = 0; i < fresh_count; i++) add_word(vocabulary, numbers[fresh[i]], &items[fresh[i]]);
+    add_words(vocabulary, items, numbers, fresh, (uint32_t)(last - fresh));
 }

@@ -38,18 +38,24 @@ static void sort_few(struct ranked *ranked, uint32_t n) {
     }
 }
 
-uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, const double *scores, uint32_t *count) {
-    struct ranked *ranked = ld_arena_alloc(arena, doc->sentence_count * sizeof *ranked);
-    uint32_t *order = ld_arena_alloc(arena, doc->sentence_count * sizeof *order), n = 0;
+uint32_t *ld_candidates(struct ld_arena *arena, const struct lede_document *doc, uint32_t *count) {
+    uint32_t *candidates = ld_arena_alloc(arena, doc->sentence_count * sizeof *candidates), n = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++)
-        if (ld_is_indexed(doc, &doc->sentences[s]) && doc->sentences[s].token_count)
-            ranked[n++] = (struct ranked){ld_quantised(scores[s]), s};
+        if (ld_is_indexed(doc, &doc->sentences[s]) && doc->sentences[s].token_count) candidates[n++] = s;
+    *count = n;
+    return candidates;
+}
+
+uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, const double *scores, uint32_t *count) {
+    uint32_t *order = ld_candidates(arena, doc, count);
+    const uint32_t n = *count;
+    struct ranked *ranked = ld_arena_alloc(arena, n * sizeof *ranked);
+    for (uint32_t i = 0; i < n; i++) ranked[i] = (struct ranked){ld_quantised(scores[order[i]]), order[i]};
     if (n <= FEW)
         sort_few(ranked, n);
     else
         qsort(ranked, n, sizeof *ranked, best_first);
     for (uint32_t i = 0; i < n; i++) order[i] = ranked[i].unit;
-    *count = n;
     return order;
 }
 

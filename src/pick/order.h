@@ -13,6 +13,9 @@ int64_t ld_quantised(double score);
  * order is the same on every machine. */
 uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, const double *scores, uint32_t *count);
 
+/* The same in text order. */
+uint32_t *ld_candidates(struct ld_arena *arena, const struct lede_document *doc, uint32_t *count);
+
 /* Cosine of two units' sets of content terms, idf-weighted, 0 to 1; a repetition of the same words gives 1.
  * Linear in their tokens; marks is [V], zeroed before the first call and left zeroed. */
 double ld_similarity(const struct lede_document *doc, uint32_t a, uint32_t b, unsigned char *marks);

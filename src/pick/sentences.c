@@ -273,7 +273,8 @@ static void pick_refined(struct picker *picker, const double *scores) {
         const double words = doc->sentences[s].columns;
         values[s] = scores[s] + ld_word_bonus * (words < counted ? words : counted);
     }
-    const uint32_t *order = ld_order(picker->arena, doc, values, &count);
+    const uint32_t *order = doc->sentence_count > POOL ? ld_order(picker->arena, doc, values, &count)
+                                                       : ld_candidates(picker->arena, doc, &count); /* all go in */
     pick_searching(picker, order, count, values);
 }
 
