@@ -120,7 +120,7 @@ static struct reading read_sentence(const struct lede_document *doc, const struc
     uint32_t at = s->span.offset;
     for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
         const struct ld_token *token = &doc->tokens[t];
-        const uint32_t facts = ld_token_word(doc, t)->facts;
+        const uint32_t facts = token->flags & LD_ALL_CAPITALS ? 0 : ld_token_word(doc, t)->facts; /* "US", "IT" */
         const uint32_t before = t > s->first_token ? ld_token_word(doc, t - 1)->facts : 0;
         const uint32_t after = t + 1 < s->first_token + s->token_count ? ld_token_word(doc, t + 1)->facts : 0;
         if (token->offset > at) read_marks(&r, doc->text, at, token->offset);

@@ -89,7 +89,9 @@ static enum pass first_pass(const struct ld_clause *c, const struct ld_shortenin
 }
 
 static bool points_back(const struct lede_document *doc, uint32_t unit) {
-    return ld_token_word(doc, doc->sentences[unit].first_token)->facts & (LD_PRONOUN | LD_DEICTIC);
+    const uint32_t first = doc->sentences[unit].first_token;
+    return !(doc->tokens[first].flags & LD_ALL_CAPITALS) &&
+           ld_token_word(doc, first)->facts & (LD_PRONOUN | LD_DEICTIC);
 }
 
 /* Whether the unit is the same as another one, or too similar. */
