@@ -46,6 +46,25 @@ static bool is_plain(const struct ld_clause *c, uint32_t i) {
            !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME));
 }
 
+/* "a rare[, large turtle]", "the first person [to leave]", "the losses the town [suffered]": the noun's phrase goes on.
+ */
+static bool in_phrase(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
+        return (is_plain(c, i + 1) || next->shape & LD_HYPHENED) && is_plain(c, i + 2);
+    if (ld_border(c, i + 1)) return false;
+    uint32_t k = i; /* its article */
+    while (k && i - k < 3 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
+    if (!k || k == i || !ld_atom_is(c, k, LD_ARTICLE) || ld_atom_is(c, i, LD_TIME)) return false;
+    if (next->verb && !c->atoms[k].border && is_plain(c, k - 1)) return true;
+    static const char *const uniques[] = {"first", "only", "last", "second", "third"};
+    for (size_t n = 0; n < sizeof uniques / sizeof *uniques && c->atoms[k].shape & LD_DEFINITE && k + 1 < i; n++)
+        if (!strcmp(ld_folded(c, k + 1), uniques[n]))
+            for (uint32_t to = i + 1; to < c->count && to < i + 5 && !(to > i + 1 && c->atoms[to].border); to++)
+                if (ld_is_infinitive(c, to + 1) || ld_opens_clause(c, to)) return true;
+    return false;
+}
+
 static enum place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
@@ -53,6 +72,7 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (i + 1 == c->count) return open ? POOR : CLEAN;
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !ld_border(c, i + 1)) return ANY;
     if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return MID;
+    if (c->endings->forms && in_phrase(c, i)) return MID;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
     bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
     if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&

@@ -363,7 +363,8 @@ static void find_self(struct ld_find *f, uint32_t first) {
     uint32_t who = from ? from - 1 : 0;                   /* the noun itself, before what belongs to it */
     while (who > f->segments[first] && ld_in_piece(c, who)) who--;
     const bool many = (ld_atom_shaped(c, who, LD_ENDS_S) && !ld_atom_flagged(c, who, LD_CAPITAL)) ||
-                      !strcmp(ld_folded(c, who), "police"); /* "officials said he" */
+                      !strcmp(ld_folded(c, who), "police") || /* "officials said he", "critics say it" */
+                      c->atoms[c->verb].shape & LD_VERB_BASE;
     if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
     i = content_start(f, i);
     if (ld_atom_is(c, c->verb, LD_TELL) && i > c->verb + 1 &&

@@ -88,10 +88,12 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
                (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_CONJUNCTION) ||
                 ld_atom_flagged(c, i + 1, LD_CAPITAL));
     if (!(atom->shape & LD_VERB_OR_NOUN)) return false;
-    if (atom->shape & LD_ENDS_S) return between_nouns(c, i) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE);
+    if (atom->shape & LD_ENDS_S) return between_nouns(c, i) || ld_is_infinitive(c, i + 2);
     if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
         return !ld_border(c, i + 1); /* "now face" */
-    return plural && (ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE));
+    const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&
+                          !ld_atom_shaped(c, i + 1, LD_TAKES); /* "the two face off" */
+    return plural && (particle || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE));
 }
 
 /* "the firm's", "the firms'": but not the end of a quotation. */
