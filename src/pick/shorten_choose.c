@@ -289,7 +289,6 @@ static double mass_of(const struct lede_document *doc, uint32_t token) {
                                   1.9459101490553132,
                                   2.0794415416798357};
     const struct ld_term *term = &doc->terms[ld_token_word(doc, token)->term];
-    if (term->idf == 0) return 0; /* as that of function words */
     const uint32_t n = term->body_frequency;
     return n > 1 ? term->idf * (1 + (n < sizeof logs / sizeof *logs ? logs[n] : log(n))) : term->idf;
 }
@@ -299,7 +298,7 @@ static struct sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
     for (uint32_t i = 0; i < c->count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
         sums[i] = sum;
-        double mass = mass_of(c->doc, atom->token);
+        double mass = atom->facts & LD_STOP ? 0 : mass_of(c->doc, atom->token);
         for (uint32_t t = 1; t < atom->tokens; t++) mass += mass_of(c->doc, atom->token + t);
         sum.mass += (int64_t)(mass * 1e9);
         sum.characters += atom->characters;
