@@ -77,6 +77,7 @@ uint32_t ld_shape_of(const struct ld_endings *e, const char *word, size_t n) {
     for (size_t k = 0; n > 1 && n < 5 && k < sizeof forms / sizeof *forms; k++)
         if (!forms[k][n] && !memcmp(word, forms[k], n)) shape |= LD_COMPANY_FORM;
     const uint32_t form = ld_table_find(e->forms, word, n) << LD_FORM_SHIFT;
-    if (form & (LD_VERB_BASE | LD_VERB_OR_NOUN | LD_NUMBER_WORD)) shape &= ~(uint32_t)LD_ENDS_PAST; /* "need", "exceed", "hundred" */
+    if (form & (LD_VERB_BASE | LD_VERB_OR_NOUN | LD_NUMBER_WORD))
+        shape &= ~(uint32_t)LD_ENDS_PAST; /* "need", "exceed", "hundred" */
     return shape | form;
 }

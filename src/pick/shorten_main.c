@@ -534,7 +534,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     }
     uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
-    uint32_t quoted = c->verb + 1; /* 'told the court, "We .."' */
+    uint32_t quoted = c->has_pairs && c->says ? c->verb + 1 : c->count; /* 'told the court, "We .."' */
     while (quoted < c->count && !(c->atoms[quoted].marks & LD_QUOTED && ld_border(c, quoted))) quoted++;
     if (c->says && c->whole && !ld_border(c, c->verb + 1) && quoted == c->count && !ld_is_protected(c, c->verb + 1))
         c->says = find_content(c, &from, &verb); /* not "announced a plan that will" */

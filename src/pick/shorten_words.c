@@ -205,7 +205,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].shape & (LD_ADVERB | LD_ENDS_GENITIVE)) return false;
     if (ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1) return false; /* "due to" */
     for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++)                                      /* "so long [as]" */
-        if (ld_phrase_at(c, i - k, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > k + 1) return false;
+        if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > k + 1)
+            return false;
     if ((c->atoms[i].verb || c->atoms[i].shape & LD_VERB_PARTICIPLE) && next->facts & LD_PREPOSITION &&
         next->facts & LD_BOUND && !(next->shape & LD_TAKES))
         return false; /* "have been struck [off]" */
