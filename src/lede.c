@@ -119,6 +119,8 @@ void lede_summary_options_init(lede_summary_options *options) {
     if (options) *options = (lede_summary_options){.size = sizeof *options, .method = "lede"};
 }
 
+enum { ARENA_A_BYTE = 24 }; /* bytes of arena for one of a document's text, or a few more */
+
 struct summarizing {
     const struct lede_document *doc;
     const lede_summary_options *options;
@@ -185,6 +187,7 @@ lede_status lede_summary_new(const lede_document *document, const lede_summary_o
     work.summary = calloc(1, sizeof *work.summary);
     if (!work.summary) return LEDE_ERROR_MEMORY;
     ld_arena_init(&work.summary->arena);
+    ld_arena_expect(&work.summary->arena, ARENA_A_BYTE * (size_t)document->length);
     if (!ld_arena_run(&work.summary->arena, summarize, &work)) {
         lede_summary_free(work.summary);
         return LEDE_ERROR_MEMORY;

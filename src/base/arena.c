@@ -18,6 +18,10 @@ _Static_assert(sizeof(struct ld_arena_block) % _Alignof(max_align_t) == 0, "what
 
 void ld_arena_init(struct ld_arena *arena) { *arena = (struct ld_arena){0}; }
 
+void ld_arena_expect(struct ld_arena *arena, size_t bytes) {
+    for (arena->next = FIRST_BLOCK; arena->next < LAST_BLOCK && arena->next < bytes;) arena->next *= 2;
+}
+
 void ld_arena_free(struct ld_arena *arena) {
     struct ld_arena_block *block = arena->blocks;
     while (block) {
@@ -55,12 +59,11 @@ static struct ld_arena_block *new_block(struct ld_arena *arena, size_t size, siz
 /* Where the newest block has no room. */
 void *ld_arena_alloc_more(struct ld_arena *arena, size_t size) {
     if (size >= LD_ARENA_LARGE) return new_block(arena, size, 1) + 1;
-    size_t want = FIRST_BLOCK;
-    if (arena->blocks) want = arena->blocks->large ? LAST_BLOCK : 2 * arena->blocks->size;
-    if (want > LAST_BLOCK) want = LAST_BLOCK;
-    if (want < size + _Alignof(max_align_t)) want = LD_ARENA_LARGE;
-    arena->free = (char *)(new_block(arena, want, 0) + 1);
-    arena->left = want;
+    size_t block = arena->next ? arena->next : FIRST_BLOCK;
+    if (block < size + _Alignof(max_align_t)) block = LD_ARENA_LARGE;
+    arena->free = (char *)(new_block(arena, block, 0) + 1);
+    arena->left = block;
+    arena->next = block < LAST_BLOCK ? 2 * block : LAST_BLOCK;
     return ld_arena_alloc(arena, size);
 }
 

@@ -31,10 +31,13 @@ struct ld_arena {
     struct ld_arena_block *blocks; /* newest first */
     char *free;                    /* next free byte of the newest small block */
     size_t left;                   /* free bytes there */
+    size_t next;                   /* bytes of the next such block, or 0 */
     jmp_buf *fail;                 /* where to go when memory runs out */
 };
 
 void ld_arena_init(struct ld_arena *arena);
+/* So many bytes are likely to be asked for, all in all: fewer blocks will do, of an arena that has none yet. */
+void ld_arena_expect(struct ld_arena *arena, size_t bytes);
 void ld_arena_free(struct ld_arena *arena); /* all memory back; the arena is as after init */
 
 /* Call work(arena, context); false where memory ran out in it. Does not nest on one arena. */

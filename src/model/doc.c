@@ -11,6 +11,7 @@
 #include "text/sentences.h"
 #include "text/spaces.h"
 
+enum { ARENA_A_BYTE = 20 }; /* bytes of arena for one of text, or a few more */
 enum { BYTES_A_WORD = 5 }; /* with the blank: a few less than there are, so that the tokens' array seldom grows */
 
 struct build {
@@ -162,6 +163,7 @@ lede_status ld_document_build(const char *text, size_t length, const lede_docume
     lede_status status = LEDE_ERROR_MEMORY;
     if (!doc) goto done;
     ld_arena_init(&doc->arena);
+    ld_arena_expect(&doc->arena, ARENA_A_BYTE * length);
     doc->length = (uint32_t)length;
     status = find_language(text, length, options->language, &doc->language);
     if (status) goto done;
