@@ -220,25 +220,20 @@ static bool follows_colon(const struct ld_end *end, const struct ld_near *word) 
 }
 
 /* A full stop after a plain word, as nearly all are: with a blank after it, it ends the sentence whatever the next word
- * is, if that does not begin in lower case. point_ends says the same, but has to read that word. */
-static bool is_plain_stop(const struct ld_end *end, const struct next *next) {
-    if (end->kind != LD_END_POINT || !next->blank || next->kind == NEXT_LOWER) return false;
-    struct ld_near word;
-    ld_near_before(&word, end->language, end->begin, end->mark);
-    return word.letters > 1 && !word.digits && !word.points && !is_roman(&word) && !is_short_title(&word) &&
-           !any(word.facts, LD_ABBREVIATION);
+ * is, if that does not begin in lower case. point_ends says the same, but wants that word read. */
+static bool is_plain_stop(const struct ld_near *word, const struct next *next) {
+    return next->kind != NEXT_LOWER && word->letters > 1 && !word->digits && !word->points && !is_roman(word) &&
+           !is_short_title(word) && !any(word->facts, LD_ABBREVIATION);
 }
 
-static bool point_ends(const struct ld_end *end, const struct next *next) {
-    struct ld_near word;
-    ld_near_before(&word, end->language, end->begin, end->mark);
-    if (next->kind == NEXT_LOWER) return lower_ends(end, &word, next);
-    if (!word.bytes) return true;
+static bool point_ends(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
+    if (next->kind == NEXT_LOWER) return lower_ends(end, word, next);
+    if (!word->bytes) return true;
     bool known;
-    bool ends = abbreviation_ends(end, &word, next, &known);
+    bool ends = abbreviation_ends(end, word, next, &known);
     if (known) return ends;
-    if (is_number(&word) && word.digits <= 2 && follows_colon(end, &word)) return false;
-    if (is_number(&word) || (is_roman(&word) && word.bytes > 1)) return !is_ordinal(end, &word, next);
+    if (is_number(word) && word->digits <= 2 && follows_colon(end, word)) return false;
+    if (is_number(word) || (is_roman(word) && word->bytes > 1)) return !is_ordinal(end, word, next);
     return true;
 }
 
@@ -346,7 +341,7 @@ static bool needs_word(const struct ld_end *end, const struct next *next) {
     if (end->kind == LD_END_PAUSE) return *end->mark == ';';
     if (end->kind == LD_END_SURE) return false;
     if (!next->blank) return next->kind == NEXT_UPPER;
-    return end->kind != LD_END_ASK || next->kind == NEXT_LOWER || end->quoted || *end->mark == '!';
+    return end->kind == LD_END_DOTS || next->kind == NEXT_LOWER || end->quoted || *end->mark == '!';
 }
 
 bool ld_sentence_ends(const struct ld_end *end) {
@@ -354,7 +349,14 @@ bool ld_sentence_ends(const struct ld_end *end) {
     if (end->mark == end->begin && end->kind != LD_END_SURE) return false;
     if (next.kind == NEXT_END && next.blank) return true;
     if (next.kind == NEXT_PAUSE) return false;
-    if (is_plain_stop(end, &next)) return !is_cited(end);
+    if (end->kind == LD_END_POINT && next.blank) {
+        struct ld_near word;
+        if (is_cited(end)) return false;
+        ld_near_before(&word, end->language, end->begin, end->mark);
+        if (is_plain_stop(&word, &next)) return true;
+        read_word(end, &next);
+        return point_ends(end, &word, &next);
+    }
     if (needs_word(end, &next)) read_word(end, &next);
     if (end->kind == LD_END_PAUSE) return pause_ends(end, &next);
     if (end->kind == LD_END_SURE) { /* inside a quote that goes on: 「はい。」と */
@@ -364,9 +366,5 @@ bool ld_sentence_ends(const struct ld_end *end) {
     }
     if (!next.blank) return tight_ends(end, &next);
     if (is_said(end, &next) || is_cited(end)) return false;
-    switch (end->kind) {
-    case LD_END_POINT: return point_ends(end, &next);
-    case LD_END_ASK: return ask_ends(end, &next);
-    default: return dots_end(end, &next);
-    }
+    return end->kind == LD_END_ASK ? ask_ends(end, &next) : dots_end(end, &next);
 }

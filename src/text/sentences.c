@@ -311,6 +311,7 @@ static bool is_star(const struct splitter *s, const char *p) {
 }
 
 static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+static bool goes_on(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 /* Most sentences end in a full stop after a word of small letters, perhaps a straight quote's end, a blank, and a
  * capital, perhaps after a quote's begin. Where the sentence at the point p so ends, past its marks, else NULL: step_at
@@ -332,6 +333,7 @@ static const char *step_at(struct splitter *s, const char *p) {
     }
     if (c == '.') {
         if (p + 1 + (p + 1 < s->limit && p[1] == '"') == s->limit) return s->limit; /* nothing is left to cut off */
+        if (goes_on(p[1])) return p + 1;                                            /* "1.5", "example.org" */
         const char *after = after_plain_stop(s, p);
         if (after) {
             s->in_quotes &= after == p + 1;
