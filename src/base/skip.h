@@ -163,9 +163,13 @@ static inline bool ld_is_ascii_without(const char *p, size_t length, char first,
  * may be read. */
 static inline uint64_t ld_bits_of(LD_LANES test(LD_LANES bytes), const char *start, const char *p, const char *end) {
     enum { LANES = sizeof(LD_LANES) };
-    const size_t left = end - p < 64 ? (size_t)(end - p) : 64;
     uint64_t bits = 0;
     size_t i = 0;
+    if (end - p >= 64) {
+        for (; i < 64; i += LANES) bits |= (uint64_t)ld_lanes_bits(test(ld_lanes(p + i))) << i;
+        return bits;
+    }
+    const size_t left = (size_t)(end - p);
     for (; i + LANES <= left; i += LANES) bits |= (uint64_t)ld_lanes_bits(test(ld_lanes(p + i))) << i;
     if (i == left) return bits;
     char rest[LANES] = {0};

@@ -318,18 +318,16 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
         numbers[i] = lines->slots[items[i].hash & lines->mask] & lines->mask;
         WILL_READ(&lines->at[numbers[i]]);
     }
+    uint32_t next = vocabulary->word_count;
     for (uint32_t i = 0; i < count; i++) {
-        const struct ld_known *known = &lines->at[numbers[i]];
-        if (!known->is_word || !has_key(known, items[i].folded, items[i].length)) {
-            numbers[i] = know_word(vocabulary, &items[i]);
+        const struct ld_word_read *read = &items[i];
+        struct ld_known *known = &lines->at[numbers[i]];
+        if (!known->is_word || !has_key(known, read->folded, read->length)) {
+            numbers[i] = know_word(vocabulary, read);
             known = &lines->at[numbers[i]];
         }
         WILL_READ(&lines->at[known->stem]);
-    }
-    uint32_t next = vocabulary->word_count;
-    struct ld_known *const at = lines->at;
-    for (uint32_t i = 0; i < count; i++) { /* without a branch, for none could be foreseen */
-        struct ld_known *known = &at[numbers[i]];
+        /* without a branch, for none could be foreseen */
         const uint32_t is_fresh = known->document != document, number = known->number;
         const uint32_t word = number ^ ((number ^ next) & -is_fresh);
         known->document = document;
@@ -337,7 +335,7 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
         *last = i;
         last += is_fresh;
         next += is_fresh;
-        tokens[i] = (struct ld_token){items[i].span.offset, word, (uint16_t)items[i].span.length, items[i].flags};
+        tokens[i] = (struct ld_token){read->span.offset, word, (uint16_t)read->span.length, read->flags};
     }
     add_words(vocabulary, items, numbers, fresh, (uint32_t)(last - fresh));
 }

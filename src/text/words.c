@@ -154,17 +154,21 @@ APART static void read_long(const char *text, uint32_t length, uint32_t most, st
 
 /* Most are short, and the text goes on after them. */
 static inline void read_run(const char *text, uint32_t length, uint32_t most, struct ld_word_read *word, char *folded) {
-    uint64_t unusual = 0, later = 0, hash;
+    uint64_t unusual = 0, hash;
     if (length >= 16 || most < 16) {
         read_long(text, length, most, word, folded);
         return;
     }
     hash = ld_hash_8(LD_HASH_START, read_8(ld_bytes_8(text), length, folded, &unusual));
-    if (length >= 8) hash = ld_hash_8(hash, read_8(ld_bytes_8(text + 8), length - 8, folded + 8, &later));
+    if (length >= 8) {
+        uint64_t later = 0;
+        hash = ld_hash_8(hash, read_8(ld_bytes_8(text + 8), length - 8, folded + 8, &later));
+        unusual |= -(uint64_t)(later != 0);
+    }
     word->folded = folded;
     word->length = length;
     word->hash = ld_hash_end(hash);
-    if (unusual <= SMALL && !later) /* nothing, or the first byte is a capital, and no other */
+    if (unusual <= SMALL) /* nothing, or the first byte is a capital, and no other */
         word->flags = unusual ? LD_CAPITAL : 0;
     else
         word->flags = capitals_and_digits(text, length);
