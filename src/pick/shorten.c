@@ -150,6 +150,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     struct ld_atom *atom = NULL, *next = clause->atoms;
     const struct ld_atom *const most = next + LD_ATOMS;
     uint32_t facts = 0, shapes = 0;
+    uint8_t flags = 0;
     int64_t end = -2; /* of the atom, which has none next to it */
     taking.ascii = is_ascii(text + sentence->span.offset, sentence->span.length);
     for (; token < stop; token++, t++) {
@@ -178,6 +179,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
                                  .bracket = NONE};
         facts |= word->facts;
         shapes |= word->shape;
+        flags |= token->flags;
         if (start == end + 1 && text[end] == ' ') { /* most often */
             atom->tail = (uint32_t)end;
             atom->blank = true;
@@ -198,6 +200,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     clause->marked = taking.marked ? (uint32_t)(taking.marked - clause->atoms) : clause->count;
     clause->facts = facts;
     clause->shapes = shapes;
+    clause->flags = flags;
     clause->accuses = facts & LD_ACCUSE;
 }
 
@@ -266,8 +269,9 @@ static void unmark_borders(struct ld_clause *clause) {
 static void free_acronyms(struct ld_clause *clause) {
     const uint32_t kept = LD_NEGATION | LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER;
     uint32_t capitals = 0;
-    for (uint32_t i = 0; i < clause->count; i++) capitals += (clause->atoms[i].flags & LD_ALL_CAPITALS) != 0;
-    if (2 * capitals > clause->count) return;
+    for (uint32_t i = 0; i < clause->count && clause->flags & LD_ALL_CAPITALS; i++)
+        capitals += (clause->atoms[i].flags & LD_ALL_CAPITALS) != 0;
+    if (!capitals || 2 * capitals > clause->count) return;
     for (uint32_t i = 0; i < clause->count; i++)
         if (clause->atoms[i].flags & LD_ALL_CAPITALS && clause->atoms[i].facts & LD_STOP)
             clause->atoms[i].facts &= kept;

@@ -61,6 +61,7 @@ struct ld_clause { /* a sentence taken apart */
     uint32_t count;
     uint32_t facts;      /* of all atoms and phrases together: what none has need not be looked for */
     uint32_t shapes;     /* of all atoms */
+    uint8_t flags;       /* of all atoms: enum ld_token_flag */
     bool cut;            /* the sentence has more atoms than that */
     uint32_t marked;     /* the first atom with marks before it, or count */
     bool accuses;        /* who says so must stay */
