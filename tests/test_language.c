@@ -336,17 +336,50 @@ static void covers_corpora(void **state) {
     assert_int_equal(bad, 0);
 }
 
+static uint64_t first_bytes(const char *word, size_t length) {
+    return length < 8 ? ld_bytes_below_8(word, length) : ld_bytes_8(word);
+}
+
+/* No phrase of a lexicon is taken for none by its bits; of two words that are no phrase, most are. */
+static void phrase_bits(void **state) {
+    (void)state;
+    uint32_t phrases = 0, wrong = 0, of = 0;
+    for (const struct ld_language *l = ld_languages; l->code; l++) {
+        const struct ld_table *t = l->lexicon;
+        for (uint32_t k = 0; t && k < t->count; k++) {
+            const char *word = t->bytes + t->starts[k], *end = t->bytes + t->starts[k + 1], *blank;
+            const char *second = memchr(word, ' ', (size_t)(end - word));
+            if (!second) continue;
+            blank = memchr(second + 1, ' ', (size_t)(end - second - 1));
+            const uint64_t a = first_bytes(word, (size_t)(second - word)),
+                           b = first_bytes(second + 1, (size_t)((blank ? blank : end) - second - 1));
+            assert_true(ld_language_may_pair(l, a, b));
+            wrong += ld_language_may_pair(l, b, a);
+            of++;
+            uint64_t hash = ld_hash_8(LD_HASH_START, a);
+            for (; second < end; second = blank) {
+                blank = memchr(second + 1, ' ', (size_t)(end - second - 1));
+                if (!blank) blank = end;
+                hash = ld_hash_8(hash, first_bytes(second + 1, (size_t)(blank - second - 1)));
+            }
+            if (t->values[k] == LD_OPENS_PHRASE) continue;
+            assert_true(ld_language_may_be(l, hash));
+            phrases++;
+        }
+    }
+    assert_true(phrases > 1000);
+    assert_true(wrong < of / 4);
+    assert_false(ld_language_may_pair(&ld_languages[LD_LANGUAGE_und], 1, 2));
+    assert_false(ld_language_may_be(&ld_languages[LD_LANGUAGE_und], 1));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_stemmer_has_a_row),
-        cmocka_unit_test(finds_codes),
-        cmocka_unit_test(data_is_folded_and_enough),
-        cmocka_unit_test(stop_words),
-        cmocka_unit_test(spot_facts),
-        cmocka_unit_test(stems),
-        cmocka_unit_test(shapes),
-        cmocka_unit_test(detects),
-        cmocka_unit_test(covers_corpora),
+        cmocka_unit_test(phrase_bits), cmocka_unit_test(every_stemmer_has_a_row),
+        cmocka_unit_test(finds_codes), cmocka_unit_test(data_is_folded_and_enough),
+        cmocka_unit_test(stop_words),  cmocka_unit_test(spot_facts),
+        cmocka_unit_test(stems),       cmocka_unit_test(shapes),
+        cmocka_unit_test(detects),     cmocka_unit_test(covers_corpora),
     };
     return cmocka_run_group_tests_name("language", tests, NULL, NULL);
 }

@@ -72,6 +72,14 @@ static inline bool ld_language_may_pair(const struct ld_language *language, uint
     return language->pairs && language->pairs[bit / 64] >> bit % 64 & 1;
 }
 
+/* Whether words may be a phrase of the lexicon: behind the bits of pairs, those of phrases by their hash, which is
+ * ld_hash_8 of each word's first eight bytes, from LD_HASH_START on. */
+static inline uint32_t ld_phrase_bit(uint64_t hash) { return LD_PAIR_BITS + (uint32_t)(hash * LD_GOLDEN >> 50); }
+static inline bool ld_language_may_be(const struct ld_language *language, uint64_t hash) {
+    const uint32_t bit = ld_phrase_bit(hash);
+    return language->pairs && language->pairs[bit / 64] >> bit % 64 & 1;
+}
+
 /* The language of a text, by its script and its function words; "und" rather than a guess. See detect.c. */
 const struct ld_language *ld_language_detect(const char *text, size_t length);
 

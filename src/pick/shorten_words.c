@@ -15,6 +15,16 @@ static inline bool may_begin_phrase(const struct ld_clause *c, uint32_t i) {
            ld_language_may_pair(c->doc->language, ld_bytes_8(ld_folded(c, i)), ld_bytes_8(ld_folded(c, i + 1)));
 }
 
+/* The same of all words of one. */
+static bool may_be_phrase(const struct ld_clause *c, uint32_t i) {
+    uint64_t hash = ld_hash_8(LD_HASH_START, ld_bytes_8(ld_folded(c, i)));
+    for (uint32_t n = 1; n < LD_PHRASE && i + n < c->count && !(c->atoms[i + n - 1].marks & LD_BORDER); n++) {
+        hash = ld_hash_8(hash, ld_bytes_8(ld_folded(c, i + n)));
+        if (ld_language_may_be(c->doc->language, hash)) return true;
+    }
+    return false;
+}
+
 /* What the lexicon says of the phrases that begin at atom i and go over no mark; NULL for nothing. */
 static const uint32_t *phrases_at(struct ld_arena *arena, struct ld_clause *c, uint32_t i) {
     char phrase[LD_PHRASE * (LD_WORD_BYTES + 1) + 8]; /* words are copied with the zeros after them */
@@ -149,7 +159,8 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
 void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c) {
     struct ld_atom *atom = c->atoms;
     for (uint32_t i = 0, count = c->count; i < count; i++, atom++) {
-        if (atom->shape & LD_BEGINS_PHRASE && may_begin_phrase(c, i)) atom->phrases = phrases_at(arena, c, i);
+        if (atom->shape & LD_BEGINS_PHRASE && may_begin_phrase(c, i) && may_be_phrase(c, i))
+            atom->phrases = phrases_at(arena, c, i);
         if (atom->facts & VERB_FACTS || atom->shape & VERB_SHAPES) atom->verb = is_verb(c, i);
     }
     ld_find_clauses(c);

@@ -201,17 +201,28 @@ static uint64_t first_bytes(const char *word, size_t length) {
     return length < 8 ? ld_bytes_below_8(word, length) : ld_bytes_8(word);
 }
 
+static void set_bit(uint64_t *bits, uint32_t bit) { bits[bit / 64] |= UINT64_C(1) << bit % 64; }
+
 static void print_pairs(const char *code) {
-    uint64_t bits[LD_PAIR_BITS / 64] = {0};
+    uint64_t bits[2 * LD_PAIR_BITS / 64] = {0};
     for (size_t i = 0; i < entry_count; i++) {
-        const char *blank = strchr(entries[i].key, ' ');
-        if (!blank) continue;
-        const uint32_t bit = ld_pair_bit(first_bytes(entries[i].key, (size_t)(blank - entries[i].key)),
-                                         first_bytes(blank + 1, strcspn(blank + 1, " ")));
-        bits[bit / 64] |= UINT64_C(1) << bit % 64;
+        const char *word = entries[i].key;
+        size_t length = strcspn(word, " ");
+        const uint64_t first = first_bytes(word, length);
+        uint64_t hash = ld_hash_8(LD_HASH_START, first);
+        if (!word[length]) continue;
+        set_bit(bits, ld_pair_bit(first, first_bytes(word + length + 1, strcspn(word + length + 1, " "))));
+        if (entries[i].value == LD_OPENS_PHRASE) continue; /* it is none by itself */
+        while (word[length]) {
+            word += length + 1;
+            length = strcspn(word, " ");
+            hash = ld_hash_8(hash, first_bytes(word, length));
+        }
+        set_bit(bits, ld_phrase_bit(hash));
     }
     printf("extern const uint64_t ld_pairs_%s[];\nconst uint64_t ld_pairs_%s[] = {", code, code);
-    for (size_t i = 0; i < LD_PAIR_BITS / 64; i++) printf("%s0x%llxu,", i % 8 ? "" : "\n", (unsigned long long)bits[i]);
+    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
+        printf("%s0x%llxu,", i % 8 ? "" : "\n", (unsigned long long)bits[i]);
     printf("\n};\n");
 }
 
