@@ -138,7 +138,7 @@ typedef enum lede_part {
     LEDE_KEYWORDS = 8,   /* best first; unit, offset and length are those of the first unit that has it */
     LEDE_SENTENCES = 16, /* (of rendering only) every unit with its kind */
     LEDE_BODY = 32,      /* (of rendering only) the paragraphs */
-    LEDE_SCORES = 64,    /* (of rendering only) each unit's score */
+    LEDE_SCORES = 64,    /* (of rendering only) each unit's score; in summary options: what it is made of is kept */
     LEDE_BLURB = 128, /* one or two sentences to stand under the headline, in text order: within the summary's budget */
                       /*   of words, characters or percent, else 280 characters; one where sentences is 1 */
     LEDE_HEADLINES = 256 /* candidate headlines, best first: different sentences before other wordings of one */
@@ -166,7 +166,8 @@ typedef struct lede_summary_options {
     size_t keywords;            /* at most this many keywords; 0: 10 */
     uint64_t seed;              /* of the method "random" */
     /* Of enum lede_part: pick only these, which is faster; 0 (default): headline, summary, bullets and keywords.
-     * Bullets, blurb and headlines bring the headline with them; for keywords alone no sentence is scored. */
+     * Bullets, blurb and headlines bring the headline with them; for keywords alone no sentence is scored. What scores
+     * are made of (lede_summary_feature_share) is kept with 0 and LEDE_SCORES: 150 bytes a sentence. */
     unsigned parts;
     /* Of the method lede: "news" (NULL, the default), "general" for papers, pages and books, or "auto", decided by the
      * text. */
@@ -209,7 +210,8 @@ LEDE_API lede_status lede_summary_pick(const lede_summary *summary, lede_part pa
 LEDE_API int lede_summary_over_budget(const lede_summary *summary);
 
 /* Why a sentence scored as it did: the named parts of its score. shares are in the unit of the score and sum up to it
- * for additive methods. Methods without named parts have none (count 0). */
+ * for additive methods. Methods without named parts have none (count 0), nor have those whose options.parts did not ask
+ * for them. */
 LEDE_API size_t lede_summary_feature_count(const lede_summary *summary);
 LEDE_API const char *lede_summary_feature_name(const lede_summary *summary, size_t feature); /* NULL: no such */
 LEDE_API double lede_summary_feature_share(const lede_summary *summary, size_t unit, size_t feature);

@@ -135,11 +135,10 @@ static void summarize(struct ld_arena *arena, void *context) {
     struct ld_scores scores = {.score = ld_arena_array(arena, doc->sentence_count, sizeof *scores.score)};
     const unsigned usual = LEDE_HEADLINE | LEDE_SUMMARY | LEDE_BULLETS | LEDE_KEYWORDS;
     const unsigned parts = work->options->parts ? work->options->parts : usual;
+    const struct ld_arena_mark mark = ld_arena_mark(arena);
     if (parts & ~(unsigned)LEDE_KEYWORDS || work->options->profile)
         work->method->score(arena, doc, work->options, &scores);
-    summary->unit_count = doc->sentence_count;
-    summary->spans = ld_arena_array(arena, doc->sentence_count, sizeof *summary->spans);
-    for (uint32_t s = 0; s < doc->sentence_count; s++) summary->spans[s] = doc->sentences[s].span;
+    if (!scores.shares) ld_arena_release(arena, mark); /* they stand among what it needed for a while */
     summary->scores = scores.score;
     summary->shares = scores.shares;
     summary->feature_names = scores.feature_names;
@@ -159,6 +158,9 @@ static void summarize(struct ld_arena *arena, void *context) {
     ld_apply_case(arena, doc->language, work->options->letter_case, &summary->headline);
     ld_apply_case(arena, doc->language, work->options->letter_case, &summary->headlines);
     if (parts & LEDE_KEYWORDS) ld_pick_keywords(arena, doc, work->options, &summary->keywords);
+    summary->unit_count = doc->sentence_count;
+    summary->spans = ld_arena_alloc(arena, doc->sentence_count * sizeof *summary->spans);
+    for (uint32_t s = 0; s < doc->sentence_count; s++) summary->spans[s] = doc->sentences[s].span;
 }
 
 static bool lengths_are_valid(const lede_summary_options *options) {

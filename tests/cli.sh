@@ -396,6 +396,14 @@ if [ -z "$SANITIZE" ] && (ulimit -v 1000000) 2>/dev/null; then
 ,"line":2,"error":{"code":"no-memory"
 Hail fell' '1 of 3 records failed'
     done; done
+    # texts of very many small parts, 3 MB each, and one of a single part
+    awk 'BEGIN { for (i = 0; i < 1000000; i++) print "a\n" }' >letters
+    awk 'BEGIN { for (i = 0; i < 400000; i++) printf "Rain%c. ", 97 + i % 26 }' >words
+    awk 'BEGIN { for (i = 0; i < 200000; i++) print "How it was done\n" }' >headings
+    awk 'BEGIN { for (i = 0; i < 400000; i++) printf "rain%c on ", 97 + i % 26 }' >line
+    for text in letters words headings line; do
+        row "memory of 180 MB, $text" 0 "(ulimit -v 180000; lede -l en $text >/dev/null)" '' '' ''
+    done
 fi
 
 # ---- bench ----

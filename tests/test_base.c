@@ -68,9 +68,29 @@ static void room(struct ld_arena *arena, void *context) {
     assert_true(capacity >= count);
 }
 
+/* What was there at the mark stays, and what comes after is as before it; large and small ones in any order. */
+static void release(struct ld_arena *arena, void *context) {
+    (void)context;
+    for (size_t first = 1; first < 100000; first *= 7) {
+        char *kept = ld_arena_alloc(arena, first);
+        memset(kept, 'k', first);
+        const struct ld_arena_mark mark = ld_arena_mark(arena);
+        for (size_t size = 1; size < 200000; size = 3 * size + 1) memset(ld_arena_alloc(arena, size), 'x', size);
+        ld_arena_release(arena, mark);
+        assert_ptr_equal(arena->blocks, mark.blocks);
+        char *after = ld_arena_alloc(arena, 1);
+        memset(ld_arena_array(arena, 60000, 1), 'y', 60000);
+        *after = 'a';
+        for (size_t i = 0; i < first; i++) assert_int_equal(kept[i], 'k');
+        char *grown =
+            ld_arena_grow(arena, ld_arena_alloc(arena, 50000), 50000, 90000); /* the list of blocks is whole */
+        memset(grown, 'z', 90000);
+    }
+}
+
 static void arena_keeps(void **state) {
     (void)state;
-    void (*const work[])(struct ld_arena *, void *) = {grow, align, room};
+    void (*const work[])(struct ld_arena *, void *) = {grow, align, room, release};
     for (size_t i = 0; i < COUNT(work); i++) {
         struct ld_arena arena;
         ld_arena_init(&arena);

@@ -126,6 +126,34 @@ static void weights_cover_features(void **state) {
         if (count[f] != 1) fail_msg("%u weights for %s", count[f], ld_feature_names[f]);
 }
 
+/* Shares are kept where they are asked for, or nothing is; scores are the same. */
+static void shares_asked_for(void **state) {
+    static const struct {
+        unsigned parts;
+        size_t count;
+    } rows[] = {{0, LD_FEATURE_COUNT}, {LEDE_SUMMARY, 0}, {LEDE_SUMMARY | LEDE_SCORES, LD_FEATURE_COUNT}};
+    (void)state;
+    lede_document *document = read(five);
+    lede_summary *all, *summary;
+    assert_int_equal(lede_summary_new(document, NULL, &all), LEDE_OK);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        lede_summary_options options;
+        lede_summary_options_init(&options);
+        options.parts = rows[i].parts;
+        assert_int_equal(lede_summary_new(document, &options, &summary), LEDE_OK);
+        assert_int_equal(lede_summary_feature_count(summary), rows[i].count);
+        for (size_t s = 0; s < 5; s++) {
+            assert_true(lede_summary_score(summary, s) == lede_summary_score(all, s));
+            for (size_t f = 0; f < rows[i].count; f++)
+                assert_true(lede_summary_feature_share(summary, s, f) == lede_summary_feature_share(all, s, f));
+            assert_true(rows[i].count || lede_summary_feature_share(summary, s, 0) == 0);
+        }
+        lede_summary_free(summary);
+    }
+    lede_summary_free(all);
+    lede_document_free(document);
+}
+
 static void shares_sum_up(void **state) {
     (void)state;
     lede_document *document = read(five);
@@ -284,10 +312,9 @@ static void keywords_alone(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(features_by_hand),       cmocka_unit_test(terms_by_hand),
-        cmocka_unit_test(weights_cover_features), cmocka_unit_test(shares_sum_up),
-        cmocka_unit_test(methods_are_sane),       cmocka_unit_test(weights_read),
-        cmocka_unit_test(weights_count),          cmocka_unit_test(query_draws),
+        cmocka_unit_test(features_by_hand), cmocka_unit_test(terms_by_hand), cmocka_unit_test(weights_cover_features),
+        cmocka_unit_test(shares_asked_for), cmocka_unit_test(shares_sum_up), cmocka_unit_test(methods_are_sane),
+        cmocka_unit_test(weights_read),     cmocka_unit_test(weights_count), cmocka_unit_test(query_draws),
         cmocka_unit_test(keywords_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

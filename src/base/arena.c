@@ -32,6 +32,21 @@ void ld_arena_free(struct ld_arena *arena) {
     ld_arena_init(arena);
 }
 
+struct ld_arena_mark ld_arena_mark(const struct ld_arena *arena) {
+    return (struct ld_arena_mark){arena->blocks, arena->free, arena->left};
+}
+
+void ld_arena_release(struct ld_arena *arena, struct ld_arena_mark mark) {
+    while (arena->blocks != mark.blocks) {
+        struct ld_arena_block *newest = arena->blocks;
+        arena->blocks = newest->next;
+        free(newest);
+    }
+    if (arena->blocks) arena->blocks->before = NULL;
+    arena->free = mark.free;
+    arena->left = mark.left;
+}
+
 bool ld_arena_run(struct ld_arena *arena, void (*work)(struct ld_arena *arena, void *context), void *context) {
     jmp_buf here;
     if (setjmp(here)) {

@@ -40,6 +40,16 @@ void ld_arena_init(struct ld_arena *arena);
 void ld_arena_expect(struct ld_arena *arena, size_t bytes);
 void ld_arena_free(struct ld_arena *arena); /* all memory back; the arena is as after init */
 
+/* Give back what was allocated since the mark was taken: for what is needed for a while only. Allocations of before
+ * must not have grown since (ld_arena_grow). */
+struct ld_arena_mark {
+    struct ld_arena_block *blocks;
+    char *free;
+    size_t left;
+};
+struct ld_arena_mark ld_arena_mark(const struct ld_arena *arena);
+void ld_arena_release(struct ld_arena *arena, struct ld_arena_mark mark);
+
 /* Call work(arena, context); false where memory ran out in it. Does not nest on one arena. */
 bool ld_arena_run(struct ld_arena *arena, void (*work)(struct ld_arena *arena, void *context), void *context);
 

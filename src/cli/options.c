@@ -370,6 +370,7 @@ static void finish(struct ld_settings *s, int argc, char **argv) {
     if (s->parts) s->render.parts = s->parts;
     s->summary.parts = s->render.parts;
     if (s->render.highlight || s->render.explain) s->summary.parts |= LEDE_SUMMARY; /* what they mark */
+    if (s->render.explain) s->summary.parts |= LEDE_SCORES;                         /* and what they tell */
 }
 
 enum ld_parsed ld_options_parse(struct ld_settings *settings, const struct ld_command *command, int argc, char **argv) {

@@ -296,11 +296,13 @@ void ld_pick_sentences(struct ld_arena *arena, const struct lede_document *doc, 
                             ld_arena_array(arena, doc->term_count, 1),
                             ld_arena_alloc(arena, doc->sentence_count * sizeof(uint32_t)),
                             0};
+    const struct ld_arena_mark mark = ld_arena_mark(arena);
     if (picking == LD_PICK_REFINED)
         pick_refined(&picker, scores);
     else
         pick_plain(&picker, scores, picking == LD_PICK_PREFIX);
     *over_budget = !picker.taken_count && take_best(&picker, scores);
+    ld_arena_release(arena, mark);
     out->items = ld_arena_array(arena, picker.taken_count, sizeof *out->items);
     out->count = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {

@@ -115,23 +115,32 @@ static void form_features(const struct lede_document *doc, const struct ld_sente
     row[LD_F_connective] = (opener & LD_CONNECTIVE) != 0;
 }
 
-double *ld_features(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
-                    const double *weights) {
+void ld_features_each(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
+                      const double *weights, ld_features_use *use, void *context) {
     struct work work = {.doc = doc};
-    double *matrix = ld_arena_alloc(arena, (size_t)doc->sentence_count * LD_FEATURE_COUNT * sizeof *matrix);
     start(arena, &work, weights);
     find_query(arena, &work, options->query, options->query_length);
     uint32_t place = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const struct ld_sentence *sentence = &doc->sentences[s];
-        double *row = matrix + (size_t)s * LD_FEATURE_COUNT;
-        memset(row, 0, LD_FEATURE_COUNT * sizeof *row);
+        double row[LD_FEATURE_COUNT] = {0};
         if (!ld_is_indexed(doc, sentence)) continue;
         row[LD_F_first] = place == 0;
         row[LD_F_depth] = (double)place / work.survey.candidates;
         row[LD_F_position] = -work.survey.logs[++place];
         term_features(&work, sentence, row);
         form_features(doc, sentence, &work.survey.marks[s], row);
+        use(context, s, row);
     }
+}
+
+static void keep(void *context, uint32_t sentence, double *row) {
+    memcpy((double *)context + (size_t)sentence * LD_FEATURE_COUNT, row, LD_FEATURE_COUNT * sizeof *row);
+}
+
+double *ld_features(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
+                    const double *weights) {
+    double *matrix = ld_arena_array(arena, doc->sentence_count, LD_FEATURE_COUNT * sizeof *matrix);
+    ld_features_each(arena, doc, options, weights, keep, matrix);
     return matrix;
 }

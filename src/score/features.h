@@ -24,8 +24,16 @@ enum ld_feature {
 
 extern const char *const ld_feature_names[LD_WEIGHT_COUNT + 1]; /* ended by NULL */
 
-/* [S][LD_FEATURE_COUNT], rows of zeros for units that are no candidates. weights is [LD_WEIGHT_COUNT], of which those
- * of the terms are used. Linear in tokens. */
+/* What is done with the features of a sentence that is indexed: row is [LD_FEATURE_COUNT], and the callee's to change.
+ */
+typedef void ld_features_use(void *context, uint32_t sentence, double *row);
+
+/* The features of all sentences that are indexed, one after the other. weights is [LD_WEIGHT_COUNT], of which those of
+ * the terms are used. Linear in tokens. */
+void ld_features_each(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
+                      const double *weights, ld_features_use *use, void *context);
+
+/* The same as a matrix [S][LD_FEATURE_COUNT], rows of zeros for units that are no candidates. */
 double *ld_features(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                     const double *weights);
 

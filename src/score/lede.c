@@ -1,7 +1,8 @@
 /* lede.c - the default method: a weighted sum of features over the index (log-linear). Weights are those of
  * weights.tsv, by feature; see features.def for what each is and where it comes from. */
+#include <string.h>
+
 #include "score/features.h"
-#include "model/index.h"
 #include "score/method.h"
 #include "score/weights.h"
 
@@ -16,21 +17,30 @@ static const double *choose_weights(const lede_summary_options *options, enum ld
     return given->of[profile];
 }
 
+struct summing {
+    const double *weights;
+    struct ld_scores *scores;
+};
+
+static void sum_up(void *context, uint32_t sentence, double *row) {
+    const struct summing *to = context;
+    double sum = 0;
+    for (int f = 0; f < LD_FEATURE_COUNT; f++) sum += row[f] *= to->weights[f];
+    to->scores->score[sentence] = sum;
+    if (to->scores->shares)
+        memcpy(to->scores->shares + (size_t)sentence * LD_FEATURE_COUNT, row, LD_FEATURE_COUNT * sizeof *row);
+}
+
 void ld_score_lede(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                    struct ld_scores *scores) {
     struct ld_weights given;
     const enum ld_profile profile = ld_profile_find(options->profile, doc);
-    const double *weights = choose_weights(options, profile, &given);
-    double *features = ld_features(arena, doc, options, weights);
-    for (uint32_t s = 0; s < doc->sentence_count; s++) {
-        double *row = features + (size_t)s * LD_FEATURE_COUNT;
-        if (!ld_is_indexed(doc, &doc->sentences[s])) continue;
-        double sum = 0;
-        for (int f = 0; f < LD_FEATURE_COUNT; f++) sum += row[f] *= weights[f];
-        scores->score[s] = sum;
+    struct summing summing = {choose_weights(options, profile, &given), scores};
+    if (!options->parts || options->parts & LEDE_SCORES) { /* many sentences would have much of them */
+        scores->shares = ld_arena_array(arena, doc->sentence_count, LD_FEATURE_COUNT * sizeof *scores->shares);
+        scores->feature_names = ld_feature_names;
+        scores->feature_count = LD_FEATURE_COUNT;
     }
-    scores->shares = features;
-    scores->feature_names = ld_feature_names;
-    scores->feature_count = LD_FEATURE_COUNT;
+    ld_features_each(arena, doc, options, summing.weights, sum_up, &summing);
     scores->profile = options->profile ? ld_profile_names[profile] : NULL;
 }

@@ -212,6 +212,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     bool arrows = lines.plain || !has_opening_quote(text, length);
     find_paragraphs(arena, &lines, language, arrows && !lines.plain, blocks);
     if (!blocks->count) return;
+    const struct ld_arena_mark mark = ld_arena_mark(arena);
     uint64_t *seen = ld_arena_array(arena, blocks->count, sizeof *seen);
     struct around around = {.text = text,
                             .blocks = blocks->items,
@@ -245,4 +246,5 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
         around.title |= before == LD_TITLE;
         around.prose |= before == LD_BODY && is_prose(seen[i]);
     }
+    ld_arena_release(arena, mark);
 }
