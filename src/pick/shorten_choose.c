@@ -137,6 +137,19 @@ static uint32_t characters(const struct ld_clause *c, const struct total *total)
     return total->sums.characters + 2 * total->gaps - end->blank - (point == '.' || point == ',') + (c->opener != 0);
 }
 
+/* "[After Mara Lind left,] the singer said": who? */
+static bool begins_definite(const struct ld_clause *c, uint32_t first) {
+    const struct ld_piece *lead = NULL;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].kind == LD_PIECE_LEAD && c->pieces[p].to == first) lead = &c->pieces[p];
+    if (!lead || !(c->atoms[first].shape & LD_DEFINITE)) return false;
+    for (uint32_t i = first; i < c->count && !c->atoms[i].verb; i++)
+        if (c->atoms[i].flags & LD_CAPITAL || ld_atom_is(c, i, LD_BOUND | LD_RELATIVE)) return false;
+    for (uint32_t i = 1; i < first; i++)
+        if (c->atoms[i].flags & LD_CAPITAL && !(c->atoms[i].facts & LD_TIME)) return true;
+    return false;
+}
+
 /* The score, and the features themselves in row where one is given; else any number up to least where it is no higher.
  */
 static double score(const struct trial *t, double least, double *row) {
@@ -165,7 +178,8 @@ static double score(const struct trial *t, double least, double *row) {
         ld_judge(&sum, LD_C_unbalanced, 1);
     else if (t->dropped && !ld_may_end(c, last))
         ld_judge(&sum, LD_C_dangling, 1);
-    if (total.first && c->atoms[total.first].facts & LD_PRONOUN) ld_judge(&sum, LD_C_pronoun, 1);
+    if (total.first && (c->atoms[total.first].facts & LD_PRONOUN || begins_definite(c, total.first)))
+        ld_judge(&sum, LD_C_pronoun, 1);
     if (loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
     if (t->dropped && c->whole && !ld_is_whole(c, is_kept, t, NULL)) ld_judge(&sum, LD_C_incomplete, 1);
     return sum.sum;

@@ -284,7 +284,7 @@ void ld_find_clauses(struct ld_clause *c) {
             if (!ld_is_whole(c, NULL, NULL, &c->head)) insert_event(c, e + 2, gone);
         }
     c->whole = ld_is_whole(c, NULL, NULL, &c->head);
-    for (uint32_t e = c->event_count; e-- && !c->whole;) { /* "after" may have been a preposition */
+    for (uint32_t e = c->event_count; e-- && (!c->whole || joined(c, c->head));) { /* "after" may be a preposition */
         if (c->events[e].kind != LD_MAY_OPEN) continue;
         remove_event(c, e);
         c->whole = ld_is_whole(c, NULL, NULL, &c->head);

@@ -31,6 +31,12 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
         if (ld_folded(c, k)[0] == 'b' && !strcmp(ld_folded(c, k), "between")) return true;
         if (c->atoms[k].border || i - k > REACH) break;
     }
+    for (uint32_t k = i; k; k--) { /* "not only the gate [but]" */
+        if (k < i && ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE) &&
+            !ld_atom_is(c, k, LD_NEGATION))
+            break;
+        if (ld_atom_is(c, k, LD_NEGATION) && ld_phrase_at(c, k, LD_CONJUNCTION) > 1) return true;
+    }
     if (next->shape & LD_MARKS_INFINITIVE && !ld_is_infinitive(c, i + 2)) /* "from good [to bad]" */
         for (uint32_t k = i; k && !c->atoms[k].border && !c->atoms[k].verb && i - k < REACH; k--)
             if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;

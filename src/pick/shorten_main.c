@@ -371,6 +371,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
         (!ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
         return; /* "told the firm it must pay": who? */
     if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION)) i++;
+    if (f->segments[first] && !strcmp(ld_folded(c, i), "it")) return; /* "after the leak, Acme said it is small" */
     if (ld_border(c, i) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
         is_expletive(c, i + 1) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)) ||
@@ -504,11 +505,12 @@ static void find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
         const bool bound =
             ld_atom_is(c, i, LD_BOUND) &&
-            (capital ? ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL)
-                     : !(c->atoms[i].shape & LD_TAKES_FROM) &&
-                           (i <= from + 4 ||
-                            ld_any_is(c, from + 1, i,
-                                      LD_PREPOSITION | LD_RELATIVE))); /* the last resort behind a long one */
+            (capital && i > from + 1
+                 ? ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL)
+                 : !(c->atoms[i].shape & LD_TAKES_FROM) &&
+                       (i <= from + 4 ||
+                        ld_any_is(c, from + 1, i,
+                                  LD_PREPOSITION | LD_RELATIVE))); /* the last resort behind a long one */
         named |= capital && i > from + 1;
         const bool clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to) || list) && !bound &&
