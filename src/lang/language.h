@@ -40,14 +40,15 @@ enum { LD_ABBREVIATION = LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABB
 enum { LD_LONG_PHRASE = 4 };
 
 struct ld_language {
-    const char *code;                     /* ISO 639-1, or "und" */
-    const char *name;                     /* in English */
-    const char *stemmer;                  /* libstemmer's name, NULL for none */
-    const struct ld_table *lexicon;       /* folded word or phrase (single blanks) -> facts; NULL for none */
-    const uint64_t *pairs;                /* bits, see ld_language_may_pair; NULL for none */
-    const struct ld_sieve *abbreviations; /* words that one ends with, by their last two bytes; NULL for none */
-    const struct ld_table *frequencies;   /* stem -> background document frequency; NULL for none */
-    const uint32_t *background;           /* how many documents were counted for frequencies; NULL for none */
+    const char *code;                /* ISO 639-1, or "und" */
+    const char *name;                /* in English */
+    const char *stemmer;             /* libstemmer's name, NULL for none */
+    const struct ld_table *lexicon;  /* folded word or phrase (single blanks) -> facts; NULL for none */
+    const uint64_t *pairs;           /* bits, see ld_language_may_pair; NULL for none */
+    const struct ld_sieve *closings; /* last words, of two bytes or more, of abbreviations and of phrases of furniture
+                                        (see LD_LONG_PHRASE), by their last two bytes; NULL for none */
+    const struct ld_table *frequencies; /* stem -> background document frequency; NULL for none */
+    const uint32_t *background;         /* how many documents were counted for frequencies; NULL for none */
 };
 
 extern const struct ld_language ld_languages[]; /* ends with a row whose code is NULL; the first is "und" */

@@ -157,17 +157,16 @@ static void print_numbers(const char *type_and_name, const uint32_t *numbers, si
     printf("\n};\n");
 }
 
-/* The sieve of the words that abbreviations end with. */
+/* The sieve of the words that abbreviations end with, and those that add_closers marked. */
 static void print_sieve(const char *code) {
     static struct ld_sieve sieve;
     for (size_t i = 0; i < entry_count; i++) {
         const char *blank = strrchr(entries[i].key, ' '), *last = blank ? blank + 1 : entries[i].key;
         const size_t length = strlen(last);
-        if (entries[i].value & LD_ABBREVIATION && length > 1)
+        if ((entries[i].value & LD_ABBREVIATION || blank == entries[i].key) && length > 1)
             ld_sieve_add(&sieve, last[length - 2], last[length - 1], length);
     }
-    printf("extern const struct ld_sieve ld_abbreviations_%s;\nconst struct ld_sieve ld_abbreviations_%s = {{", code,
-           code);
+    printf("extern const struct ld_sieve ld_closings_%s;\nconst struct ld_sieve ld_closings_%s = {{", code, code);
     for (size_t i = 0; i < sizeof sieve.lengths; i++) printf("%s%d,", i % 32 ? "" : "\n", sieve.lengths[i]);
     printf("}};\n");
 }
