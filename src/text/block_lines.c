@@ -104,6 +104,7 @@ static enum ld_mark mark_of(uint32_t c) {
 }
 
 enum ld_mark ld_mark_at_end(const char *start, const char *end) {
+    if (end > start && end[-1] == '.') return LD_MARK_STOP; /* nearly always */
     for (unsigned step, tries = 0; end > start && tries < 8; end -= step, tries++) {
         uint32_t c = ld_utf8_before(start, end, &step);
         if (!is_closer(c)) return mark_of(c);
@@ -142,6 +143,7 @@ static unsigned number_bytes(const char *p, const char *end) {
 enum ld_item ld_item_at(const char *start, const char *end, unsigned *bytes) {
     *bytes = 0;
     if (start >= end) return LD_ITEM_NONE;
+    if (ld_is_ascii_letter(*start) && (end - start < 2 || start[1] != ')')) return LD_ITEM_NONE; /* nearly always */
     unsigned step;
     uint32_t c = ld_utf8_decode(start, end, &step);
     enum ld_item item = is_bullet(c)                        ? LD_ITEM_BULLET
