@@ -188,6 +188,15 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
            ld_is_verb(c, i - 1);
 }
 
+/* Whether the verb at atom i is that of a relative clause that no mark parts from its noun. */
+static bool in_relative(const struct ld_clause *c, uint32_t i) {
+    uint32_t e = c->event_count;
+    while (e && c->events[e - 1].atom > i) e--;
+    return e > 1 && c->events[e - 1].kind == LD_FINDS && c->events[e - 2].kind == LD_OPENS &&
+           ld_atom_is(c, c->events[e - 2].atom, LD_RELATIVE) && !c->atoms[c->events[e - 2].atom].border &&
+           !ld_atom_is(c, c->events[e - 2].atom, LD_PRONOUN);
+}
+
 static bool is_day(const struct ld_clause *c, uint32_t i) {
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
@@ -234,6 +243,7 @@ static void find_days(struct ld_find *f) {
             ld_atom_is(c, to, LD_PREPOSITION))
             continue; /* "held Christmas early for" */
         const bool capital = ld_atom_flagged(c, before ? from + 1 : from, LD_CAPITAL);
+        if (ld_is_verb(c, from - 1) && in_relative(c, from - 1)) continue; /* "which was printed [Friday]" */
         if (!before && ld_is_verb(c, from - 1) && ld_is_verb(c, to) && !ld_border(c, to) &&
             !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) && !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) &&
             !(from > 1 && ld_atom_is(c, from - 2, LD_BE)))
@@ -263,6 +273,7 @@ static bool find_content(const struct ld_clause *c, uint32_t *from, uint32_t *ve
     const uint32_t opener = c->events[e].atom, next = c->verb + 1;
     *from = opener + 1;
     const bool that = ld_atom_is(c, opener, LD_CONJUNCTION) && ld_atom_is(c, opener, LD_RELATIVE) &&
+                      !ld_atom_is(c, opener, LD_QUESTION) &&
                       (next == opener || ld_atom_is(c, c->verb, LD_TELL) || /* not "recalled the day that he left" */
                        ld_atom_is(c, next, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, next, LD_ADVERB));
     if (!that && opener != c->verb) return false;
@@ -293,7 +304,10 @@ static void find_occasion(struct ld_find *f) {
     const uint32_t from = c->verb + 1, to = content_start(f, from);
     if (!f->past || !c->says || c->accuses || ld_border(c, from) || ld_is_protected(c, from) || to >= f->limit) return;
     if (!ld_atom_is(c, from, LD_PREPOSITION) || ld_atom_is(c, from + 1, LD_TIME) || to < from + 2) return;
-    if (ld_is_verb(c, to + 1) || ld_atom_is(c, to, LD_CONJUNCTION)) ld_add_piece(f, LD_PIECE_ASIDE, from, to);
+    const bool that =
+        ld_atom_is(c, to, LD_CONJUNCTION) && ld_atom_is(c, to, LD_RELATIVE) && !ld_atom_is(c, to, LD_QUESTION);
+    if (ld_atom_is(c, c->verb - 1, LD_BE)) return; /* "was announced in a paper which" */
+    if (that || (ld_is_verb(c, to + 1) && !ld_atom_is(c, to, LD_RELATIVE))) ld_add_piece(f, LD_PIECE_ASIDE, from, to);
 }
 
 /* Whether the subject of the main verb ends in a name of two or three words that is no company's, behind nothing or
