@@ -111,11 +111,54 @@ static void test_odd_texts(void **state) {
     free(big);
 }
 
+/* ---- what cannot be ---- */
+
+static void try_kinds(struct ld_arena *arena, void *context) {
+    const struct lede_document *doc = context;
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
+        struct ld_clause *clause = ld_arena_alloc(arena, sizeof *clause);
+        bool may[LD_PIECE_KINDS];
+        ld_clause_init(arena, doc, s, clause);
+        if (!clause->count) continue;
+        for (uint32_t k = 0; k < LD_PIECE_KINDS; k++) may[k] = ld_may_have(clause, 1u << k);
+        ld_clause_pieces(clause);
+        for (uint32_t p = 0; p < clause->piece_count; p++) assert_true(may[clause->pieces[p].kind]);
+    }
+}
+
+/* No piece is found of a kind that ld_may_have excludes. */
+static void test_may_have(void **state) {
+    (void)state;
+    FILE *f = fopen(SPEC, "r");
+    char line[1024];
+    unsigned rows = 0;
+    assert_non_null(f);
+    while (fgets(line, sizeof line, f)) {
+        const char *bar = strstr(line, " | ");
+        char code[8];
+        if (!bar || sscanf(line, "%7s", code) != 1 || *line == '>' || *line == '#') continue;
+        lede_document_options how;
+        struct lede_document *doc;
+        struct ld_arena arena;
+        lede_document_options_init(&how);
+        how.language = strcmp(code, "zh") ? code : "und";
+        assert_int_equal(lede_document_new(bar + 3, strlen(bar + 3), &how, &doc), LEDE_OK);
+        ld_arena_init(&arena);
+        assert_true(ld_arena_run(&arena, try_kinds, doc));
+        ld_arena_free(&arena);
+        lede_document_free(doc);
+        rows++;
+    }
+    fclose(f);
+    assert_true(rows > 20);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spec),
         cmocka_unit_test(test_any_limit),
         cmocka_unit_test(test_odd_texts),
+        cmocka_unit_test(test_may_have),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

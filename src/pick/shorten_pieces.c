@@ -363,14 +363,8 @@ bool ld_may_have(const struct ld_clause *c, uint32_t kinds) {
     const uint32_t bracket = 1u << LD_PIECE_BRACKET, connective = 1u << LD_PIECE_CONNECTIVE,
                    aside = 1u << LD_PIECE_ASIDE;
     if (kinds & ~(bracket | connective | aside)) return true; /* not that cheap */
-    if (kinds & bracket && c->has_pairs) return true;
-    if (kinds & connective && ld_phrase_at(c, 0, LD_CONNECTIVE)) return true;
-    bool pronoun = ld_atom_is(c, c->count - 1, LD_PRONOUN), comma = false;
-    for (uint32_t i = 1; i < c->count; i++) {
-        if (!(c->atoms[i].border & LD_COMMA)) continue;
-        if (kinds & connective && ld_phrase_at(c, i, LD_CONNECTIVE)) return true;
-        comma = true;
-        pronoun |= ld_atom_is(c, i, LD_PRONOUN);
-    }
-    return kinds & aside && comma && pronoun && c->facts & LD_SAY;
+    if ((kinds & bracket && c->has_pairs) || (kinds & aside && c->facts & LD_SAY)) return true;
+    for (uint32_t i = 0; kinds & connective && c->facts & LD_CONNECTIVE && i < c->count; i++)
+        if (c->atoms[i].border && ld_phrase_at(c, i, LD_CONNECTIVE)) return true;
+    return false;
 }
