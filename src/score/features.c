@@ -7,6 +7,7 @@
 
 #include "model/index.h"
 #include "model/opener.h"
+#include "score/query.h"
 #include "score/terms.h"
 
 const char *const ld_feature_names[LD_WEIGHT_COUNT + 1] = {
@@ -34,18 +35,12 @@ static double mark_terms(const struct lede_document *doc, double *mark, const ui
     return sum;
 }
 
-static void find_query(struct ld_arena *arena, struct work *work, const char *query, size_t length) {
-    struct ld_word_scan scan;
-    if (!query) return;
+static void find_query(struct ld_arena *arena, struct work *work, const lede_summary_options *options) {
+    uint32_t count;
+    const uint32_t *terms = ld_query_terms(arena, work->doc, options, &count);
+    if (!count) return;
     work->query = ld_arena_array(arena, work->doc->term_count, sizeof *work->query);
-    ld_words_start(&scan, query, (struct ld_span){0, (uint32_t)length}, work->doc->language);
-    while (ld_words_next(&scan))
-        for (uint32_t w = 0; w < work->doc->word_count; w++) { /* queries are short: no table is kept for them */
-            const struct ld_word *word = &work->doc->words[w];
-            if (word->length != scan.length || memcmp(word->folded, scan.folded, scan.length)) continue;
-            if (work->doc->terms[word->term].counts)
-                work->query_sum += mark_terms(work->doc, work->query, &word->term, 1);
-        }
+    work->query_sum = mark_terms(work->doc, work->query, terms, count);
 }
 
 static void start(struct ld_arena *arena, struct work *work, const double *weights) {
@@ -119,7 +114,7 @@ void ld_features_each(struct ld_arena *arena, const struct lede_document *doc, c
                       const double *weights, ld_features_use *use, void *context) {
     struct work work = {.doc = doc};
     start(arena, &work, weights);
-    find_query(arena, &work, options->query, options->query_length);
+    find_query(arena, &work, options);
     uint32_t place = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const struct ld_sentence *sentence = &doc->sentences[s];

@@ -9,11 +9,11 @@
  * computed anew only where it could win (Minoux 1978). In documents of more than 10,000 sentences that is done only so
  * often (ld_most_looks), and bounds rank the rest as they stand; sentences of length 0 score 0. */
 #include <math.h>
-#include <string.h>
 
 #include "score/graph.h"
 #include "score/heap.h"
 #include "score/method.h"
+#include "score/query.h"
 
 ld_score_function ld_score_mmr;
 
@@ -43,20 +43,17 @@ struct choice {
 };
 
 /* Weights of the query's terms: how often x idf; false where the document has none of its content words. */
-static bool weigh_query(const struct lede_document *doc, const lede_summary_options *options, double *query) {
-    struct ld_word_scan scan;
+static bool weigh_query(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
+                        double *query) {
+    uint32_t count;
+    const uint32_t *terms = ld_query_terms(arena, doc, options, &count);
     bool any = false;
-    if (!options->query) return false;
-    ld_words_start(&scan, options->query, (struct ld_span){0, (uint32_t)options->query_length}, doc->language);
-    while (ld_words_next(&scan))
-        for (uint32_t w = 0; w < doc->word_count; w++) { /* queries are short: no table is kept for them */
-            const struct ld_word *word = &doc->words[w];
-            const struct ld_term *term = &doc->terms[word->term];
-            if (word->length != scan.length || memcmp(word->folded, scan.folded, scan.length)) continue;
-            if (!term->counts || !term->body_frequency || term->idf <= 0) continue;
-            query[word->term] += term->idf;
-            any = true;
-        }
+    for (uint32_t i = 0; i < count; i++) {
+        const struct ld_term *term = &doc->terms[terms[i]];
+        if (!term->counts || !term->body_frequency || term->idf <= 0) continue;
+        query[terms[i]] += term->idf;
+        any = true;
+    }
     return any;
 }
 
@@ -68,7 +65,7 @@ static double marginal(const struct choice *c, uint32_t s) {
 static void find_relevance(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
                            struct choice *c) {
     double *query = ld_arena_array(arena, doc->term_count, sizeof *query), square = 0;
-    bool given = weigh_query(doc, options, query);
+    bool given = weigh_query(arena, doc, options, query);
     for (uint32_t v = 0; v < doc->term_count; v++) {
         if (!given && doc->terms[v].counts) query[v] = doc->terms[v].body_frequency * doc->terms[v].idf;
         square += query[v] * query[v];
