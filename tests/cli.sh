@@ -536,6 +536,15 @@ row '--idf, no table' 1 'lede --idf news.txt news.txt' '' '!.' 'lede: news.txt: 
 row '--idf, nothing there' 1 'lede batch --idf empty.txt news.txt; lede --idf nosuch news.txt' '' '!.' 'lede: empty.txt: is no table of lede idf
 lede: nosuch: No such file'
 row '--idf, no documents' 1 'lede idf -l en </dev/null >0; lede --idf 0 news.txt' '' '!.' 'lede: 0: is of no documents'
+row 'idf takes the place of a table in use' 0 'cp all.idf used.idf; lede -s -f json --idf all.idf news.txt >1; mkfifo late
+    lede -s -f json --idf used.idf late >2 & { lede idf -q -l en -o used.idf </dev/null; cat news.txt; } >late; wait $!; s=$?
+    rm late; sed s/late/news.txt/ 2 | cmp - 1; ls used.idf*; lede idf --dump used.idf; exit $s' '' 'used.idf
+# documents 0
+!differ
+!part' '!lede'
+row 'idf into a file that is not to be read by others' 0 'cp all.idf own.idf; chmod 600 own.idf; lede idf -q -l en -o own.idf idf.jsonl; ls -l own.idf' '' '-rw-------' ''
+if [ -c /dev/full ]; then row 'idf, a link is followed' 0 'cp all.idf to.idf; ln -s to.idf link.idf; lede idf -o link.idf 2.idf; cmp to.idf 2.idf; ls -l link.idf' '' 'link.idf -> to.idf
+!differ' ''; fi
 row '--idf, damaged' 1 '{ head -c 300 all.idf; printf x; tail -c +302 all.idf; } >1; lede bench --idf 1 bench.jsonl' '' '!.' 'lede: 1: is damaged: its checksum'
 if [ -z "$SANITIZE" ] && (ulimit -v 1000000) 2>/dev/null; then
     awk 'BEGIN { for (i = 0; i < 400000; i++) { w = ""; for (k = i; k; k = int(k / 20)) w = w sprintf("%c", 98 + k % 20); printf "%s%s", i % 100 ? " " : (i ? ".\"}\n" : "") "{\"language\":\"en\",\"text\":\"The ", w }

@@ -128,6 +128,7 @@ bool ld_lines_ready(const struct ld_lines *lines);
 struct ld_output {
     FILE *stream;
     const char *name;
+    char *aside; /* the file that is to take the name, or NULL */
     bool failed; /* it was said why; nothing further is written */
     bool closed; /* the reader went away: nobody to write to, and no error */
 };
@@ -135,6 +136,8 @@ struct ld_output {
 /* Standard output, or the --output file, which must not be one of the inputs; with --resume it is not emptied, can be
  * read, and must be a regular file. */
 bool ld_output_open(struct ld_output *output, const struct ld_settings *settings);
+/* The same, but a file takes its name only when it is closed and whole: who has the one before in use, keeps it. */
+bool ld_output_open_aside(struct ld_output *output, const struct ld_settings *settings);
 void ld_output_put(struct ld_output *output, const char *bytes, size_t length);
 void ld_output_string(struct ld_output *output, const char *string);
 void ld_output_flush(struct ld_output *output);

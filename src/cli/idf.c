@@ -162,7 +162,7 @@ static bool write_counts(struct idf *idf) {
     else if (!problem)
         problem = ld_idf_make_table(&idf->counts, idf->language->code, &out);
     if (!problem && out.failed) problem = lede_status_message(LEDE_ERROR_MEMORY);
-    bool ok = failure(NULL, problem) && ld_output_open(&output, settings);
+    bool ok = failure(NULL, problem) && ld_output_open_aside(&output, settings);
     if (ok) {
         ld_output_put(&output, out.bytes, out.length);
         ok = ld_output_close(&output);

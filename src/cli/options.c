@@ -213,7 +213,9 @@ static enum ld_parsed shown(struct ld_output *output) {
     return ld_output_close(output) ? LD_STOP_DONE : LD_STOP_FAILED;
 }
 
-static struct ld_output standard_output(void) { return (struct ld_output){stdout, "standard output", false, false}; }
+static struct ld_output standard_output(void) {
+    return (struct ld_output){.stream = stdout, .name = "standard output"};
+}
 
 static enum ld_parsed show_help(struct ld_settings *settings, const struct ld_option *option, const char *value) {
     struct ld_output output = standard_output();

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -41,7 +42,7 @@ static FILE *open_again(const char *name) {
 }
 
 bool ld_output_open(struct ld_output *output, const struct ld_settings *settings) {
-    *output = (struct ld_output){stdout, "standard output", false, false};
+    *output = (struct ld_output){.stream = stdout, .name = "standard output"};
     if (!settings->output || !strcmp(settings->output, "-")) return true;
     output->name = settings->output;
     if (is_input(settings)) {
@@ -51,6 +52,23 @@ bool ld_output_open(struct ld_output *output, const struct ld_settings *settings
     output->stream = settings->resume ? open_again(settings->output) : fopen(settings->output, "wb");
     if (!output->stream) ld_say(output->name, "%s", strerror(errno));
     return output->stream != NULL;
+}
+
+bool ld_output_open_aside(struct ld_output *output, const struct ld_settings *settings) {
+    struct stat is;
+    const char *name = settings->output;
+    const bool there = name && !lstat(name, &is);
+    if (!name || !strcmp(name, "-") || (there && !S_ISREG(is.st_mode)) || is_input(settings))
+        return ld_output_open(output, settings);
+    *output = (struct ld_output){.name = name, .aside = malloc(strlen(name) + 32)};
+    if (output->aside) sprintf(output->aside, "%s.%ld.part", name, (long)getpid());
+    if (output->aside) output->stream = fopen(output->aside, "wbx");
+    if (!output->stream) { /* a directory that is not ours to write in */
+        free(output->aside);
+        return ld_output_open(output, settings);
+    }
+    if (there) fchmod(fileno(output->stream), is.st_mode & 07777);
+    return true;
 }
 
 bool ld_output_over(const struct ld_output *output) { return output->failed || output->closed; }
@@ -97,5 +115,10 @@ bool ld_output_close(struct ld_output *output) {
     ld_output_flush(output);
     errno = 0;
     if (fclose(output->stream)) failure(output, errno);
+    if (output->aside && (output->failed || rename(output->aside, output->name))) {
+        failure(output, errno);
+        unlink(output->aside);
+    }
+    free(output->aside);
     return !output->failed;
 }
