@@ -118,7 +118,7 @@ demo: deps ## build, and summarise a sample article
 check: deps ## every test
 	@$(MAKE) --no-print-directory check-run
 
-check-run: all $(BUILD)/fit $(TESTS) $(EXAMPLES)
+check-run: all $(BUILD)/fit $(BUILD)/fit-headlines $(TESTS) $(EXAMPLES)
 	@BUILD=$(BUILD) SANITIZE="$(SANITIZE)" sh tests/run.sh $(TESTS)
 
 asan: deps ## every test under AddressSanitizer and UBSan
@@ -170,14 +170,20 @@ sizes: all ## time against size for every method, 10 KB to 100 MB: the table of 
 	@LEDE=$(BUILD)/lede sh tests/sizes.sh
 
 # ---- fitting the weights ------------------------------------------------------------------------------------------------
-.PHONY: fit
+.PHONY: fit fit-headlines
 PROFILE ?= news
-FIT_O = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/tools/fit*.c))
+HEADS_O = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/tools/fit_headlines*.c) src/tools/fit_climb.c)
+FIT_O = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/tools/fit_headlines%,$(wildcard src/tools/fit*.c)))
 $(BUILD)/fit: $(FIT_O) $(filter-out %/main.o,$(CLI_O)) $(BUILD)/liblede.a
 	$(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(CLI_LIBS) -llinear -o $@
+$(BUILD)/fit-headlines: $(HEADS_O) $(filter-out %/main.o,$(CLI_O)) $(BUILD)/liblede.a
+	$(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) $(CLI_LIBS) -o $@
 fit: $(BUILD)/fit ## weights from DATA="FILE..." of PROFILE (news or general) into build/weights.tsv, for --weights
 	$(if $(DATA),,$(error DATA is missing: make fit DATA="articles with references, as for lede bench"))
 	$(BUILD)/fit -p $(PROFILE) -o $(BUILD)/weights.tsv src/score/weights.tsv $(DATA)
+fit-headlines: $(BUILD)/fit-headlines ## weights of candidate headlines from DATA="FILE..." into build/choice.tsv
+	$(if $(DATA),,$(error DATA is missing: make fit-headlines DATA="articles with titles, sentences with compressions"))
+	$(BUILD)/fit-headlines -o $(BUILD)/choice.tsv src/pick/choice.tsv $(DATA)
 
 .PHONY: install uninstall install-check dist clean help
 MANIFEST = bin/lede lib/liblede.a lib/liblede.so lib/liblede.so.0 lib/pkgconfig/lede.pc include/lede.h share/man/man1/lede.1
@@ -202,4 +208,4 @@ clean: ## away with build/
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
--include $(LIB_C:%.c=$(BUILD)/%.d) $(CLI_C:%.c=$(BUILD)/%.d) $(FIT_O:.o=.d) $(TESTS:%=%.d)
+-include $(LIB_C:%.c=$(BUILD)/%.d) $(CLI_C:%.c=$(BUILD)/%.d) $(FIT_O:.o=.d) $(HEADS_O:.o=.d) $(TESTS:%=%.d)

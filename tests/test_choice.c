@@ -26,7 +26,7 @@ static void weights_cover_features(void **state) {
         if (count[f] != 1) fail_msg("%u weights for %s", count[f], ld_choice_names[f]);
         for (int p = 0; p < LD_PRODUCTS; p++) assert_true(isfinite(ld_choice_weights[p][f]));
     }
-#define CHOICE(name, low, high)                                                                                        \
+#define CHOICE(name, low, high, malus)                                                                                 \
     if (ld_choice_weights[0][LD_C_##name] < low || ld_choice_weights[0][LD_C_##name] > high)                           \
         fail_msg("the weight of %s is out of bounds", #name);
 #include "pick/choice.def"
@@ -47,11 +47,12 @@ static void tables_are_read(void **state) {
         {"twice", "LEAD\t1\nLEAD\t1\n", 2, 0, 0, ""},
         {"missing", "LEAD\n", 1, 0, 0, ""},
         {"no number", "LEAD\tnever\n", 1, 0, 0, ""},
-        {"three", "LEAD\t1\t2\t3\n", 1, 0, 0, ""},
+        {"by hand, too", "LEAD\t1\t2\t3\n", 0, 1, 2, ""},
+        {"four", "LEAD\t1\t2\t3\t4\n", 1, 0, 0, ""},
     };
     (void)state;
     for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
-        double weights[LD_PRODUCTS][LD_CHOICES];
+        double weights[LD_CHOICE_COLUMNS][LD_CHOICES];
         struct ld_weights_problem problem;
         const bool ok = ld_choice_read(rows[r].text, strlen(rows[r].text), weights, &problem);
         if (ok != !rows[r].line) fail_msg("%s: %s", rows[r].name, ok ? "is taken" : problem.what);
@@ -151,7 +152,7 @@ static void weights_choose(void **state) {
     };
     (void)state;
     for (size_t r = 0; r < 2 * sizeof rows / sizeof *rows; r++) {
-        double weights[LD_PRODUCTS][LD_CHOICES];
+        double weights[LD_CHOICE_COLUMNS][LD_CHOICES];
         struct ld_weights_problem problem;
         struct ld_arena arena;
         lede_summary_options options;

@@ -1,7 +1,7 @@
 /* corpus.c - see corpus.h. The forms:
  *
  *   JSON lines   {"id", "title", "text", "references": [...], "lang"}; also under the names that published corpora use
- *                (article, document; highlights, summary), and one reference as a plain string
+ *                (article, document, sentence; highlights, summary, compressions), and one reference as a plain string
  *   .story       of CNN/DailyMail (Hermann et al. 2015): paragraphs, then each highlight below a line "@highlight"; the
  *                highlights together are one reference
  *   article      a text and its references, a file each
@@ -101,9 +101,9 @@ static void put_example(struct ld_corpus *corpus, struct ld_example example) {
 
 /* ---- JSON lines ---- */
 
-enum { SYNONYMS = 3 };
-static const char *const text_names[SYNONYMS] = {"text", "article", "document"};
-static const char *const reference_names[SYNONYMS] = {"references", "highlights", "summary"};
+enum { SYNONYMS = 4 };
+static const char *const text_names[SYNONYMS] = {"text", "article", "document", "sentence"};
+static const char *const reference_names[SYNONYMS] = {"references", "highlights", "summary", "compressions"};
 
 static const json_t *member(const json_t *row, const char *const names[SYNONYMS]) {
     const json_t *value = NULL;

@@ -4,10 +4,10 @@
 #include <string.h>
 
 const char *const ld_choice_names[LD_CHOICES + 1] = {
-#define PIECE(NAME, products) #NAME,
+#define PIECE(NAME, products, low, high) #NAME,
 #include "pick/pieces.def"
 #undef PIECE
-#define CHOICE(name, low, high) #name,
+#define CHOICE(name, low, high, malus) #name,
 #include "pick/choice.def"
 #undef CHOICE
 };
@@ -42,18 +42,20 @@ _Static_assert((int)LD_CHOICES <= LD_WEIGHT_ROWS, "ld_rows_read");
 _Static_assert(LD_PIECE_KINDS <= 32, "the bits of ld_product_pieces");
 
 const uint32_t ld_product_pieces[LD_PRODUCTS] = {
-#define PIECE(NAME, products) (uint32_t)(((products)&LD_HEADLINES) != 0) << LD_PIECE_##NAME |
+#define PIECE(NAME, products, low, high) (uint32_t)(((products)&LD_HEADLINES) != 0) << LD_PIECE_##NAME |
 #include "pick/pieces.def"
 #undef PIECE
     0,
-#define PIECE(NAME, products) (uint32_t)(((products)&LD_BULLETS) != 0) << LD_PIECE_##NAME |
+#define PIECE(NAME, products, low, high) (uint32_t)(((products)&LD_BULLETS) != 0) << LD_PIECE_##NAME |
 #include "pick/pieces.def"
 #undef PIECE
     0,
 };
 
-bool ld_choice_read(const char *text, size_t length, double weights[LD_PRODUCTS][LD_CHOICES],
+bool ld_choice_read(const char *text, size_t length, double weights[LD_CHOICE_COLUMNS][LD_CHOICES],
                     struct ld_weights_problem *problem) {
     memcpy(weights, ld_choice_weights, sizeof ld_choice_weights);
-    return ld_rows_read(text, length, &(struct ld_rows){ld_choice_names, LD_CHOICES, weights[0]}, problem);
+    memcpy(weights[LD_PRODUCTS], ld_choice_weights[0], sizeof ld_choice_weights[0]);
+    return ld_rows_read(text, length, &(struct ld_rows){ld_choice_names, LD_CHOICES, LD_CHOICE_COLUMNS, weights[0]},
+                        problem);
 }

@@ -6,10 +6,10 @@
 #include "score/weights.h"
 
 enum ld_product { LD_HEADLINES = 1, LD_BULLETS = 2, LD_ANY = 3 }; /* bits; column n of choice.tsv is bit n */
-enum { LD_PRODUCTS = 2 };
+enum { LD_PRODUCTS = 2, LD_CHOICE_COLUMNS };
 
 enum ld_piece_kind {
-#define PIECE(NAME, products) LD_PIECE_##NAME,
+#define PIECE(NAME, products, low, high) LD_PIECE_##NAME,
 #include "pick/pieces.def"
 #undef PIECE
     LD_PIECE_KINDS
@@ -17,7 +17,7 @@ enum ld_piece_kind {
 
 enum ld_choice { /* the first are the kinds of pieces: how many of the kind are dropped */
                  LD_BEFORE_CHOICES = LD_PIECE_KINDS - 1,
-#define CHOICE(name, low, high) LD_C_##name,
+#define CHOICE(name, low, high, malus) LD_C_##name,
 #include "pick/choice.def"
 #undef CHOICE
                  LD_CHOICES
@@ -29,8 +29,9 @@ extern const double ld_choice_weights[LD_PRODUCTS][LD_CHOICES];
 /* The kinds of pieces that a product may go without, as bits. */
 extern const uint32_t ld_product_pieces[LD_PRODUCTS];
 
-/* Read a table as choice.tsv is; see ld_weights_read. What it does not name keeps our weight. */
-bool ld_choice_read(const char *text, size_t length, double weights[LD_PRODUCTS][LD_CHOICES],
+/* Read a table as choice.tsv is; see ld_rows_read. What it does not name keeps our weight. The last column is for the
+ * fitting tool: weights for headlines that were set by hand. */
+bool ld_choice_read(const char *text, size_t length, double weights[LD_CHOICE_COLUMNS][LD_CHOICES],
                     struct ld_weights_problem *problem);
 
 struct ld_judgement {

@@ -87,10 +87,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (asks && ends_with_any(c, "?!")) ld_judge(sum, LD_C_question, 1); /* not where the question itself is dropped */
     if (c->atoms[first].marks & LD_QUOTED) ld_judge(sum, LD_C_quotation, 1);
     if (c->unfinished) ld_judge(sum, LD_C_unfinished, 1);
-    if (s->fragment) ld_judge(sum, LD_C_cut_before, 1);
-    if (s->broken) ld_judge(sum, LD_C_broken, 1);
-    if (s->broken && c->endings->final_verb) ld_judge(sum, LD_C_final_verb, 1);
-    if (s->cut) ld_judge(sum, LD_C_cut, 1);
+    if (s->poor) ld_judge(sum, LD_C_poor, 1);
     if (ld_is_deictic(c, s->keep) || !topic) ld_judge(sum, LD_C_deictic, 1); /* "There were 43" says nothing */
     if (c->doc->title_term_count) ld_judge(sum, LD_C_title, title_share(c, s));
     if (characters < BRIEF) ld_judge(sum, LD_C_brief, 1);
@@ -187,7 +184,7 @@ static void list_all(struct choice *choice, const lede_summary_options *options,
     struct ld_candidates *list = ld_arena_array(choice->arena, 1, sizeof *list);
     list->best = choice->best.unit;
     choice->list = list;
-    choice->few = wanted < BEST ? BEST : wanted < MOST ? wanted : MOST;
+    choice->few = (wanted < MOST ? wanted : MOST) + LEADING; /* those may be among the best */
     for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
         choice->style.target = fmin(targets[i] * target, choice->style.limit);
         consider_all(choice, indexed);

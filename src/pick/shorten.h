@@ -135,16 +135,21 @@ struct ld_shortening {
     bool *keep; /* [count] */
     uint64_t dropped;
     double score;
-    bool cut;          /* no whole pieces did: cut at a word */
-    bool poor, denied; /* and that at a poor place; before a negation */
-    bool verbless;     /* the main clause's verb goes */
-    bool broken;       /* and what is left is no sentence */
-    bool fragment;     /* not even one that goes without its end */
+    bool cut;    /* no whole pieces did: cut at a word */
+    bool poor;   /* and that within a quotation or the like */
+    bool broken; /* and what is left is no sentence */
 };
 
-/* Cut off what of best->keep does not fit the limit (shorten_cut.c); brief: who says so behind it is named shortly. How
- * good the cut is, whatever its length. */
-double ld_cut(const struct ld_clause *clause, uint32_t limit, bool brief, struct ld_shortening *best);
+struct ld_cutting {
+    struct ld_judgement sum; /* of what is the same wherever it is cut */
+    const double *shares;    /* [count] of the clause's mass */
+    bool brief;              /* who says so behind the cut is named shortly */
+    bool speaker;            /* the main verb is no longer needed: it goes with who says so */
+};
+
+/* Cut off what of best->keep does not fit the limit, or is better left out (shorten_cut.c). */
+void ld_cut(const struct ld_clause *clause, const struct ld_style *style, const struct ld_cutting *cutting,
+            struct ld_shortening *best);
 
 /* The best shortening of a clause within the limit (shorten_choose.c). By pieces alone: false where none does, and it
  * has to be cut at a word. */

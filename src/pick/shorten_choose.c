@@ -7,10 +7,7 @@
 #include "base/unicode.h"
 #include "pick/shorten_words.h"
 
-enum { WORST = -1000, SAFE = -4, RESCUE = -2 };
-
-/* Among cuts of one sentence: what a dropped piece is worth, by its weight, and what leaves no sentence. */
-static const double COST = 0.5, BROKEN = -6;
+enum { WORST = -1000 /* refused */, SAFE = -4, RESCUE = -1 };
 
 struct sums { /* of the atoms before one */
     uint32_t characters, verbs, quoted;
@@ -26,6 +23,7 @@ struct trial {
     uint64_t dropped;
     double most; /* no shortening has a higher score */
     bool had_verb;
+    double shares[LD_ATOMS]; /* of the mass, where it is cut */
 };
 
 static uint32_t lowest_bit(uint64_t bits) { /* bits is not 0 */
@@ -150,6 +148,19 @@ static bool begins_definite(const struct ld_clause *c, uint32_t first) {
     return false;
 }
 
+/* What no shortening may be: without its verb, "He said", half a pair of marks, ended where nothing may, of whom it
+ * does not say, a clause that waits for its verb. */
+static bool is_refused(const struct trial *t, const struct total *total) {
+    const struct ld_clause *c = t->clause;
+    const uint32_t last = total->last;
+    const bool kept = c->verb < c->count && is_kept(t, c->verb);
+    if (t->had_verb && ((!total->sums.verbs && !kept) || !keeps_verb(c, t->dropped, kept))) return true;
+    if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
+    if (!t->dropped) return false;
+    return broken_pair(t) || !ld_may_end(c, last) || loses_antecedent(t) ||
+           (c->whole && !ld_is_whole(c, is_kept, t, NULL));
+}
+
 /* The score, and the features themselves in row where one is given; else any number up to least where it is no higher.
  */
 static double score(const struct trial *t, double least, double *row) {
@@ -157,7 +168,6 @@ static double score(const struct trial *t, double least, double *row) {
     const struct ld_style *style = t->style;
     struct ld_judgement sum = {style->weights, row, 0};
     const struct total total = add_up(t);
-    const uint32_t last = total.last;
     if (!total.words) return WORST;
     uint32_t length = characters(c, &total);
     if (length + style->final_stop > style->limit) return WORST;
@@ -167,22 +177,12 @@ static double score(const struct trial *t, double least, double *row) {
     if (all > 0) ld_judge(&sum, LD_C_mass, (double)total.sums.mass / (double)all);
     double off = (length - style->target) / style->target;
     if (off > 0 || !style->target_above) ld_judge(&sum, LD_C_length, off * off);
-    bool kept = c->verb < c->count && is_kept(t, c->verb);
-    if (t->had_verb && ((!total.sums.verbs && !kept) || !keeps_verb(c, t->dropped, kept)))
-        ld_judge(&sum, LD_C_verbless, 1);
-    if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) ld_judge(&sum, LD_C_said, 1);
     if (total.words < 3 && c->count > 4) ld_judge(&sum, LD_C_few, 1);
     if (t->dropped && total.sums.quoted == total.words) ld_judge(&sum, LD_C_quoted, 1);
-    if (!row && sum.sum <= least) return sum.sum; /* what follows are faults */
-    if (t->dropped && broken_pair(t))
-        ld_judge(&sum, LD_C_unbalanced, 1);
-    else if (t->dropped && !ld_may_end(c, last))
-        ld_judge(&sum, LD_C_dangling, 1);
     if (total.first && (c->atoms[total.first].facts & LD_PRONOUN || begins_definite(c, total.first)))
         ld_judge(&sum, LD_C_pronoun, 1);
-    if (loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
-    if (t->dropped && c->whole && !ld_is_whole(c, is_kept, t, NULL)) ld_judge(&sum, LD_C_incomplete, 1);
-    return sum.sum;
+    if (!row && sum.sum <= least) return sum.sum;
+    return is_refused(t, &total) ? WORST : sum.sum;
 }
 
 /* Whether nothing that was dropped has its begin or goes over its end; what lies within it may be dropped already. */
@@ -227,7 +227,6 @@ static void show(const struct trial *t, struct ld_shortening candidate) {
     candidate.score = score(t, WORST, row);
     if (candidate.score == WORST) return;
     candidate.dropped = t->dropped;
-    candidate.broken = candidate.score <= SAFE;
     fill_keep(c, t->dropped, candidate.keep);
     t->style->watch->see(t->style->watch->context, c, &candidate, row);
 }
@@ -369,7 +368,7 @@ static void try_all(struct trial *t, uint32_t single, struct ld_shortening *best
     for (uint32_t s = 0; s <= c->piece_count; s++) {
         uint32_t start = s ? s - 1 : UINT32_MAX;
         if (!is_start(c, start) || (s && !may_drop(t, start))) continue;
-        for (uint32_t e = 0; e <= c->piece_count && best->score < t->most; e++) {
+        for (uint32_t e = 0; e <= c->piece_count && (t->style->watch || best->score < t->most); e++) {
             uint32_t end = e ? e - 1 : UINT32_MAX;
             if (!is_end(c, end) || (e && !may_drop(t, end))) continue;
             if (s && e && c->pieces[end].from <= c->pieces[start].to) continue;
@@ -398,32 +397,24 @@ bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, con
     const bool poor = best->score <= RESCUE;
     for (uint32_t p = 0; p < c->piece_count && poor; p++)
         if (is_of_subject(t, p)) try_all(t, p, best);
-    if (best->score <= SAFE || c->cut) return false;
+    if (c->cut) best->score = WORST; /* there is more of it */
     fill_keep(c, best->dropped, best->keep);
-    return true;
+    return best->score > SAFE;
 }
 
 /* ---- no shortening will do: the words are cut off ---------------------------------------------------------------- */
 
 /* Cut what is left without the pieces that are dropped; kept in best where it is better than what is there. */
-static void try_cut(struct trial *t, struct ld_arena *arena, bool brief, double *most, struct ld_shortening *best) {
+static void try_cut(struct trial *t, struct ld_arena *arena, bool brief, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
+    double row[LD_CHOICES] = {0};
+    struct ld_judgement sum = {t->style->weights, t->style->watch ? row : NULL, 0};
     struct ld_shortening cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .dropped = t->dropped};
     fill_keep(c, t->dropped, cut.keep);
-    double worth = ld_cut(c, t->style->limit, brief, &cut);
-    cut.verbless = !keeps_verb(c, t->dropped, c->verb < c->count && cut.keep[c->verb]);
-    cut.broken |= cut.verbless;
-    worth += BROKEN * (cut.broken + cut.fragment + loses_antecedent(t));
-    for (uint64_t left = t->dropped; left; left &= left - 1)
-        worth += COST * t->style->weights[c->pieces[lowest_bit(left)].kind];
-    int64_t mass = 0;
-    for (uint32_t i = 0; i < c->count; i++)
-        if (cut.keep[i]) mass += t->sums[i + 1].mass - t->sums[i].mass;
-    const int64_t all = t->sums[c->count].mass;
-    if (all) worth += t->style->weights[LD_C_mass] * (double)mass / (double)all;
-    if (best->cut && worth <= *most) return;
-    *most = worth;
-    *best = cut;
+    for (uint64_t left = t->dropped; left; left &= left - 1) ld_judge(&sum, c->pieces[lowest_bit(left)].kind, 1);
+    if (loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
+    ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, brief, keeps_verb(c, t->dropped, false)}, &cut);
+    if (cut.score > best->score) *best = cut;
 }
 
 /* What stands at the start and is worth dropping, and pieces of the kinds (bits) that are not. */
@@ -440,43 +431,34 @@ static void drop_starts(struct trial *t, uint32_t kinds) {
 static void cut_somewhere(struct trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     const uint32_t titles = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE, count = c->piece_count;
-    double most = -HUGE_VAL;
     drop_starts(t, titles);
     drop_free(t, t->inner);
     const uint64_t all = t->dropped;
     bool speaker = false;
-    try_cut(t, arena, false, &most, best);
-    if (c->accuses && c->attribution < c->count) try_cut(t, arena, true, &most, best);
+    try_cut(t, arena, false, best);
+    if (c->accuses && c->attribution < c->count) try_cut(t, arena, true, best);
     for (uint32_t p = 0; p <= count; p++) {
         speaker |= p < count && is_speaker(&c->pieces[p]) && may_drop(t, p);
         if (p < count && !is_of_subject(t, p)) continue;
         drop_starts(t, p == count ? 0 : titles);
         if (p < count && is_free(t, &c->pieces[p])) drop(t, p);
         drop_free(t, t->worth);
-        if (t->dropped != all) try_cut(t, arena, false, &most, best);
+        if (t->dropped != all) try_cut(t, arena, false, best);
     }
     if (!speaker) return;
     drop_starts(t, 1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON);
     drop_free(t, t->inner);
-    try_cut(t, arena, false, &most, best);
-}
-
-static void cut(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
-                struct ld_shortening *best) {
-    struct trial t;
-    double row[LD_CHOICES] = {0};
-    struct ld_judgement sum = {style->weights, row, 0};
-    start_trial(&t, c, style);
-    weigh(arena, &t);
-    cut_somewhere(&t, arena, best);
-    if (best->verbless) ld_judge(&sum, LD_C_verbless, 1);
-    if (best->poor) ld_judge(&sum, LD_C_cut_poor, 1);
-    if (best->denied) ld_judge(&sum, LD_C_cut_denied, 1);
-    best->score = sum.sum;
-    if (style->watch) style->watch->see(style->watch->context, c, best, row);
+    try_cut(t, arena, false, best);
 }
 
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
-    if (!ld_shorten_by_pieces(arena, c, style, best)) cut(arena, c, style, best);
+    struct trial t;
+    if (ld_shorten_by_pieces(arena, c, style, best)) return;
+    start_trial(&t, c, style);
+    weigh(arena, &t);
+    const double all = (double)t.sums[c->count].mass;
+    for (uint32_t i = 0; i < c->count; i++)
+        t.shares[i] = all > 0 ? (double)(t.sums[i + 1].mass - t.sums[i].mass) / all : 0;
+    cut_somewhere(&t, arena, best);
 }

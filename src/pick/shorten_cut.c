@@ -7,10 +7,8 @@
 #include "base/unicode.h"
 #include "pick/shorten_words.h"
 
-/* A cut against the share of the limit that it fills. */
 enum { REACH = 12 }; /* words between a word and the preposition that it takes */
 enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_NEGATION };
-static const double PLACE = 0.3, COMPLETE = 1.2, NEGATED = 3, UNSAFE = 2, HALF = 0.5;
 
 /* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
  * the word, POOR elsewhere or within a quotation, MID within a compound. */
@@ -246,47 +244,93 @@ static uint32_t bare_characters(const struct ld_clause *c, const struct ld_atom 
     return (uint32_t)ld_utf8_count(c->doc->text + atom->lead, length);
 }
 
-double ld_cut(const struct ld_clause *c, uint32_t limit, bool brief, struct ld_shortening *best) {
+struct cut {      /* after an atom */
+    uint32_t end; /* the first atom that goes */
+    enum place place;
+    bool whole;    /* no clause of what stays waits for a verb */
+    bool verbless; /* the main clause's goes */
+    bool denied;   /* what goes negates it: "said the plant [will not open]"; or "two men[ were held], police said" */
+    bool broken;   /* no sentence is left, or nobody says what accuses */
+};
+
+static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *how, const struct progress *progress,
+                            const bool *keep, uint32_t i, uint32_t least, bool room) {
+    struct cut cut = {.end = i + 1, .place = place_after(c, i)};
+    if (progress->open && cut.place > POOR && c->endings->past.length) cut.place = POOR;
+    cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1);
+    cut.verbless = !how->speaker && (c->verb > i || !keep[c->verb]);
+    if (!cut.whole || cut.place == ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
+    cut.broken = cut.verbless || !cut.whole || cut.place <= MID || i < least ||
+                 (cut.place == POOR && !c->endings->forms) || (c->accuses && c->attribution < c->count && !room);
+    return cut;
+}
+
+static void judge(const struct ld_clause *c, const struct ld_style *style, const struct cut *cut, uint32_t length,
+                  struct ld_judgement *sum) {
+    static const enum ld_choice at[] = {LD_C_cut_any, LD_C_cut_mid, LD_C_cut_poor, LD_C_cut_fair};
+    const double off = (length - style->target) / style->target;
+    ld_judge(sum, LD_C_cut, 1);
+    if (cut->place < CLEAN) ld_judge(sum, at[cut->place], 1);
+    if (!cut->place && c->atoms[cut->end - 1].facts & FUNCTION) ld_judge(sum, LD_C_cut_function, 1);
+    if (cut->broken) ld_judge(sum, LD_C_broken, 1);
+    if (cut->broken && c->endings->final_verb) ld_judge(sum, LD_C_final_verb, 1);
+    if (cut->verbless) ld_judge(sum, LD_C_verbless, 1);
+    if (!cut->whole) ld_judge(sum, LD_C_cut_part, 1);
+    if (cut->denied) ld_judge(sum, LD_C_cut_denied, 1);
+    ld_judge(sum, LD_C_cut_fill, (double)length / style->limit);
+    if (off > 0 || !style->target_above) ld_judge(sum, LD_C_length, off * off);
+}
+
+static void apply(const struct cut *cut, uint32_t stop, struct ld_shortening *s) {
+    for (uint32_t i = cut->end; i < stop; i++) s->keep[i] = false;
+    s->cut = true;
+    s->poor = cut->place == POOR;
+    s->broken = cut->broken;
+}
+
+static void show(const struct ld_clause *c, const struct ld_style *style, const struct cut *cut, uint32_t stop,
+                 double *row, struct ld_shortening s) {
+    bool keep[LD_ATOMS];
+    memcpy(keep, s.keep, c->count * sizeof *keep);
+    s.keep = keep;
+    apply(cut, stop, &s);
+    style->watch->see(style->watch->context, c, &s, row);
+}
+
+void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struct ld_cutting *how,
+            struct ld_shortening *best) {
     bool *keep = best->keep;
     struct progress progress = {0, 0, false, false};
-    uint32_t sum = 0, from = 0, least = least_end(c);
-    const uint32_t room = reserve(c, limit, brief, keep), stop = room ? c->attribution : c->count;
+    uint32_t sum = 0, from = 0;
+    double share = 0;
+    const uint32_t least = least_end(c), room = reserve(c, style->limit, how->brief, keep),
+                   stop = room ? c->attribution : c->count;
     while (from < stop && !keep[from]) from++;
-    uint32_t last = from, end = from + 1;
-    double most = -HUGE_VAL, fill = 0;
-    enum place found = ANY;
+    uint32_t last = from;
+    struct cut taken = {.end = from + 1, .broken = true};
+    best->score = -HUGE_VAL;
     for (uint32_t i = from; i < stop; i++) {
         if (!keep[i]) continue;
         if (last + 1 < i) sum += 2;
         last = i;
         const struct ld_atom *atom = &c->atoms[i];
         const uint32_t bare = bare_characters(c, atom);
-        if (sum + bare + room + (c->opener != 0) > limit) break;
-        enum place place = place_after(c, i);
+        if (sum + bare + room + (c->opener != 0) > style->limit) break;
         go_on(&progress, c, keep, i);
-        if (progress.open && place > POOR && c->endings->past.length) place = POOR;
-        if (sum + bare + room + (place == POOR && atom->marks & LD_QUOTED) + (c->opener != 0) > limit) break;
+        const struct cut cut = cut_after(c, how, &progress, keep, i, least, room > 0);
+        if (sum + bare + room + (cut.place == POOR && atom->marks & LD_QUOTED) + (c->opener != 0) > style->limit) break;
         sum += atom->characters;
-        const bool whole = i >= least && (!c->whole || (progress.main && !progress.waiting)) && !verb_ahead(c, i + 1);
-        double worth = PLACE * (int)place + (double)sum / limit - (whole ? 0 : COMPLETE) -
-                       (place == ANY   ? UNSAFE
-                        : place == MID ? HALF
-                                       : 0) -
-                       (place == ANY && atom->facts & FUNCTION ? NEGATED : 0) -
-                       (!whole && negation_ahead(c, i + 1) ? NEGATED : 0);
-        if (worth < most) continue;
-        most = worth;
-        fill = (double)sum / limit;
-        end = i + 1;
-        found = whole ? place : ANY;
+        share += how->shares[i];
+        double row[LD_CHOICES];
+        struct ld_judgement worth = how->sum;
+        if (style->watch) worth.row = memcpy(row, how->sum.row, sizeof row);
+        ld_judge(&worth, LD_C_mass, share);
+        judge(c, style, &cut, sum + room, &worth);
+        if (style->watch) show(c, style, &cut, stop, row, *best);
+        if (worth.sum < best->score) continue;
+        best->score = worth.sum;
+        taken = cut;
     }
-    for (uint32_t i = end; i < stop; i++) keep[i] = false;
-    best->cut = true;
-    best->fragment = c->endings->forms && found == ANY;
-    best->broken = end <= least || found == ANY || found == MID || (found == POOR && !c->endings->forms);
-    best->denied = best->fragment && (room || negation_ahead(c, end)); /* "said the plant [will not open]"; also
-                                                                         "two men[ were held], police said" */
-    best->poor = found == POOR && !best->denied;
-    if (c->accuses && c->attribution < c->count && !room) best->broken = true;
-    return most - fill;
+    if (best->score == -HUGE_VAL) best->score = how->sum.sum; /* not one word fits */
+    apply(&taken, stop, best);
 }

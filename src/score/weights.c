@@ -79,12 +79,11 @@ static const char *read_line(struct cursor line, const struct ld_rows *rows, boo
     if (seen[f]) return "the feature has a line already; leave one of them out";
     seen[f] = true;
     for (skip_blanks(&line); line.at < line.end; skip_blanks(&line), count++) {
-        if (count == LD_WEIGHT_COLUMNS) return "two weights are the most";
+        if (count == rows->columns) return "there are more weights than columns";
         if (!read_number(next_field(&line), &number[count])) return "a weight is wanted as a number such as -1.25";
     }
     if (!count) return "the weight is missing: write the feature, a tab and a number";
-    for (uint32_t p = 0; p < LD_WEIGHT_COLUMNS; p++)
-        rows->values[p * rows->count + f] = number[p < count ? p : count - 1];
+    for (uint32_t p = 0; p < rows->columns; p++) rows->values[p * rows->count + f] = number[p < count ? p : count - 1];
     return NULL;
 }
 
@@ -107,5 +106,6 @@ bool ld_rows_read(const char *text, size_t length, const struct ld_rows *rows, s
 
 bool ld_weights_read(const char *text, size_t length, struct ld_weights *weights, struct ld_weights_problem *problem) {
     *weights = ld_own_weights;
-    return ld_rows_read(text, length, &(struct ld_rows){ld_feature_names, LD_WEIGHT_COUNT, weights->of[0]}, problem);
+    return ld_rows_read(
+        text, length, &(struct ld_rows){ld_feature_names, LD_WEIGHT_COUNT, LD_PROFILE_COUNT, weights->of[0]}, problem);
 }

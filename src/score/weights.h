@@ -21,15 +21,15 @@ struct ld_weights_problem {
     char name[40];    /* the feature's, where it is the name that is wrong; else "" */
 };
 
-enum { LD_WEIGHT_COLUMNS = 2, LD_WEIGHT_ROWS = 128 };
-struct ld_rows { /* what a table is read into: two columns of count weights, one after the other */
+enum { LD_WEIGHT_COLUMNS = 3, LD_WEIGHT_ROWS = 128 };
+struct ld_rows { /* what a table is read into: columns of count weights, one after the other */
     const char *const *names;
-    uint32_t count;
+    uint32_t count, columns; /* no more than the above */
     double *values;
 };
 
-/* Read lines "name TAB weight", or "name TAB weight TAB weight"; one weight is for both columns. Blank lines and lines
- * that begin with # are left out. What no line names keeps its value. False: problem says where and why. */
+/* Read lines "name TAB weight", or with a weight for each column; one weight is for all. Blank lines and lines that
+ * begin with # are left out. What no line names keeps its value. False: problem says where and why. */
 bool ld_rows_read(const char *text, size_t length, const struct ld_rows *rows, struct ld_weights_problem *problem);
 
 /* Read such a table of weights for news and general; they begin as our own. */

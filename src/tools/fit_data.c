@@ -9,24 +9,11 @@
 #include "model/opener.h"
 #include "pick/value.h"
 #include "tools/fit.h"
+#include "tools/fit_random.h"
 
 enum { DRAWS = 150 }; /* sets an article, fewer where they are equal */
 
-/* ---- draws: splitmix64 (Steele, Lea & Flood 2014), so that they are the same everywhere ---- */
-
-static double draw(uint64_t *state) {
-    uint64_t z = *state += UINT64_C(0x9E3779B97F4A7C15);
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return ((double)((z ^ z >> 31) >> 12) + 0.5) / 4503599627370496.0;
-}
-
-static const uint64_t START = UINT64_C(14695981039346656037);
-
-static uint64_t hash(uint64_t h, struct ld_text text) { /* FNV-1a */
-    for (size_t i = 0; i < text.length; i++) h = (h ^ (unsigned char)text.bytes[i]) * UINT64_C(1099511628211);
-    return h;
-}
+static uint64_t hash(uint64_t h, struct ld_text text) { return fit_hash(h, text.bytes, text.length); }
 
 /* ---- sets ---- */
 
@@ -152,7 +139,7 @@ void fit_draw(struct fit *fit, struct fit_article *a) {
     for (uint32_t d = 0; d < DRAWS; d++) {
         const double pull = d % 4; /* towards the beginning, in units of the noise */
         for (uint32_t i = 0; i < a->count; i++)
-            keyed[i] = (struct keyed){-log(-log(draw(&a->random))) - pull * log(1.0 + i), a->units[i]};
+            keyed[i] = (struct keyed){-log(-log(fit_draw_number(&a->random))) - pull * log(1.0 + i), a->units[i]};
         qsort(keyed, a->count, sizeof *keyed, by_key);
         for (uint32_t i = 0; i < a->count; i++) order[i] = keyed[i].unit;
         fill(fit, a, order, false, &set);
@@ -217,7 +204,7 @@ static bool read_article(struct fit *fit, const struct ld_example *e, uint32_t f
     if (e->language.length && lede_language_name(e->language.bytes)) options.language = e->language.bytes;
     if (lede_document_new(e->text.bytes, e->text.length, &options, &a->doc)) return false; /* nothing in it */
     a->example = e;
-    a->random = hash(START, e->id);
+    a->random = hash(FIT_START, e->id);
     a->fold = (uint32_t)(a->random % folds);
     a->group = group_of(fit, e);
     read_tokens(fit, a);
@@ -230,7 +217,7 @@ void fit_read(struct fit *fit, const struct fit_settings *settings) {
     const struct ld_corpus *corpus = fit->corpus;
     fit->articles = ld_arena_array(fit->arena, corpus->count, sizeof *fit->articles);
     fit->l2 = settings->l2;
-    fit->hash = START;
+    fit->hash = FIT_START;
     lede_summary_options_init(&fit->options);
     fit->options.words = settings->words;
     fit->options.sentences = settings->sentences;

@@ -1,7 +1,7 @@
 /* fit_learn.c - the two fits. Terms: logistic regression by liblinear (Fan et al. 2008). Sentences: minimum risk
  * training (Och 2003; Smith & Eisner 2006): the expected ROUGE-1 F of a set drawn with probability proportional to
- * exp(value), made as large as can be by Rprop (Riedmiller & Braun 1993) within bounds. Sums run in the order of the
- * articles, so that the same data give the same weights. */
+ * exp(value), made as large as can be within bounds (fit_climb.c). Sums run in the order of the articles, so that the
+ * same data give the same weights. */
 #include <linear.h>
 #include <math.h>
 #include <string.h>
@@ -9,6 +9,7 @@
 #include "model/index.h"
 #include "pick/summary.h"
 #include "tools/fit.h"
+#include "tools/fit_climb.h"
 
 /* ---- terms ---- */
 
@@ -96,38 +97,33 @@ static double expected_reward(const struct fit_article *a, const double *weights
     return reward;
 }
 
-static void find_gradient(const struct fit *fit, uint32_t left_out, const double *weights, const double *toward,
-                          const double scale[F], double gradient[F]) {
+struct slope {
+    const struct fit *fit;
+    uint32_t left_out;
+    const double *toward, *scale;
+};
+
+static void find_gradient(const void *context, const double *weights, double *gradient) {
+    const struct slope *slope = context;
+    const struct fit *fit = slope->fit;
     double all = 0;
     memset(gradient, 0, F * sizeof *gradient);
     for (uint32_t i = 0; i < fit->count; i++) {
         const struct fit_article *a = &fit->articles[i];
-        if (a->fold == left_out || !a->set_count) continue;
+        if (a->fold == slope->left_out || !a->set_count) continue;
         expected_reward(a, weights, a->weight, gradient);
         all += a->weight;
     }
     for (int f = 0; f < F; f++)
-        gradient[f] = gradient[f] / all - fit->l2 * scale[f] * scale[f] * (weights[f] - toward[f]);
+        gradient[f] = gradient[f] / all - fit->l2 * slope->scale[f] * slope->scale[f] * (weights[f] - slope->toward[f]);
 }
 
 static void climb(const struct fit *fit, uint32_t left_out, const double *toward, const double scale[F],
                   double *weights) {
-    double gradient[F], before[F] = {0}, step[F], low[F], high[F], largest = 1;
+    double low[F], high[F];
+    const struct slope slope = {fit, left_out, toward, scale};
     find_bounds(low, high);
-    for (int f = 0; f < F; f++) step[f] = 0.1;
-    for (int n = 0; n < 300 && largest > 1e-3; n++) {
-        find_gradient(fit, left_out, weights, toward, scale, gradient);
-        largest = 0;
-        for (int f = 0; f < F; f++) {
-            if (!(scale[f] > 0)) continue; /* the data know nothing of it */
-            const double turn = gradient[f] * before[f];
-            step[f] = turn > 0 ? fmin(1.2 * step[f], 2) : turn < 0 ? 0.5 * step[f] : step[f];
-            before[f] = turn < 0 ? 0 : gradient[f];
-            const double old = weights[f], sign = before[f] > 0 ? 1 : before[f] < 0 ? -1 : 0;
-            weights[f] = fmin(fmax(old + sign * step[f] / scale[f], low[f]), high[f]);
-            largest = fmax(largest, fabs(weights[f] - old) * scale[f]);
-        }
-    }
+    fit_climb(&(struct fit_hill){F, low, high, scale, find_gradient, &slope}, weights);
 }
 
 void fit_pick(struct fit *fit, struct fit_article *a, const double *weights, struct fit_set *set) {
