@@ -39,9 +39,12 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
         for (uint32_t k = i; k && !c->atoms[k].border && !c->atoms[k].verb && i - k < REACH; k--)
             if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;
     uint32_t verb = i;
-    while (verb && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb)) verb--;
+    while (verb && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb) &&
+           !(c->atoms[verb].shape & LD_ENDS_PARTICIPLE && c->atoms[verb].shape & LD_TAKES))
+        verb--;
     return next->facts & LD_PREPOSITION && next->shape & c->atoms[verb].shape & LD_TAKES &&
-           !ld_opens_clause(c, i + 1) && (c->atoms[verb].verb || ld_is_infinitive(c, verb)) && verb < i;
+           !ld_opens_clause(c, i + 1) &&
+           (c->atoms[verb].verb || ld_is_infinitive(c, verb) || c->atoms[verb].shape & LD_ENDS_PARTICIPLE) && verb < i;
 }
 
 /* A word of the open classes, in lower case. */

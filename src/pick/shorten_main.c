@@ -310,6 +310,19 @@ static void find_occasion(struct ld_find *f) {
     if (that || (ld_is_verb(c, to + 1) && !ld_atom_is(c, to, LD_RELATIVE))) ld_add_piece(f, LD_PIECE_ASIDE, from, to);
 }
 
+/* "said that [while at sea,] he saw": before the subject of what is said. */
+static void find_inner_lead(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    uint32_t from, verb, to;
+    enum { FAR = 12 }; /* words */
+    if (!f->past || !find_content(c, &from, &verb) || !ld_atom_is(c, from - 1, LD_CONJUNCTION)) return;
+    if (!ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) || ld_is_protected(c, from)) return;
+    for (to = from + 1; to < verb && to < from + FAR && !ld_border(c, to); to++)
+        if (ld_opens_clause(c, to) || ld_is_verb(c, to)) return;
+    if (to < verb && ld_border(c, to) == LD_COMMA && !ld_atom_is(c, to, LD_CONJUNCTION | LD_PREPOSITION))
+        ld_add_piece(f, LD_PIECE_CLAUSE, from, to);
+}
+
 /* Whether the subject of the main verb ends in a name of two or three words that is no company's, behind nothing or
  * what the person is. */
 static bool is_person(const struct ld_find *f, uint32_t first) {
@@ -561,6 +574,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     if (find_content(c, &from, &verb)) find_subject(f, from, verb);
     find_self(f, first);
     find_occasion(f);
+    find_inner_lead(f);
     find_title(f, first);
     find_speaker(f, first);
     find_companies(f);

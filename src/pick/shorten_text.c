@@ -118,7 +118,8 @@ static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_
         const struct ld_piece *piece = &clause->pieces[p];
         const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE; /* its verb follows */
         if (dropped >> p & 1 && piece->to == j && piece->from &&
-            (subject || clause->atoms[piece->from - 1].marks & LD_BORDER))
+            (subject || clause->atoms[piece->from - 1].marks & LD_BORDER ||
+             (clause->atoms[piece->from - 1].facts & LD_RELATIVE && piece->kind == LD_PIECE_CLAUSE)))
             return true;
     }
     return false;

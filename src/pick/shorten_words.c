@@ -88,6 +88,8 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
     if (before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE) && !(before->flags & LD_CAPITAL))
         return false; /* "rising" */
     if (atom->shape & LD_VERB_PRESENT) return true;
+    if (atom->shape & LD_VERB_BASE) /* "questions still linger" */
+        while (before > c->atoms && before->shape & LD_PLAIN_ADVERB) before--;
     bool plural = before->shape & LD_ENDS_S || ld_atom_is(c, i - 1, LD_RELATIVE) ||
                   (before->facts & LD_PRONOUN && before->facts & LD_STOP) || before->facts & LD_TIME;
     if (atom->shape & LD_VERB_BASE && !(atom->shape & LD_ENDS_S))
@@ -140,6 +142,8 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i - 1, LD_CONNECTIVE) &&
         (!ld_atom_is(c, i - 1, LD_RELATIVE) || ld_atom_is(c, i - 1, LD_ADJUNCT)))
         return false; /* "when asked", "than expected" */
+    if (i > 1 && facts & LD_PAST && c->atoms[i - 1].shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
+        return false; /* "the winning shot" */
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
@@ -147,7 +151,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (shape & LD_ENDS_PAST) {
         if (c->endings->forms && ld_atom_is(c, i + 1, LD_BYLINE_START) && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
             !(shape & LD_INTRANSITIVE) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) && i &&
-            !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) && !c->atoms[i].border)
+            !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) && !c->atoms[i].border && i > 1)
             return false; /* "the rules issued by the state" */
         if (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE))
             return false; /* "of previously owned homes" */
@@ -239,6 +243,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_TIME && ld_atom_is(c, i + 1, LD_TIME)) return false; /* "last week" */
     if (c->atoms[i].flags & LD_NUMERIC && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY))
         return false;
+    if (c->atoms[i].flags & LD_NUMERIC && next->facts & LD_BOUND && next->shape & LD_TAKES_OF && i &&
+        !ld_atom_is(c, i - 1, LD_TIME))
+        return false; /* "50 [of the branches]" */
     bool joined = ld_atom_is(c, i + 1, LD_CONJUNCTION | LD_BOUND) &&
                   !ld_atom_is(c, i + 1, LD_RELATIVE); /* "Mining and Development Corp" */
     if (c->atoms[i].flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL)) return false;
