@@ -12,7 +12,7 @@
 #include "text/spaces.h"
 
 enum { ARENA_A_BYTE = 20 }; /* bytes of arena for one of text, or a few more */
-enum { BYTES_A_WORD = 5 }; /* with the blank: a few less than there are, so that the tokens' array seldom grows */
+enum { BYTES_A_WORD = 5 };  /* with the blank: a few less than there are, so that the tokens' array seldom grows */
 
 struct build {
     struct lede_document *doc;

@@ -239,19 +239,20 @@ bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context,
     return main && !open;
 }
 
-void ld_find_clauses(struct ld_clause *c) {
+void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count) {
     c->event_count = 0;
     c->whole = false;
     if (!c->endings->forms) return;
-    const struct ld_atom *const atoms = c->atoms;
-    for (uint32_t i = 0, count = c->count; i < count; i++) {
-        const struct ld_atom *atom = &atoms[i];
-        if (!(atom->facts & (LD_RELATIVE | LD_CONJUNCTION | LD_SAY)) && !atom->verb && !atom->phrases) continue;
+    uint32_t next = 0; /* behind the last phrase */
+    for (uint32_t s = 0; s < count; s++) {
+        const uint32_t i = signs[s];
+        const struct ld_atom *atom = &c->atoms[i];
         bool soft;
+        if (i < next) continue;
         uint32_t phrase = ld_phrase_at(c, i, LD_PREPOSITION);
-        if ((c->atoms[i].marks & (LD_BRACKETED | LD_QUOTED)) == LD_BRACKETED) continue; /* an aside, or a name */
+        if ((atom->marks & (LD_BRACKETED | LD_QUOTED)) == LD_BRACKETED) continue; /* an aside, or a name */
         if (phrase > 1) {
-            i += phrase - 1;
+            next = i + phrase;
             continue;
         }
         if (ld_is_verb(c, i)) {
@@ -262,7 +263,7 @@ void ld_find_clauses(struct ld_clause *c) {
         } else if (opens_clause(c, i, &soft)) {
             add_event(c, i, soft ? LD_MAY_OPEN : LD_OPENS);
             phrase = ld_phrase_at(c, i, LD_CONJUNCTION | LD_RELATIVE);
-            if (phrase > 1) i += phrase - 1; /* "as soon as" */
+            if (phrase > 1) next = i + phrase; /* "as soon as" */
         } else if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
                    opens_speech(c, i)) {
             add_event(c, i, LD_OPENS); /* "was quoted as saying the ferry sank" */

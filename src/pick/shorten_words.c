@@ -160,14 +160,31 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     return is_present(c, i);
 }
 
+/* Verbs, and the signs of clauses: those and what may open one. How many. */
+static uint32_t find_verbs(const struct ld_clause *c, uint16_t *signs) {
+    const uint32_t opens = LD_RELATIVE | LD_CONJUNCTION | LD_SAY;
+    struct ld_atom *const atoms = c->atoms;
+    uint32_t likely = 0, n = 0;
+    for (uint32_t i = 0, count = c->count; i < count; i++) {
+        signs[likely] = (uint16_t)i;
+        likely += atoms[i].facts & (VERB_FACTS | opens) || atoms[i].shape & VERB_SHAPES || atoms[i].phrases;
+    }
+    for (uint32_t k = 0; k < likely; k++) {
+        const uint32_t i = signs[k];
+        struct ld_atom *atom = &atoms[i];
+        if (atom->facts & VERB_FACTS || atom->shape & VERB_SHAPES) atom->verb = is_verb(c, i);
+        if (atom->verb || atom->facts & opens || atom->phrases) signs[n++] = (uint16_t)i;
+    }
+    return n;
+}
+
 void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c) {
+    uint16_t signs[LD_ATOMS];
     struct ld_atom *atom = c->atoms;
-    for (uint32_t i = 0, count = c->count; i < count; i++, atom++) {
+    for (uint32_t i = 0, count = c->count; i < count; i++, atom++)
         if (atom->shape & LD_BEGINS_PHRASE && may_begin_phrase(c, i) && may_be_phrase(c, i))
             atom->phrases = phrases_at(arena, c, i);
-        if (atom->facts & VERB_FACTS || atom->shape & VERB_SHAPES) atom->verb = is_verb(c, i);
-    }
-    ld_find_clauses(c);
+    ld_find_clauses(c, signs, find_verbs(c, signs));
 }
 
 bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {

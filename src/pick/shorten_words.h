@@ -48,7 +48,7 @@ bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
 
 /* The clauses of the sentence and whose each verb is (shorten_clauses.c). Whether every clause of the atoms that are
  * kept (all, where is_kept is NULL) has its verb; the main one's is put in *verb. */
-void ld_find_clauses(struct ld_clause *c);
+void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count);
 bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context, uint32_t atom), const void *context,
                  uint32_t *verb);
 
