@@ -134,7 +134,7 @@ static void remove_event(struct ld_clause *c, uint32_t e) {
 static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
     const uint32_t i = b ? b - 1 : 0;
     if (i < 2 || !ld_atom_is(c, i, LD_PRONOUN) || ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) || c->atoms[i].border ||
-        c->atoms[i - 1].verb || ld_is_infinitive(c, i - 1) ||
+        c->atoms[i - 1].verb || (ld_is_infinitive(c, i - 1) && ld_atom_is(c, b, LD_AUXILIARY)) ||
         ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
         return c->count;
     return i;
