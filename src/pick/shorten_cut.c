@@ -58,7 +58,7 @@ static bool is_plain(const struct ld_clause *c, uint32_t i) {
 static bool in_phrase(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
-        return (is_plain(c, i + 1) || next->shape & LD_HYPHENED) && is_plain(c, i + 2);
+        return (is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST)) && is_plain(c, i + 2);
     if (ld_border(c, i + 1)) return false;
     uint32_t k = i; /* its article */
     while (k && i - k < 3 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
@@ -229,6 +229,8 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool brief, b
     while (ld_atom_flagged(c, says - 1, LD_CAPITAL) && least > from && ld_atom_flagged(c, least - 1, LD_CAPITAL))
         least--;
     if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_ENDS_S)) brief = false;
+    if (least > from && ld_atom_is(c, least - 1, LD_PREPOSITION | LD_ARTICLE))
+        brief = false;                                                           /* "officials in Oxley said" */
     for (; brief ? from < least : 2 * room > limit && from + 2 < says; from++) { /* the name without what it is */
         if (keep[from]) room -= c->atoms[from].characters;
         keep[from] = false;

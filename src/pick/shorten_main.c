@@ -288,7 +288,7 @@ static bool find_content(const struct ld_clause *c, uint32_t *from, uint32_t *ve
 /* Behind "said", "said on Friday", "said in a statement", "told the court": where what is said begins, or "that". */
 static uint32_t content_start(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
-    enum { FAR = 10 }; /* words */
+    enum { FAR = 14 }; /* words */
     while (i < f->limit && i < c->verb + 5 && !ld_border(c, i) &&
            (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))))
         i++;
