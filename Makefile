@@ -8,7 +8,7 @@ CXX ?= c++
 AR ?= ar
 
 # A user's CFLAGS stay theirs: what the sources need is added apart.
-CFLAGS ?= -O3 -g
+CFLAGS ?= -O2 -g
 SANITIZE =
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef
 WERROR ?= $(if $(CI),-Werror)
