@@ -9,19 +9,21 @@
  * squared some eight times is 0, and its word has nothing more to say: so each word is looked up a bounded number of
  * times and the whole ranking is linear in the postings (but for a heap of words). Sentences whose words are all at 0
  * follow in text order; those without a content word score 0. */
+#include "base/ahead.h"
 #include "model/index.h"
 #include "score/graph.h"
 #include "score/method.h"
 
 ld_score_function ld_score_sumbasic;
 
+enum { AHEAD = 8 };
+
 struct basic {
     struct ld_graph graph;
-    double *p;              /* [V] */
-    double *key;            /* [V] p as it was when the word was last placed in the heap: never below p */
-    unsigned char *changed; /* [V] left 0 */
-    double *weight;         /* [S] below 0: chosen */
-    uint32_t *heap;         /* terms, most probable first, then the lower index */
+    double *p;      /* [V] */
+    double *key;    /* [V] p as it was when the word was last placed in the heap: never below p */
+    double *weight; /* [S] when it was last looked at; below 0: chosen */
+    uint32_t *heap; /* terms, most probable first, then the lower index */
     uint32_t heap_count;
 };
 
@@ -51,7 +53,6 @@ static void start(struct ld_arena *arena, const struct lede_document *doc, struc
     ld_graph_build(arena, doc, &b->graph);
     b->p = ld_arena_array(arena, doc->term_count, sizeof *b->p);
     b->key = ld_arena_array(arena, doc->term_count, sizeof *b->key);
-    b->changed = ld_arena_array(arena, doc->term_count, sizeof *b->changed);
     b->weight = ld_arena_array(arena, doc->sentence_count, sizeof *b->weight);
     b->heap = ld_arena_array(arena, doc->term_count, sizeof *b->heap);
     for (uint32_t v = 0; v < doc->term_count; v++)
@@ -62,16 +63,18 @@ static void start(struct ld_arena *arena, const struct lede_document *doc, struc
         b->heap[b->heap_count++] = v;
     }
     for (uint32_t i = b->heap_count / 2; i--;) sift_down(b, i);
-    for (uint32_t s = 0; s < doc->sentence_count; s++)
-        if (b->graph.first[s + 1] > b->graph.first[s]) weigh(b, s);
 }
 
 /* The heaviest sentence left that has the term; UINT32_MAX where none is left. */
-static uint32_t heaviest(const struct basic *b, uint32_t term) {
+static uint32_t heaviest(struct basic *b, uint32_t term) {
+    const uint32_t end = b->graph.first_posting[term + 1];
     uint32_t best = UINT32_MAX;
-    for (uint32_t p = b->graph.first_posting[term]; p < b->graph.first_posting[term + 1]; p++) {
-        uint32_t s = b->graph.postings[p].sentence;
-        if (b->weight[s] >= 0 && (best == UINT32_MAX || b->weight[s] > b->weight[best])) best = s;
+    for (uint32_t p = b->graph.first_posting[term]; p < end; p++) {
+        const uint32_t s = b->graph.postings[p].sentence;
+        LD_WILL_READ(&b->graph.edges[b->graph.first[b->graph.postings[p + AHEAD < end ? p + AHEAD : p].sentence]]);
+        if (b->weight[s] < 0) continue;
+        weigh(b, s);
+        if (best == UINT32_MAX || b->weight[s] > b->weight[best]) best = s;
     }
     return best;
 }
@@ -79,16 +82,8 @@ static uint32_t heaviest(const struct basic *b, uint32_t term) {
 static void choose(struct basic *b, uint32_t s) {
     b->weight[s] = -1;
     for (uint32_t e = b->graph.first[s]; e < b->graph.first[s + 1]; e++) {
-        uint32_t v = b->graph.edges[e].term;
-        b->changed[v] = b->p[v] > 0;
+        const uint32_t v = b->graph.edges[e].term;
         b->p[v] *= b->p[v]; /* step 4 */
-    }
-    for (uint32_t e = b->graph.first[s]; e < b->graph.first[s + 1]; e++) {
-        uint32_t v = b->graph.edges[e].term;
-        if (!b->changed[v]) continue;
-        b->changed[v] = 0;
-        for (uint32_t p = b->graph.first_posting[v]; p < b->graph.first_posting[v + 1]; p++)
-            if (b->weight[b->graph.postings[p].sentence] >= 0) weigh(b, b->graph.postings[p].sentence);
     }
 }
 
