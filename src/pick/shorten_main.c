@@ -398,7 +398,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
         (!ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
         return; /* "told the firm it must pay": who? */
     if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION)) i++;
-    if (f->segments[first] && !strcmp(ld_folded(c, i), "it")) return; /* "after the leak, Acme said it is small" */
+    if (f->segments[first] > 6 && !strcmp(ld_folded(c, i), "it")) return; /* "after the leak, Acme said it is small" */
     if (ld_border(c, i) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
         is_expletive(c, i + 1) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)) ||
