@@ -86,6 +86,12 @@ struct ld_find {
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to);
 bool ld_in_piece(const struct ld_clause *c, uint32_t i);
 
+/* Of a sentence that says what someone said (shorten_said.c): where the clause of what is said begins, and its verb, or
+ * false; the piece that is the speaker; those between. */
+bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb);
+void ld_find_speaker(struct ld_find *f, uint32_t first);
+void ld_find_self(struct ld_find *f, uint32_t first);
+
 /* The pieces of the main clause, which begins at segment first (shorten_main.c). */
 void ld_main_pieces(struct ld_find *f, uint32_t first);
 

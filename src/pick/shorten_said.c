@@ -1,0 +1,155 @@
+/* shorten_said.c - a sentence whose main verb is one of saying in; out, the pieces that stand between who says so and
+ * what is said: the speaker, "said it" where that is who does so, where it was said. Leaves attributions at the end to
+ * shorten_pieces.c. Source: as there. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+/* The clause of what is said: where it begins, and its verb; or false. */
+bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) {
+    uint32_t e = 0, open = 1;
+    while (e < c->event_count && (c->events[e].atom < c->head || c->events[e].kind == LD_FINDS)) e++;
+    if (!c->whole || !c->says || e == c->event_count) return false;
+    const uint32_t opener = c->events[e].atom, next = c->verb + 1;
+    *from = opener + 1;
+    const bool that = ld_atom_is(c, opener, LD_CONJUNCTION) && ld_atom_is(c, opener, LD_RELATIVE) &&
+                      !ld_atom_is(c, opener, LD_QUESTION) &&
+                      (next == opener || ld_atom_is(c, c->verb, LD_TELL) || /* not "recalled the day that he left" */
+                       ld_atom_is(c, next, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, next, LD_ADVERB));
+    if (!that && opener != c->verb) return false;
+    for (e++; e < c->event_count; e++) {
+        open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+        *verb = c->events[e].atom;
+        if (!open) return true;
+    }
+    return false;
+}
+
+/* Behind "said", "said on Friday", "said in a statement", "told the court": where what is said begins, or "that". */
+static uint32_t content_start(const struct ld_find *f, uint32_t i) {
+    const struct ld_clause *c = f->c;
+    enum { FAR = 14 }; /* words */
+    while (i < f->limit && i < c->verb + 5 && !ld_border(c, i) &&
+           (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))))
+        i++;
+    if (!ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, c->verb, LD_TELL)) return i;
+    for (uint32_t k = i + 1; c->whole && k < f->limit && k < i + FAR && !ld_border(c, k) && !ld_is_verb(c, k); k++)
+        if (ld_opens_clause(c, k) || (ld_atom_is(c, k, LD_PRONOUN) && !ld_atom_is(c, k, LD_ARTICLE))) return k;
+    return i;
+}
+
+/* "said [in a statement] that": where and to whom is less than what. */
+static void find_occasion(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = c->verb + 1, to = content_start(f, from);
+    if (!f->past || !c->says || c->accuses || ld_border(c, from) || ld_is_protected(c, from) || to >= f->limit) return;
+    if (!ld_atom_is(c, from, LD_PREPOSITION) || ld_atom_is(c, from + 1, LD_TIME) || to < from + 2) return;
+    const bool that =
+        ld_atom_is(c, to, LD_CONJUNCTION) && ld_atom_is(c, to, LD_RELATIVE) && !ld_atom_is(c, to, LD_QUESTION);
+    if (ld_atom_is(c, c->verb - 1, LD_BE)) return; /* "was announced in a paper which" */
+    if (that || (ld_is_verb(c, to + 1) && !ld_atom_is(c, to, LD_RELATIVE))) ld_add_piece(f, LD_PIECE_ASIDE, from, to);
+}
+
+/* "said that [while at sea,] he saw": before the subject of what is said. */
+static void find_inner_lead(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    uint32_t from, verb, to;
+    enum { FAR = 12 }; /* words */
+    if (!f->past || !ld_find_content(c, &from, &verb) || !ld_atom_is(c, from - 1, LD_CONJUNCTION)) return;
+    if (!ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) || ld_is_protected(c, from)) return;
+    for (to = from + 1; to < verb && to < from + FAR && !ld_border(c, to); to++)
+        if (ld_opens_clause(c, to) || ld_is_verb(c, to)) return;
+    if (to < verb && ld_border(c, to) == LD_COMMA && !ld_atom_is(c, to, LD_CONJUNCTION | LD_PREPOSITION))
+        ld_add_piece(f, LD_PIECE_CLAUSE, from, to);
+}
+
+/* Whether the subject of the main verb ends in a name of two or three words that is no company's, behind nothing or
+ * what the person is. */
+static bool is_person(const struct ld_find *f, uint32_t first) {
+    const struct ld_clause *c = f->c;
+    uint32_t end = c->whole && c->head > f->segments[first] ? c->head : c->verb, from;
+    while (end > f->segments[first] && (ld_in_piece(c, end - 1) || ld_atom_shaped(c, end - 1, LD_ADVERB)) &&
+           !ld_atom_flagged(c, end - 1, LD_CAPITAL))
+        end--;
+    for (from = end; from > f->segments[first] && ld_atom_flagged(c, from - 1, LD_CAPITAL) && end - from < 4;) from--;
+    if (end < from + 2 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM | LD_ENDS_S)) return false;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].kind == LD_PIECE_TITLE || c->pieces[p].kind == LD_PIECE_OFFICE) return true;
+    return end < from + 4 && (from == f->segments[first] || !ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION)) &&
+           !ld_atom_flagged(c, end - 1, LD_ALL_CAPITALS);
+}
+
+/* "Officials said on Tuesday that ...": what is said can stand alone. */
+void ld_find_speaker(struct ld_find *f, uint32_t first) {
+    struct ld_clause *c = f->c;
+    if (c->accuses || c->verb >= f->limit || !ld_atom_is(c, c->verb, LD_SAY) || ld_is_protected(c, c->verb) || !f->past)
+        return;
+    const uint32_t has = c->verb && ld_atom_is(c, c->verb - 1, LD_AUXILIARY) && !ld_atom_is(c, c->verb - 1, LD_BE) &&
+                         ld_atom_shaped(c, c->verb - 1, LD_ENDS_S); /* "has said", but not "may have said" */
+    if (ld_any_is(c, 0, c->verb - has, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 14) return;
+    uint32_t i = c->verb + 1, that = 0, from, verb;
+    if (c->whole && !ld_find_content(c, &from, &verb)) return;
+    for (; i < f->limit && i <= c->verb + 12 && !that && !ld_border(c, i) && !ld_is_verb(c, i); i++)
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION))
+            that = i;
+    if (!that && ld_atom_is(c, c->verb, LD_TELL)) return;
+    i = that ? that + 1 : c->verb + 1;
+    while (!that && i < f->limit &&
+           (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))) &&
+           !ld_border(c, i))
+        i++;
+    if (ld_border(c, i) || ld_atom_is(c, i, LD_DEICTIC)) return;
+    if (i >= f->limit || ld_is_protected(c, i) ||
+        ld_atom_is(c, i, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
+        return;
+    if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit))
+        ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, i);
+}
+
+/* Whether the pronoun before verb i may stand for nothing: "it is clear that", "it was agreed". */
+static bool is_expletive(const struct ld_clause *c, uint32_t i) {
+    while (ld_is_verb(c, i) && !ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i, LD_AUXILIARY)) i++;
+    if (ld_atom_is(c, i, LD_NEGATION | LD_TIME) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
+    if (!ld_atom_is(c, i, LD_BE)) return false;
+    while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
+    return ld_atom_is(c, i, LD_SAY) || !ld_atom_shaped(c, i, LD_ENDS_PAST | LD_ENDS_PARTICIPLE);
+}
+
+/* "Acme said on Monday it will close": who says so is who does so. */
+static void find_self(struct ld_find *f, uint32_t first) {
+    struct ld_clause *c = f->c;
+    uint32_t from = c->verb, i = c->verb + 1;
+    if (!f->past || c->accuses || !c->says || from >= f->limit || ld_is_protected(c, from) ||
+        ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
+        return;
+    while (from > f->segments[first] + 1 &&
+           (ld_atom_is(c, from - 1, LD_AUXILIARY) || ld_atom_shaped(c, from - 1, LD_ADVERB)))
+        from--;
+    bool plural = ld_any_is(c, f->segments[first], from, LD_CONJUNCTION) ||
+                  ld_atom_shaped(c, from - 1, LD_ENDS_S); /* "the firms said they", not "the captain said they" */
+    uint32_t who = from ? from - 1 : 0;                   /* the noun itself, before what belongs to it */
+    while (who > f->segments[first] && ld_in_piece(c, who)) who--;
+    const bool many = (ld_atom_shaped(c, who, LD_ENDS_S) && !ld_atom_flagged(c, who, LD_CAPITAL)) ||
+                      !strcmp(ld_folded(c, who), "police") || /* "officials said he", "critics say it" */
+                      c->atoms[c->verb].shape & LD_VERB_BASE;
+    if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
+    i = content_start(f, i);
+    if (ld_atom_is(c, c->verb, LD_TELL) && i > c->verb + 1 &&
+        (!ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
+        return; /* "told the firm it must pay": who? */
+    if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION)) i++;
+    if (f->segments[first] > 6 && !strcmp(ld_folded(c, i), "it")) return; /* "after the leak, Acme said it is small" */
+    if (ld_border(c, i) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
+        ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
+        is_expletive(c, i + 1) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)) ||
+        (many && !ld_atom_shaped(c, i, LD_PLURAL)) ||
+        (ld_atom_is(c, c->verb, LD_TELL) && ld_atom_shaped(c, i, LD_PLURAL)))
+        return;
+    ld_add_piece(f, LD_PIECE_SELF, from, i + 1);
+}
+
+void ld_find_self(struct ld_find *f, uint32_t first) {
+    find_self(f, first);
+    find_occasion(f);
+    find_inner_lead(f);
+}
