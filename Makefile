@@ -24,7 +24,7 @@ LIB_O = $(LIB_C:%.c=$(BUILD)/%.o) $(GEN_O)
 CLI_O = $(CLI_C:%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
-PACKAGES = gcc g++ libc6-dev libstemmer-dev libutf8proc-dev libjansson-dev zlib1g-dev libzstd-dev libcmocka-dev liblinear-dev pkg-config
+PACKAGES = gcc g++ libc6-dev libstemmer-dev uthash-dev libutf8proc-dev libjansson-dev zlib1g-dev libzstd-dev libcmocka-dev liblinear-dev pkg-config
 
 .DEFAULT_GOAL = all
 .DELETE_ON_ERROR:

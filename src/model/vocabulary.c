@@ -9,20 +9,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ahead.h"
 #include "base/skip.h"
 #include "model/index.h"
 
+/* uthash inside an arena: what it frees stays until the arena goes. ld_arena_alloc never gives NULL. Keys are filled up
+ * with zeros to a multiple of eight bytes. */
+#define uthash_malloc(size) ld_arena_alloc(arena, size)
+#define uthash_free(pointer, size) ((void)(pointer))
+#define HASH_KEYCMP(a, b, length) (!is_same(a, b, length))
+static inline bool is_same(const char *a, const char *b, size_t length) {
+    for (size_t i = 0; i < length; i += 8)
+        if (ld_bytes_8(a + i) != ld_bytes_8(b + i)) return false;
+    return true;
+}
+#include <uthash.h>
+
+/* Chains are in memory that is seldom near: ten to a chain, as uthash would have it, is more than a look-up costs. */
+#undef HASH_BKT_CAPACITY_THRESH
+#define HASH_BKT_CAPACITY_THRESH 6U
+
 #ifdef __GNUC__
-#define WILL_READ(place) __builtin_prefetch(place) /* ask for memory that will be read soon */
-#define APART __attribute__((noinline))            /* what is seldom would only slow down its caller */
+#define APART __attribute__((noinline)) /* what is seldom would only slow down its caller */
 #else
-#define WILL_READ(place) ((void)(place))
 #define APART
 #endif
 
 enum {
     MOST_LINES = 3 << 15, /* in a cache, when a document begins: news has some 30,000 words that come again */
-    FEWEST_SLOTS = 1 << 11,
+    FEWEST_RECENT = 1 << 11,
     BYTES_A_FORM = 10,
     MOST_GUESSED = 512 /* of a text there is a new form of a word in so many bytes, at first */
 };
@@ -42,9 +57,15 @@ struct ld_known {
 };
 _Static_assert(sizeof(struct ld_known) == LINE, "an entry is a line of memory");
 
-struct ld_lines {                    /* in the order in which they were met: so what is common is close together */
-    struct ld_known *at;             /* [capacity + 1] at a multiple of LINE; numbered from 1 on, 0 is none */
-    uint32_t *slots, mask, capacity; /* by hash: see ld_table_enter */
+struct ld_key { /* what finds an entry; apart from it, for most words are found by recent */
+    UT_hash_handle hh;
+    uint32_t number; /* of its line */
+};
+
+struct ld_lines {                     /* in the order in which they were met: so what is common is close together */
+    struct ld_known *at;              /* [capacity + 1] at a multiple of LINE; numbered from 1 on, 0 is none */
+    struct ld_key *keys;              /* uthash: of all entries; hh.key lies in them */
+    uint32_t *recent, mask, capacity; /* [mask + 1] by hash, at the numbers last looked up; 0: none */
     uint32_t used;
 };
 
@@ -109,56 +130,83 @@ static inline const char *copy_key(char *to, const char *key, uint32_t length) {
 static inline bool has_key(const struct ld_known *known, const char *key, uint32_t length) {
     if (ld_bytes_8(known->key) != ld_bytes_8(key)) return false;
     if (length < 8) return true; /* a zero after it was among them */
-    if (known->length != length) return false;
-    for (uint32_t i = 8; i < length; i += 8)
-        if (ld_bytes_8(known->key + i) != ld_bytes_8(key + i)) return false;
-    return true;
+    return known->length == length && is_same(known->key, key, length);
+}
+
+/* Four places next to each other may have a key's number, with what of its hash is above it; what was looked up last is
+ * at the first of them, home. */
+enum { PLACES = 4 };
+
+static void remember(const struct ld_lines *lines, uint32_t hash, uint32_t number) {
+    const uint32_t home = hash & lines->mask;
+    uint32_t *recent = lines->recent, i = 1;
+    while (i < PLACES - 1 && recent[home ^ i]) i++; /* the last one may be forgotten: uthash knows it, too */
+    recent[home ^ i] = recent[home];
+    recent[home] = (hash & ~lines->mask) | number;
+}
+
+static uint32_t recall(const struct ld_lines *lines, const char *key, uint32_t length, uint32_t hash) {
+    const uint32_t home = hash & lines->mask;
+    uint32_t *recent = lines->recent;
+    for (uint32_t i = 0; i < PLACES; i++) {
+        const uint32_t found = recent[home ^ i];
+        if ((found ^ hash) & ~lines->mask || !has_key(&lines->at[found & lines->mask], key, length)) continue;
+        recent[home ^ i] = recent[home];
+        recent[home] = found;
+        return found & lines->mask;
+    }
+    return 0;
 }
 
 /* Room for twice as much, and no less than so many lines more. */
 static void grow(struct ld_arena *arena, struct ld_lines *lines, uint32_t more) {
     struct ld_lines large = *lines;
-    large.mask = lines->slots ? 2 * lines->mask + 1 : FEWEST_SLOTS - 1;
-    if (large.mask >= LD_TABLE_MOST) ld_arena_fail(arena);
-    large.capacity = large.mask / 4 * 3;
+    do {
+        large.mask = large.mask ? 2 * large.mask + 1 : FEWEST_RECENT - 1;
+        if (large.mask >= LD_TABLE_MOST) ld_arena_fail(arena);
+        large.capacity = large.mask / 8 * 3;
+    } while (large.capacity - large.used < more);
     char *room = ld_arena_alloc(arena, (large.capacity + (size_t)2) * LINE);
     large.at = (void *)(room + (-(uintptr_t)room & (LINE - 1)));
-    large.slots = ld_arena_array(arena, large.mask + (size_t)1, sizeof *large.slots);
-    if (lines->slots)
+    large.recent = ld_arena_array(arena, large.mask + (size_t)1, sizeof *large.recent);
+    if (lines->at)
         memcpy(large.at, lines->at, (lines->used + (size_t)1) * LINE);
     else
         large.at[0] = (struct ld_known){0};
-    for (uint32_t n = 1; n <= large.used; n += lines_of(large.at[n].length))
-        ld_table_enter(large.slots, large.mask, ld_table_hash(large.at[n].key, large.at[n].length), n - 1);
+    for (struct ld_key *key = large.keys; key; key = key->hh.next) { /* to where the lines are now */
+        key->hh.key = large.at[key->number].key;
+        remember(&large, key->hh.hashv, key->number);
+    }
     *lines = large;
-    if (large.capacity - large.used < more) grow(arena, lines, more);
 }
 
-/* The number of a key's line, which the next look-up finds at its first step; 0: there is none. */
+/* The number of a key's line, at which the next look-up looks first; 0: there is none. */
 static uint32_t find(const struct ld_lines *lines, const char *key, uint32_t length, uint32_t hash) {
-    if (!lines->slots) return 0;
-    const uint32_t home = hash & lines->mask;
-    for (uint32_t slot, i = home; (slot = lines->slots[i]); i = (i + 1) & lines->mask) {
-        if ((slot ^ hash) & ~lines->mask || !has_key(&lines->at[slot & lines->mask], key, length)) continue;
-        lines->slots[i] = lines->slots[home]; /* there is no gap between them: what was there is still found */
-        lines->slots[home] = slot;
-        return slot & lines->mask;
-    }
-    return 0;
+    struct ld_key *found = NULL;
+    const uint32_t number = lines->recent ? recall(lines, key, length, hash) : 0;
+    if (number) return number;
+    HASH_FIND_BYHASHVALUE(hh, lines->keys, key, length, hash, found);
+    if (!found) return 0;
+    remember(lines, hash, found->number);
+    return found->number;
 }
 
 /* The same; where there is none, a new one. Lines may have moved afterwards. */
 static uint32_t need(struct ld_arena *arena, struct ld_lines *lines, const char *key, uint32_t length, uint32_t hash) {
-    uint32_t number = find(lines, key, length, hash);
+    const uint32_t number = find(lines, key, length, hash);
     if (number) return number;
     const uint32_t more = lines_of(length);
-    if (!lines->slots || lines->capacity - lines->used < more) grow(arena, lines, more);
-    number = lines->used + 1;
-    lines->at[number] = (struct ld_known){.length = (uint16_t)length};
-    copy_key(lines->at[number].key, key, length);
-    ld_table_enter(lines->slots, lines->mask, hash, number - 1);
+    if (lines->capacity - lines->used < more) grow(arena, lines, more);
+    struct ld_key *entry = ld_arena_alloc(arena, sizeof *entry), *head = lines->keys;
+    *entry = (struct ld_key){.number = lines->used + 1};
+    struct ld_known *known = &lines->at[entry->number];
+    *known = (struct ld_known){.length = (uint16_t)length};
+    copy_key(known->key, key, length);
+    HASH_ADD_KEYPTR_BYHASHVALUE(hh, head, known->key, length, hash, entry);
+    lines->keys = head;
     lines->used += more;
-    return number;
+    remember(lines, hash, entry->number);
+    return entry->number;
 }
 
 /* ---- start ------------------------------------------------------------------------------------------------------- */
@@ -183,7 +231,7 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
     cache->document++;
     struct ld_stemmer **stemmer = &vocabulary->known->stemmer;
     if (!*stemmer && !ld_stemmer_new(language, stemmer)) ld_arena_fail(arena);
-    if (!vocabulary->known->lines.slots) grow(&cache->arena, &vocabulary->known->lines, 0);
+    if (!vocabulary->known->lines.at) grow(&cache->arena, &vocabulary->known->lines, 0);
     const uint32_t guess = length / BYTES_A_FORM < MOST_GUESSED ? length / BYTES_A_FORM + 1 : MOST_GUESSED;
     vocabulary->words = ld_arena_alloc(arena, guess * sizeof *vocabulary->words);
     vocabulary->terms = ld_arena_alloc(arena, guess * sizeof *vocabulary->terms);
@@ -315,8 +363,8 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
     const uint32_t count = words->count, document = vocabulary->cache->document;
     struct ld_lines *lines = &vocabulary->known->lines;
     for (uint32_t i = 0; i < count; i++) {
-        numbers[i] = lines->slots[items[i].hash & lines->mask] & lines->mask;
-        WILL_READ(&lines->at[numbers[i]]);
+        numbers[i] = lines->recent[items[i].hash & lines->mask] & lines->mask;
+        LD_WILL_READ(&lines->at[numbers[i]]);
     }
     uint32_t next = vocabulary->word_count;
     for (uint32_t i = 0; i < count; i++) {
@@ -326,7 +374,7 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
             numbers[i] = know_word(vocabulary, read);
             known = &lines->at[numbers[i]];
         }
-        WILL_READ(&lines->at[known->stem]);
+        LD_WILL_READ(&lines->at[known->stem]);
         /* without a branch, for none could be foreseen */
         const uint32_t is_fresh = known->document != document, number = known->number;
         const uint32_t word = number ^ ((number ^ next) & -is_fresh);
