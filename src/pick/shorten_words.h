@@ -92,6 +92,9 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb);
 void ld_find_speaker(struct ld_find *f, uint32_t first);
 void ld_find_self(struct ld_find *f, uint32_t first);
 
+/* "on Tuesday", "late last week", between other things (shorten_days.c). */
+void ld_find_days(struct ld_find *f);
+
 /* The pieces of the main clause, which begins at segment first (shorten_main.c). */
 void ld_main_pieces(struct ld_find *f, uint32_t first);
 

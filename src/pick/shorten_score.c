@@ -1,0 +1,185 @@
+/* shorten_score.c - a clause and the pieces of it that are dropped in; whether that is refused, and its score, out. The
+ * score is linear in the features of choice.def. Leaves what is tried to shorten_choose.c. */
+#include <math.h>
+#include <string.h>
+
+#include "pick/shorten_trial.h"
+
+bool ld_trial_keeps(const void *trial, uint32_t atom) {
+    const struct ld_trial *t = trial;
+    for (uint64_t left = t->dropped; left; left &= left - 1) {
+        const struct ld_piece *piece = &t->clause->pieces[ld_lowest_bit(left)];
+        if (piece->from <= atom && atom < piece->to) return false;
+    }
+    return true;
+}
+
+/* Whether only one half of a pair of marks stays. */
+static bool broken_pair(const struct ld_trial *t) {
+    const struct ld_clause *c = t->clause;
+    for (uint32_t i = 0; c->has_pairs && i < c->count; i++) {
+        const struct ld_atom *atom = &c->atoms[i];
+        if ((atom->quote != UINT32_MAX && ld_trial_keeps(t, i) && !ld_trial_keeps(t, atom->quote)) ||
+            (atom->bracket != UINT32_MAX && ld_trial_keeps(t, i) && !ld_trial_keeps(t, atom->bracket)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the main clause's verb stays, or goes with the speaker of a clause that stays. */
+bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
+    if (c->verb >= c->count || kept) return true;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (dropped >> p & 1 && (ld_is_speaker(&c->pieces[p]) || c->pieces[p].kind == LD_PIECE_SELF)) return true;
+    return false;
+}
+
+/* "[Mara Lind said that] they met him": whom? A name before it may be it. */
+bool ld_loses_antecedent(const struct ld_trial *t) {
+    const struct ld_clause *c = t->clause;
+    uint32_t from = 0;
+    for (uint64_t left = t->dropped; left; left &= left - 1)
+        if (ld_is_speaker(&c->pieces[ld_lowest_bit(left)])) from = c->pieces[ld_lowest_bit(left)].to;
+    for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
+        if (ld_atom_is(c, i - 1, LD_CONNECTIVE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_opens_clause(c, i) &&
+            ld_trial_keeps(t, i))
+            return true;
+    for (uint32_t i = from; from && i < c->count; i++) {
+        if (i > from && c->atoms[i].flags & LD_CAPITAL) return false;
+        if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_RELATIVE | LD_CONJUNCTION)) &&
+            ld_trial_keeps(t, i))
+            return true;
+    }
+    return false;
+}
+
+/* What a set of kept atoms comes to: characters no fewer than the text will have. */
+struct total {
+    struct ld_sums sums;
+    uint32_t first, last, words, gaps;
+};
+
+static void add_run(const struct ld_trial *t, struct total *total, uint32_t from, uint32_t to) {
+    if (from >= to) return;
+    const struct ld_sums *before = &t->sums[from], *after = &t->sums[to];
+    if (!total->words)
+        total->first = from;
+    else
+        total->gaps++;
+    total->words += to - from;
+    total->last = to - 1;
+    total->sums.characters += after->characters - before->characters;
+    total->sums.verbs += after->verbs - before->verbs;
+    total->sums.quoted += after->quoted - before->quoted;
+    total->sums.mass += after->mass - before->mass;
+}
+
+static struct total add_up(const struct ld_trial *t) {
+    const struct ld_clause *c = t->clause;
+    struct total total = {{0}, 0, 0, 0, 0};
+    uint32_t at = 0;
+    for (uint32_t k = 0; k < c->piece_count; k++) {
+        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): start_trial has filled in all of order */
+        const struct ld_piece *piece = &c->pieces[t->order[k]];
+        if (!(t->dropped >> t->order[k] & 1)) continue;
+        add_run(t, &total, at, piece->from);
+        if (piece->to > at) at = piece->to;
+    }
+    add_run(t, &total, at, c->count);
+    return total;
+}
+
+static uint32_t characters(const struct ld_clause *c, const struct total *total) {
+    const struct ld_atom *end = &c->atoms[total->last];
+    char point = end->tail > end->end ? c->doc->text[end->end] : 0;
+    return total->sums.characters + 2 * total->gaps - end->blank - (point == '.' || point == ',') + (c->opener != 0);
+}
+
+/* "[After Mara Lind left,] the singer said": who? */
+static bool begins_definite(const struct ld_clause *c, uint32_t first) {
+    const struct ld_piece *lead = NULL;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].kind == LD_PIECE_LEAD && c->pieces[p].to == first) lead = &c->pieces[p];
+    if (!lead || !(c->atoms[first].shape & LD_DEFINITE)) return false;
+    for (uint32_t i = first; i < c->count && !c->atoms[i].verb; i++)
+        if (c->atoms[i].flags & LD_CAPITAL || ld_atom_is(c, i, LD_BOUND | LD_RELATIVE)) return false;
+    for (uint32_t i = 1; i < first; i++)
+        if (c->atoms[i].flags & LD_CAPITAL && !(c->atoms[i].facts & LD_TIME)) return true;
+    return false;
+}
+
+/* What no shortening may be: without its verb, "He said", half a pair of marks, ended where nothing may, of whom it
+ * does not say, a clause that waits for its verb. */
+static bool is_refused(const struct ld_trial *t, const struct total *total) {
+    const struct ld_clause *c = t->clause;
+    const uint32_t last = total->last;
+    const bool kept = c->verb < c->count && ld_trial_keeps(t, c->verb);
+    if (t->had_verb && ((!total->sums.verbs && !kept) || !ld_keeps_verb(c, t->dropped, kept))) return true;
+    if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
+    if (!t->dropped) return false;
+    return broken_pair(t) || !ld_may_end(c, last) || ld_loses_antecedent(t) ||
+           (c->whole && !ld_is_whole(c, ld_trial_keeps, t, NULL));
+}
+
+/* The score, and the features themselves in row where one is given; else any number up to least where it is no higher.
+ */
+double ld_trial_score(const struct ld_trial *t, double least, double *row) {
+    const struct ld_clause *c = t->clause;
+    const struct ld_style *style = t->style;
+    struct ld_judgement sum = {style->weights, row, 0};
+    const struct total total = add_up(t);
+    if (!total.words) return LD_WORST;
+    uint32_t length = characters(c, &total);
+    if (length + style->final_stop > style->limit) return LD_WORST;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (t->dropped >> p & 1) ld_judge(&sum, c->pieces[p].kind, 1);
+    const int64_t all = t->sums[c->count].mass;
+    if (all > 0) ld_judge(&sum, LD_C_mass, (double)total.sums.mass / (double)all);
+    double off = (length - style->target) / style->target;
+    if (off > 0 || !style->target_above) ld_judge(&sum, LD_C_length, off * off);
+    if (total.words < 3 && c->count > 4) ld_judge(&sum, LD_C_few, 1);
+    if (t->dropped && total.sums.quoted == total.words) ld_judge(&sum, LD_C_quoted, 1);
+    if (total.first && (c->atoms[total.first].facts & LD_PRONOUN || begins_definite(c, total.first)))
+        ld_judge(&sum, LD_C_pronoun, 1);
+    if (!row && sum.sum <= least) return sum.sum;
+    return is_refused(t, &total) ? LD_WORST : sum.sum;
+}
+
+/* tf x idf of the term of a token. */
+static double mass_of(const struct lede_document *doc, uint32_t token) {
+    /* log(n) of the n that are met most; 0 has none */
+    static const double logs[] = {0,
+                                  0,
+                                  0.69314718055994529,
+                                  1.0986122886681098,
+                                  1.3862943611198906,
+                                  1.6094379124341003,
+                                  1.791759469228055,
+                                  1.9459101490553132,
+                                  2.0794415416798357};
+    const struct ld_term *term = &doc->terms[ld_token_word(doc, token)->term];
+    const uint32_t n = term->body_frequency;
+    return n > 1 ? term->idf * (1 + (n < sizeof logs / sizeof *logs ? logs[n] : log(n))) : term->idf;
+}
+
+static struct ld_sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
+    struct ld_sums *sums = ld_arena_alloc(arena, (c->count + 1) * sizeof *sums), sum = {0, 0, 0, 0};
+    for (uint32_t i = 0; i < c->count; i++) {
+        const struct ld_atom *atom = &c->atoms[i];
+        sums[i] = sum;
+        double mass = atom->facts & LD_STOP ? 0 : mass_of(c->doc, atom->token);
+        for (uint32_t t = 1; t < atom->tokens; t++) mass += mass_of(c->doc, atom->token + t);
+        sum.mass += (int64_t)(mass * 1e9);
+        sum.characters += atom->characters;
+        sum.verbs += atom->verb;
+        sum.quoted += (atom->marks & LD_QUOTED) != 0;
+    }
+    sums[c->count] = sum;
+    return sums;
+}
+
+void ld_trial_weigh(struct ld_arena *arena, struct ld_trial *t) {
+    const struct ld_clause *c = t->clause;
+    t->sums = sum_up(arena, c);
+    t->had_verb = t->sums[c->count].verbs || ld_has_verb(c, 0, c->count);
+}

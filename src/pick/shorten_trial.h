@@ -1,0 +1,55 @@
+/* shorten_trial.h - a shortening under trial: a clause without some of its pieces, and what it is worth. */
+#ifndef LD_SHORTEN_TRIAL_H
+#define LD_SHORTEN_TRIAL_H
+
+#include "pick/shorten_words.h"
+
+enum { LD_WORST = -1000 /* refused */ };
+
+struct ld_sums { /* of the atoms before one */
+    uint32_t characters, verbs, quoted;
+    int64_t mass; /* in 1e-9, so that the order of adding is of no matter */
+};
+
+struct ld_trial {
+    const struct ld_clause *clause;
+    const struct ld_style *style;
+    struct ld_sums *sums;     /* [atoms + 1] */
+    uint8_t order[LD_PIECES]; /* the pieces by where they begin */
+    uint64_t inner, worth;    /* pieces that are neither start nor end; of these, those worth dropping */
+    uint64_t dropped;
+    double most; /* no shortening has a higher score */
+    bool had_verb;
+    double shares[LD_ATOMS]; /* of the mass, where it is cut */
+};
+
+static inline uint32_t ld_lowest_bit(uint64_t bits) { /* bits is not 0 */
+#ifdef __GNUC__
+    return (uint32_t)__builtin_ctzll(bits);
+#else
+    uint32_t n = 0;
+    while (!(bits >> n & 1)) n++;
+    return n;
+#endif
+}
+
+static inline bool ld_is_speaker(const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_SPEAKER || piece->kind == LD_PIECE_PERSON;
+}
+
+/* Whether atom i stays; trial is a struct ld_trial, as ld_is_whole asks for any. */
+bool ld_trial_keeps(const void *trial, uint32_t atom);
+
+/* Sum up the clause, before anything is scored. */
+void ld_trial_weigh(struct ld_arena *arena, struct ld_trial *t);
+
+/* The score of what is dropped, and the features themselves in row where one is given; else any number up to least
+ * where it is no higher. */
+double ld_trial_score(const struct ld_trial *t, double least, double *row);
+
+/* Whether the main clause's verb stays, or goes with the speaker of a clause that stays; whether whom a pronoun stands
+ * for goes. */
+bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept);
+bool ld_loses_antecedent(const struct ld_trial *t);
+
+#endif
