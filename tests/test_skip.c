@@ -52,7 +52,7 @@ static void each_byte(void **context) {
         for (size_t n = 0; n < 8; n++)
             assert_true(ld_bytes_below_8(bytes, n) == (n ? word & ~UINT64_C(0) >> (64 - 8 * n) : 0));
         unsigned bits = 0;
-        for (int i = 0; i < 64; i++) bits += word >> i & 1;
+        for (int i = 0; i < 64; i++) bits += (unsigned)(word >> i & 1);
         assert_int_equal(ld_count_bits(word), bits);
         if (word) assert_true(word << ld_zeros_after(word) >> 63 && !(word >> 1 >> (63 - ld_zeros_after(word))));
         if (word) assert_true(word >> ld_zeros_before(word) & 1 && !(word << 1 << (63 - ld_zeros_before(word))) == !0);

@@ -95,8 +95,7 @@ static bool is_common(const struct lede_document *doc, uint32_t v) {
     return doc->terms[v].sentence_frequency > (doc->sentence_count <= 100000 ? 250 : 100);
 }
 
-/* The edges of a sentence to such terms stand apart. What is read of
- * many sentences at random is near to each other. */
+/* The edges of a sentence to such terms stand apart. What is read of many sentences at random is near to each other. */
 struct near {
     double dot;            /* with the sentence that is looked at; left 0 */
     double length;         /* of the vector */
@@ -216,7 +215,6 @@ void ld_score_lexrank_threshold(struct ld_arena *arena, const struct lede_docume
         degree[s] = kept;
         links.first[s + 1] = count;
     }
-    if (getenv("DBG")) __builtin_printf("LINKS %u\n", count);
     ld_graph_rank(arena, &w.graph, multiply_links, &links, degree, 1 - jump, scores->score);
     largest_is_one(&w.graph, scores->score);
 }
