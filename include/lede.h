@@ -167,7 +167,7 @@ typedef struct lede_summary_options {
     uint64_t seed;              /* of the method "random" */
     /* Of enum lede_part: pick only these, which is faster; 0 (default): headline, summary, bullets and keywords.
      * Bullets, blurb and headlines bring the headline with them; for keywords alone no sentence is scored. What scores
-     * are made of (lede_summary_feature_share) is kept with 0 and LEDE_SCORES: 150 bytes a sentence. */
+     * are made of (lede_summary_feature_share) is kept with 0 and LEDE_SCORES: 176 bytes a sentence. */
     unsigned parts;
     /* Of the method lede: "news" (NULL, the default), "general" for papers, pages and books, or "auto", decided by the
      * text. */
