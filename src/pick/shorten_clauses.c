@@ -2,6 +2,8 @@
  * from the left, an opener ("who", "if", "that", "said" before what is said) waits for a verb, and a verb that none
  * waits for is the main clause's. What is left of a sentence is whole where that still holds. For languages whose verbs
  * have a table of forms (lang/forms.def); of the others nothing is told. Leaves the search for pieces to the others. */
+#include <string.h>
+
 #include "pick/shorten_words.h"
 
 /* Whether the verb at atom i begins a group of its own, and is not the rest of "has been", "was quickly sold". */
@@ -24,6 +26,15 @@ static uint32_t verb_ahead(const struct ld_clause *c, uint32_t i) {
     return c->count;
 }
 
+/* "said [that]", "said on Sunday [that]". */
+static bool follows_speech(const struct ld_clause *c, uint32_t i) {
+    const uint32_t least = i > 3 ? i - 3 : 0;
+    while (i > least &&
+           (ld_atom_is(c, i - 1, LD_TIME) || (ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_is(c, i, LD_TIME))))
+        i--;
+    return i && c->atoms[i - 1].verb && ld_atom_is(c, i - 1, LD_SAY);
+}
+
 /* Whether atom i opens a clause. soft: it is a preposition as often, told by the verb that follows. */
 static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     const uint32_t facts = c->atoms[i].facts;
@@ -34,8 +45,7 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
         uint32_t k = i + 1;
         while (k < c->count && !c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
         return verb_ahead(c, k < c->count && ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
-               (i && c->atoms[i - 1].verb &&
-                ld_atom_is(c, i - 1, LD_SAY)); /* "said that with Acme, a rival, it will" */
+               follows_speech(c, i); /* "said that with Acme, a rival, it will" */
     }
     if (facts & LD_BOUND && ld_atom_shaped(c, i + 1, LD_ENDS_PAST)) return false; /* "than expected" */
     if (facts & LD_PREPOSITION) {
@@ -69,6 +79,7 @@ static bool may_be_reduced(const struct ld_clause *c, uint32_t i) {
             (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) ||
             (!(atom->facts & LD_TELL) && ld_atom_is(c, i + 1, LD_TIME))) && /* "the plan announced last week" */
            !ld_border(c, i + 1) &&
+           !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && !strcmp(ld_folded(c, i), "led")) && /* not "led by" */
            (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION)) &&
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
            !(ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, before - 1, LD_ARTICLE)) &&
@@ -108,8 +119,9 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     for (uint32_t i = a + 1; i <= b; i++) {
         if (c->atoms[i].border) marks++;
         if (i < b && ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && marks == 0 &&
-            (i + 1 == b || ld_atom_shaped(c, i + 1, LD_ADVERB)))
-            return false; /* "came and went" */
+            (i + 1 == b || ld_atom_shaped(c, i + 1, LD_ADVERB) || !strcmp(ld_folded(c, i), "but") ||
+             (i + 2 == b && ld_atom_is(c, i + 1, LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_RELATIVE))))
+            return false; /* "came and went", "came but Acme said", "came and he went" */
         if (ld_is_protected(c, i) != ld_is_protected(c, a)) return false;
     }
     return !marks || (c->atoms[b].border & LD_COMMA && /* ", has released", but not ", blamed for" */
@@ -220,6 +232,63 @@ static void drop_weak_main(struct ld_clause *c) {
     }
 }
 
+/* Whether the verb at atom b is that of what is said at atom a, behind what opens_speech does not look past: "said in
+ * view of the storm, it is", "said apples, pears and plums are". Not who says so: "agreed in May, Mara Lind said". */
+static bool is_content(const struct ld_clause *c, uint32_t a, uint32_t b) {
+    const bool apart = ld_atom_is(c, a + 1, LD_PREPOSITION | LD_TIME);
+    uint32_t comma = 0;
+    if (!ld_atom_is(c, a, LD_SAY) || ld_atom_is(c, a - 1, LD_BE) || ld_border(c, a + 1) || joined(c, b)) return false;
+    for (uint32_t i = a + 1; i <= b + 1 && i < c->count; i++) {
+        if (c->atoms[i].marks & (LD_QUOTED | LD_BRACKETED) || (i >= b && ld_atom_is(c, i, LD_SAY))) return false;
+        if (i > b) break;
+        if (c->atoms[i].border & ~LD_COMMA) return false;
+        if (c->atoms[i].border) comma = i;
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && (apart || !comma)) return false;
+    }
+    return comma && comma < b && (apart || ld_folded(c, a)[0] == 's');
+}
+
+/* The main verb is one of saying, and a second one that none waits for is that of what is said. */
+static void open_speech(struct ld_clause *c) {
+    uint32_t open = 0;
+    for (uint32_t e = 0; e + 1 < c->event_count; e++) {
+        if (c->events[e].kind != LD_FINDS) {
+            open++;
+        } else if (open) {
+            open--;
+        } else {
+            uint32_t say = c->events[e].atom;
+            while (say + 1 < c->count && (ld_is_verb(c, say + 1) || c->atoms[say + 1].shape & LD_ADVERB)) say++;
+            if (c->events[e + 1].kind == LD_FINDS && is_content(c, say, c->events[e + 1].atom))
+                insert_opener(c, e + 1, say);
+            return;
+        }
+    }
+}
+
+/* "Talking of the hit that won it, Mara Lind said": of what begins so the main verb stands behind the comma, where one
+ * does, and what looks like one before is none. */
+static void drop_in_lead(struct ld_clause *c) {
+    uint32_t comma = 1, open = 0, weak = 0; /* weak: its event, and one */
+    if (!ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE) || !ld_atom_is(c, 1, LD_PREPOSITION)) return;
+    while (comma < c->count && !c->atoms[comma].border) comma++;
+    for (uint32_t e = 0; e < c->event_count; e++) {
+        const uint32_t atom = c->events[e].atom;
+        if (c->events[e].kind != LD_FINDS || open) {
+            open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+        } else if (atom > comma) {
+            if (weak) c->atoms[c->events[weak - 1].atom].verb = false;
+            if (weak) remove_event(c, weak - 1);
+            return;
+        } else if (!weak && !(c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY)) &&
+                   c->atoms[atom].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_VERB_OR_NOUN)) {
+            weak = e + 1;
+        } else {
+            return;
+        }
+    }
+}
+
 bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context, uint32_t atom), const void *context,
                  uint32_t *verb) {
     uint32_t open = 0;
@@ -271,6 +340,8 @@ void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count)
     }
     part_verbs(c);
     drop_weak_main(c);
+    drop_in_lead(c);
+    open_speech(c);
     for (uint32_t e = 0; e + 3 < c->event_count; e++) /* the last verb is the main clause's */
         while (e + 3 < c->event_count && c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS &&
                c->events[e + 2].kind == LD_FINDS && c->events[e + 3].kind == LD_FINDS &&

@@ -72,6 +72,14 @@ static bool in_phrase(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "day": unlike "Thursday" or "yesterday" it has a word before it that belongs to it. */
+static bool is_unit_of_time(const struct ld_clause *c, uint32_t i) {
+    static const char *const units[] = {"day", "week", "month", "quarter", "season", "year"};
+    for (size_t n = 0; n < sizeof units / sizeof *units && ld_atom_is(c, i, LD_TIME); n++)
+        if (!strcmp(ld_folded(c, i), units[n])) return !(c->atoms[i].flags & LD_CAPITAL);
+    return false;
+}
+
 static enum place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
@@ -132,7 +140,8 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
         return MID; /* within a compound */
     if (c->endings->forms && i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_TIME &&
         !(next->facts & LD_PREPOSITION) && !(next->shape & LD_ADVERB))
-        return MID; /* "a slow Thursday" */
+        return MID;                                                                   /* "a slow Thursday" */
+    if (c->endings->forms && is_unit_of_time(c, i + 1) && is_plain(c, i)) return MID; /* "a second consecutive day" */
     if (next->facts & LD_PRONOUN && c->endings->forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) && i > c->verb &&
         !(next->facts & (LD_RELATIVE | LD_BOUND)))
         return FAIR; /* "the tools it has made" */

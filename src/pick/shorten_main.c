@@ -273,6 +273,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
            !(before->shape & LD_ENDS_GENITIVE) &&
+           !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
            (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
             before->shape & LD_ENDS_S);
 }

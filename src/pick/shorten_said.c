@@ -85,7 +85,8 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     if (c->accuses || c->verb >= f->limit || !ld_atom_is(c, c->verb, LD_SAY) || ld_is_protected(c, c->verb) || !f->past)
         return;
     const uint32_t has = c->verb && ld_atom_is(c, c->verb - 1, LD_AUXILIARY) && !ld_atom_is(c, c->verb - 1, LD_BE) &&
-                         ld_atom_shaped(c, c->verb - 1, LD_ENDS_S); /* "has said", but not "may have said" */
+                         (ld_atom_shaped(c, c->verb - 1, LD_ENDS_S) || /* "has said", but not "may have said" */
+                          (f->past && c->endings->forms && !strcmp(ld_folded(c, c->verb - 1), "have")));
     if (ld_any_is(c, 0, c->verb - has, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 14) return;
     uint32_t i = c->verb + 1, that = 0, from, verb;
     if (c->whole && !ld_find_content(c, &from, &verb)) return;

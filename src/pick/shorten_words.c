@@ -135,6 +135,8 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
     if (facts & LD_AUXILIARY) return true;
+    if (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && c->atoms[i - 2].shape & LD_MARKS_INFINITIVE)
+        return false;                                                                    /* "to often give" */
     if (i && is_genitive(c, i - 1) && !ld_atom_is(c, i - 1, LD_AUXILIARY)) return false; /* "his firm's claim" */
     if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(i && ld_atom_is(c, i - 1, LD_AUXILIARY))) return false;
     if (!i && c->endings->forms) return false; /* "Asked about it, ..", "United .." */
@@ -225,6 +227,10 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         return false;                                                               /* "the week ending [Friday]" */
     if (i && c->atoms[i].border && !(c->atoms[i].flags & LD_CAPITAL)) return false; /* ", set for Tuesday" */
     if (c->atoms[i].shape & LD_NUMBER_WORD) return false;
+    if (c->endings->forms && i > 1 && ld_atom_is(c, i - 1, LD_BE) &&
+        c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && next->facts & LD_PREPOSITION &&
+        !(next->facts & LD_TIME) && (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
+        return false; /* "is being looked [at as] a way" */
     if (i && c->atoms[i].shape & VERB_FORMS && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
         !(c->atoms[i].shape & LD_INTRANSITIVE))
         return false; /* "could endanger" */
@@ -253,6 +259,10 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && next->facts & LD_PREPOSITION &&
         ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION))
         return false; /* "after coming on" */
+    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && c->endings->forms && !(c->atoms[i].flags & LD_CAPITAL) && i &&
+        !ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_PREPOSITION &&
+        (next->shape & LD_TAKES_INTO || (next->facts & LD_BOUND && !(next->shape & LD_TAKES))))
+        return false; /* "the edge going into" */
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && !(i && ld_atom_is(c, i - 1, LD_ARTICLE)) &&
         (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) || (i && ld_is_verb(c, i - 1))))
         return false; /* "were searching", "demanding the" */
