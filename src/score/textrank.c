@@ -58,6 +58,7 @@ static void find_cells(struct ld_arena *arena, struct similarity *w) {
 /* What the sentences that have one term give to each other, by size. */
 static void exchange(const struct similarity *w, uint32_t first, uint32_t end) {
     double totals[LONGEST];
+    if (first == end) return;
     for (uint32_t a = first; a < end; a++) {
         const double *inverse = w->inverse + w->cell_size[a] * (LONGEST + 1);
         totals[a - first] = 0;
