@@ -140,6 +140,7 @@ enum { PLACES = 4 };
 static void remember(const struct ld_lines *lines, uint32_t hash, uint32_t number) {
     const uint32_t home = hash & lines->mask;
     uint32_t *recent = lines->recent, i = 1;
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): what has a number has lines, and with them recent */
     while (i < PLACES - 1 && recent[home ^ i]) i++; /* the last one may be forgotten: uthash knows it, too */
     recent[home ^ i] = recent[home];
     recent[home] = (hash & ~lines->mask) | number;
@@ -338,6 +339,7 @@ static void add_words(struct ld_vocabulary *vocabulary, const struct ld_word_rea
         LD_ARENA_MORE(vocabulary->arena, vocabulary->terms, vocabulary->term_capacity);
     struct ld_word *word = vocabulary->words + vocabulary->word_count;
     for (uint32_t i = 0; i < count; i++, word++) {
+        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): the caller filled in count places */
         const struct ld_word_read *read = &items[places[i]];
         const uint32_t number = numbers[places[i]];
         const struct ld_known *known = &vocabulary->known->lines.at[number];

@@ -172,6 +172,7 @@ static uint32_t find_verbs(const struct ld_clause *c, uint16_t *signs) {
         likely += atoms[i].facts & (VERB_FACTS | opens) || atoms[i].shape & VERB_SHAPES || atoms[i].phrases;
     }
     for (uint32_t k = 0; k < likely; k++) {
+        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): filled in above */
         const uint32_t i = signs[k];
         struct ld_atom *atom = &atoms[i];
         if (atom->facts & VERB_FACTS || atom->shape & VERB_SHAPES) atom->verb = is_verb(c, i);

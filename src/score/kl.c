@@ -135,6 +135,7 @@ static void search(struct summary *sum, struct group *group, uint32_t at, struct
 
 static uint32_t choose(struct summary *sum, const struct best *best) {
     struct group *group = best->group;
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): any number is better than -INFINITY */
     const uint32_t s = ld_heap_take(group->left, group->count--, best->at);
     for (uint32_t e = sum->graph.first[s]; e < sum->graph.first[s + 1]; e++) {
         sum->counts[sum->graph.edges[e].term] += sum->graph.edges[e].frequency;

@@ -124,7 +124,8 @@ static void multiply_links(const void *matrix, const double *x, double *y) {
 
 static void find_common(struct ld_arena *arena, const struct cosines *w, struct links *links) {
     const struct lede_document *doc = w->graph.doc;
-    uint32_t count = 0, capacity = 0;
+    uint32_t count = 0, capacity = 1;
+    links->edges = ld_arena_array(arena, capacity, sizeof *links->edges);
     links->near = ld_arena_array(arena, doc->sentence_count, sizeof *links->near);
     links->weights = ld_arena_array(arena, doc->term_count, sizeof *links->weights);
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
