@@ -86,6 +86,11 @@ static bool may_be_reduced(const struct ld_clause *c, uint32_t i) {
            !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION));
 }
 
+/* "accused of", "held quickly": a verb that has an object is none of the two. */
+static bool goes_with_next(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB);
+}
+
 /* "said the ferry sank": what is said follows, and has a subject of its own. */
 static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     bool soft;
@@ -97,6 +102,8 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
         if (ld_atom_is(c, i, LD_TELL) && may_be_reduced(c, k) && ld_atom_is(c, k + 1, LD_PREPOSITION))
             continue; /* "urged members in a letter shown to us" */
+        if (ld_atom_is(c, i + 1, LD_PREPOSITION) && may_be_reduced(c, k) && goes_with_next(c, k))
+            continue; /* "said in a report issued today that" */
         if (ld_is_verb(c, k))
             return k > i + 1 && !ld_atom_is(c, k - 1, LD_CONJUNCTION | LD_RELATIVE) &&
                    !(ld_atom_shaped(c, k - 1, LD_ADVERB) && ld_atom_is(c, k - 2, LD_CONJUNCTION));
@@ -106,11 +113,6 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
         if (c->atoms[k].verb && c->atoms[k].border & LD_COMMA && !ld_is_protected(c, k))
             return !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION);
     return false;
-}
-
-/* "accused of", "held quickly": a verb that has an object is none of the two. */
-static bool goes_with_next(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB);
 }
 
 /* Whether the verbs at atoms a < b stand in one clause without a conjunction between them, where one has room. */
