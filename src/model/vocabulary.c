@@ -29,12 +29,6 @@ static inline bool is_same(const char *a, const char *b, size_t length) {
 #undef HASH_BKT_CAPACITY_THRESH
 #define HASH_BKT_CAPACITY_THRESH 6U
 
-#ifdef __GNUC__
-#define APART __attribute__((noinline)) /* what is seldom would only slow down its caller */
-#else
-#define APART
-#endif
-
 enum {
     MOST_LINES = 3 << 15, /* in a cache, when a document begins: news has some 30,000 words that come again */
     FEWEST_RECENT = 1 << 11,
@@ -264,7 +258,7 @@ static bool has_content(const char *folded, uint32_t length) {
 }
 
 /* The line of a word; what follows from the word alone is found out here. */
-APART static uint32_t know_word(const struct ld_vocabulary *vocabulary, const struct ld_word_read *read) {
+LD_APART static uint32_t know_word(const struct ld_vocabulary *vocabulary, const struct ld_word_read *read) {
     struct ld_lines *lines = &vocabulary->known->lines;
     const uint32_t number = need(&vocabulary->cache->arena, lines, read->folded, read->length, read->hash);
     struct ld_known *known = &lines->at[number];
@@ -278,7 +272,7 @@ APART static uint32_t know_word(const struct ld_vocabulary *vocabulary, const st
 }
 
 /* Of a word that is no stop word: its line gets the number of its stem's, which may be itself. */
-APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t word) {
+LD_APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t word) {
     struct ld_lines *lines = &vocabulary->known->lines;
     char key[LD_FOLDED_BYTES];
     size_t length;

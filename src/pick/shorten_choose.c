@@ -17,7 +17,7 @@ static void fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep) {
 /* Whether nothing that was dropped has its begin or goes over its end; what lies within it may be dropped already. */
 static bool is_free(const struct ld_trial *t, const struct ld_piece *piece) {
     for (uint64_t left = t->dropped; left; left &= left - 1) {
-        const struct ld_piece *other = &t->clause->pieces[ld_lowest_bit(left)];
+        const struct ld_piece *other = &t->clause->pieces[ld_zeros_before(left)];
         if ((other->from <= piece->from && piece->from < other->to) ||
             (other->from < piece->to && piece->to < other->to))
             return false;
@@ -45,7 +45,7 @@ static void find_inner(struct ld_trial *t) {
 /* Of these pieces, all that are not within what is dropped. */
 static void drop_free(struct ld_trial *t, uint64_t pieces) {
     for (; pieces; pieces &= pieces - 1) {
-        const uint32_t p = ld_lowest_bit(pieces);
+        const uint32_t p = ld_zeros_before(pieces);
         if (is_free(t, &t->clause->pieces[p])) drop(t, p);
     }
 }
@@ -65,7 +65,7 @@ static double most_of(const struct ld_trial *t) {
     const double *weights = t->style->weights;
     double most = fmax(0, weights[LD_C_mass]);
     for (uint64_t left = t->dropped; left; left &= left - 1)
-        most += weights[t->clause->pieces[ld_lowest_bit(left)].kind];
+        most += weights[t->clause->pieces[ld_zeros_before(left)].kind];
     return most;
 }
 
@@ -202,7 +202,7 @@ static void try_cut(struct ld_trial *t, struct ld_arena *arena, bool brief, stru
     struct ld_judgement sum = {t->style->weights, t->style->watch ? row : NULL, 0};
     struct ld_shortening cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .dropped = t->dropped};
     fill_keep(c, t->dropped, cut.keep);
-    for (uint64_t left = t->dropped; left; left &= left - 1) ld_judge(&sum, c->pieces[ld_lowest_bit(left)].kind, 1);
+    for (uint64_t left = t->dropped; left; left &= left - 1) ld_judge(&sum, c->pieces[ld_zeros_before(left)].kind, 1);
     if (ld_loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
     ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, brief, ld_keeps_verb(c, t->dropped, false)}, &cut);
     if (cut.score > best->score) *best = cut;

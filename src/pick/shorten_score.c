@@ -8,7 +8,7 @@
 bool ld_trial_keeps(const void *trial, uint32_t atom) {
     const struct ld_trial *t = trial;
     for (uint64_t left = t->dropped; left; left &= left - 1) {
-        const struct ld_piece *piece = &t->clause->pieces[ld_lowest_bit(left)];
+        const struct ld_piece *piece = &t->clause->pieces[ld_zeros_before(left)];
         if (piece->from <= atom && atom < piece->to) return false;
     }
     return true;
@@ -39,7 +39,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     uint32_t from = 0;
     for (uint64_t left = t->dropped; left; left &= left - 1)
-        if (ld_is_speaker(&c->pieces[ld_lowest_bit(left)])) from = c->pieces[ld_lowest_bit(left)].to;
+        if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) from = c->pieces[ld_zeros_before(left)].to;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_atom_is(c, i - 1, LD_CONNECTIVE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_opens_clause(c, i) &&
             ld_trial_keeps(t, i))

@@ -2,6 +2,7 @@
 #ifndef LD_SHORTEN_TRIAL_H
 #define LD_SHORTEN_TRIAL_H
 
+#include "base/skip.h"
 #include "pick/shorten_words.h"
 
 enum { LD_WORST = -1000 /* refused */ };
@@ -22,16 +23,6 @@ struct ld_trial {
     bool had_verb;
     double shares[LD_ATOMS]; /* of the mass, where it is cut */
 };
-
-static inline uint32_t ld_lowest_bit(uint64_t bits) { /* bits is not 0 */
-#ifdef __GNUC__
-    return (uint32_t)__builtin_ctzll(bits);
-#else
-    uint32_t n = 0;
-    while (!(bits >> n & 1)) n++;
-    return n;
-#endif
-}
 
 static inline bool ld_is_speaker(const struct ld_piece *piece) {
     return piece->kind == LD_PIECE_SPEAKER || piece->kind == LD_PIECE_PERSON;

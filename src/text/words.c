@@ -2,6 +2,7 @@
  * read, folded and hashed here eight bytes at a time; all others, by code points, in words_any.c. */
 #include "text/words.h"
 
+#include "base/ahead.h"
 #include "base/skip.h"
 #include "text/words_any.h"
 
@@ -13,13 +14,6 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
     scan->language = language;
     scan->folded = scan->room;
 }
-
-/* Not to be made part of its caller, whose common way it would only slow down. */
-#ifdef __GNUC__
-#define APART __attribute__((noinline))
-#else
-#define APART
-#endif
 
 /* What an ASCII byte is, and what each other one may be. Where nothing is said, it is a mark outside of words. */
 enum {
@@ -61,7 +55,7 @@ static const unsigned char kinds[256] = {['\t'] = BLANK,
 enum { SMALL = 0x20, LETTER = 0x40 };
 
 /* What the capitals and digits of a word say; most words have none. */
-APART static uint8_t capitals_and_digits(const char *word, uint32_t length) {
+LD_APART static uint8_t capitals_and_digits(const char *word, uint32_t length) {
     uint32_t capitals = 0, digits = 0, letters = 0, first = 0;
     for (uint32_t i = 0; i < length; i++) {
         capitals += !(word[i] & SMALL);
@@ -120,7 +114,7 @@ static bool is_joined(const struct ld_word_scan *scan, const char *word, const c
 }
 
 /* The length of the word that begins with a run of that length at at: "full-scale", "don't", "1,150"; 0: unknown. */
-APART static uint32_t whole(const struct ld_word_scan *scan, struct stretch *stretch, uint32_t at, uint32_t length) {
+LD_APART static uint32_t whole(const struct ld_word_scan *scan, struct stretch *stretch, uint32_t at, uint32_t length) {
     const char *word = scan->text + at;
     while (!is_whole(word, length, scan->end - at)) {
         if (length + 2 > scan->end - at) return 0;
@@ -142,7 +136,8 @@ static inline uint64_t read_8(uint64_t bytes, uint32_t length, char *folded, uin
 }
 
 /* A word of letters, digits and marks inside, all but its place; most is how much text there is. */
-APART static void read_long(const char *text, uint32_t length, uint32_t most, struct ld_word_read *word, char *folded) {
+LD_APART static void read_long(const char *text, uint32_t length, uint32_t most, struct ld_word_read *word,
+                               char *folded) {
     uint64_t unusual = 0, hash = LD_HASH_START;
     for (uint32_t i = 0; i <= length; i += 8) {
         uint64_t bytes = most - i >= 8 ? ld_bytes_8(text + i) : ld_bytes_below_8(text + i, most - i);

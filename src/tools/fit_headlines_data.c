@@ -150,7 +150,7 @@ static uint32_t group_of(struct heads *heads, const struct ld_example *e) {
 static bool read_article(struct heads *heads, const struct ld_example *e, struct heads_article *a) {
     lede_document_options how;
     lede_summary_options options;
-    struct ld_scores scores;
+    struct ld_scores scores = {0};
     lede_document_options_init(&how);
     lede_summary_options_init(&options);
     if (e->language.length && lede_language_name(e->language.bytes)) how.language = e->language.bytes;
