@@ -1,5 +1,5 @@
-/* ahead.h - what a compiler may be told: ask for memory that will be read soon; keep a function out of its caller, whose
- * common way it would only slow down. Nothing happens where there is neither. */
+/* ahead.h - what a compiler may be told: ask for memory that will be read soon; keep a function out of its caller,
+ * whose common way it would only slow down. Nothing happens where there is neither. */
 #ifndef LD_AHEAD_H
 #define LD_AHEAD_H
 
