@@ -85,6 +85,7 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
     if (!ld_may_end(c, i)) return ANY;
     if (i + 1 == c->count) return open ? POOR : CLEAN;
+    const bool phrase = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !ld_border(c, i + 1)) return ANY;
     if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return MID;
     if (c->endings->forms && in_phrase(c, i)) return MID;
@@ -135,7 +136,7 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
         is_plain(c, i + 3))
         return MID; /* "a narrow [and possibly debilitating defeat]" */
     if (open && next->facts & LD_BOUND && c->endings->forms) return MID;
-    if (c->endings->forms && !next->verb && !(next->shape & LD_ADVERB) &&
+    if (c->endings->forms && !phrase && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return MID; /* within a compound */
     if (c->endings->forms && i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_TIME &&
@@ -148,9 +149,12 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) &&
         c->endings->forms)
         return MID; /* "gave the town [a bridge]", "take back [the keys]" */
+    if (phrase && c->endings->forms) return CLEAN;
     if (next->facts & LD_BOUND || !(next->facts & opens)) return next->facts & LD_BOUND ? FAIR : POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
+
+bool ld_may_cut(const struct ld_clause *c, uint32_t i) { return place_after(c, i) > MID; }
 
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
 static uint32_t least_end(const struct ld_clause *c) {

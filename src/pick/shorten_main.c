@@ -172,7 +172,7 @@ static void find_ends(struct ld_find *f) {
     for (uint32_t i = c->complement + 1; i < f->limit; i++) {
         if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
         const bool opens = c->atoms[i].phrases || ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
-        if (content && opens && i > c->complement + 1 && i > c->taken && !ld_border(c, i) && ld_may_end(c, i - 1)) {
+        if (content && opens && i > c->complement + 1 && i > c->taken && !ld_border(c, i) && ld_may_end(c, i - 1) && ld_may_cut(c, i - 1)) {
             enum ld_piece_kind kind = end_kind(f, i);
             if (kind != LD_PIECE_KINDS) ld_add_piece(f, kind, i, f->limit);
         }

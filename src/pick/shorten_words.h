@@ -72,6 +72,10 @@ bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first)
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
 
+/* Whether what follows atom i can be cut off: ld_may_end, and nothing of a phrase or a verb's complement is lost
+ * (shorten_cut.c). */
+bool ld_may_cut(const struct ld_clause *c, uint32_t i);
+
 enum { LD_SEGMENTS = 64 };
 
 struct ld_find {
