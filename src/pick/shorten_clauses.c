@@ -272,7 +272,9 @@ static void open_speech(struct ld_clause *c) {
  * does, and what looks like one before is none. */
 static void drop_in_lead(struct ld_clause *c) {
     uint32_t comma = 1, open = 0, weak = 0; /* weak: its event, and one */
-    if (!ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE) || !ld_atom_is(c, 1, LD_PREPOSITION)) return;
+    const uint32_t forms = ld_atom_is(c, 1, LD_PREPOSITION) ? LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_VERB_OR_NOUN
+                                                            : LD_VERB_OR_NOUN; /* "Calling box numbers a hoax, .." */
+    if (!ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) return;
     while (comma < c->count && !c->atoms[comma].border) comma++;
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t atom = c->events[e].atom;
@@ -282,8 +284,7 @@ static void drop_in_lead(struct ld_clause *c) {
             if (weak) c->atoms[c->events[weak - 1].atom].verb = false;
             if (weak) remove_event(c, weak - 1);
             return;
-        } else if (!weak && !(c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY)) &&
-                   c->atoms[atom].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_VERB_OR_NOUN)) {
+        } else if (!weak && !(c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY)) && c->atoms[atom].shape & forms) {
             weak = e + 1;
         } else {
             return;

@@ -53,9 +53,7 @@ static bool is_plain(const struct ld_clause *c, uint32_t i) {
            !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME));
 }
 
-/* "a rare[, large turtle]", "the first person [to leave]", "the losses the town [suffered]": the noun's phrase goes on.
- */
-static bool in_phrase(const struct ld_clause *c, uint32_t i) {
+bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
         return (is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST)) && is_plain(c, i + 2);
@@ -88,7 +86,7 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     const bool phrase = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !ld_border(c, i + 1)) return ANY;
     if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return MID;
-    if (c->endings->forms && in_phrase(c, i)) return MID;
+    if (c->endings->forms && ld_in_phrase(c, i)) return MID;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
     bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
     if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&
@@ -97,8 +95,6 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (open && c->endings->forms && !(atom->marks & LD_BORDER) &&
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) && !next->verb)
         return MID; /* '"a snap [combat exercise]"' */
-    if (i > 2 && passive && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) && !(atom->marks & LD_BORDER))
-        return MID; /* "the vote to be held" */
     if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return POOR;
     if (i == c->verb && atom->facts & LD_SAY) return MID; /* "he said, .." */
     if (atom->marks & LD_BORDER) return CLEAN;
@@ -154,8 +150,6 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
 
-bool ld_may_cut(const struct ld_clause *c, uint32_t i) { return place_after(c, i) > MID; }
-
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
 static uint32_t least_end(const struct ld_clause *c) {
     uint32_t i = c->verb < c->count ? c->complement + 1 : 0;
@@ -164,7 +158,8 @@ static uint32_t least_end(const struct ld_clause *c) {
         i--; /* "results were mixed" */
     if (c->taken >= i) i = c->taken + 2;
     for (bool says = c->says, open; says;
-         says = open || (ld_atom_is(c, i - 1, LD_SAY) && ld_has_verb(c, i + 1, c->count))) {
+         says = open ||
+                (ld_atom_is(c, i - 1, LD_SAY) && !ld_atom_is(c, i - 2, LD_BE) && ld_has_verb(c, i + 1, c->count))) {
         open = false; /* "said that if ..." */
         for (uint32_t k = i; k < i + 2; k++)
             open |= ld_atom_is(c, k, LD_CONJUNCTION) &&
@@ -294,6 +289,7 @@ static void judge(const struct ld_clause *c, const struct ld_style *style, const
     if (cut->broken && c->endings->final_verb) ld_judge(sum, LD_C_final_verb, 1);
     if (cut->verbless) ld_judge(sum, LD_C_verbless, 1);
     if (!cut->whole) ld_judge(sum, LD_C_cut_part, 1);
+    if (!cut->broken && style->weights[LD_C_light] < 0) ld_judge(sum, LD_C_light, ld_lightness(c, cut->end - 1));
     if (cut->denied) ld_judge(sum, LD_C_cut_denied, 1);
     ld_judge(sum, LD_C_cut_fill, (double)length / style->limit);
     if (off > 0 || !style->target_above) ld_judge(sum, LD_C_length, off * off);

@@ -165,6 +165,16 @@ static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
     return 0;
 }
 
+/* "to congratulate the town [on its new pier]": an infinitive or participle before atom i takes it. */
+static bool is_taken(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t k = i; c->atoms[i].shape & LD_TAKES && k > c->complement && !ld_border(c, k) && i - k < REACH;) {
+        const bool verbal = ld_is_infinitive(c, --k) || ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE);
+        if (verbal) return c->atoms[i].shape & c->atoms[k].shape & LD_TAKES;
+        if (ld_is_verb(c, k)) break;
+    }
+    return false;
+}
+
 static void find_ends(struct ld_find *f) {
     struct ld_clause *c = f->c;
     if (!f->free_end || c->verb >= f->limit) return;
@@ -172,9 +182,11 @@ static void find_ends(struct ld_find *f) {
     for (uint32_t i = c->complement + 1; i < f->limit; i++) {
         if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
         const bool opens = c->atoms[i].phrases || ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
-        if (content && opens && i > c->complement + 1 && i > c->taken && !ld_border(c, i) && ld_may_end(c, i - 1) && ld_may_cut(c, i - 1)) {
+        if (content && opens && i > c->complement + 1 && i > c->taken && i > 2 && !ld_border(c, i) &&
+            ld_may_end(c, i - 1)) {
             enum ld_piece_kind kind = end_kind(f, i);
-            if (kind != LD_PIECE_KINDS) ld_add_piece(f, kind, i, f->limit);
+            const bool unique = c->atoms[i - 3].shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */
+            if (kind != LD_PIECE_KINDS && !unique && !is_taken(c, i)) ld_add_piece(f, kind, i, f->limit);
         }
         if (!content && i > c->verb + 2 && ld_is_verb(c, i)) content = true;
     }

@@ -121,6 +121,18 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
            (c->whole && !ld_is_whole(c, ld_trial_keeps, t, NULL));
 }
 
+/* The last atom that stays before who says so. */
+static uint32_t told_to(const struct ld_trial *t, uint32_t last) {
+    const struct ld_clause *c = t->clause;
+    if (last < c->attribution) return last;
+    last = c->attribution - 1;
+    for (uint64_t left = t->dropped; left; left &= left - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
+        if (piece->to == c->attribution && piece->from && piece->from <= last) last = piece->from - 1;
+    }
+    return last;
+}
+
 /* The score, and the features themselves in row where one is given; else any number up to least where it is no higher.
  */
 double ld_trial_score(const struct ld_trial *t, double least, double *row) {
@@ -142,6 +154,7 @@ double ld_trial_score(const struct ld_trial *t, double least, double *row) {
     if (total.first && (c->atoms[total.first].facts & LD_PRONOUN || begins_definite(c, total.first)))
         ld_judge(&sum, LD_C_pronoun, 1);
     if (!row && sum.sum <= least) return sum.sum;
+    if (style->weights[LD_C_light] < 0) ld_judge(&sum, LD_C_light, ld_lightness(c, told_to(t, total.last)));
     return is_refused(t, &total) ? LD_WORST : sum.sum;
 }
 

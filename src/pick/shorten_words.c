@@ -77,7 +77,8 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
 /* "gives", "give": third person after anything that can be a subject, the plain form after a plural. */
 static bool is_present(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    if (!i || atom->facts & (LD_STOP | LD_TIME) || before->flags & LD_NUMERIC || before->shape & LD_NUMBER_WORD)
+    if (!i || atom->facts & (LD_STOP | LD_TIME) || before->shape & LD_NUMBER_WORD ||
+        (before->flags & LD_NUMERIC && !(before->shape & LD_HYPHENED))) /* "the 29-year-old needs" */
         return false;
     if (before->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !(before->facts & LD_RELATIVE)) return false;
     if (!c->endings->forms) return atom->shape & LD_LIKE_PRESENT && !(before->shape & LD_ENDS_S) && between_nouns(c, i);
@@ -242,6 +243,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) &&
         ld_atom_is(c, i + 1, LD_PREPOSITION))
         return false; /* "two years after" */
+    if (i > 2 && ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
+        c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !(c->atoms[i - 3].shape & LD_TAKES_INFINITIVE))
+        return false; /* "the vote to be held [in May]" */
     if (c->atoms[i].shape & (LD_ADVERB | LD_ENDS_GENITIVE)) return false;
     if (ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1) return false; /* "due to" */
     for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++)                                      /* "so long [as]" */

@@ -72,9 +72,13 @@ bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first)
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
 
-/* Whether what follows atom i can be cut off: ld_may_end, and nothing of a phrase or a verb's complement is lost
- * (shorten_cut.c). */
-bool ld_may_cut(const struct ld_clause *c, uint32_t i);
+/* "a rare[, large turtle]", "the first person [to leave]", "the losses the town [suffered]": the noun's phrase goes on
+ * behind atom i (shorten_cut.c). */
+bool ld_in_phrase(const struct ld_clause *c, uint32_t i);
+
+/* How much the words that end with atom last, behind a verb, leave to be asked where what follows goes: 0 to 1
+ * (shorten_light.c). */
+double ld_lightness(const struct ld_clause *c, uint32_t last);
 
 enum { LD_SEGMENTS = 64 };
 
