@@ -35,7 +35,7 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
             break;
         if (ld_atom_is(c, k, LD_NEGATION) && ld_phrase_at(c, k, LD_CONJUNCTION) > 1) return true;
     }
-    if (next->shape & LD_MARKS_INFINITIVE && !ld_is_infinitive(c, i + 2)) /* "from good [to bad]" */
+    if (next->shape & LD_MARKS_INFINITIVE && !ld_is_sure_infinitive(c, i + 2)) /* "from good [to bad]" */
         for (uint32_t k = i; k && !c->atoms[k].border && !c->atoms[k].verb && i - k < REACH; k--)
             if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;
     uint32_t verb = i;
@@ -85,6 +85,7 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     if (i + 1 == c->count) return open ? POOR : CLEAN;
     const bool phrase = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !ld_border(c, i + 1)) return ANY;
+    if (ld_before_bracket(c, i)) return open ? POOR : CLEAN;
     if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return MID;
     if (c->endings->forms && ld_in_phrase(c, i)) return MID;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
@@ -109,7 +110,7 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
         if (i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i, LD_ENDS_PAST)) return ANY; /* "are due to" */
         return ld_is_verb(c, i) ? POOR : FAIR;
     }
-    if (next->shape & LD_ENDS_PARTICIPLE && c->endings->forms && !atom->flags &&
+    if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && c->endings->forms && !atom->flags &&
         !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) && !ld_atom_is(c, i + 2, LD_PREPOSITION))
         return atom->shape & LD_ENDS_S ||
                        (ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 2, LD_RELATIVE)) ||
@@ -156,7 +157,7 @@ static uint32_t least_end(const struct ld_clause *c) {
     if (i && c->complement == c->verb && c->endings->forms &&
         (ld_atom_shaped(c, c->verb, LD_INTRANSITIVE) || ld_atom_is(c, c->verb - 1, LD_BE)))
         i--; /* "results were mixed" */
-    if (c->taken >= i) i = c->taken + 2;
+    if (c->taken >= i) i = c->taken + 1;
     for (bool says = c->says, open; says;
          says = open ||
                 (ld_atom_is(c, i - 1, LD_SAY) && !ld_atom_is(c, i - 2, LD_BE) && ld_has_verb(c, i + 1, c->count))) {

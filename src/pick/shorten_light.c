@@ -17,7 +17,7 @@ static bool tells_which(const struct ld_clause *c, uint32_t i) {
     const bool relative = ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
     if (ld_border(c, i)) return relative;
     if (relative || (atom->shape & LD_TAKES_OF && atom->facts & LD_BOUND)) return true;
-    if (ld_is_infinitive(c, i + 1)) return ld_atom_shaped(c, i - 1, LD_TAKES_INFINITIVE);
+    if (ld_is_sure_infinitive(c, i + 1)) return true;
     if (atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !(atom->facts & LD_PREPOSITION)) return true;
     if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
     return atom->facts & LD_PRONOUN && !(atom->facts & LD_RELATIVE) && ld_is_verb(c, i + 1);
@@ -33,8 +33,17 @@ static double bare_verb(const struct ld_clause *c, uint32_t last) {
     const bool passive = last && ld_atom_is(c, last - 1, LD_BE) && !ld_atom_shaped(c, last, LD_ENDS_PARTICIPLE);
     if (ld_border(c, last + 1) || !ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME))
         return 0;
-    if (passive) return last == c->verb ? 0.5 : 0;
+    if (passive) return last == c->verb ? 0.75 : 0;
     return 1;
+}
+
+/* Of the main clause, or of what is said. */
+static uint32_t last_main_verb(const struct ld_clause *c) {
+    uint32_t i = c->complement;
+    if (!c->says) return i;
+    for (i = c->verb + 1; i < c->count && !ld_is_verb(c, i);) i++;
+    while (ld_is_verb(c, i + 1)) i++;
+    return ld_is_infinitive(c, i + 2) ? i + 2 : i;
 }
 
 double ld_lightness(const struct ld_clause *c, uint32_t last) {
@@ -49,7 +58,12 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
         words += (tells(c, i) || (i < last && ld_atom_is(c, i, LD_TIME))) && !whose; /* "eight years in prison" */
     }
     /* all that the sentence says is one word, or that word is not told */
-    const bool all = i == c->complement && !ld_border(c, last + 1) && ld_atom_is(c, last + 1, LD_PREPOSITION) &&
-                     !ld_atom_is(c, last + 2, LD_TIME);
+    const bool quality = ld_atom_is(c, i, LD_BE) && !ld_any_is(c, i + 1, last, LD_ARTICLE) &&
+                         !ld_atom_flagged(c, last - 1, LD_NUMERIC); /* "is too short [for them]" */
+    const bool all = !quality && i == last_main_verb(c) && !ld_border(c, last + 1) &&
+                     ld_atom_is(c, last + 1, LD_PREPOSITION) && !ld_atom_is(c, last + 2, LD_TIME);
+    const bool amount = ld_atom_flagged(c, last - 1, LD_NUMERIC) ||
+                        (ld_atom_shaped(c, last - 1, LD_NUMBER_WORD) && ld_atom_flagged(c, last - 2, LD_NUMERIC));
+    if (amount && ld_is_infinitive(c, last + 2)) return 0; /* "paid 9 million dollars [to stop the sale]" */
     return words == 1 && (all || tells_which(c, last + 1)) ? 0.5 : 0;
 }

@@ -198,6 +198,17 @@ bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return false;
 }
 
+bool ld_before_bracket(const struct ld_clause *c, uint32_t i) {
+    const uint32_t close = c->has_pairs && i + 1 < c->count ? c->atoms[i + 1].bracket : UINT32_MAX;
+    const bool name =
+        close != UINT32_MAX && c->doc->text[c->atoms[i + 1].lead] == '<'; /* "Acme <ACM>", "buys <Acme>" */
+    return close != UINT32_MAX && close > i && c->endings->forms && !(c->atoms[i].flags & LD_NUMERIC) &&
+           (!name || c->atoms[i].flags & LD_CAPITAL) &&
+           (ld_border(c, close + 1) ||
+            ld_atom_is(c, close + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_TIME) ||
+            ld_is_sure_infinitive(c, close + 2));
+}
+
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     uint32_t facts = c->atoms[i].facts;
     if (i + 1 == c->count) return true;
@@ -218,7 +229,7 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].flags & LD_NUMERIC && c->atoms[i].border & LD_COMMA && ld_border(c, i + 1) & LD_COMMA &&
         c->endings->forms)
         return false; /* "her son, 11, [wear]" */
-    if (ld_border(c, i + 1)) return true;
+    if (ld_border(c, i + 1) || ld_before_bracket(c, i)) return true;
     if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES &&
         !(i && c->atoms[i - 1].shape & VERB_FORMS && (c->atoms[i - 1].verb || ld_is_infinitive(c, i - 1))))
         return false; /* "calling for", but "to raise spending on" */
@@ -258,8 +269,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         return false; /* "no longer" */
     if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
         return false; /* "the stake he already holds" */
-    if ((facts & (LD_PRONOUN | LD_DEICTIC) || ld_is_infinitive(c, i)) && !ld_atom_is(c, i + 1, LD_TIME) &&
-        !(ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)))
+    if ((facts & (LD_PRONOUN | LD_DEICTIC) || (ld_is_infinitive(c, i) && !(c->taken && i == c->taken + 1)) ||
+         (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
+        !ld_atom_is(c, i + 1, LD_TIME) && !(ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)))
         return false; /* "found herself", "decided to focus" */
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && next->facts & LD_PREPOSITION &&
         ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION))

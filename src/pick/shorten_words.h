@@ -60,6 +60,10 @@ static inline bool ld_opens_clause(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_is_infinitive(const struct ld_clause *c, uint32_t i); /* can be: its marker stands before it */
+static inline bool ld_is_sure_infinitive(const struct ld_clause *c, uint32_t i) { /* "to win", not "to good" */
+    return ld_is_infinitive(c, i) && c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN);
+}
+bool ld_before_bracket(const struct ld_clause *c, uint32_t i); /* "Oxley Works (OW) has": an end as before a mark */
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);
 
 /* What the atoms that are kept refer to (shorten_refers.c); first is the first of them.
