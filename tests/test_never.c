@@ -145,7 +145,8 @@ static const char *fault(const char *headline, const char *sentence) {
     if (end < n && !parted(sentence, words, end) && (last->flags & LD_NUMERIC || last->shape & LD_NUMBER_WORD) &&
         !strpbrk(last->folded, "%$") && strncmp(last->folded, "\xC2\xA3", 2) != 0 &&
         !(words[end].facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE)) &&
-        !(count > 1 && line[count - 2].facts & LD_TIME))
+        !(count > 1 && line[count - 2].facts & LD_TIME) &&
+        !(count > 1 && line[count - 2].facts & LD_PREPOSITION && strlen(last->folded) == 4 && last->folded[0] < '3'))
         return "number without its unit";
     if (loses_negation(sentence, words, n)) return "negation lost";
     if (any(line, 0, count, LD_ACCUSE) && !any(line, 0, count, LD_SAY) && !has_doubt(line, count) &&
@@ -183,6 +184,7 @@ static void test_judge(void **state) {
         {"He said", "He said that the shop is closed.", "he said"},
         {"The lake holds 45", "The lake holds 45 tonnes of fish.", "number without its unit"},
         {"The lake holds two", "The lake holds two tonnes of fish.", "number without its unit"},
+        {"The lake froze in 1987", "The lake froze in 1987 even though it was warm.", NULL},
         {"The lake froze on May 5", "The lake froze on May 5 for a week.", NULL},
         {"The tax rose to 5%", "The tax rose to 5% that year.", NULL},
         {"The river rose", "The river rose.", NULL},

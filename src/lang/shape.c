@@ -57,6 +57,16 @@ static bool ends_with(const char *word, size_t length, struct ld_ending end) {
            !memcmp(word + length - end.length, end.text, end.length);
 }
 
+/* English nouns that end as adverbs and participles do, though no verb does so. */
+static bool is_noun(const char *word, size_t n) {
+    static const char nouns[][9] = {"family",  "spring",  "string",  "thing",    "ally",     "anomaly", "assembly",
+                                    "ceiling", "evening", "morning", "monopoly", "sterling", "wedding"};
+    if (n >= sizeof *nouns) return false;
+    for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+        if (word[0] == nouns[k][0] && !nouns[k][n] && !memcmp(word, nouns[k], n)) return true;
+    return false;
+}
+
 _Static_assert(LD_FORM_SHIFT + LD_FORM_BITS <= 31, "shapes are bits of an int");
 
 uint32_t ld_shape_of(const struct ld_endings *e, const char *word, size_t n) {
@@ -79,5 +89,8 @@ uint32_t ld_shape_of(const struct ld_endings *e, const char *word, size_t n) {
     const uint32_t form = ld_table_find(e->forms, word, n) << LD_FORM_SHIFT;
     if (form & (LD_VERB_BASE | LD_VERB_OR_NOUN | LD_NUMBER_WORD))
         shape &= ~(uint32_t)LD_ENDS_PAST; /* "need", "exceed", "hundred" */
+    if (e->forms && shape & (LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE) &&
+        (form & (LD_VERB_BASE | LD_VERB_OR_NOUN) || is_noun(word, n)))
+        shape &= ~(uint32_t)(LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE); /* "supply", "bring", "family" */
     return shape | form;
 }

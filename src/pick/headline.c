@@ -88,12 +88,12 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (c->atoms[first].marks & LD_QUOTED) ld_judge(sum, LD_C_quotation, 1);
     if (c->unfinished) ld_judge(sum, LD_C_unfinished, 1);
     if (s->poor) ld_judge(sum, LD_C_poor, 1);
-    if (ld_is_deictic(c, s->keep) || !topic) ld_judge(sum, LD_C_deictic, 1); /* "There were 43" says nothing */
+    if (!topic && !ld_is_deictic(c, s->keep)) ld_judge(sum, LD_C_deictic, 1); /* "There were 43" says nothing */
     if (c->doc->title_term_count) ld_judge(sum, LD_C_title, title_share(c, s));
     if (characters < BRIEF) ld_judge(sum, LD_C_brief, 1);
     if (characters < DATELINE && !verb) ld_judge(sum, LD_C_brief, 2);
     if (is_lower(c) && !ld_phrase_at(c, 0, LD_RELATIVE)) ld_judge(sum, LD_C_lower, 1);
-    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) ld_judge(sum, LD_C_deictic, 1);
+    if (ld_phrase_at(c, 0, LD_FURNITURE_START) > 1) ld_judge(sum, LD_C_deictic, 1);
 }
 
 /* Whether the text has the words of the document's title and no others. */

@@ -149,6 +149,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     struct taking taking = {text, sentence->span.offset, ld_span_end(sentence->span), false, NULL};
     struct ld_atom *atom = NULL, *next = clause->atoms;
     const struct ld_atom *const most = next + LD_ATOMS;
+    const uint32_t named = LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE; /* "Italy", "Boeing": a name has no ending */
     uint32_t facts = 0, shapes = 0;
     uint8_t flags = 0;
     int64_t end = -2; /* of the atom, which has none next to it */
@@ -173,7 +174,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
                                  .token = t,
                                  .tokens = 1,
                                  .facts = word->facts,
-                                 .shape = word->shape,
+                                 .shape = word->shape & ~(token->flags & LD_CAPITAL ? named : 0),
                                  .flags = token->flags,
                                  .quote = NONE,
                                  .bracket = NONE};
@@ -194,6 +195,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
         atom = next++;
     }
     if (!atom) return;
+    clause->atoms[0].shape = ld_token_word(doc, clause->atoms[0].token)->shape; /* in capitals in any case */
     part_atoms(&taking, atom, NULL);
     count_characters(&taking, atom);
     clause->count = (uint32_t)(next - clause->atoms);

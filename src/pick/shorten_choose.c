@@ -131,6 +131,7 @@ static void start_trial(struct ld_trial *t, const struct ld_clause *c, const str
     t->style = style;
     t->most = ld_shorten_most(c, style);
     t->dropped = 0;
+    t->sums = NULL;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         uint32_t k = p;
         for (; k && c->pieces[t->order[k - 1]].from > c->pieces[p].from; k--) t->order[k] = t->order[k - 1];
@@ -177,9 +178,9 @@ static bool is_of_subject(const struct ld_trial *t, uint32_t p) {
     return (kind == LD_PIECE_SUBJECT || kind == LD_PIECE_BARE) && may_drop(t, p);
 }
 
-bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
-                          struct ld_shortening *best) {
-    struct ld_trial trial, *t = &trial;
+/* Leaves the trial to whoever cuts what is not found. */
+static bool shorten_by_pieces(struct ld_trial *t, struct ld_arena *arena, const struct ld_clause *c,
+                              const struct ld_style *style, struct ld_shortening *best) {
     *best = (struct ld_shortening){.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = LD_WORST};
     start_trial(t, c, style);
     if (!may_fit(t)) return false;
@@ -191,6 +192,12 @@ bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, con
     if (c->cut) best->score = LD_WORST; /* there is more of it */
     fill_keep(c, best->dropped, best->keep);
     return best->score > SAFE;
+}
+
+bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                          struct ld_shortening *best) {
+    struct ld_trial trial;
+    return shorten_by_pieces(&trial, arena, c, style, best);
 }
 
 /* ---- no shortening will do: the words are cut off ---------------------------------------------------------------- */
@@ -245,9 +252,10 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
     struct ld_trial t;
-    if (ld_shorten_by_pieces(arena, c, style, best)) return;
-    start_trial(&t, c, style);
-    ld_trial_weigh(arena, &t);
+    if (shorten_by_pieces(&t, arena, c, style, best)) return;
+    if (t.sums && t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
+        return; /* only a word goes that no cut takes away */
+    if (!t.sums) ld_trial_weigh(arena, &t);
     const double all = (double)t.sums[c->count].mass;
     for (uint32_t i = 0; i < c->count; i++)
         t.shares[i] = all > 0 ? (double)(t.sums[i + 1].mass - t.sums[i].mass) / all : 0;

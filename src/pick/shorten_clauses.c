@@ -80,10 +80,13 @@ static bool may_be_reduced(const struct ld_clause *c, uint32_t i) {
             (!(atom->facts & LD_TELL) && ld_atom_is(c, i + 1, LD_TIME))) && /* "the plan announced last week" */
            !ld_border(c, i + 1) &&
            !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && !strcmp(ld_folded(c, i), "led")) && /* not "led by" */
-           (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION)) &&
+           (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION) ||
+            (ld_atom_is(c, i + 1, LD_DEICTIC) && ld_atom_is(c, i + 2, LD_PREPOSITION))) && /* ", pictured here with" */
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
            !(ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, before - 1, LD_ARTICLE)) &&
-           !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION));
+           !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION)) &&
+           !(ld_atom_flagged(c, i + 1, LD_NUMERIC) &&
+             ld_atom_shaped(c, i + 2, LD_NUMBER_WORD | LD_TAKES_OF)); /* "reached 7 tonnes" */
 }
 
 /* "accused of", "held quickly": a verb that has an object is none of the two. */
@@ -91,12 +94,31 @@ static bool goes_with_next(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB);
 }
 
+/* "asked for relief from the tax it [pays]", "denied claims they [made]": a pronoun behind a noun opens a relative
+ * clause, where the verb at atom say has an object. "said in talks with farmers he [will]": it has none. */
+static bool is_bare_relative(const struct ld_clause *c, uint32_t say, uint32_t verb) {
+    const uint32_t who = verb - 1;
+    if (ld_folded(c, say)[0] == 's' || who < say + 3 || !ld_atom_is(c, who, LD_PRONOUN) ||
+        ld_atom_is(c, who, LD_ARTICLE | LD_RELATIVE) || !ld_any_is(c, say + 1, who, LD_PREPOSITION))
+        return false;
+    return !ld_atom_is(c, who - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION) &&
+           !ld_atom_shaped(c, who - 1, LD_ADVERB) && !ld_atom_is(c, say, LD_TELL);
+}
+
+/* "asked", "urged": what is asked is not said in a clause without "if" or "to". */
+static bool never_bare(const struct ld_clause *c, uint32_t i) {
+    static const char *const stems[] = {"ask", "urg", "quot"};
+    for (size_t n = 0; n < sizeof stems / sizeof *stems && ld_atom_is(c, i, LD_TELL); n++)
+        if (!strncmp(ld_folded(c, i), stems[n], strlen(stems[n]))) return true;
+    return false;
+}
+
 /* "said the ferry sank": what is said follows, and has a subject of its own. */
 static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     bool soft;
     if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || i + 1 >= c->count || c->atoms[i + 1].marks & LD_QUOTED)
         return false;
-    if (ld_is_infinitive(c, i + 2)) return false; /* "hoped to find partners" */
+    if (ld_is_infinitive(c, i + 2) || never_bare(c, i)) return false; /* "hoped to find partners" */
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */
     for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
@@ -105,19 +127,31 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
         if (ld_atom_is(c, i + 1, LD_PREPOSITION) && may_be_reduced(c, k) && goes_with_next(c, k))
             continue; /* "said in a report issued today that" */
         if (ld_is_verb(c, k))
-            return k > i + 1 && !ld_atom_is(c, k - 1, LD_CONJUNCTION | LD_RELATIVE) &&
+            return k > i + 1 && !ld_atom_is(c, k - 1, LD_CONJUNCTION | LD_RELATIVE) && !is_bare_relative(c, i, k) &&
                    !(ld_atom_shaped(c, k - 1, LD_ADVERB) && ld_atom_is(c, k - 2, LD_CONJUNCTION));
         if (opens_clause(c, k, &soft)) return false;
     }
+    if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && ld_folded(c, i)[0] != 's')
+        return false;                           /* "reporting a loss, said" */
     for (uint32_t k = i + 2; k < c->count; k++) /* "said the plan, made in May, has failed" */
         if (c->atoms[k].verb && c->atoms[k].border & LD_COMMA && !ld_is_protected(c, k))
             return !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION);
     return false;
 }
 
+/* ", Mara Lind said.": the verb at atom i is that of who says so, at the end. */
+static bool ends_speech(const struct ld_clause *c, uint32_t i) {
+    uint32_t end = i + 1;
+    while (end < c->count && ld_atom_is(c, end, LD_TIME)) end++;
+    return ld_atom_is(c, i, LD_SAY) && end == c->count;
+}
+
 /* Whether the verbs at atoms a < b stand in one clause without a conjunction between them, where one has room. */
 static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     uint32_t marks = 0;
+    if (ends_speech(c, b) && !ld_border(c, b)) /* "fell, the firm said" */
+        for (uint32_t i = a + 1; i < b; i++)
+            if (c->atoms[i].border & LD_COMMA) return false;
     for (uint32_t i = a + 1; i <= b; i++) {
         if (c->atoms[i].border) marks++;
         if (i < b && ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && marks == 0 &&
@@ -284,11 +318,56 @@ static void drop_in_lead(struct ld_clause *c) {
             if (weak) c->atoms[c->events[weak - 1].atom].verb = false;
             if (weak) remove_event(c, weak - 1);
             return;
-        } else if (!weak && !(c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY)) && c->atoms[atom].shape & forms) {
+        } else if (!weak && !(c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY)) &&
+                   !(c->atoms[atom].shape & LD_INTRANSITIVE) && c->atoms[atom].shape & forms) {
             weak = e + 1;
         } else {
             return;
         }
+    }
+}
+
+/* "the budget projects a gap", "the town faces new storms": a word that may be a verb in the third person, behind a
+ * noun and before what may be its object. */
+static bool may_be_present(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN;
+    const bool object =
+        (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
+        (atom->shape & (LD_VERB_PRESENT | LD_VERB_OR_NOUN) && !ld_atom_is(c, i + 1, none | LD_RELATIVE | LD_AUXILIARY));
+    return object && !ld_border(c, i + 1) && !(before->shape & LD_NUMBER_WORD) && atom->shape & LD_LIKE_PRESENT &&
+           !atom->flags && !atom->border && !(atom->facts & none) && !(before->facts & (none | LD_RELATIVE)) &&
+           !(before->flags & LD_NUMERIC) && !ld_is_protected(c, i) &&
+           !(before->shape & (LD_ENDS_S | LD_ENDS_GENITIVE | LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_HYPHENED));
+}
+
+/* "Zinc after noon held steady, dealers said": where the only main verb found is that of who says so at the end,
+ * another one stands before it. */
+static void find_stated(struct ld_clause *c) {
+    uint32_t comma = 1, e = 0;
+    if (!ld_is_whole(c, NULL, NULL, &c->head) || !ld_atom_is(c, c->head, LD_SAY) ||
+        !(ends_speech(c, c->head) || ld_border(c, c->head + 1) & LD_COMMA))
+        return;
+    while (comma < c->head && !c->atoms[comma].border) comma++;
+    if (comma < 4 || comma == c->head || ld_is_protected(c, 0) || ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT))
+        return;
+    for (; e < c->event_count && c->events[e].atom < comma; e++)
+        if (c->events[e].kind == LD_MAY_OPEN && !ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) {
+            const struct ld_event gone = c->events[e];
+            remove_event(c, e);
+            if (ld_is_whole(c, NULL, NULL, &c->head) && c->head < comma) return;
+            insert_event(c, e, gone);
+        }
+    e = 0;
+    for (uint32_t i = 1; i < comma; i++) {
+        while (e < c->event_count && c->events[e].atom < i) e++;
+        if (!may_be_present(c, i) || ld_opens_clause(c, i)) continue;
+        insert_event(c, e, (struct ld_event){i, LD_FINDS});
+        if (ld_is_whole(c, NULL, NULL, &c->head) && c->head == i) {
+            c->atoms[i].verb = true;
+            return;
+        }
+        remove_event(c, e);
     }
 }
 
@@ -359,6 +438,7 @@ void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count)
             remove_event(c, e + 2);
             if (!ld_is_whole(c, NULL, NULL, &c->head)) insert_event(c, e + 2, gone);
         }
+    find_stated(c);
     c->whole = ld_is_whole(c, NULL, NULL, &c->head);
     for (uint32_t e = c->event_count; e-- && (!c->whole || joined(c, c->head));) { /* "after" may be a preposition */
         if (c->events[e].kind != LD_MAY_OPEN) continue;

@@ -151,16 +151,17 @@ static enum place place_after(const struct ld_clause *c, uint32_t i) {
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
 }
 
+static bool has_no_object(const struct ld_clause *c, uint32_t verb) {
+    return c->endings->forms && (ld_atom_shaped(c, verb, LD_INTRANSITIVE) || ld_atom_is(c, verb - 1, LD_BE));
+}
+
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
 static uint32_t least_end(const struct ld_clause *c) {
     uint32_t i = c->verb < c->count ? c->complement + 1 : 0;
-    if (i && c->complement == c->verb && c->endings->forms &&
-        (ld_atom_shaped(c, c->verb, LD_INTRANSITIVE) || ld_atom_is(c, c->verb - 1, LD_BE)))
-        i--; /* "results were mixed" */
+    if (i && c->complement == c->verb && has_no_object(c, c->verb)) i--; /* "results were mixed" */
     if (c->taken >= i) i = c->taken + 1;
     for (bool says = c->says, open; says;
-         says = open ||
-                (ld_atom_is(c, i - 1, LD_SAY) && !ld_atom_is(c, i - 2, LD_BE) && ld_has_verb(c, i + 1, c->count))) {
+         says = open || ld_opens_clause(c, i - 1) || (ld_atom_is(c, i - 1, LD_SAY) && ld_opens_clause(c, i))) {
         open = false; /* "said that if ..." */
         for (uint32_t k = i; k < i + 2; k++)
             open |= ld_atom_is(c, k, LD_CONJUNCTION) &&
@@ -168,6 +169,7 @@ static uint32_t least_end(const struct ld_clause *c) {
         for (i++; i < c->count && !ld_is_verb(c, i);) i++;
         while (i < c->count && ld_is_verb(c, i)) i++;
     }
+    if (c->says && i > c->verb + 2 && has_no_object(c, i - 1)) i--; /* "said its profits rose" */
     return i;
 }
 
@@ -190,8 +192,12 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
             (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) && !ld_atom_is(c, i, LD_PREPOSITION)) ||
             (i == from && (ld_atom_is(c, i, LD_PRONOUN) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE))))
             return false;
+        if (i > from + 1 && ld_atom_is(c, i, LD_PRONOUN) && !ld_atom_is(c, i, LD_ARTICLE) && ld_is_verb(c, i + 1))
+            return false; /* "from the tariffs [that] it is to impose" */
         if (ld_is_verb(c, i))
-            return c->atoms[i].facts & (LD_AUXILIARY | LD_SAY) || !ld_atom_is(c, i + 1, LD_PREPOSITION);
+            return c->atoms[i].facts & LD_AUXILIARY ||
+                   !(ld_atom_is(c, i + 1, LD_PREPOSITION) ||
+                     (c->atoms[i].shape & LD_ENDS_PAST && ld_atom_is(c, from, LD_PREPOSITION)));
     }
     return false;
 }
@@ -201,11 +207,13 @@ struct progress {
     uint32_t event, waiting;
     bool main;
     bool open; /* a relative clause without its verb */
+    bool deictic;
 };
 
 static void go_on(struct progress *p, const struct ld_clause *c, const bool *keep, uint32_t i) {
     if (i > c->verb && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT)) p->open = true;
     p->open &= !ld_is_verb(c, i);
+    p->deictic |= c->atoms[i].facts & LD_DEICTIC && ld_is_deictic_at(c, i);
     for (; p->event < c->event_count && c->events[p->event].atom <= i; p->event++) {
         if (!keep[c->events[p->event].atom]) continue;
         if (c->events[p->event].kind != LD_FINDS)
@@ -269,7 +277,9 @@ struct cut {      /* after an atom */
 
 static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *how, const struct progress *progress,
                             const bool *keep, uint32_t i, uint32_t least, bool room) {
-    struct cut cut = {.end = i + 1, .place = place_after(c, i)};
+    uint32_t end = i; /* behind a form of a company that is dropped: "Harlan Works [Ltd], a rival" */
+    while (end + 1 < c->count && !keep[end + 1] && c->atoms[end + 1].shape & LD_COMPANY_FORM) end++;
+    struct cut cut = {.end = i + 1, .place = place_after(c, end)};
     if (progress->open && cut.place > POOR && c->endings->past.length) cut.place = POOR;
     cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1);
     cut.verbless = !how->speaker && (c->verb > i || !keep[c->verb]);
@@ -312,26 +322,41 @@ static void show(const struct ld_clause *c, const struct ld_style *style, const 
     style->watch->see(style->watch->context, c, &s, row);
 }
 
+/* The first atom that is a place to cut after, where the main verb stays and fits: that one. */
+static uint32_t first_place(const struct ld_clause *c, const bool *keep, uint32_t from, uint32_t limit) {
+    uint32_t sum = 0;
+    if (c->verb >= c->count || !keep[c->verb]) return from;
+    for (uint32_t i = from; i <= c->verb; i++)
+        if (keep[i]) sum += c->atoms[i].characters + 2;
+    return sum <= limit ? c->verb : from;
+}
+
 void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struct ld_cutting *how,
             struct ld_shortening *best) {
     bool *keep = best->keep;
-    struct progress progress = {0, 0, false, false};
+    struct progress progress = {0, 0, false, false, false};
     uint32_t sum = 0, from = 0;
     double share = 0;
     const uint32_t least = least_end(c), room = reserve(c, style->limit, how->brief, keep),
                    stop = room ? c->attribution : c->count;
     while (from < stop && !keep[from]) from++;
     uint32_t last = from;
+    const uint32_t first = style->watch || room ? from : first_place(c, keep, from, style->limit);
     struct cut taken = {.end = from + 1, .broken = true};
     best->score = -HUGE_VAL;
     for (uint32_t i = from; i < stop; i++) {
         if (!keep[i]) continue;
-        if (last + 1 < i) sum += 2;
+        if (last + 1 < i) sum += ld_joint_room(c, last, i);
         last = i;
         const struct ld_atom *atom = &c->atoms[i];
         const uint32_t bare = bare_characters(c, atom);
         if (sum + bare + room + (c->opener != 0) > style->limit) break;
         go_on(&progress, c, keep, i);
+        if (i < first) {
+            sum += atom->characters;
+            share += how->shares[i];
+            continue;
+        }
         const struct cut cut = cut_after(c, how, &progress, keep, i, least, room > 0);
         if (sum + bare + room + (cut.place == POOR && atom->marks & LD_QUOTED) + (c->opener != 0) > style->limit) break;
         sum += atom->characters;
@@ -340,6 +365,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         struct ld_judgement worth = how->sum;
         if (style->watch) worth.row = memcpy(row, how->sum.row, sizeof row);
         ld_judge(&worth, LD_C_mass, share);
+        if (progress.deictic) ld_judge(&worth, LD_C_deictic, 1);
         judge(c, style, &cut, sum + room, &worth);
         if (style->watch) show(c, style, &cut, stop, row, *best);
         if (worth.sum < best->score) continue;

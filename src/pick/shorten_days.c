@@ -25,6 +25,19 @@ static bool is_day(const struct ld_clause *c, uint32_t i) {
     return c->endings->forms && length > 5 && !strcmp(word + length - 3, "day");
 }
 
+/* "arrived [here] for talks": where the newspaper is. */
+static void find_here(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    const uint32_t before = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION;
+    for (uint32_t i = 2; c->facts & LD_DEICTIC && c->endings->forms && i < c->count; i++)
+        if (ld_atom_is(c, i, LD_DEICTIC) && !strcmp(ld_folded(c, i), "here") && !ld_is_protected(c, i) &&
+            !ld_border(c, i) && !ld_atom_is(c, i - 1, before) &&
+            (i + 1 == c->count || ld_border(c, i + 1) || ld_is_verb(c, i + 1) ||
+             ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE) ||
+             ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)))
+            ld_add_piece(f, LD_PIECE_DAY, i, i + 1);
+}
+
 /* "on Tuesday", "late Sunday", "last week": a run of words of time with its preposition, between other things. */
 void ld_find_days(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -85,4 +98,5 @@ void ld_find_days(struct ld_find *f) {
                       ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);
         if (closed && !ld_border(c, from)) ld_add_piece(f, LD_PIECE_DAY, from, to);
     }
+    find_here(f);
 }

@@ -1,5 +1,7 @@
 /* shorten_refers.c - a shortening in; whether it says by itself whom and what it speaks of, out: words that point to a
  * sentence before. What they mean is not looked for. */
+#include <string.h>
+
 #include "pick/shorten_words.h"
 
 /* "Us Weekly", "This Is Us": a capital of a name, not of "I". */
@@ -8,11 +10,24 @@ static bool in_name(const struct ld_clause *c, uint32_t i) {
            (i || (c->count > 1 && c->atoms[1].flags & LD_CAPITAL && !c->atoms[1].border));
 }
 
+/* "this year", "this year's". */
+static bool is_time(const struct ld_clause *c, uint32_t i) {
+    enum { GENITIVE = 2 };
+    if (ld_phrase_at(c, i, LD_TIME) > 1) return true;
+    if (i + 1 >= c->count || !ld_atom_is(c, i, LD_ARTICLE)) return false;
+    const char *next = ld_folded(c, i + 1);
+    return ld_atom_is(c, i + 1, LD_TIME) ||
+           (ld_atom_shaped(c, i + 1, LD_ENDS_GENITIVE) &&
+            ld_language_look(c->doc->language, next, strlen(next) - GENITIVE) & LD_TIME);
+}
+
+bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].facts & LD_DEICTIC && !(c->atoms[i].marks & LD_QUOTED) && !in_name(c, i) && !is_time(c, i);
+}
+
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep) {
     for (uint32_t i = 0; c->facts & LD_DEICTIC && i < c->count; i++)
-        if (keep[i] && !(c->atoms[i].marks & LD_QUOTED) && c->atoms[i].facts & LD_DEICTIC && !in_name(c, i) &&
-            ld_phrase_at(c, i, LD_TIME) < 2)
-            return true;
+        if (keep[i] && c->atoms[i].facts & LD_DEICTIC && ld_is_deictic_at(c, i)) return true;
     return false;
 }
 

@@ -56,7 +56,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
 /* What a set of kept atoms comes to: characters no fewer than the text will have. */
 struct total {
     struct ld_sums sums;
-    uint32_t first, last, words, gaps;
+    uint32_t first, last, words, joints; /* joints: characters where something goes */
 };
 
 static void add_run(const struct ld_trial *t, struct total *total, uint32_t from, uint32_t to) {
@@ -65,7 +65,7 @@ static void add_run(const struct ld_trial *t, struct total *total, uint32_t from
     if (!total->words)
         total->first = from;
     else
-        total->gaps++;
+        total->joints += ld_joint_room(t->clause, total->last, from);
     total->words += to - from;
     total->last = to - 1;
     total->sums.characters += after->characters - before->characters;
@@ -92,7 +92,7 @@ static struct total add_up(const struct ld_trial *t) {
 static uint32_t characters(const struct ld_clause *c, const struct total *total) {
     const struct ld_atom *end = &c->atoms[total->last];
     char point = end->tail > end->end ? c->doc->text[end->end] : 0;
-    return total->sums.characters + 2 * total->gaps - end->blank - (point == '.' || point == ',') + (c->opener != 0);
+    return total->sums.characters + total->joints - end->blank - (point == '.' || point == ',') + (c->opener != 0);
 }
 
 /* "[After Mara Lind left,] the singer said": who? */
@@ -155,6 +155,11 @@ double ld_trial_score(const struct ld_trial *t, double least, double *row) {
         ld_judge(&sum, LD_C_pronoun, 1);
     if (!row && sum.sum <= least) return sum.sum;
     if (style->weights[LD_C_light] < 0) ld_judge(&sum, LD_C_light, ld_lightness(c, told_to(t, total.last)));
+    for (uint32_t k = 0; k < t->deictic_count; k++) {
+        if (!ld_trial_keeps(t, t->deictic[k])) continue;
+        ld_judge(&sum, LD_C_deictic, 1);
+        break;
+    }
     return is_refused(t, &total) ? LD_WORST : sum.sum;
 }
 
@@ -194,5 +199,8 @@ static struct ld_sums *sum_up(struct ld_arena *arena, const struct ld_clause *c)
 void ld_trial_weigh(struct ld_arena *arena, struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     t->sums = sum_up(arena, c);
+    t->deictic_count = 0;
+    for (uint32_t i = 0; c->facts & LD_DEICTIC && i < c->count && t->deictic_count < LD_DEICTICS; i++)
+        if (c->atoms[i].facts & LD_DEICTIC && ld_is_deictic_at(c, i)) t->deictic[t->deictic_count++] = i;
     t->had_verb = t->sums[c->count].verbs || ld_has_verb(c, 0, c->count);
 }

@@ -5,7 +5,7 @@
 #include "base/skip.h"
 #include "pick/shorten_words.h"
 
-enum { LD_WORST = -1000 /* refused */ };
+enum { LD_WORST = -1000 /* refused */, LD_DEICTICS = 8 /* are looked at */ };
 
 struct ld_sums { /* of the atoms before one */
     uint32_t characters, verbs, quoted;
@@ -21,7 +21,8 @@ struct ld_trial {
     uint64_t dropped;
     double most; /* no shortening has a higher score */
     bool had_verb;
-    double shares[LD_ATOMS]; /* of the mass, where it is cut */
+    uint32_t deictic[LD_DEICTICS], deictic_count; /* atoms that point out of the sentence */
+    double shares[LD_ATOMS];                      /* of the mass, where it is cut */
 };
 
 static inline bool ld_is_speaker(const struct ld_piece *piece) {

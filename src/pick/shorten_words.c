@@ -64,13 +64,19 @@ static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].facts & LD_AUXILIARY && (c->atoms[i].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, i));
 }
 
+/* "1.5 billion Norwegian crowns": counted, so that what follows the capitals is no verb. */
+static bool is_counted(const struct ld_clause *c, uint32_t i) {
+    while (i && c->atoms[i - 1].flags & LD_CAPITAL && !c->atoms[i].border) i--;
+    return i && !c->atoms[i].border && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD);
+}
+
 /* What can be a verb by its form alone is one after what can be a subject, and before what can be an object. */
 static bool between_nouns(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = &c->atoms[i - 1];
     if (ld_border(c, i + 1) || ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT)) return false;
     return (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
            (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
-           (before->flags & LD_CAPITAL &&
+           (before->flags & LD_CAPITAL && !is_counted(c, i) &&
             (ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
 }
 
@@ -128,8 +134,11 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY))
         return false;
-    if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 1, LD_MINOR))
-        return false; /* "the need", "a will" */
+    if (i && ld_atom_is(c, i - 1, LD_ARTICLE) &&
+        (ld_atom_is(c, i - 1, LD_MINOR) ||
+         (c->endings->forms && facts & LD_AUXILIARY && !ld_atom_is(c, i - 1, LD_RELATIVE | LD_DEICTIC) &&
+          (i + 1 == c->count || ld_border(c, i + 1)) && !(facts & LD_BE))))
+        return false; /* "the need", "a will", "against his will" */
     const bool abbreviated = i && ld_atom_is(c, i - 1, LD_ABBR_EITHER) && facts & LD_AUXILIARY; /* "the U.S. Will" */
     if (i && c->atoms[i].flags & LD_CAPITAL && !abbreviated) return false;
     if (is_nonfinite(c, i) || (i && is_nonfinite(c, i - 1))) return false;
@@ -147,6 +156,9 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         return false; /* "when asked", "than expected" */
     if (i > 1 && facts & LD_PAST && c->atoms[i - 1].shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
         return false; /* "the winning shot" */
+    if (i > 1 && c->endings->forms && c->atoms[i - 1].shape & LD_ADVERB &&
+        ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_atom_is(c, i - 2, LD_RELATIVE | LD_TIME))
+        return false; /* "of previously owned homes", "its newly announced plan" */
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
@@ -154,10 +166,9 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (shape & LD_ENDS_PAST) {
         if (c->endings->forms && ld_atom_is(c, i + 1, LD_BYLINE_START) && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
             !(shape & LD_INTRANSITIVE) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) && i &&
-            !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) && !c->atoms[i].border && i > 1)
+            !ld_atom_shaped(c, i + 2, LD_NUMBER_WORD) && !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) &&
+            !c->atoms[i].border && i > 1)
             return false; /* "the rules issued by the state" */
-        if (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE))
-            return false; /* "of previously owned homes" */
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || ld_atom_is(c, i - 1, LD_AUXILIARY);
     }
     return is_present(c, i);
@@ -285,7 +296,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         return false; /* "were searching", "demanding the" */
     if (i && ld_border(c, i) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !c->atoms[i].flags) return false; /* ", well" */
     if (facts & LD_TIME && ld_atom_is(c, i + 1, LD_TIME)) return false; /* "last week" */
-    if (c->atoms[i].flags & LD_NUMERIC && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY))
+    if (c->atoms[i].flags & LD_NUMERIC && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY) &&
+        ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2)
         return false;
     if (c->atoms[i].flags & LD_NUMERIC && next->facts & LD_BOUND && next->shape & LD_TAKES_OF && i &&
         !ld_atom_is(c, i - 1, LD_TIME))

@@ -33,6 +33,14 @@ static inline uint8_t ld_border(const struct ld_clause *c, uint32_t i) {
     return i < c->count ? c->atoms[i].border : LD_FULL_STOP;
 }
 
+/* How many characters may be written between two atoms that stay and have none between them that does, beside the blank
+ * behind the first. */
+static inline uint32_t ld_joint_room(const struct ld_clause *c, uint32_t i, uint32_t next) {
+    const bool marked =
+        (c->atoms[i].marks | c->atoms[next - 1].marks) & LD_BORDER || (i < c->attribution && next >= c->attribution);
+    return (c->atoms[i].blank ? 0u : 1u) + (marked ? 2u : 0u);
+}
+
 /* How many atoms a phrase of that fact takes that begins at atom i, the longest one; 0 for none. */
 static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint32_t fact) {
     if (i >= c->count) return 0;
@@ -72,6 +80,7 @@ bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t f
  * mill"). name: one stands in the subject, in upper case not only because it comes first. pronoun: "after the game, he
  * left": the main clause's subject is one, and no name stands before it. */
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep);
+bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i);
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
