@@ -60,6 +60,12 @@ void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count)
 bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context, uint32_t atom), const void *context,
                  uint32_t *verb);
 
+/* Of a verb that was found: whether it may be none, but a participle that belongs to the noun before it, "accused of
+ * theft"; whether what follows is no object of it. Then whose each verb is (shorten_verbs.c). */
+bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i);
+bool ld_goes_with_next(const struct ld_clause *c, uint32_t i);
+void ld_settle_verbs(struct ld_clause *c);
+
 /* Whether a clause was found to open at atom i, that is, at a conjunction or relative pronoun. */
 static inline bool ld_opens_clause(const struct ld_clause *c, uint32_t i) {
     for (uint32_t e = 0; e < c->event_count; e++)

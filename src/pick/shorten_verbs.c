@@ -1,0 +1,267 @@
+/* shorten_verbs.c - the openers of clauses and the verbs of a sentence in, in order; out, without the verbs that are
+ * none, and with openers that were not seen: whose each verb is. A guess by what stands around them; the last word has
+ * the count, as each opener waits for one verb and one is the main clause's. Source: as shorten_clauses.c. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+/* ", Mara Lind said.": the verb at atom i is that of who says so, at the end. */
+static bool ends_speech(const struct ld_clause *c, uint32_t i) {
+    uint32_t end = i + 1;
+    while (end < c->count && ld_atom_is(c, end, LD_TIME)) end++;
+    return ld_atom_is(c, i, LD_SAY) && end == c->count;
+}
+
+/* Whether the verbs at atoms a < b stand in one clause without a conjunction between them, where one has room. */
+static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
+    uint32_t marks = 0;
+    if (ends_speech(c, b) && !ld_border(c, b)) /* "fell, the firm said" */
+        for (uint32_t i = a + 1; i < b; i++)
+            if (c->atoms[i].border & LD_COMMA) return false;
+    for (uint32_t i = a + 1; i <= b; i++) {
+        if (c->atoms[i].border) marks++;
+        if (i < b && ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && marks == 0 &&
+            (i + 1 == b || ld_atom_shaped(c, i + 1, LD_ADVERB) || !strcmp(ld_folded(c, i), "but") ||
+             (i + 2 == b && ld_atom_is(c, i + 1, LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_RELATIVE))))
+            return false; /* "came and went", "came but Acme said", "came and he went" */
+        if (ld_is_protected(c, i) != ld_is_protected(c, a)) return false;
+    }
+    return !marks || (c->atoms[b].border & LD_COMMA && /* ", has released", but not ", blamed for" */
+                      (ld_atom_is(c, b, LD_AUXILIARY) || !ld_atom_is(c, b + 1, LD_PREPOSITION)));
+}
+
+static bool joined(const struct ld_clause *c, uint32_t i) {
+    return i && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_atom_is(c, i - 1, LD_CONNECTIVE);
+}
+
+/* Whether the verb at atom b goes on with the relative clause that opened at atom a: "that fell, broke and sank". */
+static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
+    return joined(c, b) || (c->atoms[b].border & LD_COMMA && !c->atoms[a].border);
+}
+
+static void remove_event(struct ld_clause *c, uint32_t e) {
+    for (uint32_t k = e + 1; k < c->event_count; k++) c->events[k - 1] = c->events[k];
+    c->event_count--;
+}
+
+/* "a bill [that] he drafted": the subject of the verb at atom b, a pronoun after a noun, opens a clause; or count. */
+static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
+    const uint32_t i = b ? b - 1 : 0;
+    if (i < 2 || !ld_atom_is(c, i, LD_PRONOUN) || ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) || c->atoms[i].border ||
+        c->atoms[i - 1].verb || (ld_is_infinitive(c, i - 1) && ld_atom_is(c, b, LD_AUXILIARY)) ||
+        ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
+        return c->count;
+    return i;
+}
+
+static void insert_event(struct ld_clause *c, uint32_t e, struct ld_event event) {
+    if (c->event_count == LD_EVENTS) return;
+    for (uint32_t k = c->event_count++; k > e; k--) c->events[k] = c->events[k - 1];
+    c->events[e] = event;
+}
+
+static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
+    insert_event(c, e, (struct ld_event){atom, LD_OPENS});
+}
+
+/* Of two verbs that are too close, one belongs to a clause that a pronoun opens, or is a participle: the first one that
+ * can be. But the second one may be what the clause around that of the first still waits for. */
+static void part_verbs(struct ld_clause *c) {
+    uint32_t waiting = 0;
+    bool main = false;
+    for (uint32_t e = 0; e + 1 < c->event_count; e++) {
+        const uint32_t a = c->events[e].atom, b = c->events[e + 1].atom;
+        if (c->events[e].kind != LD_FINDS) {
+            waiting++;
+            continue;
+        }
+        const bool inner = waiting > 0;
+        if (c->events[e + 1].kind == LD_FINDS && too_close(c, a, b) && !(inner && waiting == 1 && !main)) {
+            if (bare_relative(c, b) < c->count) {
+                insert_opener(c, e + 1, bare_relative(c, b));
+            } else if (ld_may_be_reduced(c, a) &&
+                       (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b) || c->atoms[b].border)) {
+                c->atoms[a].verb = false;
+                remove_event(c, e--);
+                continue;
+            } else if (ld_may_be_reduced(c, b) && !c->atoms[b].border) {
+                c->atoms[b].verb = false;
+                remove_event(c, e-- + 1);
+                continue;
+            } else if (bare_relative(c, a) < c->count) {
+                insert_opener(c, e, bare_relative(c, a));
+                e++;
+                continue; /* the clause's verb is found, too */
+            }
+        }
+        if (inner)
+            waiting--;
+        else
+            main = true;
+    }
+}
+
+/* Whether "and" or the like stands between, or a mark behind which a new clause begins; who says so is none. */
+static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool list) {
+    bool marked = false;
+    for (uint32_t i = a + 1; i <= b; i++) {
+        if (c->atoms[i].border & ~LD_COMMA) return true;
+        marked |= c->atoms[i].border != 0;
+        if (!list && ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE)) return true;
+    }
+    return marked && (!list || ld_atom_is(c, b, LD_SAY) || ld_atom_is(c, b + 1, LD_SAY));
+}
+
+/* "A man told to leave a house that burned has sued", "champions Ana Lind, Tom Ashby and Ana Ruiz are": of two verbs
+ * that none waits for, the first is none where it can be, and the second is one for sure. */
+static void drop_weak_main(struct ld_clause *c) {
+    uint32_t open = 0, first = 0; /* first: its event, and one */
+    for (uint32_t e = 0; e < c->event_count; e++) {
+        const uint32_t atom = c->events[e].atom, main = first ? c->events[first - 1].atom : 0;
+        if (c->events[e].kind != LD_FINDS || open) {
+            open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+            continue;
+        }
+        const bool noun = first && c->atoms[main].shape & LD_VERB_OR_NOUN && c->atoms[main].shape & LD_ENDS_S &&
+                          ld_atom_flagged(c, main + 1, LD_CAPITAL);
+        if (first && (noun || (ld_may_be_reduced(c, main) && ld_goes_with_next(c, main))) && !joined(c, atom) &&
+            !is_parted(c, main, atom, noun) &&
+            (c->atoms[atom].facts & (LD_AUXILIARY | LD_PAST) || !ld_may_be_reduced(c, atom))) {
+            c->atoms[main].verb = false;
+            remove_event(c, first - 1);
+            e--;
+        }
+        first = e + 1;
+    }
+}
+
+/* Whether the verb at atom b is that of what is said at atom a, behind what opens_speech does not look past: "said in
+ * view of the storm, it is", "said apples, pears and plums are". Not who says so: "agreed in May, Mara Lind said". */
+static bool is_content(const struct ld_clause *c, uint32_t a, uint32_t b) {
+    const bool apart = ld_atom_is(c, a + 1, LD_PREPOSITION | LD_TIME);
+    uint32_t comma = 0;
+    if (!ld_atom_is(c, a, LD_SAY) || ld_atom_is(c, a - 1, LD_BE) || ld_border(c, a + 1) || joined(c, b)) return false;
+    for (uint32_t i = a + 1; i <= b + 1 && i < c->count; i++) {
+        if (c->atoms[i].marks & (LD_QUOTED | LD_BRACKETED) || (i >= b && ld_atom_is(c, i, LD_SAY))) return false;
+        if (i > b) break;
+        if (c->atoms[i].border & ~LD_COMMA) return false;
+        if (c->atoms[i].border) comma = i;
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && (apart || !comma)) return false;
+    }
+    return comma && comma < b && (apart || ld_folded(c, a)[0] == 's');
+}
+
+/* The main verb is one of saying, and a second one that none waits for is that of what is said. */
+static void open_speech(struct ld_clause *c) {
+    uint32_t open = 0;
+    for (uint32_t e = 0; e + 1 < c->event_count; e++) {
+        if (c->events[e].kind != LD_FINDS) {
+            open++;
+        } else if (open) {
+            open--;
+        } else {
+            uint32_t say = c->events[e].atom;
+            while (say + 1 < c->count && (ld_is_verb(c, say + 1) || c->atoms[say + 1].shape & LD_ADVERB)) say++;
+            if (c->events[e + 1].kind == LD_FINDS && is_content(c, say, c->events[e + 1].atom))
+                insert_opener(c, e + 1, say);
+            return;
+        }
+    }
+}
+
+/* "Talking of the hit that won it, Mara Lind said": of what begins so the main verb stands behind the comma, where one
+ * does, and what looks like one before is none. */
+static void drop_in_lead(struct ld_clause *c) {
+    uint32_t comma = 1, open = 0, weak = 0; /* weak: its event, and one */
+    const uint32_t forms = ld_atom_is(c, 1, LD_PREPOSITION) ? LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_VERB_OR_NOUN
+                                                            : LD_VERB_OR_NOUN; /* "Calling box numbers a hoax, .." */
+    if (!ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) return;
+    while (comma < c->count && !c->atoms[comma].border) comma++;
+    for (uint32_t e = 0; e < c->event_count; e++) {
+        const uint32_t atom = c->events[e].atom;
+        if (c->events[e].kind != LD_FINDS || open) {
+            open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+        } else if (atom > comma) {
+            if (weak) c->atoms[c->events[weak - 1].atom].verb = false;
+            if (weak) remove_event(c, weak - 1);
+            return;
+        } else if (!weak && !(c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY)) &&
+                   !(c->atoms[atom].shape & LD_INTRANSITIVE) && c->atoms[atom].shape & forms) {
+            weak = e + 1;
+        } else {
+            return;
+        }
+    }
+}
+
+/* "the budget projects a gap", "the town faces new storms": a word that may be a verb in the third person, behind a
+ * noun and before what may be its object. */
+static bool may_be_present(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN;
+    const bool object =
+        (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
+        (atom->shape & (LD_VERB_PRESENT | LD_VERB_OR_NOUN) && !ld_atom_is(c, i + 1, none | LD_RELATIVE | LD_AUXILIARY));
+    return object && !ld_border(c, i + 1) && !(before->shape & LD_NUMBER_WORD) && atom->shape & LD_LIKE_PRESENT &&
+           !atom->flags && !atom->border && !(atom->facts & none) && !(before->facts & (none | LD_RELATIVE)) &&
+           !(before->flags & LD_NUMERIC) && !ld_is_protected(c, i) &&
+           !(before->shape & (LD_ENDS_S | LD_ENDS_GENITIVE | LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_HYPHENED));
+}
+
+/* "Zinc after noon held steady, dealers said": where the only main verb found is that of who says so at the end,
+ * another one stands before it. */
+static void find_stated(struct ld_clause *c) {
+    uint32_t comma = 1, e = 0;
+    if (!ld_is_whole(c, NULL, NULL, &c->head) || !ld_atom_is(c, c->head, LD_SAY) ||
+        !(ends_speech(c, c->head) || ld_border(c, c->head + 1) & LD_COMMA))
+        return;
+    while (comma < c->head && !c->atoms[comma].border) comma++;
+    if (comma < 4 || comma == c->head || ld_is_protected(c, 0) || ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT))
+        return;
+    for (; e < c->event_count && c->events[e].atom < comma; e++)
+        if (c->events[e].kind == LD_MAY_OPEN && !ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) {
+            const struct ld_event gone = c->events[e];
+            remove_event(c, e);
+            if (ld_is_whole(c, NULL, NULL, &c->head) && c->head < comma) return;
+            insert_event(c, e, gone);
+        }
+    e = 0;
+    for (uint32_t i = 1; i < comma; i++) {
+        while (e < c->event_count && c->events[e].atom < i) e++;
+        if (!may_be_present(c, i) || ld_opens_clause(c, i)) continue;
+        insert_event(c, e, (struct ld_event){i, LD_FINDS});
+        if (ld_is_whole(c, NULL, NULL, &c->head) && c->head == i) {
+            c->atoms[i].verb = true;
+            return;
+        }
+        remove_event(c, e);
+    }
+}
+
+void ld_settle_verbs(struct ld_clause *c) {
+    part_verbs(c);
+    drop_weak_main(c);
+    drop_in_lead(c);
+    open_speech(c);
+    for (uint32_t e = 0; e + 3 < c->event_count; e++) /* the last verb is the main clause's */
+        while (e + 3 < c->event_count && c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS &&
+               c->events[e + 2].kind == LD_FINDS && c->events[e + 3].kind == LD_FINDS &&
+               !(e && c->events[e - 1].kind == LD_FINDS) && ld_atom_is(c, c->events[e].atom, LD_RELATIVE) &&
+               (goes_on(c, c->events[e].atom, c->events[e + 2].atom) ||
+                (ld_may_be_reduced(c, c->events[e + 2].atom) && c->atoms[c->events[e + 3].atom].border & LD_COMMA)))
+            remove_event(c, e + 2);
+    for (uint32_t e = 0; e + 2 < c->event_count; e++) /* "who came and saw": where another verb is the main one */
+        if (c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS && c->events[e + 2].kind == LD_FINDS &&
+            ld_atom_is(c, c->events[e].atom, LD_RELATIVE) && joined(c, c->events[e + 2].atom)) {
+            const struct ld_event gone = c->events[e + 2];
+            remove_event(c, e + 2);
+            if (!ld_is_whole(c, NULL, NULL, &c->head)) insert_event(c, e + 2, gone);
+        }
+    find_stated(c);
+    c->whole = ld_is_whole(c, NULL, NULL, &c->head);
+    for (uint32_t e = c->event_count; e-- && (!c->whole || joined(c, c->head));) { /* "after" may be a preposition */
+        if (c->events[e].kind != LD_MAY_OPEN) continue;
+        remove_event(c, e);
+        c->whole = ld_is_whole(c, NULL, NULL, &c->head);
+    }
+}
