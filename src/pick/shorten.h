@@ -68,6 +68,8 @@ struct ld_clause { /* a sentence taken apart */
     bool unfinished;     /* a quotation is not closed in it */
     uint32_t opener;     /* 0, or where that begins behind who speaks: it ends with the sentence */
     uint32_t head;       /* where the main clause's verb begins: "has" of "has said"; only where whole */
+    uint32_t scene;      /* "he was asleep [when] it fell": what follows is what happened; or 0 */
+    uint32_t choice;     /* "either", "both", the last one, or 0 */
     uint32_t verb;       /* first finite verb of the main clause as far as can be told, or count */
     uint32_t complement; /* the infinitive that it cannot do without, or verb */
     uint32_t event_count;

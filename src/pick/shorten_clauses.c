@@ -180,6 +180,8 @@ void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count)
                 add_event(c, i, LD_OPENS); /* "who'll" */
             if (begins_group(c, i)) add_event(c, i, LD_FINDS);
             if (atom->facts & LD_SAY && opens_speech(c, i)) add_event(c, i, LD_OPENS);
+        } else if (atom->facts & LD_CONJUNCTION && (atom->facts & (LD_ARTICLE | LD_RELATIVE)) == LD_ARTICLE) {
+            c->choice = ld_is_verb(c, i + 1) ? 0 : i; /* not "both want" */
         } else if (opens_clause(c, i, &soft)) {
             add_event(c, i, soft ? LD_MAY_OPEN : LD_OPENS);
             phrase = ld_phrase_at(c, i, LD_CONJUNCTION | LD_RELATIVE);
@@ -190,4 +192,5 @@ void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count)
         }
     }
     ld_settle_verbs(c);
+    c->scene = ld_find_scene(c);
 }

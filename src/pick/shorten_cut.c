@@ -7,149 +7,7 @@
 #include "base/unicode.h"
 #include "pick/shorten_words.h"
 
-enum { REACH = 12 }; /* words between a word and the preposition that it takes */
 enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_NEGATION };
-
-/* How good a place atom i is to cut after: CLEAN at a mark or before a phrase of its own, FAIR before what belongs to
- * the word, POOR elsewhere or within a quotation, MID within a compound. */
-enum place { ANY, MID, POOR, FAIR, CLEAN };
-
-/* An infinitive, or one that goes on with it: "to change or drop". */
-static bool is_infinitive(const struct ld_clause *c, uint32_t i) {
-    return ld_is_infinitive(c, i) || (i > 2 && c->atoms[i].shape & LD_VERB_BASE && !c->atoms[i].border &&
-                                      ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_is_infinitive(c, i - 2));
-}
-
-/* "and accused the town [of theft]", "between the town [and the state]": what stands before it calls for what follows.
- */
-static bool awaits(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *next = &c->atoms[i + 1];
-    for (uint32_t k = i + 1; k--;) {
-        if (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE) && k < i) break;
-        if (ld_folded(c, k)[0] == 'b' && !strcmp(ld_folded(c, k), "between")) return true;
-        if (c->atoms[k].border || i - k > REACH) break;
-    }
-    for (uint32_t k = i; k; k--) { /* "not only the gate [but]" */
-        if (k < i && ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE) &&
-            !ld_atom_is(c, k, LD_NEGATION))
-            break;
-        if (ld_atom_is(c, k, LD_NEGATION) && ld_phrase_at(c, k, LD_CONJUNCTION) > 1) return true;
-    }
-    if (next->shape & LD_MARKS_INFINITIVE && !ld_is_sure_infinitive(c, i + 2)) /* "from good [to bad]" */
-        for (uint32_t k = i; k && !c->atoms[k].border && !c->atoms[k].verb && i - k < REACH; k--)
-            if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;
-    uint32_t verb = i;
-    while (verb && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb) &&
-           !(c->atoms[verb].shape & LD_ENDS_PARTICIPLE && c->atoms[verb].shape & LD_TAKES))
-        verb--;
-    return next->facts & LD_PREPOSITION && next->shape & c->atoms[verb].shape & LD_TAKES &&
-           !ld_opens_clause(c, i + 1) &&
-           (c->atoms[verb].verb || ld_is_infinitive(c, verb) || c->atoms[verb].shape & LD_ENDS_PARTICIPLE) && verb < i;
-}
-
-/* A word of the open classes, in lower case. */
-static bool is_plain(const struct ld_clause *c, uint32_t i) {
-    return i < c->count && !c->atoms[i].border && !c->atoms[i].flags && !c->atoms[i].verb &&
-           !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME));
-}
-
-bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *next = &c->atoms[i + 1];
-    if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
-        return (is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST)) && is_plain(c, i + 2);
-    if (ld_border(c, i + 1)) return false;
-    uint32_t k = i; /* its article */
-    while (k && i - k < 3 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
-    if (!k || k == i || !ld_atom_is(c, k, LD_ARTICLE) || ld_atom_is(c, i, LD_TIME)) return false;
-    if (next->verb && !c->atoms[k].border && is_plain(c, k - 1)) return true;
-    static const char *const uniques[] = {"first", "only", "last", "second", "third"};
-    for (size_t n = 0; n < sizeof uniques / sizeof *uniques && c->atoms[k].shape & LD_DEFINITE && k + 1 < i; n++)
-        if (!strcmp(ld_folded(c, k + 1), uniques[n]))
-            for (uint32_t to = i + 1; to < c->count && to < i + 5 && !(to > i + 1 && c->atoms[to].border); to++)
-                if (ld_is_infinitive(c, to + 1) || ld_opens_clause(c, to)) return true;
-    return false;
-}
-
-/* "day": unlike "Thursday" or "yesterday" it has a word before it that belongs to it. */
-static bool is_unit_of_time(const struct ld_clause *c, uint32_t i) {
-    static const char *const units[] = {"day", "week", "month", "quarter", "season", "year"};
-    for (size_t n = 0; n < sizeof units / sizeof *units && ld_atom_is(c, i, LD_TIME); n++)
-        if (!strcmp(ld_folded(c, i), units[n])) return !(c->atoms[i].flags & LD_CAPITAL);
-    return false;
-}
-
-static enum place place_after(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
-    if (!ld_may_end(c, i)) return ANY;
-    if (i + 1 == c->count) return open ? POOR : CLEAN;
-    const bool phrase = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
-    if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !ld_border(c, i + 1)) return ANY;
-    if (ld_before_bracket(c, i)) return open ? POOR : CLEAN;
-    if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return MID;
-    if (c->endings->forms && ld_in_phrase(c, i)) return MID;
-    const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
-    bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
-    if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&
-        (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & opens)))
-        return MID; /* "subpoenaed his records", "went on", "was looked at" */
-    if (open && c->endings->forms && !(atom->marks & LD_BORDER) &&
-        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) && !next->verb)
-        return MID; /* '"a snap [combat exercise]"' */
-    if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return POOR;
-    if (i == c->verb && atom->facts & LD_SAY) return MID; /* "he said, .." */
-    if (atom->marks & LD_BORDER) return CLEAN;
-    if (c->endings->final_verb) return POOR; /* the rest of the verb is to come */
-    if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND) return atom->flags & LD_CAPITAL ? FAIR : POOR;
-    if (i + 2 == c->complement && ld_is_infinitive(c, i + 2)) return ANY; /* "is set to" */
-    if (ld_is_infinitive(c, i + 2)) { /* "asked the makers to call": not before it; "left to found": there */
-        for (uint32_t k = i + 1; k-- && !ld_atom_shaped(c, k, LD_MARKS_INFINITIVE);) {
-            if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return ANY;
-            if (c->atoms[k].border) break;
-        }
-        if (i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i, LD_ENDS_PAST)) return ANY; /* "are due to" */
-        return ld_is_verb(c, i) ? POOR : FAIR;
-    }
-    if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && c->endings->forms && !atom->flags &&
-        !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) && !ld_atom_is(c, i + 2, LD_PREPOSITION))
-        return atom->shape & LD_ENDS_S ||
-                       (ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 2, LD_RELATIVE)) ||
-                       ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
-                   ? CLEAN /* "rules requiring", "a rule requiring the" */
-                   : MID;  /* "the rising prices" */
-    if (c->endings->forms && ld_atom_is(c, i + 2, LD_PREPOSITION) && !next->flags &&
-        (next->verb ? next->shape & LD_VERB_PARTICIPLE && i > c->complement && !ld_is_verb(c, i)
-                    : next->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)))
-        return CLEAN; /* "a deal valued at", "a fund set up by" */
-    if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) && !next->verb && ld_atom_is(c, i + 2, LD_TIME))
-        return CLEAN;                                   /* "a bond due May" */
-    if (c->endings->forms && next->verb && i > c->verb) /* it hardly is one: "four of its tobacco [brands]" */
-        return next->shape & LD_ENDS_PAST && !(next->facts & LD_AUXILIARY) &&
-                       (ld_atom_is(c, i + 2, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 2, LD_ADVERB))
-                   ? CLEAN
-                   : MID;
-    if (c->endings->forms && i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) &&
-        next->facts & LD_CONJUNCTION && next->facts & LD_CONNECTIVE && !atom->flags && is_plain(c, i + 2) &&
-        is_plain(c, i + 3))
-        return MID; /* "a narrow [and possibly debilitating defeat]" */
-    if (open && next->facts & LD_BOUND && c->endings->forms) return MID;
-    if (c->endings->forms && !phrase && !next->verb && !(next->shape & LD_ADVERB) &&
-        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
-        return MID; /* within a compound */
-    if (c->endings->forms && i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_TIME &&
-        !(next->facts & LD_PREPOSITION) && !(next->shape & LD_ADVERB))
-        return MID;                                                                   /* "a slow Thursday" */
-    if (c->endings->forms && is_unit_of_time(c, i + 1) && is_plain(c, i)) return MID; /* "a second consecutive day" */
-    if (next->facts & LD_PRONOUN && c->endings->forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) && i > c->verb &&
-        !(next->facts & (LD_RELATIVE | LD_BOUND)))
-        return FAIR; /* "the tools it has made" */
-    if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) &&
-        c->endings->forms)
-        return MID; /* "gave the town [a bridge]", "take back [the keys]" */
-    if (phrase && c->endings->forms) return CLEAN;
-    if (next->facts & LD_BOUND || !(next->facts & opens)) return next->facts & LD_BOUND ? FAIR : POOR;
-    return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? CLEAN : FAIR;
-}
 
 static bool has_no_object(const struct ld_clause *c, uint32_t verb) {
     return c->endings->forms && (ld_atom_shaped(c, verb, LD_INTRANSITIVE) || ld_atom_is(c, verb - 1, LD_BE));
@@ -196,7 +54,7 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
             return false; /* "from the tariffs [that] it is to impose" */
         if (ld_is_verb(c, i))
             return c->atoms[i].facts & LD_AUXILIARY ||
-                   !(ld_atom_is(c, i + 1, LD_PREPOSITION) ||
+                   !((ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_shaped(c, i, LD_INTRANSITIVE)) ||
                      (c->atoms[i].shape & LD_ENDS_PAST && ld_atom_is(c, from, LD_PREPOSITION)));
     }
     return false;
@@ -268,7 +126,7 @@ static uint32_t bare_characters(const struct ld_clause *c, const struct ld_atom 
 
 struct cut {      /* after an atom */
     uint32_t end; /* the first atom that goes */
-    enum place place;
+    enum ld_place place;
     bool whole;    /* no clause of what stays waits for a verb */
     bool verbless; /* the main clause's goes */
     bool denied;   /* what goes negates it: "said the plant [will not open]"; or "two men[ were held], police said" */
@@ -279,13 +137,14 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
                             const bool *keep, uint32_t i, uint32_t least, bool room) {
     uint32_t end = i; /* behind a form of a company that is dropped: "Harlan Works [Ltd], a rival" */
     while (end + 1 < c->count && !keep[end + 1] && c->atoms[end + 1].shape & LD_COMPANY_FORM) end++;
-    struct cut cut = {.end = i + 1, .place = place_after(c, end)};
-    if (progress->open && cut.place > POOR && c->endings->past.length) cut.place = POOR;
+    struct cut cut = {.end = i + 1, .place = ld_place_after(c, end)};
+    if (progress->open && cut.place > LD_PLACE_POOR && c->endings->past.length) cut.place = LD_PLACE_POOR;
     cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1);
     cut.verbless = !how->speaker && (c->verb > i || !keep[c->verb]);
-    if (!cut.whole || cut.place == ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
-    cut.broken = cut.verbless || !cut.whole || cut.place <= MID || i < least ||
-                 (cut.place == POOR && !c->endings->forms) || (c->accuses && c->attribution < c->count && !room);
+    if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
+    cut.broken = cut.verbless || !cut.whole || cut.place <= LD_PLACE_MID || i < least ||
+                 (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
+                 (c->accuses && c->attribution < c->count && !room);
     return cut;
 }
 
@@ -294,7 +153,7 @@ static void judge(const struct ld_clause *c, const struct ld_style *style, const
     static const enum ld_choice at[] = {LD_C_cut_any, LD_C_cut_mid, LD_C_cut_poor, LD_C_cut_fair};
     const double off = (length - style->target) / style->target;
     ld_judge(sum, LD_C_cut, 1);
-    if (cut->place < CLEAN) ld_judge(sum, at[cut->place], 1);
+    if (cut->place < LD_PLACE_CLEAN) ld_judge(sum, at[cut->place], 1);
     if (!cut->place && c->atoms[cut->end - 1].facts & FUNCTION) ld_judge(sum, LD_C_cut_function, 1);
     if (cut->broken) ld_judge(sum, LD_C_broken, 1);
     if (cut->broken && c->endings->final_verb) ld_judge(sum, LD_C_final_verb, 1);
@@ -309,7 +168,7 @@ static void judge(const struct ld_clause *c, const struct ld_style *style, const
 static void apply(const struct cut *cut, uint32_t stop, struct ld_shortening *s) {
     for (uint32_t i = cut->end; i < stop; i++) s->keep[i] = false;
     s->cut = true;
-    s->poor = cut->place == POOR;
+    s->poor = cut->place == LD_PLACE_POOR;
     s->broken = cut->broken;
 }
 
@@ -358,7 +217,9 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
             continue;
         }
         const struct cut cut = cut_after(c, how, &progress, keep, i, least, room > 0);
-        if (sum + bare + room + (cut.place == POOR && atom->marks & LD_QUOTED) + (c->opener != 0) > style->limit) break;
+        if (sum + bare + room + (cut.place == LD_PLACE_POOR && atom->marks & LD_QUOTED) + (c->opener != 0) >
+            style->limit)
+            break;
         sum += atom->characters;
         share += how->shares[i];
         double row[LD_CHOICES];

@@ -91,7 +91,8 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
             (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_ARTICLE) && !ld_atom_is(c, k, LD_RELATIVE));
     bool verb_before = ld_is_verb(c, i - 1), passive = i > 1 && verb_before && ld_atom_is(c, i - 2, LD_BE);
     if ((ld_atom_is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
-    if (i > 1 && ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_AUXILIARY))
+    if (i > 1 && ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_AUXILIARY) &&
+        !ld_atom_shaped(c, i - 1, LD_INTRANSITIVE))
         return LD_PIECE_KINDS; /* ", which serves" */
     if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT)) {
         if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i, LD_CONNECTIVE) && c->endings->forms &&
@@ -106,7 +107,9 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
                    : LD_PIECE_KINDS;
     }
     if (ld_phrase_at(c, i, LD_ADJUNCT)) {
-        if (verb_before && !passive && !ld_atom_is(c, i + 1, LD_TIME)) return LD_PIECE_KINDS;
+        const bool loose = ld_atom_shaped(c, i - 1, LD_INTRANSITIVE) && /* "what happened [after he left]" */
+                           (ld_phrase_at(c, i, LD_ADJUNCT) > 1 || ld_atom_is(c, i, LD_CONJUNCTION));
+        if (verb_before && !passive && !loose && !ld_atom_is(c, i + 1, LD_TIME)) return LD_PIECE_KINDS;
         if (loses_verb(f, i) && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_CONJUNCTION))
             return LD_PIECE_KINDS;
         return LD_PIECE_ADJUNCT;
@@ -124,6 +127,7 @@ static uint32_t find_complement(const struct ld_find *f) {
     uint32_t taker = c->verb + 1; /* "is set to", "were not able to" */
     while (ld_atom_is(c, c->verb, LD_BE) && (ld_atom_is(c, taker, LD_NEGATION) || ld_atom_shaped(c, taker, LD_ADVERB)))
         taker++;
+    if (ld_atom_shaped(c, c->verb, LD_TAKES_TO) && !asks) return c->verb; /* "was exposed to fumes" */
     if (ld_atom_is(c, c->verb, LD_BE) && taker + 2 < f->limit && ld_is_infinitive(c, taker + 2) &&
         !ld_border(c, taker + 1))
         return taker + 2;
@@ -186,7 +190,8 @@ static void find_ends(struct ld_find *f) {
             ld_may_end(c, i - 1)) {
             enum ld_piece_kind kind = end_kind(f, i);
             const bool unique = c->atoms[i - 3].shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */
-            if (kind != LD_PIECE_KINDS && !unique && !is_taken(c, i)) ld_add_piece(f, kind, i, f->limit);
+            if (kind != LD_PIECE_KINDS && !unique && !is_taken(c, i) && !ld_in_choice(c, i))
+                ld_add_piece(f, kind, i, f->limit);
         }
         if (!content && i > c->verb + 2 && ld_is_verb(c, i)) content = true;
     }

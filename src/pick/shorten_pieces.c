@@ -15,7 +15,10 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
                   kind == LD_PIECE_BARE || kind == LD_PIECE_TITLE || kind == LD_PIECE_OFFICE || kind == LD_PIECE_DAY ||
                   kind == LD_PIECE_SPEAKER || kind == LD_PIECE_PERSON;
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
-    if (ld_any_is(c, from, within ? to : from + 1, LD_NEGATION) && kind != LD_PIECE_LEAD) return;
+    const uint32_t opener = kind == LD_PIECE_ADJUNCT ? ld_phrase_at(c, from, LD_ADJUNCT) : 0; /* "not long after" */
+    if (ld_any_is(c, from + (opener > 1 ? opener : 0), within ? to : from + 1, LD_NEGATION) && kind != LD_PIECE_LEAD)
+        return;
+    if (from && from <= c->scene && c->scene < to) return;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from == from && c->pieces[p].to == to) return;
     c->pieces[c->piece_count++] = (struct ld_piece){from, to, (uint8_t)kind};
@@ -159,6 +162,9 @@ static uint32_t find_lead(struct ld_find *f) {
         base = 0;
     }
     uint32_t phrase = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
+    if (!phrase && (ld_atom_shaped(c, base, LD_NUMBER_WORD) || ld_atom_flagged(c, base, LD_NUMERIC)) &&
+        ld_atom_is(c, base + 1, LD_TIME) && ld_atom_is(c, base + 2, LD_ADJUNCT) && ld_opens_clause(c, base + 2))
+        phrase = 2; /* "two days after he left, .." */
     bool opens = phrase > 1 || ((phrase || is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
     if (!opens || !f->free_end) return k; /* elsewhere the verb would come first */
     if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) &&

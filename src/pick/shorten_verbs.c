@@ -15,6 +15,7 @@ static bool ends_speech(const struct ld_clause *c, uint32_t i) {
 /* Whether the verbs at atoms a < b stand in one clause without a conjunction between them, where one has room. */
 static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     uint32_t marks = 0;
+    bool quoted = false;
     if (ends_speech(c, b) && !ld_border(c, b)) /* "fell, the firm said" */
         for (uint32_t i = a + 1; i < b; i++)
             if (c->atoms[i].border & LD_COMMA) return false;
@@ -24,8 +25,10 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
             (i + 1 == b || ld_atom_shaped(c, i + 1, LD_ADVERB) || !strcmp(ld_folded(c, i), "but") ||
              (i + 2 == b && ld_atom_is(c, i + 1, LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_RELATIVE))))
             return false; /* "came and went", "came but Acme said", "came and he went" */
-        if (ld_is_protected(c, i) != ld_is_protected(c, a)) return false;
+        quoted |= c->has_pairs && ld_is_protected(c, i) != ld_is_protected(c, a);
     }
+    if (quoted && (ld_any_is(c, a + 1, b, LD_CONJUNCTION) || ld_is_protected(c, a) || ld_is_protected(c, b)))
+        return false;
     return !marks || (c->atoms[b].border & LD_COMMA && /* ", has released", but not ", blamed for" */
                       (ld_atom_is(c, b, LD_AUXILIARY) || !ld_atom_is(c, b + 1, LD_PREPOSITION)));
 }
@@ -37,6 +40,14 @@ static bool joined(const struct ld_clause *c, uint32_t i) {
 /* Whether the verb at atom b goes on with the relative clause that opened at atom a: "that fell, broke and sank". */
 static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
     return joined(c, b) || (c->atoms[b].border & LD_COMMA && !c->atoms[a].border);
+}
+
+/* ", officials said", ", Mara Lind told the court": who says so, behind what is said. */
+static bool is_source(const struct ld_clause *c, uint32_t i) {
+    uint32_t from = i;
+    while (from && !c->atoms[from].border && i - from < 8) from--;
+    return ld_atom_is(c, i, LD_SAY) && c->atoms[from].border & LD_COMMA && from < i &&
+           (ld_border(c, i + 1) || ld_atom_is(c, i, LD_TELL) || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION));
 }
 
 static void remove_event(struct ld_clause *c, uint32_t e) {
@@ -64,6 +75,12 @@ static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
     insert_event(c, e, (struct ld_event){atom, LD_OPENS});
 }
 
+/* "the hut, [made] famous by a film, has" */
+static bool is_aside(const struct ld_clause *c, uint32_t a, uint32_t b) {
+    return c->atoms[a].border & c->atoms[b].border & LD_COMMA && ld_atom_is(c, b, LD_AUXILIARY) &&
+           (c->atoms[a].shape & (LD_VERB_PARTICIPLE | LD_INTRANSITIVE)) == LD_VERB_PARTICIPLE;
+}
+
 /* Of two verbs that are too close, one belongs to a clause that a pronoun opens, or is a participle: the first one that
  * can be. But the second one may be what the clause around that of the first still waits for. */
 static void part_verbs(struct ld_clause *c) {
@@ -79,8 +96,9 @@ static void part_verbs(struct ld_clause *c) {
         if (c->events[e + 1].kind == LD_FINDS && too_close(c, a, b) && !(inner && waiting == 1 && !main)) {
             if (bare_relative(c, b) < c->count) {
                 insert_opener(c, e + 1, bare_relative(c, b));
-            } else if (ld_may_be_reduced(c, a) &&
-                       (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b) || c->atoms[b].border)) {
+            } else if (is_aside(c, a, b) ||
+                       (ld_may_be_reduced(c, a) &&
+                        (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b) || c->atoms[b].border))) {
                 c->atoms[a].verb = false;
                 remove_event(c, e--);
                 continue;
@@ -169,26 +187,31 @@ static void open_speech(struct ld_clause *c) {
     }
 }
 
-/* "Talking of the hit that won it, Mara Lind said": of what begins so the main verb stands behind the comma, where one
- * does, and what looks like one before is none. */
+/* "Talking of the hit that won it, Mara Lind said", "With his hands tied, ..": of what begins so the main verb stands
+ * behind the comma, where one does, and what looks like one before is none. */
 static void drop_in_lead(struct ld_clause *c) {
-    uint32_t comma = 1, open = 0, weak = 0; /* weak: its event, and one */
-    const uint32_t forms = ld_atom_is(c, 1, LD_PREPOSITION) ? LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_VERB_OR_NOUN
-                                                            : LD_VERB_OR_NOUN; /* "Calling box numbers a hoax, .." */
-    if (!ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) return;
-    while (comma < c->count && !c->atoms[comma].border) comma++;
+    uint32_t open = 0, weak = 0; /* weak: its event, and one */
+    const bool phrase = ld_atom_is(c, 0, LD_PREPOSITION) && ld_atom_shaped(c, 0, LD_TAKES) && /* not "about ten" */
+                        !ld_atom_is(c, 0, LD_CONJUNCTION);
+    const uint32_t forms = phrase || ld_atom_is(c, 1, LD_PREPOSITION)
+                               ? LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_VERB_OR_NOUN
+                               : LD_VERB_OR_NOUN; /* "Calling box numbers a hoax, .." */
+    if (!phrase && !ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) return;
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t atom = c->events[e].atom;
         if (c->events[e].kind != LD_FINDS || open) {
             open += c->events[e].kind == LD_FINDS ? -1u : 1u;
-        } else if (atom > comma) {
-            if (weak) c->atoms[c->events[weak - 1].atom].verb = false;
-            if (weak) remove_event(c, weak - 1);
-            return;
-        } else if (!weak && !(c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY)) &&
-                   !(c->atoms[atom].shape & LD_INTRANSITIVE) && c->atoms[atom].shape & forms) {
+        } else if (!weak) {
+            if (c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY) || c->atoms[atom].shape & LD_INTRANSITIVE ||
+                !(c->atoms[atom].shape & forms))
+                return;
             weak = e + 1;
         } else {
+            uint32_t comma = 1;
+            while (!ld_border(c, comma)) comma++;
+            if (c->events[weak - 1].atom >= comma || atom <= comma) return;
+            c->atoms[c->events[weak - 1].atom].verb = false;
+            remove_event(c, weak - 1);
             return;
         }
     }
@@ -247,6 +270,7 @@ void ld_settle_verbs(struct ld_clause *c) {
         while (e + 3 < c->event_count && c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS &&
                c->events[e + 2].kind == LD_FINDS && c->events[e + 3].kind == LD_FINDS &&
                !(e && c->events[e - 1].kind == LD_FINDS) && ld_atom_is(c, c->events[e].atom, LD_RELATIVE) &&
+               !is_source(c, c->events[e + 3].atom) &&
                (goes_on(c, c->events[e].atom, c->events[e + 2].atom) ||
                 (ld_may_be_reduced(c, c->events[e + 2].atom) && c->atoms[c->events[e + 3].atom].border & LD_COMMA)))
             remove_event(c, e + 2);

@@ -56,6 +56,8 @@ static const uint32_t *phrases_at(struct ld_arena *arena, struct ld_clause *c, u
 bool ld_is_infinitive(const struct ld_clause *c, uint32_t i) {
     return i && i < c->count && c->atoms[i - 1].shape & LD_MARKS_INFINITIVE && !c->atoms[i].border &&
            !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) &&
+           !(i > 1 && c->atoms[i - 2].shape & LD_TAKES_TO && !(c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) &&
+             !ld_atom_is(c, i, LD_AUXILIARY)) && /* "exposed to fumes" */
            !ld_atom_is(c, i, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_RELATIVE | LD_TIME);
 }
 
@@ -273,9 +275,10 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++)                                      /* "so long [as]" */
         if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > k + 1)
             return false;
-    if ((c->atoms[i].verb || c->atoms[i].shape & LD_VERB_PARTICIPLE) && next->facts & LD_PREPOSITION &&
-        next->facts & LD_BOUND && !(next->shape & LD_TAKES))
-        return false; /* "have been struck [off]" */
+    if ((c->atoms[i].verb || c->atoms[i].shape & LD_VERB_PARTICIPLE ||
+         (c->atoms[i].shape & VERB_FORMS && i && (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
+        next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
+        return false; /* "have been struck [off]", "could turn [out]" */
     if (i && ld_atom_is(c, i - 1, LD_NEGATION) && ld_phrase_at(c, i - 1, LD_NEGATION) > 1)
         return false; /* "no longer" */
     if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
@@ -284,9 +287,13 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
          (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
         !ld_atom_is(c, i + 1, LD_TIME) && !(ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)))
         return false; /* "found herself", "decided to focus" */
+    uint32_t before = i;
+    while (before > 1 && ld_atom_shaped(c, before - 1, LD_ENDS_ADVERB)) before--;
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && next->facts & LD_PREPOSITION &&
-        ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION))
-        return false; /* "after coming on" */
+        (ld_atom_is(c, before - 1, LD_PREPOSITION | LD_CONJUNCTION) ||
+         (c->endings->forms && !c->atoms[i - 1].verb && !(c->atoms[i].flags & LD_CAPITAL) &&
+          (c->atoms[i - 1].shape & (LD_LIKE_PRESENT | LD_ENDS_GENITIVE)) == LD_LIKE_PRESENT)))
+        return false; /* "after coming on", "after quickly posting on", "carts rolling through" */
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && c->endings->forms && !(c->atoms[i].flags & LD_CAPITAL) && i &&
         !ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_PREPOSITION &&
         (next->shape & LD_TAKES_INTO || (next->facts & LD_BOUND && !(next->shape & LD_TAKES))))

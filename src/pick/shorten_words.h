@@ -92,12 +92,22 @@ bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
 
 /* "a rare[, large turtle]", "the first person [to leave]", "the losses the town [suffered]": the noun's phrase goes on
- * behind atom i (shorten_cut.c). */
+ * behind atom i (shorten_place.c). */
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i);
 
 /* How much the words that end with atom last, behind a verb, leave to be asked where what follows goes: 0 to 1
  * (shorten_light.c). */
 double ld_lightness(const struct ld_clause *c, uint32_t last);
+
+/* How good a place atom i is to cut after (shorten_place.c): CLEAN at a mark or before a phrase of its own, FAIR before
+ * what belongs to the word, POOR elsewhere or within a quotation, MID within a compound. */
+enum ld_place { LD_PLACE_ANY, LD_PLACE_MID, LD_PLACE_POOR, LD_PLACE_FAIR, LD_PLACE_CLEAN };
+enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i);
+
+/* "either the gate [or the wall]", "both the gate [and the wall]": whether atom i is between them. "was sleeping in the
+ * hut [when] a tree fell": where the clause begins that says what happened, or 0 (shorten_place.c). */
+bool ld_in_choice(const struct ld_clause *c, uint32_t i);
+uint32_t ld_find_scene(const struct ld_clause *c);
 
 enum { LD_SEGMENTS = 64 };
 

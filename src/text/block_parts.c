@@ -222,14 +222,16 @@ static int place_points(struct ld_words_seen *words, const struct ld_language *l
     return place + (*dated ? 2 : 0) + (known ? 6 : 0);
 }
 
-static int agency_points(const struct dateline *line, const struct ld_language *language) {
+/* first: it opens the text, nothing stands before it. "(Harlan Post)Former": then a paper's name may be any. */
+static int agency_points(const struct dateline *line, const struct ld_language *language, bool first) {
     struct ld_words_seen words;
     ld_words_see(line->agency, line->agency_end, 8, &words);
     if (!words.count || !words.all || words.count > 6) return -99;
     for (unsigned i = 0; i < words.count; i++)
         if (ld_words_begin(&words, i, LD_AGENCY, language)) return 6;
+    for (unsigned i = 0; i < words.count; i++) first &= words.words[i].capital;
     bool site = memchr(line->agency, '.', (size_t)(line->agency_end - line->agency));
-    return words.words[0].capitals || site ? 3 : 1;
+    return words.words[0].capitals || site || first ? 3 : 1;
 }
 
 /* Another dash soon after: the first opened an aside, or a speaker's words ("Roe -- When? Doe -- Now."). */
@@ -265,7 +267,7 @@ static const char *dateline_end(const char *start, const char *end, const struct
     if (words.count > DATELINE_WORDS || !words.all || (!words.count && !line.agency)) return NULL;
     bool plain = false, dated = false;
     const char *agency_after = line.dash && !line.agency ? agency_end(line.next, end, language) : NULL;
-    int agency = line.agency ? agency_points(&line, language) : agency_after ? 6 : 0;
+    int agency = line.agency ? agency_points(&line, language, opening && !words.count) : agency_after ? 6 : 0;
     int points = agency + place_points(&words, language, agency >= 6, &plain, &dated) + opening;
     if (line.colon && agency < 6) return NULL;
     if (line.dash || (line.stop && (dated || agency >= 6)))

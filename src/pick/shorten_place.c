@@ -1,0 +1,222 @@
+/* shorten_place.c - a clause and an atom in, how good a place it is to cut the words off after it, out. Told by what
+ * the words around it can be; what is not known to be safe is none. Leaves the choice of the place to shorten_cut.c.
+ * Source: as there. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+enum { REACH = 12 }; /* words between a word and the preposition that it takes */
+
+bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 12 };
+    if (!c->choice || c->choice >= i) return false;
+    for (uint32_t k = c->choice; k < c->count && k < i + FAR && !(k > i && c->atoms[k].verb); k++)
+        if (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE)) return k >= i;
+    return false;
+}
+
+uint32_t ld_find_scene(const struct ld_clause *c) {
+    uint32_t i = c->head + 1, e = 0;
+    if (!c->whole || !ld_atom_is(c, c->head, LD_AUXILIARY)) return 0;
+    const char *head = ld_folded(c, c->head);
+    const bool been = ld_atom_is(c, i, LD_BE) && !strcmp(head, "had");
+    if (!been && strcmp(head, "was") != 0 && strcmp(head, "were") != 0) return 0;
+    for (i += been; ld_atom_shaped(c, i, LD_ADVERB);) i++;
+    if (!ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && (been || !ld_atom_is(c, i, LD_PREPOSITION))) return 0;
+    while (e < c->event_count && (c->events[e].atom <= i || c->events[e].kind == LD_FINDS)) e++;
+    return e < c->event_count && !strcmp(ld_folded(c, c->events[e].atom), "when") ? c->events[e].atom : 0;
+}
+
+/* An infinitive, or one that goes on with it: "to change or drop". */
+static bool is_infinitive(const struct ld_clause *c, uint32_t i) {
+    return ld_is_infinitive(c, i) || (i > 2 && c->atoms[i].shape & LD_VERB_BASE && !c->atoms[i].border &&
+                                      ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_is_infinitive(c, i - 2));
+}
+
+/* "not only the gate [but]" */
+static bool awaits_but(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t k = i + 1; c->facts & LD_NEGATION && k--;) {
+        if (k < i && ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE) &&
+            !ld_atom_is(c, k, LD_NEGATION))
+            break;
+        if (ld_atom_is(c, k, LD_NEGATION) && ld_phrase_at(c, k, LD_CONJUNCTION) > 1) return true;
+    }
+    return false;
+}
+
+/* "and accused the town [of theft]", "between the town [and the state]": what stands before it calls for what follows.
+ */
+static bool awaits(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    for (uint32_t k = i + 1; k--;) {
+        if (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE) && k < i) break;
+        if (ld_folded(c, k)[0] == 'b' && !strcmp(ld_folded(c, k), "between")) return true;
+        if (c->atoms[k].border || i - k > REACH) break;
+    }
+    if (next->shape & LD_MARKS_INFINITIVE && !ld_is_sure_infinitive(c, i + 2)) /* "from good [to bad]" */
+        for (uint32_t k = i; k && !c->atoms[k].border && !c->atoms[k].verb && i - k < REACH; k--)
+            if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;
+    uint32_t verb = i;
+    while (verb && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb) &&
+           !(c->atoms[verb].shape & LD_ENDS_PARTICIPLE && c->atoms[verb].shape & LD_TAKES))
+        verb--;
+    return next->facts & LD_PREPOSITION && next->shape & c->atoms[verb].shape & LD_TAKES &&
+           !ld_opens_clause(c, i + 1) &&
+           (c->atoms[verb].verb || ld_is_infinitive(c, verb) || c->atoms[verb].shape & LD_ENDS_PARTICIPLE) && verb < i;
+}
+
+/* Whether behind the comma after atom i a list goes on to its "and": "the names[, posts and pay]", but not "Oxley, and
+ * he left". */
+static bool list_goes_on(const struct ld_clause *c, uint32_t i) {
+    bool joint = false;
+    if (i + 2 >= c->count || ld_border(c, i + 1) != LD_COMMA ||
+        ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_RELATIVE | LD_TIME | LD_CONJUNCTION) ||
+        ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE | LD_ADVERB) || ld_atom_flagged(c, i + 1, LD_NUMERIC) ||
+        (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i + 1, LD_CAPITAL)))
+        return false; /* nor an aside: "Ana Ruiz, 24, and" */
+    for (uint32_t k = i + 1; k < c->count && k < i + 10; k++) {
+        if (ld_is_verb(c, k) || (k > i + 1 && c->atoms[k].border & ~LD_COMMA)) return false;
+        if (joint && (c->atoms[k].border || ld_atom_is(c, k, LD_PREPOSITION))) return true;
+        joint |= ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE);
+    }
+    return joint && i + 10 >= c->count;
+}
+
+/* "the names, posts [and pay]": a list that has begun, and is not at its end. */
+static bool in_list(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 6 };
+    const bool joint = ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_CONNECTIVE);
+    if (!joint && !list_goes_on(c, i)) return false;
+    for (uint32_t k = i; k && k + FAR > i; k--)
+        if (c->atoms[k].border) return list_goes_on(c, k - 1);
+    return false;
+}
+
+/* A word of the open classes, in lower case. */
+static bool is_plain(const struct ld_clause *c, uint32_t i) {
+    return i < c->count && !c->atoms[i].border && !c->atoms[i].flags && !c->atoms[i].verb &&
+           !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME));
+}
+
+bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
+        return (is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST)) && is_plain(c, i + 2);
+    if (ld_border(c, i + 1)) return false;
+    uint32_t k = i; /* its article */
+    while (k && i - k < 3 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
+    if (!k || k == i || !ld_atom_is(c, k, LD_ARTICLE) || ld_atom_is(c, i, LD_TIME)) return false;
+    if (next->verb && !c->atoms[k].border && is_plain(c, k - 1)) return true;
+    static const char *const uniques[] = {"first", "only", "last", "second", "third"};
+    for (size_t n = 0; n < sizeof uniques / sizeof *uniques && c->atoms[k].shape & LD_DEFINITE && k + 1 < i; n++)
+        if (!strcmp(ld_folded(c, k + 1), uniques[n]))
+            for (uint32_t to = i + 1; to < c->count && to < i + 5 && !(to > i + 1 && c->atoms[to].border); to++)
+                if (ld_is_infinitive(c, to + 1) || ld_opens_clause(c, to)) return true;
+    return false;
+}
+
+/* "a narrow [and possibly debilitating defeat]", "fight wage [and job cuts]": but not "and job cuts rose". */
+static bool joins_next(const struct ld_clause *c, uint32_t i) {
+    if (!i || c->atoms[i].flags || !ld_atom_is(c, i + 1, LD_CONJUNCTION) || !ld_atom_is(c, i + 1, LD_CONNECTIVE) ||
+        !is_plain(c, i + 2) || !is_plain(c, i + 3))
+        return false;
+    if (ld_atom_is(c, i - 1, LD_ARTICLE)) return !ld_atom_is(c, i - 1, LD_RELATIVE);
+    for (uint32_t k = i + 4; k < i + 7 && !ld_border(c, k); k++)
+        if (ld_is_verb(c, k)) return false;
+    return !(c->atoms[i].shape & LD_ENDS_S) && is_plain(c, i) &&
+           (ld_is_verb(c, i - 1) || is_infinitive(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION));
+}
+
+/* "the boats", but not the one of "a boats fair": as far as can be told by the words before. */
+static bool is_plural(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    if (!(atom->shape & LD_LIKE_PRESENT) || atom->shape & LD_ENDS_GENITIVE || atom->tail > atom->end) return false;
+    for (uint32_t k = i; k && i - k < 3 && !c->atoms[k].border; k--)
+        if (ld_atom_is(c, k - 1, LD_ARTICLE)) return ld_folded(c, k - 1)[0] != 'a';
+    return true;
+}
+
+/* "day": unlike "Thursday" or "yesterday" it has a word before it that belongs to it. */
+static bool is_unit_of_time(const struct ld_clause *c, uint32_t i) {
+    static const char *const units[] = {"day",    "days",    "week",   "weeks", "month",
+                                        "months", "quarter", "season", "year",  "years"};
+    for (size_t n = 0; n < sizeof units / sizeof *units && ld_atom_is(c, i, LD_TIME); n++)
+        if (!strcmp(ld_folded(c, i), units[n])) return !(c->atoms[i].flags & LD_CAPITAL);
+    return false;
+}
+
+enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
+    if (!ld_may_end(c, i)) return LD_PLACE_ANY;
+    if (i + 1 == c->count) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
+    const bool phrase = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
+    if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !ld_border(c, i + 1)) return LD_PLACE_ANY;
+    if (ld_before_bracket(c, i)) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
+    if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return LD_PLACE_MID;
+    if (c->endings->forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
+        return LD_PLACE_MID;
+    const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
+    bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+    if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&
+        (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & opens)))
+        return LD_PLACE_MID; /* "subpoenaed his records", "went on", "was looked at" */
+    if (open && c->endings->forms && !(atom->marks & LD_BORDER) &&
+        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) && !next->verb)
+        return LD_PLACE_MID; /* '"a snap [combat exercise]"' */
+    if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
+    if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER)) || i < c->scene) return LD_PLACE_POOR;
+    if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
+    if (atom->marks & LD_BORDER) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;
+    if (c->endings->final_verb) return LD_PLACE_POOR; /* the rest of the verb is to come */
+    if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND)
+        return atom->flags & LD_CAPITAL ? LD_PLACE_FAIR : LD_PLACE_POOR;
+    if (i + 2 == c->complement && ld_is_infinitive(c, i + 2)) return LD_PLACE_ANY; /* "is set to" */
+    if (ld_is_infinitive(c, i + 2)) { /* "asked the makers to call": not before it; "left to found": there */
+        for (uint32_t k = i + 1; k-- && !ld_atom_shaped(c, k, LD_MARKS_INFINITIVE);) {
+            if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return LD_PLACE_ANY;
+            if (c->atoms[k].border) break;
+        }
+        if (i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i, LD_ENDS_PAST))
+            return LD_PLACE_ANY; /* "are due to" */
+        return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
+    }
+    if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && c->endings->forms && !atom->flags &&
+        !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) && (!ld_atom_is(c, i + 2, LD_PREPOSITION) || is_plural(c, i)))
+        return is_plural(c, i) ||
+                       (ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 2, LD_RELATIVE)) ||
+                       ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
+                   ? LD_PLACE_CLEAN /* "rules requiring", "a rule requiring the" */
+                   : LD_PLACE_MID;  /* "the rising prices" */
+    if (c->endings->forms && ld_atom_is(c, i + 2, LD_PREPOSITION) && !next->flags &&
+        (next->verb ? next->shape & LD_VERB_PARTICIPLE && i > c->complement && !ld_is_verb(c, i)
+                    : next->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)))
+        return LD_PLACE_CLEAN; /* "a deal valued at", "a fund set up by" */
+    if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) && !next->verb && ld_atom_is(c, i + 2, LD_TIME))
+        return LD_PLACE_CLEAN;                          /* "a bond due May" */
+    if (c->endings->forms && next->verb && i > c->verb) /* it hardly is one: "four of its tobacco [brands]" */
+        return next->shape & LD_ENDS_PAST && !(next->facts & LD_AUXILIARY) &&
+                       (ld_atom_is(c, i + 2, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 2, LD_ADVERB))
+                   ? LD_PLACE_CLEAN
+                   : LD_PLACE_MID;
+    if (c->endings->forms && joins_next(c, i))
+        return LD_PLACE_MID; /* "a narrow [and possibly debilitating defeat]", "fight wage [and job cuts]" */
+    if (open && next->facts & LD_BOUND && c->endings->forms) return LD_PLACE_MID;
+    if (c->endings->forms && !phrase && !next->verb && !(next->shape & LD_ADVERB) &&
+        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
+        return LD_PLACE_MID; /* within a compound */
+    if (c->endings->forms && i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_TIME &&
+        !(next->facts & LD_PREPOSITION) && !(next->shape & LD_ADVERB))
+        return LD_PLACE_MID; /* "a slow Thursday" */
+    if (c->endings->forms && is_unit_of_time(c, i + 1) && is_plain(c, i))
+        return LD_PLACE_MID; /* "a second consecutive day" */
+    if (next->facts & LD_PRONOUN && c->endings->forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) && i > c->verb &&
+        !(next->facts & (LD_RELATIVE | LD_BOUND)))
+        return LD_PLACE_FAIR; /* "the tools it has made" */
+    if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) &&
+        c->endings->forms)
+        return LD_PLACE_MID; /* "gave the town [a bridge]", "take back [the keys]" */
+    if (phrase && c->endings->forms) return LD_PLACE_CLEAN;
+    if (next->facts & LD_BOUND || !(next->facts & opens)) return next->facts & LD_BOUND ? LD_PLACE_FAIR : LD_PLACE_POOR;
+    return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? LD_PLACE_CLEAN : LD_PLACE_FAIR;
+}
