@@ -142,6 +142,9 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
     cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1);
     cut.verbless = !how->speaker && (c->verb > i || !keep[c->verb]);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
+    const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
+    if (quote < i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
+        cut.whole = false;
     cut.broken = cut.verbless || !cut.whole || cut.place <= LD_PLACE_MID || i < least ||
                  (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
                  (c->accuses && c->attribution < c->count && !room);

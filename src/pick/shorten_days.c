@@ -86,6 +86,8 @@ void ld_find_days(struct ld_find *f) {
         if ((before || capital) && ld_atom_is(c, to, LD_BOUND) && ld_atom_shaped(c, to, LD_TAKES_OF))
             continue; /* "on Day 1 of", "the Year of the Pig" */
         if (!before && ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) continue; /* "the day was July 19, when" */
+        if (!before && from > 2 && ld_atom_is(c, from - 2, LD_ARTICLE) && ld_atom_is(c, from - 3, LD_BE))
+            continue; /* "it is a wet Sunday in May" */
         if (!before && !capital && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
             (ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE) || ld_atom_flagged(c, to, LD_NUMERIC)))
             continue; /* "will last at least" */

@@ -48,8 +48,7 @@ static uint32_t last_main_verb(const struct ld_clause *c) {
 
 double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
-    if (!c->endings->forms || last + 1 >= c->count || ld_is_protected(c, last) || c->atoms[last].flags & LD_CAPITAL)
-        return 0;
+    if (!c->endings->forms || last + 1 >= c->count || c->atoms[last].flags & LD_CAPITAL) return 0;
     if (is_verbal(c, last)) return bare_verb(c, last);
     if (!tells(c, last)) return 0;
     for (bool whose = false; !is_verbal(c, i); i--) { /* back to the verb */

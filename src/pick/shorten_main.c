@@ -283,6 +283,10 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1))
         return c->whole && !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) && !before->facts &&
                i > from + 1;
+    for (uint32_t k = 1; k < 3 && k <= i; k++) /* "days [after]" */
+        if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_ADJUNCT) > k) return false;
+    if (atom->phrases && ld_phrase_at(c, i, LD_ADJUNCT) > 1 && ld_any_is(c, from, i, LD_RELATIVE))
+        return true; /* "who left [days after ..]" */
     if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_ENDS_PARTICIPLE) &&
         !(before->flags & LD_CAPITAL))
         return false; /* "a group led by" */
@@ -338,7 +342,8 @@ static void find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
             !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) && !within_other(c, i, to) &&
             !ld_is_protected(c, i)) {
             const bool bare = !named && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2);
-            ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i, to);
+            const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
+            ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
         }
     }
 }

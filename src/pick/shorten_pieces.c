@@ -165,6 +165,9 @@ static uint32_t find_lead(struct ld_find *f) {
     if (!phrase && (ld_atom_shaped(c, base, LD_NUMBER_WORD) || ld_atom_flagged(c, base, LD_NUMERIC)) &&
         ld_atom_is(c, base + 1, LD_TIME) && ld_atom_is(c, base + 2, LD_ADJUNCT) && ld_opens_clause(c, base + 2))
         phrase = 2; /* "two days after he left, .." */
+    static const char *const roughly[] = {"about", "around", "over", "under"}; /* "Over 90 ships, .., have" */
+    for (size_t n = 0; n < sizeof roughly / sizeof *roughly && ld_atom_flagged(c, base + 1, LD_NUMERIC); n++)
+        if (!strcmp(ld_folded(c, base), roughly[n])) return k;
     bool opens = phrase > 1 || ((phrase || is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
     if (!opens || !f->free_end) return k; /* elsewhere the verb would come first */
     if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) &&
@@ -341,8 +344,11 @@ static void find_asides(struct ld_find *f, uint32_t first) {
         } else if (leaves_open(f, first, k)) {
             verb_seen = true;
         } else if (kind == LD_PIECE_APPOSITION) {
-            if (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k))
+            const bool taken = c->whole && to < f->limit && c->atoms[to].shape & c->atoms[c->head].shape & LD_TAKES &&
+                               ld_border(c, to) & LD_COMMA; /* "sentenced Ashby, head of the bank, to nine years" */
+            if (taken || (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k)))
                 ld_add_piece(f, kind, from, to < f->limit ? to : f->limit);
+            if (taken) next = k + 2;
         } else if (kind != LD_PIECE_CLAUSE || !in_list(f, k)) {
             uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count; /* to a clause around it */
             ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);

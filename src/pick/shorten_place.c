@@ -192,6 +192,9 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
         (next->verb ? next->shape & LD_VERB_PARTICIPLE && i > c->complement && !ld_is_verb(c, i)
                     : next->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)))
         return LD_PLACE_CLEAN; /* "a deal valued at", "a fund set up by" */
+    if (c->endings->forms && !next->verb && !next->flags && !atom->flags && next->shape & LD_ENDS_PAST &&
+        (ld_atom_flagged(c, i + 2, LD_CAPITAL) || (!open && i + 2 < c->count && ld_is_protected(c, i + 2))))
+        return LD_PLACE_CLEAN; /* "a tool called 'Oxley'" */
     if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) && !next->verb && ld_atom_is(c, i + 2, LD_TIME))
         return LD_PLACE_CLEAN;                          /* "a bond due May" */
     if (c->endings->forms && next->verb && i > c->verb) /* it hardly is one: "four of its tobacco [brands]" */

@@ -81,6 +81,11 @@ static bool is_aside(const struct ld_clause *c, uint32_t a, uint32_t b) {
            (c->atoms[a].shape & (LD_VERB_PARTICIPLE | LD_INTRANSITIVE)) == LD_VERB_PARTICIPLE;
 }
 
+/* Told as a verb by what stands beside it only. */
+static bool is_noun_as_often(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].shape & LD_VERB_OR_NOUN && !(c->atoms[i].facts & (LD_AUXILIARY | LD_PAST | LD_SAY));
+}
+
 /* Of two verbs that are too close, one belongs to a clause that a pronoun opens, or is a participle: the first one that
  * can be. But the second one may be what the clause around that of the first still waits for. */
 static void part_verbs(struct ld_clause *c) {
@@ -94,6 +99,15 @@ static void part_verbs(struct ld_clause *c) {
         }
         const bool inner = waiting > 0;
         if (c->events[e + 1].kind == LD_FINDS && too_close(c, a, b) && !(inner && waiting == 1 && !main)) {
+            const bool noun_a = is_noun_as_often(c, a) && ld_atom_is(c, a + 1, LD_PREPOSITION) &&
+                                ld_atom_is(c, b, LD_AUXILIARY | LD_PAST);
+            if (bare_relative(c, b) >= c->count && (noun_a || is_noun_as_often(c, b))) {
+                const uint32_t noun = noun_a ? e : e + 1; /* "peace talks in May were", "has lost its claims" */
+                c->atoms[c->events[noun].atom].verb = false;
+                remove_event(c, noun);
+                e--;
+                continue;
+            }
             if (bare_relative(c, b) < c->count) {
                 insert_opener(c, e + 1, bare_relative(c, b));
             } else if (is_aside(c, a, b) ||
@@ -261,7 +275,19 @@ static void find_stated(struct ld_clause *c) {
     }
 }
 
+/* "who came and saw": both are of the relative clause, where another verb is the main one. */
+static void join_relatives(struct ld_clause *c) {
+    for (uint32_t e = 0; e + 2 < c->event_count; e++)
+        if (c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS && c->events[e + 2].kind == LD_FINDS &&
+            ld_atom_is(c, c->events[e].atom, LD_RELATIVE) && joined(c, c->events[e + 2].atom)) {
+            const struct ld_event gone = c->events[e + 2];
+            remove_event(c, e + 2);
+            if (!ld_is_whole(c, NULL, NULL, &c->head)) insert_event(c, e + 2, gone);
+        }
+}
+
 void ld_settle_verbs(struct ld_clause *c) {
+    join_relatives(c);
     part_verbs(c);
     drop_weak_main(c);
     drop_in_lead(c);
@@ -274,13 +300,6 @@ void ld_settle_verbs(struct ld_clause *c) {
                (goes_on(c, c->events[e].atom, c->events[e + 2].atom) ||
                 (ld_may_be_reduced(c, c->events[e + 2].atom) && c->atoms[c->events[e + 3].atom].border & LD_COMMA)))
             remove_event(c, e + 2);
-    for (uint32_t e = 0; e + 2 < c->event_count; e++) /* "who came and saw": where another verb is the main one */
-        if (c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS && c->events[e + 2].kind == LD_FINDS &&
-            ld_atom_is(c, c->events[e].atom, LD_RELATIVE) && joined(c, c->events[e + 2].atom)) {
-            const struct ld_event gone = c->events[e + 2];
-            remove_event(c, e + 2);
-            if (!ld_is_whole(c, NULL, NULL, &c->head)) insert_event(c, e + 2, gone);
-        }
     find_stated(c);
     c->whole = ld_is_whole(c, NULL, NULL, &c->head);
     for (uint32_t e = c->event_count; e-- && (!c->whole || joined(c, c->head));) { /* "after" may be a preposition */

@@ -109,7 +109,8 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
                (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_CONJUNCTION) ||
                 ld_atom_flagged(c, i + 1, LD_CAPITAL));
     if (!(atom->shape & LD_VERB_OR_NOUN)) return false;
-    if (atom->shape & LD_ENDS_S) return between_nouns(c, i) || ld_is_infinitive(c, i + 2);
+    if (atom->shape & LD_ENDS_S)
+        return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb); /* not "join forces to" */
     if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
         return !ld_border(c, i + 1); /* "now face" */
     const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&
@@ -144,6 +145,8 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const bool abbreviated = i && ld_atom_is(c, i - 1, LD_ABBR_EITHER) && facts & LD_AUXILIARY; /* "the U.S. Will" */
     if (i && c->atoms[i].flags & LD_CAPITAL && !abbreviated) return false;
     if (is_nonfinite(c, i) || (i && is_nonfinite(c, i - 1))) return false;
+    if (i > 1 && c->atoms[i - 1].facts & LD_AUXILIARY && !c->atoms[i - 1].verb && is_nonfinite(c, i - 2))
+        return false; /* "to have been lost" */
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
     if (facts & LD_AUXILIARY) return true;
@@ -156,6 +159,10 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i - 1, LD_CONNECTIVE) &&
         (!ld_atom_is(c, i - 1, LD_RELATIVE) || ld_atom_is(c, i - 1, LD_ADJUNCT)))
         return false; /* "when asked", "than expected" */
+    if (shape & LD_VERB_PARTICIPLE && i + 1 < c->count && i && !strcmp(ld_folded(c, i), "found") &&
+        (!strcmp(ld_folded(c, i + 1), "dead") || !strcmp(ld_folded(c, i + 1), "guilty")) &&
+        !ld_atom_is(c, i - 1, LD_AUXILIARY))
+        return false; /* "a man found dead" */
     if (i > 1 && facts & LD_PAST && c->atoms[i - 1].shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
         return false; /* "the winning shot" */
     if (i > 1 && c->endings->forms && c->atoms[i - 1].shape & LD_ADVERB &&
@@ -257,6 +264,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && next->facts & LD_PREPOSITION &&
         !(next->facts & LD_TIME) && (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
         return false; /* "is being looked [at as] a way" */
+    if (i && c->atoms[i].shape & VERB_FORMS && !strncmp(ld_folded(c, i - 1), "help", 4) && c->endings->forms)
+        return false; /* "helped trigger" */
     if (i && c->atoms[i].shape & VERB_FORMS && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
         !(c->atoms[i].shape & LD_INTRANSITIVE))
         return false; /* "could endanger" */
