@@ -249,10 +249,17 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
     try_cut(t, arena, false, best);
 }
 
+/* Whether a cut somewhere else may leave less to be asked. */
+static bool ends_light(const struct ld_clause *c, const struct ld_style *style, const bool *keep) {
+    uint32_t last = c->attribution;
+    while (last && (last == c->count || !keep[last] || last == c->attribution)) last--;
+    return style->weights[LD_C_light] < 0 && ld_lightness(c, last) > 0;
+}
+
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
     struct ld_trial t;
-    if (shorten_by_pieces(&t, arena, c, style, best)) return;
+    if (shorten_by_pieces(&t, arena, c, style, best) && !ends_light(c, style, best->keep)) return;
     if (t.sums && t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
         return; /* only a word goes that no cut takes away */
     if (!t.sums) ld_trial_weigh(arena, &t);

@@ -34,6 +34,10 @@ static double bare_verb(const struct ld_clause *c, uint32_t last) {
     if (ld_border(c, last + 1) || !ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME))
         return 0;
     if (passive) return last == c->verb ? 0.75 : 0;
+    if (c->atoms[last].verb && c->atoms[last].shape & LD_INTRANSITIVE)
+        return ld_atom_is(c, last + 1, LD_CONJUNCTION) && !ld_atom_shaped(c, last + 1, LD_TAKES_AS)
+                   ? 0
+                   : 0.5; /* "a fourth resigned [after ..]" */
     return 1;
 }
 
@@ -54,7 +58,8 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     for (bool whose = false; !is_verbal(c, i); i--) { /* back to the verb */
         whose |= ld_atom_shaped(c, i, LD_ENDS_GENITIVE);
         if (!i || c->atoms[i].border || (c->atoms[i].flags & LD_CAPITAL && !whose)) return 0; /* named */
-        words += (tells(c, i) || (i < last && ld_atom_is(c, i, LD_TIME))) && !whose; /* "eight years in prison" */
+        words += (tells(c, i) || (i < last && ld_atom_is(c, i, LD_TIME) && ld_atom_shaped(c, i - 1, LD_NUMBER_WORD))) &&
+                 !whose; /* "eight years in prison" */
     }
     /* all that the sentence says is one word, or that word is not told */
     const bool quality = ld_atom_is(c, i, LD_BE) && !ld_any_is(c, i + 1, last, LD_ARTICLE) &&

@@ -164,7 +164,7 @@ static uint32_t find_lead(struct ld_find *f) {
     uint32_t phrase = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
     if (!phrase && (ld_atom_shaped(c, base, LD_NUMBER_WORD) || ld_atom_flagged(c, base, LD_NUMERIC)) &&
         ld_atom_is(c, base + 1, LD_TIME) && ld_atom_is(c, base + 2, LD_ADJUNCT) && ld_opens_clause(c, base + 2))
-        phrase = 2; /* "two days after he left, .." */
+        phrase = 2;                                                            /* "two days after he left, .." */
     static const char *const roughly[] = {"about", "around", "over", "under"}; /* "Over 90 ships, .., have" */
     for (size_t n = 0; n < sizeof roughly / sizeof *roughly && ld_atom_flagged(c, base + 1, LD_NUMERIC); n++)
         if (!strcmp(ld_folded(c, base), roughly[n])) return k;
