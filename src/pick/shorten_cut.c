@@ -52,6 +52,10 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
             return false;
         if (i > from + 1 && ld_atom_is(c, i, LD_PRONOUN) && !ld_atom_is(c, i, LD_ARTICLE) && ld_is_verb(c, i + 1))
             return false; /* "from the tariffs [that] it is to impose" */
+        if (i > from + 1 && ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, from, LD_PREPOSITION) &&
+            !c->atoms[i - 1].facts && !c->atoms[i - 1].flags &&
+            !(c->atoms[i - 1].shape & (LD_ADVERB | LD_ENDS_PAST | LD_ENDS_PARTICIPLE)))
+            return false; /* "with a plan the mayor has" */
         if (ld_is_verb(c, i))
             return c->atoms[i].facts & LD_AUXILIARY ||
                    !((ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_shaped(c, i, LD_INTRANSITIVE)) ||

@@ -62,6 +62,8 @@ void ld_find_days(struct ld_find *f) {
             (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
             continue;
         if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) continue; /* "only last month" */
+        if (from > 2 && ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) && ld_is_verb(c, to))
+            continue; /* "results to be released [May 5] will" */
         if (ld_phrase_at(c, i, LD_PREPOSITION) > 1 || ld_phrase_at(c, i - 1, LD_TIME) > 1)
             continue; /* "next to", "right now" */
         if (before && day && ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, i, LD_CAPITAL) &&
@@ -96,7 +98,8 @@ void ld_find_days(struct ld_find *f) {
         if ((ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !particle) ||
             (!before && ld_atom_flagged(c, from - 1, LD_NUMERIC)))
             continue;
-        bool closed = to == c->count || ld_border(c, to) || ld_is_verb(c, to) ||
+        const bool within = ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE);
+        bool closed = within || to == c->count || ld_border(c, to) || ld_is_verb(c, to) ||
                       ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);
         if (closed && !ld_border(c, from)) ld_add_piece(f, LD_PIECE_DAY, from, to);
     }

@@ -133,6 +133,9 @@ static uint32_t find_complement(const struct ld_find *f) {
         return taker + 2;
     for (uint32_t i = c->verb + 1; i < f->limit && !ld_border(c, i) && !(asks && ld_is_verb(c, i)); i++) {
         if (ld_opens_clause(c, i)) break; /* "warned them that the failure to act" */
+        if (ld_is_infinitive(c, i + 1) && ld_atom_is(c, i + 1, LD_BE) && i > c->verb + 2 &&
+            ld_atom_shaped(c, c->verb + 1, LD_MARKS_INFINITIVE))
+            break; /* "agreed to a price to be named" */
         if (ld_is_infinitive(c, i + 1)) return i + 1;
         bool time = ld_atom_is(c, i, LD_TIME) ||
                     (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME));
@@ -154,6 +157,7 @@ static uint32_t piece_end(const struct ld_clause *c, uint32_t i) {
  * within, only "of", "as" and "with" are known to be the verb's: "accused those who came of theft". */
 static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
     uint32_t wanted = c->verb < limit ? c->atoms[c->verb].shape & LD_TAKES : 0;
+    if (c->complement > c->verb && c->complement < limit) limit = c->complement; /* "plans to build a hall [for]" */
     for (uint32_t i = c->verb + 1, reach = c->verb + REACH; wanted && i < limit && i < reach; i++) {
         const uint32_t aside = piece_end(c, i);
         if (aside < limit) {

@@ -181,9 +181,12 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
             return LD_PLACE_ANY; /* "are due to" */
         return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
     }
+    const bool calls = ld_atom_is(c, i + 2, LD_PREPOSITION) && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
     if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && c->endings->forms && !atom->flags &&
-        !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) && (!ld_atom_is(c, i + 2, LD_PREPOSITION) || is_plural(c, i)))
-        return is_plural(c, i) ||
+        !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) &&
+        (!ld_atom_is(c, i + 2, LD_PREPOSITION) || is_plural(c, i) || calls))
+        return calls ? LD_PLACE_FAIR : /* "a plan calling for" */
+                   is_plural(c, i) ||
                        (ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 2, LD_RELATIVE)) ||
                        ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
                    ? LD_PLACE_CLEAN /* "rules requiring", "a rule requiring the" */

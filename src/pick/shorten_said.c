@@ -107,6 +107,28 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
         ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, i);
 }
 
+/* "Acme Ltd told the court it", "Ana Ruiz told the Port Office she": that is who speaks, as who is told is no company,
+ * or no person. */
+static bool is_told_of_self(const struct ld_clause *c, uint32_t first, uint32_t verb, uint32_t pronoun) {
+    const char *word = ld_folded(c, pronoun);
+    if (!strcmp(word, "it"))
+        for (uint32_t i = first; i < verb; i++)
+            if (c->atoms[i].shape & LD_COMPANY_FORM) return true;
+    return (!strcmp(word, "he") || !strcmp(word, "she")) && ld_atom_is(c, c->verb + 1, LD_ARTICLE) &&
+           ld_atom_flagged(c, pronoun - 1, LD_CAPITAL) && pronoun > c->verb + 3;
+}
+
+/* "said [in view of the storm, it] will": the pronoun behind what stands before the subject, or i. */
+static uint32_t behind_lead(const struct ld_find *f, uint32_t i) {
+    const struct ld_clause *c = f->c;
+    enum { FAR = 20 }; /* words */
+    if (ld_border(c, i) || !ld_atom_is(c, i, LD_PREPOSITION | LD_ADJUNCT) || ld_is_protected(c, i)) return i;
+    for (uint32_t k = i + 1; k + 1 < f->limit && k < i + FAR && !ld_is_verb(c, k) && !ld_opens_clause(c, k); k++)
+        if (ld_border(c, k))
+            return ld_border(c, k) == LD_COMMA && ld_atom_is(c, k, LD_PRONOUN) && ld_is_verb(c, k + 1) ? k : i;
+    return i;
+}
+
 /* Whether the pronoun before verb i may stand for nothing: "it is clear that", "it was agreed". */
 static bool is_expletive(const struct ld_clause *c, uint32_t i) {
     while (ld_is_verb(c, i) && !ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i, LD_AUXILIARY)) i++;
@@ -135,12 +157,14 @@ static void find_self(struct ld_find *f, uint32_t first) {
                       c->atoms[c->verb].shape & LD_VERB_BASE;
     if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
     i = content_start(f, i);
-    if (ld_atom_is(c, c->verb, LD_TELL) && i > c->verb + 1 &&
+    if (ld_atom_is(c, c->verb, LD_TELL) && i > c->verb + 1 && !is_told_of_self(c, f->segments[first], from, i) &&
         (!ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
         return; /* "told the firm it must pay": who? */
     if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION)) i++;
+    const uint32_t start = i;
+    i = behind_lead(f, i);
     if (f->segments[first] > 6 && !strcmp(ld_folded(c, i), "it")) return; /* "after the leak, Acme said it is small" */
-    if (ld_border(c, i) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
+    if ((ld_border(c, i) && i == start) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
         is_expletive(c, i + 1) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)) ||
         (many && !ld_atom_shaped(c, i, LD_PLURAL)) ||

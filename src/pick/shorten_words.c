@@ -78,7 +78,7 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i + 1) || ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT)) return false;
     return (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
            (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
-           (before->flags & LD_CAPITAL && !is_counted(c, i) &&
+           (before->flags & LD_CAPITAL && !is_counted(c, i) && !(before->shape & LD_COMPANY_FORM) &&
             (ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
 }
 
@@ -109,8 +109,11 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
                (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_CONJUNCTION) ||
                 ld_atom_flagged(c, i + 1, LD_CAPITAL));
     if (!(atom->shape & LD_VERB_OR_NOUN)) return false;
-    if (atom->shape & LD_ENDS_S)
-        return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb); /* not "join forces to" */
+    if (atom->shape & LD_ENDS_S) /* "who plans", "a film that shows Oxley" */
+        return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
+               (before->facts & LD_RELATIVE && !(before->facts & LD_ADJUNCT) && !ld_border(c, i + 1) &&
+                (!(before->facts & LD_CONJUNCTION) ||
+                 !(ld_atom_is(c, i + 1, LD_PREPOSITION) || (i > 1 && ld_atom_is(c, i - 2, LD_SAY)))));
     if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
         return !ld_border(c, i + 1); /* "now face" */
     const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&
@@ -133,9 +136,23 @@ enum {
     VERB_SHAPES = LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN
 };
 
+/* "claims for damages", "its seven-year notes", "in market reports": a noun, though someone claims, notes, reports. */
+static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *before = &c->atoms[i - 1];
+    if (!(c->atoms[i].shape & LD_VERB_OR_NOUN && c->atoms[i].shape & LD_ENDS_S)) return false;
+    if (before->facts & LD_RELATIVE || (before->facts & LD_PRONOUN && !(before->facts & LD_ARTICLE)) ||
+        ld_is_infinitive(c, i + 2))
+        return false;
+    return ld_atom_is(c, i + 1, LD_PREPOSITION) || before->flags & LD_NUMERIC ||
+           before->shape & (LD_NUMBER_WORD | LD_HYPHENED) ||
+           (before->verb && !(before->facts & (LD_AUXILIARY | LD_SAY)) && !c->atoms[i].border) ||
+           (i > 1 && !before->facts && !before->flags && !before->border && ld_atom_is(c, i - 2, LD_PREPOSITION));
+}
+
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
-    if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY))
+    if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY) &&
+        !c->atoms[i].border)
         return false;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) &&
         (ld_atom_is(c, i - 1, LD_MINOR) ||
@@ -149,6 +166,10 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         return false; /* "to have been lost" */
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
+    if (facts & LD_AUXILIARY && shape & LD_VERB_OR_NOUN && i && c->endings->forms &&
+        !(c->atoms[i - 1].shape & LD_ENDS_S) && !ld_atom_is(c, i - 1, LD_PRONOUN | LD_RELATIVE | LD_TIME) &&
+        ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE))
+        return false; /* "an immediate need to" */
     if (facts & LD_AUXILIARY) return true;
     if (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && c->atoms[i - 2].shape & LD_MARKS_INFINITIVE)
         return false;                                                                    /* "to often give" */
@@ -168,6 +189,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (i > 1 && c->endings->forms && c->atoms[i - 1].shape & LD_ADVERB &&
         ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_atom_is(c, i - 2, LD_RELATIVE | LD_TIME))
         return false; /* "of previously owned homes", "its newly announced plan" */
+    if (i && facts & LD_SAY && c->endings->forms && is_noun_of_speech(c, i)) return false;
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
@@ -254,12 +276,16 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         !(i && c->atoms[i - 1].shape & VERB_FORMS && (c->atoms[i - 1].verb || ld_is_infinitive(c, i - 1))))
         return false; /* "calling for", but "to raise spending on" */
     const struct ld_atom *next = &c->atoms[i + 1];
-    if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND) return false; /* "later [than]" */
+    if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !(i && ld_atom_is(c, i - 1, LD_BE)))
+        return false; /* "later [than]", but "will be lower [than]" */
     if (c->atoms[i].shape & LD_TAKES_TO && next->facts & LD_TIME && !c->atoms[i].verb) return false; /* "due [May]" */
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && next->facts & LD_TIME && i && !ld_atom_is(c, i - 1, LD_ARTICLE))
         return false;                                                               /* "the week ending [Friday]" */
     if (i && c->atoms[i].border && !(c->atoms[i].flags & LD_CAPITAL)) return false; /* ", set for Tuesday" */
-    if (c->atoms[i].shape & LD_NUMBER_WORD) return false;
+    if (c->atoms[i].shape & LD_NUMBER_WORD &&
+        !(i && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD) &&
+          next->facts & LD_PREPOSITION && !(next->shape & LD_TAKES_OF)))
+        return false; /* "two [of the men]", but "a price of nine million [from]" */
     if (c->endings->forms && i > 1 && ld_atom_is(c, i - 1, LD_BE) &&
         c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && next->facts & LD_PREPOSITION &&
         !(next->facts & LD_TIME) && (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
@@ -318,8 +344,12 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].flags & LD_NUMERIC && next->facts & LD_BOUND && next->shape & LD_TAKES_OF && i &&
         !ld_atom_is(c, i - 1, LD_TIME))
         return false; /* "50 [of the branches]" */
-    bool joined = ld_atom_is(c, i + 1, LD_CONJUNCTION | LD_BOUND) &&
-                  !ld_atom_is(c, i + 1, LD_RELATIVE); /* "Mining and Development Corp" */
+    if (i > 1 && next->shape & LD_TAKES_FROM && next->facts & LD_PREPOSITION && ld_is_verb(c, i - 2) &&
+        c->atoms[i - 1].shape & LD_MARKS_INFINITIVE && !(c->atoms[i - 2].shape & LD_INTRANSITIVE))
+        return false;                                      /* "raised to A [from B the town's debt]" */
+    bool joined = (ld_atom_is(c, i + 1, LD_CONJUNCTION) || /* "Mining and Development Corp", "Bank of Oxley" */
+                   (ld_atom_is(c, i + 1, LD_BOUND) && (next->shape & LD_TAKES_OF || !c->endings->forms))) &&
+                  !ld_atom_is(c, i + 1, LD_RELATIVE);
     if (c->atoms[i].flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL)) return false;
     return c->atoms[i].blank || !c->atoms[i + 1].tokens;
 }
