@@ -149,7 +149,7 @@ static void summarize(struct ld_arena *arena, void *context) {
                           &summary->over_budget);
     struct ld_units units;
     if (parts & (LEDE_HEADLINE | LEDE_BULLETS | LEDE_BLURB | LEDE_HEADLINES)) {
-        ld_units_init(arena, doc, scores.score, &units);
+        ld_units_init(arena, doc, scores.score, work->options, &units);
         ld_pick_headline(arena, &units, work->options, &summary->headline, &summary->headlines);
     }
     if (parts & LEDE_BULLETS) ld_pick_bullets(arena, &units, work->options, &summary->headline, &summary->bullets);

@@ -95,7 +95,7 @@ static void try_headline(struct seeing *seeing, const char *text, bool watched) 
     how.language = "en";
     assert_int_equal(lede_document_new(text, strlen(text), &how, &document), LEDE_OK);
     const double *scores = ld_arena_array(seeing->arena, document->sentence_count, sizeof *scores);
-    ld_units_init(seeing->arena, document, scores, &units);
+    ld_units_init(seeing->arena, document, scores, seeing->options, &units);
     ld_try_headline(seeing->arena, &units, seeing->options, seeing->weights, watched ? &watch : NULL, &seeing->out);
     lede_document_free(document);
 }

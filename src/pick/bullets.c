@@ -165,13 +165,12 @@ static void remember(struct bullets *b, const uint32_t *words, uint32_t n) {
 
 /* Whether all of the sentence stays: it fits, and has nothing that always goes. That is most often so. */
 static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
-    uint32_t characters = b->style.final_stop;
+    const uint32_t characters = c->atoms[c->count].before + b->style.final_stop + (c->opener != 0);
     bool verb = c->endings->past.length;                             /* elsewhere one that is none is missed */
     if (c->cut || ld_atom_is(c, c->count - 1, LD_SAY)) return false; /* "He said" */
-    if (c->opener) characters++;                                     /* for the mark that closes it */
-    for (uint32_t i = 0; i < c->count && characters <= b->style.limit; i++) characters += c->atoms[i].characters;
+    if (characters > b->style.limit) return false;
     for (uint32_t i = 0; i < c->count && !verb; i++) verb = c->atoms[i].verb;
-    return verb && characters <= b->style.limit && !ld_may_have(c, b->dropped);
+    return verb && !ld_may_have(c, b->dropped);
 }
 
 /* From which pass on the sentence may be taken, and how it is shortened then; before that, only that it may not yet. */
@@ -183,7 +182,7 @@ static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct sho
         s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};
         memset(s->best.keep, 1, c->count * sizeof(bool));
     } else {
-        ld_unit_clause(b->arena, b->units, unit);
+        ld_unit_clause(b->arena, b->units, unit, b->style.pieces);
         if (pass >= CUTS) {
             ld_shorten(b->arena, c, &b->style, &s->best);
         } else if (!ld_shorten_by_pieces(b->arena, c, &b->style, &s->best)) {
@@ -226,7 +225,7 @@ static void sort_by_unit(struct ld_pick *items, uint32_t count) {
 
 void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,
                      const struct ld_picks *headline, struct ld_picks *out) {
-    uint32_t limit = ld_wanted(options->bullet_characters, 120), count = units->count;
+    uint32_t limit = ld_bullet_limit(options), count = units->count;
     struct bullets b = {.arena = arena, .units = units, .headline = headline};
     b.style = (struct ld_style){.weights = ld_choice_weights[1],
                                 .pieces = ld_product_pieces[1],

@@ -70,7 +70,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (first == c->count) sum->sum = -HUGE_VAL;
     if (first == c->count) return;
     for (uint32_t i = 0; i < c->count; i++) {
-        if (s->keep[i]) characters += c->atoms[i].characters;
+        if (s->keep[i]) characters += ld_characters(&c->atoms[i]);
         verb |= s->keep[i] && ld_is_verb(c, i);
         topic |= s->keep[i] && !(c->atoms[i].facts & LD_STOP) && !(c->atoms[i].flags & LD_NUMERIC);
     }
@@ -148,7 +148,7 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     choice->place.rank = rank;
     choice->place.relative = choice->highest > 0 ? fmax(choice->units->scores[unit] / choice->highest, LEAST) : 0;
     if (!may_win(choice, HUGE_VAL)) return;
-    const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit);
+    const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
     if (!clause->count || !may_win(choice, ld_shorten_most(clause, &choice->style))) return;
     ld_shorten(choice->arena, clause, &choice->style, &s);
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
@@ -194,7 +194,7 @@ static void list_all(struct choice *choice, const lede_summary_options *options,
 
 static void start(struct choice *choice, struct ld_arena *arena, struct ld_units *units,
                   const lede_summary_options *options, const double *weights) {
-    const uint32_t limit = ld_wanted(options->headline_characters, 100);
+    const uint32_t limit = ld_headline_limit(options);
     *choice = (struct choice){.arena = arena,
                               .units = units,
                               .drop_articles = options->drop_articles != 0,

@@ -3,6 +3,7 @@
 #include "pick/order.h"
 #include "pick/shorten_marks.h"
 #include "pick/shorten_words.h"
+#include "pick/summary.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -90,20 +91,18 @@ static uint8_t tail_marks(const char *text, const struct ld_atom *atom, bool bef
     return found;
 }
 
-static bool is_ascii(const char *bytes, size_t length) {
-    unsigned char any = 0;
-    for (; length >= 8; bytes += 8, length -= 8)
-        if (!ld_is_ascii_8(bytes)) return false;
-    for (size_t i = 0; i < length; i++) any |= (unsigned char)bytes[i];
-    return any < 0x80;
-}
-
 struct taking { /* atom after atom */
     const char *text;
     uint32_t from, end; /* of the sentence */
     bool ascii;
     const struct ld_atom *marked; /* the first one with marks before it */
 };
+
+static void count_characters(const struct taking *t, struct ld_atom *atom) {
+    const uint32_t length = atom->tail - atom->lead;
+    atom[1].before =
+        atom->before + (t->ascii ? length : (uint32_t)ld_utf8_count(t->text + atom->lead, length)) + atom->blank;
+}
 
 /* What stands between two atoms; NULL: none is before, or after. */
 static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *next) {
@@ -129,14 +128,13 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
         next->border = date ? 0 : atom->marks & LD_BORDER;
     } else {
         atom->tail = t->end;
-        atom->marks = tail_marks(t->text, atom, false);
+        const unsigned char mark = (unsigned char)t->text[atom->end];
+        atom->marks = t->end == atom->end + 1 && (mark == '.' || mark == '?' || mark == '!')
+                          ? LD_FULL_STOP
+                          : tail_marks(t->text, atom, false);
     }
     if (next && next->lead < next->start && !t->marked) t->marked = next;
-}
-
-static void count_characters(const struct taking *t, struct ld_atom *atom) {
-    const uint32_t length = atom->tail - atom->lead;
-    atom->characters = (t->ascii ? length : (uint32_t)ld_utf8_count(t->text + atom->lead, length)) + atom->blank;
+    if (atom) count_characters(t, atom);
 }
 
 /* The words, and what stands between them. */
@@ -144,18 +142,15 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     const struct lede_document *doc = clause->doc;
     uint32_t t = sentence->first_token;
     const struct ld_token *token = &doc->tokens[t], *const stop = token + sentence->token_count;
-    const struct ld_word *const words = doc->words;
     const char *const text = doc->text;
     struct taking taking = {text, sentence->span.offset, ld_span_end(sentence->span), false, NULL};
     struct ld_atom *atom = NULL, *next = clause->atoms;
     const struct ld_atom *const most = next + LD_ATOMS;
     const uint32_t named = LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE; /* "Italy", "Boeing": a name has no ending */
-    uint32_t facts = 0, shapes = 0;
-    uint8_t flags = 0;
-    int64_t end = -2; /* of the atom, which has none next to it */
-    taking.ascii = is_ascii(text + sentence->span.offset, sentence->span.length);
+    int64_t end = -2;                                           /* of the atom, which has none next to it */
+    taking.ascii = ld_is_ascii_without(text + sentence->span.offset, sentence->span.length, 0x7F, 0x7F);
     for (; token < stop; token++, t++) {
-        const struct ld_word *word = &words[token->word];
+        const struct ld_word *word = &doc->words[token->word];
         const uint32_t start = token->offset;
         unsigned step;
         if (start <= end && ld_is_unspaced(ld_utf8_decode(text + start, text + taking.end, &step))) {
@@ -178,32 +173,40 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
                                  .flags = token->flags,
                                  .quote = NONE,
                                  .bracket = NONE};
-        facts |= word->facts;
-        shapes |= word->shape;
-        flags |= token->flags;
         if (start == end + 1 && text[end] == ' ') { /* most often */
             atom->tail = (uint32_t)end;
             atom->blank = true;
+            next->before = atom->before + start - atom->lead;
+            if (!taking.ascii) count_characters(&taking, atom);
         } else {
             part_atoms(&taking, atom, next);
         }
-        if (atom && taking.ascii)
-            atom->characters = atom->tail - atom->lead + atom->blank;
-        else if (atom)
-            count_characters(&taking, atom);
         end = next->end;
         atom = next++;
     }
     if (!atom) return;
     clause->atoms[0].shape = ld_token_word(doc, clause->atoms[0].token)->shape; /* in capitals in any case */
     part_atoms(&taking, atom, NULL);
-    count_characters(&taking, atom);
     clause->count = (uint32_t)(next - clause->atoms);
     clause->marked = taking.marked ? (uint32_t)(taking.marked - clause->atoms) : clause->count;
+}
+
+/* What atoms have all together; which of them are signs, and how many. */
+static uint32_t sum_up(struct ld_clause *clause, uint16_t *signs) {
+    uint32_t facts = 0, shapes = 0, flags = 0, n = 0;
+    const struct ld_atom *const atoms = clause->atoms;
+    for (uint32_t i = 0, count = clause->count; i < count; i++) {
+        facts |= atoms[i].facts;
+        shapes |= atoms[i].shape;
+        flags |= atoms[i].flags;
+        signs[n] = (uint16_t)i;
+        n += ((atoms[i].facts & LD_SIGN_FACTS) | (atoms[i].shape & LD_SIGN_SHAPES)) != 0;
+    }
     clause->facts = facts;
     clause->shapes = shapes;
-    clause->flags = flags;
+    clause->flags = (uint8_t)flags;
     clause->accuses = facts & LD_ACCUSE;
+    return n;
 }
 
 static bool is_single(uint32_t opener) {
@@ -286,19 +289,22 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     clause->doc = doc;
     clause->endings = ld_endings_of(doc->language);
     clause->atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms);
+    uint16_t signs[LD_ATOMS];
     take_words(clause, sentence);
+    const uint32_t sign_count = sum_up(clause, signs);
     free_acronyms(clause);
     if (clause->marked < clause->count) {
         find_pairs(clause, true);
         find_pairs(clause, false);
     }
     if (clause->has_pairs) unmark_borders(clause);
-    ld_words_of_clause(arena, clause);
+    ld_words_of_clause(arena, clause, signs, sign_count);
 }
 
 void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
-                   struct ld_units *units) {
-    *units = (struct ld_units){.doc = doc, .scores = scores};
+                   const lede_summary_options *options, struct ld_units *units) {
+    const uint32_t headline = ld_headline_limit(options), bullet = ld_bullet_limit(options);
+    *units = (struct ld_units){.doc = doc, .scores = scores, .longest = headline > bullet ? headline : bullet};
     units->order = ld_order(arena, doc, scores, &units->count);
     units->clauses = ld_arena_array(arena, doc->sentence_count, sizeof *units->clauses);
 }
@@ -311,8 +317,9 @@ const struct ld_clause *ld_unit_words(struct ld_arena *arena, struct ld_units *u
     return units->clauses[s];
 }
 
-const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s) {
+const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s, uint32_t pieces) {
     const struct ld_clause *clause = ld_unit_words(arena, units, s);
-    if (clause->count && !clause->searched) ld_clause_pieces(units->clauses[s]);
+    if (clause->count && pieces & ~clause->searched)
+        ld_clause_pieces(units->clauses[s], pieces | clause->searched, units->longest);
     return clause;
 }

@@ -28,7 +28,7 @@ struct ld_atom {                     /* a word; in scripts without blanks a run 
     uint32_t lead, start, end, tail; /* text offsets: lead to start and end to tail are the marks before and after it */
     uint32_t token, tokens;          /* its tokens */
     uint32_t facts, shape;           /* of the word: enum ld_fact, enum ld_shape */
-    uint32_t characters;             /* with marks and the blank after it, code points */
+    uint32_t before;                 /* code points of the atoms before it, with marks and the blank after each */
     uint8_t flags;                   /* enum ld_token_flag, of its first token */
     uint8_t marks;                   /* enum ld_mark */
     uint8_t border;                  /* the mark before it, where pieces may be parted: enum ld_mark */
@@ -38,8 +38,10 @@ struct ld_atom {                     /* a word; in scripts without blanks a run 
     const uint32_t *phrases;         /* [LD_PHRASE - 1] facts of 2, 3, .. atoms from here on, or NULL: none */
 };
 
+/* Its code points, with marks and the blank after it: one more atom, of which only that is known, stands at the end. */
+static inline uint32_t ld_characters(const struct ld_atom *atom) { return atom[1].before - atom->before; }
 static inline bool ld_is_ascii_atom(const struct ld_atom *atom) {
-    return atom->characters == atom->tail - atom->lead + atom->blank;
+    return ld_characters(atom) == atom->tail - atom->lead + atom->blank;
 }
 
 struct ld_piece {
@@ -57,7 +59,7 @@ struct ld_event { /* a finite verb, or a word that opens a clause, which waits f
 struct ld_clause { /* a sentence taken apart */
     const struct lede_document *doc;
     const struct ld_endings *endings;
-    struct ld_atom *atoms;
+    struct ld_atom *atoms; /* [count + 1] */
     uint32_t count;
     uint32_t facts;      /* of all atoms and phrases together: what none has need not be looked for */
     uint32_t shapes;     /* of all atoms */
@@ -77,7 +79,7 @@ struct ld_clause { /* a sentence taken apart */
     uint32_t taken;       /* the preposition that the verb takes ("linked .. to"), or 0: what is before it stays */
     bool says;            /* verb is of saying, and a clause with what is said follows */
     uint32_t attribution; /* where a final ", he said" begins, or count */
-    bool searched;        /* for pieces: verb and what follows it here are known */
+    uint32_t searched;    /* for pieces of these kinds (bits): verb and what follows it here are known */
     bool has_pairs;       /* of quotation marks or brackets */
     uint32_t piece_count;
     struct ld_event events[LD_EVENTS];
@@ -87,9 +89,10 @@ struct ld_clause { /* a sentence taken apart */
 /* Take unit s of the document apart, but for the pieces. Linear in the sentence. */
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause);
 
-/* Find the pieces; and, without that, whether there may be one of these kinds (bits), where it is cheap to tell
- * (shorten_pieces.c). */
-void ld_clause_pieces(struct ld_clause *clause);
+/* Find the pieces of these kinds (bits), and what others matter to where commas stay; of ends only those behind which
+ * what stays may be no longer than so many characters, which is what texts are made of at the most. And, without that,
+ * whether there may be one of these kinds, where it is cheap to tell (shorten_may.c). */
+void ld_clause_pieces(struct ld_clause *clause, uint32_t kinds, uint32_t longest);
 bool ld_may_have(const struct ld_clause *clause, uint32_t kinds);
 
 /* What headline and bullets share of a document: its units, best first, and those that one of them took apart. */
@@ -99,11 +102,12 @@ struct ld_units {
     const uint32_t *order; /* [count] */
     uint32_t count;
     struct ld_clause **clauses; /* [S] NULL where not taken apart yet */
+    uint32_t longest;           /* code points: no shortening is to be longer */
 };
 
 void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
-                   struct ld_units *units);
-const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s);
+                   const lede_summary_options *options, struct ld_units *units);
+const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s, uint32_t pieces);
 const struct ld_clause *ld_unit_words(struct ld_arena *arena, struct ld_units *units, uint32_t s); /* maybe no pieces */
 
 /* Whether atom i can stand last where what follows it is dropped: no function word, no number before its unit, not

@@ -148,8 +148,9 @@ static bool may_fit(const struct ld_trial *t) {
     for (uint32_t k = 0; k <= c->piece_count; k++) {
         const struct ld_piece *piece = k < c->piece_count ? &c->pieces[t->order[k]] : NULL;
         if (piece && !may_drop(t, t->order[k])) continue;
-        for (const uint32_t to = piece ? piece->from : c->count; at < to; at++) least += c->atoms[at].characters;
-        if (piece && piece->to > at) at = piece->to;
+        const uint32_t to = piece ? piece->from : c->count;
+        if (at < to) least += c->atoms[to].before - c->atoms[at].before;
+        at = piece && piece->to > at ? piece->to : at;
     }
     return least <= t->style->limit || least - t->style->limit <= slack;
 }

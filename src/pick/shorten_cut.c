@@ -103,7 +103,7 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool brief, b
         }
     for (uint32_t i = to; i < c->count; i++) keep[i] = false;
     for (uint32_t i = from; i < to; i++)
-        if (keep[i]) room += c->atoms[i].characters;
+        if (keep[i]) room += ld_characters(&c->atoms[i]);
     uint32_t least = says ? says - 1 : 0; /* brief: "officials said", "Mara Lind said" */
     while (ld_atom_flagged(c, says - 1, LD_CAPITAL) && least > from && ld_atom_flagged(c, least - 1, LD_CAPITAL))
         least--;
@@ -111,7 +111,7 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool brief, b
     if (least > from && ld_atom_is(c, least - 1, LD_PREPOSITION | LD_ARTICLE))
         brief = false;                                                           /* "officials in Oxley said" */
     for (; brief ? from < least : 2 * room > limit && from + 2 < says; from++) { /* the name without what it is */
-        if (keep[from]) room -= c->atoms[from].characters;
+        if (keep[from]) room -= ld_characters(&c->atoms[from]);
         keep[from] = false;
     }
     while (from < says && !keep[from]) from++;
@@ -193,7 +193,7 @@ static uint32_t first_place(const struct ld_clause *c, const bool *keep, uint32_
     uint32_t sum = 0;
     if (c->verb >= c->count || !keep[c->verb]) return from;
     for (uint32_t i = from; i <= c->verb; i++)
-        if (keep[i]) sum += c->atoms[i].characters + 2;
+        if (keep[i]) sum += ld_characters(&c->atoms[i]) + 2;
     return sum <= limit ? c->verb : from;
 }
 
@@ -219,7 +219,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         if (sum + bare + room + (c->opener != 0) > style->limit) break;
         go_on(&progress, c, keep, i);
         if (i < first) {
-            sum += atom->characters;
+            sum += ld_characters(atom);
             share += how->shares[i];
             continue;
         }
@@ -227,7 +227,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         if (sum + bare + room + (cut.place == LD_PLACE_POOR && atom->marks & LD_QUOTED) + (c->opener != 0) >
             style->limit)
             break;
-        sum += atom->characters;
+        sum += ld_characters(atom);
         share += how->shares[i];
         double row[LD_CHOICES];
         struct ld_judgement worth = how->sum;

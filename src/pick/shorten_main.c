@@ -183,11 +183,25 @@ static bool is_taken(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* Where the last end may begin that leaves no more than what there is room for, whatever else goes. */
+static uint32_t last_end(const struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    const uint32_t slack = 2; /* a blank and a point at the end */
+    uint64_t most = (uint64_t)f->longest + slack;
+    uint32_t i = f->limit;
+    if (c->atoms[i].before <= most) return i;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        most += c->atoms[c->pieces[p].to].before - c->atoms[c->pieces[p].from].before;
+    while (i && c->atoms[i - 1].before > most) i--;
+    return i;
+}
+
+/* Only where what stays has room: no other can be of use. */
 static void find_ends(struct ld_find *f) {
     struct ld_clause *c = f->c;
     if (!f->free_end || c->verb >= f->limit) return;
     bool content = !c->says; /* the content of what is said has to be complete, too */
-    for (uint32_t i = c->complement + 1; i < f->limit; i++) {
+    for (uint32_t i = c->complement + 1, last = last_end(f); i < last; i++) {
         if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
         const bool opens = c->atoms[i].phrases || ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
         if (content && opens && i > c->complement + 1 && i > c->taken && i > 2 && !ld_border(c, i) &&
@@ -352,6 +366,16 @@ static void find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     }
 }
 
+static bool is_wanted(const struct ld_find *f, enum ld_piece_kind kind) { return f->kinds >> kind & 1; }
+
+/* Whether pieces of the subject are wanted, or one may begin at a comma: that stays with it (shorten_text.c). */
+static bool matters(const struct ld_find *f, uint32_t from, uint32_t verb) {
+    if (is_wanted(f, LD_PIECE_SUBJECT)) return true;
+    for (uint32_t i = from; i < verb && i < f->c->count; i++)
+        if (f->c->atoms[i].marks & LD_COMMA) return true;
+    return false;
+}
+
 /* First the verb, as the others need it. */
 void ld_main_pieces(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -372,11 +396,11 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     ld_find_days(f);                                /* first, as they go more easily than what belongs to a subject */
     from = f->segments[first];
     verb = c->whole && c->head > from ? c->head : c->verb;
-    find_subject(f, from, verb);
-    if (ld_find_content(c, &from, &verb)) find_subject(f, from, verb);
+    if (matters(f, from, verb)) find_subject(f, from, verb);
+    if (ld_find_content(c, &from, &verb) && matters(f, from, verb)) find_subject(f, from, verb);
     ld_find_self(f, first);
-    find_title(f, first);
-    ld_find_speaker(f, first);
-    find_companies(f);
+    if (is_wanted(f, LD_PIECE_TITLE)) find_title(f, first);
+    if (is_wanted(f, LD_PIECE_SPEAKER)) ld_find_speaker(f, first);
+    if (is_wanted(f, LD_PIECE_COMPANY)) find_companies(f);
     find_ends(f);
 }

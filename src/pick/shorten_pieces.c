@@ -6,8 +6,6 @@
 
 #include "pick/shorten_words.h"
 
-/* ---- pieces ------------------------------------------------------------------------------------------------------ */
-
 /* Pieces of the main clause itself may not take a negation or a word of doubt with them. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
     struct ld_clause *c = f->c;
@@ -358,25 +356,20 @@ static void find_asides(struct ld_find *f, uint32_t first) {
     }
 }
 
-void ld_clause_pieces(struct ld_clause *c) {
-    struct ld_find f = {.c = c, .past = c->endings->past.length, .free_end = c->endings->free_end};
-    c->searched = true;
+void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
+    struct ld_find f;
+    f.c = c;
+    f.past = c->endings->past.length;
+    f.free_end = c->endings->free_end;
+    f.count = 0;
+    f.kinds = kinds;
+    f.longest = longest;
+    c->piece_count = 0;
+    c->searched = kinds;
     find_segments(&f);
     find_brackets(&f);
     find_attribution(&f);
     uint32_t first = find_lead(&f);
     find_asides(&f, first);
     ld_main_pieces(&f, first);
-}
-
-/* ---- what cannot be ---------------------------------------------------------------------------------------------- */
-
-bool ld_may_have(const struct ld_clause *c, uint32_t kinds) {
-    const uint32_t bracket = 1u << LD_PIECE_BRACKET, connective = 1u << LD_PIECE_CONNECTIVE,
-                   aside = 1u << LD_PIECE_ASIDE;
-    if (kinds & ~(bracket | connective | aside)) return true; /* not that cheap */
-    if ((kinds & bracket && c->has_pairs) || (kinds & aside && c->facts & LD_SAY)) return true;
-    for (uint32_t i = 0; kinds & connective && c->facts & LD_CONNECTIVE && i < c->count; i++)
-        if (c->atoms[i].border && ld_phrase_at(c, i, LD_CONNECTIVE)) return true;
-    return false;
 }

@@ -142,6 +142,7 @@ static bool is_expletive(const struct ld_clause *c, uint32_t i) {
 static void find_self(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = c->verb, i = c->verb + 1;
+    if (!(f->kinds >> LD_PIECE_SELF & 1)) return;
     if (!f->past || c->accuses || !c->says || from >= f->limit || ld_is_protected(c, from) ||
         ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
         return;

@@ -56,7 +56,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
 /* What a set of kept atoms comes to: characters no fewer than the text will have. */
 struct total {
     struct ld_sums sums;
-    uint32_t first, last, words, joints; /* joints: characters where something goes */
+    uint32_t first, last, words, joints, characters; /* joints: characters where something goes */
 };
 
 static void add_run(const struct ld_trial *t, struct total *total, uint32_t from, uint32_t to) {
@@ -68,7 +68,7 @@ static void add_run(const struct ld_trial *t, struct total *total, uint32_t from
         total->joints += ld_joint_room(t->clause, total->last, from);
     total->words += to - from;
     total->last = to - 1;
-    total->sums.characters += after->characters - before->characters;
+    total->characters += t->clause->atoms[to].before - t->clause->atoms[from].before;
     total->sums.verbs += after->verbs - before->verbs;
     total->sums.quoted += after->quoted - before->quoted;
     total->sums.mass += after->mass - before->mass;
@@ -76,7 +76,7 @@ static void add_run(const struct ld_trial *t, struct total *total, uint32_t from
 
 static struct total add_up(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
-    struct total total = {{0}, 0, 0, 0, 0};
+    struct total total = {0};
     uint32_t at = 0;
     for (uint32_t k = 0; k < c->piece_count; k++) {
         /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): start_trial has filled in all of order */
@@ -92,7 +92,7 @@ static struct total add_up(const struct ld_trial *t) {
 static uint32_t characters(const struct ld_clause *c, const struct total *total) {
     const struct ld_atom *end = &c->atoms[total->last];
     char point = end->tail > end->end ? c->doc->text[end->end] : 0;
-    return total->sums.characters + total->joints - end->blank - (point == '.' || point == ',') + (c->opener != 0);
+    return total->characters + total->joints - end->blank - (point == '.' || point == ',') + (c->opener != 0);
 }
 
 /* "[After Mara Lind left,] the singer said": who? */
@@ -174,21 +174,27 @@ static double mass_of(const struct lede_document *doc, uint32_t token) {
                                   1.6094379124341003,
                                   1.791759469228055,
                                   1.9459101490553132,
-                                  2.0794415416798357};
+                                  2.0794415416798357,
+                                  2.1972245773362196,
+                                  2.3025850929940459,
+                                  2.3978952727983707,
+                                  2.4849066497880004,
+                                  2.5649493574615367,
+                                  2.6390573296152584,
+                                  2.7080502011022101};
     const struct ld_term *term = &doc->terms[ld_token_word(doc, token)->term];
     const uint32_t n = term->body_frequency;
-    return n > 1 ? term->idf * (1 + (n < sizeof logs / sizeof *logs ? logs[n] : log(n))) : term->idf;
+    return term->idf * (1 + (n < sizeof logs / sizeof *logs ? logs[n] : log(n)));
 }
 
 static struct ld_sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
-    struct ld_sums *sums = ld_arena_alloc(arena, (c->count + 1) * sizeof *sums), sum = {0, 0, 0, 0};
+    struct ld_sums *sums = ld_arena_alloc(arena, (c->count + 1) * sizeof *sums), sum = {0};
     for (uint32_t i = 0; i < c->count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
         sums[i] = sum;
         double mass = atom->facts & LD_STOP ? 0 : mass_of(c->doc, atom->token);
         for (uint32_t t = 1; t < atom->tokens; t++) mass += mass_of(c->doc, atom->token + t);
         sum.mass += (int64_t)(mass * 1e9);
-        sum.characters += atom->characters;
         sum.verbs += atom->verb;
         sum.quoted += (atom->marks & LD_QUOTED) != 0;
     }

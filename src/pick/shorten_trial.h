@@ -8,7 +8,7 @@
 enum { LD_WORST = -1000 /* refused */, LD_DEICTICS = 8 /* are looked at */ };
 
 struct ld_sums { /* of the atoms before one */
-    uint32_t characters, verbs, quoted;
+    uint32_t verbs, quoted;
     int64_t mass; /* in 1e-9, so that the order of adding is of no matter */
 };
 

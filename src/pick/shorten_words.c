@@ -10,9 +10,9 @@ bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t f
     return false;
 }
 
+/* Whether its first words may be those of one. */
 static inline bool may_begin_phrase(const struct ld_clause *c, uint32_t i) {
-    return i + 1 < c->count && !(c->atoms[i].marks & LD_BORDER) &&
-           ld_language_may_pair(c->doc->language, ld_bytes_8(ld_folded(c, i)), ld_bytes_8(ld_folded(c, i + 1)));
+    return ld_language_may_pair(c->doc->language, ld_bytes_8(ld_folded(c, i)), ld_bytes_8(ld_folded(c, i + 1)));
 }
 
 /* The same of all words of one. */
@@ -130,12 +130,6 @@ static bool is_genitive(const struct ld_clause *c, uint32_t i) {
 
 enum { VERB_FORMS = LD_VERB_BASE | LD_VERB_PRESENT | LD_VERB_OR_NOUN };
 
-/* Of a word of these only. */
-enum {
-    VERB_FACTS = LD_AUXILIARY | LD_PAST | LD_SAY,
-    VERB_SHAPES = LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN
-};
-
 /* "claims for damages", "its seven-year notes", "in market reports": a noun, though someone claims, notes, reports. */
 static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = &c->atoms[i - 1];
@@ -205,32 +199,43 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     return is_present(c, i);
 }
 
-/* Verbs, and the signs of clauses: those and what may open one. How many. */
-static uint32_t find_verbs(const struct ld_clause *c, uint16_t *signs) {
-    const uint32_t opens = LD_RELATIVE | LD_CONJUNCTION | LD_SAY;
+/* The phrases. Candidates are gathered before they are looked at: no loop here has a branch that is hard to foresee. */
+static void find_phrases(struct ld_arena *arena, struct ld_clause *c, const uint16_t *signs, uint32_t count) {
     struct ld_atom *const atoms = c->atoms;
-    uint32_t likely = 0, n = 0;
-    for (uint32_t i = 0, count = c->count; i < count; i++) {
-        signs[likely] = (uint16_t)i;
-        likely += atoms[i].facts & (VERB_FACTS | opens) || atoms[i].shape & VERB_SHAPES || atoms[i].phrases;
+    uint16_t at[LD_ATOMS];
+    uint32_t n = 0, likely = 0;
+    if (count && signs[count - 1] + 1u == c->count) count--; /* the last word begins none */
+    for (uint32_t k = 0; k < count; k++) {
+        const struct ld_atom *atom = &atoms[signs[k]];
+        at[n] = signs[k];
+        n += ((atom->shape & LD_BEGINS_PHRASE) != 0) & !(atom->marks & LD_BORDER);
     }
-    for (uint32_t k = 0; k < likely; k++) {
-        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): filled in above */
-        const uint32_t i = signs[k];
-        struct ld_atom *atom = &atoms[i];
-        if (atom->facts & VERB_FACTS || atom->shape & VERB_SHAPES) atom->verb = is_verb(c, i);
-        if (atom->verb || atom->facts & opens || atom->phrases) signs[n++] = (uint16_t)i;
+    for (uint32_t k = 0; k < n; k++) {
+        const uint16_t i = at[k];
+        at[likely] = i;
+        likely += may_begin_phrase(c, i);
+    }
+    for (uint32_t k = 0; k < likely; k++)
+        if (may_be_phrase(c, at[k])) atoms[at[k]].phrases = phrases_at(arena, c, at[k]);
+}
+
+/* Verbs, and the signs of clauses among the signs: those and what may open one. How many. */
+static uint32_t find_verbs(const struct ld_clause *c, uint16_t *signs, uint32_t count) {
+    const uint32_t opens = LD_RELATIVE | LD_CONJUNCTION | LD_SAY;
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < count; k++) {
+        const uint16_t i = signs[k];
+        struct ld_atom *atom = &c->atoms[i];
+        if ((atom->facts & LD_VERB_FACTS) | (atom->shape & LD_VERB_SHAPES)) atom->verb = is_verb(c, i);
+        signs[n] = i;
+        n += atom->verb | ((atom->facts & opens) != 0) | (atom->phrases != NULL);
     }
     return n;
 }
 
-void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c) {
-    uint16_t signs[LD_ATOMS];
-    struct ld_atom *atom = c->atoms;
-    for (uint32_t i = 0, count = c->count; i < count; i++, atom++)
-        if (atom->shape & LD_BEGINS_PHRASE && may_begin_phrase(c, i) && may_be_phrase(c, i))
-            atom->phrases = phrases_at(arena, c, i);
-    ld_find_clauses(c, signs, find_verbs(c, signs));
+void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c, uint16_t *signs, uint32_t count) {
+    find_phrases(arena, c, signs, count);
+    ld_find_clauses(c, signs, find_verbs(c, signs, count));
 }
 
 bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {

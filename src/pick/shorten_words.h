@@ -4,8 +4,17 @@
 
 #include "pick/shorten.h"
 
-/* Fill in what atoms are among others: phrases, verbs. */
-void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c);
+/* Words that may be verbs, or begin phrases or clauses: no other needs a look for these. */
+enum {
+    LD_VERB_FACTS = LD_AUXILIARY | LD_PAST | LD_SAY,
+    LD_VERB_SHAPES = LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN,
+    LD_SIGN_FACTS = LD_VERB_FACTS | LD_RELATIVE | LD_CONJUNCTION,
+    LD_SIGN_SHAPES = LD_VERB_SHAPES | LD_BEGINS_PHRASE
+};
+
+/* Fill in what atoms are among others: phrases, verbs. Signs are all atoms that are such words, and no longer needed
+ * afterwards. */
+void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c, uint16_t *signs, uint32_t count);
 
 static inline const char *ld_folded(const struct ld_clause *c, uint32_t i) {
     return ld_token_word(c->doc, c->atoms[i].token)->folded;
@@ -117,6 +126,7 @@ struct ld_find {
     bool free_end;
     uint32_t segments[LD_SEGMENTS + 1], count; /* where each begins; [count] is the end */
     uint32_t limit;                            /* where trailing pieces end: before a final attribution */
+    uint32_t kinds, longest;                   /* of what is wanted, see ld_clause_pieces */
 };
 
 /* Add a piece; one that is no clause of its own and has a negation is left out. Whether a piece has atom i. */

@@ -25,6 +25,14 @@ static inline uint32_t ld_wanted(size_t given, uint32_t usual) {
     return !given ? usual : given < UINT32_MAX ? (uint32_t)given : UINT32_MAX;
 }
 
+/* How long headline and bullets are at the most, in code points. */
+static inline uint32_t ld_headline_limit(const lede_summary_options *options) {
+    return ld_wanted(options->headline_characters, 100);
+}
+static inline uint32_t ld_bullet_limit(const lede_summary_options *options) {
+    return ld_wanted(options->bullet_characters, 120);
+}
+
 struct lede_summary {
     struct ld_arena arena;
     struct ld_picks sentences, bullets, headline, keywords, blurb, headlines;

@@ -164,7 +164,7 @@ static bool read_article(struct heads *heads, const struct ld_example *e, struct
         ld_tokens_read(&heads->vocabulary, e->references[r], (struct ld_cut){0, 0, false}, &a->references[r]);
     scores.score = ld_arena_array(heads->arena, a->doc->sentence_count, sizeof *scores.score);
     ld_method_find("lede")->score(heads->arena, a->doc, &options, &scores);
-    ld_units_init(heads->arena, a->doc, scores.score, &a->units);
+    ld_units_init(heads->arena, a->doc, scores.score, &options, &a->units);
     return true;
 }
 

@@ -1,0 +1,38 @@
+/* shorten_may.c - the atoms of a sentence in, whether pieces of some kinds may be found in it out: cheap, and never no
+ * where shorten_pieces.c finds one. So most sentences that fit need no search. Source: as there. */
+#include "pick/shorten_words.h"
+
+static bool may_have_bracket(const struct ld_clause *c) {
+    for (uint32_t i = c->marked; c->has_pairs && i < c->count; i++)
+        if (c->atoms[i].bracket != UINT32_MAX) return true;
+    return false;
+}
+
+/* "However, ..", "But the ..", ".., however, ..". */
+static bool may_have_connective(const struct ld_clause *c) {
+    for (uint32_t i = 0; c->facts & LD_CONNECTIVE && i < c->count; i++) {
+        const uint32_t n = c->atoms[i].border ? ld_phrase_at(c, i, LD_CONNECTIVE) : 0;
+        if (n && (ld_border(c, i + n) || (!i && ld_atom_is(c, 0, LD_CONJUNCTION)))) return true;
+    }
+    return false;
+}
+
+/* ", he said" has a pronoun first or last; "said [in a statement]" a preposition. */
+static bool may_have_aside(const struct ld_clause *c) {
+    const uint32_t first = ld_atom_is(c, c->count - 1, LD_PRONOUN) ? 0 : LD_PRONOUN;
+    for (uint32_t i = 1; c->facts & LD_SAY && i < c->count; i++) {
+        const struct ld_atom *atom = &c->atoms[i];
+        if (atom->border & LD_COMMA && (atom->facts & first) == first) return true;
+        if (!atom->border && atom->facts & LD_PREPOSITION && atom[-1].facts & LD_SAY && !ld_atom_is(c, i + 1, LD_TIME))
+            return true;
+    }
+    return false;
+}
+
+bool ld_may_have(const struct ld_clause *c, uint32_t kinds) {
+    const uint32_t bracket = 1u << LD_PIECE_BRACKET, connective = 1u << LD_PIECE_CONNECTIVE,
+                   aside = 1u << LD_PIECE_ASIDE;
+    if (kinds & ~(bracket | connective | aside)) return true; /* not that cheap */
+    return (kinds & bracket && may_have_bracket(c)) || (kinds & connective && may_have_connective(c)) ||
+           (kinds & aside && may_have_aside(c));
+}
