@@ -67,6 +67,7 @@ struct ld_clause { /* a sentence taken apart */
     bool cut;            /* the sentence has more atoms than that */
     uint32_t marked;     /* the first atom with marks before it, or count */
     bool accuses;        /* who says so must stay */
+    bool view;           /* what is said is someone's view: who says so should stay */
     bool unfinished;     /* a quotation is not closed in it */
     uint32_t opener;     /* 0, or where that begins behind who speaks: it ends with the sentence */
     uint32_t head;       /* where the main clause's verb begins: "has" of "has said"; only where whole */

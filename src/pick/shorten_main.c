@@ -293,7 +293,8 @@ static void find_title(struct ld_find *f, uint32_t first) {
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    if (ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY) ||
+    if (ld_atom_is(c, i - 1,
+                   LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE) ||
         i < from + 1)
         return false;
     if (ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !(i > 1 && ld_atom_is(c, i - 2, LD_BE))))

@@ -89,6 +89,8 @@ static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) 
     return false;
 }
 
+enum { BRIEF = 8 }; /* words */
+
 static void find_attribution(struct ld_find *f) {
     struct ld_clause *c = f->c;
     f->limit = c->attribution = c->count;
@@ -119,6 +121,7 @@ static void find_attribution(struct ld_find *f) {
             break;
         }
         f->limit = c->attribution = from;
+        c->accuses |= c->count - from <= BRIEF && ld_is_demand(c, 0, from); /* one that can stay */
         if (!c->accuses && !ld_is_protected(c, 0))
             ld_add_piece(f, pronoun ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION, from, c->count);
         return;

@@ -5,6 +5,8 @@
 
 #include "pick/shorten_words.h"
 
+enum { FAR = 14 }; /* words */
+
 /* The clause of what is said: where it begins, and its verb; or false. */
 bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) {
     uint32_t e = 0, open = 1;
@@ -28,7 +30,6 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
 /* Behind "said", "said on Friday", "said in a statement", "told the court": where what is said begins, or "that". */
 static uint32_t content_start(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
-    enum { FAR = 14 }; /* words */
     while (i < f->limit && i < c->verb + 5 && !ld_border(c, i) &&
            (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))))
         i++;
@@ -54,10 +55,10 @@ static void find_occasion(struct ld_find *f) {
 static void find_inner_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t from, verb, to;
-    enum { FAR = 12 }; /* words */
+    enum { NEAR = 12 }; /* words */
     if (!f->past || !ld_find_content(c, &from, &verb) || !ld_atom_is(c, from - 1, LD_CONJUNCTION)) return;
     if (!ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) || ld_is_protected(c, from)) return;
-    for (to = from + 1; to < verb && to < from + FAR && !ld_border(c, to); to++)
+    for (to = from + 1; to < verb && to < from + NEAR && !ld_border(c, to); to++)
         if (ld_opens_clause(c, to) || ld_is_verb(c, to)) return;
     if (to < verb && ld_border(c, to) == LD_COMMA && !ld_atom_is(c, to, LD_CONJUNCTION | LD_PREPOSITION))
         ld_add_piece(f, LD_PIECE_CLAUSE, from, to);
@@ -77,6 +78,29 @@ static bool is_person(const struct ld_find *f, uint32_t first) {
         if (c->pieces[p].kind == LD_PIECE_TITLE || c->pieces[p].kind == LD_PIECE_OFFICE) return true;
     return end < from + 4 && (from == f->segments[first] || !ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION)) &&
            !ld_atom_flagged(c, end - 1, LD_ALL_CAPITALS);
+}
+
+bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    static const char *const modals[] = {"must", "ought", "should", "shouldn't"};
+    for (uint32_t i = from; i < to && i < from + FAR && c->endings->forms; i++) {
+        if (ld_opens_clause(c, i) || ld_is_protected(c, i)) return false;
+        for (size_t n = 0; ld_is_verb(c, i) && n < sizeof modals / sizeof *modals; n++)
+            if (!strcmp(ld_folded(c, i), modals[n])) return true;
+        if (ld_is_verb(c, i)) return false;
+    }
+    return false;
+}
+
+/* What someone thinks, or says in words of their own, is not so without them: "believes the plan will work", "said it
+ * is a 'sham'". */
+static bool is_view(const struct ld_clause *c, uint32_t verb, uint32_t from, uint32_t to) {
+    static const char *const thinks[] = {"argue", "belie",  "claim", "fear",   "feel",
+                                         "hope",  "insist", "think", "thought"};
+    for (size_t n = 0; n < sizeof thinks / sizeof *thinks; n++)
+        if (!strncmp(ld_folded(c, verb), thinks[n], strlen(thinks[n]))) return true;
+    for (uint32_t i = from; c->has_pairs && i < to; i++)
+        if (c->atoms[i].marks & LD_QUOTED && ld_is_verb(c, i)) return true;
+    return false;
 }
 
 /* "Officials said on Tuesday that ...": what is said can stand alone. */
@@ -103,6 +127,7 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     if (i >= f->limit || ld_is_protected(c, i) ||
         ld_atom_is(c, i, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
         return;
+    c->view = c->whole && (ld_is_demand(c, i, f->limit) || is_view(c, c->verb, i, f->limit));
     if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit))
         ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, i);
 }
@@ -135,6 +160,11 @@ static bool is_expletive(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i, LD_NEGATION | LD_TIME) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
     if (!ld_atom_is(c, i, LD_BE)) return false;
     while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
+    static const char *const qualities[] = {
+        "challenging",   "disappoint", "embarrass", "encourag", "excit",   "exhaust", "frustrat",
+        "heartbreaking", "interest",   "reward",    "shock",    "surpris", "tiring",  "worry"}; /* "it was tiring to" */
+    for (size_t n = 0; i < c->count && n < sizeof qualities / sizeof *qualities; n++)
+        if (!strncmp(ld_folded(c, i), qualities[n], strlen(qualities[n]))) return true;
     return ld_atom_is(c, i, LD_SAY) || !ld_atom_shaped(c, i, LD_ENDS_PAST | LD_ENDS_PARTICIPLE);
 }
 

@@ -34,12 +34,13 @@ bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
     return false;
 }
 
-/* "[Mara Lind said that] they met him": whom? A name before it may be it. */
+/* "[Mara Lind said that] they met him": whom? A name before it may be it. "[Mara Lind thinks] it should close": who? */
 bool ld_loses_antecedent(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     uint32_t from = 0;
     for (uint64_t left = t->dropped; left; left &= left - 1)
         if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) from = c->pieces[ld_zeros_before(left)].to;
+    if (from && c->view) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_atom_is(c, i - 1, LD_CONNECTIVE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_opens_clause(c, i) &&
             ld_trial_keeps(t, i))

@@ -259,8 +259,9 @@ bool ld_before_bracket(const struct ld_clause *c, uint32_t i) {
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     uint32_t facts = c->atoms[i].facts;
     if (i + 1 == c->count) return true;
+    const bool particle = facts & LD_BOUND && c->atoms[i].quote < i && !(c->atoms[i].shape & LD_TAKES); /* '.. out"' */
     if (facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
-        !(facts & LD_TIME))
+        !(facts & LD_TIME) && !particle)
         return false;
     const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE));
     const bool passive = i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) &&

@@ -136,6 +136,7 @@ bool ld_in_piece(const struct ld_clause *c, uint32_t i);
 /* Of a sentence that says what someone said (shorten_said.c): where the clause of what is said begins, and its verb, or
  * false; the piece that is the speaker; those between. */
 bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb);
+bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to); /* "schools should close": who says so? */
 void ld_find_speaker(struct ld_find *f, uint32_t first);
 void ld_find_self(struct ld_find *f, uint32_t first);
 
