@@ -146,9 +146,9 @@ static bool is_told_of_self(const struct ld_clause *c, uint32_t first, uint32_t 
 /* "said [in view of the storm, it] will": the pronoun behind what stands before the subject, or i. */
 static uint32_t behind_lead(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
-    enum { FAR = 20 }; /* words */
+    enum { FURTHER = 20 }; /* words */
     if (ld_border(c, i) || !ld_atom_is(c, i, LD_PREPOSITION | LD_ADJUNCT) || ld_is_protected(c, i)) return i;
-    for (uint32_t k = i + 1; k + 1 < f->limit && k < i + FAR && !ld_is_verb(c, k) && !ld_opens_clause(c, k); k++)
+    for (uint32_t k = i + 1; k + 1 < f->limit && k < i + FURTHER && !ld_is_verb(c, k) && !ld_opens_clause(c, k); k++)
         if (ld_border(c, k))
             return ld_border(c, k) == LD_COMMA && ld_atom_is(c, k, LD_PRONOUN) && ld_is_verb(c, k + 1) ? k : i;
     return i;
@@ -163,7 +163,7 @@ static bool is_expletive(const struct ld_clause *c, uint32_t i) {
     static const char *const qualities[] = {
         "challenging",   "disappoint", "embarrass", "encourag", "excit",   "exhaust", "frustrat",
         "heartbreaking", "interest",   "reward",    "shock",    "surpris", "tiring",  "worry"}; /* "it was tiring to" */
-    for (size_t n = 0; i < c->count && n < sizeof qualities / sizeof *qualities; n++)
+    for (size_t n = 0; ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && n < sizeof qualities / sizeof *qualities; n++)
         if (!strncmp(ld_folded(c, i), qualities[n], strlen(qualities[n]))) return true;
     return ld_atom_is(c, i, LD_SAY) || !ld_atom_shaped(c, i, LD_ENDS_PAST | LD_ENDS_PARTICIPLE);
 }
