@@ -24,7 +24,7 @@ only() { # header, the one place
     [ "$found" = "$2 " ] || complain "<$1> is included by: $found(wanted: $2)"
 }
 only libstemmer.h src/lang/stem.c
-only uthash.h src/model/vocabulary.c
+only uthash.h src/model/entries.c
 only utf8proc.h src/base/unicode.c
 grep -nE '\b(__builtin_)?(v?f?printf|puts|exit|abort|setlocale|getenv|fopen)\(' -r src/base src/lang src/read src/text src/model src/score src/pick src/render src/lede.c |
     grep -v 'snprintf' && complain "the library must not print, exit, open files, set the locale or heed the environment"

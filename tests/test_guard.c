@@ -47,6 +47,7 @@ static void read_all(struct ld_arena *arena, void *context) {
     struct ld_words_seen seen;
     struct ld_word_scan scan;
     struct ld_words words;
+    struct ld_token tokens[LD_WORDS_AT_ONCE];
     struct ld_spans sentences = {0};
     struct ld_blocks blocks = {0};
     ld_sentences_split(arena, bytes, span, language, &sentences);
@@ -64,10 +65,12 @@ static void read_all(struct ld_arena *arena, void *context) {
     ld_words_start(&scan, bytes, span, language);
     for (bool done = false; !done; count -= words.count) {
         words.count = words.used = 0;
+        words.tokens = tokens;
         done = ld_words_read(&scan, &words);
     }
     assert_int_equal(count, 0); /* both ways find as many words */
     assert_true(columns <= span.length);
+    assert_int_equal(columns, ld_words_columns(&scan));
 }
 
 static void readers_stop(void **state) {

@@ -122,9 +122,9 @@ static inline LD_LANES ld_lanes_or(LD_LANES a, LD_LANES b) { return _mm_or_si128
 static inline LD_LANES ld_lanes_without(LD_LANES a, LD_LANES b) { return _mm_andnot_si128(b, a); }
 static inline LD_LANES ld_lanes_each(char c) { return _mm_set1_epi8(c); }
 static inline LD_LANES ld_lanes_are(LD_LANES bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
-static inline LD_LANES ld_lanes_from(LD_LANES bytes, char first, char last) {        /* both of ASCII */
-    const LD_LANES moved = _mm_add_epi8(bytes, _mm_set1_epi8((char)(-128 - first))); /* signed: first is lowest */
-    return _mm_cmpgt_epi8(_mm_set1_epi8((char)(-127 + last - first)), moved);
+static inline LD_LANES ld_lanes_from(LD_LANES bytes, char first, char last) {      /* both of ASCII */
+    const LD_LANES moved = _mm_add_epi8(bytes, _mm_set1_epi8((char)(127 - last))); /* signed: last is highest */
+    return _mm_cmpgt_epi8(moved, _mm_set1_epi8((char)(126 - last + first)));
 }
 static inline LD_LANES ld_lanes_lower(LD_LANES bytes) { /* capitals as small letters, all other bytes as they are */
     return _mm_or_si128(bytes, _mm_and_si128(ld_lanes_from(bytes, 'A', 'Z'), _mm_set1_epi8(0x20)));
@@ -159,16 +159,24 @@ static inline bool ld_is_ascii_without(const char *p, size_t length, char first,
     return rest && !ld_lanes_bits(met);
 }
 
-/* What is true of up to 64 bytes from p on: a bit for each, the first lowest, none past end. Bytes from start to end
- * may be read. */
+/* What is true of so many bytes: a bit for each, the first lowest. */
+static inline uint64_t ld_bits_of_16(LD_LANES test(LD_LANES bytes), const char *p) {
+    const uint64_t first = ld_lanes_bits(test(ld_lanes(p)));
+    return sizeof(LD_LANES) == 16 ? first : first | (uint64_t)ld_lanes_bits(test(ld_lanes(p + 8))) << 8;
+}
+static inline uint64_t ld_bits_of_32(LD_LANES test(LD_LANES bytes), const char *p) {
+    return ld_bits_of_16(test, p) | ld_bits_of_16(test, p + 16) << 16;
+}
+static inline uint64_t ld_bits_of_64(LD_LANES test(LD_LANES bytes), const char *p) {
+    return ld_bits_of_32(test, p) | ld_bits_of_32(test, p + 32) << 32;
+}
+
+/* Of up to 64 bytes from p on, none past end. Bytes from start to end may be read. */
 static inline uint64_t ld_bits_of(LD_LANES test(LD_LANES bytes), const char *start, const char *p, const char *end) {
     enum { LANES = sizeof(LD_LANES) };
+    if (end - p >= 64) return ld_bits_of_64(test, p);
     uint64_t bits = 0;
     size_t i = 0;
-    if (end - p >= 64) {
-        for (; i < 64; i += LANES) bits |= (uint64_t)ld_lanes_bits(test(ld_lanes(p + i))) << i;
-        return bits;
-    }
     const size_t left = (size_t)(end - p);
     for (; i + LANES <= left; i += LANES) bits |= (uint64_t)ld_lanes_bits(test(ld_lanes(p + i))) << i;
     if (i == left) return bits;

@@ -8,18 +8,19 @@
 #define LANGUAGE(code, name, stemmer, frequencies)                                                                     \
     extern const struct ld_table ld_lexicon_##code;                                                                    \
     extern const uint64_t ld_pairs_##code[];                                                                           \
-    extern const struct ld_sieve ld_closings_##code;
+    extern const struct ld_sieve ld_closings_##code;                                                                   \
+    extern const bool ld_elides_##code;
 #include "lang/languages.def"
 #undef LANGUAGE
 #include "frequencies.h" /* made by the Makefile: the tables that stopwords/CODE.df files gave */
 
 const struct ld_language ld_languages[] = {
-    {"und", "any other language", NULL, NULL, NULL, NULL, NULL, NULL},
+    {"und", "any other language", NULL, NULL, NULL, NULL, NULL, NULL, NULL},
 #define LANGUAGE(code, name, stemmer, frequencies)                                                                     \
-    {#code, name, stemmer, &ld_lexicon_##code, ld_pairs_##code, &ld_closings_##code, frequencies},
+    {#code, name, stemmer, &ld_lexicon_##code, ld_pairs_##code, &ld_closings_##code, &ld_elides_##code, frequencies},
 #include "lang/languages.def"
 #undef LANGUAGE
-    {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL},
 };
 
 const struct ld_language *ld_language_find(const char *code) {

@@ -38,6 +38,19 @@ static inline uint32_t ld_table_hash(const char *key, size_t length) {
     return ld_hash_end(ld_hash_8(hash, ld_bytes_below_8(key, length)));
 }
 
+/* Another hash, for words, of which most have less than 16 bytes: of sixteen bytes at once, the last ones, none to
+ * fifteen, filled up with zeros. */
+static inline uint64_t ld_hash_16(uint64_t hash, uint64_t first, uint64_t last) {
+    return ld_hash_8(hash, first) ^ last * LD_GOLDEN;
+}
+
+static inline uint32_t ld_word_hash(const char *word, size_t length) {
+    uint64_t hash = LD_HASH_START;
+    for (; length >= 16; word += 16, length -= 16) hash = ld_hash_16(hash, ld_bytes_8(word), ld_bytes_8(word + 8));
+    if (length < 8) return ld_hash_end(ld_hash_16(hash, ld_bytes_below_8(word, length), 0));
+    return ld_hash_end(ld_hash_16(hash, ld_bytes_8(word), ld_bytes_below_8(word + 8, length - 8)));
+}
+
 /* The mask of a table with so many keys, at most LD_TABLE_MOST. */
 static inline uint32_t ld_table_mask(uint32_t count) {
     uint32_t mask = 1;

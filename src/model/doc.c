@@ -55,21 +55,23 @@ static void find_words(struct ld_arena *arena, struct lede_document *doc, struct
     struct ld_word_scan scan;
     struct ld_words words;
     words.count = words.used = 0;
+    words.tokens = tokens;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         struct ld_sentence *sentence = &sentences[s];
         sentence->first_token = count + words.count;
-        sentence->columns = ld_count_columns(doc->text, sentence->span);
         ld_words_start(&scan, doc->text, sentence->span, doc->language);
         scan.limit = doc->length;
         for (bool done = false; !done;) {
             done = ld_words_read(&scan, &words);
             if (done && s + 1 < doc->sentence_count) break;
-            if (capacity - count < LD_WORDS_AT_ONCE) LD_ARENA_MORE(arena, tokens, capacity);
-            ld_vocabulary_words(vocabulary, &words, tokens + count);
+            ld_vocabulary_words(vocabulary, &words);
             count += words.count;
+            if (capacity - count < LD_WORDS_AT_ONCE) LD_ARENA_MORE(arena, tokens, capacity);
             words.count = words.used = 0;
+            words.tokens = tokens + count;
         }
         sentence->token_count = count + words.count - sentence->first_token;
+        sentence->columns = ld_words_columns(&scan);
     }
     doc->tokens = tokens;
     doc->token_count = count;

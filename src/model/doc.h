@@ -27,13 +27,6 @@ struct ld_sentence { /* a unit: a body sentence, a title, a heading, ...; blocks
     uint8_t opens;                         /* 1: the first sentence of its block */
 };
 
-struct ld_token { /* a word where it stands */
-    uint32_t offset;
-    uint32_t word;   /* index into words */
-    uint16_t length; /* bytes, at most 65535: longer runs are cut */
-    uint8_t flags;   /* enum ld_token_flag */
-};
-
 struct ld_word {        /* a folded form */
     const char *folded; /* zeros after it: one to eight, to a multiple of eight */
     uint32_t term;      /* index into terms */

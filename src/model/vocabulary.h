@@ -15,7 +15,9 @@ struct ld_vocabulary { /* arrays that grow; all in the document's arena */
     uint32_t background;                /* how many documents were counted for them, 0: no such figures */
     struct lede_cache *cache;           /* borrowed */
     struct ld_known_words *known;       /* of the cache, the language's */
-    struct ld_lines *own_stops;         /* stop words given by the caller, instead of the language's; NULL: none */
+    struct ld_entries *own_stops;       /* stop words given by the caller, instead of the language's; NULL: none */
+    char *room;                         /* for letters */
+    size_t room_left;
     struct ld_word *words;
     struct ld_term *terms;
     uint32_t word_count, word_capacity, term_count, term_capacity;
@@ -29,9 +31,9 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
 /* Stop words of the caller's, one a line; instead of the language's own. */
 void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, size_t length);
 
-/* Words that were read, as so many tokens; their forms are entered when new: what the cache does not know of them, stem
- * and facts, is found out then. */
-void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words *words, struct ld_token *tokens);
+/* Words that were read: their tokens' words. Forms are entered when new: what the cache does not know of them, stem and
+ * facts, is found out then. */
+void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words *words);
 
 /* The index of the word that a scan is at, or UINT32_MAX where the document does not have it. */
 uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const struct ld_word_scan *scan);

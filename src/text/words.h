@@ -11,7 +11,8 @@
 enum {
     LD_WORD_BYTES = 255,    /* longer runs are cut */
     LD_FOLDED_BYTES = 1024, /* room for one of them: folding makes it at most three times as long */
-    LD_WORDS_AT_ONCE = 128  /* some sentences' */
+    LD_WORDS_AT_ONCE = 160, /* some sentences' */
+    LD_WORDS_ROOM = 40      /* more than are found at a time */
 };
 
 enum ld_token_flag {
@@ -21,30 +22,45 @@ enum ld_token_flag {
     LD_AFTER_PUNCT = 8   /* something other than blanks stands between this word and the one before (or it is first) */
 };
 
+struct ld_token { /* a word where it stands */
+    uint32_t offset;
+    uint32_t word;   /* index into the document's words; found by model/vocabulary.c */
+    uint16_t length; /* bytes */
+    uint8_t flags;   /* enum ld_token_flag */
+};
+
+struct ld_word_read { /* its letters */
+    char *folded;     /* zeros after it: one to sixteen, to a multiple of sixteen */
+    uint32_t length;
+    uint32_t hash; /* ld_word_hash */
+};
+
+struct ld_words {            /* that were read; count and used are 0 at first */
+    uint32_t count, used;    /* of items and tokens, of folded */
+    struct ld_token *tokens; /* [LD_WORDS_AT_ONCE] the caller's */
+    struct ld_word_read items[LD_WORDS_AT_ONCE];
+    char folded[2 * LD_FOLDED_BYTES + 16 * LD_WORDS_AT_ONCE];
+};
+
 struct ld_word_scan {
     const char *text;
     uint32_t begin, at, end; /* at to end is left to read */
     uint32_t limit;          /* bytes of text up to here may be looked at: end, or set to more after the start */
     const struct ld_language *language;
-    struct ld_span span; /* of the word found, in text */
+    uint32_t columns; /* words as runs of what is no blank, of what is read; see ld_words_columns */
+    bool inside;      /* of such a run */
+    bool rare;        /* something was met for which they are counted otherwise */
+    bool mark;        /* something other than blanks was met since the last word */
+    /* of the word that ld_words_next found: */
+    struct ld_span span; /* in text */
     uint8_t flags;       /* enum ld_token_flag */
     uint16_t length;     /* of folded */
-    uint32_t hash;       /* of folded: ld_table_hash */
-    char *folded;        /* zeros after it: one to eight, to a multiple of eight */
-    char room[LD_FOLDED_BYTES];
-};
-
-struct ld_word_read { /* a word that was read: as in ld_word_scan */
-    const char *folded;
-    uint32_t length, hash;
-    struct ld_span span;
-    uint8_t flags;
-};
-
-struct ld_words {         /* that were read; count and used are 0 at first */
-    uint32_t count, used; /* of items, of folded */
-    struct ld_word_read items[LD_WORDS_AT_ONCE];
-    char folded[LD_FOLDED_BYTES + 16 * LD_WORDS_AT_ONCE];
+    uint32_t hash;
+    char *folded;
+    /* that it read ahead: */
+    uint32_t next; /* of words, the first not given yet */
+    struct ld_words words;
+    struct ld_token tokens[LD_WORDS_AT_ONCE];
 };
 
 /* Start at a span of text. The scan keeps no other memory. */
@@ -60,8 +76,11 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
  * Follows UAX #29 word boundaries (WB4 to WB13) but for the hyphen and the currency sign, which they cut off. */
 bool ld_words_next(struct ld_word_scan *scan);
 
-/* All words that are left, added to those already in words: a faster way. False: that is full, and is to be emptied
- * before the scan can go on. What scan tells of a word found is then of none. */
+/* All words that are left, added to those already in words: a faster way, not to be mixed with the other. False: that
+ * is full, and is to be emptied before the scan can go on. */
 bool ld_words_read(struct ld_word_scan *scan, struct ld_words *words);
+
+/* ld_count_columns of the span, all of which was read so. */
+uint32_t ld_words_columns(const struct ld_word_scan *scan);
 
 #endif

@@ -1,7 +1,8 @@
 /* embed.c - a build tool: the data files of the languages in, one C file of constant tables out.
  *
  *   embed lexicon CODE FILE...         CODE.stop, .abbr, .cues, .furniture -> ld_lexicon_CODE: word -> facts, and
- *                                      ld_pairs_CODE: bits of the pairs of words that phrases begin with
+ *                                      ld_pairs_CODE: bits of the pairs of words that phrases begin with, and
+ *                                      ld_elides_CODE: are there stop words that end with an apostrophe?
  *   embed forms CODE FILE              CODE.forms -> ld_forms_CODE: form of a verb -> bits of lang/forms.def
  *   embed frequencies CODE FILE        "stem<TAB>documents" lines, "# documents N" -> ld_frequencies_CODE
  *   embed detect FILE...               stop lists, one a row of languages.def in its order -> ld_detect_table: word ->
@@ -171,6 +172,13 @@ static void print_sieve(const char *code) {
     printf("}};\n");
 }
 
+static void print_elides(const char *code) {
+    bool elides = false;
+    for (size_t i = 0; i < entry_count; i++)
+        elides |= entries[i].value & LD_STOP && entries[i].key[strlen(entries[i].key) - 1] == '\'';
+    printf("extern const bool ld_elides_%s;\nconst bool ld_elides_%s = %d;\n", code, code, elides);
+}
+
 static void print_table(const char *name) {
     if (entry_count > LD_TABLE_MOST) die(name, 0, "too many entries");
     const uint32_t mask = ld_table_mask((uint32_t)entry_count);
@@ -247,6 +255,7 @@ int main(int argc, char **argv) {
     print_table(name);
     if (!strcmp(argv[1], "lexicon")) print_sieve(argv[2]);
     if (!strcmp(argv[1], "lexicon")) print_pairs(argv[2]);
+    if (!strcmp(argv[1], "lexicon")) print_elides(argv[2]);
     if (!strcmp(argv[1], "frequencies"))
         printf("extern const uint32_t ld_background_%s;\nconst uint32_t ld_background_%s = %luu;\n", argv[2], argv[2],
                documents);
