@@ -44,12 +44,19 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     if (!(facts & (LD_RELATIVE | LD_CONJUNCTION)) || (facts & LD_CONNECTIVE && !(facts & LD_RELATIVE))) return false;
     if (that) { /* "that those who came left", too */
         uint32_t k = i + 1;
+        if (ld_atom_is(c, k, LD_PREPOSITION) && !ld_atom_shaped(c, k, LD_TAKES_OF) && i &&
+            !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION)) /* "aware that since May, boats" */
+            for (uint32_t n = k + 1; n < c->count && n < k + 6; n++)
+                if (c->atoms[n].border & LD_COMMA) return true;
         while (k < c->count && !c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
         return verb_ahead(c, k < c->count && ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
                follows_speech(c, i); /* "said that with Acme, a rival, it will" */
     }
     if (facts & LD_BOUND && ld_atom_shaped(c, i + 1, LD_ENDS_PAST)) return false; /* "than expected" */
     if (facts & LD_PREPOSITION) {
+        if (i && c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES_AS &&
+            ld_atom_shaped(c, i - 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && strcmp(ld_folded(c, i - 1), "come") != 0)
+            return false; /* "known as", but not "has come as he left" */
         uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
         *soft = true;
         return verb < c->count && verb > i + 1 && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&

@@ -104,8 +104,8 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool brief, b
     for (uint32_t i = to; i < c->count; i++) keep[i] = false;
     for (uint32_t i = from; i < to; i++)
         if (keep[i]) room += ld_characters(&c->atoms[i]);
-    uint32_t least = says ? says - 1 : 0; /* brief: "officials said", "Mara Lind has said" */
-    while (least > from && ld_atom_is(c, least, LD_AUXILIARY)) least--;
+    while (says > from + 1 && ld_atom_is(c, says - 1, LD_AUXILIARY)) says--; /* "has said" */
+    uint32_t least = says ? says - 1 : 0; /* brief: "officials said", "Mara Lind said" */
     while (ld_atom_flagged(c, least, LD_CAPITAL) && least > from && ld_atom_flagged(c, least - 1, LD_CAPITAL)) least--;
     if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_LIKE_PRESENT)) brief = false;
     if (least > from && ld_atom_is(c, least - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION))

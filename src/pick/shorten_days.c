@@ -57,7 +57,7 @@ void ld_find_days(struct ld_find *f) {
         if (before) from--;
         i = to - 1;
         bool day = ld_atom_flagged(c, before ? from + 1 : from, LD_CAPITAL) || ld_phrase_at(c, from, LD_TIME) > 1 ||
-                   (to == from + 1 && ld_atom_is(c, from, LD_STOP));
+                   (to == from + 1 && (ld_atom_is(c, from, LD_STOP) || is_day(c, from))); /* "yesterday" */
         if (ld_atom_is(c, to, LD_CONJUNCTION) &&
             (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
             continue;

@@ -8,8 +8,9 @@ static bool may_have_bracket(const struct ld_clause *c) {
     return false;
 }
 
-/* "However, ..", "But the ..", ".., however, ..". */
+/* "However, ..", "But the ..", ".., however, ..", "1. The ..". */
 static bool may_have_connective(const struct ld_clause *c) {
+    if (ld_is_item(c)) return true;
     for (uint32_t i = 0; c->facts & LD_CONNECTIVE && i < c->count; i++) {
         const uint32_t n = c->atoms[i].border ? ld_phrase_at(c, i, LD_CONNECTIVE) : 0;
         if (n && (ld_border(c, i + n) || (!i && ld_atom_is(c, 0, LD_CONJUNCTION)))) return true;

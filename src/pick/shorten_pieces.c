@@ -49,83 +49,13 @@ static void find_brackets(struct ld_find *f) {
     }
 }
 
-static bool is_participle(const struct ld_find *f, uint32_t i) {
+bool ld_is_participle(const struct ld_find *f, uint32_t i) {
     if (ld_atom_is(f->c, i, LD_PREPOSITION) || (i && ld_atom_flagged(f->c, i, LD_CAPITAL)) ||
         ld_atom_shaped(f->c, i, LD_HYPHENED))
         return false;
     return ld_atom_shaped(f->c, i, LD_ENDS_PARTICIPLE) ||
            (ld_atom_shaped(f->c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(f->c, i + 1, LD_PREPOSITION) &&
             !ld_atom_is(f->c, i, LD_AUXILIARY));
-}
-
-/* ", he said", ", officials said Tuesday", ", said the mayor of Leeds", ", according to the police" */
-static bool is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
-    const struct ld_clause *c = f->c;
-    uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
-    if (!(c->facts & LD_SAY) || from >= to || to - from > 16 || ld_is_protected(c, from)) return false;
-    if (phrase > 1 || (phrase && !f->past)) return true;
-    for (uint32_t i = from + 1; phrase && i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
-        if (ld_is_verb(c, i) && ld_atom_is(c, i, LD_AUXILIARY)) return false; /* ", said his journey has been long" */
-    if (phrase)
-        return !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && to - from <= 12 &&
-               !ld_atom_is(c, from + 1, LD_CONJUNCTION | LD_AUXILIARY);
-    if (ld_atom_is(c, from, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, from, LD_PRONOUN)) return false;
-    for (uint32_t i = from + 1; i < to && i < from + 14; i++) {
-        if (i + ld_phrase_at(c, i, LD_SAY) == to && to > i + 1) return true;          /* "a court has heard" */
-        if (ld_atom_is(c, i, LD_AUXILIARY) && ld_atom_is(c, i + 1, LD_SAY)) continue; /* "a report has said" */
-        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && ld_atom_is(c, to - 1, LD_SAY) &&
-            !ld_has_verb(c, from, to - 1))
-            return true; /* "bankers and brokers said" */
-        if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
-        if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) &&
-            !ld_atom_is(c, i - 1, LD_ARTICLE) &&
-            !(is_participle(f, from) && !ld_is_verb(c, i))) /* ", citing reports by" */
-            return i + 1 == to || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION) ||
-                   (ld_atom_flagged(c, i + 1, LD_CAPITAL) && to - i <= 7 && !ld_has_verb(c, i + 1, to) &&
-                    !ld_is_infinitive(c, to - 1) && !ld_is_infinitive(c, to - 2)) ||
-                   (to - i <= 4 && !ld_atom_is(c, i + 1, LD_CONJUNCTION | LD_RELATIVE)) ||
-                   (ld_atom_is(c, i, LD_TELL) && !ld_has_verb(c, i + 1, to)); /* "told the court" */
-    }
-    return false;
-}
-
-enum { BRIEF = 8 }; /* words */
-
-static void find_attribution(struct ld_find *f) {
-    struct ld_clause *c = f->c;
-    f->limit = c->attribution = c->count;
-    for (uint32_t k = f->count; k-- > 1;) {
-        uint32_t from = f->segments[k];
-        if (!(ld_border(c, from) & LD_COMMA) || c->count - from > 20) break;
-        bool pronoun = ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN);
-        if (k + 1 < f->count && (c->unfinished || ld_is_protected(c, f->segments[k + 1])))
-            continue; /* he said, "..." */
-        if (!is_attribution(f, from, k + 1 < f->count ? f->segments[k + 1] : c->count)) continue;
-        if (c->whole && c->head >= from && f->past && ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) &&
-            !ld_is_protected(c, 0))
-            break; /* "after the match, the owner asked the fans to stay" */
-        if (c->whole && c->head == from && f->past && !ld_is_protected(c, 0)) break; /* "Acme, a rival, said it will" */
-        bool stated = false; /* something is, before who says it */
-        for (uint32_t i = 0; i < from; i++) stated |= ld_is_verb(c, i) || ld_is_protected(c, i);
-        if (!stated && ld_phrase_at(c, from, LD_SAY) == 1) break;
-        while (k > 1 && ld_atom_is(c, from, LD_SAY)) { /* "the president, Ana Ruiz, said": who does */
-            uint32_t back = f->segments[k - 1];
-            if (from - back > 8 || ld_has_verb(c, back, from) || !(ld_border(c, back) & LD_COMMA) ||
-                ld_is_protected(c, back) || ld_any_is(c, back, from, LD_PREPOSITION | LD_CONJUNCTION))
-                break;
-            from = back;
-            k--;
-            if (k > 1 && ld_atom_is(c, f->segments[k - 1], LD_ARTICLE) && !ld_has_verb(c, f->segments[k - 1], from) &&
-                ld_border(c, f->segments[k - 1]) & LD_COMMA)
-                from = f->segments[k - 1];
-            break;
-        }
-        f->limit = c->attribution = from;
-        c->accuses |= c->count - from <= BRIEF && ld_is_demand(c, 0, from); /* one that can stay */
-        if (!c->accuses && !ld_is_protected(c, 0))
-            ld_add_piece(f, pronoun ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION, from, c->count);
-        return;
-    }
 }
 
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
@@ -137,7 +67,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
         return false;
     if (f->past && ld_is_verb(c, from)) return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
-    if (is_participle(f, from) || from >= f->limit) return false;
+    if (ld_is_participle(f, from) || from >= f->limit) return false;
     uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
     while (subject < to && !(ld_atom_is(c, subject, LD_RELATIVE) && !ld_atom_is(c, subject, LD_ADJUNCT) &&
                              !ld_atom_is(c, subject - 1, LD_SAY)))
@@ -153,6 +83,10 @@ static uint32_t find_lead(struct ld_find *f) {
     struct ld_clause *c = f->c;
     uint32_t base = ld_phrase_at(c, 0, LD_CONNECTIVE), k = 0;
     if (ld_is_protected(c, 0)) return 0;
+    if (ld_is_item(c)) {
+        ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, 1);
+        return 0;
+    }
     if (base && base < c->count && ld_border(c, base) & LD_COMMA) {
         ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, base);
         while (k < f->count && f->segments[k] < base) k++;
@@ -169,7 +103,7 @@ static uint32_t find_lead(struct ld_find *f) {
     static const char *const roughly[] = {"about", "around", "over", "under"}; /* "Over 90 ships, .., have" */
     for (size_t n = 0; n < sizeof roughly / sizeof *roughly && ld_atom_flagged(c, base + 1, LD_NUMERIC); n++)
         if (!strcmp(ld_folded(c, base), roughly[n])) return k;
-    bool opens = phrase > 1 || ((phrase || is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
+    bool opens = phrase > 1 || ((phrase || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
     if (!opens || !f->free_end) return k; /* elsewhere the verb would come first */
     if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) &&
         ld_has_verb(c, base, f->segments[k + 1]) &&
@@ -187,7 +121,8 @@ static uint32_t find_lead(struct ld_find *f) {
         } else if (f->segments[j + 1] - f->segments[j] >= 4 &&
                    !ld_atom_is(c, f->segments[j], LD_PREPOSITION | LD_TIME) &&
                    !(c->whole && ld_phrase_at(c, f->segments[j], LD_RELATIVE) && c->head >= f->segments[j + 1]) &&
-                   !ld_atom_shaped(c, f->segments[j], LD_ADVERB) && !(c->whole && is_participle(f, f->segments[j]))) {
+                   !ld_atom_shaped(c, f->segments[j], LD_ADVERB) &&
+                   !(c->whole && ld_is_participle(f, f->segments[j]))) {
             break; /* it may have a verb that is not known as one */
         }
     for (uint32_t i = base + 1; f->past && i < f->segments[k + 1] && !ld_is_verb(c, i); i++)
@@ -225,7 +160,7 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (mark & LD_SEMICOLON) return LD_PIECE_CONJUNCT;
     if (!(mark & LD_COMMA)) return LD_PIECE_KINDS;
     if (connective && from + connective == to && to < c->count) return LD_PIECE_CONNECTIVE;
-    if (to < f->limit && to - from <= 6 && is_attribution(f, from, to))
+    if (to < f->limit && to - from <= 6 && ld_is_attribution(f, from, to))
         return c->accuses || ld_is_protected(c, from - 1) /* who speaks */
                    ? LD_PIECE_KINDS
                    : ld_atom_is(c, from, LD_PRONOUN) ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION;
@@ -234,7 +169,7 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
                        (f->past || !ld_atom_is(c, from, LD_ARTICLE) || !ld_any_is(c, f->segments[k - 1], from, LD_SAY))
                    ? LD_PIECE_RELATIVE
                    : LD_PIECE_KINDS;
-    if (is_participle(f, from)) return LD_PIECE_PARTICIPLE;
+    if (ld_is_participle(f, from)) return LD_PIECE_PARTICIPLE;
     if (ld_phrase_at(c, from, LD_ADJUNCT)) return LD_PIECE_CLAUSE;
     if (ld_atom_is(c, from, LD_CONJUNCTION) && !ld_atom_is(c, from, LD_RELATIVE))
         return verb_seen && ld_has_verb(c, from, to) ? LD_PIECE_CONJUNCT : LD_PIECE_KINDS;
@@ -289,6 +224,18 @@ static bool leaves_open(const struct ld_find *f, uint32_t first, uint32_t k) {
             (!ld_atom_is(c, i, LD_RELATIVE) || ld_atom_is(c, i, LD_ADJUNCT)) && !ld_is_protected(c, i))
             return true;
     return false;
+}
+
+/* Where segment k ends, and the state behind a town at its end: ", a slow trip from Harlan, Oxley, to". */
+static uint32_t aside_end(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t to = f->segments[k + 1], next = k + 2 <= f->count ? f->segments[k + 2] : to;
+    if (to < 2 || next > to + 2 || next >= f->limit || !ld_atom_flagged(c, to - 1, LD_CAPITAL)) return to;
+    uint32_t town = to - 1;
+    while (town && ld_atom_flagged(c, town, LD_CAPITAL) && !c->atoms[town].border) town--;
+    for (uint32_t i = to; i < next; i++)
+        if (!ld_atom_flagged(c, i, LD_CAPITAL)) return to;
+    return next > to && ld_atom_is(c, town, LD_PREPOSITION) && ld_border(c, next) & LD_COMMA ? next : to;
 }
 
 static uint32_t dash_end(const struct ld_find *f, uint32_t k) {
@@ -347,8 +294,9 @@ static void find_asides(struct ld_find *f, uint32_t first) {
         } else if (kind == LD_PIECE_APPOSITION) {
             const bool taken = c->whole && to < f->limit && c->atoms[to].shape & c->atoms[c->head].shape & LD_TAKES &&
                                ld_border(c, to) & LD_COMMA; /* "sentenced Ashby, head of the bank, to nine years" */
+            const uint32_t end = aside_end(f, k);
             if (taken || (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k)))
-                ld_add_piece(f, kind, from, to < f->limit ? to : f->limit);
+                ld_add_piece(f, kind, from, end < f->limit ? end : f->limit);
             if (taken) next = k + 2;
         } else if (kind != LD_PIECE_CLAUSE || !in_list(f, k)) {
             uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count; /* to a clause around it */
@@ -371,7 +319,7 @@ void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
     c->searched = kinds;
     find_segments(&f);
     find_brackets(&f);
-    find_attribution(&f);
+    ld_find_attribution(&f);
     uint32_t first = find_lead(&f);
     find_asides(&f, first);
     ld_main_pieces(&f, first);

@@ -94,7 +94,8 @@ static bool in_list(const struct ld_clause *c, uint32_t i) {
 
 /* A word of the open classes, in lower case. */
 static bool is_plain(const struct ld_clause *c, uint32_t i) {
-    return i < c->count && !c->atoms[i].border && !c->atoms[i].flags && !c->atoms[i].verb &&
+    return i < c->count && !c->atoms[i].border && !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) &&
+           !c->atoms[i].verb &&
            !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME));
 }
 
@@ -118,9 +119,10 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
 /* "a narrow [and possibly debilitating defeat]", "fight wage [and job cuts]": but not "and job cuts rose". */
 static bool joins_next(const struct ld_clause *c, uint32_t i) {
     if (!i || c->atoms[i].flags || !ld_atom_is(c, i + 1, LD_CONJUNCTION) || !ld_atom_is(c, i + 1, LD_CONNECTIVE) ||
-        !is_plain(c, i + 2) || !is_plain(c, i + 3))
+        !is_plain(c, i + 2) || !is_plain(c, i + 3) || ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;
     if (ld_atom_is(c, i - 1, LD_ARTICLE)) return !ld_atom_is(c, i - 1, LD_RELATIVE);
+    if (ld_atom_shaped(c, i - 1, LD_ADVERB) && i > 1 && ld_atom_is(c, i - 2, LD_ARTICLE)) return true;
     for (uint32_t k = i + 4; k < i + 7 && !ld_border(c, k); k++)
         if (ld_is_verb(c, k)) return false;
     return !(c->atoms[i].shape & LD_ENDS_S) && is_plain(c, i) &&
@@ -138,10 +140,12 @@ static bool is_plural(const struct ld_clause *c, uint32_t i) {
 
 /* "day": unlike "Thursday" or "yesterday" it has a word before it that belongs to it. */
 static bool is_unit_of_time(const struct ld_clause *c, uint32_t i) {
-    static const char *const units[] = {"day",    "days",    "week",   "weeks", "month",
-                                        "months", "quarter", "season", "year",  "years"};
+    static const char *const units[] = {"day", "week", "weekend", "month", "quarter", "season", "year"};
     for (size_t n = 0; n < sizeof units / sizeof *units && ld_atom_is(c, i, LD_TIME); n++)
         if (!strcmp(ld_folded(c, i), units[n])) return !(c->atoms[i].flags & LD_CAPITAL);
+    static const char *const before[] = {"mere", "consecutive", "straight", "successive", "several"}; /* "mere days" */
+    for (size_t n = 0; n < sizeof before / sizeof *before && i && ld_atom_is(c, i, LD_TIME); n++)
+        if (!strcmp(ld_folded(c, i - 1), before[n])) return true;
     return false;
 }
 
@@ -183,7 +187,7 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     }
     const bool calls = ld_atom_is(c, i + 2, LD_PREPOSITION) && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
     if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && c->endings->forms && !atom->flags &&
-        !(atom->shape & (LD_ENDS_PARTICIPLE | LD_ADVERB)) &&
+        !(atom->shape & LD_ADVERB) && (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i)) &&
         (!ld_atom_is(c, i + 2, LD_PREPOSITION) || is_plural(c, i) || calls))
         return calls ? LD_PLACE_FAIR : /* "a plan calling for" */
                    is_plural(c, i) ||

@@ -48,7 +48,7 @@ bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first) {
 
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first) {
     if (!c->whole || c->head <= first || !keep[c->head]) return false;
-    uint32_t subject = c->head - 1;
+    uint32_t subject = ld_atom_is(c, c->head, LD_PRONOUN) ? c->head : c->head - 1; /* "he's" */
     while (subject > first && ld_atom_shaped(c, subject, LD_ADVERB)) subject--;
     if (!ld_atom_is(c, subject, LD_PRONOUN) || ld_atom_is(c, subject, LD_RELATIVE)) return false;
     for (uint32_t i = first + 1; i < subject; i++)

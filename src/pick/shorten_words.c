@@ -256,6 +256,15 @@ bool ld_before_bracket(const struct ld_clause *c, uint32_t i) {
             ld_is_sure_infinitive(c, close + 2));
 }
 
+/* A participle before a preposition: "after quickly posting [on]", "carts rolling [through]". */
+static bool waits_for_place(const struct ld_clause *c, uint32_t i) {
+    uint32_t before = i;
+    while (before > 1 && ld_atom_shaped(c, before - 1, LD_ENDS_ADVERB)) before--;
+    return ld_atom_is(c, before - 1, LD_PREPOSITION | LD_CONJUNCTION) ||
+           (c->endings->forms && !c->atoms[i - 1].verb && !(c->atoms[i].flags & LD_CAPITAL) &&
+            (c->atoms[i - 1].shape & (LD_LIKE_PRESENT | LD_ENDS_GENITIVE)) == LD_LIKE_PRESENT);
+}
+
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     uint32_t facts = c->atoms[i].facts;
     if (i + 1 == c->count) return true;
@@ -328,12 +337,7 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
          (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
         !ld_atom_is(c, i + 1, LD_TIME) && !(ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)))
         return false; /* "found herself", "decided to focus" */
-    uint32_t before = i;
-    while (before > 1 && ld_atom_shaped(c, before - 1, LD_ENDS_ADVERB)) before--;
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && next->facts & LD_PREPOSITION &&
-        (ld_atom_is(c, before - 1, LD_PREPOSITION | LD_CONJUNCTION) ||
-         (c->endings->forms && !c->atoms[i - 1].verb && !(c->atoms[i].flags & LD_CAPITAL) &&
-          (c->atoms[i - 1].shape & (LD_LIKE_PRESENT | LD_ENDS_GENITIVE)) == LD_LIKE_PRESENT)))
+    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && next->facts & LD_PREPOSITION && waits_for_place(c, i))
         return false; /* "after coming on", "after quickly posting on", "carts rolling through" */
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && c->endings->forms && !(c->atoms[i].flags & LD_CAPITAL) && i &&
         !ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_PREPOSITION &&

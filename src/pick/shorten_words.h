@@ -82,6 +82,12 @@ static inline bool ld_opens_clause(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "the ruling", "the court's ruling": a noun, whatever its ending. */
+static inline bool ld_is_noun_at(const struct ld_clause *c, uint32_t i) {
+    return i && (ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) ||
+                 (ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE)));
+}
+
 bool ld_is_infinitive(const struct ld_clause *c, uint32_t i); /* can be: its marker stands before it */
 static inline bool ld_is_sure_infinitive(const struct ld_clause *c, uint32_t i) { /* "to win", not "to good" */
     return ld_is_infinitive(c, i) && c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN);
@@ -133,6 +139,18 @@ struct ld_find {
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to);
 bool ld_in_piece(const struct ld_clause *c, uint32_t i);
 
+bool ld_is_participle(const struct ld_find *f, uint32_t i);
+
+/* "1. The road was long": it begins with a number that says where in a list. */
+static inline bool ld_is_item(const struct ld_clause *c) {
+    return ld_atom_flagged(c, 0, LD_NUMERIC) && c->atoms[0].marks & LD_FULL_STOP && c->atoms[0].blank && c->count > 4 &&
+           ld_atom_flagged(c, 1, LD_CAPITAL);
+}
+
+/* Whether the segment [from, to) is who says so; where the last one is (shorten_source.c). */
+bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to);
+void ld_find_attribution(struct ld_find *f);
+
 /* Of a sentence that says what someone said (shorten_said.c): where the clause of what is said begins, and its verb, or
  * false; the piece that is the speaker; those between. */
 bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb);
@@ -142,6 +160,10 @@ void ld_find_self(struct ld_find *f, uint32_t first);
 
 /* "on Tuesday", "late last week", between other things (shorten_days.c). */
 void ld_find_days(struct ld_find *f);
+
+/* "Acme [Inc]"; "[British phone giant] Vodafone said" (shorten_titles.c). */
+void ld_find_companies(struct ld_find *f);
+void ld_find_title(struct ld_find *f, uint32_t first);
 
 /* The pieces of the main clause, which begins at segment first (shorten_main.c). */
 void ld_main_pieces(struct ld_find *f, uint32_t first);

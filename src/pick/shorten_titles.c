@@ -1,0 +1,84 @@
+/* shorten_titles.c - a clause of which the main verb is known in; what can go of its names, as pieces, out: forms of
+ * companies, titles and offices before names. When unsure it finds none. Source: as shorten_pieces.c. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+static const struct {
+    const char *code, *words;
+} titles[] = {
+#define TITLES(code, words) {#code, words},
+#include "pick/titles.def"
+#undef TITLES
+};
+
+/* "Acme Inc", "Bolt Ltd": the name does without. */
+void ld_find_companies(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    for (uint32_t i = 1; c->shapes & LD_COMPANY_FORM && i + 1 < c->count; i++) {
+        if (!(c->atoms[i].shape & LD_COMPANY_FORM)) continue;
+        bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
+                     c->atoms[i - 1].end + 1 == c->atoms[i].start && !ld_is_protected(c, i);
+        bool goes_on = !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) &&
+                       (ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_BOUND | LD_CONJUNCTION));
+        if (named && !goes_on) ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
+    }
+}
+
+/* An aside that goes; "<Acme>" is a name. */
+static bool name_in_brackets(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].marks & LD_BRACKETED && c->doc->text[c->atoms[i].lead] != '<';
+}
+
+static bool is_title(const struct ld_clause *c, uint32_t i) {
+    const char *word = ld_folded(c, i), *words = NULL;
+    const size_t length = strlen(word);
+    for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
+        if (!strcmp(titles[k].code, c->doc->language->code)) words = titles[k].words;
+    for (const char *at = words; at && (at = strstr(at, word)); at += length)
+        if ((at[length] == ' ' || !at[length]) && (at == words || at[-1] == ' ')) return true;
+    return false;
+}
+
+/* "Oxley Prime Minister Ana Ruiz said", all in upper case: the name is what two or three words after the title are. */
+static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
+    struct ld_clause *c = f->c;
+    uint32_t begin = from, end = from; /* of the capitals, and behind the last "of" among them */
+    for (; end < verb && !(end > from && ld_border(c, end)); end++) {
+        const bool of = end > from && ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
+                        ld_atom_flagged(c, end + 1, LD_CAPITAL);
+        if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of) break;
+        if (of) begin = end;
+    }
+    if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;
+    uint32_t name = end; /* behind the last title */
+    while (name > begin && end < name + 4 && !is_title(c, name - 1)) name--;
+    if (name > begin && end >= name + 2 && end <= name + 3) ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
+}
+
+/* "British phone giant Vodafone said": the name does alone. */
+void ld_find_title(struct ld_find *f, uint32_t first) {
+    struct ld_clause *c = f->c;
+    uint32_t from = f->segments[first], i = from + 1, verb = c->whole && c->head > from ? c->head : c->verb;
+    if (!f->past || ld_is_protected(c, from) || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
+        return;
+    if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
+    for (; i < verb && i < from + 9; i++) {
+        const char *word = ld_folded(c, i);
+        size_t n = strlen(word);
+        const bool offices =
+            ld_atom_is(c, i, LD_CONNECTIVE) && is_title(c, i - 1); /* "president and chief executive" */
+        if (ld_border(c, i) ||
+            (ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) && !offices) ||
+            ld_atom_flagged(c, i, LD_NUMERIC))
+            return;
+        if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL)) break;
+        if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && (word[n - 1] == 's' || !strcmp(word, "police"))) return;
+    }
+    if (i >= verb || name_in_brackets(c, i)) return; /* "the Oxley Works group (OW)" */
+    uint32_t name = i;
+    while (i < verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1)) i++;
+    if (name > from + 1 && name < verb && (i == verb || (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
+        !ld_atom_is(c, from, LD_NEGATION))
+        ld_add_piece(f, LD_PIECE_TITLE, 0, name);
+}
