@@ -85,8 +85,10 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
            !(atom->facts & LD_AUXILIARY) &&
            (!(atom->facts & LD_SAY) || c->atoms[0].shape & LD_MARKS_INFINITIVE || /* "a man told to leave has" */
             (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) ||
-            (!(atom->facts & LD_TELL) && ld_atom_is(c, i + 1, LD_TIME)) || /* "the plan announced last week" */
-            (atom->border && ld_atom_is(c, i + 1, LD_BYLINE_START))) &&    /* ", quoted by" */
+            (!(atom->facts & LD_TELL) && /* "the plan announced last week" */
+             (ld_atom_is(c, i + 1, LD_TIME) ||
+              (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)))) ||
+            (atom->border && ld_atom_is(c, i + 1, LD_BYLINE_START))) && /* ", quoted by" */
            !ld_border(c, i + 1) &&
            !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && !strcmp(ld_folded(c, i), "led")) && /* not "led by" */
            (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) ||

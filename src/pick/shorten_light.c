@@ -27,6 +27,12 @@ static bool is_verbal(const struct ld_clause *c, uint32_t i) {
     return ld_is_verb(c, i) || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE);
 }
 
+/* "will open". */
+static bool is_behind_modal(const struct ld_clause *c, uint32_t i) {
+    return i && ld_is_verb(c, i - 1) && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_is_verb(c, i) &&
+           ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN);
+}
+
 /* A bare verb: "has appealed [to the court]", "a kingdom nestling [in the hills]". A passive is told at least in part,
  * and where it is not the main one's, in whole. */
 static double bare_verb(const struct ld_clause *c, uint32_t last) {
@@ -47,15 +53,16 @@ static uint32_t last_main_verb(const struct ld_clause *c) {
     if (!c->says) return i;
     for (i = c->verb + 1; i < c->count && !ld_is_verb(c, i);) i++;
     while (ld_is_verb(c, i + 1)) i++;
+    if (is_behind_modal(c, i + 1)) i++;
     return ld_is_infinitive(c, i + 2) ? i + 2 : i;
 }
 
 double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
     if (!c->endings->forms || last + 1 >= c->count || c->atoms[last].flags & LD_CAPITAL) return 0;
-    if (is_verbal(c, last)) return bare_verb(c, last);
+    if (is_verbal(c, last) || is_behind_modal(c, last)) return bare_verb(c, last);
     if (!tells(c, last)) return 0;
-    for (bool whose = false; !is_verbal(c, i); i--) { /* back to the verb */
+    for (bool whose = false; !is_verbal(c, i) && !is_behind_modal(c, i); i--) { /* back to the verb */
         whose |= ld_atom_shaped(c, i, LD_ENDS_GENITIVE);
         if (!i || c->atoms[i].border || (c->atoms[i].flags & LD_CAPITAL && !whose)) return 0; /* named */
         words += (tells(c, i) || (i < last && ld_atom_is(c, i, LD_TIME) && ld_atom_shaped(c, i - 1, LD_NUMBER_WORD))) &&

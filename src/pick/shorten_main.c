@@ -123,7 +123,13 @@ static uint32_t find_complement(const struct ld_find *f) {
     if (ld_atom_is(c, c->verb, LD_BE) && taker + 2 < f->limit && ld_is_infinitive(c, taker + 2) &&
         !ld_border(c, taker + 1))
         return taker + 2;
+    uint32_t after = 0; /* the verb of a relative clause */
     for (uint32_t i = c->verb + 1; i < f->limit && !ld_border(c, i) && !(asks && ld_is_verb(c, i)); i++) {
+        if (asks && !after && !ld_atom_is(c, c->verb, LD_TELL) && ld_atom_is(c, i, LD_RELATIVE) &&
+            !ld_atom_is(c, i, LD_ADJUNCT | LD_ARTICLE) && ld_opens_clause(c, i) && ld_is_verb(c, i + 1)) {
+            for (i++, after = i; ld_is_verb(c, i + 1);) i++; /* "allowed two men who had fled to stay" */
+            continue;
+        }
         if (ld_opens_clause(c, i)) break; /* "warned them that the failure to act" */
         if (ld_is_infinitive(c, i + 1) && ld_atom_is(c, i + 1, LD_BE) && i > c->verb + 2 &&
             ld_atom_shaped(c, c->verb + 1, LD_MARKS_INFINITIVE))
@@ -232,7 +238,8 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
         !(before->flags & LD_CAPITAL))
         return false; /* "a group led by" */
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
-    if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
+    if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb)
+        return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
            !(before->shape & LD_ENDS_GENITIVE) &&
            !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
@@ -305,10 +312,11 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     find_verb(f, f->segments[first]);
     c->complement = c->verb < f->limit ? find_complement(f) : c->verb;
     c->taken = complement_end(c, f->limit);
-    for (uint32_t e = 0; c->taken && e < c->event_count; e++) { /* "accused those [who came] of theft" */
+    const uint32_t taken = c->taken ? c->taken : c->complement > c->verb ? c->complement - 1 : 0;
+    for (uint32_t e = 0; taken && e < c->event_count; e++) { /* "accused those [who came] of theft" */
         uint32_t from = c->events[e].atom;
-        if (from > c->verb && from < c->taken && ld_atom_is(c, from, LD_RELATIVE) && !ld_border(c, from))
-            ld_add_piece(f, LD_PIECE_RELATIVE, from, c->taken);
+        if (from > c->verb && from < taken && ld_atom_is(c, from, LD_RELATIVE) && !ld_border(c, from))
+            ld_add_piece(f, LD_PIECE_RELATIVE, from, taken);
     }
     uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);

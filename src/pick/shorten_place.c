@@ -149,6 +149,12 @@ static bool is_unit_of_time(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* ", which had been held [by two men]": no more than the verb at atom i. */
+static bool is_bare_relative(const struct ld_clause *c, uint32_t i) {
+    while (i && ld_is_verb(c, i)) i--;
+    return ld_border(c, i) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
+}
+
 enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
@@ -165,6 +171,7 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&
         (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & opens)))
         return LD_PLACE_MID; /* "subpoenaed his records", "went on", "was looked at" */
+    if (passive && c->endings->forms && next->facts & LD_PREPOSITION && is_bare_relative(c, i)) return LD_PLACE_MID;
     if (open && c->endings->forms && !(atom->marks & LD_BORDER) &&
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) && !next->verb)
         return LD_PLACE_MID; /* '"a snap [combat exercise]"' */
@@ -216,8 +223,8 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return LD_PLACE_MID; /* within a compound */
     if (c->endings->forms && i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_TIME &&
-        !(next->facts & LD_PREPOSITION) && !(next->shape & LD_ADVERB))
-        return LD_PLACE_MID; /* "a slow Thursday" */
+        !(next->facts & LD_PREPOSITION) && (!(next->shape & LD_ADVERB) || is_plain(c, i + 2)))
+        return LD_PLACE_MID; /* "a slow Thursday", "an initial quarterly dividend" */
     if (c->endings->forms && is_unit_of_time(c, i + 1) && is_plain(c, i))
         return LD_PLACE_MID; /* "a second consecutive day" */
     if (next->facts & LD_PRONOUN && c->endings->forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) && i > c->verb &&

@@ -40,6 +40,16 @@ static bool says_more(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return ld_has_verb(c, from + 1, to);
 }
 
+/* Whether segment k is no more than a name. */
+static bool is_name(const struct ld_find *f, uint32_t k) {
+    enum { LONG = 4 }; /* words */
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
+    if (to > from + LONG || !(ld_border(f->c, from) & LD_COMMA) || !(ld_border(f->c, to) & LD_COMMA)) return false;
+    for (uint32_t i = from; i < to; i++)
+        if (!ld_atom_flagged(f->c, i, LD_CAPITAL) || ld_is_protected(f->c, i)) return false;
+    return to > from + 1;
+}
+
 enum { BRIEF = 8 }; /* words */
 
 void ld_find_attribution(struct ld_find *f) {
@@ -60,6 +70,10 @@ void ld_find_attribution(struct ld_find *f) {
         bool stated = false; /* something is, before who says it */
         for (uint32_t i = 0; i < from; i++) stated |= ld_is_verb(c, i) || ld_is_protected(c, i);
         if (!stated && ld_phrase_at(c, from, LD_SAY) == 1) break;
+        if (k > 2 && ld_atom_is(c, from, LD_SAY) && is_name(f, k - 2) && !ld_has_verb(c, f->segments[k - 1], from)) {
+            k -= 2; /* "Ana Ruiz, head of the mill and its school, said" */
+            from = f->segments[k];
+        }
         while (k > 1 && ld_atom_is(c, from, LD_SAY)) { /* "the president, Ana Ruiz, said": who does */
             uint32_t back = f->segments[k - 1];
             if (from - back > 8 || ld_has_verb(c, back, from) || !(ld_border(c, back) & LD_COMMA) ||

@@ -16,9 +16,9 @@ static bool ends_speech(const struct ld_clause *c, uint32_t i) {
 static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     uint32_t marks = 0;
     bool quoted = false;
-    if (ends_speech(c, b) && !ld_border(c, b)) /* "fell, the firm said" */
-        for (uint32_t i = a + 1; i < b; i++)
-            if (c->atoms[i].border & LD_COMMA) return false;
+    if (ends_speech(c, b)) /* "fell, the firm said", "fell, Ana Ruiz, its head, said" */
+        for (uint32_t i = a + 1, commas = ld_border(c, b) ? 0 : 1; i < b; i++)
+            if (c->atoms[i].border & LD_COMMA && ++commas > 1) return false;
     for (uint32_t i = a + 1; i <= b; i++) {
         if (c->atoms[i].border) marks++;
         if (i < b && ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && marks == 0 &&

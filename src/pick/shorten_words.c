@@ -178,6 +178,9 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         (!strcmp(ld_folded(c, i + 1), "dead") || !strcmp(ld_folded(c, i + 1), "guilty")) &&
         !ld_atom_is(c, i - 1, LD_AUXILIARY))
         return false; /* "a man found dead" */
+    if (i && facts & LD_PAST && shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && c->atoms[i - 1].shape & LD_HYPHENED &&
+        !c->atoms[i - 1].flags && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN))
+        return false; /* "a half-point cut" */
     if (i > 1 && facts & LD_PAST && c->atoms[i - 1].shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
         return false; /* "the winning shot" */
     if (i > 1 && c->endings->forms && c->atoms[i - 1].shape & LD_ADVERB &&
@@ -265,6 +268,15 @@ static bool waits_for_place(const struct ld_clause *c, uint32_t i) {
             (c->atoms[i - 1].shape & (LD_LIKE_PRESENT | LD_ENDS_GENITIVE)) == LD_LIKE_PRESENT);
 }
 
+/* "9 million tonnes", "7 dollars": enough without what they are of; but not "9 members". */
+static bool is_amount(const struct ld_clause *c, uint32_t i) {
+    static const char *const units[] = {"barrels", "dlrs", "dollars", "francs", "stg", "tonnes", "yen"};
+    if (!i || !(c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD)) return false;
+    for (size_t n = 0; n < sizeof units / sizeof *units; n++)
+        if (!strcmp(ld_folded(c, i), units[n])) return true;
+    return false;
+}
+
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     uint32_t facts = c->atoms[i].facts;
     if (i + 1 == c->count) return true;
@@ -288,8 +300,11 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         return false; /* "her son, 11, [wear]" */
     if (ld_border(c, i + 1) || ld_before_bracket(c, i)) return true;
     if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES &&
-        !(i && c->atoms[i - 1].shape & VERB_FORMS && (c->atoms[i - 1].verb || ld_is_infinitive(c, i - 1))))
-        return false; /* "calling for", but "to raise spending on" */
+        !(i && c->atoms[i - 1].shape & VERB_FORMS && (c->atoms[i - 1].verb || ld_is_infinitive(c, i - 1))) &&
+        !is_amount(c, i) &&
+        !(c->atoms[i].shape & LD_ENDS_S && !(c->atoms[i + 1].shape & LD_TAKES_OF) && i &&
+          ld_atom_is(c, i - 1, LD_ARTICLE)))
+        return false; /* "calling for", but "to raise spending on", "9 tonnes of", "their curbs on" */
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !(i && ld_atom_is(c, i - 1, LD_BE)))
         return false; /* "later [than]", but "will be lower [than]" */
