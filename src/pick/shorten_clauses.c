@@ -140,7 +140,8 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
         if (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_may_be_reduced(c, k) && ld_goes_with_next(c, k))
             continue; /* "said in a report issued today that" */
         if (ld_is_verb(c, k))
-            return k > i + 1 && !ld_atom_is(c, k - 1, LD_CONJUNCTION | LD_RELATIVE) && !is_bare_relative(c, i, k) &&
+            return (k > i + 1 || ld_atom_is(c, k, LD_PRONOUN)) && !ld_atom_is(c, k - 1, LD_CONJUNCTION | LD_RELATIVE) &&
+                   !is_bare_relative(c, i, k) &&
                    !(ld_atom_shaped(c, k - 1, LD_ADVERB) && ld_atom_is(c, k - 2, LD_CONJUNCTION));
         if (opens_clause(c, k, &soft)) return false;
     }

@@ -102,7 +102,8 @@ static bool is_plain(const struct ld_clause *c, uint32_t i) {
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
-        return (is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST)) && is_plain(c, i + 2);
+        return (is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST | LD_ADVERB)) &&
+               (is_plain(c, i + 2) || ld_atom_shaped(c, i + 2, LD_ENDS_PAST));
     if (ld_border(c, i + 1)) return false;
     uint32_t k = i; /* its article */
     while (k && i - k < 3 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
@@ -136,6 +137,12 @@ static bool is_plural(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i; k && i - k < 3 && !c->atoms[k].border; k--)
         if (ld_atom_is(c, k - 1, LD_ARTICLE)) return ld_folded(c, k - 1)[0] != 'a';
     return true;
+}
+
+/* "a rare joy: six wins[, two cups ..]" */
+static bool behind_colon(const struct ld_clause *c, uint32_t i) {
+    while (i > c->verb && !(c->atoms[i].border & LD_COLON)) i--;
+    return i > c->verb;
 }
 
 /* "day": unlike "Thursday" or "yesterday" it has a word before it that belongs to it. */
@@ -178,6 +185,7 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
     if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER)) || i < c->scene) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
+    if (atom->marks & LD_COMMA && c->endings->forms && behind_colon(c, i)) return LD_PLACE_MID;
     if (atom->marks & LD_BORDER) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;
     if (c->endings->final_verb) return LD_PLACE_POOR; /* the rest of the verb is to come */
     if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND)
@@ -193,6 +201,9 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
         return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
     }
     const bool calls = ld_atom_is(c, i + 2, LD_PREPOSITION) && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
+    if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
+        c->endings->forms && !(next->facts & LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN))
+        return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her" */
     if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && c->endings->forms && !atom->flags &&
         !(atom->shape & LD_ADVERB) && (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i)) &&
         (!ld_atom_is(c, i + 2, LD_PREPOSITION) || is_plural(c, i) || calls))
@@ -219,6 +230,9 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && joins_next(c, i))
         return LD_PLACE_MID; /* "a narrow [and possibly debilitating defeat]", "fight wage [and job cuts]" */
     if (open && next->facts & LD_BOUND && c->endings->forms) return LD_PLACE_MID;
+    if (i && next->shape & LD_ADVERB && !(next->facts & opens) && c->endings->forms && !ld_is_verb(c, i + 2) &&
+        (ld_atom_is(c, i - 1, LD_ARTICLE) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE) && is_plain(c, i + 2))
+        return LD_PLACE_MID; /* "the town's first [ever pier]" */
     if (c->endings->forms && !phrase && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return LD_PLACE_MID; /* within a compound */

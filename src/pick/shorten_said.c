@@ -99,7 +99,9 @@ static bool is_view(const struct ld_clause *c, uint32_t verb, uint32_t from, uin
     for (size_t n = 0; n < sizeof thinks / sizeof *thinks; n++)
         if (!strncmp(ld_folded(c, verb), thinks[n], strlen(thinks[n]))) return true;
     for (uint32_t i = from; c->has_pairs && i < to; i++)
-        if (c->atoms[i].marks & LD_QUOTED && ld_is_verb(c, i)) return true;
+        if (c->atoms[i].marks & LD_QUOTED && (ld_is_verb(c, i) || ld_atom_is(c, i - 1, LD_BE) ||
+                                              (ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 2, LD_BE))))
+            return true;
     return false;
 }
 

@@ -89,6 +89,14 @@ static bool is_noun_as_often(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].shape & LD_VERB_OR_NOUN && !(c->atoms[i].facts & (LD_AUXILIARY | LD_PAST | LD_SAY));
 }
 
+/* "storms and [increased heavy rain] continue": a participle before a noun, and that before a verb. */
+static bool is_attribute(const struct ld_clause *c, uint32_t i) {
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_AUXILIARY;
+    for (i++; i < c->count && !ld_is_verb(c, i); i++)
+        if (c->atoms[i].facts & none || c->atoms[i].flags || c->atoms[i].border) return false;
+    return i < c->count;
+}
+
 /* Of two verbs that are too close, one belongs to a clause that a pronoun opens, or is a participle: the first one that
  * can be. But the second one may be what the clause around that of the first still waits for. */
 static void part_verbs(struct ld_clause *c) {
@@ -102,6 +110,11 @@ static void part_verbs(struct ld_clause *c) {
         }
         const bool inner = waiting > 0;
         if (c->events[e + 1].kind == LD_FINDS && too_close(c, a, b) && !(inner && waiting == 1 && !main)) {
+            if (joined(c, a) && c->atoms[a].shape & LD_ENDS_PAST && is_attribute(c, a) && !joined(c, b)) {
+                c->atoms[a].verb = false;
+                remove_event(c, e--);
+                continue;
+            }
             const bool noun_a = is_noun_as_often(c, a) && ld_atom_is(c, a + 1, LD_PREPOSITION) &&
                                 ld_atom_is(c, b, LD_AUXILIARY | LD_PAST);
             if (bare_relative(c, b) >= c->count && (noun_a || is_noun_as_often(c, b))) {
@@ -219,8 +232,9 @@ static void drop_in_lead(struct ld_clause *c) {
         if (c->events[e].kind != LD_FINDS || open) {
             open += c->events[e].kind == LD_FINDS ? -1u : 1u;
         } else if (!weak) {
+            const bool reduced = ld_may_be_reduced(c, atom) && ld_goes_with_next(c, atom);
             if (c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY) || c->atoms[atom].shape & LD_INTRANSITIVE ||
-                !(c->atoms[atom].shape & forms))
+                !(c->atoms[atom].shape & forms || reduced))
                 return;
             weak = e + 1;
         } else {

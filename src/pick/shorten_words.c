@@ -109,6 +109,7 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
                (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_CONJUNCTION) ||
                 ld_atom_flagged(c, i + 1, LD_CAPITAL));
     if (!(atom->shape & LD_VERB_OR_NOUN)) return false;
+    if (c->atoms[i - 1].shape & LD_PLURAL && !(atom->shape & LD_ENDS_S)) return true; /* "they suspect" */
     if (atom->shape & LD_ENDS_S) /* "who plans", "a film that shows Oxley" */
         return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
                (before->facts & LD_RELATIVE && !(before->facts & LD_ADJUNCT) && !ld_border(c, i + 1) &&
@@ -141,6 +142,14 @@ static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
            before->shape & (LD_NUMBER_WORD | LD_HYPHENED) ||
            (before->verb && !(before->facts & (LD_AUXILIARY | LD_SAY)) && !c->atoms[i].border) ||
            (i > 1 && !before->facts && !before->flags && !before->border && ld_atom_is(c, i - 2, LD_PREPOSITION));
+}
+
+/* "let", "made", "helping": what follows who does it is an infinitive without "to". */
+static bool is_causative(const struct ld_clause *c, uint32_t i) {
+    static const char *const verbs[] = {"help", "let", "made", "make", "making", "watch"};
+    for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
+        if (!strncmp(ld_folded(c, i), verbs[n], strlen(verbs[n]))) return true;
+    return false;
 }
 
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
@@ -187,6 +196,8 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_atom_is(c, i - 2, LD_RELATIVE | LD_TIME))
         return false; /* "of previously owned homes", "its newly announced plan" */
     if (i && facts & LD_SAY && c->endings->forms && is_noun_of_speech(c, i)) return false;
+    if (i > 1 && shape & LD_VERB_BASE && ld_atom_is(c, i - 1, LD_PRONOUN | LD_DEICTIC) && is_causative(c, i - 2))
+        return false; /* "lets you build" */
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;

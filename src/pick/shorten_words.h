@@ -165,6 +165,9 @@ void ld_find_days(struct ld_find *f);
 void ld_find_companies(struct ld_find *f);
 void ld_find_title(struct ld_find *f, uint32_t first);
 
+/* What belongs to the subject that begins at atom from, up to the verb at atom verb (shorten_subject.c). */
+void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb);
+
 /* The pieces of the main clause, which begins at segment first (shorten_main.c). */
 void ld_main_pieces(struct ld_find *f, uint32_t first);
 

@@ -1,0 +1,107 @@
+/* shorten_subject.c - a subject and its verb in; out, the pieces that belong to the subject's noun: what stands behind
+ * it, up to the verb, as a whole or from some preposition or clause on. When unsure it finds none. Source: as
+ * shorten_pieces.c. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+/* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
+ * left]", "[made in May]", "[to build a dam]". */
+static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    if (ld_atom_is(c, i - 1,
+                   LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE) ||
+        i < from + 1)
+        return false;
+    const bool passive = i > 1 && ld_atom_is(c, i - 2, LD_BE);
+    if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1) &&
+        (passive || before->shape & LD_INTRANSITIVE))
+        return true; /* "who died [after ..]" */
+    if (ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !passive))
+        return false; /* "to take on", "who went for" */
+    if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1))
+        return c->whole && !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) && !before->facts &&
+               i > from + 1;
+    for (uint32_t k = 1; k < 3 && k <= i; k++) /* "days [after]" */
+        if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_ADJUNCT) > k) return false;
+    if (atom->phrases && ld_phrase_at(c, i, LD_ADJUNCT) > 1 && ld_any_is(c, from, i, LD_RELATIVE))
+        return true; /* "who left [days after ..]" */
+    if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_ENDS_PARTICIPLE) &&
+        !(before->flags & LD_CAPITAL))
+        return false; /* "a group led by" */
+    if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
+    if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb)
+        return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
+    return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
+           !(before->shape & LD_ENDS_GENITIVE) &&
+           !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
+           (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
+            before->shape & LD_ENDS_S);
+}
+
+/* Whether atom i is within a piece that does not end before the verb, as those of the subject do. */
+static bool within_other(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].from <= i && i < c->pieces[p].to && c->pieces[p].to != to) return true;
+    return false;
+}
+
+/* "Most mills [that stand on the bay] are", "40% of mills": not so of all. */
+static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    static const char *const shares[] = {"all", "half", "many", "most", "some"};
+    for (uint32_t i = from; c->endings->forms && i + 3 < to && i < from + 2; i++) {
+        const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+        if (atom->flags & LD_NUMERIC && memchr(c->doc->text + atom->start, '%', atom->tail - atom->start))
+            return next->shape & LD_TAKES_OF && !ld_atom_is(c, i + 2, LD_ARTICLE);
+        for (size_t n = 0; n < sizeof shares / sizeof *shares && !(next->flags & (LD_NUMERIC | LD_CAPITAL)); n++)
+            if (!strcmp(ld_folded(c, i), shares[n])) return !(next->facts & (LD_ARTICLE | LD_PREPOSITION | LD_TIME));
+    }
+    return false;
+}
+
+/* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
+void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
+    struct ld_clause *c = f->c;
+    uint32_t to = verb;
+    bool named = false; /* who or what it is: "the number [of children] fell" says nothing */
+    if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) ||
+        !(c->whole || c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_atom_shaped(c, to, LD_ENDS_PAST)))
+        return;
+    while (to > from && (!c->whole || !ld_is_verb(c, to - 1)) &&
+           (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ADVERB) ||
+            (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
+        to--;
+    if (to > from + 1 && ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE)) return; /* its own */
+    bool share = is_share(c, from, to);
+    uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
+    const uint32_t unsafe = c->whole ? LD_ACCUSE : LD_ACCUSE | LD_PRONOUN | LD_RELATIVE;
+    while (safe > from && (!ld_atom_is(c, safe - 1, unsafe) || ld_atom_is(c, safe - 1, LD_ARTICLE))) safe--;
+    uint32_t parted = to; /* no mark stands from here on */
+    while (parted > from && !ld_border(c, parted - 1)) parted--;
+    const bool list = parted > from && ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
+    for (uint32_t i = from + 1; i + 1 < to; i++) {
+        const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
+        const bool bound =
+            ld_atom_is(c, i, LD_BOUND) &&
+            (capital && i > from + 1
+                 ? ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL)
+                 : !(c->atoms[i].shape & LD_TAKES_FROM) &&
+                       (i <= from + 4 ||
+                        ld_any_is(c, from + 1, i,
+                                  LD_PREPOSITION | LD_RELATIVE))); /* the last resort behind a long one */
+        named |= capital && i > from + 1;
+        const bool clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
+        if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to) || list) && !bound &&
+            (named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) && opens_modifier(c, from, i) &&
+            !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) && !within_other(c, i, to) &&
+            !ld_is_protected(c, i)) {
+            const bool bare = !named && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2);
+            if (share) { /* that tells of what it is a share */
+                share = false;
+                continue;
+            }
+            const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
+            ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
+        }
+    }
+}
