@@ -298,6 +298,9 @@ static void find_asides(struct ld_find *f, uint32_t first) {
             if (taken || (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k)))
                 ld_add_piece(f, kind, from, end < f->limit ? end : f->limit);
             if (taken) next = k + 2;
+        } else if (kind == LD_PIECE_CLAUSE && to < f->limit && c->endings->forms && ld_parts_object(c, to - 1)) {
+            ld_add_piece(f, kind, from, to);
+            next = k + 2;
         } else if (kind != LD_PIECE_CLAUSE || !in_list(f, k)) {
             uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count; /* to a clause around it */
             ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);

@@ -134,6 +134,13 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
         ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, i);
 }
 
+/* "he is a gentleman", "she is \"brave\"": said of another as often. */
+static bool is_praise(const struct ld_clause *c, uint32_t i) {
+    if (!ld_atom_is(c, i, LD_BE)) return false;
+    while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
+    return ld_atom_is(c, i, LD_ARTICLE) || ld_is_protected(c, i);
+}
+
 /* "Acme Ltd told the court it", "Ana Ruiz told the Port Office she": that is who speaks, as who is told is no company,
  * or no person. */
 static bool is_told_of_self(const struct ld_clause *c, uint32_t first, uint32_t verb, uint32_t pronoun) {
@@ -199,8 +206,8 @@ static void find_self(struct ld_find *f, uint32_t first) {
     if (f->segments[first] > 6 && !strcmp(ld_folded(c, i), "it")) return; /* "after the leak, Acme said it is small" */
     if ((ld_border(c, i) && i == start) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
-        is_expletive(c, i + 1) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)) ||
-        (many && !ld_atom_shaped(c, i, LD_PLURAL)) ||
+        (!strcmp(ld_folded(c, i), "it") ? is_expletive(c, i + 1) : is_praise(c, i + 1)) ||
+        (!plural && ld_atom_shaped(c, i, LD_PLURAL)) || (many && !ld_atom_shaped(c, i, LD_PLURAL)) ||
         (ld_atom_is(c, c->verb, LD_TELL) && ld_atom_shaped(c, i, LD_PLURAL)))
         return;
     ld_add_piece(f, LD_PIECE_SELF, from, i + 1);

@@ -34,6 +34,13 @@ bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
     return false;
 }
 
+/* Whether the pronoun at atom i is the object of a verb before it: not he who does it. */
+static bool is_object(const struct ld_clause *c, uint32_t i) {
+    const bool modal = i > 1 && ld_atom_is(c, i - 2, LD_AUXILIARY) && ld_atom_shaped(c, i - 1, LD_VERB_BASE);
+    return (modal || ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !ld_atom_is(c, i - 1, LD_AUXILIARY))) &&
+           !ld_is_verb(c, i + 1) && !ld_atom_is(c, i - 1, LD_SAY);
+}
+
 /* "[Mara Lind said that] they met him": whom? A name before it may be it. "[Mara Lind thinks] it should close": who? */
 bool ld_loses_antecedent(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
@@ -47,6 +54,9 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
             return true;
     bool place = false; /* behind a preposition */
     for (uint32_t i = from; from && i < c->count; i++) {
+        if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_ARTICLE | LD_RELATIVE | LD_CONJUNCTION)) &&
+            i > from && is_object(c, i) && ld_trial_keeps(t, i))
+            return true; /* "[Acme said] Oxley will allow it" */
         place = i > from && ld_atom_is(c, i, LD_STOP) ? place && ld_atom_is(c, i, LD_ARTICLE) : place;
         if (ld_atom_is(c, i, LD_PREPOSITION)) place = true; /* "a court in New York" is no "it" */
         if (c->atoms[i].verb || ld_is_infinitive(c, i)) place = false;

@@ -47,7 +47,9 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     for (; end < verb && !(end > from && ld_border(c, end)); end++) {
         const bool of = end > from && ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
                         ld_atom_flagged(c, end + 1, LD_CAPITAL);
-        if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of) break;
+        const bool and = end > from && ld_atom_is(c, end, LD_CONNECTIVE) && ld_atom_flagged(c, end + 1, LD_CAPITAL) &&
+                         !is_title(c, end + 1) && ld_atom_flagged(c, end + 2, LD_CAPITAL) && is_title(c, end + 3);
+        if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
     if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;

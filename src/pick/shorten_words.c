@@ -274,6 +274,9 @@ bool ld_before_bracket(const struct ld_clause *c, uint32_t i) {
 static bool waits_for_place(const struct ld_clause *c, uint32_t i) {
     uint32_t before = i;
     while (before > 1 && ld_atom_shaped(c, before - 1, LD_ENDS_ADVERB)) before--;
+    for (uint32_t k = i; k && i - k < 3 && !c->atoms[k].border; k--)
+        if (ld_folded(c, k - 1)[0] == 'a' && ld_atom_is(c, k - 1, LD_ARTICLE) && ld_atom_is(c, k - 1, LD_MINOR))
+            return false; /* "a special shareholders meeting" */
     return ld_atom_is(c, before - 1, LD_PREPOSITION | LD_CONJUNCTION) ||
            (c->endings->forms && !c->atoms[i - 1].verb && !(c->atoms[i].flags & LD_CAPITAL) &&
             (c->atoms[i - 1].shape & (LD_LIKE_PRESENT | LD_ENDS_GENITIVE)) == LD_LIKE_PRESENT);
@@ -286,6 +289,17 @@ static bool is_amount(const struct ld_clause *c, uint32_t i) {
     for (size_t n = 0; n < sizeof units / sizeof *units; n++)
         if (!strcmp(ld_folded(c, i), units[n])) return true;
     return false;
+}
+
+/* "bought, on a net basis, [a record ..]": the aside before atom i's comma parts a verb from what it needs. */
+bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
+    uint32_t from = i;
+    while (from && !c->atoms[from].border) from--;
+    if (!from || !(c->atoms[from].border & LD_COMMA) || !(ld_border(c, i + 1) & LD_COMMA)) return false;
+    const bool is = ld_atom_is(c, from - 1, LD_BE), passive = from > 1 && ld_atom_is(c, from - 2, LD_BE);
+    return ld_is_verb(c, from - 1) && ld_atom_is(c, from, LD_PREPOSITION) && !passive &&
+           !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 1, LD_SAY) &&
+           (is || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_flagged(c, i + 1, LD_NUMERIC));
 }
 
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
@@ -302,6 +316,7 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         (!ld_border(c, i + 1) || ld_is_protected(c, i + 1) ||
          (c->unfinished && c->atoms[i + 1].lead < c->atoms[i + 1].start)))
         return false; /* said what? */
+    if (c->endings->forms && ld_parts_object(c, i)) return false;
     if (c->endings->forms && ld_is_infinitive(c, i) && ld_border(c, i + 1) & LD_COMMA &&
         c->atoms[i].shape & LD_VERB_BASE && !(c->atoms[i].shape & LD_INTRANSITIVE) &&
         ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_is(c, i + 1, LD_CONJUNCTION))

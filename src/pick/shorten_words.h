@@ -88,6 +88,7 @@ static inline bool ld_is_noun_at(const struct ld_clause *c, uint32_t i) {
                  (ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE)));
 }
 
+bool ld_parts_object(const struct ld_clause *c, uint32_t i); /* its comma ends an aside between a verb and its object */
 bool ld_is_infinitive(const struct ld_clause *c, uint32_t i); /* can be: its marker stands before it */
 static inline bool ld_is_sure_infinitive(const struct ld_clause *c, uint32_t i) { /* "to win", not "to good" */
     return ld_is_infinitive(c, i) && c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN);
