@@ -116,6 +116,8 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool brief, b
     }
     while (from < says && !keep[from]) from++;
     if (says && from + 1 >= says && ld_atom_is(c, from, LD_TIME)) return 0; /* "[papers filed] Thursday said" */
+    if (from > c->attribution && ld_atom_is(c, from - 1, LD_PREPOSITION))
+        return 0; /* "papers seen by [the court] show" */
     if (!brief && !ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_flagged(c, from, LD_CAPITAL) && from > c->attribution)
         return 0;
     return 2 * room <= limit ? room : 0;

@@ -7,6 +7,17 @@
 
 enum { REACH = 12 }; /* words between a verb and the preposition that it takes */
 
+/* "has, for the first time, [closed]": where the verb of an auxiliary before a mark stands; or the auxiliary itself. */
+static uint32_t behind_aside(const struct ld_clause *c, uint32_t verb) {
+    enum { FAR = 10 }; /* words */
+    if (!ld_atom_is(c, verb, LD_AUXILIARY) || verb + 2 >= c->count || ld_border(c, verb + 1) != LD_COMMA) return verb;
+    for (uint32_t i = verb + 2; i < c->count && i < verb + FAR; i++)
+        if (c->atoms[i].border)
+            return ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_ENDS_PARTICIPLE | LD_VERB_BASE) ? i
+                                                                                                               : verb;
+    return verb;
+}
+
 /* The main clause's verb: past the verbs of relative clauses that belong to its subject. */
 static void find_verb(struct ld_find *f, uint32_t from) {
     struct ld_clause *c = f->c;
@@ -20,6 +31,7 @@ static void find_verb(struct ld_find *f, uint32_t from) {
                      !(c->atoms[i].shape & LD_ADVERB || c->atoms[i].facts & (LD_NEGATION | LD_TIME)))
                 break;
         }
+        c->verb = behind_aside(c, c->verb);
         return;
     }
     for (c->verb = from; c->verb < c->count; c->verb++) {

@@ -264,6 +264,12 @@ static void find_asides(struct ld_find *f, uint32_t first) {
             k + 1 < f->count && (ld_atom_is(c, to, LD_AUXILIARY | LD_SAY) || ld_is_verb(c, to)) &&
             !ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY) && to < f->limit && !is_listed(f, k, k + 1))
             verb_seen = false, kind = LD_PIECE_APPOSITION;
+        if (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) && ld_atom_is(c, from - 1, LD_AUXILIARY) && c->whole &&
+            c->head + 1 == from && ld_border(c, from) == LD_COMMA && to < f->limit && !ld_is_protected(c, from)) {
+            ld_add_piece(f, LD_PIECE_CLAUSE, from, to); /* "has, for the first time, closed" */
+            k = next + 1;
+            continue;
+        }
         bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
         if (kind == LD_PIECE_KINDS && !paired) {
             verb_seen |= ld_has_verb(c, from, to);

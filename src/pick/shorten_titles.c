@@ -46,7 +46,7 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     uint32_t begin = from, end = from; /* of the capitals, and behind the last "of" among them */
     for (; end < verb && !(end > from && ld_border(c, end)); end++) {
         const bool of = end > from && ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
-                        ld_atom_flagged(c, end + 1, LD_CAPITAL);
+                        ld_atom_flagged(c, end + 1, LD_CAPITAL) && !ld_in_piece(c, end); /* not "on Monday" */
         const bool and = end > from && ld_atom_is(c, end, LD_CONNECTIVE) && ld_atom_flagged(c, end + 1, LD_CAPITAL) &&
                          !is_title(c, end + 1) && ld_atom_flagged(c, end + 2, LD_CAPITAL) && is_title(c, end + 3);
         if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */

@@ -263,8 +263,8 @@ bool ld_before_bracket(const struct ld_clause *c, uint32_t i) {
     const uint32_t close = c->has_pairs && i + 1 < c->count ? c->atoms[i + 1].bracket : UINT32_MAX;
     const bool name =
         close != UINT32_MAX && c->doc->text[c->atoms[i + 1].lead] == '<'; /* "Acme <ACM>", "buys <Acme>" */
-    return close != UINT32_MAX && close > i && c->endings->forms && !(c->atoms[i].flags & LD_NUMERIC) &&
-           (!name || c->atoms[i].flags & LD_CAPITAL) &&
+    return close != UINT32_MAX && close > i && (c->atoms[close].blank || close + 1 == c->count) && c->endings->forms &&
+           !(c->atoms[i].flags & LD_NUMERIC) && (!name || c->atoms[i].flags & LD_CAPITAL) &&
            (ld_border(c, close + 1) ||
             ld_atom_is(c, close + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_TIME) ||
             ld_is_sure_infinitive(c, close + 2));
