@@ -44,6 +44,26 @@ static bool ends_with_any(const struct ld_clause *c, const char *marks) {
     return false;
 }
 
+/* "KH: I was": who speaks, where the text has the label more than once, as in an interview. */
+static bool is_label(const struct ld_clause *c) {
+    uint32_t i = 0;
+    while (i < 2 && i + 1 < c->count && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1)) i++;
+    if (i + 1 >= c->count || !(ld_border(c, i + 1) & LD_COLON) || !ld_atom_flagged(c, i, LD_CAPITAL)) return false;
+    const char *text = c->doc->text, *label = text + c->atoms[0].start, *end = text + c->doc->length;
+    const size_t length = c->atoms[i].end - c->atoms[0].start + 1;
+    uint32_t found = 0;
+    for (const char *at = text; found < 2 && at + length < end && (at = memchr(at, *label, (size_t)(end - at))); at++)
+        found += at + length < end && !memcmp(at, label, length);
+    return found > 1;
+}
+
+/* Whether the sentence opens a list, or breaks off: "called for the creation of:". */
+static bool breaks_off(const struct ld_clause *c) {
+    const uint32_t last = c->count - 1;
+    return c->endings->forms && ends_with_any(c, ":") &&
+           ld_atom_is(c, last, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION);
+}
+
 struct place {
     double rank;     /* sentences before it */
     double relative; /* its score by the highest one */
@@ -87,6 +107,11 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (asks && ends_with_any(c, "?!")) ld_judge(sum, LD_C_question, 1); /* not where the question itself is dropped */
     if (c->atoms[first].marks & LD_QUOTED) ld_judge(sum, LD_C_quotation, 1);
     if (c->unfinished) ld_judge(sum, LD_C_unfinished, 1);
+    if (s->keep[c->count - 1] && breaks_off(c)) ld_judge(sum, LD_C_broken, 1);
+    if (c->endings->forms && facts & LD_AUXILIARY && c->atoms[first].verb && !ends_with_any(c, "?!") &&
+        !ld_atom_flagged(c, first + 1, LD_CAPITAL) && !strchr(ld_folded(c, first), '\''))
+        ld_judge(sum, LD_C_opener, 1); /* "Is expected to", "Had they come" */
+    if (is_label(c)) ld_judge(sum, LD_C_opener, 1);
     if (s->poor) ld_judge(sum, LD_C_poor, 1);
     if (!topic && !ld_is_deictic(c, s->keep)) ld_judge(sum, LD_C_deictic, 1); /* "There were 43" says nothing */
     if (c->doc->title_term_count) ld_judge(sum, LD_C_title, title_share(c, s));

@@ -21,7 +21,10 @@ static bool begins_group(const struct ld_clause *c, uint32_t i) {
 static uint32_t verb_ahead(const struct ld_clause *c, uint32_t i) {
     for (; i < c->count && !c->atoms[i].border; i++) {
         if (ld_is_verb(c, i)) return i;
-        if (ld_atom_is(c, i, LD_RELATIVE) || (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)))
+        const bool joint = ld_atom_is(c, i, LD_CONNECTIVE) && !ld_is_verb(c, i + 1) && ld_folded(c, i)[0] != 'b' &&
+                           !ld_atom_is(c, i + 1, LD_PRONOUN | LD_ARTICLE); /* "after wins in May and June gave" */
+        if (ld_atom_is(c, i, LD_RELATIVE) ||
+            (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION) && !joint))
             break;
     }
     return c->count;
@@ -70,6 +73,10 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
             return false;
     }
     return true;
+}
+
+static bool is_every_time(const struct ld_clause *c) {
+    return !strcmp(ld_folded(c, ld_phrase_at(c, 0, LD_CONJUNCTION) - 1), "time") && !ld_atom_is(c, 0, LD_PREPOSITION);
 }
 
 static void add_event(struct ld_clause *c, uint32_t atom, enum ld_event_kind kind) {
@@ -195,6 +202,8 @@ void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count)
             if (atom->facts & LD_SAY && opens_speech(c, i)) add_event(c, i, LD_OPENS);
         } else if (atom->facts & LD_CONJUNCTION && (atom->facts & (LD_ARTICLE | LD_RELATIVE)) == LD_ARTICLE) {
             c->choice = ld_is_verb(c, i + 1) ? 0 : i; /* not "both want" */
+        } else if (!i && ld_phrase_at(c, i, LD_CONJUNCTION) > 1 && is_every_time(c)) {
+            add_event(c, i, LD_OPENS); /* "Every time it rains, .." */
         } else if (opens_clause(c, i, &soft)) {
             add_event(c, i, soft ? LD_MAY_OPEN : LD_OPENS);
             phrase = ld_phrase_at(c, i, LD_CONJUNCTION | LD_RELATIVE);

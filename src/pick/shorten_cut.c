@@ -64,6 +64,23 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* ", but the misery [it left is great]": what an "and" behind a mark began has no verb up to atom i, but one behind it.
+ */
+static bool is_half(const struct ld_clause *c, uint32_t i) {
+    uint32_t from = i, open = 0;
+    while (from && !c->atoms[from].border && !c->atoms[from].verb) from--;
+    if (!(c->atoms[from].border & LD_COMMA) || !ld_atom_is(c, from, LD_CONJUNCTION) ||
+        !ld_atom_is(c, from, LD_CONNECTIVE) || ld_is_verb(c, from + 1))
+        return false;
+    for (uint32_t e = 0; e < c->event_count; e++) {
+        const uint32_t at = c->events[e].atom;
+        if (at <= i) continue;
+        if (c->events[e].kind == LD_FINDS && !open) return true;
+        open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+    }
+    return false;
+}
+
 /* What has been kept up to an atom, as in ld_is_whole. */
 struct progress {
     uint32_t event, waiting;
@@ -146,7 +163,8 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
     while (end + 1 < c->count && !keep[end + 1] && c->atoms[end + 1].shape & LD_COMPANY_FORM) end++;
     struct cut cut = {.end = i + 1, .place = ld_place_after(c, end)};
     if (progress->open && cut.place > LD_PLACE_POOR && c->endings->past.length) cut.place = LD_PLACE_POOR;
-    cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1);
+    cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1) &&
+                !(c->whole && is_half(c, i));
     cut.verbless = !how->speaker && (c->verb > i || !keep[c->verb]);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */

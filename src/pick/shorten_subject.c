@@ -72,6 +72,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
             (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
         to--;
     if (to > from + 1 && ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE)) return; /* its own */
+    if (to > from + 1 && ld_atom_is(c, to - 1, LD_CONJUNCTION) && ld_atom_is(c, to - 1, LD_CONNECTIVE))
+        return; /* "and came": the subject stands before another one */
     bool share = is_share(c, from, to);
     uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
     const uint32_t unsafe = c->whole ? LD_ACCUSE : LD_ACCUSE | LD_PRONOUN | LD_RELATIVE;

@@ -177,7 +177,14 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && c->atoms[i - 2].shape & LD_MARKS_INFINITIVE)
         return false;                                                                    /* "to often give" */
     if (i && is_genitive(c, i - 1) && !ld_atom_is(c, i - 1, LD_AUXILIARY)) return false; /* "his firm's claim" */
-    if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(i && ld_atom_is(c, i - 1, LD_AUXILIARY))) return false;
+    if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(i && ld_atom_is(c, i - 1, LD_AUXILIARY)) &&
+        !(i > 1 && ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE | LD_PREPOSITION)))
+        return false; /* "a well-built pier", but "co-founded the firm" */
+    if (facts & LD_PAST && i > 1 && ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+        shape & LD_VERB_PARTICIPLE &&
+        (ld_atom_flagged(c, i - 2, LD_NUMERIC) || ld_atom_shaped(c, i - 2, LD_NUMBER_WORD)) &&
+        !strcmp(ld_folded(c, i), "left"))
+        return false;                          /* "with ten minutes left" */
     if (!i && c->endings->forms) return false; /* "Asked about it, ..", "United .." */
     if (i && c->endings->forms && shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) &&
         !ld_atom_is(c, i - 1, LD_CONNECTIVE) &&
