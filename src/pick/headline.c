@@ -95,7 +95,10 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
         topic |= s->keep[i] && !(c->atoms[i].facts & LD_STOP) && !(c->atoms[i].flags & LD_NUMERIC);
     }
     uint32_t facts = c->atoms[first].facts;
-    if (c->endings->forms && !c->whole) ld_judge(sum, c->event_count ? LD_C_unclear : LD_C_broken, 1);
+    if (c->endings->forms && !c->whole) {
+        const bool part = facts & LD_CONJUNCTION && ld_opens_clause(c, first); /* "If it rains" */
+        ld_judge(sum, c->event_count && !part ? LD_C_unclear : LD_C_broken, 1);
+    }
     if (ld_has_name(c, s->keep, first)) ld_judge(sum, LD_C_named, 1);
     if (place.rank > 0 && ld_is_definite(c, s->keep, first)) ld_judge(sum, LD_C_definite, 1);
     if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_pronoun_subject(c, s->keep, first))

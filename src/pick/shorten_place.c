@@ -101,6 +101,9 @@ static bool is_plain(const struct ld_clause *c, uint32_t i) {
 
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
+    if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && c->atoms[i].shape & LD_HYPHENED &&
+        c->atoms[i].shape & LD_ENDS_PAST)
+        return true; /* "the wide-eyed[, small bird]" */
     if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
         return (is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST | LD_ADVERB)) &&
                (is_plain(c, i + 2) || ld_atom_shaped(c, i + 2, LD_ENDS_PAST));

@@ -50,6 +50,15 @@ static bool is_name(const struct ld_find *f, uint32_t k) {
     return to > from + 1;
 }
 
+/* "aides in Harlan": segment k ends with a name behind a preposition. */
+static bool ends_at_place(const struct ld_find *f, uint32_t k) {
+    const uint32_t from = f->segments[k];
+    uint32_t i = f->segments[k + 1] - 1;
+    while (i > from && ld_atom_flagged(f->c, i, LD_CAPITAL)) i--;
+    return i > from && i + 1 < f->segments[k + 1] && ld_atom_is(f->c, i, LD_PREPOSITION) &&
+           ld_border(f->c, from) & LD_COMMA;
+}
+
 enum { BRIEF = 8 }; /* words */
 
 void ld_find_attribution(struct ld_find *f) {
@@ -84,6 +93,8 @@ void ld_find_attribution(struct ld_find *f) {
             if (k > 1 && ld_atom_is(c, f->segments[k - 1], LD_ARTICLE) && !ld_has_verb(c, f->segments[k - 1], from) &&
                 ld_border(c, f->segments[k - 1]) & LD_COMMA)
                 from = f->segments[k - 1];
+            else if (k > 1 && ends_at_place(f, k - 1) && !ld_has_verb(c, f->segments[k - 1], from))
+                from = f->segments[k - 1]; /* "aides in Harlan, Oxley, said" */
             break;
         }
         f->limit = c->attribution = from;

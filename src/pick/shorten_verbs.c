@@ -78,10 +78,12 @@ static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
     insert_event(c, e, (struct ld_event){atom, LD_OPENS});
 }
 
-/* "the hut, [made] famous by a film, has" */
-static bool is_aside(const struct ld_clause *c, uint32_t a, uint32_t b) {
-    return c->atoms[a].border & c->atoms[b].border & LD_COMMA && ld_atom_is(c, b, LD_AUXILIARY) &&
-           (c->atoms[a].shape & (LD_VERB_PARTICIPLE | LD_INTRANSITIVE)) == LD_VERB_PARTICIPLE;
+/* "the hut, [made] famous by a film, has", "Lind, [freed] from jail, said" */
+static bool is_aside(const struct ld_clause *c, uint32_t a, uint32_t b, bool first) {
+    if (!(c->atoms[a].border & c->atoms[b].border & LD_COMMA) || c->atoms[a].shape & LD_INTRANSITIVE) return false;
+    return ld_atom_is(c, b, LD_AUXILIARY) ? c->atoms[a].shape & LD_VERB_PARTICIPLE
+                                          : first && ld_atom_shaped(c, a, LD_ENDS_PAST | LD_VERB_PARTICIPLE) &&
+                                                ld_goes_with_next(c, a) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY);
 }
 
 /* Told as a verb by what stands beside it only. */
@@ -135,7 +137,8 @@ static void part_verbs(struct ld_clause *c) {
             }
             const bool noun_a = is_noun_as_often(c, a) && ld_atom_is(c, a + 1, LD_PREPOSITION) &&
                                 ld_atom_is(c, b, LD_AUXILIARY | LD_PAST);
-            if (bare_relative(c, b) >= c->count && (noun_a || is_noun_as_often(c, b))) {
+            if (bare_relative(c, b) >= c->count &&
+                (noun_a || (is_noun_as_often(c, b) && !ld_atom_is(c, b - 1, LD_TIME)))) {
                 const uint32_t noun = noun_a ? e : e + 1; /* "peace talks in May were", "has lost its claims" */
                 c->atoms[c->events[noun].atom].verb = false;
                 remove_event(c, noun);
@@ -144,7 +147,7 @@ static void part_verbs(struct ld_clause *c) {
             }
             if (bare_relative(c, b) < c->count) {
                 insert_opener(c, e + 1, bare_relative(c, b));
-            } else if (is_aside(c, a, b) ||
+            } else if (is_aside(c, a, b, !main && !inner) ||
                        (ld_may_be_reduced(c, a) &&
                         (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b) || c->atoms[b].border))) {
                 c->atoms[a].verb = false;

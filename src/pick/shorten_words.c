@@ -1,5 +1,5 @@
-/* shorten_words.c - atoms of a clause in, what they are out: phrases, what looks like a finite verb, where a
- * shortening may end. Verbs are told by closed classes and endings only, so they are a guess. */
+/* shorten_words.c - atoms of a clause in, what they are out: phrases, what looks like a finite verb. Verbs are told by
+ * closed classes and endings only, so they are a guess. */
 #include <string.h>
 
 #include "pick/shorten_words.h"
@@ -119,7 +119,10 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
         return !ld_border(c, i + 1); /* "now face" */
     const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&
                           !ld_atom_shaped(c, i + 1, LD_TAKES); /* "the two face off" */
-    return plural && (particle || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE));
+    const bool dated = before->facts & LD_TIME && i > 1 && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
+                       ld_atom_flagged(c, i + 1, LD_CAPITAL); /* "pictures taken on Monday show Lind" */
+    return plural &&
+           (particle || dated || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE));
 }
 
 /* "the firm's", "the firms'": but not the end of a quotation. */
@@ -128,8 +131,6 @@ static bool is_genitive(const struct ld_clause *c, uint32_t i) {
     return atom->shape & LD_ENDS_GENITIVE || (atom->shape & LD_ENDS_S && atom->tail > atom->end &&
                                               c->doc->text[atom->end] == '\'' && atom->quote == UINT32_MAX);
 }
-
-enum { VERB_FORMS = LD_VERB_BASE | LD_VERB_PRESENT | LD_VERB_OR_NOUN };
 
 /* "claims for damages", "its seven-year notes", "in market reports": a noun, though someone claims, notes, reports. */
 static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
@@ -155,7 +156,9 @@ static bool is_causative(const struct ld_clause *c, uint32_t i) {
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY) &&
-        !c->atoms[i].border)
+        !c->atoms[i].border &&
+        !(facts & LD_PAST && shape & LD_INTRANSITIVE &&
+          !ld_atom_is(c, i - 1, LD_MINOR))) /* "what may matter most came" */
         return false;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) &&
         (ld_atom_is(c, i - 1, LD_MINOR) ||
@@ -264,150 +267,4 @@ bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to && i < c->count; i++)
         if (ld_is_verb(c, i)) return true;
     return false;
-}
-
-bool ld_before_bracket(const struct ld_clause *c, uint32_t i) {
-    const uint32_t close = c->has_pairs && i + 1 < c->count ? c->atoms[i + 1].bracket : UINT32_MAX;
-    const bool name =
-        close != UINT32_MAX && c->doc->text[c->atoms[i + 1].lead] == '<'; /* "Acme <ACM>", "buys <Acme>" */
-    return close != UINT32_MAX && close > i && (c->atoms[close].blank || close + 1 == c->count) && c->endings->forms &&
-           !(c->atoms[i].flags & LD_NUMERIC) && (!name || c->atoms[i].flags & LD_CAPITAL) &&
-           (ld_border(c, close + 1) ||
-            ld_atom_is(c, close + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_TIME) ||
-            ld_is_sure_infinitive(c, close + 2));
-}
-
-/* A participle before a preposition: "after quickly posting [on]", "carts rolling [through]". */
-static bool waits_for_place(const struct ld_clause *c, uint32_t i) {
-    uint32_t before = i;
-    while (before > 1 && ld_atom_shaped(c, before - 1, LD_ENDS_ADVERB)) before--;
-    for (uint32_t k = i; k && i - k < 3 && !c->atoms[k].border; k--)
-        if (ld_folded(c, k - 1)[0] == 'a' && ld_atom_is(c, k - 1, LD_ARTICLE) && ld_atom_is(c, k - 1, LD_MINOR))
-            return false; /* "a special shareholders meeting" */
-    return ld_atom_is(c, before - 1, LD_PREPOSITION | LD_CONJUNCTION) ||
-           (c->endings->forms && !c->atoms[i - 1].verb && !(c->atoms[i].flags & LD_CAPITAL) &&
-            (c->atoms[i - 1].shape & (LD_LIKE_PRESENT | LD_ENDS_GENITIVE)) == LD_LIKE_PRESENT);
-}
-
-/* "9 million tonnes", "7 dollars": enough without what they are of; but not "9 members". */
-static bool is_amount(const struct ld_clause *c, uint32_t i) {
-    static const char *const units[] = {"barrels", "dlrs", "dollars", "francs", "stg", "tonnes", "yen"};
-    if (!i || !(c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD)) return false;
-    for (size_t n = 0; n < sizeof units / sizeof *units; n++)
-        if (!strcmp(ld_folded(c, i), units[n])) return true;
-    return false;
-}
-
-/* "bought, on a net basis, [a record ..]": the aside before atom i's comma parts a verb from what it needs. */
-bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
-    uint32_t from = i;
-    while (from && !c->atoms[from].border) from--;
-    if (!from || !(c->atoms[from].border & LD_COMMA) || !(ld_border(c, i + 1) & LD_COMMA)) return false;
-    const bool is = ld_atom_is(c, from - 1, LD_BE), passive = from > 1 && ld_atom_is(c, from - 2, LD_BE);
-    return ld_is_verb(c, from - 1) && ld_atom_is(c, from, LD_PREPOSITION) && !passive &&
-           !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 1, LD_SAY) &&
-           (is || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_flagged(c, i + 1, LD_NUMERIC));
-}
-
-bool ld_may_end(const struct ld_clause *c, uint32_t i) {
-    uint32_t facts = c->atoms[i].facts;
-    if (i + 1 == c->count) return true;
-    const bool particle = facts & LD_BOUND && c->atoms[i].quote < i && !(c->atoms[i].shape & LD_TAKES); /* '.. out"' */
-    if (facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
-        !(facts & LD_TIME) && !particle)
-        return false;
-    const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE));
-    const bool passive = i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) &&
-                         ld_atom_is(c, i + 1, LD_PREPOSITION); /* "was quoted at" */
-    if (facts & LD_SAY && !noun && !passive &&
-        (!ld_border(c, i + 1) || ld_is_protected(c, i + 1) ||
-         (c->unfinished && c->atoms[i + 1].lead < c->atoms[i + 1].start)))
-        return false; /* said what? */
-    if (c->endings->forms && ld_parts_object(c, i)) return false;
-    if (c->endings->forms && ld_is_infinitive(c, i) && ld_border(c, i + 1) & LD_COMMA &&
-        c->atoms[i].shape & LD_VERB_BASE && !(c->atoms[i].shape & LD_INTRANSITIVE) &&
-        ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_is(c, i + 1, LD_CONJUNCTION))
-        return false; /* "to discuss, among other things, [the price]" */
-    if (c->atoms[i].flags & LD_NUMERIC && c->atoms[i].border & LD_COMMA && ld_border(c, i + 1) & LD_COMMA &&
-        c->endings->forms)
-        return false; /* "her son, 11, [wear]" */
-    if (ld_border(c, i + 1) || ld_before_bracket(c, i)) return true;
-    if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES &&
-        !(i && c->atoms[i - 1].shape & VERB_FORMS && (c->atoms[i - 1].verb || ld_is_infinitive(c, i - 1))) &&
-        !is_amount(c, i) &&
-        !(c->atoms[i].shape & LD_ENDS_S && !(c->atoms[i + 1].shape & LD_TAKES_OF) && i &&
-          ld_atom_is(c, i - 1, LD_ARTICLE)))
-        return false; /* "calling for", but "to raise spending on", "9 tonnes of", "their curbs on" */
-    const struct ld_atom *next = &c->atoms[i + 1];
-    if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !(i && ld_atom_is(c, i - 1, LD_BE)))
-        return false; /* "later [than]", but "will be lower [than]" */
-    if (c->atoms[i].shape & LD_TAKES_TO && next->facts & LD_TIME && !c->atoms[i].verb) return false; /* "due [May]" */
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && next->facts & LD_TIME && i && !ld_atom_is(c, i - 1, LD_ARTICLE))
-        return false;                                                               /* "the week ending [Friday]" */
-    if (i && c->atoms[i].border && !(c->atoms[i].flags & LD_CAPITAL)) return false; /* ", set for Tuesday" */
-    if (c->atoms[i].shape & LD_NUMBER_WORD &&
-        !(i && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD) &&
-          next->facts & LD_PREPOSITION && !(next->shape & LD_TAKES_OF)))
-        return false; /* "two [of the men]", but "a price of nine million [from]" */
-    if (c->endings->forms && i > 1 && ld_atom_is(c, i - 1, LD_BE) &&
-        c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && next->facts & LD_PREPOSITION &&
-        !(next->facts & LD_TIME) && (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
-        return false; /* "is being looked [at as] a way" */
-    if (i && c->atoms[i].shape & VERB_FORMS && !strncmp(ld_folded(c, i - 1), "help", 4) && c->endings->forms)
-        return false; /* "helped trigger" */
-    if (i && c->atoms[i].shape & VERB_FORMS && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
-        !(c->atoms[i].shape & LD_INTRANSITIVE))
-        return false; /* "could endanger" */
-    if (c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !c->atoms[i].verb && next->facts & LD_PREPOSITION &&
-        !(facts & LD_TIME) && !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
-        return false; /* "the slate proposed for" */
-    if (facts & LD_TIME && i && !((c->atoms[i].flags | c->atoms[i - 1].flags) & LD_CAPITAL) &&
-        !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) &&
-        ld_atom_is(c, i + 1, LD_PREPOSITION))
-        return false; /* "two years after" */
-    if (i > 2 && ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
-        c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !(c->atoms[i - 3].shape & LD_TAKES_INFINITIVE))
-        return false; /* "the vote to be held [in May]" */
-    if (c->atoms[i].shape & (LD_ADVERB | LD_ENDS_GENITIVE)) return false;
-    if (ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1) return false; /* "due to" */
-    for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++)                                      /* "so long [as]" */
-        if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > k + 1)
-            return false;
-    if ((c->atoms[i].verb || c->atoms[i].shape & LD_VERB_PARTICIPLE ||
-         (c->atoms[i].shape & VERB_FORMS && i && (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
-        next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
-        return false; /* "have been struck [off]", "could turn [out]" */
-    if (i && ld_atom_is(c, i - 1, LD_NEGATION) && ld_phrase_at(c, i - 1, LD_NEGATION) > 1)
-        return false; /* "no longer" */
-    if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
-        return false; /* "the stake he already holds" */
-    if ((facts & (LD_PRONOUN | LD_DEICTIC) || (ld_is_infinitive(c, i) && !(c->taken && i == c->taken + 1)) ||
-         (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
-        !ld_atom_is(c, i + 1, LD_TIME) && !(ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)))
-        return false; /* "found herself", "decided to focus" */
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && next->facts & LD_PREPOSITION && waits_for_place(c, i))
-        return false; /* "after coming on", "after quickly posting on", "carts rolling through" */
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && c->endings->forms && !(c->atoms[i].flags & LD_CAPITAL) && i &&
-        !ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_PREPOSITION &&
-        (next->shape & LD_TAKES_INTO || (next->facts & LD_BOUND && !(next->shape & LD_TAKES))))
-        return false; /* "the edge going into" */
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && !(i && ld_atom_is(c, i - 1, LD_ARTICLE)) &&
-        (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) || (i && ld_is_verb(c, i - 1))))
-        return false; /* "were searching", "demanding the" */
-    if (i && ld_border(c, i) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !c->atoms[i].flags) return false; /* ", well" */
-    if (facts & LD_TIME && ld_atom_is(c, i + 1, LD_TIME)) return false; /* "last week" */
-    if (c->atoms[i].flags & LD_NUMERIC && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY) &&
-        ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2)
-        return false;
-    if (c->atoms[i].flags & LD_NUMERIC && next->facts & LD_BOUND && next->shape & LD_TAKES_OF && i &&
-        !ld_atom_is(c, i - 1, LD_TIME))
-        return false; /* "50 [of the branches]" */
-    if (i > 1 && next->shape & LD_TAKES_FROM && next->facts & LD_PREPOSITION && ld_is_verb(c, i - 2) &&
-        c->atoms[i - 1].shape & LD_MARKS_INFINITIVE && !(c->atoms[i - 2].shape & LD_INTRANSITIVE))
-        return false;                                      /* "raised to A [from B the town's debt]" */
-    bool joined = (ld_atom_is(c, i + 1, LD_CONJUNCTION) || /* "Mining and Development Corp", "Bank of Oxley" */
-                   (ld_atom_is(c, i + 1, LD_BOUND) && (next->shape & LD_TAKES_OF || !c->endings->forms))) &&
-                  !ld_atom_is(c, i + 1, LD_RELATIVE);
-    if (c->atoms[i].flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL)) return false;
-    return c->atoms[i].blank || !c->atoms[i + 1].tokens;
 }
