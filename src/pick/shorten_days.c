@@ -100,7 +100,7 @@ void ld_find_days(struct ld_find *f) {
         if (!day || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) continue;
         if (!before && !particle && ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
         if ((ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !particle) ||
-            (!before && ld_atom_flagged(c, from - 1, LD_NUMERIC)))
+            (!before && (ld_atom_flagged(c, from - 1, LD_NUMERIC) || ld_atom_shaped(c, from - 1, LD_NUMBER_WORD))))
             continue;
         const bool within = ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE);
         bool closed = within || to == c->count || ld_border(c, to) || ld_is_verb(c, to) ||

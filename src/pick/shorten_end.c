@@ -41,12 +41,25 @@ static bool is_amount(const struct ld_clause *c, uint32_t i) {
 /* "bought, on a net basis, [a record ..]": the aside before atom i's comma parts a verb from what it needs. */
 bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i;
+    if (!(ld_border(c, i + 1) & LD_COMMA)) return false;
     while (from && !c->atoms[from].border) from--;
-    if (!from || !(c->atoms[from].border & LD_COMMA) || !(ld_border(c, i + 1) & LD_COMMA)) return false;
+    if (!from || !(c->atoms[from].border & LD_COMMA)) return false;
     const bool is = ld_atom_is(c, from - 1, LD_BE), passive = from > 1 && ld_atom_is(c, from - 2, LD_BE);
     return ld_is_verb(c, from - 1) && ld_atom_is(c, from, LD_PREPOSITION) && !passive &&
            !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 1, LD_SAY) &&
            (is || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_flagged(c, i + 1, LD_NUMERIC));
+}
+
+/* "a 47 dlr [offer]": one of many stands before what it measures; "had declared, or [was about to declare, a debt]". */
+static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
+    static const char *const units[] = {"dlr", "dollar", "franc", "guilder", "mark", "pound", "tonne"};
+    const bool many = i && ((c->atoms[i - 1].flags & LD_NUMERIC && strcmp(ld_folded(c, i - 1), "1") != 0) ||
+                            (c->atoms[i - 1].shape & LD_NUMBER_WORD && strcmp(ld_folded(c, i - 1), "one") != 0));
+    for (size_t n = 0; many && n < sizeof units / sizeof *units; n++)
+        if (!strcmp(ld_folded(c, i), units[n])) return true;
+    return i && c->atoms[i].verb && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) &&
+           !ld_atom_shaped(c, i, LD_INTRANSITIVE) && ld_border(c, i + 1) & LD_COMMA &&
+           ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_CONNECTIVE) && ld_is_verb(c, i + 2);
 }
 
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
@@ -63,7 +76,7 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         (!ld_border(c, i + 1) || ld_is_protected(c, i + 1) ||
          (c->unfinished && c->atoms[i + 1].lead < c->atoms[i + 1].start)))
         return false; /* said what? */
-    if (c->endings->forms && ld_parts_object(c, i)) return false;
+    if (c->endings->forms && (ld_parts_object(c, i) || waits_for_noun(c, i))) return false;
     if (c->endings->forms && ld_is_infinitive(c, i) && ld_border(c, i + 1) & LD_COMMA &&
         c->atoms[i].shape & LD_VERB_BASE && !(c->atoms[i].shape & LD_INTRANSITIVE) &&
         ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_is(c, i + 1, LD_CONJUNCTION))
@@ -108,7 +121,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (i > 2 && ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
         c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !(c->atoms[i - 3].shape & LD_TAKES_INFINITIVE))
         return false; /* "the vote to be held [in May]" */
-    if (c->atoms[i].shape & (LD_ADVERB | LD_ENDS_GENITIVE)) return false;
+    const bool how = i && c->atoms[i].shape & LD_ENDS_ADVERB && c->atoms[i - 1].shape & LD_INTRANSITIVE &&
+                     next->facts & (LD_PREPOSITION | LD_CONJUNCTION); /* "fell sharply [in ..]" */
+    if (c->atoms[i].shape & (LD_ADVERB | LD_ENDS_GENITIVE) && !how) return false;
     if (ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1) return false; /* "due to" */
     for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++)                                      /* "so long [as]" */
         if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > k + 1)
@@ -136,6 +151,11 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         return false; /* "were searching", "demanding the" */
     if (i && ld_border(c, i) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !c->atoms[i].flags) return false; /* ", well" */
     if (facts & LD_TIME && ld_atom_is(c, i + 1, LD_TIME)) return false; /* "last week" */
+    if (facts & LD_TIME && i && ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_shaped(c, i + 1, LD_NUMBER_WORD))
+        return false; /* "over the next [two years]" */
+    if (c->atoms[i].shape & LD_ENDS_PAST && !c->atoms[i].verb && ld_atom_is(c, i + 1, LD_TIME) && i &&
+        !ld_atom_is(c, i - 1, LD_AUXILIARY) && c->endings->forms)
+        return false; /* "the year ended [May 5]" */
     if (c->atoms[i].flags & LD_NUMERIC && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY) &&
         ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2)
         return false;

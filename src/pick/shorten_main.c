@@ -136,7 +136,10 @@ static uint32_t find_complement(const struct ld_find *f) {
         !ld_border(c, taker + 1))
         return taker + 2;
     uint32_t after = 0; /* the verb of a relative clause */
-    for (uint32_t i = c->verb + 1; i < f->limit && !ld_border(c, i) && !(asks && ld_is_verb(c, i)); i++) {
+    for (uint32_t i = c->verb + 1; i < f->limit && !(asks && ld_is_verb(c, i)); i++) {
+        if (ld_border(c, i)) /* "agreed in May, to close" */
+            return asks && ld_border(c, i) == LD_COMMA && i > c->verb + 1 && ld_is_sure_infinitive(c, i + 1) ? i + 1
+                                                                                                             : c->verb;
         if (asks && !after && !ld_atom_is(c, c->verb, LD_TELL) && ld_atom_is(c, i, LD_RELATIVE) &&
             !ld_atom_is(c, i, LD_ADJUNCT | LD_ARTICLE) && ld_opens_clause(c, i) && ld_is_verb(c, i + 1)) {
             for (i++, after = i; ld_is_verb(c, i + 1);) i++; /* "allowed two men who had fled to stay" */

@@ -103,6 +103,9 @@ static uint32_t find_lead(struct ld_find *f) {
     static const char *const roughly[] = {"about", "around", "over", "under"}; /* "Over 90 ships, .., have" */
     for (size_t n = 0; n < sizeof roughly / sizeof *roughly && ld_atom_flagged(c, base + 1, LD_NUMERIC); n++)
         if (!strcmp(ld_folded(c, base), roughly[n])) return k;
+    if (phrase == 1 && f->past && ld_atom_is(c, base, LD_TIME) && ld_atom_flagged(c, base, LD_CAPITAL) &&
+        ld_atom_flagged(c, base + 1, LD_CAPITAL) && !ld_border(c, base + 1))
+        return k; /* "May Stores" */
     bool opens = phrase > 1 || ((phrase || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
     if (!opens || !f->free_end) return k; /* elsewhere the verb would come first */
     if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) &&

@@ -57,10 +57,11 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
         for (uint32_t k = i; k && !c->atoms[k].border && !c->atoms[k].verb && i - k < REACH; k--)
             if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;
     uint32_t verb = i;
+    bool taken = false; /* "plans for a feast [for ..]" */
     while (verb && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb) &&
            !(c->atoms[verb].shape & LD_ENDS_PARTICIPLE && c->atoms[verb].shape & LD_TAKES))
-        verb--;
-    return next->facts & LD_PREPOSITION && next->shape & c->atoms[verb].shape & LD_TAKES &&
+        taken |= ld_atom_is(c, verb--, LD_PREPOSITION) && c->atoms[verb + 1].shape & next->shape & LD_TAKES;
+    return next->facts & LD_PREPOSITION && next->shape & c->atoms[verb].shape & LD_TAKES && !taken &&
            !ld_opens_clause(c, i + 1) &&
            (c->atoms[verb].verb || ld_is_infinitive(c, verb) || c->atoms[verb].shape & LD_ENDS_PARTICIPLE) && verb < i;
 }
@@ -122,6 +123,9 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
 
 /* "a narrow [and possibly debilitating defeat]", "fight wage [and job cuts]": but not "and job cuts rose". */
 static bool joins_next(const struct ld_clause *c, uint32_t i) {
+    if (i && is_plain(c, i) && ld_is_verb(c, i - 1) && ld_atom_is(c, i + 1, LD_CONNECTIVE) &&
+        ld_atom_shaped(c, i + 2, LD_ENDS_ADVERB) && is_plain(c, i + 3))
+        return true; /* "saw bright [and very brief flashes]" */
     if (!i || c->atoms[i].flags || !ld_atom_is(c, i + 1, LD_CONJUNCTION) || !ld_atom_is(c, i + 1, LD_CONNECTIVE) ||
         !is_plain(c, i + 2) || !is_plain(c, i + 3) || ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;
@@ -183,8 +187,11 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
         return LD_PLACE_MID; /* "subpoenaed his records", "went on", "was looked at" */
     if (passive && c->endings->forms && next->facts & LD_PREPOSITION && is_bare_relative(c, i)) return LD_PLACE_MID;
     if (open && c->endings->forms && !(atom->marks & LD_BORDER) &&
-        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) && !next->verb)
+        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
+        (!next->verb || (next->shape & LD_ENDS_PAST && !ld_is_verb(c, i))))
         return LD_PLACE_MID; /* '"a snap [combat exercise]"' */
+    if (open && c->endings->forms && next->facts & LD_BOUND && next->shape & LD_TAKES_OF && !(atom->flags & LD_CAPITAL))
+        return LD_PLACE_MID;                                                                  /* "a 'lack [of hope]'" */
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
     if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER)) || i < c->scene) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */

@@ -132,6 +132,7 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     if (t->had_verb && ((!total->sums.verbs && !kept) || !ld_keeps_verb(c, t->dropped, kept))) return true;
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
+    if (kept && c->complement > c->verb && c->complement < c->count && !ld_trial_keeps(t, c->complement)) return true;
     return broken_pair(t) || !ld_may_end(c, last) || ld_loses_antecedent(t) ||
            (c->whole && !ld_is_whole(c, ld_trial_keeps, t, NULL));
 }

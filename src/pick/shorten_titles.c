@@ -40,6 +40,13 @@ static bool is_title(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+static bool is_office(const struct ld_clause *c, uint32_t i) {
+    static const char *const offices[] = {"board", "commission", "committee", "council", "department", "ministry"};
+    for (size_t n = 0; n < sizeof offices / sizeof *offices; n++)
+        if (!strcmp(ld_folded(c, i), offices[n])) return true;
+    return false;
+}
+
 /* "Oxley Prime Minister Ana Ruiz said", all in upper case: the name is what two or three words after the title are. */
 static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
@@ -48,14 +55,15 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool of = end > from && ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
                         ld_atom_flagged(c, end + 1, LD_CAPITAL) && !ld_in_piece(c, end); /* not "on Monday" */
         const bool and = end > from && ld_atom_is(c, end, LD_CONNECTIVE) && ld_atom_flagged(c, end + 1, LD_CAPITAL) &&
-                         !is_title(c, end + 1) && ld_atom_flagged(c, end + 2, LD_CAPITAL) && is_title(c, end + 3);
+                         ld_atom_flagged(c, end + 2, LD_CAPITAL) && is_office(c, end + 2) && is_title(c, end + 3);
         if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
     if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;
     uint32_t name = end; /* behind the last title */
     while (name > begin && end < name + 4 && !is_title(c, name - 1)) name--;
-    if (name > begin && end >= name + 2 && end <= name + 3) ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
+    if (name > begin && end >= name + 2 && end <= name + 3 && !ld_atom_shaped(c, end - 1, LD_COMPANY_FORM))
+        ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
 }
 
 /* "British phone giant Vodafone said": the name does alone. */

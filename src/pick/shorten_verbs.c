@@ -145,8 +145,9 @@ static void part_verbs(struct ld_clause *c) {
                 e--;
                 continue;
             }
-            if (bare_relative(c, b) < c->count) {
-                insert_opener(c, e + 1, bare_relative(c, b));
+            if (bare_relative(c, b) < c->count) { /* but of "said" what is said, whatever stands before it */
+                const bool says = ld_atom_is(c, a, LD_SAY) && ld_folded(c, a)[0] == 's' && !ld_border(c, a + 1);
+                insert_opener(c, e + 1, says ? a : bare_relative(c, b));
             } else if (is_aside(c, a, b, !main && !inner) ||
                        (ld_may_be_reduced(c, a) &&
                         (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b) || c->atoms[b].border))) {
@@ -211,10 +212,12 @@ static bool is_content(const struct ld_clause *c, uint32_t a, uint32_t b) {
     uint32_t comma = 0;
     if (!ld_atom_is(c, a, LD_SAY) || ld_atom_is(c, a - 1, LD_BE) || ld_border(c, a + 1) || joined(c, b)) return false;
     for (uint32_t i = a + 1; i <= b + 1 && i < c->count; i++) {
-        if (c->atoms[i].marks & (LD_QUOTED | LD_BRACKETED) || (i >= b && ld_atom_is(c, i, LD_SAY))) return false;
+        if ((c->atoms[i].marks & LD_QUOTED && (i == a + 1 || i == b)) || (i >= b && ld_atom_is(c, i, LD_SAY)))
+            return false;
         if (i > b) break;
+        if (c->atoms[i].marks & LD_BRACKETED) continue;
         if (c->atoms[i].border & ~LD_COMMA) return false;
-        if (c->atoms[i].border) comma = i;
+        if (c->atoms[i].border && !comma) comma = i;
         if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && (apart || !comma)) return false;
     }
     return comma && comma < b && (apart || ld_folded(c, a)[0] == 's');

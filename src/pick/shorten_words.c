@@ -78,7 +78,8 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i + 1) || ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT)) return false;
     return (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
            (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
-           (before->flags & LD_CAPITAL && !is_counted(c, i) && !(before->shape & LD_COMPANY_FORM) &&
+           (before->flags & LD_CAPITAL && !is_counted(c, i) && !(before->marks & LD_QUOTED) &&
+            !(before->shape & LD_COMPANY_FORM) &&
             (ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
 }
 
@@ -153,6 +154,11 @@ static bool is_causative(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+static bool asks(const struct ld_clause *c) {
+    const struct ld_atom *end = &c->atoms[c->count - 1];
+    return memchr(c->doc->text + end->end, '?', end->tail - end->end);
+}
+
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY) &&
@@ -167,6 +173,9 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         return false; /* "the need", "a will", "against his will" */
     const bool abbreviated = i && ld_atom_is(c, i - 1, LD_ABBR_EITHER) && facts & LD_AUXILIARY; /* "the U.S. Will" */
     if (i && c->atoms[i].flags & LD_CAPITAL && !abbreviated) return false;
+    if (!i && facts & LD_AUXILIARY && c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL) && !c->atoms[1].border &&
+        !asks(c))
+        return false; /* "May Stores is", "Will Lind left" */
     if (is_nonfinite(c, i) || (i && is_nonfinite(c, i - 1))) return false;
     if (i > 1 && c->atoms[i - 1].facts & LD_AUXILIARY && !c->atoms[i - 1].verb && is_nonfinite(c, i - 2))
         return false; /* "to have been lost" */
@@ -174,7 +183,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         return false; /* "to cut planned", "the town's famed" */
     if (facts & LD_AUXILIARY && shape & LD_VERB_OR_NOUN && i && c->endings->forms &&
         !(c->atoms[i - 1].shape & LD_ENDS_S) && !ld_atom_is(c, i - 1, LD_PRONOUN | LD_RELATIVE | LD_TIME) &&
-        ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE))
+        (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) || ld_border(c, i + 1)))
         return false; /* "an immediate need to" */
     if (facts & LD_AUXILIARY) return true;
     if (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && c->atoms[i - 2].shape & LD_MARKS_INFINITIVE)
