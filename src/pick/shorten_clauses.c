@@ -44,6 +44,7 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     const uint32_t facts = c->atoms[i].facts;
     const bool that = facts & LD_RELATIVE && facts & LD_CONJUNCTION && facts & LD_ARTICLE && facts & LD_PRONOUN;
     *soft = false;
+    if (i && c->atoms[i].flags & LD_CAPITAL && ld_atom_flagged(c, i + 1, LD_CAPITAL)) return false; /* a name */
     if (!(facts & (LD_RELATIVE | LD_CONJUNCTION)) || (facts & LD_CONNECTIVE && !(facts & LD_RELATIVE))) return false;
     if (that) { /* "that those who came left", too */
         uint32_t k = i + 1;

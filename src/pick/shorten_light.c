@@ -37,6 +37,8 @@ static bool is_behind_modal(const struct ld_clause *c, uint32_t i) {
  * and where it is not the main one's, in whole. */
 static double bare_verb(const struct ld_clause *c, uint32_t last) {
     const bool passive = last && ld_atom_is(c, last - 1, LD_BE) && !ld_atom_shaped(c, last, LD_ENDS_PARTICIPLE);
+    const bool that = ld_atom_is(c, last + 1, LD_RELATIVE) && ld_atom_is(c, last + 1, LD_ARTICLE);
+    if (that && !ld_border(c, last + 1)) return 1; /* "was shocked [that they left]" */
     if (ld_border(c, last + 1) || !ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME))
         return 0;
     if (passive) return last == c->verb ? 0.75 : 0;
@@ -61,6 +63,8 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
     if (!c->endings->forms || last + 1 >= c->count || c->atoms[last].flags & LD_CAPITAL) return 0;
     if (is_verbal(c, last) || is_behind_modal(c, last)) return bare_verb(c, last);
+    if (last && ld_atom_is(c, last, LD_PREPOSITION) && is_verbal(c, last - 1)) /* "is stepping down [over a law]" */
+        return !ld_border(c, last + 1) && ld_atom_is(c, last + 1, LD_PREPOSITION);
     if (!tells(c, last)) return 0;
     for (bool whose = false; !is_verbal(c, i) && !is_behind_modal(c, i); i--) { /* back to the verb */
         whose |= ld_atom_shaped(c, i, LD_ENDS_GENITIVE);

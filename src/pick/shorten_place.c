@@ -181,7 +181,9 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
-    bool passive = i && ld_atom_is(c, i - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+    uint32_t be = i; /* "was very disappointed" */
+    while (be > 1 && c->atoms[be - 1].shape & LD_ADVERB) be--;
+    bool passive = be && ld_atom_is(c, be - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
     if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&
         (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & opens)))
         return LD_PLACE_MID; /* "subpoenaed his records", "went on", "was looked at" */

@@ -83,8 +83,12 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     const bool list = parted > from && ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
     for (uint32_t i = from + 1; i + 1 < to; i++) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
+        const bool relates = c->whole && i == from + 3 && c->atoms[i].shape & LD_TAKES && /* "an advisory panel to" */
+                             !(c->atoms[i].shape & (LD_TAKES_OF | LD_TAKES_FROM)) && !capital &&
+                             ld_atom_is(c, from, LD_ARTICLE) && ld_atom_is(c, i + 1, LD_ARTICLE) &&
+                             ld_atom_flagged(c, i + 2, LD_CAPITAL);
         const bool bound =
-            ld_atom_is(c, i, LD_BOUND) &&
+            ld_atom_is(c, i, LD_BOUND) && !relates &&
             (capital && i > from + 1
                  ? ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL)
                  : !(c->atoms[i].shape & LD_TAKES_FROM) &&
@@ -97,7 +101,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
             (named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) && opens_modifier(c, from, i) &&
             !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) && !within_other(c, i, to) &&
             !ld_is_protected(c, i)) {
-            const bool bare = !named && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2);
+            const bool bare = (!named || relates) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2);
             if (share) { /* that tells of what it is a share */
                 share = false;
                 continue;

@@ -31,6 +31,7 @@ static bool name_in_brackets(const struct ld_clause *c, uint32_t i) {
 }
 
 static bool is_title(const struct ld_clause *c, uint32_t i) {
+    if (i >= c->count) return false;
     const char *word = ld_folded(c, i), *words = NULL;
     const size_t length = strlen(word);
     for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
@@ -87,7 +88,11 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     }
     if (i >= verb || name_in_brackets(c, i)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
-    while (i < verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1)) i++;
+    while (i < verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1) &&
+           !(i > name && c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
+        i++;
+    if (i > name + 1 && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && i < verb && name > from + 1)
+        ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
     if (name > from + 1 && name < verb && (i == verb || (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
         !ld_atom_is(c, from, LD_NEGATION))
         ld_add_piece(f, LD_PIECE_TITLE, 0, name);

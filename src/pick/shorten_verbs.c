@@ -81,7 +81,7 @@ static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
 /* "the hut, [made] famous by a film, has", "Lind, [freed] from jail, said" */
 static bool is_aside(const struct ld_clause *c, uint32_t a, uint32_t b, bool first) {
     if (!(c->atoms[a].border & c->atoms[b].border & LD_COMMA) || c->atoms[a].shape & LD_INTRANSITIVE) return false;
-    return ld_atom_is(c, b, LD_AUXILIARY) ? c->atoms[a].shape & LD_VERB_PARTICIPLE
+    return ld_atom_is(c, b, LD_AUXILIARY) ? c->atoms[a].shape & LD_VERB_PARTICIPLE && !(c->atoms[a].facts & LD_SAY)
                                           : first && ld_atom_shaped(c, a, LD_ENDS_PAST | LD_VERB_PARTICIPLE) &&
                                                 ld_goes_with_next(c, a) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY);
 }
