@@ -201,7 +201,7 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     if (r.unknown) sum += weights.leaning / 2;
     if (s->columns < FEW_WORDS) sum += weights.brief;
     if (opens_with_age(doc, s)) sum += weights.age;
-    const struct ld_clause *clause = ld_unit_words(b->arena, b->units, unit);
+    const struct ld_clause *clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (!ld_has_verb(clause, 0, clause->count)) sum += weights.verbless;
     if (!b->headline) return sum;
     if (b->headline->unit == unit) {

@@ -65,29 +65,40 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
-/* What of a sentence, however it is shortened, is only allowed from some pass on. */
+/* What of a sentence, however it is shortened, is only allowed from some pass on: as far as atoms tell. */
 static enum pass least_pass(const struct ld_clause *c) {
     const struct ld_atom *end = &c->atoms[c->count - 1];
     for (uint32_t i = 0; i < LABEL && i + 1 < c->count; i++)
         if (ld_border(c, i + 1) & LD_COLON) return CUTS; /* "Reference: ..." */
-    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) return CUTS;
     return c->unfinished || memchr(c->doc->text + end->end, '?', end->tail - end->end) ? REPEATS : STRICT;
 }
 
+/* Whether a pronoun may be the main clause's subject, or the sentence's one known from a sentence before. */
+static bool needs_verbs(const struct ld_clause *c, uint32_t first) {
+    bool pronoun = false;
+    for (uint32_t i = first; c->facts & LD_PRONOUN && i < c->count; i++)
+        pronoun |= (c->atoms[i].facts & (LD_PRONOUN | LD_RELATIVE)) == LD_PRONOUN;
+    return pronoun || c->atoms[first].shape & LD_DEFINITE;
+}
+
 /* And what of it shortened. */
-static enum pass first_pass(const struct ld_clause *c, const struct ld_shortening *s, enum pass least) {
+static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct shortened *s) {
+    const struct ld_clause *c = s->clause;
+    const bool *keep = s->best.keep;
     uint32_t first = 0, words = 0;
-    while (first < c->count && !s->keep[first]) first++;
-    for (uint32_t i = first; i < c->count && words < WORDS; i++) words += s->keep[i];
+    while (first < c->count && !keep[first]) first++;
+    for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
     if (first == c->count) return PASSES;
-    if (s->broken) return LAST;
-    if (s->cut || least == CUTS) return CUTS;
-    if (words < WORDS || least == REPEATS) return REPEATS;
-    if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_deictic(c, s->keep) ||
-        ld_is_pronoun_subject(c, s->keep, first) || is_unnamed_speech(c, s->keep) || is_unknown(c, s->keep, first))
+    if (s->best.broken) return LAST;
+    if (s->best.cut || s->least == CUTS) return CUTS;
+    if (words < WORDS || s->least == REPEATS) return REPEATS;
+    if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_deictic(c, keep) ||
+        is_unnamed_speech(c, keep))
         return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;
-    return STRICT;
+    if (c->known < LD_KNOWS_VERBS && !needs_verbs(c, first)) return STRICT;
+    c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
+    return ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first) ? OPENERS : STRICT;
 }
 
 static bool points_back(const struct lede_document *doc, uint32_t unit) {
@@ -184,19 +195,28 @@ static void keep_whole(const struct bullets *b, struct shortened *s) {
 /* From which pass on sentences may be taken, and how they are shortened then; before that, only that they may not yet.
  * Step by step for all of them: the code of one step is what a processor holds at a time. */
 static void look_at(struct bullets *b, const uint32_t *batch, uint32_t n, enum pass pass) {
+    const uint32_t *const order = b->units->order;
     bool searched[BATCH] = {false};
-    for (uint32_t k = 0; k < n; k++)
-        b->tried[batch[k]].clause = ld_unit_words(b->arena, b->units, b->units->order[batch[k]]);
     for (uint32_t k = 0; k < n; k++) {
         struct shortened *s = &b->tried[batch[k]];
+        s->clause = ld_unit_known(b->arena, b->units, order[batch[k]], LD_KNOWS_ATOMS);
         s->least = s->first = s->clause->count ? least_pass(s->clause) : PASSES;
+    }
+    for (uint32_t k = 0; k < n; k++) {
+        struct shortened *s = &b->tried[batch[k]];
+        if (s->least > pass) continue;
+        ld_unit_known(b->arena, b->units, order[batch[k]],
+                      s->clause->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
+        if (ld_phrase_at(s->clause, 0, LD_FURNITURE_START)) s->least = s->first = CUTS;
         if (s->least > pass) continue;
         searched[k] = !stays_whole(b, s->clause);
         if (searched[k])
-            ld_unit_clause(b->arena, b->units, b->units->order[batch[k]], b->style.pieces);
+            ld_unit_known(b->arena, b->units, order[batch[k]], LD_KNOWS_VERBS);
         else
             keep_whole(b, s);
     }
+    for (uint32_t k = 0; k < n; k++)
+        if (searched[k]) ld_unit_clause(b->arena, b->units, order[batch[k]], b->style.pieces);
     for (uint32_t k = 0; k < n; k++) {
         struct shortened *s = &b->tried[batch[k]];
         if (!searched[k]) continue;
@@ -208,7 +228,7 @@ static void look_at(struct bullets *b, const uint32_t *batch, uint32_t n, enum p
     for (uint32_t k = 0; k < n; k++) {
         struct shortened *s = &b->tried[batch[k]];
         if (s->first > pass) continue;
-        s->first = first_pass(s->clause, &s->best, s->least);
+        s->first = first_pass(b, order[batch[k]], s);
         s->done = true;
     }
 }

@@ -191,10 +191,11 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     clause->marked = taking.marked ? (uint32_t)(taking.marked - clause->atoms) : clause->count;
 }
 
-/* What atoms have all together; which of them are signs, and how many. */
-static uint32_t sum_up(struct ld_clause *clause, uint16_t *signs) {
+/* What atoms have all together, and which of them are signs. */
+static void sum_up(struct ld_arena *arena, struct ld_clause *clause) {
     uint32_t facts = 0, shapes = 0, flags = 0, n = 0;
     const struct ld_atom *const atoms = clause->atoms;
+    uint16_t *const signs = clause->signs = ld_arena_alloc(arena, clause->count * sizeof *signs);
     for (uint32_t i = 0, count = clause->count; i < count; i++) {
         facts |= atoms[i].facts;
         shapes |= atoms[i].shape;
@@ -202,11 +203,11 @@ static uint32_t sum_up(struct ld_clause *clause, uint16_t *signs) {
         signs[n] = (uint16_t)i;
         n += ((atoms[i].facts & LD_SIGN_FACTS) | (atoms[i].shape & LD_SIGN_SHAPES)) != 0;
     }
+    clause->sign_count = n;
     clause->facts = facts;
     clause->shapes = shapes;
     clause->flags = (uint8_t)flags;
     clause->accuses = facts & LD_ACCUSE;
-    return n;
 }
 
 static bool is_single(uint32_t opener) {
@@ -289,16 +290,14 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     clause->doc = doc;
     clause->endings = ld_endings_of(doc->language);
     clause->atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms);
-    uint16_t signs[LD_ATOMS];
     take_words(clause, sentence);
-    const uint32_t sign_count = sum_up(clause, signs);
+    sum_up(arena, clause);
     free_acronyms(clause);
     if (clause->marked < clause->count) {
         find_pairs(clause, true);
         find_pairs(clause, false);
     }
     if (clause->has_pairs) unmark_borders(clause);
-    ld_words_of_clause(arena, clause, signs, sign_count);
 }
 
 void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
@@ -309,16 +308,17 @@ void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, cons
     units->clauses = ld_arena_array(arena, doc->sentence_count, sizeof *units->clauses);
 }
 
-const struct ld_clause *ld_unit_words(struct ld_arena *arena, struct ld_units *units, uint32_t s) {
+const struct ld_clause *ld_unit_known(struct ld_arena *arena, struct ld_units *units, uint32_t s, enum ld_known known) {
     if (!units->clauses[s]) {
         units->clauses[s] = ld_arena_alloc(arena, sizeof **units->clauses);
         ld_clause_init(arena, units->doc, s, units->clauses[s]);
     }
+    if (units->clauses[s]->known < known) ld_clause_know(arena, units->clauses[s], known);
     return units->clauses[s];
 }
 
 const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s, uint32_t pieces) {
-    const struct ld_clause *clause = ld_unit_words(arena, units, s);
+    const struct ld_clause *clause = ld_unit_known(arena, units, s, LD_KNOWS_VERBS);
     if (clause->count && pieces & ~clause->searched)
         ld_clause_pieces(units->clauses[s], pieces | clause->searched, units->longest);
     return clause;

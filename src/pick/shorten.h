@@ -56,11 +56,16 @@ struct ld_event { /* a finite verb, or a word that opens a clause, which waits f
     uint8_t kind;
 };
 
+enum ld_known { LD_KNOWS_ATOMS, LD_KNOWS_PHRASES, LD_KNOWS_VERBS /* and whose each is */ };
+
 struct ld_clause { /* a sentence taken apart */
     const struct lede_document *doc;
     const struct ld_endings *endings;
     struct ld_atom *atoms; /* [count + 1] */
     uint32_t count;
+    uint8_t known;   /* enum ld_known: what follows that is as far as it was asked for */
+    uint16_t *signs; /* [sign_count] atoms that are LD_SIGN_FACTS or LD_SIGN_SHAPES, while verbs are not known */
+    uint32_t sign_count;
     uint32_t facts;      /* of all atoms and phrases together: what none has need not be looked for */
     uint32_t shapes;     /* of all atoms */
     uint8_t flags;       /* of all atoms: enum ld_token_flag */
@@ -87,8 +92,9 @@ struct ld_clause { /* a sentence taken apart */
     struct ld_piece pieces[LD_PIECES];
 };
 
-/* Take unit s of the document apart, but for the pieces. Linear in the sentence. */
+/* Take unit s of the document apart into atoms; go on with it. Linear in the sentence. */
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause);
+void ld_clause_know(struct ld_arena *arena, struct ld_clause *clause, enum ld_known known);
 
 /* Find the pieces of these kinds (bits), and what others matter to where commas stay; of ends only those behind which
  * what stays may be no longer than so many characters, which is what texts are made of at the most. And, without that,
@@ -109,7 +115,8 @@ struct ld_units {
 void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
                    const lede_summary_options *options, struct ld_units *units);
 const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s, uint32_t pieces);
-const struct ld_clause *ld_unit_words(struct ld_arena *arena, struct ld_units *units, uint32_t s); /* maybe no pieces */
+const struct ld_clause *ld_unit_known(struct ld_arena *arena, struct ld_units *units, uint32_t s,
+                                      enum ld_known known); /* maybe no pieces */
 
 /* Whether atom i can stand last where what follows it is dropped: no function word, no number before its unit, not
  * within a name. */

@@ -233,10 +233,11 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
 }
 
 /* The phrases. Candidates are gathered before they are looked at: no loop here has a branch that is hard to foresee. */
-static void find_phrases(struct ld_arena *arena, struct ld_clause *c, const uint16_t *signs, uint32_t count) {
+static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
     struct ld_atom *const atoms = c->atoms;
+    const uint16_t *const signs = c->signs;
     uint16_t at[LD_ATOMS];
-    uint32_t n = 0, likely = 0;
+    uint32_t n = 0, likely = 0, count = c->sign_count;
     if (count && signs[count - 1] + 1u == c->count) count--; /* the last word begins none */
     for (uint32_t k = 0; k < count; k++) {
         const struct ld_atom *atom = &atoms[signs[k]];
@@ -253,10 +254,11 @@ static void find_phrases(struct ld_arena *arena, struct ld_clause *c, const uint
 }
 
 /* Verbs, and the signs of clauses among the signs: those and what may open one. How many. */
-static uint32_t find_verbs(const struct ld_clause *c, uint16_t *signs, uint32_t count) {
+static uint32_t find_verbs(const struct ld_clause *c) {
+    uint16_t *const signs = c->signs;
     const uint32_t opens = LD_RELATIVE | LD_CONJUNCTION | LD_SAY;
     uint32_t n = 0;
-    for (uint32_t k = 0; k < count; k++) {
+    for (uint32_t k = 0, count = c->sign_count; k < count; k++) {
         const uint16_t i = signs[k];
         struct ld_atom *atom = &c->atoms[i];
         if ((atom->facts & LD_VERB_FACTS) | (atom->shape & LD_VERB_SHAPES)) atom->verb = is_verb(c, i);
@@ -266,9 +268,15 @@ static uint32_t find_verbs(const struct ld_clause *c, uint16_t *signs, uint32_t 
     return n;
 }
 
-void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c, uint16_t *signs, uint32_t count) {
-    find_phrases(arena, c, signs, count);
-    ld_find_clauses(c, signs, find_verbs(c, signs, count));
+void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known known) {
+    if (known > LD_KNOWS_ATOMS && c->known == LD_KNOWS_ATOMS) {
+        find_phrases(arena, c);
+        c->known = LD_KNOWS_PHRASES;
+    }
+    if (known > LD_KNOWS_PHRASES && c->known == LD_KNOWS_PHRASES) {
+        ld_find_clauses(c, c->signs, find_verbs(c));
+        c->known = LD_KNOWS_VERBS;
+    }
 }
 
 bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {

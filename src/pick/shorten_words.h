@@ -12,10 +12,6 @@ enum {
     LD_SIGN_SHAPES = LD_VERB_SHAPES | LD_BEGINS_PHRASE
 };
 
-/* Fill in what atoms are among others: phrases, verbs. Signs are all atoms that are such words, and no longer needed
- * afterwards. */
-void ld_words_of_clause(struct ld_arena *arena, struct ld_clause *c, uint16_t *signs, uint32_t count);
-
 static inline const char *ld_folded(const struct ld_clause *c, uint32_t i) {
     return ld_token_word(c->doc, c->atoms[i].token)->folded;
 }
