@@ -134,7 +134,7 @@ static bool never_bare(const struct ld_clause *c, uint32_t i) {
 
 /* "said the ferry sank": what is said follows, and has a subject of its own. */
 static bool opens_speech(const struct ld_clause *c, uint32_t i) {
-    bool soft;
+    bool soft, inner = false; /* in a clause that belongs to the subject of what is said */
     if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || i + 1 >= c->count || c->atoms[i + 1].marks & LD_QUOTED)
         return false;
     if (ld_is_infinitive(c, i + 2) || never_bare(c, i)) return false; /* "hoped to find partners" */
@@ -147,14 +147,24 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
             continue; /* "urged members in a letter shown to us" */
         if (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_may_be_reduced(c, k) && ld_goes_with_next(c, k))
             continue; /* "said in a report issued today that" */
+        if (inner && ld_is_verb(c, k)) {
+            while (ld_is_verb(c, k + 1) || ld_atom_shaped(c, k + 1, LD_ADVERB)) k++;
+            inner = false;
+            continue;
+        }
         if (ld_is_verb(c, k))
             return (k > i + 1 || ld_atom_is(c, k, LD_PRONOUN)) && !ld_atom_is(c, k - 1, LD_CONJUNCTION | LD_RELATIVE) &&
                    !is_bare_relative(c, i, k) &&
                    !(ld_atom_shaped(c, k - 1, LD_ADVERB) && ld_atom_is(c, k - 2, LD_CONJUNCTION));
-        if (opens_clause(c, k, &soft)) return false;
+        if (opens_clause(c, k, &soft)) {
+            inner = k > i + 1 && !soft && !inner && ld_folded(c, i)[0] == 's' && ld_atom_is(c, k, LD_RELATIVE) &&
+                    !ld_atom_is(c, k, LD_ADJUNCT) && !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION) &&
+                    !ld_atom_is(c, k - 1, LD_TIME);
+            if (!inner) return false; /* else "said the men who came have left", "said hopes that it will were" */
+        }
     }
-    if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && ld_folded(c, i)[0] != 's')
-        return false;                           /* "reporting a loss, said" */
+    if (ld_folded(c, i)[0] != 's' && (!ld_atom_is(c, i, LD_TELL) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE)))
+        return false;                           /* "reported a loss, said" */
     for (uint32_t k = i + 2; k < c->count; k++) /* "said the plan, made in May, has failed" */
         if (c->atoms[k].verb && c->atoms[k].border & LD_COMMA && !ld_is_protected(c, k))
             return !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION);

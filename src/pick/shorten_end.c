@@ -139,7 +139,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > k + 1)
             return false;
     if ((c->atoms[i].verb || c->atoms[i].shape & LD_VERB_PARTICIPLE ||
-         (c->atoms[i].shape & VERB_FORMS && i && (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
+         (c->atoms[i].shape & VERB_FORMS && i && !ld_atom_is(c, i - 1, LD_BE) &&
+          (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
         next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
         return false; /* "have been struck [off]", "could turn [out]" */
     if (i && ld_atom_is(c, i - 1, LD_NEGATION) && ld_phrase_at(c, i - 1, LD_NEGATION) > 1)

@@ -27,6 +27,13 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
     return false;
 }
 
+static bool is_next_noun(const struct ld_clause *c, uint32_t i) { /* "in a report its sales", "in May the sales" */
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN;
+    return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && i > 1 &&
+           !ld_atom_is(c, i - 1, none) && !ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE | LD_ADVERB | LD_ENDS_PAST) &&
+           !ld_atom_is(c, i - 2, LD_RELATIVE);
+}
+
 /* Behind "said", "said on Friday", "said in a statement", "told the court": where what is said begins, or "that". */
 static uint32_t content_start(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
@@ -35,7 +42,9 @@ static uint32_t content_start(const struct ld_find *f, uint32_t i) {
         i++;
     if (!ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, c->verb, LD_TELL)) return i;
     for (uint32_t k = i + 1; c->whole && k < f->limit && k < i + FAR && !ld_border(c, k) && !ld_is_verb(c, k); k++)
-        if (ld_opens_clause(c, k) || (ld_atom_is(c, k, LD_PRONOUN) && !ld_atom_is(c, k, LD_ARTICLE))) return k;
+        if (ld_opens_clause(c, k) || (ld_atom_is(c, k, LD_PRONOUN) && !ld_atom_is(c, k, LD_ARTICLE)) ||
+            is_next_noun(c, k))
+            return k;
     return i;
 }
 
@@ -48,7 +57,8 @@ static void find_occasion(struct ld_find *f) {
     const bool that =
         ld_atom_is(c, to, LD_CONJUNCTION) && ld_atom_is(c, to, LD_RELATIVE) && !ld_atom_is(c, to, LD_QUESTION);
     if (ld_atom_is(c, c->verb - 1, LD_BE)) return; /* "was announced in a paper which" */
-    if (that || (ld_is_verb(c, to + 1) && !ld_atom_is(c, to, LD_RELATIVE))) ld_add_piece(f, LD_PIECE_ASIDE, from, to);
+    if (that || (ld_is_verb(c, to + 1) && !ld_atom_is(c, to, LD_RELATIVE)) || (is_next_noun(c, to) && to > from + 2))
+        ld_add_piece(f, LD_PIECE_ASIDE, from, to);
 }
 
 /* "said that [while at sea,] he saw": before the subject of what is said. */
@@ -119,6 +129,7 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     for (; i < f->limit && i <= c->verb + 12 && !that && !ld_border(c, i) && !ld_is_verb(c, i); i++)
         if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION))
             that = i;
+    if (that && c->whole && from != that + 1) that = 0; /* "said the hope that he came was" */
     if (!that && ld_atom_is(c, c->verb, LD_TELL)) return;
     i = that ? that + 1 : c->verb + 1;
     while (!that && i < f->limit &&

@@ -159,6 +159,17 @@ static bool asks(const struct ld_clause *c) {
     return memchr(c->doc->text + end->end, '?', end->tail - end->end);
 }
 
+/* "[rose by] an average of about two percent": what follows "by" counts. */
+static bool is_measure(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 5 }; /* words */
+    if (ld_atom_shaped(c, i, LD_DEFINITE)) return false;
+    for (uint32_t k = i; k < i + FAR && k < c->count && !ld_atom_flagged(c, k, LD_CAPITAL); k++) {
+        if (k > i && c->atoms[k].border) break;
+        if (ld_atom_flagged(c, k, LD_NUMERIC) || ld_atom_shaped(c, k, LD_NUMBER_WORD)) return true;
+    }
+    return false;
+}
+
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY) &&
@@ -223,9 +234,8 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->past.length) return false;
     if (shape & LD_ENDS_PAST) {
         if (c->endings->forms && ld_atom_is(c, i + 1, LD_BYLINE_START) && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
-            !(shape & LD_INTRANSITIVE) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) && i &&
-            !ld_atom_shaped(c, i + 2, LD_NUMBER_WORD) && !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) &&
-            !c->atoms[i].border && i > 1)
+            !(shape & LD_INTRANSITIVE) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) && i && !is_measure(c, i + 2) &&
+            !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) && !c->atoms[i].border && i > 1)
             return false; /* "the rules issued by the state" */
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || ld_atom_is(c, i - 1, LD_AUXILIARY);
     }
