@@ -23,20 +23,32 @@ static void survey_sentence(const struct lede_document *doc, const struct ld_sen
     for (uint32_t c = 0; c < sentence->content_count; c++) uses[contents[c].term].in_quotes += contents[c].frequency;
 }
 
+/* The terms that count and that the body has: how many. */
+static uint32_t find_terms(const struct lede_document *doc, uint32_t *terms) {
+    uint32_t count = 0;
+    for (uint32_t v = 0; v < doc->term_count; v++) {
+        terms[count] = v;
+        count += doc->terms[v].sentence_frequency > 0;
+    }
+    return count;
+}
+
 void ld_survey(struct ld_arena *arena, const struct lede_document *doc, struct ld_survey *survey) {
-    double tokens = 0, sum = 0;
+    double tokens = 0, sum = 0, total_square = 0;
     survey->candidates = 0;
-    survey->total_square = 0;
     survey->marks = ld_arena_alloc(arena, doc->sentence_count * sizeof *survey->marks);
     survey->uses = ld_arena_alloc(arena, doc->term_count * sizeof *survey->uses);
-    for (uint32_t v = 0; v < doc->term_count; v++) {
-        const struct ld_term *term = &doc->terms[v];
+    survey->terms = ld_arena_alloc(arena, doc->term_count * sizeof *survey->terms);
+    survey->term_count = find_terms(doc, survey->terms);
+    for (uint32_t i = 0; i < survey->term_count; i++) {
+        const struct ld_term *term = &doc->terms[survey->terms[i]];
         const double weight = term->sentence_frequency * term->idf;
-        survey->uses[v] = (struct ld_use){.idf = term->idf, .weight = weight};
-        survey->total_square += weight * weight;
+        survey->uses[survey->terms[i]] = (struct ld_use){.idf = term->idf, .weight = weight};
+        total_square += weight * weight;
         sum += term->sentence_frequency * weight;
         tokens += term->sentence_frequency;
     }
+    survey->total_square = total_square;
     survey->mean_weight = tokens > 0 ? sum / tokens : 1;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         if (!ld_is_indexed(doc, &doc->sentences[s])) continue;
@@ -70,18 +82,28 @@ double *ld_term_features(struct ld_arena *arena, const struct lede_document *doc
     return matrix;
 }
 
+/* In two steps of which each has few branches: what is hopeless cannot be foreseen. */
 void ld_term_worth(const struct lede_document *doc, const struct ld_survey *survey, const double *weights) {
-    for (uint32_t v = 0; v < doc->term_count; v++) {
-        double row[LD_TERM_FEATURES], sum = 0;
-        if (!doc->terms[v].sentence_frequency) continue;
-        fill_row(&doc->terms[v], &survey->uses[v], survey, row);
+    enum { AT_ONCE = 64 };
+    double sums[AT_ONCE];
+    for (uint32_t first = 0; first < survey->term_count; first += AT_ONCE) {
+        const uint32_t left = survey->term_count - first, *terms = survey->terms + first;
+        uint32_t hopeful[AT_ONCE], count = 0;
+        for (uint32_t i = 0; i < left && i < AT_ONCE; i++) {
+            double row[LD_TERM_FEATURES], sum = 0;
+            fill_row(&doc->terms[terms[i]], &survey->uses[terms[i]], survey, row);
 #define FEATURE(name)
 #define TERM(name) sum += row[OF_TERM(name)] * weights[LD_F_##name];
 #include "score/features.def"
 #undef FEATURE
 #undef TERM
-        if (sum < hopeless) continue;
-        double probability = 1 / (1 + exp(-sum));
-        if (probability > common) survey->uses[v].worth = probability - common;
+            sums[count] = sum;
+            hopeful[count] = terms[i];
+            count += sum >= hopeless;
+        }
+        for (uint32_t i = 0; i < count; i++) {
+            const double probability = 1 / (1 + exp(-sums[i]));
+            if (probability > common) survey->uses[hopeful[i]].worth = probability - common;
+        }
     }
 }

@@ -7,7 +7,7 @@
 
 enum { LD_TERM_FEATURES = LD_WEIGHT_COUNT - LD_FEATURE_COUNT };
 
-struct ld_use { /* of a term; 0 where it does not count or the body does not have it */
+struct ld_use { /* of a term */
     double idf;
     double weight;      /* idf x sentences that have it */
     double worth;       /* see ld_term_worth */
@@ -18,7 +18,8 @@ struct ld_use { /* of a term; 0 where it does not count or the body does not hav
 struct ld_survey {                    /* what features are made of, beside the index */
     uint32_t candidates;              /* sentences that are indexed */
     struct ld_marks *marks;           /* [S] of those */
-    struct ld_use *uses;              /* [V] */
+    uint32_t *terms, term_count;      /* those that count and that the body has, in their order */
+    struct ld_use *uses;              /* [V] of those */
     double mean_weight, total_square; /* of a term in a sentence; squared length of all weights */
     double *logs;                     /* [candidates + 1] log of 1, 2, ...; no place or frequency is beyond */
 };
