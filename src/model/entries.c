@@ -31,18 +31,21 @@ enum { PLACES = 4 };
 
 static void remember(const struct ld_entries *lines, uint32_t hash, uint32_t number) {
     const uint32_t home = hash & lines->mask;
-    uint32_t *recent = lines->recent, i = 1;
+    uint32_t *recent = lines->recent, i = 0;
     /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): what has a number has lines, and with them recent */
     while (i < PLACES - 1 && recent[home ^ i]) i++; /* the last one may be forgotten: uthash knows it, too */
     recent[home ^ i] = recent[home];
     recent[home] = (hash & ~lines->mask) | number;
 }
 
-static uint32_t recall(const struct ld_entries *lines, const char *key, uint32_t length, uint32_t hash) {
+/* is_new: no place was ever forgotten, and none has it. */
+static uint32_t recall(const struct ld_entries *lines, const char *key, uint32_t length, uint32_t hash, bool *is_new) {
     const uint32_t home = hash & lines->mask;
     uint32_t *recent = lines->recent;
+    *is_new = false;
     for (uint32_t i = 0; i < PLACES; i++) {
         const uint32_t found = recent[home ^ i];
+        *is_new |= !found;
         if ((found ^ hash) & ~lines->mask || !ld_has_key(&lines->at[found & lines->mask], key, length)) continue;
         recent[home ^ i] = recent[home];
         recent[home] = found;
@@ -75,8 +78,9 @@ static void grow(struct ld_arena *arena, struct ld_entries *lines, uint32_t more
 
 uint32_t ld_entries_find(const struct ld_entries *lines, const char *key, uint32_t length, uint32_t hash) {
     struct ld_key *found = NULL;
-    const uint32_t number = lines->recent ? recall(lines, key, length, hash) : 0;
-    if (number) return number;
+    bool is_new = true;
+    const uint32_t number = lines->recent ? recall(lines, key, length, hash, &is_new) : 0;
+    if (number || is_new) return number;
     HASH_FIND_BYHASHVALUE(hh, lines->keys, key, length, hash, found);
     if (!found) return 0;
     remember(lines, hash, found->number);

@@ -155,17 +155,22 @@ uint32_t ld_words_columns(const struct ld_word_scan *scan) {
 /* Among letters and digits of ASCII, only capitals have not the bit SMALL, and only digits not the bit LETTER. */
 enum { SMALL = 0x20, LETTER = 0x40, SHORT = 16 };
 
-/* What the capitals and digits of a word say; most words have none. */
+/* What the capitals and digits of a word say; most words have none. Among its marks only the colon may be taken for a
+ * digit, and that stands between some. */
 LD_APART static uint8_t capitals_and_digits(const char *word, uint32_t length) {
-    uint32_t capitals = 0, digits = 0, letters = 0, first = 0;
-    for (uint32_t i = 0; i < length; i++) {
-        capitals += !(word[i] & SMALL);
-        letters += (word[i] & LETTER) != 0;
-        digits += is_digit(word[i]);
+    const uint64_t each = LD_EACH_BYTE(LETTER);
+    uint64_t digits = 0, first = 0;
+    uint32_t letter_count = 0, capital_count = 0;
+    for (uint32_t i = 0; i < length; i += 8) {
+        const uint64_t bytes = length - i < 8 ? ld_bytes_below_8(word + i, length - i) : ld_bytes_8(word + i);
+        const uint64_t letters = bytes & each, capitals = letters & ~(bytes << 1); /* SMALL moved on to LETTER */
+        digits |= bytes << 2 & ~bytes & each;
+        if (!letter_count) first = letters & -letters & capitals;
+        letter_count += ld_count_high(letters << 1);
+        capital_count += ld_count_high(capitals << 1);
     }
-    while (first < length && !(word[first] & LETTER)) first++;
-    return (uint8_t)((first < length && !(word[first] & SMALL) ? LD_CAPITAL : 0) | (digits ? LD_NUMERIC : 0) |
-                     (capitals > 1 && capitals == letters ? LD_ALL_CAPITALS : 0));
+    return (uint8_t)((first ? LD_CAPITAL : 0) | (digits ? LD_NUMERIC : 0) |
+                     (capital_count > 1 && capital_count == letter_count ? LD_ALL_CAPITALS : 0));
 }
 
 /* Bits of each byte of a word: for n bytes, and none after them, from SHORT - n on. */
@@ -274,12 +279,16 @@ static inline void read_stretch(struct ld_word_scan *scan, struct stretch *s, st
         uint8_t flags = (s->after >> start & 1) * LD_AFTER_PUNCT;
         now.word->folded = now.folded;
         now.word->length = length;
-        flags |= length < least_long ? read_short(text + start, length, now.word)
-                                     : read_long(text + start, length, most - start, now.word);
+        if (length < least_long) {
+            flags |= read_short(text + start, length, now.word);
+            now.folded += SHORT;
+        } else {
+            flags |= read_long(text + start, length, most - start, now.word);
+            now.folded += room_for(length);
+        }
         now.token->offset = s->at + start;
         now.token->length = (uint16_t)length;
         now.token->flags = flags;
-        now.folded += room_for(length);
         now.word++;
         now.token++;
         done = end;
