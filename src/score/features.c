@@ -87,10 +87,9 @@ static void term_features(struct work *work, const struct ld_sentence *sentence,
     row[LD_F_after] = cosine(with_all - with_before - square, square, work->survey.total_square);
     row[LD_F_title] = share_of(work, sentence, work->title, work->title_sum);
     row[LD_F_query] = share_of(work, sentence, work->query, work->query_sum);
+    row[LD_F_tfidf] = distinct ? weights / distinct / work->survey.mean_weight : 0;
+    row[LD_F_novelty] = distinct ? (double)sentence->fresh / distinct : 0;
     work->sum_square = sum_square;
-    if (!distinct) return;
-    row[LD_F_tfidf] = weights / distinct / work->survey.mean_weight;
-    row[LD_F_novelty] = (double)sentence->fresh / distinct;
 }
 
 static void form_features(const struct lede_document *doc, const struct ld_sentence *sentence,
@@ -102,10 +101,10 @@ static void form_features(const struct lede_document *doc, const struct ld_sente
     row[LD_F_question] = marks->question;
     row[LD_F_unfinished] = !marks->finished;
     row[LD_F_unbalanced] = !marks->balanced;
-    if (!sentence->token_count) return;
-    row[LD_F_numbers] = (double)sentence->numbers / sentence->token_count;
-    row[LD_F_stop_words] = (double)sentence->stops / sentence->token_count;
-    uint32_t opener = ld_opener_facts(doc, sentence, NULL);
+    const double tokens = sentence->token_count ? sentence->token_count : 1;
+    row[LD_F_numbers] = sentence->numbers / tokens;
+    row[LD_F_stop_words] = sentence->stops / tokens;
+    const uint32_t opener = ld_opener_facts(doc, sentence, NULL);
     row[LD_F_pronoun] = (opener & LD_PRONOUN) != 0;
     row[LD_F_connective] = (opener & LD_CONNECTIVE) != 0;
 }
@@ -118,7 +117,7 @@ void ld_features_each(struct ld_arena *arena, const struct lede_document *doc, c
     uint32_t place = 0;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const struct ld_sentence *sentence = &doc->sentences[s];
-        double row[LD_FEATURE_COUNT] = {0};
+        double row[LD_FEATURE_COUNT]; /* all of which is set below */
         if (!ld_is_indexed(doc, sentence)) continue;
         row[LD_F_first] = place == 0;
         row[LD_F_depth] = (double)place / work.survey.candidates;
@@ -129,7 +128,7 @@ void ld_features_each(struct ld_arena *arena, const struct lede_document *doc, c
     }
 }
 
-static void keep(void *context, uint32_t sentence, double *row) {
+static void keep(void *context, uint32_t sentence, const double *row) {
     memcpy((double *)context + (size_t)sentence * LD_FEATURE_COUNT, row, LD_FEATURE_COUNT * sizeof *row);
 }
 

@@ -24,9 +24,8 @@ enum ld_feature {
 
 extern const char *const ld_feature_names[LD_WEIGHT_COUNT + 1]; /* ended by NULL */
 
-/* What is done with the features of a sentence that is indexed: row is [LD_FEATURE_COUNT], and the callee's to change.
- */
-typedef void ld_features_use(void *context, uint32_t sentence, double *row);
+/* What is done with the features of a sentence that is indexed: row is [LD_FEATURE_COUNT]. */
+typedef void ld_features_use(void *context, uint32_t sentence, const double *row);
 
 /* The features of all sentences that are indexed, one after the other. weights is [LD_WEIGHT_COUNT], of which those of
  * the terms are used. Linear in tokens. */

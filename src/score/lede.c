@@ -1,7 +1,5 @@
 /* lede.c - the default method: a weighted sum of features over the index (log-linear). Weights are those of
  * weights.tsv, by feature; see features.def for what each is and where it comes from. */
-#include <string.h>
-
 #include "score/features.h"
 #include "score/method.h"
 #include "score/weights.h"
@@ -22,13 +20,14 @@ struct summing {
     struct ld_scores *scores;
 };
 
-static void sum_up(void *context, uint32_t sentence, double *row) {
+static void sum_up(void *context, uint32_t sentence, const double *row) {
     const struct summing *to = context;
     double sum = 0;
-    for (int f = 0; f < LD_FEATURE_COUNT; f++) sum += row[f] *= to->weights[f];
+    for (int f = 0; f < LD_FEATURE_COUNT; f++) sum += row[f] * to->weights[f];
     to->scores->score[sentence] = sum;
-    if (to->scores->shares)
-        memcpy(to->scores->shares + (size_t)sentence * LD_FEATURE_COUNT, row, LD_FEATURE_COUNT * sizeof *row);
+    if (!to->scores->shares) return;
+    double *shares = to->scores->shares + (size_t)sentence * LD_FEATURE_COUNT;
+    for (int f = 0; f < LD_FEATURE_COUNT; f++) shares[f] = row[f] * to->weights[f];
 }
 
 void ld_score_lede(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
