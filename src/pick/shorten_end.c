@@ -68,8 +68,8 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
     if (!(atom->facts & LD_PREPOSITION) || !i || !c->endings->forms) return false;
     const bool bound = atom->facts & LD_BOUND && !(atom->shape & LD_TAKES);
     if (bound && atom->quote < i) return true;
-    return (bound || atom->shape & LD_TAKES_ON) && ld_atom_is(c, i + 1, LD_ADJUNCT) && !ld_border(c, i) &&
-           ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE) && !ld_opens_clause(c, i);
+    return (bound || atom->shape & LD_TAKES_ON) && ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ADJUNCT) &&
+           !ld_border(c, i) && ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE) && !ld_opens_clause(c, i);
 }
 
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {

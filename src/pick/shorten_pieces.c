@@ -260,7 +260,8 @@ static void find_asides(struct ld_find *f, uint32_t first) {
         if (kind == LD_PIECE_KINDS && !verb_seen && ld_border(c, from) & LD_COMMA &&
             ld_phrase_at(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_DEICTIC) && !ld_is_protected(c, from))
             kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
-        bool paired = f->past && ld_border(c, from) & LD_COMMA && ld_atom_is(c, from, LD_ARTICLE) && to < f->limit &&
+        bool paired = f->past && ld_border(c, from) & LD_COMMA &&
+                      (ld_atom_is(c, from, LD_ARTICLE) || ld_atom_flagged(c, from, LD_CAPITAL)) && to < f->limit &&
                       !ld_atom_is(c, from, LD_RELATIVE) && ld_is_verb(c, to) && !ld_is_protected(c, from) &&
                       !is_listed(f, k, k + 1); /* "..., the fourth storm of the year, brings" */
         if (kind == LD_PIECE_KINDS && !f->past && ld_border(c, from) & LD_COMMA && !ld_is_protected(c, from) &&

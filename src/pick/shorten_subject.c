@@ -39,6 +39,14 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
             before->shape & LD_ENDS_S);
 }
 
+/* "Institute [for Tides researchers] have": what is many is the last noun, and not what stands before atom i. */
+static bool has_own_head(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    const char *verb = ld_folded(c, to);
+    const struct ld_atom *head = &c->atoms[to - 1];
+    return ld_atom_flagged(c, i - 1, LD_CAPITAL) && head->shape & LD_LIKE_PRESENT && !head->flags &&
+           !(head->facts & LD_TIME) && (!strcmp(verb, "have") || !strcmp(verb, "are") || !strcmp(verb, "were"));
+}
+
 /* Whether atom i is within a piece that does not end before the verb, as those of the subject do. */
 static bool within_other(const struct ld_clause *c, uint32_t i, uint32_t to) {
     for (uint32_t p = 0; p < c->piece_count; p++)
@@ -85,8 +93,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
         const bool relates = c->whole && i == from + 3 && c->atoms[i].shape & LD_TAKES && /* "an advisory panel to" */
                              !(c->atoms[i].shape & (LD_TAKES_OF | LD_TAKES_FROM)) && !capital &&
-                             ld_atom_is(c, from, LD_ARTICLE) && ld_atom_is(c, i + 1, LD_ARTICLE) &&
-                             ld_atom_flagged(c, i + 2, LD_CAPITAL);
+                             ld_atom_is(c, from, LD_ARTICLE) &&
+                             ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL);
         const bool bound =
             ld_atom_is(c, i, LD_BOUND) && !relates &&
             (capital && i > from + 1
@@ -100,7 +108,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to) || list) && !bound &&
             (named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) && opens_modifier(c, from, i) &&
             !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) && !within_other(c, i, to) &&
-            !ld_is_protected(c, i)) {
+            !ld_is_protected(c, i) && !(c->whole && has_own_head(c, i, to))) {
             const bool bare = (!named || relates) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2);
             if (share) { /* that tells of what it is a share */
                 share = false;

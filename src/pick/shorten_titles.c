@@ -60,6 +60,8 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
         if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
+    if (begin > from && end == begin + 4 && is_title(c, begin - 1) && (end == verb || ld_in_piece(c, end)))
+        ld_add_piece(f, LD_PIECE_OFFICE, 0, begin + 2); /* "Oxley Minister of Harbours [Ana Ruiz]" */
     if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;
     uint32_t name = end; /* behind the last title */
     while (name > begin && end < name + 4 && !is_title(c, name - 1)) name--;
@@ -84,7 +86,9 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
             ld_atom_flagged(c, i, LD_NUMERIC))
             return;
         if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL)) break;
-        if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && (word[n - 1] == 's' || !strcmp(word, "police"))) return;
+        if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) &&
+            (word[n - 1] == 's' || !strcmp(word, "police")))
+            return;
     }
     if (i >= verb || name_in_brackets(c, i)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
