@@ -62,14 +62,10 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
            ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_CONNECTIVE) && ld_is_verb(c, i + 2);
 }
 
-/* 'pull out"', "is going on [under ..]": what looks like a preposition belongs to the verb before it. */
+/* 'pull their fingers out"': what looks like a preposition belongs to a verb before it. */
 static bool is_particle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    if (!(atom->facts & LD_PREPOSITION) || !i || !c->endings->forms) return false;
-    const bool bound = atom->facts & LD_BOUND && !(atom->shape & LD_TAKES);
-    if (bound && atom->quote < i) return true;
-    return (bound || atom->shape & LD_TAKES_ON) && ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ADJUNCT) &&
-           !ld_border(c, i) && ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE) && !ld_opens_clause(c, i);
+    return atom->facts & LD_PREPOSITION && atom->facts & LD_BOUND && !(atom->shape & LD_TAKES) && atom->quote < i;
 }
 
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
