@@ -134,7 +134,7 @@ static bool never_bare(const struct ld_clause *c, uint32_t i) {
 
 /* "said the ferry sank": what is said follows, and has a subject of its own. */
 static bool opens_speech(const struct ld_clause *c, uint32_t i) {
-    bool soft, inner = false; /* in a clause that belongs to the subject of what is said */
+    bool soft, inner = false, was_inner = false; /* in a clause that belongs to the subject of what is said */
     if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || i + 1 >= c->count || c->atoms[i + 1].marks & LD_QUOTED)
         return false;
     if (ld_is_infinitive(c, i + 2) || never_bare(c, i)) return false; /* "hoped to find partners" */
@@ -147,7 +147,8 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
             continue; /* "urged members in a letter shown to us" */
         if (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_may_be_reduced(c, k) && ld_goes_with_next(c, k))
             continue; /* "said in a report issued today that" */
-        if (inner && ld_is_verb(c, k)) {
+        if ((inner || (was_inner && ld_atom_is(c, k - 1, LD_CONJUNCTION))) && ld_is_verb(c, k)) {
+            was_inner = true;
             while (ld_is_verb(c, k + 1) || ld_atom_shaped(c, k + 1, LD_ADVERB)) k++;
             inner = false;
             continue;

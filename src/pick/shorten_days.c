@@ -83,7 +83,7 @@ void ld_find_days(struct ld_find *f) {
         if (ld_is_verb(c, from - 1) && in_relative(c, from - 1)) continue; /* "which was printed [Friday]" */
         if (ld_atom_shaped(c, from - 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !ld_is_verb(c, from - 1) && from > 1 &&
             !ld_border(c, from - 1) && !ld_atom_is(c, from - 2, LD_AUXILIARY | LD_CONJUNCTION) && !ld_border(c, to) &&
-            (ld_is_infinitive(c, to + 1) || ld_is_verb(c, to)))
+            (ld_is_infinitive(c, to + 1) || ld_is_verb(c, to) || (c->whole && from < c->head)))
             continue; /* "a rise reported [in May] to" */
         if (!before && ld_is_verb(c, from - 1) && ld_is_verb(c, to) && !ld_border(c, to) &&
             !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) && !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) &&

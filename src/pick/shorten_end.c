@@ -57,6 +57,10 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
                             (c->atoms[i - 1].shape & LD_NUMBER_WORD && strcmp(ld_folded(c, i - 1), "one") != 0));
     for (size_t n = 0; many && n < sizeof units / sizeof *units; n++)
         if (!strcmp(ld_folded(c, i), units[n])) return true;
+    if (i && ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
+        ld_border(c, i + 1) & LD_COMMA && ld_border(c, i + 2) & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) &&
+        i + 2 < c->count && !c->atoms[i + 2].flags && !c->atoms[i + 2].facts && !c->atoms[i + 2].verb)
+        return true; /* "the Oxley, Calif., [dock]" */
     return i && c->atoms[i].verb && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) &&
            !ld_atom_shaped(c, i, LD_INTRANSITIVE) && ld_border(c, i + 1) & LD_COMMA &&
            ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_CONNECTIVE) && ld_is_verb(c, i + 2);

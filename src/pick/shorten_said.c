@@ -129,7 +129,8 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     for (; i < f->limit && i <= c->verb + 12 && !that && !ld_border(c, i) && !ld_is_verb(c, i); i++)
         if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION))
             that = i;
-    if (that && c->whole && from != that + 1) that = 0; /* "said the hope that he came was" */
+    if (that && (c->whole ? from != that + 1 : ld_opens_clause(c, c->verb) && that != c->verb + 1))
+        that = 0; /* "said the hope that he came was" */
     if (!that && ld_atom_is(c, c->verb, LD_TELL)) return;
     i = that ? that + 1 : c->verb + 1;
     while (!that && i < f->limit &&

@@ -46,7 +46,9 @@ static bool is_name(const struct ld_find *f, uint32_t k) {
     const uint32_t from = f->segments[k], to = f->segments[k + 1];
     if (to > from + LONG || !(ld_border(f->c, from) & LD_COMMA) || !(ld_border(f->c, to) & LD_COMMA)) return false;
     for (uint32_t i = from; i < to; i++)
-        if (!ld_atom_flagged(f->c, i, LD_CAPITAL) || ld_is_protected(f->c, i)) return false;
+        if (!(ld_atom_flagged(f->c, i, LD_CAPITAL) || (i > from && ld_atom_is(f->c, i, LD_MINOR))) ||
+            ld_is_protected(f->c, i))
+            return false;
     return to > from + 1;
 }
 

@@ -5,6 +5,15 @@
 
 #include "pick/shorten_words.h"
 
+/* "the failure of the talks [to open a way]": without what it is about, it is another one. */
+static bool is_act(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    static const char *const acts[] = {"failure", "inability", "refusal", "reluctance"};
+    for (uint32_t i = from; i < to; i++)
+        for (size_t n = 0; n < sizeof acts / sizeof *acts; n++)
+            if (!strcmp(ld_folded(c, i), acts[n])) return true;
+    return false;
+}
+
 /* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -20,8 +29,8 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !passive))
         return false; /* "to take on", "who went for" */
     if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1))
-        return c->whole && !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) && !before->facts &&
-               i > from + 1;
+        return c->whole && !is_act(c, from, i) && !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) &&
+               !before->facts && i > from + 1;
     for (uint32_t k = 1; k < 3 && k <= i; k++) /* "days [after]" */
         if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_ADJUNCT) > k) return false;
     if (atom->phrases && ld_phrase_at(c, i, LD_ADJUNCT) > 1 && ld_any_is(c, from, i, LD_RELATIVE))

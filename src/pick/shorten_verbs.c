@@ -138,7 +138,9 @@ static void part_verbs(struct ld_clause *c) {
             const bool noun_a = is_noun_as_often(c, a) && ld_atom_is(c, a + 1, LD_PREPOSITION) &&
                                 ld_atom_is(c, b, LD_AUXILIARY | LD_PAST);
             if (bare_relative(c, b) >= c->count &&
-                (noun_a || (is_noun_as_often(c, b) && !ld_atom_is(c, b - 1, LD_TIME)))) {
+                (noun_a ||
+                 (is_noun_as_often(c, b) && !ld_atom_is(c, b - 1, LD_TIME) &&
+                  !(ld_may_be_reduced(c, a) && ld_goes_with_next(c, a) && ld_atom_is(c, b + 1, LD_ARTICLE))))) {
                 const uint32_t noun = noun_a ? e : e + 1; /* "peace talks in May were", "has lost its claims" */
                 c->atoms[c->events[noun].atom].verb = false;
                 remove_event(c, noun);

@@ -192,6 +192,9 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         return false; /* "to have been lost" */
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
+    if (i && shape & LD_ENDS_PAST && c->endings->forms && c->atoms[i - 1].verb && !c->atoms[i].border &&
+        !ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
+        return false; /* "said proposed rules", "expects improved sales" */
     if (facts & LD_AUXILIARY && shape & LD_VERB_OR_NOUN && i && c->endings->forms &&
         !(c->atoms[i - 1].shape & LD_ENDS_S) && !ld_atom_is(c, i - 1, LD_PRONOUN | LD_RELATIVE | LD_TIME) &&
         (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) || ld_border(c, i + 1)))
