@@ -38,8 +38,12 @@ static void find_segments(struct ld_find *f) {
 
 static void find_brackets(struct ld_find *f) {
     struct ld_clause *c = f->c;
+    if (!c->marked && c->atoms[0].bracket < c->count && ld_border(c, c->atoms[0].bracket + 1) & LD_COLON)
+        ld_add_piece(f, LD_PIECE_BRACKET, 0, c->atoms[0].bracket + 1); /* "(Close): shares fell" */
     for (uint32_t i = c->marked ? c->marked : 1; i < c->count; i++) {
         uint32_t to = c->atoms[i].bracket;
+        if (to != UINT32_MAX && ld_border(c, i) && c->doc->text[c->atoms[i].start - 1] == '[')
+            continue;                                        /* 'said, "[The mayor] has' */
         bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
         if (ticker && ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) continue; /* "Finland's <Alko>" */
         if ((ticker && to != i) || ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))

@@ -63,6 +63,15 @@ static bool ends_at_place(const struct ld_find *f, uint32_t k) {
 
 enum { BRIEF = 8 }; /* words */
 
+/* "Ashby is a 'known liar', Lind said": hers alone. */
+static bool is_verdict(const struct ld_clause *c, uint32_t to) {
+    for (uint32_t i = 1; c->has_pairs && i < to; i++)
+        if (c->atoms[i].marks & LD_QUOTED && !(c->atoms[i - 1].marks & LD_QUOTED) && ld_atom_is(c, i - 1, LD_ARTICLE) &&
+            ld_atom_is(c, i - 2, LD_BE) && ld_atom_is(c, i - 2, LD_AUXILIARY))
+            return true;
+    return false;
+}
+
 void ld_find_attribution(struct ld_find *f) {
     struct ld_clause *c = f->c;
     f->limit = c->attribution = c->count;
@@ -100,7 +109,7 @@ void ld_find_attribution(struct ld_find *f) {
             break;
         }
         f->limit = c->attribution = from;
-        c->accuses |= c->count - from <= BRIEF && ld_is_demand(c, 0, from); /* one that can stay */
+        c->accuses |= c->count - from <= BRIEF && (ld_is_demand(c, 0, from) || is_verdict(c, from)); /* that can stay */
         if (!c->accuses && !ld_is_protected(c, 0))
             ld_add_piece(f, pronoun ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION, from, c->count);
         return;
