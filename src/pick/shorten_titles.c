@@ -69,6 +69,12 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
         ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
 }
 
+static bool begins_day(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == i && !ld_atom_is(c, i, LD_TIME)) return true;
+    return false;
+}
+
 /* "British phone giant Vodafone said": the name does alone. */
 void ld_find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -97,7 +103,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         i++;
     if (i > name + 1 && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && i < verb && name > from + 1)
         ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
-    if (name > from + 1 && name < verb && (i == verb || (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
+    if (name > from + 1 && name < verb &&
+        (i == verb || (i > name && begins_day(c, i)) || (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
         !ld_atom_is(c, from, LD_NEGATION))
         ld_add_piece(f, LD_PIECE_TITLE, 0, name);
 }
