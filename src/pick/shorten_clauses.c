@@ -70,14 +70,15 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) return false; /* "how to" */
     if (facts & LD_ADJUNCT || !(facts & LD_RELATIVE)) {              /* "while driving", "when asked", "if in doubt" */
         if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || ld_atom_is(c, i + 1, LD_PREPOSITION)) return false;
-        if (ld_atom_shaped(c, i + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !ld_atom_is(c, i + 1, LD_AUXILIARY))
+        if (ld_atom_shaped(c, i + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !ld_atom_is(c, i + 1, LD_AUXILIARY) &&
+            !ld_atom_shaped(c, i + 1, LD_HYPHENED)) /* but "when sun-kissed sailors came" */
             return false;
     }
     return true;
 }
 
 static bool is_every_time(const struct ld_clause *c) {
-    return !strcmp(ld_folded(c, ld_phrase_at(c, 0, LD_CONJUNCTION) - 1), "time") && !ld_atom_is(c, 0, LD_PREPOSITION);
+    return !strcmp(ld_folded(c, ld_phrase_at(c, 0, LD_CONJUNCTION) - 1), "time");
 }
 
 static void add_event(struct ld_clause *c, uint32_t atom, enum ld_event_kind kind) {
@@ -104,6 +105,7 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
            !(ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, before - 1, LD_ARTICLE)) &&
            !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION)) &&
+           ld_phrase_at(c, i + 1, LD_ARTICLE) < 2 && /* "left at least ten" */
            !(ld_atom_flagged(c, i + 1, LD_NUMERIC) &&
              ld_atom_shaped(c, i + 2, LD_NUMBER_WORD | LD_TAKES_OF)); /* "reached 7 tonnes" */
 }

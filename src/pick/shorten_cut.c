@@ -81,6 +81,18 @@ static bool is_half(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "told hundreds [of sailors that ..]": whom, but not what. */
+static bool tells_nothing(const struct ld_clause *c, uint32_t i) {
+    bool more = false;
+    for (uint32_t k = c->verb + 1; k < c->count && ld_atom_is(c, c->verb, LD_TELL); k++) {
+        const bool opens = c->atoms[k].marks & LD_QUOTED || ld_is_infinitive(c, k) ||
+                           (ld_atom_is(c, k, LD_CONJUNCTION) && ld_opens_clause(c, k));
+        if (k <= i && (opens || ld_atom_shaped(c, k, LD_TAKES_OF) || !strcmp(ld_folded(c, k), "about"))) return false;
+        more |= opens && (c->atoms[k].marks & LD_QUOTED || ld_atom_is(c, k, LD_RELATIVE));
+    }
+    return more;
+}
+
 /* What has been kept up to an atom, as in ld_is_whole. */
 struct progress {
     uint32_t event, waiting;
@@ -166,7 +178,7 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
     struct cut cut = {.end = i + 1, .place = ld_place_after(c, end)};
     if (progress->open && cut.place > LD_PLACE_POOR && c->endings->past.length) cut.place = LD_PLACE_POOR;
     cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1) &&
-                !(c->whole && is_half(c, i));
+                !(c->whole && (is_half(c, i) || (c->endings->forms && tells_nothing(c, i))));
     cut.verbless = !how->speaker && (c->verb > i || !keep[c->verb]);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */

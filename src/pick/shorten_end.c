@@ -72,14 +72,37 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
     return atom->facts & LD_PREPOSITION && atom->facts & LD_BOUND && !(atom->shape & LD_TAKES) && atom->quote < i;
 }
 
+/* "a rare [and large]", "an especially hard [hit]": an adjective behind its article, and no noun to it. */
+static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
+    static const char *const words[] = {
+        "bad",    "big",    "bold", "brave", "brief", "bright",  "broad",  "capable", "cheap", "clear",
+        "close",  "common", "deep", "dirty", "early", "easy",    "fierce", "fresh",   "good",  "great",
+        "hard",   "heavy",  "high", "hot",   "huge",  "large",   "late",   "long",    "loud",  "low",
+        "narrow", "new",    "odd",  "old",   "poor",  "quick",   "quiet",  "rare",    "rich",  "rough",
+        "sharp",  "short",  "slow", "small", "steep", "strange", "strict", "strong",  "tall",  "thick",
+        "thin",   "tight",  "tiny", "tough", "vast",  "warm",    "weak",   "wide",    "wild",  "young"};
+    uint32_t article = i ? i - 1 : 0;
+    while (article && (ld_atom_shaped(c, article, LD_ADVERB) || !strcmp(ld_folded(c, article), "still"))) article--;
+    if (!c->endings->forms || !i || !ld_atom_is(c, article, LD_ARTICLE) || ld_folded(c, article)[0] != 'a')
+        return false;
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    if (length > 5 && (!strcmp(word + length - 3, "ous") || !strcmp(word + length - 4, "less"))) return true;
+    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+        if (!strcmp(word, words[n])) return true;
+    return false;
+}
+
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     uint32_t facts = c->atoms[i].facts;
     if (i + 1 == c->count) return true;
+    if (is_lone_adjective(c, i)) return false;
     const bool particle = is_particle(c, i);
     if (facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
         !(facts & LD_TIME) && !particle)
         return false;
-    const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE));
+    const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) ||
+                            (c->atoms[i].shape & LD_VERB_OR_NOUN && !c->atoms[i].verb && c->endings->forms));
     const bool passive = i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) &&
                          ld_atom_is(c, i + 1, LD_PREPOSITION); /* "was quoted at" */
     if (facts & LD_SAY && !noun && !passive &&
@@ -118,6 +141,10 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         return false; /* "is being looked [at as] a way" */
     if (i && c->atoms[i].shape & VERB_FORMS && !strncmp(ld_folded(c, i - 1), "help", 4) && c->endings->forms)
         return false; /* "helped trigger" */
+    if (i > 1 && c->atoms[i].shape & VERB_FORMS && !strncmp(ld_folded(c, i - 2), "help", 4) && c->endings->forms &&
+        !c->atoms[i].border && !c->atoms[i - 1].border && !(c->atoms[i].shape & LD_INTRANSITIVE) &&
+        ld_atom_shaped(c, i - 1, LD_LIKE_PRESENT))
+        return false; /* "helping sailors gain [ground]" */
     if (i && c->atoms[i].shape & VERB_FORMS && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
         !(c->atoms[i].shape & LD_INTRANSITIVE))
         return false; /* "could endanger" */

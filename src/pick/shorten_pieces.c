@@ -110,6 +110,12 @@ static uint32_t find_lead(struct ld_find *f) {
     if (phrase == 1 && f->past && ld_atom_is(c, base, LD_TIME) && ld_atom_flagged(c, base, LD_CAPITAL) &&
         ld_atom_flagged(c, base + 1, LD_CAPITAL) && !ld_border(c, base + 1))
         return k; /* "May Stores" */
+    if (phrase == 1 && f->past && ld_atom_is(c, base, LD_TIME) && ld_atom_shaped(c, base, LD_ENDS_ADVERB) &&
+        !ld_border(c, base + 1) && !ld_atom_is(c, base + 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_TIME) &&
+        !ld_atom_flagged(c, base + 1, LD_CAPITAL))
+        return k; /* "previously unseen pictures of Lind, .., have" */
+    if (f->past && ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))
+        return k; /* "at least ten boats sank, .." */
     bool opens = phrase > 1 || ((phrase || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
     if (!opens || !f->free_end) return k; /* elsewhere the verb would come first */
     if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) &&

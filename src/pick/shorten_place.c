@@ -195,6 +195,9 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     if (open && c->endings->forms && next->facts & LD_BOUND && next->shape & LD_TAKES_OF && !(atom->flags & LD_CAPITAL))
         return LD_PLACE_MID;                                                                  /* "a 'lack [of hope]'" */
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
+    if (c->endings->forms && ld_is_verb(c, i) && i && ld_atom_is(c, i - 1, LD_RELATIVE) && !(atom->marks & LD_BORDER) &&
+        next->facts & LD_PREPOSITION && !(next->facts & (LD_ADJUNCT | LD_CONJUNCTION) && !(next->shape & LD_TAKES_FOR)))
+        return LD_PLACE_MID; /* "who worked [for us]" */
     if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER)) || i < c->scene) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
     if (atom->marks & LD_COMMA && c->endings->forms && behind_colon(c, i)) return LD_PLACE_MID;

@@ -3,6 +3,13 @@
  * as shorten_pieces.c. */
 #include "pick/shorten_words.h"
 
+/* "police and fire officials told us": behind the "and" at atom i, the first verb is who says so's. */
+static bool joins_speakers(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    for (i++; i < to && !ld_is_verb(c, i); i++)
+        if (ld_atom_is(c, i, LD_RELATIVE)) return false;
+    return i < to && ld_atom_is(c, i, LD_SAY);
+}
+
 /* ", he said", ", officials said Tuesday", ", said the mayor of Leeds", ", according to the police" */
 bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
@@ -21,6 +28,7 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
         if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && ld_atom_is(c, to - 1, LD_SAY) &&
             !ld_has_verb(c, from, to - 1))
             return true; /* "bankers and brokers said" */
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && joins_speakers(c, i, to)) continue;
         if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
         if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) &&
             !ld_atom_is(c, i - 1, LD_ARTICLE) &&

@@ -96,7 +96,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
             (word[n - 1] == 's' || !strcmp(word, "police")))
             return;
     }
-    if (i >= verb || name_in_brackets(c, i)) return; /* "the Oxley Works group (OW)" */
+    if (i >= verb || name_in_brackets(c, i) || ld_atom_is(c, i, LD_TIME)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
     while (i < verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1) &&
            !(i > name && c->atoms[i - 1].shape & LD_ENDS_GENITIVE))

@@ -78,12 +78,11 @@ static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
     insert_event(c, e, (struct ld_event){atom, LD_OPENS});
 }
 
-/* "the hut, [made] famous by a film, has", "Lind, [freed] from jail, said" */
-static bool is_aside(const struct ld_clause *c, uint32_t a, uint32_t b, bool first) {
-    if (!(c->atoms[a].border & c->atoms[b].border & LD_COMMA) || c->atoms[a].shape & LD_INTRANSITIVE) return false;
-    return ld_atom_is(c, b, LD_AUXILIARY) ? c->atoms[a].shape & LD_VERB_PARTICIPLE && !(c->atoms[a].facts & LD_SAY)
-                                          : first && ld_atom_shaped(c, a, LD_ENDS_PAST | LD_VERB_PARTICIPLE) &&
-                                                ld_goes_with_next(c, a) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY);
+/* "the hut, [made] famous by a film, has" */
+static bool is_aside(const struct ld_clause *c, uint32_t a, uint32_t b) {
+    return c->atoms[a].border & c->atoms[b].border & LD_COMMA && ld_atom_is(c, b, LD_AUXILIARY) &&
+           (c->atoms[a].shape & (LD_VERB_PARTICIPLE | LD_INTRANSITIVE)) == LD_VERB_PARTICIPLE &&
+           !(c->atoms[a].facts & LD_SAY);
 }
 
 /* Told as a verb by what stands beside it only. */
@@ -136,7 +135,7 @@ static void part_verbs(struct ld_clause *c) {
                 continue;
             }
             const bool noun_a = is_noun_as_often(c, a) && ld_atom_is(c, a + 1, LD_PREPOSITION) &&
-                                ld_atom_is(c, b, LD_AUXILIARY | LD_PAST);
+                                !ld_atom_is(c, a - 1, LD_RELATIVE) && ld_atom_is(c, b, LD_AUXILIARY | LD_PAST);
             if (bare_relative(c, b) >= c->count &&
                 (noun_a ||
                  (is_noun_as_often(c, b) && !ld_atom_is(c, b - 1, LD_TIME) &&
@@ -150,7 +149,7 @@ static void part_verbs(struct ld_clause *c) {
             if (bare_relative(c, b) < c->count) { /* but of "said" what is said, whatever stands before it */
                 const bool says = ld_atom_is(c, a, LD_SAY) && ld_folded(c, a)[0] == 's' && !ld_border(c, a + 1);
                 insert_opener(c, e + 1, says ? a : bare_relative(c, b));
-            } else if (is_aside(c, a, b, !main && !inner) ||
+            } else if (is_aside(c, a, b) ||
                        (ld_may_be_reduced(c, a) &&
                         (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b) || c->atoms[b].border))) {
                 c->atoms[a].verb = false;
@@ -180,6 +179,11 @@ static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool li
         if (c->atoms[i].border & ~LD_COMMA) return true;
         marked |= c->atoms[i].border != 0;
         if (!list && ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE)) return true;
+    }
+    if (!list && ld_atom_is(c, b, LD_AUXILIARY)) { /* "one of ten killed in the storm, Lind has been" */
+        while (ld_is_verb(c, b) && ld_atom_is(c, b, LD_AUXILIARY)) b++;
+        return marked && (ld_atom_is(c, b, LD_SAY) || b + 1 >= c->count ||
+                          !ld_atom_shaped(c, b, LD_ENDS_PAST | LD_VERB_PARTICIPLE));
     }
     return marked && (!list || ld_atom_is(c, b, LD_SAY) || ld_atom_is(c, b + 1, LD_SAY));
 }
@@ -329,7 +333,32 @@ static void join_relatives(struct ld_clause *c) {
         }
 }
 
+/* "Lind, [freed] from jail after he came, said": behind a comma, before a verb behind the next one. */
+static void drop_asides(struct ld_clause *c) {
+    uint32_t open = 0;
+    for (uint32_t e = 0; e < c->event_count; e++) {
+        const uint32_t a = c->events[e].atom;
+        uint32_t b = a + 1, next = e + 1;
+        if (c->events[e].kind != LD_FINDS) open++;
+        if (c->events[e].kind != LD_FINDS) continue;
+        if (open--) continue;
+        if (!(c->atoms[a].border & LD_COMMA) || !ld_atom_shaped(c, a, LD_ENDS_PAST | LD_VERB_PARTICIPLE) ||
+            ld_atom_shaped(c, a, LD_INTRANSITIVE) || ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) ||
+            !ld_goes_with_next(c, a))
+            return;
+        while (b < c->count && !c->atoms[b].border) b++;
+        while (next < c->event_count && c->events[next].atom < b) next++;
+        if (next == c->event_count || c->events[next].atom != b || !c->atoms[b].verb ||
+            !(c->atoms[b].border & LD_COMMA))
+            return;
+        c->atoms[a].verb = false;
+        remove_event(c, e);
+        return;
+    }
+}
+
 void ld_settle_verbs(struct ld_clause *c) {
+    drop_asides(c);
     join_relatives(c);
     part_verbs(c);
     drop_weak_main(c);

@@ -83,6 +83,16 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
             (ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
 }
 
+/* "women", "people": no ending tells that there are many. */
+static bool is_many(const struct ld_clause *c, uint32_t i) {
+    static const char *const words[] = {"people", "police", "children"};
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+        if (!strcmp(word, words[n])) return true;
+    return length > 2 && !strcmp(word + length - 3, "men");
+}
+
 /* "gives", "give": third person after anything that can be a subject, the plain form after a plural. */
 static bool is_present(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
@@ -100,8 +110,9 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
     if (atom->shape & LD_VERB_PRESENT) return true;
     if (atom->shape & LD_VERB_BASE) /* "questions still linger" */
         while (before > c->atoms && before->shape & LD_PLAIN_ADVERB) before--;
-    bool plural = before->shape & LD_ENDS_S || ld_atom_is(c, i - 1, LD_RELATIVE) ||
-                  (before->facts & LD_PRONOUN && before->facts & LD_STOP) || before->facts & LD_TIME;
+    bool plural = before->shape & LD_ENDS_S || is_many(c, (uint32_t)(before - c->atoms)) ||
+                  ld_atom_is(c, i - 1, LD_RELATIVE) || (before->facts & LD_PRONOUN && before->facts & LD_STOP) ||
+                  before->facts & LD_TIME;
     if (atom->shape & LD_VERB_BASE && !(atom->shape & LD_ENDS_S))
         return plural && !ld_border(c, i + 1) &&
                (!ld_atom_is(c, i + 1, LD_RELATIVE) ||
@@ -111,6 +122,9 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
                 ld_atom_flagged(c, i + 1, LD_CAPITAL));
     if (!(atom->shape & LD_VERB_OR_NOUN)) return false;
     if (c->atoms[i - 1].shape & LD_PLURAL && !(atom->shape & LD_ENDS_S)) return true; /* "they suspect" */
+    if (!(atom->shape & LD_ENDS_S) && before->facts & LD_RELATIVE && !ld_border(c, i + 1) &&
+        !(before->facts & (LD_CONJUNCTION | LD_ARTICLE | LD_ADJUNCT)))
+        return true;             /* "who live in" */
     if (atom->shape & LD_ENDS_S) /* "who plans", "a film that shows Oxley" */
         return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
                (before->facts & LD_RELATIVE && !(before->facts & LD_ADJUNCT) && !ld_border(c, i + 1) &&
@@ -235,6 +249,9 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
     if (!c->endings->past.length) return false;
+    if (shape & LD_ENDS_PAST && i > 1 && ld_atom_is(c, i - 1, LD_TIME) && ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE) &&
+        i + 1 < c->count && !ld_atom_is(c, i + 1, LD_STOP | LD_PREPOSITION | LD_TIME))
+        return false; /* "the town's already strained ties" */
     if (shape & LD_ENDS_PAST) {
         if (c->endings->forms && ld_atom_is(c, i + 1, LD_BYLINE_START) && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
             !(shape & LD_INTRANSITIVE) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) && i && !is_measure(c, i + 2) &&
