@@ -93,10 +93,21 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
+    static const char *const words[] = {"named",    "called",    "dubbed", "titled",
+                                        "entitled", "nicknamed", "aged",   "known"};
+    if (i + 1 >= c->count || !(c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)) || ld_border(c, i + 1) ||
+        !(c->atoms[i + 1].flags & (LD_CAPITAL | LD_NUMERIC) || c->atoms[i + 1].marks & LD_QUOTED))
+        return false;
+    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+        if (!strcmp(ld_folded(c, i), words[n])) return true;
+    return false;
+}
+
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     uint32_t facts = c->atoms[i].facts;
     if (i + 1 == c->count) return true;
-    if (is_lone_adjective(c, i)) return false;
+    if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return false;
     const bool particle = is_particle(c, i);
     if (facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
         !(facts & LD_TIME) && !particle)

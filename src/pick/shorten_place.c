@@ -217,6 +217,7 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
             return LD_PLACE_ANY; /* "are due to" */
         return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
     }
+    if (c->endings->forms && ld_gives_name(c, i + 1) && i > c->verb) return LD_PLACE_CLEAN;
     const bool calls = ld_atom_is(c, i + 2, LD_PREPOSITION) && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
         c->endings->forms && !(next->facts & LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN))

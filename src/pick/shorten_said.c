@@ -222,6 +222,10 @@ static void find_self(struct ld_find *f, uint32_t first) {
         (!plural && ld_atom_shaped(c, i, LD_PLURAL)) || (many && !ld_atom_shaped(c, i, LD_PLURAL)) ||
         (ld_atom_is(c, c->verb, LD_TELL) && ld_atom_shaped(c, i, LD_PLURAL)))
         return;
+    for (uint32_t k = i + 2; k < f->limit; k++) /* "says it will close and that it is sold" */
+        if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_RELATIVE) &&
+            !ld_atom_is(c, k, LD_QUESTION))
+            return;
     ld_add_piece(f, LD_PIECE_SELF, from, i + 1);
 }
 

@@ -44,15 +44,11 @@ static bool is_object(const struct ld_clause *c, uint32_t i) {
 /* "[Mara Lind said that] they met him": whom? A name before it may be it. "[Mara Lind thinks] it should close": who? */
 bool ld_loses_antecedent(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
-    uint32_t from = 0, self = 0;
-    for (uint64_t left = t->dropped; left; left &= left - 1) {
-        const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
-        if (ld_is_speaker(piece)) from = piece->to;
-        if (piece->kind == LD_PIECE_SELF) self = piece->to;
-    }
+    uint32_t from = 0;
+    for (uint64_t left = t->dropped; left; left &= left - 1)
+        if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) from = c->pieces[ld_zeros_before(left)].to;
     if (from && c->view) return true;
-    self = from ? from : self;
-    for (uint32_t i = self + 1; self && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
+    for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_atom_is(c, i - 1, LD_CONNECTIVE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_opens_clause(c, i) &&
             ld_trial_keeps(t, i))
             return true;

@@ -111,6 +111,8 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i);
  * (shorten_light.c). */
 double ld_lightness(const struct ld_clause *c, uint32_t last);
 
+bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
+
 /* How good a place atom i is to cut after (shorten_place.c): CLEAN at a mark or before a phrase of its own, FAIR before
  * what belongs to the word, POOR elsewhere or within a quotation, MID within a compound. */
 enum ld_place { LD_PLACE_ANY, LD_PLACE_MID, LD_PLACE_POOR, LD_PLACE_FAIR, LD_PLACE_CLEAN };
