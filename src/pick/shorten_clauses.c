@@ -19,10 +19,14 @@ static bool begins_group(const struct ld_clause *c, uint32_t i) {
 
 /* The first finite verb from atom i on, before a mark or another clause; or count. */
 static uint32_t verb_ahead(const struct ld_clause *c, uint32_t i) {
+    bool between = false;
     for (; i < c->count && !c->atoms[i].border; i++) {
         if (ld_is_verb(c, i)) return i;
-        const bool joint = ld_atom_is(c, i, LD_CONNECTIVE) && !ld_is_verb(c, i + 1) && ld_folded(c, i)[0] != 'b' &&
-                           !ld_atom_is(c, i + 1, LD_PRONOUN | LD_ARTICLE); /* "after wins in May and June gave" */
+        between |= ld_folded(c, i)[0] == 'b' && !strcmp(ld_folded(c, i), "between");
+        const bool joint =
+            ld_atom_is(c, i, LD_CONNECTIVE) && !ld_is_verb(c, i + 1) && ld_folded(c, i)[0] != 'b' &&
+            !ld_atom_is(c, i + 1,
+                        between ? LD_RELATIVE : LD_PRONOUN | LD_ARTICLE); /* "after wins in May and June gave" */
         if (ld_atom_is(c, i, LD_RELATIVE) ||
             (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION) && !joint))
             break;

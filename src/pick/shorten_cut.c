@@ -184,6 +184,7 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
     if (quote < i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
         cut.whole = false;
+    if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
     cut.broken = cut.verbless || !cut.whole || cut.place <= LD_PLACE_MID || i < least ||
                  (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
                  (c->accuses && c->attribution < c->count && !room);

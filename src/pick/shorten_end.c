@@ -44,6 +44,15 @@ bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
     if (!(ld_border(c, i + 1) & LD_COMMA)) return false;
     while (from && !c->atoms[from].border) from--;
     if (!from || !(c->atoms[from].border & LD_COMMA)) return false;
+    if (ld_atom_shaped(c, from - 1, LD_ENDS_GENITIVE)) return true; /* "the guild's, OHG, [plan]" */
+    uint32_t verb = from;
+    while (verb > 1 && (ld_atom_is(c, verb - 1, LD_TIME) ||
+                        (ld_atom_is(c, verb - 1, LD_PREPOSITION) && ld_atom_is(c, verb, LD_TIME))))
+        verb--;
+    if (verb < from && ld_is_verb(c, verb - 1) && ld_atom_is(c, from, LD_PREPOSITION) &&
+        ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_shaped(c, verb - 1, LD_INTRANSITIVE) &&
+        !ld_atom_is(c, verb - 1, LD_SAY) && !ld_atom_is(c, verb - 2, LD_BE))
+        return true; /* "had barred in May, on grounds of cost, [the ..]" */
     const bool is = ld_atom_is(c, from - 1, LD_BE), passive = from > 1 && ld_atom_is(c, from - 2, LD_BE);
     return ld_is_verb(c, from - 1) && ld_atom_is(c, from, LD_PREPOSITION) && !passive &&
            !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 1, LD_SAY) &&
@@ -128,6 +137,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].flags & LD_NUMERIC && c->atoms[i].border & LD_COMMA && ld_border(c, i + 1) & LD_COMMA &&
         c->endings->forms)
         return false; /* "her son, 11, [wear]" */
+    if (c->endings->forms && ld_border(c, i + 1) & LD_COMMA && c->atoms[i].shape & LD_ENDS_GENITIVE &&
+        !(c->atoms[i].marks & LD_QUOTED))
+        return false;
     if (ld_border(c, i + 1) || ld_before_bracket(c, i)) return true;
     if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES &&
         !(i && c->atoms[i - 1].shape & VERB_FORMS && (c->atoms[i - 1].verb || ld_is_infinitive(c, i - 1))) &&

@@ -18,6 +18,9 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     if (phrase > 1 || (phrase && !f->past)) return true;
     for (uint32_t i = from + 1; phrase && i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
         if (ld_is_verb(c, i) && ld_atom_is(c, i, LD_AUXILIARY)) return false; /* ", said his journey has been long" */
+    if (phrase && ld_atom_shaped(c, from + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) &&
+        !ld_atom_flagged(c, from + 1, LD_CAPITAL))
+        return false; /* ", believed lost" */
     if (phrase)
         return !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && to - from <= 12 &&
                !ld_atom_is(c, from + 1, LD_CONJUNCTION | LD_AUXILIARY);
@@ -29,6 +32,9 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
             !ld_has_verb(c, from, to - 1))
             return true; /* "bankers and brokers said" */
         if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && joins_speakers(c, i, to)) continue;
+        if (ld_atom_is(c, i, LD_CONNECTIVE) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+            ld_atom_flagged(c, i + 1, LD_CAPITAL))
+            continue; /* "a spokesman for Lind and Co said" */
         if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
         if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) &&
             !ld_atom_is(c, i - 1, LD_ARTICLE) &&

@@ -76,6 +76,21 @@ static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* "the minister [for trade Ana Ruiz]": a name within, with which the subject goes on. */
+static bool has_bearer(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN;
+    uint32_t name = to;
+    while (name > i &&
+           (ld_atom_flagged(c, name - 1, LD_CAPITAL) ||
+            (name < to && c->atoms[name - 1].end - c->atoms[name - 1].start < 4 && !ld_atom_is(c, name - 1, none))))
+        name--;
+    return to > name + 1 && name > i + 1 && name <= i + 4 && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+           !ld_atom_shaped(c, i, LD_MARKS_INFINITIVE) && !ld_border(c, name) &&
+           !ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_atom_is(c, name - 1, none) &&
+           ld_atom_is(c, i, LD_PREPOSITION) && !ld_is_verb(c, name - 1) &&
+           !ld_atom_shaped(c, name - 1, LD_ENDS_PARTICIPLE | LD_ENDS_PAST | LD_ENDS_GENITIVE);
+}
+
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
@@ -116,8 +131,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to) || list) && !bound &&
             (named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) && opens_modifier(c, from, i) &&
-            !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) && !within_other(c, i, to) &&
-            !ld_is_protected(c, i) && !(c->whole && has_own_head(c, i, to))) {
+            !has_bearer(c, i, to) && !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) &&
+            !within_other(c, i, to) && !ld_is_protected(c, i) && !(c->whole && has_own_head(c, i, to))) {
             const bool bare = (!named || relates) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2);
             if (share) { /* that tells of what it is a share */
                 share = false;

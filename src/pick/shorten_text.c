@@ -106,6 +106,7 @@ static bool comma_at(const struct ld_clause *clause, uint64_t dropped, uint32_t 
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
         if (dropped >> p & 1 || piece->kind == LD_PIECE_SELF) continue;
+        if (clause->whole && piece->from == j && j == clause->head) continue; /* no aside: it is the verb */
         bool paired = piece->from && (clause->atoms[piece->from - 1].marks & LD_COMMA);
         if (paired && (piece->from == j || (piece->to == i + 1 && clause->atoms[i].marks & LD_COMMA))) return true;
     }
@@ -116,7 +117,8 @@ static bool comma_at(const struct ld_clause *clause, uint64_t dropped, uint32_t 
 static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_t j) {
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
-        const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE; /* its verb follows */
+        const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE || /* its verb follows */
+                             (piece->kind == LD_PIECE_RELATIVE && clause->atoms[j].verb);
         if (dropped >> p & 1 && piece->to == j && piece->from &&
             (subject || clause->atoms[piece->from - 1].marks & LD_BORDER ||
              (clause->atoms[piece->from - 1].facts & LD_RELATIVE && piece->kind == LD_PIECE_CLAUSE)))

@@ -102,7 +102,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
            !(i > name && c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         i++;
     if (i > name + 1 && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && i < verb && name > from + 1)
-        ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
+        ld_add_piece(f, LD_PIECE_TITLE, 0, name);    /* "tennis player [Ana Lind's] brother has" */
+    if (i == name + 1 && is_office(c, name)) return; /* "the town's executive Council" */
     if (name > from + 1 && name < verb &&
         (i == verb || (i > name && begins_day(c, i)) || (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
         !ld_atom_is(c, from, LD_NEGATION))
