@@ -41,9 +41,12 @@ static double bare_verb(const struct ld_clause *c, uint32_t last) {
     if (that && !ld_border(c, last + 1)) return 1; /* "was shocked [that they left]" */
     if (ld_border(c, last + 1) || !ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME))
         return 0;
+    if (ld_any_is(c, c->head, last, LD_NEGATION) && last == c->verb)
+        return 1.5; /* "is not treated [in the same way]" */
     if (passive) return last == c->verb ? 0.75 : 0;
     if (c->atoms[last].verb && c->atoms[last].shape & LD_INTRANSITIVE)
-        return ld_atom_is(c, last + 1, LD_CONJUNCTION) && !ld_atom_shaped(c, last + 1, LD_TAKES_AS)
+        return ld_atom_is(c, last + 1, LD_CONJUNCTION) && !ld_atom_shaped(c, last + 1, LD_TAKES_AS) &&
+                       !(ld_atom_is(c, last + 2, LD_PRONOUN) && !ld_is_verb(c, last + 3)) /* not "before it as" */
                    ? 0
                    : 0.5; /* "a fourth resigned [after ..]" */
     return 1;

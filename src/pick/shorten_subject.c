@@ -14,6 +14,13 @@ static bool is_act(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return false;
 }
 
+static bool is_particle(const struct ld_clause *c, uint32_t i) {
+    static const char *const words[] = {"apart", "aside", "away", "back", "forward", "together"};
+    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+        if (!strcmp(ld_folded(c, i), words[n])) return true;
+    return false;
+}
+
 /* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -38,6 +45,9 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_ENDS_PARTICIPLE) &&
         !(before->flags & LD_CAPITAL))
         return false; /* "a group led by" */
+    if (ld_atom_is(c, i, LD_PREPOSITION) && i > from + 2 && is_particle(c, i - 1) && !c->atoms[i - 2].verb &&
+        c->atoms[i - 2].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE))
+        return false; /* "the boats put forward for" */
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
     if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
