@@ -57,11 +57,11 @@ static bool is_label(const struct ld_clause *c) {
     return found > 1;
 }
 
-/* Whether the sentence opens a list, or breaks off: "called for the creation of:". */
+/* Whether the sentence opens a list, or breaks off: "called for the creation of:", "has made the". */
 static bool breaks_off(const struct ld_clause *c) {
     const uint32_t last = c->count - 1;
-    return c->endings->forms && ends_with_any(c, ":") &&
-           ld_atom_is(c, last, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION);
+    if (ld_atom_is(c, last, LD_ARTICLE) && ld_atom_is(c, last, LD_MINOR)) return c->endings->forms;
+    return c->endings->forms && ends_with_any(c, ":") && ld_atom_is(c, last, LD_PREPOSITION | LD_CONJUNCTION);
 }
 
 struct place {

@@ -90,6 +90,17 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
         "narrow", "new",    "odd",  "old",   "poor",  "quick",   "quiet",  "rare",    "rich",  "rough",
         "sharp",  "short",  "slow", "small", "steep", "strange", "strict", "strong",  "tall",  "thick",
         "thin",   "tight",  "tiny", "tough", "vast",  "warm",    "weak",   "wide",    "wild",  "young"};
+    static const char *const nouns[] = {"arrest",  "conquest", "contest",   "forest",   "harvest",
+                                        "inquest", "interest", "protest",   "request",  "unrest",
+                                        "priest",  "midwest",  "northwest", "southwest"};
+    const char *last = ld_folded(c, i);
+    const size_t end = strlen(last);
+    if (i && c->endings->forms && c->atoms[i - 1].shape & LD_DEFINITE && end > 5 && !strcmp(last + end - 3, "est") &&
+        !(i > 1 && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE))) {
+        for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++)
+            if (!strcmp(last, nouns[n])) return false;
+        return !(c->atoms[i].flags & LD_CAPITAL); /* "the latest [in a row]" */
+    }
     uint32_t article = i ? i - 1 : 0;
     while (article && (ld_atom_shaped(c, article, LD_ADVERB) || !strcmp(ld_folded(c, article), "still"))) article--;
     if (!c->endings->forms || !i || !ld_atom_is(c, article, LD_ARTICLE) || ld_folded(c, article)[0] != 'a')
@@ -117,6 +128,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     uint32_t facts = c->atoms[i].facts;
     if (i + 1 == c->count) return true;
     if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return false;
+    if (facts & LD_BE && c->atoms[i].verb && c->endings->forms && i == c->verb)
+        return false; /* "seemed, in a word, [tired]" */
     const bool particle = is_particle(c, i);
     if (facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
         !(facts & LD_TIME) && !particle)
@@ -171,8 +184,11 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (i && c->atoms[i].shape & VERB_FORMS && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
         !(c->atoms[i].shape & LD_INTRANSITIVE))
         return false; /* "could endanger" */
-    if (c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !c->atoms[i].verb && next->facts & LD_PREPOSITION &&
-        !(facts & LD_TIME) && !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
+    const bool dated = next->facts & (LD_TIME | LD_ADJUNCT) && !(next->facts & LD_PREPOSITION) && c->endings->forms &&
+                       !(c->atoms[i].flags & LD_CAPITAL) && !(i && ld_atom_shaped(c, i - 1, LD_ADVERB)) &&
+                       !(i && ld_atom_is(c, i - 1, LD_ARTICLE | LD_BE)); /* "a claim filed [Monday]" */
+    if (c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !c->atoms[i].verb &&
+        (next->facts & LD_PREPOSITION || dated) && !(facts & LD_TIME) && !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
         return false; /* "the slate proposed for" */
     if (facts & LD_TIME && i && !((c->atoms[i].flags | c->atoms[i - 1].flags) & LD_CAPITAL) &&
         !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) &&

@@ -71,7 +71,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
         return false;
     if (f->past && ld_is_verb(c, from)) return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
-    if (ld_is_participle(f, from) || from >= f->limit) return false;
+    if (ld_is_participle(f, from) || ld_gives_name(c, from) || from >= f->limit) return false;
     uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
     while (subject < to && !(ld_atom_is(c, subject, LD_RELATIVE) && !ld_atom_is(c, subject, LD_ADJUNCT) &&
                              !ld_atom_is(c, subject - 1, LD_SAY)))

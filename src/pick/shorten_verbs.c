@@ -346,7 +346,7 @@ static void drop_asides(struct ld_clause *c) {
         if (open--) continue;
         if (!(c->atoms[a].border & LD_COMMA) || !ld_atom_shaped(c, a, LD_ENDS_PAST | LD_VERB_PARTICIPLE) ||
             ld_atom_shaped(c, a, LD_INTRANSITIVE) || ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) ||
-            !ld_goes_with_next(c, a))
+            !(ld_goes_with_next(c, a) || ld_gives_name(c, a)))
             return;
         while (b < c->count && !c->atoms[b].border) b++;
         while (next < c->event_count && c->events[next].atom < b) next++;

@@ -234,6 +234,10 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         (!strcmp(ld_folded(c, i + 1), "dead") || !strcmp(ld_folded(c, i + 1), "guilty")) &&
         !ld_atom_is(c, i - 1, LD_AUXILIARY))
         return false; /* "a man found dead" */
+    if (shape & LD_VERB_PARTICIPLE && i && i + 2 < c->count && !strcmp(ld_folded(c, i), "shot") &&
+        !strcmp(ld_folded(c, i + 1), "dead") && ld_atom_is(c, i + 2, LD_PREPOSITION) &&
+        !ld_atom_is(c, i - 1, LD_AUXILIARY))
+        return false; /* "victims shot dead in", but "shot dead a man" */
     if (i && facts & LD_PAST && shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && c->atoms[i - 1].shape & LD_HYPHENED &&
         !c->atoms[i - 1].flags && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN))
         return false; /* "a half-point cut" */
