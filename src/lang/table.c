@@ -1,14 +1,18 @@
 /* table.c - see table.h. */
 #include "lang/table.h"
 
-#include <string.h>
+static bool is_same(const char *a, const char *b, size_t length) { /* most are too short to be worth a call */
+    for (; length >= 8; a += 8, b += 8, length -= 8)
+        if (ld_bytes_8(a) != ld_bytes_8(b)) return false;
+    return ld_bytes_below_8(a, length) == ld_bytes_below_8(b, length);
+}
 
 uint32_t ld_table_find_hashed(const struct ld_table *table, const char *key, size_t length, uint32_t hash) {
     if (!table) return 0;
     for (uint32_t slot, i = hash & table->mask; (slot = table->slots[i]); i = (i + 1) & table->mask) {
         if ((slot ^ hash) & ~table->mask) continue; /* the hash's upper bits tell most other keys apart */
         uint32_t k = (slot & table->mask) - 1;
-        if (table->starts[k + 1] - table->starts[k] == length && !memcmp(table->bytes + table->starts[k], key, length))
+        if (table->starts[k + 1] - table->starts[k] == length && is_same(table->bytes + table->starts[k], key, length))
             return table->values[k];
     }
     return 0;
