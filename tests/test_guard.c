@@ -52,8 +52,8 @@ static void read_all(struct ld_arena *arena, void *context) {
     struct ld_blocks blocks = {0};
     ld_sentences_split(arena, bytes, span, language, &sentences);
     ld_blocks_find(arena, bytes, span.length, language, false, &blocks);
-    for (uint32_t s = 0; s < sentences.count; s++) ld_marks_read(bytes, sentences.items[s]);
-    ld_marks_read(bytes, span);
+    for (uint32_t s = 0; s < sentences.count; s++) ld_marks_read(bytes, sentences.items[s], span.length);
+    ld_marks_read(bytes, span, span.length);
     ld_words_see(bytes, end, LD_WORDS_SEEN, &seen);
     ld_words_count(bytes, end, LD_WORDS_SEEN);
     ld_fold_spaces(arena, bytes, span, NULL);

@@ -189,6 +189,14 @@ static inline uint64_t ld_bits_of(LD_LANES test(LD_LANES bytes), const char *sta
     return bits | (uint64_t)ld_lanes_bits(test(ld_lanes(last))) >> (LANES - (left - i)) << i;
 }
 
+/* The same, where bytes up to limit may be read. */
+static inline uint64_t ld_bits_before(LD_LANES test(LD_LANES bytes), const char *start, const char *p, const char *end,
+                                      const char *limit) {
+    if (limit - p < 64) return ld_bits_of(test, start, p, end);
+    const uint64_t bits = ld_bits_of_64(test, p);
+    return end - p < 64 ? bits & ~(~UINT64_C(0) << (end - p)) : bits;
+}
+
 /* Letters and digits. */
 static inline LD_LANES ld_lanes_words(LD_LANES bytes) {
     return ld_lanes_or(ld_lanes_from(ld_lanes_or(bytes, ld_lanes_each(0x20)), 'a', 'z'),

@@ -60,7 +60,7 @@ static void find_words(struct ld_arena *arena, struct lede_document *doc, struct
         struct ld_sentence *sentence = &sentences[s];
         sentence->first_token = count + words.count;
         ld_words_start(&scan, doc->text, sentence->span, doc->language);
-        scan.limit = doc->length;
+        scan.limit = doc->length + LD_WORDS_BEYOND;
         for (bool done = false; !done;) {
             done = ld_words_read(&scan, &words);
             if (done && s + 1 < doc->sentence_count) break;
@@ -117,11 +117,19 @@ static void find_title(struct ld_arena *arena, struct lede_document *doc, const 
     doc->title_term_count = count;
 }
 
+/* A copy, and as many zeros behind it as whoever reads words would look at. */
+static const char *copy_text(struct ld_arena *arena, const char *text, uint32_t length) {
+    char *copy = ld_arena_alloc(arena, length + (size_t)LD_WORDS_BEYOND);
+    memcpy(copy, text, length);
+    memset(copy + length, 0, LD_WORDS_BEYOND);
+    return copy;
+}
+
 static void build_document(struct ld_arena *arena, void *context) {
     struct build *build = context;
     struct lede_document *doc = build->doc;
     const lede_document_options *options = build->options;
-    doc->text = ld_arena_string(arena, build->text, doc->length);
+    doc->text = copy_text(arena, build->text, doc->length);
     struct ld_blocks blocks = {0};
     ld_blocks_find(arena, doc->text, doc->length, doc->language, options->title != NULL, &blocks);
     doc->blocks = blocks.items;

@@ -8,26 +8,31 @@
 
 enum { PHRASE_WORDS = 5, PHRASE_BYTES = 96 };
 
+/* May the first two words begin a phrase of the lexicon? */
+static bool may_open(const struct lede_document *doc, const struct ld_sentence *sentence, const struct ld_word *first) {
+    if (!(first->shape & LD_BEGINS_PHRASE) || sentence->token_count < 2) return false;
+    const struct ld_token *next = &doc->tokens[sentence->first_token + 1];
+    if (next->flags & LD_AFTER_PUNCT) return false;
+    return first->folded[first->length - 1] == '\'' ||
+           ld_language_may_pair(doc->language, ld_bytes_8(first->folded), ld_bytes_8(doc->words[next->word].folded));
+}
+
 uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t *count) {
     char phrase[PHRASE_BYTES];
     size_t length = 0;
     uint32_t facts = 0, words = 0;
-    bool more = sentence->token_count > 0;
-    if (more) {
+    bool more = false;
+    if (sentence->token_count) {
         const struct ld_word *word = ld_token_word(doc, sentence->first_token);
         facts = word->facts;
         words = 1;
-        more = word->shape & LD_BEGINS_PHRASE;
+        more = may_open(doc, sentence, word);
     }
     for (uint32_t i = 0; i < sentence->token_count && i < PHRASE_WORDS && more; i++) {
         uint32_t token = sentence->first_token + i;
         const struct ld_word *word = ld_token_word(doc, token);
         if (i && doc->tokens[token].flags & LD_AFTER_PUNCT) break;
         if (length + word->length + 1 > sizeof phrase) break;
-        if (i == 1 && phrase[length - 1] != '\'' &&
-            !ld_language_may_pair(doc->language, ld_bytes_8(ld_token_word(doc, token - 1)->folded),
-                                  ld_bytes_8(word->folded)))
-            break;
         if (i && phrase[length - 1] != '\'') phrase[length++] = ' '; /* "d'autre part" */
         memcpy(phrase + length, word->folded, word->length);
         length += word->length;

@@ -17,7 +17,7 @@ static const double hopeless = -2.2; /* a sum that gives less: 1 / (1 + exp(2.2)
 
 static void survey_sentence(const struct lede_document *doc, const struct ld_sentence *sentence, struct ld_marks *marks,
                             struct ld_use *uses) {
-    *marks = ld_marks_read(doc->text, sentence->span);
+    *marks = ld_marks_read(doc->text, sentence->span, doc->length);
     if (!(marks->quoted > 0.5)) return;
     const struct ld_content *contents = doc->contents + sentence->first_content;
     for (uint32_t c = 0; c < sentence->content_count; c++) uses[contents[c].term].in_quotes += contents[c].frequency;

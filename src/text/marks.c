@@ -9,9 +9,8 @@
 static bool is_question(uint32_t c) { return c == '?' || c == 0x061F || c == 0xFF1F || c == 0x055E || c == 0x037E; }
 
 static bool is_final(uint32_t c) {
+    if (c < 0x80) return c == '.' || c == '!' || c == '?';
     switch (c) {
-    case '.':
-    case '!':
     case 0x2026:
     case 0x0964:
     case 0x0965:
@@ -78,7 +77,7 @@ static void read_mark(struct reading *reading, const char *p, const char *end) {
     if (reading->brackets < 0) reading->marks.balanced = false;
 }
 
-struct ld_marks ld_marks_read(const char *text, struct ld_span span) {
+struct ld_marks ld_marks_read(const char *text, struct ld_span span, uint32_t limit) {
     const char *start = text + span.offset, *end = start + span.length;
     struct reading reading = {.marks.balanced = true};
     struct ld_marks *marks = &reading.marks;
@@ -87,7 +86,7 @@ struct ld_marks ld_marks_read(const char *text, struct ld_span span) {
     if (span.length) first = ld_utf8_decode(start, end, &step);
     marks->opens_quote = first == '"' || first == '\'' || first == 0x2018 || opens(first);
     for (const char *p = start; p<end; p = end - p> 64 ? p + 64 : end)
-        for (uint64_t may = ld_bits_of(may_be_hot, start, p, end); may; may &= may - 1) {
+        for (uint64_t may = ld_bits_before(may_be_hot, start, p, end, text + limit); may; may &= may - 1) {
             const char *at = p + ld_zeros_before(may);
             if (hot[(unsigned char)*at]) read_mark(&reading, at, end);
         }

@@ -14,6 +14,7 @@ struct ld_marks {
     double quoted;    /* share of bytes inside quotation marks */
 };
 
-struct ld_marks ld_marks_read(const char *text, struct ld_span span);
+/* Bytes of text up to limit, which is no less than the span's end, may be looked at. */
+struct ld_marks ld_marks_read(const char *text, struct ld_span span, uint32_t limit);
 
 #endif

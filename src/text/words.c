@@ -103,7 +103,7 @@ static inline uint64_t marks_before(const struct stretch *s, uint32_t from, bool
 
 /* Is there a mark between two bytes? */
 static inline bool has_mark(const struct stretch *s, uint32_t from, uint32_t to) {
-    return from < to && (~(s->runs | s->blanks) & below(to)) >> from;
+    return (~(s->runs | s->blanks) & below(to) & ~below(from)) != 0;
 }
 
 static const char *copy_rest(char rest[STRETCH], const char *bytes, uint32_t length) {
@@ -128,10 +128,8 @@ static inline struct stretch look(struct ld_word_scan *scan) {
     if (rare | between) look_closer(scan, &s, rare | between);
     s.starts = (s.runs & ~(s.runs << 1)) | s.others;
     s.ends = (~s.runs & s.runs << 1) | s.others;
-    if (s.length == STRETCH) {
-        s.ends &= ~UINT64_C(0) >> 1; /* what follows on the last byte is not seen */
-        if (!s.ends && s.starts & 1) s.ends = s.apart = UINT64_C(1) << (STRETCH - 1);
-    }
+    s.ends &= ~UINT64_C(0) >> (s.length == STRETCH); /* what follows on the last byte is not seen */
+    if (!s.ends && s.starts & 1) s.ends = s.apart = UINT64_C(1) << (STRETCH - 1);
     s.after = marks_before(&s, 0, scan->mark);
     return s;
 }
@@ -154,6 +152,7 @@ uint32_t ld_words_columns(const struct ld_word_scan *scan) {
 
 /* Among letters and digits of ASCII, only capitals have not the bit SMALL, and only digits not the bit LETTER. */
 enum { SMALL = 0x20, LETTER = 0x40, SHORT = 16 };
+_Static_assert(LD_WORDS_BEYOND >= STRETCH + SHORT, "what is read of a word that begins in a stretch");
 
 /* What the capitals and digits of a word say; most words have none. Among its marks only the colon may be taken for a
  * digit, and that stands between some. */
@@ -261,14 +260,14 @@ LD_APART static uint32_t read_other(struct ld_word_scan *scan, struct stretch *s
 /* The words of a stretch; what is left of it is read with the next one. */
 static inline void read_stretch(struct ld_word_scan *scan, struct stretch *s, struct found *to) {
     const char *text = scan->text + s->at;
-    const uint32_t most = scan->limit - s->at, least_long = most < STRETCH + SHORT ? 0 : SHORT;
+    const uint32_t most = scan->limit - s->at, least_long = most < LD_WORDS_BEYOND ? 0 : SHORT;
     struct found now = *to;
     uint64_t starts = s->starts, ends = s->ends;
     uint32_t done = 0, from = 0;
     while (ends) {
         const uint32_t start = ld_zeros_before(starts), end = ld_zeros_before(ends), length = end - start;
         if (s->apart >> end & 1) {
-            const bool mark = (done == from && scan->mark) || has_mark(s, done, start);
+            const bool mark = (done == from && scan->mark) | has_mark(s, done, start);
             *to = now;
             done = from = read_other(scan, s, start, mark, to);
             now = *to;
@@ -296,14 +295,10 @@ static inline void read_stretch(struct ld_word_scan *scan, struct stretch *s, st
         ends &= ends - 1;
     }
     *to = now;
-    uint32_t next = done;
-    if (starts)
-        next = ld_zeros_before(starts);
-    else if (s->length < STRETCH)
-        next = s->length;
-    else if (!done)
-        next = STRETCH - 1;
-    scan->mark = (done == from && scan->mark) || has_mark(s, done, next);
+    /* without branches, for none could be foreseen: to the end; or to what was not seen whole; or to what is read */
+    const uint32_t left = ld_zeros_before(starts | UINT64_C(1) << (STRETCH - 1)), is_last = s->length < STRETCH,
+                   next = (s->length & -is_last) | ((starts || !done ? left : done) & (is_last - 1));
+    scan->mark = (scan->mark & (done == from)) | has_mark(s, done, next);
     move_on(scan, s, next);
 }
 
