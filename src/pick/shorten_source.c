@@ -97,7 +97,8 @@ void ld_find_attribution(struct ld_find *f) {
             continue; /* he said, "..." */
         const uint32_t to = k + 1 < f->count ? f->segments[k + 1] : c->count;
         if (!ld_is_attribution(f, from, to) || (c->count - from > 16 && says_more(c, from, to))) continue;
-        if (c->whole && c->head >= from && f->past && ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) &&
+        if (c->whole && c->head >= from && f->past &&
+            (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) &&
             !ld_is_protected(c, 0))
             break; /* "after the match, the owner asked the fans to stay" */
         if (c->whole && c->head == from && f->past && !ld_is_protected(c, 0)) break; /* "Acme, a rival, said it will" */

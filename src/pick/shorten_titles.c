@@ -69,6 +69,12 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
         ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
 }
 
+static bool is_aside(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].from == from && c->pieces[p].to == to) return ld_atom_flagged(c, from - 1, LD_CAPITAL);
+    return false;
+}
+
 static bool begins_day(const struct ld_clause *c, uint32_t i) {
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == i && !ld_atom_is(c, i, LD_TIME)) return true;
@@ -105,7 +111,9 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         ld_add_piece(f, LD_PIECE_TITLE, 0, name);    /* "tennis player [Ana Lind's] brother has" */
     if (i == name + 1 && is_office(c, name)) return; /* "the town's executive Council" */
     if (name > from + 1 && name < verb &&
-        (i == verb || (i > name && begins_day(c, i)) || (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
+        (i == verb || (i > name && begins_day(c, i)) ||
+         (i > name && ld_border(c, i + 1) & LD_COMMA && is_aside(c, i + 1, verb)) ||
+         (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
         !ld_atom_is(c, from, LD_NEGATION))
         ld_add_piece(f, LD_PIECE_TITLE, 0, name);
 }

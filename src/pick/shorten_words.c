@@ -93,6 +93,21 @@ static bool is_many(const struct ld_clause *c, uint32_t i) {
     return length > 2 && !strcmp(word + length - 3, "men");
 }
 
+/* Whether the verb at atom i has its object behind it, and a noun that it can be of, for its number, far before it. */
+static bool many_before(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *before = &c->atoms[i - 1];
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_AUXILIARY;
+    if (!ld_atom_is(c, i + 1, LD_ARTICLE) || ld_border(c, i + 1) || c->atoms[i].border || before->facts & none ||
+        before->shape & (LD_ADVERB | LD_VERB_BASE | LD_VERB_OR_NOUN) || before->verb)
+        return false;
+    for (uint32_t k = i - 1; k && i - k < 12 && !c->atoms[k].border; k--) {
+        if (c->atoms[k].verb || c->atoms[k].facts & LD_AUXILIARY || c->atoms[k].shape & LD_MARKS_INFINITIVE)
+            return false;
+        if (c->atoms[k].shape & LD_LIKE_PRESENT && !c->atoms[k].flags && !(c->atoms[k].facts & none)) return true;
+    }
+    return false;
+}
+
 /* "gives", "give": third person after anything that can be a subject, the plain form after a plural. */
 static bool is_present(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
@@ -113,6 +128,8 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
     bool plural = before->shape & LD_ENDS_S || is_many(c, (uint32_t)(before - c->atoms)) ||
                   ld_atom_is(c, i - 1, LD_RELATIVE) || (before->facts & LD_PRONOUN && before->facts & LD_STOP) ||
                   before->facts & LD_TIME;
+    if (atom->shape & LD_VERB_BASE && !(atom->shape & (LD_ENDS_S | LD_VERB_OR_NOUN)) && !plural && many_before(c, i))
+        return true; /* "the rules of the state violate the law" */
     if (atom->shape & LD_VERB_BASE && !(atom->shape & LD_ENDS_S))
         return plural && !ld_border(c, i + 1) &&
                (!ld_atom_is(c, i + 1, LD_RELATIVE) ||
@@ -124,11 +141,13 @@ static bool is_present(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i - 1].shape & LD_PLURAL && !(atom->shape & LD_ENDS_S)) return true; /* "they suspect" */
     if (!(atom->shape & LD_ENDS_S) && before->facts & LD_RELATIVE && !ld_border(c, i + 1) &&
         !(before->facts & (LD_CONJUNCTION | LD_ARTICLE | LD_ADJUNCT)))
-        return true;             /* "who live in" */
+        return true;                     /* "who live in" */
+    const struct ld_atom *noun = before; /* "which also shows" */
+    while (noun > c->atoms && noun->shape & LD_PLAIN_ADVERB) noun--;
     if (atom->shape & LD_ENDS_S) /* "who plans", "a film that shows Oxley" */
         return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
-               (before->facts & LD_RELATIVE && !(before->facts & LD_ADJUNCT) && !ld_border(c, i + 1) &&
-                (!(before->facts & LD_CONJUNCTION) ||
+               (noun->facts & LD_RELATIVE && !(noun->facts & LD_ADJUNCT) && !ld_border(c, i + 1) &&
+                (!(noun->facts & LD_CONJUNCTION) || !strcmp(ld_folded(c, (uint32_t)(noun - c->atoms)), "who") ||
                  !(ld_atom_is(c, i + 1, LD_PREPOSITION) || (i > 1 && ld_atom_is(c, i - 2, LD_SAY)))));
     if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
         return !ld_border(c, i + 1); /* "now face" */
