@@ -110,8 +110,8 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
            !(ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, before - 1, LD_ARTICLE)) &&
            !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION)) &&
            ld_phrase_at(c, i + 1, LD_ARTICLE) < 2 && /* "left at least ten" */
-           !(ld_atom_flagged(c, i + 1, LD_NUMERIC) &&
-             ld_atom_shaped(c, i + 2, LD_NUMBER_WORD | LD_TAKES_OF)); /* "reached 7 tonnes" */
+           !(ld_atom_flagged(c, i + 1, LD_NUMERIC) && ld_atom_shaped(c, i + 2, LD_NUMBER_WORD | LD_TAKES_OF) &&
+             !ld_atom_is(c, i + 3, LD_BYLINE_START)); /* "reached 7 tonnes" */
 }
 
 /* "accused of", "held quickly": a verb that has an object is none of the two. */
@@ -173,7 +173,9 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     if (ld_folded(c, i)[0] != 's' && (!ld_atom_is(c, i, LD_TELL) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE)))
         return false;                           /* "reported a loss, said" */
     for (uint32_t k = i + 2; k < c->count; k++) /* "said the plan, made in May, has failed" */
-        if (c->atoms[k].verb && c->atoms[k].border & LD_COMMA && !ld_is_protected(c, k))
+        if (c->atoms[k].verb && !ld_is_protected(c, k) &&
+            (c->atoms[k].border & LD_COMMA ||
+             (ld_atom_shaped(c, k - 1, LD_ENDS_ADVERB) && c->atoms[k - 1].border & LD_COMMA)))
             return !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION);
     return false;
 }

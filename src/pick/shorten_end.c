@@ -163,7 +163,8 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !(i && ld_atom_is(c, i - 1, LD_BE)))
         return false; /* "later [than]", but "will be lower [than]" */
-    if (c->atoms[i].shape & LD_TAKES_TO && next->facts & LD_TIME && !c->atoms[i].verb) return false; /* "due [May]" */
+    if (c->atoms[i].shape & LD_TAKES_TO && (next->facts & LD_TIME || next->flags & LD_NUMERIC) && !c->atoms[i].verb)
+        return false; /* "due [May]" */
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && next->facts & LD_TIME && i && !ld_atom_is(c, i - 1, LD_ARTICLE))
         return false;                                                               /* "the week ending [Friday]" */
     if (i && c->atoms[i].border && !(c->atoms[i].flags & LD_CAPITAL)) return false; /* ", set for Tuesday" */

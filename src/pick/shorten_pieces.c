@@ -46,7 +46,10 @@ static void find_brackets(struct ld_find *f) {
             continue;                                        /* 'said, "[The mayor] has' */
         bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
         if (ticker && ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) continue; /* "Finland's <Alko>" */
-        if ((ticker && to != i) || ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
+        const bool symbol = c->atoms[i].flags & LD_ALL_CAPITALS ||          /* "<ACM.L>", but not "the mill <Alko>" */
+                            memchr(c->doc->text + c->atoms[i].start, '.', c->atoms[i].end - c->atoms[i].start);
+        if ((ticker && (to != i || !symbol)) ||
+            ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
         if (to != UINT32_MAX && to >= i && !(c->atoms[i].marks & LD_QUOTED))
             ld_add_piece(f, LD_PIECE_BRACKET, i, to + 1);

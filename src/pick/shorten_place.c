@@ -188,6 +188,9 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
         (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & opens)))
         return LD_PLACE_MID; /* "subpoenaed his records", "went on", "was looked at" */
     if (passive && c->endings->forms && next->facts & LD_PREPOSITION && is_bare_relative(c, i)) return LD_PLACE_MID;
+    if (passive && c->endings->forms && next->shape & LD_ENDS_ADVERB && !(atom->marks & LD_BORDER) &&
+        is_plain(c, i + 2))
+        return LD_PLACE_MID; /* "has been revised [slightly upwards]" */
     if (open && c->endings->forms && !(atom->marks & LD_BORDER) &&
         !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
         (!next->verb || (next->shape & LD_ENDS_PAST && !ld_is_verb(c, i))))

@@ -173,10 +173,14 @@ static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
     if (before->facts & LD_RELATIVE || (before->facts & LD_PRONOUN && !(before->facts & LD_ARTICLE)) ||
         ld_is_infinitive(c, i + 2))
         return false;
+    uint32_t first = i; /* "of junior capital notes": words without a fact, behind a preposition */
+    while (first > 1 && i - first < 4 && !(c->atoms[first - 1].facts | c->atoms[first - 1].flags) &&
+           !c->atoms[first].border && !c->atoms[first - 1].verb)
+        first--;
     return ld_atom_is(c, i + 1, LD_PREPOSITION) || before->flags & LD_NUMERIC ||
            before->shape & (LD_NUMBER_WORD | LD_HYPHENED) ||
            (before->verb && !(before->facts & (LD_AUXILIARY | LD_SAY)) && !c->atoms[i].border) ||
-           (i > 1 && !before->facts && !before->flags && !before->border && ld_atom_is(c, i - 2, LD_PREPOSITION));
+           (first < i && !c->atoms[first].border && ld_atom_is(c, first - 1, LD_PREPOSITION));
 }
 
 /* "let", "made", "helping": what follows who does it is an infinitive without "to". */
@@ -203,6 +207,18 @@ static bool is_measure(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "of convertible [subordinated] debts": behind an adjective, told by its ending. */
+static bool is_quality(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"able", "ible", "ful", "ior", "less", "ous"};
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    for (size_t n = 0; n < sizeof endings / sizeof *endings; n++) {
+        const size_t k = strlen(endings[n]);
+        if (length > k + 2 && !strcmp(word + length - k, endings[n])) return !c->atoms[i].flags;
+    }
+    return false;
+}
+
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
     if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY) &&
@@ -225,6 +241,9 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         return false; /* "to have been lost" */
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
+    if (i > 1 && shape & LD_ENDS_PAST && c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
+        is_quality(c, i - 1) && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE))
+        return false; /* "of senior secured loans" */
     if (i && shape & LD_ENDS_PAST && c->endings->forms && c->atoms[i - 1].verb && !c->atoms[i].border &&
         !ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
         return false; /* "said proposed rules", "expects improved sales" */
