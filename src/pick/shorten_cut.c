@@ -84,10 +84,12 @@ static bool is_half(const struct ld_clause *c, uint32_t i) {
 /* "told hundreds [of sailors that ..]": whom, but not what. */
 static bool tells_nothing(const struct ld_clause *c, uint32_t i) {
     bool more = false;
+    const bool parted = ld_border(c, c->verb + 1); /* "asked, at the start of the day, [why ..]" */
     for (uint32_t k = c->verb + 1; k < c->count && ld_atom_is(c, c->verb, LD_TELL); k++) {
         const bool opens = c->atoms[k].marks & LD_QUOTED || ld_is_infinitive(c, k) ||
                            (ld_atom_is(c, k, LD_CONJUNCTION) && ld_opens_clause(c, k));
-        if (k <= i && (opens || ld_atom_shaped(c, k, LD_TAKES_OF) || !strcmp(ld_folded(c, k), "about"))) return false;
+        const bool of = !parted && (ld_atom_shaped(c, k, LD_TAKES_OF) || !strcmp(ld_folded(c, k), "about"));
+        if (k <= i && (opens || of)) return false;
         more |= opens && (c->atoms[k].marks & LD_QUOTED || ld_atom_is(c, k, LD_RELATIVE));
     }
     return more;

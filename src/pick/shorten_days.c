@@ -25,6 +25,12 @@ static bool is_day(const struct ld_clause *c, uint32_t i) {
     return c->endings->forms && length > 5 && !strcmp(word + length - 3, "day");
 }
 
+/* Whether a year stands behind the comma before atom i, and no more. */
+static bool is_year(const struct ld_clause *c, uint32_t i) {
+    return ld_border(c, i) == LD_COMMA && ld_atom_flagged(c, i, LD_NUMERIC) &&
+           c->atoms[i].end - c->atoms[i].start == 4 && (ld_border(c, i + 1) || ld_atom_is(c, i + 1, LD_PREPOSITION));
+}
+
 /* "arrived [here] for talks": where the newspaper is. */
 static void find_here(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -51,6 +57,7 @@ void ld_find_days(struct ld_find *f) {
         while (to < c->count && !ld_border(c, to) &&
                (ld_atom_is(c, to, LD_TIME) || (ld_atom_flagged(c, to, LD_NUMERIC) && ld_atom_is(c, to - 1, LD_TIME))))
             to++;
+        if (to > from + 1 && is_year(c, to)) to++;      /* "on 12 May, 2013" */
         const bool particle = is_particle(c, from - 1); /* "washed up Saturday" */
         bool before = ld_atom_is(c, from - 1, LD_PREPOSITION) && from > 1 && !ld_border(c, from) &&
                       ld_atom_is(c, from - 1, LD_STOP) && !particle;
