@@ -52,6 +52,12 @@ static double bare_verb(const struct ld_clause *c, uint32_t last) {
     return 1;
 }
 
+/* "eight years", "15 years": of what? */
+static bool is_span(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_TIME) &&
+           (ld_atom_shaped(c, i - 1, LD_NUMBER_WORD) || ld_atom_flagged(c, i - 1, LD_NUMERIC));
+}
+
 /* Of the main clause, or of what is said. */
 static uint32_t last_main_verb(const struct ld_clause *c) {
     uint32_t i = c->complement;
@@ -68,20 +74,21 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     if (is_verbal(c, last) || is_behind_modal(c, last)) return bare_verb(c, last);
     if (last && ld_atom_is(c, last, LD_PREPOSITION) && is_verbal(c, last - 1)) /* "is stepping down [over a law]" */
         return !ld_border(c, last + 1) && ld_atom_is(c, last + 1, LD_PREPOSITION);
+    if (is_span(c, last) && ld_atom_shaped(c, last + 1, LD_TAKES_IN) && !ld_border(c, last + 1)) return 0.5;
     if (!tells(c, last)) return 0;
     for (bool whose = false; !is_verbal(c, i) && !is_behind_modal(c, i); i--) { /* back to the verb */
         whose |= ld_atom_shaped(c, i, LD_ENDS_GENITIVE);
         if (!i || c->atoms[i].border || (c->atoms[i].flags & LD_CAPITAL && !whose)) return 0; /* named */
-        words += (tells(c, i) || (i < last && ld_atom_is(c, i, LD_TIME) && ld_atom_shaped(c, i - 1, LD_NUMBER_WORD))) &&
-                 !whose; /* "eight years in prison" */
+        words += (tells(c, i) || (i < last && is_span(c, i))) && !whose; /* "eight years in prison" */
     }
     /* all that the sentence says is one word, or that word is not told */
     const bool quality = ld_atom_is(c, i, LD_BE) && !ld_any_is(c, i + 1, last, LD_ARTICLE) &&
                          !ld_atom_flagged(c, last - 1, LD_NUMERIC); /* "is too short [for them]" */
     const bool all = !quality && i == last_main_verb(c) && !ld_border(c, last + 1) &&
-                     ld_atom_is(c, last + 1, LD_PREPOSITION) && !ld_atom_is(c, last + 2, LD_TIME);
+                     ld_atom_is(c, last + 1, LD_PREPOSITION) && !ld_atom_is(c, last + 2, LD_TIME) &&
+                     !ld_atom_shaped(c, last + 1, LD_TAKES_AS);
     const bool amount = ld_atom_flagged(c, last - 1, LD_NUMERIC) ||
                         (ld_atom_shaped(c, last - 1, LD_NUMBER_WORD) && ld_atom_flagged(c, last - 2, LD_NUMERIC));
     if (amount && ld_is_infinitive(c, last + 2)) return 0; /* "paid 9 million dollars [to stop the sale]" */
-    return words == 1 && (all || tells_which(c, last + 1)) ? 0.5 : 0;
+    return words && words <= 2 && (all || tells_which(c, last + 1)) ? 0.5 / words : 0;
 }
