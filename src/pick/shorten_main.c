@@ -212,6 +212,14 @@ static uint32_t last_end(const struct ld_find *f) {
     return i;
 }
 
+/* Whether end_kind may tell anything of atom i: for "of" and its like, never. */
+static bool may_be_end(const struct ld_find *f, uint32_t i) {
+    const struct ld_atom *atom = &f->c->atoms[i];
+    if (atom->phrases || atom->facts & LD_ADJUNCT) return true;
+    if (!(atom->facts & LD_PREPOSITION)) return (atom->facts & (LD_CONJUNCTION | LD_RELATIVE)) == LD_CONJUNCTION;
+    return f->past && !(atom->facts & LD_BOUND) && !atom->flags && !atom[-1].verb;
+}
+
 /* Only where what stays has room: no other can be of use. */
 static void find_ends(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -219,14 +227,13 @@ static void find_ends(struct ld_find *f) {
     bool content = !c->says; /* the content of what is said has to be complete, too */
     for (uint32_t i = c->complement + 1, last = last_end(f); i < last; i++) {
         if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
-        const bool opens = c->atoms[i].phrases || ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
-        if (content && opens && i > c->complement + 1 && i > c->taken && i > 2 && !ld_border(c, i) &&
+        if (content && i > c->complement + 1 && i > c->taken && i > 2 && !ld_border(c, i) && may_be_end(f, i) &&
             ld_may_end(c, i - 1)) {
-            enum ld_piece_kind kind = end_kind(f, i);
+            const enum ld_piece_kind kind = end_kind(f, i);
+            if (kind == LD_PIECE_KINDS) continue;
             const bool unique = c->atoms[i - 3].shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */
             const bool time = ld_atom_is(c, i, LD_TIME) && ld_place_after(c, i - 1) <= LD_PLACE_MID; /* "mere [days" */
-            if (kind != LD_PIECE_KINDS && !unique && !time && !is_taken(c, i) && !ld_in_choice(c, i))
-                ld_add_piece(f, kind, i, f->limit);
+            if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i)) ld_add_piece(f, kind, i, f->limit);
         }
         if (!content && i > c->verb + 2 && ld_is_verb(c, i)) content = true;
     }
