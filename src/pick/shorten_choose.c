@@ -137,6 +137,7 @@ static void start_trial(struct ld_trial *t, const struct ld_clause *c, const str
         for (; k && c->pieces[t->order[k - 1]].from > c->pieces[p].from; k--) t->order[k] = t->order[k - 1];
         t->order[k] = (uint8_t)p;
     }
+    for (uint32_t k = 0; k < c->piece_count; k++) t->places[t->order[k]] = (uint8_t)k;
     find_inner(t);
 }
 

@@ -10,8 +10,9 @@ enum { FAR = 14 }; /* words */
 /* The clause of what is said: where it begins, and its verb; or false. */
 bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) {
     uint32_t e = 0, open = 1;
+    if (!c->whole || !c->says) return false;
     while (e < c->event_count && (c->events[e].atom < c->head || c->events[e].kind == LD_FINDS)) e++;
-    if (!c->whole || !c->says || e == c->event_count) return false;
+    if (e == c->event_count) return false;
     const uint32_t opener = c->events[e].atom, next = c->verb + 1;
     *from = opener + 1;
     const bool that = ld_atom_is(c, opener, LD_CONJUNCTION) && ld_atom_is(c, opener, LD_RELATIVE) &&

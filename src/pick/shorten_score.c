@@ -93,10 +93,10 @@ static struct total add_up(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     struct total total = {0};
     uint32_t at = 0;
-    for (uint32_t k = 0; k < c->piece_count; k++) {
-        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): start_trial has filled in all of order */
-        const struct ld_piece *piece = &c->pieces[t->order[k]];
-        if (!(t->dropped >> t->order[k] & 1)) continue;
+    uint64_t ordered = 0; /* what is dropped, as bits of order */
+    for (uint64_t left = t->dropped; left; left &= left - 1) ordered |= (uint64_t)1 << t->places[ld_zeros_before(left)];
+    for (; ordered; ordered &= ordered - 1) {
+        const struct ld_piece *piece = &c->pieces[t->order[ld_zeros_before(ordered)]];
         add_run(t, &total, at, piece->from);
         if (piece->to > at) at = piece->to;
     }

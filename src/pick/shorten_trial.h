@@ -15,9 +15,9 @@ struct ld_sums { /* of the atoms before one */
 struct ld_trial {
     const struct ld_clause *clause;
     const struct ld_style *style;
-    struct ld_sums *sums;     /* [atoms + 1] */
-    uint8_t order[LD_PIECES]; /* the pieces by where they begin */
-    uint64_t inner, worth;    /* pieces that are neither start nor end; of these, those worth dropping */
+    struct ld_sums *sums;                        /* [atoms + 1] */
+    uint8_t order[LD_PIECES], places[LD_PIECES]; /* the pieces by where they begin; where each stands there */
+    uint64_t inner, worth; /* pieces that are neither start nor end; of these, those worth dropping */
     uint64_t dropped;
     double most; /* no shortening has a higher score */
     bool had_verb;
