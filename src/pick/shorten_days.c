@@ -69,8 +69,13 @@ void ld_find_days(struct ld_find *f) {
             (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
             continue;
         if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) continue; /* "only last month" */
-        if (from > 2 && ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) && ld_is_verb(c, to))
+        if (from > 2 && ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) &&
+            (ld_is_verb(c, to) || (c->whole && from < c->head)))
             continue; /* "results to be released [May 5] will" */
+        if ((ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && !ld_is_verb(c, from - 1) && c->whole &&
+             from < c->head) ||
+            !strcmp(ld_folded(c, from - 1), "effective"))
+            continue; /* "the year ending [May 5] has", "rates effective [today]" */
         if (ld_phrase_at(c, i, LD_PREPOSITION) > 1 || ld_phrase_at(c, i - 1, LD_TIME) > 1)
             continue; /* "next to", "right now" */
         if (before && day && ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, i, LD_CAPITAL) &&

@@ -53,6 +53,9 @@ bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
         ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_shaped(c, verb - 1, LD_INTRANSITIVE) &&
         !ld_atom_is(c, verb - 1, LD_SAY) && !ld_atom_is(c, verb - 2, LD_BE))
         return true; /* "had barred in May, on grounds of cost, [the ..]" */
+    if (from > 1 && ld_atom_is(c, from - 2, LD_AUXILIARY) && ld_atom_shaped(c, from - 1, LD_VERB_BASE) &&
+        !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && ld_atom_is(c, i + 1, LD_ARTICLE))
+        return true; /* "will redeem, effective May 5, [the ..]" */
     const bool is = ld_atom_is(c, from - 1, LD_BE), passive = from > 1 && ld_atom_is(c, from - 2, LD_BE);
     return ld_is_verb(c, from - 1) && ld_atom_is(c, from, LD_PREPOSITION) && !passive &&
            !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 1, LD_SAY) &&
@@ -66,6 +69,14 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
                             (c->atoms[i - 1].shape & LD_NUMBER_WORD && strcmp(ld_folded(c, i - 1), "one") != 0));
     for (size_t n = 0; many && n < sizeof units / sizeof *units; n++)
         if (!strcmp(ld_folded(c, i), units[n])) return true;
+    const struct ld_atom *atom = &c->atoms[i];
+    if (atom->shape & LD_ENDS_S && atom->tail > atom->end && c->doc->text[atom->end] == '\'' && !ld_border(c, i + 1) &&
+        atom->quote == UINT32_MAX && !(atom->marks & LD_QUOTED))
+        return true; /* "the bakers' [feast]" */
+    if (atom->shape & LD_ENDS_PARTICIPLE && !(atom->flags & LD_CAPITAL) && i && ld_atom_is(c, i - 1, LD_PREPOSITION) &&
+        !ld_border(c, i + 1) && !ld_is_verb(c, i + 1) &&
+        !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_RELATIVE))
+        return true; /* "for holding [too much]" */
     if (i && ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
         ld_border(c, i + 1) & LD_COMMA && ld_border(c, i + 2) & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) &&
         i + 2 < c->count && !c->atoms[i + 2].flags && !c->atoms[i + 2].facts && !c->atoms[i + 2].verb)
@@ -166,8 +177,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].shape & LD_TAKES_TO && (next->facts & LD_TIME || next->flags & LD_NUMERIC) && !c->atoms[i].verb)
         return false; /* "due [May]" */
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && next->facts & LD_TIME && i && !ld_atom_is(c, i - 1, LD_ARTICLE))
-        return false;                                                               /* "the week ending [Friday]" */
-    if (i && c->atoms[i].border && !(c->atoms[i].flags & LD_CAPITAL)) return false; /* ", set for Tuesday" */
+        return false;                                                                 /* "the week ending [Friday]" */
+    if (next->facts & LD_TIME && !strcmp(ld_folded(c, i), "effective")) return false; /* "rates effective [today]" */
+    if (i && c->atoms[i].border && !(c->atoms[i].flags & LD_CAPITAL)) return false;   /* ", set for Tuesday" */
     if (c->atoms[i].shape & LD_NUMBER_WORD &&
         !(i && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD) &&
           next->facts & LD_PREPOSITION && !(next->shape & LD_TAKES_OF)))

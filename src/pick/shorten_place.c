@@ -210,10 +210,13 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
         return atom->flags & LD_CAPITAL ? LD_PLACE_FAIR : LD_PLACE_POOR;
     if (i + 2 == c->complement && ld_is_infinitive(c, i + 2)) return LD_PLACE_ANY; /* "is set to" */
     if (ld_is_infinitive(c, i + 2)) { /* "asked the makers to call": not before it; "left to found": there */
+        bool named = true;            /* from there on */
         for (uint32_t k = i + 1; k-- && !ld_atom_shaped(c, k, LD_MARKS_INFINITIVE);) {
             if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return LD_PLACE_ANY;
-            if (k && ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & c->atoms[k - 1].shape & LD_TAKES_FOR)
-                return LD_PLACE_ANY; /* "calling for Oxley [to sell]" */
+            named &= k > i || ld_atom_is(c, k, LD_PREPOSITION) || ld_atom_flagged(c, k, LD_CAPITAL);
+            if (k && ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & LD_TAKES_FOR &&
+                (c->atoms[k - 1].shape & LD_TAKES_FOR || (named && k < i)))
+                return LD_PLACE_ANY; /* "calling for the town [to sell]", "a pact for Oxley [to sell]" */
             if (c->atoms[k].border) break;
         }
         if (i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i, LD_ENDS_PAST))

@@ -97,6 +97,9 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
             (ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) && !offices) ||
             ld_atom_flagged(c, i, LD_NUMERIC))
             return;
+        const bool particle = i > from + 1 && ld_atom_flagged(c, i - 2, LD_CAPITAL) && !c->atoms[i - 1].facts &&
+                              c->atoms[i - 1].end - c->atoms[i - 1].start < 4; /* "Banco del Norte" */
+        if (particle && ld_atom_flagged(c, i, LD_CAPITAL)) return;
         if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL)) break;
         if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) &&
             (word[n - 1] == 's' || !strcmp(word, "police")))

@@ -241,6 +241,10 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         return false; /* "to have been lost" */
     if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         return false; /* "to cut planned", "the town's famed" */
+    if (i > 1 && shape & LD_ENDS_PAST && c->endings->forms && c->atoms[i].border & LD_COMMA && i + 2 < c->count &&
+        !(c->atoms[i + 1].facts | c->atoms[i + 1].flags) && !ld_border(c, i + 1) &&
+        !(c->atoms[i + 1].shape & (LD_ADVERB | LD_ENDS_S)) && ld_atom_is(c, i - 2, LD_ARTICLE | LD_CONJUNCTION))
+        return false; /* "and his father, retired sea captain Tom Ashby" */
     if (i > 1 && shape & LD_ENDS_PAST && c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
         is_quality(c, i - 1) && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE))
         return false; /* "of senior secured loans" */
