@@ -159,6 +159,7 @@ struct ld_cutting {
     const double *shares;    /* [count] of the clause's mass */
     bool brief;              /* who says so behind the cut is named shortly */
     bool speaker;            /* the main verb is no longer needed: it goes with who says so */
+    uint32_t stranger;       /* ld_find_stranger */
 };
 
 /* Cut off what of best->keep does not fit the limit, or is better left out (shorten_cut.c). */

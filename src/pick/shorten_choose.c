@@ -213,7 +213,8 @@ static void try_cut(struct ld_trial *t, struct ld_arena *arena, bool brief, stru
     fill_keep(c, t->dropped, cut.keep);
     for (uint64_t left = t->dropped; left; left &= left - 1) ld_judge(&sum, c->pieces[ld_zeros_before(left)].kind, 1);
     if (ld_loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
-    ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, brief, ld_keeps_verb(c, t->dropped, false)}, &cut);
+    ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, brief, ld_keeps_verb(c, t->dropped, false), t->stranger},
+           &cut);
     if (cut.score > best->score) *best = cut;
 }
 
@@ -255,7 +256,9 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
 static bool ends_light(const struct ld_clause *c, const struct ld_style *style, const bool *keep) {
     uint32_t last = c->attribution;
     while (last && (last == c->count || !keep[last] || last == c->attribution)) last--;
-    return style->weights[LD_C_light] < 0 && ld_lightness(c, last) > 0;
+    if (style->weights[LD_C_light] >= 0) return false;
+    const uint32_t stranger = ld_find_stranger(c);
+    return ld_lightness(c, last) > 0 || (stranger < c->count && keep[stranger]);
 }
 
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,

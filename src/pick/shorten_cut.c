@@ -272,6 +272,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         if (style->watch) worth.row = memcpy(row, how->sum.row, sizeof row);
         ld_judge(&worth, LD_C_mass, share);
         if (progress.deictic) ld_judge(&worth, LD_C_deictic, 1);
+        if (i >= how->stranger && keep[how->stranger]) ld_judge(&worth, LD_C_antecedent, 1);
         judge(c, style, &cut, sum + room, &worth);
         if (style->watch) show(c, style, &cut, stop, row, *best);
         if (worth.sum < best->score) continue;

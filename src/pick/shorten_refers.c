@@ -31,6 +31,24 @@ bool ld_is_deictic(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
+uint32_t ld_find_stranger(const struct ld_clause *c) {
+    if (!c->whole || !c->endings->forms || !(c->facts & LD_PRONOUN)) return c->count;
+    for (uint32_t i = c->verb + 1; i < c->count; i++) {
+        const struct ld_atom *atom = &c->atoms[i];
+        const char *word = ld_folded(c, i);
+        if (atom->border || atom->flags & LD_CAPITAL || ld_opens_clause(c, i) || ld_is_protected(c, i)) break;
+        if (!(atom->facts & LD_PRONOUN)) continue;
+        const bool he = !strcmp(word, "him"), they = !strcmp(word, "them");
+        if ((!he && !they) || ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE)) break; /* "a chance of him leaving" */
+        const bool of = ld_atom_shaped(c, i - 1, LD_TAKES_OF) && ld_atom_is(c, i - 1, LD_BOUND);
+        const bool asks = ld_atom_is(c, c->verb, LD_TELL) || ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE);
+        for (uint32_t k = c->verb + 1; k < i && (they || asks); k++) /* who may be meant, or does it */
+            if (c->atoms[k].shape & LD_ENDS_S || asks) return c->count;
+        return of || i == c->verb + 1 || ld_is_infinitive(c, i - 1) ? i : c->count;
+    }
+    return c->count;
+}
+
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first) {
     bool article = c->atoms[first].shape & LD_DEFINITE;
     for (uint32_t i = first + 1; article && i < c->count && !c->atoms[i].verb; i++)

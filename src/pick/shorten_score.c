@@ -171,6 +171,7 @@ double ld_trial_score(const struct ld_trial *t, double least, double *row) {
         ld_judge(&sum, LD_C_pronoun, 1);
     if (!row && sum.sum <= least) return sum.sum;
     if (style->weights[LD_C_light] < 0) ld_judge(&sum, LD_C_light, ld_lightness(c, told_to(t, total.last)));
+    if (t->stranger < c->count && ld_trial_keeps(t, t->stranger)) ld_judge(&sum, LD_C_antecedent, 1);
     for (uint32_t k = 0; k < t->deictic_count; k++) {
         if (!ld_trial_keeps(t, t->deictic[k])) continue;
         ld_judge(&sum, LD_C_deictic, 1);
@@ -221,6 +222,7 @@ static struct ld_sums *sum_up(struct ld_arena *arena, const struct ld_clause *c)
 void ld_trial_weigh(struct ld_arena *arena, struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     t->sums = sum_up(arena, c);
+    t->stranger = ld_find_stranger(c);
     t->deictic_count = 0;
     for (uint32_t i = 0; c->facts & LD_DEICTIC && i < c->count && t->deictic_count < LD_DEICTICS; i++)
         if (c->atoms[i].facts & LD_DEICTIC && ld_is_deictic_at(c, i)) t->deictic[t->deictic_count++] = i;

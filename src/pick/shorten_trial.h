@@ -22,6 +22,7 @@ struct ld_trial {
     double most; /* no shortening has a higher score */
     bool had_verb;
     uint32_t deictic[LD_DEICTICS], deictic_count; /* atoms that point out of the sentence */
+    uint32_t stranger;                            /* ld_find_stranger */
     double shares[LD_ATOMS];                      /* of the mass, where it is cut */
 };
 

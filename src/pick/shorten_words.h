@@ -99,6 +99,8 @@ bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t f
  * left": the main clause's subject is one, and no name stands before it. */
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep);
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i);
+/* "Ana Lind shared a picture of him": an object that can be no one in the main clause; or count. */
+uint32_t ld_find_stranger(const struct ld_clause *c);
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
