@@ -1,4 +1,5 @@
-/* entries.c - see entries.h. An entry is looked for among those last looked up for a hash, then in uthash. */
+/* entries.c - see entries.h. Four entries of each few hashes are remembered in a table of their numbers; those that
+ * have no place there are in uthash. */
 #include "model/entries.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@
 
 enum { FEWEST_RECENT = 1 << 11 };
 
-struct ld_key { /* what finds an entry; apart from it, for most words are found by recent */
+struct ld_key { /* what finds an entry that recent has no place for */
     UT_hash_handle hh;
     uint32_t number; /* of its line */
 };
@@ -25,27 +26,48 @@ static uint32_t lines_of(uint32_t length) {
     return (uint32_t)(offsetof(struct ld_known, key) + ld_filled(length) + LD_LINE - 1) / LD_LINE;
 }
 
+static size_t room_of(const struct ld_entries *lines) { return (lines->capacity + (size_t)2) * LD_LINE; }
+static size_t slots_of(const struct ld_entries *lines) { return (lines->mask + (size_t)1) * sizeof *lines->recent; }
+
+static uint32_t find_key(const struct ld_entries *lines, const char *key, uint32_t length, uint32_t hash) {
+    struct ld_key *found = NULL;
+    HASH_FIND_BYHASHVALUE(hh, lines->keys, key, length, hash, found);
+    return found ? found->number : 0;
+}
+
 /* Four places next to each other may have a key's number, with what of its hash is above it; what was looked up last is
- * at the first of them, home. */
+ * at the first of them, home. Who loses the last of them is found by its key from then on. */
 enum { PLACES = 4 };
 
-static void remember(const struct ld_entries *lines, uint32_t hash, uint32_t number) {
+static void remember(struct ld_arena *arena, struct ld_entries *lines, uint32_t hash, uint32_t number) {
     const uint32_t home = hash & lines->mask;
     uint32_t *recent = lines->recent, i = 0;
     /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): what has a number has lines, and with them recent */
-    while (i < PLACES - 1 && recent[home ^ i]) i++; /* the last one may be forgotten: uthash knows it, too */
+    while (i < PLACES - 1 && recent[home ^ i]) i++;
+    const uint32_t lost = recent[home ^ i] & lines->mask;
+    if (lost) {
+        const struct ld_known *known = &lines->at[lost];
+        const uint32_t lost_hash = ld_word_hash(known->key, known->length);
+        if (!find_key(lines, known->key, known->length, lost_hash)) {
+            struct ld_key *entry = ld_arena_alloc(arena, sizeof *entry), *head = lines->keys;
+            *entry = (struct ld_key){.number = lost};
+            HASH_ADD_KEYPTR_BYHASHVALUE(hh, head, known->key, known->length, lost_hash, entry);
+            lines->keys = head;
+        }
+    }
     recent[home ^ i] = recent[home];
     recent[home] = (hash & ~lines->mask) | number;
 }
 
-/* is_new: no place was ever forgotten, and none has it. */
-static uint32_t recall(const struct ld_entries *lines, const char *key, uint32_t length, uint32_t hash, bool *is_new) {
+/* The number that is remembered for a key, or 0; was_lost: others of its places were lost, it may be one of them. */
+static uint32_t recall(const struct ld_entries *lines, const char *key, uint32_t length, uint32_t hash,
+                       bool *was_lost) {
     const uint32_t home = hash & lines->mask;
     uint32_t *recent = lines->recent;
-    *is_new = false;
+    *was_lost = true;
     for (uint32_t i = 0; i < PLACES; i++) {
         const uint32_t found = recent[home ^ i];
-        *is_new |= !found;
+        *was_lost &= found != 0;
         if ((found ^ hash) & ~lines->mask || !ld_has_key(&lines->at[found & lines->mask], key, length)) continue;
         recent[home ^ i] = recent[home];
         recent[home] = found;
@@ -54,55 +76,57 @@ static uint32_t recall(const struct ld_entries *lines, const char *key, uint32_t
     return 0;
 }
 
+/* From room on, the first multiple of a line. */
+static struct ld_known *first_line(char *room) { return (void *)(room + (-(uintptr_t)room & (LD_LINE - 1))); }
+
 /* Room for twice as much, and no less than so many lines more. */
 static void grow(struct ld_arena *arena, struct ld_entries *lines, uint32_t more) {
-    struct ld_entries large = *lines;
+    const struct ld_entries small = *lines;
     do {
-        large.mask = large.mask ? 2 * large.mask + 1 : FEWEST_RECENT - 1;
-        if (large.mask >= LD_TABLE_MOST) ld_arena_fail(arena);
-        large.capacity = large.mask / 8 * 3;
-    } while (large.capacity - large.used < more);
-    char *room = ld_arena_alloc(arena, (large.capacity + (size_t)2) * LD_LINE);
-    large.at = (void *)(room + (-(uintptr_t)room & (LD_LINE - 1)));
-    large.recent = ld_arena_array(arena, large.mask + (size_t)1, sizeof *large.recent);
-    if (lines->at)
-        memcpy(large.at, lines->at, (lines->used + (size_t)1) * LD_LINE);
+        lines->mask = lines->mask ? 2 * lines->mask + 1 : FEWEST_RECENT - 1;
+        if (lines->mask >= LD_TABLE_MOST) ld_arena_fail(arena);
+        lines->capacity = lines->mask / 8 * 3;
+    } while (lines->capacity - lines->used < more);
+    const size_t had = small.room ? room_of(&small) : 0,
+                 skipped = small.room ? (size_t)((char *)small.at - small.room) : 0;
+    lines->room = ld_arena_grow(arena, small.room, had, room_of(lines));
+    lines->at = first_line(lines->room);
+    if (had)
+        memmove(lines->at, lines->room + skipped, (lines->used + (size_t)1) * LD_LINE);
     else
-        large.at[0] = (struct ld_known){.is_bare = true, .as_stem = LD_NO_CONTENT};
-    for (struct ld_key *key = large.keys; key; key = key->hh.next) { /* to where the lines are now */
-        key->hh.key = large.at[key->number].key;
-        remember(&large, key->hh.hashv, key->number);
+        lines->at[0] = (struct ld_known){.is_bare = true, .as_stem = LD_NO_CONTENT};
+    lines->recent = ld_arena_grow(arena, small.recent, slots_of(&small), slots_of(lines));
+    memset(lines->recent, 0, slots_of(lines));
+    for (struct ld_key *key = lines->keys; key; key = key->hh.next) /* to where the lines are now */
+        key->hh.key = lines->at[key->number].key;
+    for (uint32_t number = 1; number <= lines->used; number += lines_of(lines->at[number].length)) {
+        const struct ld_known *known = &lines->at[number];
+        remember(arena, lines, ld_word_hash(known->key, known->length), number);
     }
-    *lines = large;
 }
 
 uint32_t ld_entries_find(const struct ld_entries *lines, const char *key, uint32_t length, uint32_t hash) {
-    struct ld_key *found = NULL;
-    bool is_new = true;
-    const uint32_t number = lines->recent ? recall(lines, key, length, hash, &is_new) : 0;
-    if (number || is_new) return number;
-    HASH_FIND_BYHASHVALUE(hh, lines->keys, key, length, hash, found);
-    if (!found) return 0;
-    remember(lines, hash, found->number);
-    return found->number;
+    bool was_lost = false;
+    const uint32_t number = lines->recent ? recall(lines, key, length, hash, &was_lost) : 0;
+    return was_lost && !number ? find_key(lines, key, length, hash) : number;
 }
 
 uint32_t ld_entries_need(struct ld_arena *arena, struct ld_entries *lines, const char *key, uint32_t length,
                          uint32_t hash) {
-    const uint32_t number = ld_entries_find(lines, key, length, hash);
+    bool was_lost = false;
+    uint32_t number = lines->recent ? recall(lines, key, length, hash, &was_lost) : 0;
     if (number) return number;
-    const uint32_t more = lines_of(length);
-    if (lines->capacity - lines->used < more) grow(arena, lines, more);
-    struct ld_key *entry = ld_arena_alloc(arena, sizeof *entry), *head = lines->keys;
-    *entry = (struct ld_key){.number = lines->used + 1};
-    struct ld_known *known = &lines->at[entry->number];
-    *known = (struct ld_known){.length = (uint16_t)length, .is_bare = true};
-    ld_copy_key(known->key, key, length);
-    HASH_ADD_KEYPTR_BYHASHVALUE(hh, head, known->key, length, hash, entry);
-    lines->keys = head;
-    lines->used += more;
-    remember(lines, hash, entry->number);
-    return entry->number;
+    if (was_lost) number = find_key(lines, key, length, hash);
+    if (!number) {
+        const uint32_t more = lines_of(length);
+        if (lines->capacity - lines->used < more) grow(arena, lines, more);
+        number = lines->used + 1;
+        lines->used += more;
+        lines->at[number] = (struct ld_known){.length = (uint16_t)length, .is_bare = true};
+        ld_copy_key(lines->at[number].key, key, length);
+    }
+    remember(arena, lines, hash, number);
+    return number;
 }
 
 void ld_entries_start(struct ld_arena *arena, struct ld_entries *lines) { grow(arena, lines, 0); }

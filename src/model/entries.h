@@ -26,19 +26,20 @@ enum ld_as_stem { LD_UNKNOWN, LD_NO_CONTENT, LD_CONTENT };
 _Static_assert(sizeof(struct ld_known) == LD_LINE, "an entry is a line of memory");
 
 struct ld_entries {                   /* in the order in which they were met: so what is common is close together */
+    char *room;                       /* of the arena, in which they are */
     struct ld_known *at;              /* [capacity + 1] at a multiple of LD_LINE; numbered from 1 on, 0 has no key */
-    struct ld_key *keys;              /* uthash: of all entries; hh.key lies in them */
-    uint32_t *recent, mask, capacity; /* [mask + 1] by hash, at the numbers last looked up; 0: none */
+    struct ld_key *keys;              /* uthash: of entries that lost their place in recent; hh.key lies in them */
+    uint32_t *recent, mask, capacity; /* [mask + 1] numbers by hash; 0: none */
     uint32_t used;
 };
 
 /* Make room for the first ones. */
 void ld_entries_start(struct ld_arena *arena, struct ld_entries *lines);
 
-/* The number of a key's line, at which the next look-up looks first; 0: there is none. */
+/* The number of a key's line; 0: there is none. */
 uint32_t ld_entries_find(const struct ld_entries *lines, const char *key, uint32_t length, uint32_t hash);
 
-/* The same; where there is none, a new one. Lines may have moved afterwards. */
+/* The same, at which the next look-up looks first; where there is none, a new one. Lines may have moved afterwards. */
 uint32_t ld_entries_need(struct ld_arena *arena, struct ld_entries *lines, const char *key, uint32_t length,
                          uint32_t hash);
 
