@@ -147,6 +147,8 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */
     for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
+        if (ld_is_verb(c, k) && ld_atom_is(c, k, LD_SAY) && i && ld_atom_is(c, i - 1, LD_PRONOUN) && !inner)
+            return false; /* "for what he posted on a page said" */
         if (k > i + 1 && ld_atom_is(c, k, LD_SAY) && ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE))
             return false; /* "wrote to the town demanding that": what follows is that one's */
         if (ld_atom_is(c, i, LD_TELL) && ld_may_be_reduced(c, k) && ld_atom_is(c, k + 1, LD_PREPOSITION))

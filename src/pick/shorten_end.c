@@ -95,12 +95,14 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
 /* "a rare [and large]", "an especially hard [hit]": an adjective behind its article, and no noun to it. */
 static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     static const char *const words[] = {
-        "bad",    "big",    "bold", "brave", "brief", "bright",  "broad",  "capable", "cheap", "clear",
-        "close",  "common", "deep", "dirty", "early", "easy",    "fierce", "fresh",   "good",  "great",
-        "hard",   "heavy",  "high", "hot",   "huge",  "large",   "late",   "long",    "loud",  "low",
-        "narrow", "new",    "odd",  "old",   "poor",  "quick",   "quiet",  "rare",    "rich",  "rough",
-        "sharp",  "short",  "slow", "small", "steep", "strange", "strict", "strong",  "tall",  "thick",
-        "thin",   "tight",  "tiny", "tough", "vast",  "warm",    "weak",   "wide",    "wild",  "young"};
+        "bad",    "big",     "bold",   "brave",   "brief",  "bright",  "broad",   "capable", "cheap",    "clear",
+        "close",  "common",  "deep",   "dirty",   "early",  "easy",    "fierce",  "fresh",   "good",     "great",
+        "hard",   "heavy",   "high",   "hot",     "huge",   "large",   "late",    "long",    "loud",     "low",
+        "narrow", "new",     "odd",    "old",     "poor",   "quick",   "quiet",   "rare",    "rich",     "rough",
+        "sharp",  "short",   "slow",   "small",   "steep",  "strange", "strict",  "strong",  "tall",     "thick",
+        "thin",   "tight",   "tiny",   "tough",   "vast",   "warm",    "weak",    "wide",    "wild",     "young",
+        "better", "bigger",  "larger", "smaller", "higher", "lower",   "longer",  "shorter", "stronger", "weaker",
+        "older",  "younger", "safer",  "wider",   "deeper", "closer",  "tougher", "worse",   "faster",   "slower"};
     static const char *const nouns[] = {"arrest",  "conquest", "contest",   "forest",   "harvest",
                                         "inquest", "interest", "protest",   "request",  "unrest",
                                         "priest",  "midwest",  "northwest", "southwest"};
@@ -113,7 +115,9 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
         return !(c->atoms[i].flags & LD_CAPITAL); /* "the latest [in a row]" */
     }
     uint32_t article = i ? i - 1 : 0;
-    while (article && (ld_atom_shaped(c, article, LD_ADVERB) || !strcmp(ld_folded(c, article), "still"))) article--;
+    while (article && (ld_atom_shaped(c, article, LD_ADVERB) || !strcmp(ld_folded(c, article), "still") ||
+                       !strcmp(ld_folded(c, article), "way")))
+        article--;
     if (!c->endings->forms || !i || !ld_atom_is(c, article, LD_ARTICLE) || ld_folded(c, article)[0] != 'a')
         return false;
     const char *word = ld_folded(c, i);
@@ -135,9 +139,19 @@ bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "firms [up]": hardly ever but a verb's. */
+static bool is_upward(const struct ld_clause *c, uint32_t i) {
+    static const char *const words[] = {"up", "off", "out", "down"};
+    for (size_t n = 0; n < sizeof words / sizeof *words && ld_atom_is(c, i, LD_BOUND); n++)
+        if (!strcmp(ld_folded(c, i), words[n])) return true;
+    return false;
+}
+
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     uint32_t facts = c->atoms[i].facts;
     if (i + 1 == c->count) return true;
+    if (c->endings->forms && c->atoms[i].shape & VERB_FORMS && !ld_border(c, i + 1) && is_upward(c, i + 1))
+        return false;
     if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return false;
     if (facts & LD_BE && c->atoms[i].verb && c->endings->forms && i == c->verb)
         return false; /* "seemed, in a word, [tired]" */
@@ -207,6 +221,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) &&
         ld_atom_is(c, i + 1, LD_PREPOSITION))
         return false; /* "two years after" */
+    if (facts & LD_TIME && i > 1 && c->atoms[i - 1].shape & LD_DEFINITE && !ld_atom_is(c, i - 2, LD_PREPOSITION) &&
+        (!strcmp(ld_folded(c, i + 1), "after") || !strcmp(ld_folded(c, i + 1), "before")))
+        return false; /* "died the day [after]" */
     if (i > 2 && ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
         c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !(c->atoms[i - 3].shape & LD_TAKES_INFINITIVE))
         return false; /* "the vote to be held [in May]" */

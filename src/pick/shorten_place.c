@@ -200,8 +200,12 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
     if (c->endings->forms && ld_is_verb(c, i) && i && ld_atom_is(c, i - 1, LD_RELATIVE) && !(atom->marks & LD_BORDER) &&
         next->facts & LD_PREPOSITION && !(next->facts & (LD_ADJUNCT | LD_CONJUNCTION) && !(next->shape & LD_TAKES_FOR)))
-        return LD_PLACE_MID; /* "who worked [for us]" */
-    if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER)) || i < c->scene) return LD_PLACE_POOR;
+        return LD_PLACE_MID;                                    /* "who worked [for us]" */
+    if (c->endings->forms && i < c->scene) return LD_PLACE_MID; /* "was asleep [when it fell]" */
+    if (c->endings->forms && i == c->verb && !(atom->marks & LD_BORDER) && ld_atom_is(c, i + 1, LD_ADJUNCT) &&
+        (!strcmp(ld_folded(c, i), "came") || !strcmp(ld_folded(c, i), "comes")))
+        return LD_PLACE_MID; /* "the call came [after he left]" */
+    if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
     if (atom->marks & LD_COMMA && c->endings->forms && behind_colon(c, i)) return LD_PLACE_MID;
     if (atom->marks & LD_BORDER) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;

@@ -159,7 +159,8 @@ static void part_verbs(struct ld_clause *c) {
                 c->atoms[b].verb = false;
                 remove_event(c, e-- + 1);
                 continue;
-            } else if (bare_relative(c, a) < c->count) {
+            } else if (bare_relative(c, a) < c->count &&
+                       !(e && c->events[e - 1].atom == bare_relative(c, a))) { /* opened already */
                 insert_opener(c, e, bare_relative(c, a));
                 e++;
                 continue; /* the clause's verb is found, too */
@@ -359,6 +360,14 @@ static void drop_asides(struct ld_clause *c) {
     }
 }
 
+/* "who left after police came": what event e opens has a subject of one word that is no name, and its verb. */
+static bool is_clause(const struct ld_clause *c, uint32_t e) {
+    const uint32_t from = c->events[e].atom;
+    return e + 1 < c->event_count && c->events[e + 1].kind == LD_FINDS && c->events[e + 1].atom == from + 2 &&
+           !ld_atom_flagged(c, from + 1, LD_CAPITAL | LD_NUMERIC) && ld_atom_is(c, from + 2, LD_PAST) &&
+           !ld_atom_is(c, from + 1, LD_TIME);
+}
+
 void ld_settle_verbs(struct ld_clause *c) {
     drop_asides(c);
     join_relatives(c);
@@ -377,7 +386,7 @@ void ld_settle_verbs(struct ld_clause *c) {
     find_stated(c);
     c->whole = ld_is_whole(c, NULL, NULL, &c->head);
     for (uint32_t e = c->event_count; e-- && (!c->whole || joined(c, c->head));) { /* "after" may be a preposition */
-        if (c->events[e].kind != LD_MAY_OPEN) continue;
+        if (c->events[e].kind != LD_MAY_OPEN || is_clause(c, e)) continue;
         remove_event(c, e);
         c->whole = ld_is_whole(c, NULL, NULL, &c->head);
     }
