@@ -120,6 +120,7 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
             atom->tail = atom->end + 1;
             atom->blank = true;
             atom->marks = plain[mark];
+            atom->flows = mark != '!' && mark != '?';
         } else {
             part_gap(t->text, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
             atom->marks = tail_marks(t->text, atom, next->flags & LD_NUMERIC);
@@ -175,7 +176,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
                                  .bracket = NONE};
         if (start == end + 1 && text[end] == ' ') { /* most often */
             atom->tail = (uint32_t)end;
-            atom->blank = true;
+            atom->blank = atom->flows = true;
             next->before = atom->before + start - atom->lead;
             if (!taking.ascii) count_characters(&taking, atom);
         } else {

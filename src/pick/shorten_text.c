@@ -72,22 +72,10 @@ static void put_word(struct writer *w, const struct ld_atom *atom, bool first) {
     }
 }
 
-/* Whether atom i and the one after it, with what is between them, are written as they are: one blank, and one mark of
- * the plain ones at most. */
-static bool flows(const struct writer *w, uint32_t i) {
-    const struct ld_atom *atom = &w->clause->atoms[i], *next = atom + 1;
-    const char *text = w->clause->doc->text;
-    if (i + 1 == w->clause->count || !w->keep[i + 1]) return false;
-    if (next->lead != next->start || next->start != atom->tail + 1 || text[atom->tail] != ' ' ||
-        !ld_is_ascii_atom(next))
-        return false;
-    return atom->tail == atom->end || (atom->tail == atom->end + 1 && memchr(",.;:", text[atom->end], 4));
-}
-
-/* The words from atom i on that flow: the last of them. */
+/* The words from atom i on that stay and are written as they stand there: the last of them. */
 static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
     const uint32_t from = w->clause->atoms[i].start + (first ? put_first(w, &w->clause->atoms[i]) : 0);
-    while (flows(w, i)) i++;
+    while (w->clause->atoms[i].flows && w->keep[i + 1] && ld_is_ascii_atom(&w->clause->atoms[i + 1])) i++;
     const char *words = w->clause->doc->text + from;
     const size_t length = w->clause->atoms[i].end - from;
     if (memchr(words, 0, length)) {
