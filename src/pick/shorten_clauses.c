@@ -109,7 +109,8 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
            !(ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, before - 1, LD_ARTICLE)) &&
            !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION)) &&
-           ld_phrase_at(c, i + 1, LD_ARTICLE) < 2 && /* "left at least ten" */
+           !(ld_atom_shaped(c, i + 1, LD_NUMBER_WORD) && !ld_atom_is(c, i + 2, LD_TIME)) && /* "signed three pacts" */
+           ld_phrase_at(c, i + 1, LD_ARTICLE) < 2 &&                                        /* "left at least ten" */
            !(ld_atom_flagged(c, i + 1, LD_NUMERIC) && ld_atom_shaped(c, i + 2, LD_NUMBER_WORD | LD_TAKES_OF) &&
              !ld_atom_is(c, i + 3, LD_BYLINE_START)); /* "reached 7 tonnes" */
 }

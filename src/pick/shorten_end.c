@@ -264,7 +264,7 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i - 1, LD_AUXILIARY) && c->endings->forms)
         return false; /* "the year ended [May 5]" */
     if (c->atoms[i].flags & LD_NUMERIC && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY) &&
-        ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2)
+        (ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2 || next->facts & LD_TIME))
         return false;
     if (c->atoms[i].flags & LD_NUMERIC && next->facts & LD_BOUND && next->shape & LD_TAKES_OF && i &&
         !ld_atom_is(c, i - 1, LD_TIME))

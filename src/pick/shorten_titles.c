@@ -98,6 +98,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
             ld_atom_flagged(c, i, LD_NUMERIC))
             return;
         const bool particle = i > from + 1 && ld_atom_flagged(c, i - 2, LD_CAPITAL) && !c->atoms[i - 1].facts &&
+                              !(c->atoms[i - 1].flags & LD_CAPITAL) &&
                               c->atoms[i - 1].end - c->atoms[i - 1].start < 4; /* "Banco del Norte" */
         if (particle && ld_atom_flagged(c, i, LD_CAPITAL)) return;
         if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL)) break;

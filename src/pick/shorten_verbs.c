@@ -303,7 +303,8 @@ static void find_stated(struct ld_clause *c) {
         !(ends_speech(c, c->head) || ld_border(c, c->head + 1) & LD_COMMA))
         return;
     while (comma < c->head && !c->atoms[comma].border) comma++;
-    if (comma < 4 || comma == c->head || ld_is_protected(c, 0) || ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT))
+    if (comma < 4 || comma == c->head || ld_is_protected(c, 0) || ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) ||
+        ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE))
         return;
     for (; e < c->event_count && c->events[e].atom < comma; e++)
         if (c->events[e].kind == LD_MAY_OPEN && !ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) {
