@@ -139,6 +139,16 @@ static bool never_bare(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "said if it rains, [he will stay]": behind a clause from atom i on comes a comma and another. */
+static bool goes_on(const struct ld_clause *c, uint32_t i) {
+    bool verb = false;
+    for (; i < c->count; i++) {
+        if (c->atoms[i].border & LD_COMMA && verb) return ld_has_verb(c, i, c->count);
+        verb |= ld_is_verb(c, i);
+    }
+    return false;
+}
+
 /* "said the ferry sank": what is said follows, and has a subject of its own. */
 static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     bool soft, inner = false, was_inner = false; /* in a clause that belongs to the subject of what is said */
@@ -147,6 +157,8 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     if (ld_is_infinitive(c, i + 2) || never_bare(c, i)) return false; /* "hoped to find partners" */
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */
+    if (!strncmp(ld_folded(c, i), "sa", 2) && !strcmp(ld_folded(c, i + 1), "if") && opens_clause(c, i + 1, &soft))
+        return goes_on(c, i + 2);
     for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
         if (ld_is_verb(c, k) && ld_atom_is(c, k, LD_SAY) && i && ld_atom_is(c, i - 1, LD_PRONOUN) && !inner)
             return false; /* "for what he posted on a page said" */

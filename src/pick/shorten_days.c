@@ -68,6 +68,9 @@ void ld_find_days(struct ld_find *f) {
         if (ld_atom_is(c, to, LD_CONJUNCTION) &&
             (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
             continue;
+        if (ld_border(c, to) & LD_COMMA && ld_atom_is(c, to, LD_TIME) && ld_atom_flagged(c, to, LD_CAPITAL) &&
+            (ld_border(c, to + 1) & LD_COMMA || ld_atom_is(c, to + 1, LD_CONJUNCTION)))
+            continue;                                               /* "during May, June and July" */
         if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) continue; /* "only last month" */
         if (from > 2 && ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) &&
             (ld_is_verb(c, to) || (c->whole && from < c->head)))

@@ -62,6 +62,14 @@ bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
            (is || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_flagged(c, i + 1, LD_NUMERIC));
 }
 
+/* "the Oxley, Calif., dock", "its Oxley, Calif., dock": atom i is the town. */
+static bool is_town(const struct ld_clause *c, uint32_t i) {
+    return i && ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
+           ld_border(c, i + 1) & LD_COMMA && ld_border(c, i + 2) & LD_COMMA && i + 2 < c->count &&
+           (ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) &&
+           !(c->atoms[i + 2].flags & (LD_CAPITAL | LD_NUMERIC)) && !c->atoms[i + 2].facts && !c->atoms[i + 2].verb;
+}
+
 /* "a 47 dlr [offer]": one of many stands before what it measures; "had declared, or [was about to declare, a debt]". */
 static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
     static const char *const units[] = {"dlr", "dollar", "franc", "guilder", "mark", "pound", "tonne"};
@@ -77,10 +85,16 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
         !ld_border(c, i + 1) && !ld_is_verb(c, i + 1) &&
         !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_RELATIVE))
         return true; /* "for holding [too much]" */
-    if (i && ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
-        ld_border(c, i + 1) & LD_COMMA && ld_border(c, i + 2) & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) &&
-        i + 2 < c->count && !c->atoms[i + 2].flags && !c->atoms[i + 2].facts && !c->atoms[i + 2].verb)
-        return true; /* "the Oxley, Calif., [dock]" */
+    if (i && !strcmp(ld_folded(c, i), "next") && c->atoms[i - 1].shape & LD_DEFINITE)
+        return true;                                            /* "in the next [few days]" */
+    if (is_town(c, i) || (i && is_town(c, i - 1))) return true; /* "the Oxley, Calif., [dock]" */
+    const struct ld_atom *next = &c->atoms[i + 1];
+    if (is_amount(c, i) && !strcmp(ld_folded(c, i + 1), "per")) return true; /* "an offer of 9 dlrs [per share]" */
+    uint32_t number = i;
+    while (number && (c->atoms[number - 1].flags & LD_NUMERIC || c->atoms[number - 1].shape & LD_NUMBER_WORD)) number--;
+    if (number && atom->shape & LD_NUMBER_WORD && next->shape & LD_MARKS_INFINITIVE && !ld_border(c, i + 1) &&
+        ld_atom_flagged(c, i + 2, LD_NUMERIC) && ld_atom_is(c, number - 1, LD_ARTICLE))
+        return true; /* "in the 9 mln [to 10 mln range]" */
     return i && c->atoms[i].verb && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) &&
            !ld_atom_shaped(c, i, LD_INTRANSITIVE) && ld_border(c, i + 1) & LD_COMMA &&
            ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_CONNECTIVE) && ld_is_verb(c, i + 2);
@@ -191,7 +205,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].shape & LD_TAKES_TO && (next->facts & LD_TIME || next->flags & LD_NUMERIC) && !c->atoms[i].verb)
         return false; /* "due [May]" */
     if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && next->facts & LD_TIME && i && !ld_atom_is(c, i - 1, LD_ARTICLE))
-        return false;                                                                 /* "the week ending [Friday]" */
+        return false; /* "the week ending [Friday]" */
+    if (c->endings->forms && !strcmp(ld_folded(c, i + 1), "whether") && !ld_atom_is(c, i, LD_PREPOSITION))
+        return false; /* "will decide in May [whether]" */
     if (next->facts & LD_TIME && !strcmp(ld_folded(c, i), "effective")) return false; /* "rates effective [today]" */
     if (i && c->atoms[i].border && !(c->atoms[i].flags & LD_CAPITAL)) return false;   /* ", set for Tuesday" */
     if (c->atoms[i].shape & LD_NUMBER_WORD &&

@@ -107,6 +107,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     uint32_t to = verb;
     bool named = false; /* who or what it is: "the number [of children] fell" says nothing */
     if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) ||
+        !strcmp(ld_folded(c, from), "if") || /* "said if it rains, boats will stay" */
         !(c->whole || c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_atom_shaped(c, to, LD_ENDS_PAST)))
         return;
     while (to > from && (!c->whole || !ld_is_verb(c, to - 1)) &&
