@@ -287,6 +287,12 @@ static void find_asides(struct ld_find *f, uint32_t first) {
             k = next + 1;
             continue;
         }
+        if (kind == LD_PIECE_CLAUSE && to < f->limit && c->whole && ld_is_sure_infinitive(c, to + 1) &&
+            ld_asks_behind(c, from - 1)) {
+            ld_add_piece(f, kind, from, to);
+            k = next + 1;
+            continue;
+        }
         bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
         if (kind == LD_PIECE_KINDS && !paired) {
             verb_seen |= ld_has_verb(c, from, to);

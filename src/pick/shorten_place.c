@@ -147,7 +147,7 @@ static bool is_plural(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "a law to allow some sailors[, such as captains, to rest]": what is allowed comes behind an aside. */
-static bool asks_behind(const struct ld_clause *c, uint32_t i) {
+bool ld_asks_behind(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 12 }; /* words */
     uint32_t verb = i, marks = 0;
     while (verb > c->verb && i - verb < FAR && !ld_is_infinitive(c, verb) && !c->atoms[verb].border) verb--;
@@ -220,7 +220,8 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
         return LD_PLACE_MID; /* "the call came [after he left]" */
     if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
-    if (atom->marks & LD_COMMA && c->endings->forms && (behind_colon(c, i) || asks_behind(c, i))) return LD_PLACE_MID;
+    if (atom->marks & LD_COMMA && c->endings->forms && (behind_colon(c, i) || ld_asks_behind(c, i)))
+        return LD_PLACE_MID;
     if (atom->marks & LD_BORDER) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;
     if (c->endings->final_verb) return LD_PLACE_POOR; /* the rest of the verb is to come */
     if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND)

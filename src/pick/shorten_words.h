@@ -108,6 +108,7 @@ bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t
 /* "a rare[, large turtle]", "the first person [to leave]", "the losses the town [suffered]": the noun's phrase goes on
  * behind atom i (shorten_place.c). */
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i);
+bool ld_asks_behind(const struct ld_clause *c, uint32_t i); /* "to allow some[, such as captains, to rest]" */
 
 /* How much the words that end with atom last, behind a verb, leave to be asked where what follows goes: 0 to 1
  * (shorten_light.c). */
