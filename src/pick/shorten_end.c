@@ -106,6 +106,15 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
     return atom->facts & LD_PREPOSITION && atom->facts & LD_BOUND && !(atom->shape & LD_TAKES) && atom->quote < i;
 }
 
+/* "a way [better]", "a much [bigger]": how much so. */
+static bool is_degree(const struct ld_clause *c, uint32_t i) {
+    static const char *const words[] = {"still", "way", "much", "far", "even"};
+    if (ld_atom_shaped(c, i, LD_ADVERB)) return true;
+    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+        if (!strcmp(ld_folded(c, i), words[n])) return true;
+    return false;
+}
+
 /* "a rare [and large]", "an especially hard [hit]": an adjective behind its article, and no noun to it. */
 static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     static const char *const words[] = {
@@ -129,9 +138,7 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
         return !(c->atoms[i].flags & LD_CAPITAL); /* "the latest [in a row]" */
     }
     uint32_t article = i ? i - 1 : 0;
-    while (article && (ld_atom_shaped(c, article, LD_ADVERB) || !strcmp(ld_folded(c, article), "still") ||
-                       !strcmp(ld_folded(c, article), "way")))
-        article--;
+    while (article && is_degree(c, article)) article--;
     if (!c->endings->forms || !i || !ld_atom_is(c, article, LD_ARTICLE) || ld_folded(c, article)[0] != 'a')
         return false;
     const char *word = ld_folded(c, i);
@@ -167,6 +174,7 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && c->atoms[i].shape & VERB_FORMS && !ld_border(c, i + 1) && is_upward(c, i + 1))
         return false;
     if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return false;
+    if (!ld_border(c, i + 1) && is_degree(c, i) && is_lone_adjective(c, i + 1)) return false;
     if (facts & LD_BE && c->atoms[i].verb && c->endings->forms && i == c->verb)
         return false; /* "seemed, in a word, [tired]" */
     const bool particle = is_particle(c, i);
