@@ -87,6 +87,9 @@ void ld_find_days(struct ld_find *f) {
         if (!before && ld_atom_flagged(c, from, LD_CAPITAL) && ld_atom_flagged(c, from - 1, LD_CAPITAL) &&
             ld_is_verb(c, to) && !ld_atom_is(c, from, LD_MONTH) && !is_day(c, from))
             continue; /* "Mark Easter has" */
+        if (!before && from == 1 && ld_atom_flagged(c, 0, LD_CAPITAL) && !ld_atom_shaped(c, 0, LD_ENDS_S) &&
+            is_day(c, 1) && to == 2 && (!strcmp(ld_folded(c, 2), "have") || !strcmp(ld_folded(c, 2), "are")))
+            continue; /* "Oxley Wednesday have": a club */
         if (!before && ld_atom_flagged(c, from - 1, LD_CAPITAL) && from > 1 &&
             ld_atom_is(c, from - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_border(c, from - 1) && ld_is_verb(c, to))
             continue; /* "for Super Tuesday votes" */

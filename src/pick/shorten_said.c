@@ -196,7 +196,8 @@ static void find_self(struct ld_find *f, uint32_t first) {
     uint32_t from = c->verb, i = c->verb + 1;
     if (!(f->kinds >> LD_PIECE_SELF & 1)) return;
     if (!f->past || c->accuses || !c->says || from >= f->limit || ld_is_protected(c, from) ||
-        ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
+        ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT) || /* "after Acme said it will close, ..." */
+        (i < c->count && ld_border(c, i) && ld_is_protected(c, i)))       /* 'said, "Like her, he should"' */
         return;
     while (from > f->segments[first] + 1 &&
            (ld_atom_is(c, from - 1, LD_AUXILIARY) || ld_atom_shaped(c, from - 1, LD_ADVERB)))

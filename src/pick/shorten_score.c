@@ -52,7 +52,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
         if (ld_atom_is(c, i - 1, LD_CONNECTIVE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_opens_clause(c, i) &&
             ld_trial_keeps(t, i))
             return true;
-    bool place = false; /* behind a preposition */
+    bool place = false, named = false; /* behind a preposition; some name was */
     for (uint32_t i = from; from && i < c->count; i++) {
         if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_ARTICLE | LD_RELATIVE | LD_CONJUNCTION)) &&
             i > from && is_object(c, i) && ld_trial_keeps(t, i))
@@ -60,9 +60,10 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
         place = i > from && ld_atom_is(c, i, LD_STOP) ? place && ld_atom_is(c, i, LD_ARTICLE) : place;
         if (ld_atom_is(c, i, LD_PREPOSITION)) place = true; /* "a court in New York" is no "it" */
         if (c->atoms[i].verb || ld_is_infinitive(c, i)) place = false;
+        named |= i > from && c->atoms[i].flags & LD_CAPITAL;
         if (i > from && c->atoms[i].flags & LD_CAPITAL && !place) return false;
         if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_RELATIVE | LD_CONJUNCTION)) &&
-            ld_trial_keeps(t, i))
+            ld_trial_keeps(t, i) && !(named && !strcmp(ld_folded(c, i), "its"))) /* the Sun's */
             return true;
     }
     return false;
