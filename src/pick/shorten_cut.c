@@ -68,8 +68,9 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
  */
 static bool is_half(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i, open = 0;
-    while (from && !c->atoms[from].border && !c->atoms[from].verb) from--;
-    if (!(c->atoms[from].border & LD_COMMA) || !ld_atom_is(c, from, LD_CONJUNCTION) ||
+    while (from && !c->atoms[from].border && !c->atoms[from].verb && strcmp(ld_folded(c, from), "but") != 0) from--;
+    const bool but = !strcmp(ld_folded(c, from), "but") && !ld_atom_shaped(c, from + 1, LD_MARKS_INFINITIVE);
+    if (!(c->atoms[from].border & LD_COMMA || but) || !ld_atom_is(c, from, LD_CONJUNCTION) ||
         !ld_atom_is(c, from, LD_CONNECTIVE) || ld_is_verb(c, from + 1))
         return false;
     for (uint32_t e = 0; e < c->event_count; e++) {

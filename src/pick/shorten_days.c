@@ -76,7 +76,7 @@ void ld_find_days(struct ld_find *f) {
             (ld_is_verb(c, to) || (c->whole && from < c->head)))
             continue; /* "results to be released [May 5] will" */
         if ((ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && !ld_is_verb(c, from - 1) && c->whole &&
-             from < c->head) ||
+             (from < c->head || (from > 1 && ld_atom_is(c, from - 2, LD_TIME)))) ||
             !strcmp(ld_folded(c, from - 1), "effective"))
             continue; /* "the year ending [May 5] has", "rates effective [today]" */
         if (ld_phrase_at(c, i, LD_PREPOSITION) > 1 || ld_phrase_at(c, i - 1, LD_TIME) > 1)

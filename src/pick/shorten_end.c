@@ -95,6 +95,11 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
     if (number && atom->shape & LD_NUMBER_WORD && next->shape & LD_MARKS_INFINITIVE && !ld_border(c, i + 1) &&
         ld_atom_flagged(c, i + 2, LD_NUMERIC) && ld_atom_is(c, number - 1, LD_ARTICLE))
         return true; /* "in the 9 mln [to 10 mln range]" */
+    uint32_t or = i; /* "had declared, or was about to declare, [a debt]" */
+    while (or &&!c->atoms[or].border) or --;
+    if (ld_is_infinitive(c, i) && ld_border(c, i + 1) & LD_COMMA && or
+        &&ld_atom_is(c, or, LD_CONNECTIVE) && c->atoms[or - 1].verb && !ld_atom_shaped(c, i, LD_INTRANSITIVE))
+        return true;
     return i && c->atoms[i].verb && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) &&
            !ld_atom_shaped(c, i, LD_INTRANSITIVE) && ld_border(c, i + 1) & LD_COMMA &&
            ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_CONNECTIVE) && ld_is_verb(c, i + 2);
@@ -239,7 +244,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
                        !(c->atoms[i].flags & LD_CAPITAL) && !(i && ld_atom_shaped(c, i - 1, LD_ADVERB)) &&
                        !(i && ld_atom_is(c, i - 1, LD_ARTICLE | LD_BE)); /* "a claim filed [Monday]" */
     if (c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !c->atoms[i].verb &&
-        (next->facts & LD_PREPOSITION || dated) && !(facts & LD_TIME) && !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
+        (next->facts & LD_PREPOSITION || dated ||
+         (ld_phrase_at(c, i + 1, LD_ADJUNCT) > 1 && !(c->atoms[i].flags & LD_CAPITAL))) &&
+        !(facts & LD_TIME) && !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
         return false; /* "the slate proposed for" */
     if (facts & LD_TIME && i && !((c->atoms[i].flags | c->atoms[i - 1].flags) & LD_CAPITAL) &&
         !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) &&

@@ -182,6 +182,26 @@ static bool is_bare_relative(const struct ld_clause *c, uint32_t i) {
     return ld_border(c, i) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
 }
 
+/* "asked lenders [and bakers to wait]", "requiring the owner [of the mill to pay]": what whom is asked is yet to come.
+ */
+static bool is_asked(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i, to = i + 2;
+    if (ld_atom_is(c, i + 1, LD_RELATIVE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE | LD_TAKES_FOR) ||
+        ld_atom_shaped(c, i + 2, LD_MARKS_INFINITIVE) || ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION) > 1)
+        return false;
+    while (k && k + 6 > i && !c->atoms[k].border && !(c->atoms[k].shape & LD_TAKES_INFINITIVE) &&
+           (ld_atom_is(c, k, LD_CONNECTIVE) || !ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)))
+        k--;
+    if (k == i || c->atoms[k].border || !strncmp(ld_folded(c, k), "help", 4) ||
+        !(c->atoms[k].shape & LD_TAKES_INFINITIVE) ||
+        !(c->atoms[k].verb || c->atoms[k].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, k)))
+        return false;
+    while (to < c->count && !c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to) &&
+           !ld_atom_is(c, to, LD_RELATIVE))
+        to++;
+    return to < c->count && !c->atoms[to].border && ld_is_infinitive(c, to) && !c->atoms[to].verb;
+}
+
 enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
@@ -191,6 +211,7 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !ld_border(c, i + 1)) return LD_PLACE_ANY;
     if (ld_before_bracket(c, i)) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return LD_PLACE_MID;
+    if (c->endings->forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_ANY;
     if (c->endings->forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;

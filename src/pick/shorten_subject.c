@@ -29,6 +29,8 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
                    LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE) ||
         i < from + 1)
         return false;
+    if (before->border & LD_COMMA && !before->facts && !(before->flags & LD_CAPITAL) && i > from + 2)
+        return false; /* "Ana Lind, owner [of the mill], has" */
     const bool passive = i > 1 && ld_atom_is(c, i - 2, LD_BE);
     if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1) &&
         (passive || before->shape & LD_INTRANSITIVE))
