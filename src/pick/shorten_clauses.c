@@ -214,6 +214,17 @@ bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context,
     return main && !open;
 }
 
+/* A noun of speech behind a preposition, before what is said. */
+static bool is_claim(const struct ld_clause *c, uint32_t i) {
+    const uint32_t none = LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_AUXILIARY | LD_TIME | LD_PRONOUN;
+    if (!i || !(c->atoms[i].shape & LD_ENDS_S) || !ld_atom_is(c, i - 1, LD_ADJUNCT) || ld_border(c, i + 1) ||
+        ld_is_verb(c, i + 1) || ld_atom_is(c, i + 1, none) || i + 2 >= c->count)
+        return false;
+    for (uint32_t k = i + 2; k < c->count && !c->atoms[k].border; k++)
+        if (ld_is_verb(c, k)) return true;
+    return false;
+}
+
 void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count) {
     c->event_count = 0;
     c->whole = false;
@@ -246,6 +257,8 @@ void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count)
         } else if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
                    opens_speech(c, i)) {
             add_event(c, i, LD_OPENS); /* "was quoted as saying the ferry sank" */
+        } else if (atom->facts & LD_SAY && is_claim(c, i)) {
+            add_event(c, i, LD_OPENS); /* "after claims sailors who left are" */
         }
     }
     ld_settle_verbs(c);

@@ -6,6 +6,17 @@
 
 #include "pick/shorten_words.h"
 
+/* "[on the spot if they lie]": not so without the condition. */
+static bool has_condition(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    for (uint32_t e = 0; e < c->event_count; e++) {
+        const uint32_t i = c->events[e].atom;
+        if (i >= from && i < to && c->events[e].kind == LD_OPENS &&
+            (!strcmp(ld_folded(c, i), "if") || !strcmp(ld_folded(c, i), "unless")))
+            return true;
+    }
+    return false;
+}
+
 /* Pieces of the main clause itself may not take a negation or a word of doubt with them. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
     struct ld_clause *c = f->c;
@@ -17,6 +28,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     if (ld_any_is(c, from + (opener > 1 ? opener : 0), within ? to : from + 1, LD_NEGATION) && kind != LD_PIECE_LEAD)
         return;
     if (from && from <= c->scene && c->scene < to) return;
+    if ((kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_LOOSE) && has_condition(c, from + 1, to)) return;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from == from && c->pieces[p].to == to) return;
     c->pieces[c->piece_count++] = (struct ld_piece){from, to, (uint8_t)kind};
