@@ -202,6 +202,21 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     return to < c->count && !c->atoms[to].border && ld_is_infinitive(c, to) && !c->atoms[to].verb;
 }
 
+bool ld_is_put(const struct ld_clause *c, uint32_t i) {
+    static const char *const verbs[] = {"place", "placed", "places", "placing", "put", "puts", "putting"};
+    static const char *const places[] = {"behind", "in", "into", "on", "onto", "under"};
+    bool place = false;
+    for (size_t n = 0; c->endings->forms && n < sizeof places / sizeof *places && ld_atom_is(c, i, LD_PREPOSITION); n++)
+        place |= !strcmp(ld_folded(c, i), places[n]);
+    if (!place || ld_atom_is(c, i + 1, LD_RELATIVE)) return false;
+    for (uint32_t k = i; k-- && !c->atoms[k + 1].border && !ld_atom_is(c, k, LD_PREPOSITION);)
+        for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
+            if (!strcmp(ld_folded(c, k), verbs[n]))
+                return c->atoms[k].verb || ld_is_infinitive(c, k) || c->atoms[k].shape & LD_ENDS_PARTICIPLE ||
+                       (k && ld_atom_is(c, k - 1, LD_AUXILIARY));
+    return false;
+}
+
 enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
@@ -212,6 +227,7 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     if (ld_before_bracket(c, i)) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return LD_PLACE_MID;
     if (c->endings->forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_ANY;
+    if (!(atom->marks & LD_BORDER) && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
     if (c->endings->forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;

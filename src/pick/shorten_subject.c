@@ -21,6 +21,13 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+static bool is_part(const struct ld_clause *c, uint32_t i) {
+    static const char *const words[] = {"beginning", "end", "start", "middle", "close"};
+    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+        if (!strcmp(ld_folded(c, i), words[n])) return true;
+    return false;
+}
+
 /* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -29,6 +36,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
                    LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE) ||
         i < from + 1)
         return false;
+    if (atom->shape & LD_TAKES_OF && is_part(c, i - 1)) return false; /* "at the end [of May]" */
     if (before->border & LD_COMMA && !before->facts && !(before->flags & LD_CAPITAL) && i > from + 2)
         return false; /* "Ana Lind, owner [of the mill], has" */
     const bool passive = i > 1 && ld_atom_is(c, i - 2, LD_BE);
@@ -54,7 +62,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
-           !(before->shape & LD_ENDS_GENITIVE) &&
+           !(before->shape & LD_ENDS_GENITIVE) && !(before->shape & LD_HYPHENED && before->flags & LD_CAPITAL) &&
            !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
            (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
             before->shape & LD_ENDS_S);

@@ -87,6 +87,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     uint32_t from = f->segments[first], i = from + 1, verb = c->whole && c->head > from ? c->head : c->verb;
     if (!f->past || ld_is_protected(c, from) || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
         return;
+    if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_ARTICLE))
+        return; /* "using the Bay" */
     if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
     for (; i < verb && i < from + 9; i++) {
         const char *word = ld_folded(c, i);

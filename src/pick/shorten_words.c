@@ -250,8 +250,9 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         !(c->atoms[i + 1].facts | c->atoms[i + 1].flags) && i + 1 < c->count && !ld_border(c, i + 1) &&
         !(c->atoms[i + 1].shape & LD_ADVERB))
         return false; /* "on offering reduced fares" */
-    if (i > 1 && shape & LD_ENDS_PAST && c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
-        is_quality(c, i - 1) && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE))
+    if (i > 1 && shape & LD_ENDS_PAST && c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_SAY) &&
+        (is_quality(c, i - 1) || !strcmp(ld_folded(c, i - 1), "net")) &&
+        !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE))
         return false; /* "of senior secured loans" */
     if (i && shape & LD_ENDS_PAST && c->endings->forms && c->atoms[i - 1].verb && !c->atoms[i].border &&
         !ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
