@@ -115,9 +115,7 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
 static bool is_degree(const struct ld_clause *c, uint32_t i) {
     static const char *const words[] = {"still", "way", "much", "far", "even"};
     if (ld_atom_shaped(c, i, LD_ADVERB)) return true;
-    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-        if (!strcmp(ld_folded(c, i), words[n])) return true;
-    return false;
+    return ld_is_one_of(ld_folded(c, i), words, sizeof words / sizeof *words);
 }
 
 /* "a rare [and large]", "an especially hard [hit]": an adjective behind its article, and no noun to it. */
@@ -134,24 +132,21 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     static const char *const nouns[] = {"arrest",  "conquest", "contest",   "forest",   "harvest",
                                         "inquest", "interest", "protest",   "request",  "unrest",
                                         "priest",  "midwest",  "northwest", "southwest"};
-    const char *last = ld_folded(c, i);
-    const size_t end = strlen(last);
-    if (i && c->endings->forms && c->atoms[i - 1].shape & LD_DEFINITE && end > 5 && !strcmp(last + end - 3, "est") &&
-        !(i > 1 && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE))) {
-        for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++)
-            if (!strcmp(last, nouns[n])) return false;
-        return !(c->atoms[i].flags & LD_CAPITAL); /* "the latest [in a row]" */
-    }
-    uint32_t article = i ? i - 1 : 0;
+    if (!i || !c->endings->forms) return false;
+    uint32_t article = i - 1;
     while (article && is_degree(c, article)) article--;
-    if (!c->endings->forms || !i || !ld_atom_is(c, article, LD_ARTICLE) || ld_folded(c, article)[0] != 'a')
-        return false;
+    const bool definite =
+        c->atoms[i - 1].shape & LD_DEFINITE && !(i > 1 && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE));
+    const bool indefinite = ld_atom_is(c, article, LD_ARTICLE) && ld_folded(c, article)[0] == 'a';
+    if (!definite && !indefinite) return false; /* nearly always */
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
+    if (definite && length > 5 && !strcmp(word + length - 3, "est"))
+        return !ld_is_one_of(word, nouns, sizeof nouns / sizeof *nouns) &&
+               !(c->atoms[i].flags & LD_CAPITAL); /* "the latest [in a row]" */
+    if (!indefinite) return false;
     if (length > 5 && (!strcmp(word + length - 3, "ous") || !strcmp(word + length - 4, "less"))) return true;
-    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-        if (!strcmp(word, words[n])) return true;
-    return false;
+    return ld_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
@@ -160,9 +155,7 @@ bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
     if (i + 1 >= c->count || !(c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)) || ld_border(c, i + 1) ||
         !(c->atoms[i + 1].flags & (LD_CAPITAL | LD_NUMERIC) || c->atoms[i + 1].marks & LD_QUOTED))
         return false;
-    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-        if (!strcmp(ld_folded(c, i), words[n])) return true;
-    return false;
+    return ld_is_one_of(ld_folded(c, i), words, sizeof words / sizeof *words);
 }
 
 /* "firms [up]": hardly ever but a verb's. */
@@ -178,14 +171,14 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (i + 1 == c->count) return true;
     if (c->endings->forms && c->atoms[i].shape & VERB_FORMS && !ld_border(c, i + 1) && is_upward(c, i + 1))
         return false;
-    if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return false;
-    if (!ld_border(c, i + 1) && is_degree(c, i) && is_lone_adjective(c, i + 1)) return false;
     if (facts & LD_BE && c->atoms[i].verb && c->endings->forms && i == c->verb)
         return false; /* "seemed, in a word, [tired]" */
     const bool particle = is_particle(c, i);
     if (facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
         !(facts & LD_TIME) && !particle)
         return false;
+    if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return false;
+    if (!ld_border(c, i + 1) && is_degree(c, i) && is_lone_adjective(c, i + 1)) return false;
     const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) ||
                             (c->atoms[i].shape & LD_VERB_OR_NOUN && !c->atoms[i].verb && c->endings->forms));
     const bool passive = i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) &&

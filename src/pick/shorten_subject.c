@@ -90,8 +90,9 @@ static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
         const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
         if (atom->flags & LD_NUMERIC && memchr(c->doc->text + atom->start, '%', atom->tail - atom->start))
             return next->shape & LD_TAKES_OF && !ld_atom_is(c, i + 2, LD_ARTICLE);
-        for (size_t n = 0; n < sizeof shares / sizeof *shares && !(next->flags & (LD_NUMERIC | LD_CAPITAL)); n++)
-            if (!strcmp(ld_folded(c, i), shares[n])) return !(next->facts & (LD_ARTICLE | LD_PREPOSITION | LD_TIME));
+        if (!(next->flags & (LD_NUMERIC | LD_CAPITAL)) &&
+            ld_is_one_of(ld_folded(c, i), shares, sizeof shares / sizeof *shares))
+            return !(next->facts & (LD_ARTICLE | LD_PREPOSITION | LD_TIME));
     }
     return false;
 }

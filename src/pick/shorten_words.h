@@ -2,6 +2,8 @@
 #ifndef LD_SHORTEN_WORDS_H
 #define LD_SHORTEN_WORDS_H
 
+#include <string.h>
+
 #include "pick/shorten.h"
 
 /* Words that may be verbs, or begin phrases or clauses: no other needs a look for these. */
@@ -26,6 +28,13 @@ static inline bool ld_atom_shaped(const struct ld_clause *c, uint32_t i, uint32_
 }
 static inline bool ld_atom_flagged(const struct ld_clause *c, uint32_t i, uint8_t flag) {
     return i < c->count && c->atoms[i].flags & flag;
+}
+
+/* Whether a folded word is one of these. */
+static inline bool ld_is_one_of(const char *word, const char *const *words, size_t count) {
+    for (size_t n = 0; n < count; n++)
+        if (words[n][0] == word[0] && !strcmp(word, words[n])) return true;
+    return false;
 }
 
 /* Whether it stands within quotation marks or brackets. */
