@@ -198,6 +198,9 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && ld_border(c, i + 1) & LD_COMMA && c->atoms[i].shape & LD_ENDS_GENITIVE &&
         !(c->atoms[i].marks & LD_QUOTED))
         return false;
+    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && ld_atom_is(c, i - 1, LD_PREPOSITION) && c->endings->forms &&
+        ld_border(c, i + 1) == LD_COMMA && ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE))
+        return false; /* "for robbing[, beating and hurting him]" */
     if (ld_border(c, i + 1) || ld_before_bracket(c, i)) return true;
     if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES &&
         !(i && c->atoms[i - 1].shape & VERB_FORMS && (c->atoms[i - 1].verb || ld_is_infinitive(c, i - 1))) &&
