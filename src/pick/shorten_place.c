@@ -202,18 +202,24 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     return to < c->count && !c->atoms[to].border && ld_is_infinitive(c, to) && !c->atoms[to].verb;
 }
 
-bool ld_is_put(const struct ld_clause *c, uint32_t i) {
+static bool is_putting(const struct ld_clause *c, uint32_t i) {
     static const char *const verbs[] = {"place", "placed", "places", "placing", "put", "puts", "putting"};
+    const char *word = ld_folded(c, i);
+    for (size_t n = 0; *word == 'p' && n < sizeof verbs / sizeof *verbs; n++)
+        if (!strcmp(word, verbs[n]))
+            return c->atoms[i].verb || ld_is_infinitive(c, i) || c->atoms[i].shape & LD_ENDS_PARTICIPLE ||
+                   (i && ld_atom_is(c, i - 1, LD_AUXILIARY));
+    return false;
+}
+
+bool ld_is_put(const struct ld_clause *c, uint32_t i) {
     static const char *const places[] = {"behind", "in", "into", "on", "onto", "under"};
-    bool place = false;
-    for (size_t n = 0; c->endings->forms && n < sizeof places / sizeof *places && ld_atom_is(c, i, LD_PREPOSITION); n++)
-        place |= !strcmp(ld_folded(c, i), places[n]);
-    if (!place || ld_atom_is(c, i + 1, LD_RELATIVE)) return false;
-    for (uint32_t k = i; k-- && !c->atoms[k + 1].border && !ld_atom_is(c, k, LD_PREPOSITION);)
-        for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
-            if (!strcmp(ld_folded(c, k), verbs[n]))
-                return c->atoms[k].verb || ld_is_infinitive(c, k) || c->atoms[k].shape & LD_ENDS_PARTICIPLE ||
-                       (k && ld_atom_is(c, k - 1, LD_AUXILIARY));
+    if (!c->endings->forms || !ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i + 1, LD_RELATIVE)) return false;
+    uint32_t k = i;
+    while (k && !c->atoms[k].border && !ld_atom_is(c, k - 1, LD_PREPOSITION) && !is_putting(c, k - 1)) k--;
+    if (!k || c->atoms[k].border || !is_putting(c, k - 1)) return false;
+    for (size_t n = 0; n < sizeof places / sizeof *places; n++)
+        if (!strcmp(ld_folded(c, i), places[n])) return true;
     return false;
 }
 
