@@ -178,8 +178,9 @@ static bool is_unit_of_time(const struct ld_clause *c, uint32_t i) {
 
 /* ", which had been held [by two men]": no more than the verb at atom i. */
 static bool is_bare_relative(const struct ld_clause *c, uint32_t i) {
+    const bool by = ld_atom_is(c, i + 1, LD_BYLINE_START);
     while (i && ld_is_verb(c, i)) i--;
-    return ld_border(c, i) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
+    return (ld_border(c, i) || by) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
 }
 
 /* "asked lenders [and bakers to wait]", "requiring the owner [of the mill to pay]": what whom is asked is yet to come.
@@ -223,6 +224,18 @@ bool ld_is_put(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "to fight wage [and job cuts]", "with prices [holding steady]". */
+static bool goes_with_noun(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (!i || atom->facts || atom->flags) return false;
+    if (next->shape & LD_ENDS_PARTICIPLE && !next->facts && !next->flags)
+        return !strcmp(ld_folded(c, i - 1), "with") && atom->shape & LD_ENDS_S;
+    return next->facts & LD_CONNECTIVE && i + 3 < c->count && !(atom->shape & LD_ENDS_S) &&
+           ld_is_infinitive(c, i - 1) &&
+           !((c->atoms[i + 2].facts | c->atoms[i + 2].flags) || c->atoms[i + 2].shape & (LD_VERB_BASE | LD_ENDS_S)) &&
+           c->atoms[i + 3].shape & LD_ENDS_S && !ld_border(c, i + 2) && !ld_border(c, i + 3);
+}
+
 enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
@@ -234,6 +247,7 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return LD_PLACE_MID;
     if (c->endings->forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_ANY;
     if (!(atom->marks & LD_BORDER) && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
+    if (c->endings->forms && !(atom->marks & LD_BORDER) && goes_with_noun(c, i)) return LD_PLACE_MID;
     if (c->endings->forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
     const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;

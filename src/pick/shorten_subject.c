@@ -112,12 +112,19 @@ static bool has_bearer(const struct ld_clause *c, uint32_t i, uint32_t to) {
            !ld_atom_shaped(c, name - 1, LD_ENDS_PARTICIPLE | LD_ENDS_PAST | LD_ENDS_GENITIVE);
 }
 
+static bool has_border(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    while (from < to && !c->atoms[from].border) from++;
+    return from < to;
+}
+
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
     uint32_t to = verb;
     bool named = false; /* who or what it is: "the number [of children] fell" says nothing */
     if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) ||
+        (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_PREPOSITION) &&
+         has_border(c, from + 1, to)) ||     /* "testifying at a hearing, Ana Lind said" */
         !strcmp(ld_folded(c, from), "if") || /* "said if it rains, boats will stay" */
         !(c->whole || c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_atom_shaped(c, to, LD_ENDS_PAST)))
         return;
