@@ -9,7 +9,7 @@
 #include "pick/summary.h"
 
 enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number fill */
-enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT = 60, BATCH = 8 };
+enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT = 60 };
 /* What is allowed from which pass on; LAST: where none is. */
 enum pass { STRICT, OPENERS, REPEATS, CUTS, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
@@ -26,8 +26,7 @@ struct shortened {
 struct bullets {
     struct ld_arena *arena;
     struct ld_units *units;
-    struct shortened *tried; /* [looked_at] in the units' order */
-    uint32_t looked_at;
+    struct shortened *tried;  /* [looked at] in the units' order */
     struct shortened **taken; /* [count] */
     const struct ld_picks *headline;
     struct ld_style style;
@@ -186,51 +185,28 @@ static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
     return verb && !ld_may_have(c, b->dropped);
 }
 
-/* All of it. */
-static void keep_whole(const struct bullets *b, struct shortened *s) {
-    s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, s->clause->count * sizeof(bool))};
-    memset(s->best.keep, 1, s->clause->count * sizeof(bool));
-}
-
-/* From which pass on sentences may be taken, and how they are shortened then; before that, only that they may not yet.
- * Step by step for all of them: the code of one step is what a processor holds at a time. */
-static void look_at(struct bullets *b, const uint32_t *batch, uint32_t n, enum pass pass) {
-    const uint32_t *const order = b->units->order;
-    bool searched[BATCH] = {false};
-    for (uint32_t k = 0; k < n; k++) {
-        struct shortened *s = &b->tried[batch[k]];
-        s->clause = ld_unit_known(b->arena, b->units, order[batch[k]], LD_KNOWS_ATOMS);
-        s->least = s->first = s->clause->count ? least_pass(s->clause) : PASSES;
-    }
-    for (uint32_t k = 0; k < n; k++) {
-        struct shortened *s = &b->tried[batch[k]];
-        if (s->least > pass) continue;
-        ld_unit_known(b->arena, b->units, order[batch[k]],
-                      s->clause->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
-        if (ld_phrase_at(s->clause, 0, LD_FURNITURE_START)) s->least = s->first = CUTS;
-        if (s->least > pass) continue;
-        searched[k] = !stays_whole(b, s->clause);
-        if (searched[k])
-            ld_unit_known(b->arena, b->units, order[batch[k]], LD_KNOWS_VERBS);
-        else
-            keep_whole(b, s);
-    }
-    for (uint32_t k = 0; k < n; k++)
-        if (searched[k]) ld_unit_clause(b->arena, b->units, order[batch[k]], b->style.pieces);
-    for (uint32_t k = 0; k < n; k++) {
-        struct shortened *s = &b->tried[batch[k]];
-        if (!searched[k]) continue;
-        if (pass >= CUTS)
-            ld_shorten(b->arena, s->clause, &b->style, &s->best);
-        else if (!ld_shorten_by_pieces(b->arena, s->clause, &b->style, &s->best))
+/* From which pass on the sentence may be taken, and how it is shortened then; before that, only that it may not yet. */
+static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct shortened *s) {
+    const struct ld_clause *c = s->clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_ATOMS);
+    s->least = s->first = c->count ? least_pass(c) : PASSES;
+    if (s->least > pass) return;
+    ld_unit_known(b->arena, b->units, unit, c->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
+    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->least = s->first = CUTS;
+    if (s->least > pass) return;
+    if (stays_whole(b, c)) {
+        s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};
+        memset(s->best.keep, 1, c->count * sizeof(bool));
+    } else {
+        ld_unit_clause(b->arena, b->units, unit, b->style.pieces);
+        if (pass >= CUTS) {
+            ld_shorten(b->arena, c, &b->style, &s->best);
+        } else if (!ld_shorten_by_pieces(b->arena, c, &b->style, &s->best)) {
             s->first = CUTS;
+            return;
+        }
     }
-    for (uint32_t k = 0; k < n; k++) {
-        struct shortened *s = &b->tried[batch[k]];
-        if (s->first > pass) continue;
-        s->first = first_pass(b, order[batch[k]], s);
-        s->done = true;
-    }
+    s->first = first_pass(b, unit, s);
+    s->done = true;
 }
 
 /* Whether it may be taken, as far as is known without a closer look; if not, at least from which pass on. */
@@ -247,23 +223,11 @@ static bool may_take(struct bullets *b, uint32_t i, enum pass pass) {
     return s->first <= pass;
 }
 
-/* Look at sentence i of the order and at those behind it that will be needed for the bullets still wanted, if none of
- * them repeats another one. */
-static void look_ahead(struct bullets *b, uint32_t i, enum pass pass) {
-    uint32_t batch[BATCH] = {i}, n = 1, left = b->wanted - b->count - 1;
-    for (uint32_t k = i + 1; k < b->looked_at && n < BATCH && left && pass != LAST; k++) {
-        if (!may_take(b, k, pass)) continue;
-        if (!b->tried[k].done) batch[n++] = k;
-        left--;
-    }
-    look_at(b, batch, n, pass);
-}
-
 static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     struct shortened *s = &b->tried[i];
     const uint32_t unit = b->units->order[i];
     if (!may_take(b, i, pass)) return;
-    if (!s->done) look_ahead(b, i, pass);
+    if (!s->done) look_at(b, unit, pass, s);
     if (s->first > pass) return;
     uint32_t words[LD_ATOMS];
     const uint32_t n = words_of(s, words);
@@ -305,10 +269,10 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
     b.shortest = UINT32_MAX;
     ld_alike_init(arena, units->doc, &b.alike);
     if (headline->count) ld_alike_add(&b.alike, headline->items[0].unit);
-    b.looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
-    b.tried = ld_arena_array(arena, b.looked_at, sizeof *b.tried);
+    const uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
+    b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
     for (int pass = STRICT; pass < PASSES && b.count < (pass == LAST ? b.wanted > 0 : b.wanted); pass++)
-        for (uint32_t i = 0; i < b.looked_at && b.count < (pass == LAST ? b.wanted > 0 : b.wanted); i++)
+        for (uint32_t i = 0; i < looked_at && b.count < (pass == LAST ? b.wanted > 0 : b.wanted); i++)
             consider(&b, i, (enum pass)pass);
     sort_by_unit(b.items, b.count);
     *out = (struct ld_picks){b.items, b.count};
