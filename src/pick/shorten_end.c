@@ -70,7 +70,7 @@ static bool is_town(const struct ld_clause *c, uint32_t i) {
            !(c->atoms[i + 2].flags & (LD_CAPITAL | LD_NUMERIC)) && !c->atoms[i + 2].facts && !c->atoms[i + 2].verb;
 }
 
-/* "a 47 dlr [offer]": one of many stands before what it measures; "had declared, or [was about to declare, a debt]". */
+/* "a 47 dlr [offer]": one of many stands before what it measures; "had owed, or [was soon to owe, a debt]". */
 static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
     static const char *const units[] = {"dlr", "dollar", "franc", "guilder", "mark", "pound", "tonne"};
     const bool many = i && ((c->atoms[i - 1].flags & LD_NUMERIC && strcmp(ld_folded(c, i - 1), "1") != 0) ||
@@ -95,7 +95,7 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
     if (number && atom->shape & LD_NUMBER_WORD && next->shape & LD_MARKS_INFINITIVE && !ld_border(c, i + 1) &&
         ld_atom_flagged(c, i + 2, LD_NUMERIC) && ld_atom_is(c, number - 1, LD_ARTICLE))
         return true; /* "in the 9 mln [to 10 mln range]" */
-    uint32_t or = i; /* "had declared, or was about to declare, [a debt]" */
+    uint32_t or = i; /* "had declared, or was soon to owe, [a debt]" */
     while (or &&!c->atoms[or].border) or --;
     if (ld_is_infinitive(c, i) && ld_border(c, i + 1) & LD_COMMA && or
         &&ld_atom_is(c, or, LD_CONNECTIVE) && c->atoms[or - 1].verb && !ld_atom_shaped(c, i, LD_INTRANSITIVE))
