@@ -166,142 +166,182 @@ static bool is_upward(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-bool ld_may_end(const struct ld_clause *c, uint32_t i) {
-    uint32_t facts = c->atoms[i].facts;
-    if (i + 1 == c->count) return true;
-    if (c->endings->forms && c->atoms[i].shape & VERB_FORMS && !ld_border(c, i + 1) && is_upward(c, i + 1))
-        return false;
-    if (facts & LD_BE && c->atoms[i].verb && c->endings->forms && i == c->verb)
-        return false; /* "seemed, in a word, [tired]" */
-    const bool particle = is_particle(c, i);
+/* "fell, he said [what?]": atom i is a word of saying, and no noun, with nothing said behind it. */
+static bool awaits_speech(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || atom[-1].shape & LD_ENDS_GENITIVE ||
+                            (atom->shape & LD_VERB_OR_NOUN && !atom->verb && c->endings->forms));
+    const bool passive = i && ld_atom_is(c, i - 1, LD_BE) && !(next->shape & LD_MARKS_INFINITIVE) &&
+                         next->facts & LD_PREPOSITION; /* "was quoted at" */
+    return !noun && !passive &&
+           (!next->border || ld_is_protected(c, i + 1) || (c->unfinished && next->lead < next->start));
+}
+
+/* "the slate proposed [for]", "a claim filed [Monday]": a participle and what belongs to it. */
+static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (next->facts & LD_PREPOSITION) return true;
+    if (atom->flags & LD_CAPITAL) return false;
+    if (ld_phrase_at(c, i + 1, LD_ADJUNCT) > 1) return true;
+    return next->facts & (LD_TIME | LD_ADJUNCT) && c->endings->forms &&
+           !(i && (atom[-1].shape & LD_ADVERB || ld_atom_is(c, i - 1, LD_ARTICLE | LD_BE)));
+}
+
+/* Calls for more even where a mark follows: what is no end of anything, or waits for an object, a noun or what is said.
+ */
+static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const uint32_t facts = atom->facts;
+    if (c->endings->forms && atom->shape & VERB_FORMS && !next->border && is_upward(c, i + 1)) return true;
+    if (facts & LD_BE && atom->verb && c->endings->forms && i == c->verb)
+        return true; /* "seemed, in a word, [tired]" */
     if (facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
-        !(facts & LD_TIME) && !particle)
-        return false;
-    if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return false;
-    if (!ld_border(c, i + 1) && is_degree(c, i) && is_lone_adjective(c, i + 1)) return false;
-    const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) ||
-                            (c->atoms[i].shape & LD_VERB_OR_NOUN && !c->atoms[i].verb && c->endings->forms));
-    const bool passive = i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) &&
-                         ld_atom_is(c, i + 1, LD_PREPOSITION); /* "was quoted at" */
-    if (facts & LD_SAY && !noun && !passive &&
-        (!ld_border(c, i + 1) || ld_is_protected(c, i + 1) ||
-         (c->unfinished && c->atoms[i + 1].lead < c->atoms[i + 1].start)))
-        return false; /* said what? */
-    if (c->endings->forms && (ld_parts_object(c, i) || waits_for_noun(c, i))) return false;
-    if (c->endings->forms && ld_is_infinitive(c, i) && ld_border(c, i + 1) & LD_COMMA &&
-        c->atoms[i].shape & LD_VERB_BASE && !(c->atoms[i].shape & LD_INTRANSITIVE) &&
-        ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_is(c, i + 1, LD_CONJUNCTION))
-        return false; /* "to discuss, among other things, [the price]" */
-    if (c->atoms[i].flags & LD_NUMERIC && c->atoms[i].border & LD_COMMA && ld_border(c, i + 1) & LD_COMMA &&
-        c->endings->forms)
-        return false; /* "her son, 11, [wear]" */
-    if (c->endings->forms && ld_border(c, i + 1) & LD_COMMA && c->atoms[i].shape & LD_ENDS_GENITIVE &&
-        !(c->atoms[i].marks & LD_QUOTED))
-        return false;
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && ld_atom_is(c, i - 1, LD_PREPOSITION) && c->endings->forms &&
-        ld_border(c, i + 1) == LD_COMMA && ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE))
-        return false; /* "for robbing[, beating and hurting him]" */
-    if (ld_border(c, i + 1) || ld_before_bracket(c, i)) return true;
-    if (c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES &&
-        !(i && c->atoms[i - 1].shape & VERB_FORMS && (c->atoms[i - 1].verb || ld_is_infinitive(c, i - 1))) &&
-        !is_amount(c, i) &&
-        !(c->atoms[i].shape & LD_ENDS_S && !(c->atoms[i + 1].shape & LD_TAKES_OF) && i &&
-          ld_atom_is(c, i - 1, LD_ARTICLE)))
-        return false; /* "calling for", but "to raise spending on", "9 tonnes of", "their curbs on" */
-    const struct ld_atom *next = &c->atoms[i + 1];
+        !(facts & LD_TIME) && !is_particle(c, i))
+        return true;
+    if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return true;
+    if (!next->border && is_degree(c, i) && is_lone_adjective(c, i + 1)) return true;
+    if (facts & LD_SAY && awaits_speech(c, i)) return true; /* said what? */
+    if (!c->endings->forms) return false;
+    if (ld_parts_object(c, i) || waits_for_noun(c, i)) return true;
+    if (ld_is_infinitive(c, i) && next->border & LD_COMMA && atom->shape & LD_VERB_BASE &&
+        !(atom->shape & LD_INTRANSITIVE) && next->facts & LD_PREPOSITION && !(next->facts & LD_CONJUNCTION))
+        return true; /* "to discuss, among other things, [the price]" */
+    if (atom->flags & LD_NUMERIC && atom->border & LD_COMMA && next->border & LD_COMMA)
+        return true; /* "her son, 11, [wear]" */
+    if (next->border & LD_COMMA && atom->shape & LD_ENDS_GENITIVE && !(atom->marks & LD_QUOTED))
+        return true; /* "the town's, or the state's, [pier]" */
+    return atom->shape & LD_ENDS_PARTICIPLE && i && ld_atom_is(c, i - 1, LD_PREPOSITION) && next->border == LD_COMMA &&
+           next->shape & LD_ENDS_PARTICIPLE; /* "for robbing[, beating and hurting him]" */
+}
+
+/* Calls for the preposition, conjunction or adverb behind it, or is the first part of a phrase. */
+static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const uint32_t phrases = LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION;
+    if (atom->shape & next->shape & LD_TAKES &&
+        !(i && atom[-1].shape & VERB_FORMS && (atom[-1].verb || ld_is_infinitive(c, i - 1))) && !is_amount(c, i) &&
+        !(atom->shape & LD_ENDS_S && !(next->shape & LD_TAKES_OF) && i && ld_atom_is(c, i - 1, LD_ARTICLE)))
+        return true; /* "calling for", but "to raise spending on", "9 tonnes of", "their curbs on" */
     if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !(i && ld_atom_is(c, i - 1, LD_BE)))
-        return false; /* "later [than]", but "will be lower [than]" */
-    if (c->atoms[i].shape & LD_TAKES_TO && (next->facts & LD_TIME || next->flags & LD_NUMERIC) && !c->atoms[i].verb)
-        return false; /* "due [May]" */
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && next->facts & LD_TIME && i && !ld_atom_is(c, i - 1, LD_ARTICLE))
-        return false; /* "the week ending [Friday]" */
+        return true; /* "later [than]", but "will be lower [than]" */
     if (c->endings->forms && !strcmp(ld_folded(c, i + 1), "whether") && !ld_atom_is(c, i, LD_PREPOSITION))
-        return false; /* "will decide in May [whether]" */
-    if (next->facts & LD_TIME && !strcmp(ld_folded(c, i), "effective")) return false; /* "rates effective [today]" */
-    if (i && c->atoms[i].border && !(c->atoms[i].flags & LD_CAPITAL)) return false;   /* ", set for Tuesday" */
-    if (c->atoms[i].shape & LD_NUMBER_WORD &&
-        !(i && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD) &&
-          next->facts & LD_PREPOSITION && !(next->shape & LD_TAKES_OF)))
-        return false; /* "two [of the men]", but "a price of nine million [from]" */
-    if (c->endings->forms && i > 1 && ld_atom_is(c, i - 1, LD_BE) &&
-        c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && next->facts & LD_PREPOSITION &&
-        !(next->facts & LD_TIME) && (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
-        return false; /* "is being looked [at as] a way" */
-    if (i && c->atoms[i].shape & VERB_FORMS && !strncmp(ld_folded(c, i - 1), "help", 4) && c->endings->forms)
-        return false; /* "helped trigger" */
-    if (i > 1 && c->atoms[i].shape & VERB_FORMS && !strncmp(ld_folded(c, i - 2), "help", 4) && c->endings->forms &&
-        !c->atoms[i].border && !c->atoms[i - 1].border && !(c->atoms[i].shape & LD_INTRANSITIVE) &&
-        ld_atom_shaped(c, i - 1, LD_LIKE_PRESENT))
-        return false; /* "helping sailors gain [ground]" */
-    if (i && c->atoms[i].shape & VERB_FORMS && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
-        !(c->atoms[i].shape & LD_INTRANSITIVE))
-        return false; /* "could endanger" */
-    const bool dated = next->facts & (LD_TIME | LD_ADJUNCT) && !(next->facts & LD_PREPOSITION) && c->endings->forms &&
-                       !(c->atoms[i].flags & LD_CAPITAL) && !(i && ld_atom_shaped(c, i - 1, LD_ADVERB)) &&
-                       !(i && ld_atom_is(c, i - 1, LD_ARTICLE | LD_BE)); /* "a claim filed [Monday]" */
-    if (c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !c->atoms[i].verb &&
-        (next->facts & LD_PREPOSITION || dated ||
-         (ld_phrase_at(c, i + 1, LD_ADJUNCT) > 1 && !(c->atoms[i].flags & LD_CAPITAL))) &&
-        !(facts & LD_TIME) && !(i && c->atoms[i - 1].facts & LD_AUXILIARY))
-        return false; /* "the slate proposed for" */
-    if (facts & LD_TIME && i && !((c->atoms[i].flags | c->atoms[i - 1].flags) & LD_CAPITAL) &&
-        !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) &&
-        ld_atom_is(c, i + 1, LD_PREPOSITION))
-        return false; /* "two years after" */
-    if (facts & LD_TIME && i > 1 && c->atoms[i - 1].shape & LD_DEFINITE && !ld_atom_is(c, i - 2, LD_PREPOSITION) &&
-        (!strcmp(ld_folded(c, i + 1), "after") || !strcmp(ld_folded(c, i + 1), "before")))
-        return false; /* "died the day [after]" */
-    if (i > 2 && ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
-        c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !(c->atoms[i - 3].shape & LD_TAKES_INFINITIVE))
-        return false; /* "the vote to be held [in May]" */
-    const bool how = i && c->atoms[i].shape & LD_ENDS_ADVERB && c->atoms[i - 1].shape & LD_INTRANSITIVE &&
+        return true; /* "will decide in May [whether]" */
+    if (i > 1 && next->shape & LD_TAKES_FROM && next->facts & LD_PREPOSITION && ld_is_verb(c, i - 2) &&
+        atom[-1].shape & LD_MARKS_INFINITIVE && !(atom[-2].shape & LD_INTRANSITIVE))
+        return true; /* "raised to A [from B the town's debt]" */
+    const bool how = i && atom->shape & LD_ENDS_ADVERB && atom[-1].shape & LD_INTRANSITIVE &&
                      next->facts & (LD_PREPOSITION | LD_CONJUNCTION); /* "fell sharply [in ..]" */
-    if (c->atoms[i].shape & (LD_ADVERB | LD_ENDS_GENITIVE) && !how) return false;
-    if (ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1) return false; /* "due to" */
-    for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++)                                      /* "so long [as]" */
-        if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > k + 1)
-            return false;
-    if ((c->atoms[i].verb || c->atoms[i].shape & LD_VERB_PARTICIPLE ||
-         (c->atoms[i].shape & VERB_FORMS && i && !ld_atom_is(c, i - 1, LD_BE) &&
+    if (atom->shape & (LD_ADVERB | LD_ENDS_GENITIVE) && !how) return true;
+    if (i && ld_atom_is(c, i - 1, LD_NEGATION) && ld_phrase_at(c, i - 1, LD_NEGATION) > 1)
+        return true;                                   /* "no longer" */
+    if (ld_phrase_at(c, i, phrases) > 1) return true;  /* "due to" */
+    for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++) /* "so long [as]" */
+        if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, phrases) > k + 1) return true;
+    return false;
+}
+
+/* Calls for the time behind it, or is a word of time that is not whole. */
+static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (atom->shape & LD_TAKES_TO && (next->facts & LD_TIME || next->flags & LD_NUMERIC) && !atom->verb)
+        return true; /* "due [May]" */
+    if (next->facts & LD_TIME) {
+        if (atom->shape & LD_ENDS_PARTICIPLE && i && !ld_atom_is(c, i - 1, LD_ARTICLE))
+            return true;                                        /* "the week ending [Friday]" */
+        if (!strcmp(ld_folded(c, i), "effective")) return true; /* "rates effective [today]" */
+        if (atom->shape & LD_ENDS_PAST && !atom->verb && i && !ld_atom_is(c, i - 1, LD_AUXILIARY) && c->endings->forms)
+            return true; /* "the year ended [May 5]" */
+    }
+    if (i > 2 && ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
+        atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !(atom[-3].shape & LD_TAKES_INFINITIVE))
+        return true; /* "the vote to be held [in May]" */
+    if (!(atom->facts & LD_TIME)) return false;
+    if (next->facts & LD_TIME) return true; /* "last week" */
+    if (i && !((atom->flags | atom[-1].flags) & LD_CAPITAL) &&
+        !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && next->facts & LD_CONJUNCTION &&
+        next->facts & LD_PREPOSITION)
+        return true; /* "two years after" */
+    if (i > 1 && atom[-1].shape & LD_DEFINITE && !ld_atom_is(c, i - 2, LD_PREPOSITION) &&
+        (!strcmp(ld_folded(c, i + 1), "after") || !strcmp(ld_folded(c, i + 1), "before")))
+        return true;                                                              /* "died the day [after]" */
+    return i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->shape & LD_NUMBER_WORD; /* "over the next [two years]" */
+}
+
+/* A number that counts what is behind it. */
+static bool counts_next(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (atom->shape & LD_NUMBER_WORD && !(i && (atom[-1].flags & LD_NUMERIC || atom[-1].shape & LD_NUMBER_WORD) &&
+                                          next->facts & LD_PREPOSITION && !(next->shape & LD_TAKES_OF)))
+        return true; /* "two [of the men]", but "a price of nine million [from]" */
+    if (!(atom->flags & LD_NUMERIC)) return false;
+    if (!(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY)) &&
+        (ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2 || next->facts & LD_TIME))
+        return true; /* "50 [boats]" */
+    return next->facts & LD_BOUND && next->shape & LD_TAKES_OF && i &&
+           !ld_atom_is(c, i - 1, LD_TIME); /* "50 [of the branches]" */
+}
+
+/* A verb, or what belongs to one, whose object, particle or place is behind it. */
+static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const uint32_t facts = atom->facts;
+    const bool form = atom->shape & VERB_FORMS, participle = atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+    if (i && atom->border && !(atom->flags & LD_CAPITAL)) return true; /* ", set for Tuesday", ", well" */
+    if (c->endings->forms && i > 1 && ld_atom_is(c, i - 1, LD_BE) && participle && next->facts & LD_PREPOSITION &&
+        !(next->facts & LD_TIME) && (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
+        return true; /* "is being looked [at as] a way" */
+    if (i && form && c->endings->forms && !strncmp(ld_folded(c, i - 1), "help", 4)) return true; /* "helped trigger" */
+    if (i > 1 && form && c->endings->forms && !strncmp(ld_folded(c, i - 2), "help", 4) && !atom->border &&
+        !atom[-1].border && !(atom->shape & LD_INTRANSITIVE) && atom[-1].shape & LD_LIKE_PRESENT)
+        return true; /* "helping sailors gain [ground]" */
+    if (i && form && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
+        !(atom->shape & LD_INTRANSITIVE))
+        return true; /* "could endanger" */
+    if (participle && !atom->verb && !(facts & LD_TIME) && !(i && ld_atom_is(c, i - 1, LD_AUXILIARY)) &&
+        is_open_participle(c, i))
+        return true; /* "the slate proposed for" */
+    if ((atom->verb || atom->shape & LD_VERB_PARTICIPLE ||
+         (form && i && !ld_atom_is(c, i - 1, LD_BE) &&
           (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
         next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
-        return false; /* "have been struck [off]", "could turn [out]" */
-    if (i && ld_atom_is(c, i - 1, LD_NEGATION) && ld_phrase_at(c, i - 1, LD_NEGATION) > 1)
-        return false; /* "no longer" */
+        return true; /* "have been struck [off]", "could turn [out]" */
     if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
-        return false; /* "the stake he already holds" */
-    if ((facts & (LD_PRONOUN | LD_DEICTIC) || (ld_is_infinitive(c, i) && !(c->taken && i == c->taken + 1)) ||
-         (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
-        !ld_atom_is(c, i + 1, LD_TIME) && !(ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)))
-        return false; /* "found herself", "decided to focus" */
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && i && next->facts & LD_PREPOSITION && waits_for_place(c, i))
-        return false; /* "after coming on", "after quickly posting on", "carts rolling through" */
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && c->endings->forms && !(c->atoms[i].flags & LD_CAPITAL) && i &&
-        !ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_PREPOSITION &&
+        return true; /* "the stake he already holds" */
+    return (facts & (LD_PRONOUN | LD_DEICTIC) || (ld_is_infinitive(c, i) && !(c->taken && i == c->taken + 1)) ||
+            (i > 1 && atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
+           !(next->facts & LD_TIME) &&
+           !(next->facts & LD_PREPOSITION && ld_atom_is(c, i + 2, LD_TIME)); /* "found herself", "decided to focus" */
+}
+
+/* "searching", whose object or place is behind it. */
+static bool is_open_ing(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (!(atom->shape & LD_ENDS_PARTICIPLE)) return false;
+    if (i && next->facts & LD_PREPOSITION && waits_for_place(c, i))
+        return true; /* "after coming on", "after quickly posting on", "carts rolling through" */
+    if (i && ld_atom_is(c, i - 1, LD_ARTICLE)) return false;
+    if (c->endings->forms && !(atom->flags & LD_CAPITAL) && i && next->facts & LD_PREPOSITION &&
         (next->shape & LD_TAKES_INTO || (next->facts & LD_BOUND && !(next->shape & LD_TAKES))))
-        return false; /* "the edge going into" */
-    if (c->atoms[i].shape & LD_ENDS_PARTICIPLE && !(i && ld_atom_is(c, i - 1, LD_ARTICLE)) &&
-        (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) || (i && ld_is_verb(c, i - 1))))
-        return false; /* "were searching", "demanding the" */
-    if (i && ld_border(c, i) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !c->atoms[i].flags) return false; /* ", well" */
-    if (facts & LD_TIME && ld_atom_is(c, i + 1, LD_TIME)) return false; /* "last week" */
-    if (facts & LD_TIME && i && ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_shaped(c, i + 1, LD_NUMBER_WORD))
-        return false; /* "over the next [two years]" */
-    if (c->atoms[i].shape & LD_ENDS_PAST && !c->atoms[i].verb && ld_atom_is(c, i + 1, LD_TIME) && i &&
-        !ld_atom_is(c, i - 1, LD_AUXILIARY) && c->endings->forms)
-        return false; /* "the year ended [May 5]" */
-    if (c->atoms[i].flags & LD_NUMERIC && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY) &&
-        (ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2 || next->facts & LD_TIME))
+        return true; /* "the edge going into" */
+    return next->facts & (LD_ARTICLE | LD_PRONOUN) ||
+           (i && ld_is_verb(c, i - 1)); /* "were searching", "demanding the" */
+}
+
+/* "Mining and Development Corp", "Bank of Oxley": a name goes on. */
+static bool is_within_name(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const bool joined = (next->facts & LD_CONJUNCTION ||
+                         (next->facts & LD_BOUND && (next->shape & LD_TAKES_OF || !c->endings->forms))) &&
+                        !(next->facts & LD_RELATIVE);
+    return atom->flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL);
+}
+
+bool ld_may_end(const struct ld_clause *c, uint32_t i) {
+    if (i + 1 == c->count) return true;
+    if (is_open_at_mark(c, i)) return false;
+    if (ld_border(c, i + 1) || ld_before_bracket(c, i)) return true;
+    if (calls_for_next(c, i) || calls_for_time(c, i) || counts_next(c, i) || is_open_verb(c, i) || is_open_ing(c, i) ||
+        is_within_name(c, i))
         return false;
-    if (c->atoms[i].flags & LD_NUMERIC && next->facts & LD_BOUND && next->shape & LD_TAKES_OF && i &&
-        !ld_atom_is(c, i - 1, LD_TIME))
-        return false; /* "50 [of the branches]" */
-    if (i > 1 && next->shape & LD_TAKES_FROM && next->facts & LD_PREPOSITION && ld_is_verb(c, i - 2) &&
-        c->atoms[i - 1].shape & LD_MARKS_INFINITIVE && !(c->atoms[i - 2].shape & LD_INTRANSITIVE))
-        return false;                                      /* "raised to A [from B the town's debt]" */
-    bool joined = (ld_atom_is(c, i + 1, LD_CONJUNCTION) || /* "Mining and Development Corp", "Bank of Oxley" */
-                   (ld_atom_is(c, i + 1, LD_BOUND) && (next->shape & LD_TAKES_OF || !c->endings->forms))) &&
-                  !ld_atom_is(c, i + 1, LD_RELATIVE);
-    if (c->atoms[i].flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL)) return false;
     return c->atoms[i].blank || !c->atoms[i + 1].tokens;
 }
