@@ -236,117 +236,153 @@ static bool goes_with_noun(const struct ld_clause *c, uint32_t i) {
            c->atoms[i + 3].shape & LD_ENDS_S && !ld_border(c, i + 2) && !ld_border(c, i + 3);
 }
 
-enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
-    if (!ld_may_end(c, i)) return LD_PLACE_ANY;
-    if (i + 1 == c->count) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
-    const bool phrase = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
-    if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !ld_border(c, i + 1)) return LD_PLACE_ANY;
-    if (ld_before_bracket(c, i)) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
-    if (c->endings->forms && !(atom->marks & LD_BORDER) && awaits(c, i)) return LD_PLACE_MID;
-    if (c->endings->forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_ANY;
-    if (!(atom->marks & LD_BORDER) && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
-    if (c->endings->forms && !(atom->marks & LD_BORDER) && goes_with_noun(c, i)) return LD_PLACE_MID;
-    if (c->endings->forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
-        return LD_PLACE_MID;
-    const uint32_t opens = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME;
-    uint32_t be = i; /* "was very disappointed" */
+/* What may open a phrase or clause of its own. */
+enum { OPENS = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME };
+
+/* "was very disappointed": a participle behind a form of "be". */
+static bool is_passive(const struct ld_clause *c, uint32_t i) {
+    uint32_t be = i;
     while (be > 1 && c->atoms[be - 1].shape & LD_ADVERB) be--;
-    bool passive = be && ld_atom_is(c, be - 1, LD_BE) && ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
-    if (c->endings->forms && ld_is_verb(c, i) && !(atom->marks & LD_BORDER) &&
-        (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & opens)))
-        return LD_PLACE_MID; /* "subpoenaed his records", "went on", "was looked at" */
-    if (passive && c->endings->forms && next->facts & LD_PREPOSITION && is_bare_relative(c, i)) return LD_PLACE_MID;
-    if (passive && c->endings->forms && next->shape & LD_ENDS_ADVERB && !(atom->marks & LD_BORDER) &&
-        is_plain(c, i + 2))
-        return LD_PLACE_MID; /* "has been revised [slightly upwards]" */
-    if (open && c->endings->forms && !(atom->marks & LD_BORDER) &&
-        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
+    return be && ld_atom_is(c, be - 1, LD_BE) && c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+}
+
+/* What ends with atom i calls for what is behind it, across a mark as well: a verb for its object, its particle or what
+ * is said when. Only where verbs are told by their forms. */
+static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const bool marked = atom->marks & LD_BORDER, verb = ld_is_verb(c, i);
+    if (i < c->scene) return true; /* "was asleep [when it fell]" */
+    if (passive && next->facts & LD_PREPOSITION && is_bare_relative(c, i)) return true;
+    if (marked) return false;
+    if (verb && (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & OPENS)))
+        return true; /* "subpoenaed his records", "went on", "was looked at" */
+    if (passive && next->shape & LD_ENDS_ADVERB && is_plain(c, i + 2))
+        return true; /* "has been revised [slightly upwards]" */
+    if (verb && i && ld_atom_is(c, i - 1, LD_RELATIVE) && next->facts & LD_PREPOSITION &&
+        !(next->facts & (LD_ADJUNCT | LD_CONJUNCTION) && !(next->shape & LD_TAKES_FOR)))
+        return true; /* "who worked [for us]" */
+    return i == c->verb && next->facts & LD_ADJUNCT &&
+           (!strcmp(ld_folded(c, i), "came") ||
+            !strcmp(ld_folded(c, i), "comes")); /* "the call came [after he left]" */
+}
+
+/* Within a quotation that goes on: atom i belongs to what is behind it. */
+static bool parts_quoted(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (!(atom->marks & LD_BORDER) && !(next->facts & (OPENS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
         (!next->verb || (next->shape & LD_ENDS_PAST && !ld_is_verb(c, i))))
-        return LD_PLACE_MID; /* '"a snap [combat exercise]"' */
-    if (open && c->endings->forms && next->facts & LD_BOUND && next->shape & LD_TAKES_OF && !(atom->flags & LD_CAPITAL))
-        return LD_PLACE_MID;                                                                  /* "a 'lack [of hope]'" */
-    if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
-    if (c->endings->forms && ld_is_verb(c, i) && i && ld_atom_is(c, i - 1, LD_RELATIVE) && !(atom->marks & LD_BORDER) &&
-        next->facts & LD_PREPOSITION && !(next->facts & (LD_ADJUNCT | LD_CONJUNCTION) && !(next->shape & LD_TAKES_FOR)))
-        return LD_PLACE_MID;                                    /* "who worked [for us]" */
-    if (c->endings->forms && i < c->scene) return LD_PLACE_MID; /* "was asleep [when it fell]" */
-    if (c->endings->forms && i == c->verb && !(atom->marks & LD_BORDER) && ld_atom_is(c, i + 1, LD_ADJUNCT) &&
-        (!strcmp(ld_folded(c, i), "came") || !strcmp(ld_folded(c, i), "comes")))
-        return LD_PLACE_MID; /* "the call came [after he left]" */
-    if (open || (ld_is_verb(c, i) && !passive && !(atom->marks & LD_BORDER))) return LD_PLACE_POOR;
-    if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
-    if (atom->marks & LD_COMMA && c->endings->forms && (behind_colon(c, i) || ld_asks_behind(c, i)))
-        return LD_PLACE_MID;
-    if (atom->marks & LD_BORDER) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;
-    if (c->endings->final_verb) return LD_PLACE_POOR; /* the rest of the verb is to come */
-    if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND)
-        return atom->flags & LD_CAPITAL ? LD_PLACE_FAIR : LD_PLACE_POOR;
-    if (i + 2 == c->complement && ld_is_infinitive(c, i + 2)) return LD_PLACE_ANY; /* "is set to" */
-    if (ld_is_infinitive(c, i + 2)) { /* "asked the makers to call": not before it; "left to found": there */
-        bool named = true;            /* from there on */
-        for (uint32_t k = i + 1; k-- && !ld_atom_shaped(c, k, LD_MARKS_INFINITIVE);) {
-            if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return LD_PLACE_ANY;
-            named &= k > i || ld_atom_is(c, k, LD_PREPOSITION) || ld_atom_flagged(c, k, LD_CAPITAL);
-            if (k && ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & LD_TAKES_FOR &&
-                (c->atoms[k - 1].shape & LD_TAKES_FOR || (named && k < i)))
-                return LD_PLACE_ANY; /* "calling for the town [to sell]", "a pact for Oxley [to sell]" */
-            if (c->atoms[k].border) break;
-        }
-        if (i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i, LD_ENDS_PAST))
-            return LD_PLACE_ANY; /* "are due to" */
-        return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
+        return true; /* '"a snap [combat exercise]"' */
+    return next->facts & LD_BOUND && next->shape & LD_TAKES_OF &&
+           !(atom->flags & LD_CAPITAL); /* "a 'lack [of hope]'" */
+}
+
+/* Before an infinitive: "asked the makers [to call]" is none, "left [to found]" is one. */
+static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
+    bool named = true; /* from there on */
+    for (uint32_t k = i + 1; k-- && !ld_atom_shaped(c, k, LD_MARKS_INFINITIVE);) {
+        if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return LD_PLACE_ANY;
+        named &= k > i || ld_atom_is(c, k, LD_PREPOSITION) || ld_atom_flagged(c, k, LD_CAPITAL);
+        if (k && ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & LD_TAKES_FOR &&
+            (c->atoms[k - 1].shape & LD_TAKES_FOR || (named && k < i)))
+            return LD_PLACE_ANY; /* "calling for the town [to sell]", "a pact for Oxley [to sell]" */
+        if (c->atoms[k].border) break;
     }
-    if (c->endings->forms && ld_gives_name(c, i + 1) && i > c->verb) return LD_PLACE_CLEAN;
-    const bool calls = ld_atom_is(c, i + 2, LD_PREPOSITION) && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
+    if (i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i, LD_ENDS_PAST)) return LD_PLACE_ANY; /* "are due to" */
+    return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
+}
+
+/* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */
+static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const bool governs = ld_atom_is(c, i + 2, LD_PREPOSITION),
+               object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !(next->facts & LD_PREPOSITION);
+    const bool calls = governs && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
-        c->endings->forms && !(next->facts & LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN))
+        object)
         return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her" */
-    if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && c->endings->forms && !atom->flags &&
+    if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && !atom->flags &&
         !(atom->shape & LD_ADVERB) && (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i)) &&
-        (!ld_atom_is(c, i + 2, LD_PREPOSITION) || is_plural(c, i) || calls))
-        return calls ? LD_PLACE_FAIR : /* "a plan calling for" */
-                   is_plural(c, i) ||
-                       (ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 2, LD_RELATIVE)) ||
+        (!governs || calls || is_plural(c, i))) {
+        if (calls) return LD_PLACE_FAIR; /* "a plan calling for" */
+        return is_plural(c, i) || (object && !ld_atom_is(c, i + 2, LD_RELATIVE)) ||
                        ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
                    ? LD_PLACE_CLEAN /* "rules requiring", "a rule requiring the" */
                    : LD_PLACE_MID;  /* "the rising prices" */
-    if (c->endings->forms && ld_atom_is(c, i + 2, LD_PREPOSITION) && !next->flags &&
+    }
+    if (governs && !next->flags &&
         (next->verb ? next->shape & LD_VERB_PARTICIPLE && i > c->complement && !ld_is_verb(c, i)
                     : next->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)))
         return LD_PLACE_CLEAN; /* "a deal valued at", "a fund set up by" */
-    if (c->endings->forms && !next->verb && !next->flags && !atom->flags && next->shape & LD_ENDS_PAST &&
-        (ld_atom_flagged(c, i + 2, LD_CAPITAL) || (!open && i + 2 < c->count && ld_is_protected(c, i + 2))))
+    if (!next->verb && !next->flags && !atom->flags && next->shape & LD_ENDS_PAST &&
+        (ld_atom_flagged(c, i + 2, LD_CAPITAL) || (i + 2 < c->count && ld_is_protected(c, i + 2))))
         return LD_PLACE_CLEAN; /* "a tool called 'Oxley'" */
+    return LD_PLACE_ANY;
+}
+
+/* Within a phrase, as far as the words beside the place tell; begins: a longer preposition or the like is behind it. */
+static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    const bool article = i && ld_atom_is(c, i - 1, LD_ARTICLE);
+    if (joins_next(c, i)) return true; /* "a narrow [and possibly debilitating defeat]", "fight wage [and job cuts]" */
+    if (i && next->shape & LD_ADVERB && !(next->facts & OPENS) && !ld_is_verb(c, i + 2) &&
+        (article || c->atoms[i - 1].shape & LD_ENDS_GENITIVE) && is_plain(c, i + 2))
+        return true; /* "the town's first [ever pier]" */
+    if (!begins && !next->verb && !(next->shape & LD_ADVERB) &&
+        !(next->facts & (OPENS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
+        return true; /* a compound: "the harbour [office]" */
+    if (article && next->facts & LD_TIME && !(next->facts & LD_PREPOSITION) &&
+        (!(next->shape & LD_ADVERB) || is_plain(c, i + 2)))
+        return true;                                    /* "a slow Thursday", "an initial quarterly dividend" */
+    return is_unit_of_time(c, i + 1) && is_plain(c, i); /* "a second consecutive day" */
+}
+
+enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
+    const bool forms = c->endings->forms, marked = atom->marks & LD_BORDER;
+    if (!ld_may_end(c, i)) return LD_PLACE_ANY;
+    if (i + 1 == c->count) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
+    if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !next->border) return LD_PLACE_ANY;
+    if (ld_before_bracket(c, i)) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
+    if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;
+    if (forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_ANY;
+    if (!marked && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
+    if (forms && !marked && goes_with_noun(c, i)) return LD_PLACE_MID;
+    if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
+        return LD_PLACE_MID;
+
+    const bool passive = is_passive(c, i);
+    if (forms && (parts_verb(c, i, passive) || (open && parts_quoted(c, i)))) return LD_PLACE_MID;
+    if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
+    if (open || (ld_is_verb(c, i) && !passive && !marked)) return LD_PLACE_POOR;
+    if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
+    if (atom->marks & LD_COMMA && forms && (behind_colon(c, i) || ld_asks_behind(c, i))) return LD_PLACE_MID;
+    if (marked) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;
+    if (c->endings->final_verb) return LD_PLACE_POOR; /* the rest of the verb is to come */
+
+    if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND)
+        return atom->flags & LD_CAPITAL ? LD_PLACE_FAIR : LD_PLACE_POOR;
+    if (ld_is_infinitive(c, i + 2)) /* "is set to" */
+        return i + 2 == c->complement ? LD_PLACE_ANY : before_infinitive(c, i);
+    if (forms && ld_gives_name(c, i + 1) && i > c->verb) return LD_PLACE_CLEAN;
+    const enum ld_place participle = forms ? before_participle(c, i) : LD_PLACE_ANY;
+    if (participle != LD_PLACE_ANY) return participle;
     if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) && !next->verb && ld_atom_is(c, i + 2, LD_TIME))
-        return LD_PLACE_CLEAN;                          /* "a bond due May" */
-    if (c->endings->forms && next->verb && i > c->verb) /* it hardly is one: "four of its tobacco [brands]" */
+        return LD_PLACE_CLEAN;              /* "a bond due May" */
+    if (forms && next->verb && i > c->verb) /* it hardly is one: "four of its tobacco [brands]" */
         return next->shape & LD_ENDS_PAST && !(next->facts & LD_AUXILIARY) &&
                        (ld_atom_is(c, i + 2, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 2, LD_ADVERB))
                    ? LD_PLACE_CLEAN
                    : LD_PLACE_MID;
-    if (c->endings->forms && joins_next(c, i))
-        return LD_PLACE_MID; /* "a narrow [and possibly debilitating defeat]", "fight wage [and job cuts]" */
-    if (open && next->facts & LD_BOUND && c->endings->forms) return LD_PLACE_MID;
-    if (i && next->shape & LD_ADVERB && !(next->facts & opens) && c->endings->forms && !ld_is_verb(c, i + 2) &&
-        (ld_atom_is(c, i - 1, LD_ARTICLE) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE) && is_plain(c, i + 2))
-        return LD_PLACE_MID; /* "the town's first [ever pier]" */
-    if (c->endings->forms && !phrase && !next->verb && !(next->shape & LD_ADVERB) &&
-        !(next->facts & (opens | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
-        return LD_PLACE_MID; /* within a compound */
-    if (c->endings->forms && i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->facts & LD_TIME &&
-        !(next->facts & LD_PREPOSITION) && (!(next->shape & LD_ADVERB) || is_plain(c, i + 2)))
-        return LD_PLACE_MID; /* "a slow Thursday", "an initial quarterly dividend" */
-    if (c->endings->forms && is_unit_of_time(c, i + 1) && is_plain(c, i))
-        return LD_PLACE_MID; /* "a second consecutive day" */
-    if (next->facts & LD_PRONOUN && c->endings->forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) && i > c->verb &&
+
+    const bool begins = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
+    if (forms && parts_phrase(c, i, begins)) return LD_PLACE_MID;
+    if (next->facts & LD_PRONOUN && forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) && i > c->verb &&
         !(next->facts & (LD_RELATIVE | LD_BOUND)))
         return LD_PLACE_FAIR; /* "the tools it has made" */
-    if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) &&
-        c->endings->forms)
+    if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) && forms)
         return LD_PLACE_MID; /* "gave the town [a bridge]", "take back [the keys]" */
-    if (phrase && c->endings->forms) return LD_PLACE_CLEAN;
-    if (next->facts & LD_BOUND || !(next->facts & opens)) return next->facts & LD_BOUND ? LD_PLACE_FAIR : LD_PLACE_POOR;
+    if (begins && forms) return LD_PLACE_CLEAN;
+    if (next->facts & LD_BOUND || !(next->facts & OPENS)) return next->facts & LD_BOUND ? LD_PLACE_FAIR : LD_PLACE_POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? LD_PLACE_CLEAN : LD_PLACE_FAIR;
 }
