@@ -219,99 +219,118 @@ static bool is_quality(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "the need", "a will", "May Stores is", "to have been lost": no finite verb where it stands, be it an auxiliary. */
+static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    const uint32_t facts = atom->facts;
+    if (is_nonfinite(c, i)) return true;
+    if (!i) /* "May Stores is", "Will Lind left" */
+        return facts & LD_AUXILIARY && c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL) && !c->atoms[1].border &&
+               !asks(c);
+    if (before->facts & LD_ARTICLE) {
+        if (!(before->facts & LD_RELATIVE) && !(facts & LD_AUXILIARY) && !atom->border &&
+            !(facts & LD_PAST && atom->shape & LD_INTRANSITIVE && !(before->facts & LD_MINOR)))
+            return true; /* "the fall", but "what may matter most came" */
+        if (before->facts & LD_MINOR || (c->endings->forms && facts & LD_AUXILIARY && !(facts & LD_BE) &&
+                                         !(before->facts & (LD_RELATIVE | LD_DEICTIC)) && ld_border(c, i + 1)))
+            return true; /* "the need", "a will", "against his will" */
+    }
+    if (atom->flags & LD_CAPITAL && !(before->facts & LD_ABBR_EITHER && facts & LD_AUXILIARY)) /* "the U.S. Will" */
+        return true;
+    if (is_nonfinite(c, i - 1)) return true;
+    if (i > 1 && before->facts & LD_AUXILIARY && !before->verb && is_nonfinite(c, i - 2))
+        return true; /* "to have been lost" */
+    return facts & LD_AUXILIARY && atom->shape & LD_VERB_OR_NOUN && c->endings->forms && !(before->shape & LD_ENDS_S) &&
+           !(before->facts & (LD_PRONOUN | LD_RELATIVE | LD_TIME)) &&
+           (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) || ld_border(c, i + 1)); /* "an immediate need to" */
+}
+
+/* "the town's famed", "of senior secured loans": a participle that belongs to the noun behind it. */
+static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1, *next = atom + 1;
+    if (!i || !(atom->shape & LD_ENDS_PAST)) return false;
+    if (ld_is_infinitive(c, i - 1) || before->shape & LD_ENDS_GENITIVE)
+        return true; /* "to cut planned", "the town's famed" */
+    if (!c->endings->forms) return false;
+    if (before->verb && !atom->border && !(before->facts & LD_AUXILIARY) &&
+        !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
+        return true; /* "said proposed rules", "expects improved sales" */
+    if (i < 2) return false;
+    const bool open = i + 1 < c->count && !(next->facts | next->flags) && !next->border && !(next->shape & LD_ADVERB);
+    if (open && atom->border & LD_COMMA && i + 2 < c->count && !(next->shape & LD_ENDS_S) &&
+        ld_atom_is(c, i - 2, LD_ARTICLE | LD_CONJUNCTION))
+        return true; /* "and his father, retired sea captain Tom Ashby" */
+    if (open && ld_atom_is(c, i - 2, LD_PREPOSITION) && before->shape & LD_ENDS_PARTICIPLE &&
+        !(before->facts | before->flags))
+        return true; /* "on offering reduced fares" */
+    return ld_atom_is(c, i - 2, LD_PREPOSITION | LD_SAY) &&
+           (is_quality(c, i - 1) || !strcmp(ld_folded(c, i - 1), "net")) &&
+           !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE); /* "of senior secured loans" */
+}
+
+/* "a man found dead", "victims shot dead in", "with ten minutes left": but "shot dead a man". */
+static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
+    if (!i || !(c->atoms[i].shape & LD_VERB_PARTICIPLE)) return false;
+    const char *word = ld_folded(c, i), *next = i + 1 < c->count ? ld_folded(c, i + 1) : "";
+    const bool dead = !strcmp(next, "dead");
+    if (ld_atom_is(c, i - 1, LD_AUXILIARY)) return false;
+    if (!strcmp(word, "found")) return dead || !strcmp(next, "guilty");
+    if (!strcmp(word, "shot")) return dead && ld_atom_is(c, i + 2, LD_PREPOSITION);
+    return i > 1 && !strcmp(word, "left") && ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+           (ld_atom_flagged(c, i - 2, LD_NUMERIC) || ld_atom_shaped(c, i - 2, LD_NUMBER_WORD));
+}
+
+/* No verb for what stands before it: "to often give", "his firm's claim", "when asked", "the winning shot". */
+static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    const uint32_t facts = atom->facts, shape = atom->shape;
+    if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(i && before->facts & LD_AUXILIARY) &&
+        !(i > 1 && ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE | LD_PREPOSITION)))
+        return true;                  /* "a well-built pier", but "co-founded the firm" */
+    if (!i) return c->endings->forms; /* "Asked about it, ..", "United .." */
+    if (is_genitive(c, i - 1) && !(before->facts & LD_AUXILIARY)) return true; /* "his firm's claim" */
+    if (c->endings->forms && shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && before->facts & LD_CONJUNCTION &&
+        !(before->facts & LD_CONNECTIVE) && (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT))
+        return true; /* "when asked", "than expected" */
+    if (facts & LD_PAST && shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags &&
+        !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN))
+        return true; /* "a half-point cut" */
+    if (i < 2) return false;
+    if (before->shape & LD_ADVERB && (before[-1].shape & LD_MARKS_INFINITIVE ||
+                                      (c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE) &&
+                                       !ld_atom_is(c, i - 2, LD_RELATIVE | LD_TIME))))
+        return true; /* "to often give", "of previously owned homes", "its newly announced plan" */
+    if (facts & LD_PAST && before->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
+        return true; /* "the winning shot" */
+    return shape & LD_VERB_BASE && before->facts & (LD_PRONOUN | LD_DEICTIC) &&
+           is_causative(c, i - 2); /* "lets you build" */
+}
+
+/* Of a word that ends as a past tense: whether it is one, and no participle. */
+static bool is_past(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    if (i > 1 && ld_atom_is(c, i - 1, LD_TIME) && ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE) && i + 1 < c->count &&
+        !ld_atom_is(c, i + 1, LD_STOP | LD_PREPOSITION | LD_TIME))
+        return false; /* "the town's already strained ties" */
+    if (i > 1 && c->endings->forms && ld_atom_is(c, i + 1, LD_BYLINE_START) && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+        !(atom->shape & LD_INTRANSITIVE) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) && !is_measure(c, i + 2) &&
+        !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) && !atom->border)
+        return false; /* "the rules issued by the state" */
+    return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || ld_atom_is(c, i - 1, LD_AUXILIARY);
+}
+
+/* Whether it looks like a finite verb. */
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
-    if (i && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE) && !(facts & LD_AUXILIARY) &&
-        !c->atoms[i].border &&
-        !(facts & LD_PAST && shape & LD_INTRANSITIVE &&
-          !ld_atom_is(c, i - 1, LD_MINOR))) /* "what may matter most came" */
-        return false;
-    if (i && ld_atom_is(c, i - 1, LD_ARTICLE) &&
-        (ld_atom_is(c, i - 1, LD_MINOR) ||
-         (c->endings->forms && facts & LD_AUXILIARY && !ld_atom_is(c, i - 1, LD_RELATIVE | LD_DEICTIC) &&
-          (i + 1 == c->count || ld_border(c, i + 1)) && !(facts & LD_BE))))
-        return false; /* "the need", "a will", "against his will" */
-    const bool abbreviated = i && ld_atom_is(c, i - 1, LD_ABBR_EITHER) && facts & LD_AUXILIARY; /* "the U.S. Will" */
-    if (i && c->atoms[i].flags & LD_CAPITAL && !abbreviated) return false;
-    if (!i && facts & LD_AUXILIARY && c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL) && !c->atoms[1].border &&
-        !asks(c))
-        return false; /* "May Stores is", "Will Lind left" */
-    if (is_nonfinite(c, i) || (i && is_nonfinite(c, i - 1))) return false;
-    if (i > 1 && c->atoms[i - 1].facts & LD_AUXILIARY && !c->atoms[i - 1].verb && is_nonfinite(c, i - 2))
-        return false; /* "to have been lost" */
-    if (i && shape & LD_ENDS_PAST && (ld_is_infinitive(c, i - 1) || c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
-        return false; /* "to cut planned", "the town's famed" */
-    if (i > 1 && shape & LD_ENDS_PAST && c->endings->forms && c->atoms[i].border & LD_COMMA && i + 2 < c->count &&
-        !(c->atoms[i + 1].facts | c->atoms[i + 1].flags) && !ld_border(c, i + 1) &&
-        !(c->atoms[i + 1].shape & (LD_ADVERB | LD_ENDS_S)) && ld_atom_is(c, i - 2, LD_ARTICLE | LD_CONJUNCTION))
-        return false; /* "and his father, retired sea captain Tom Ashby" */
-    if (i > 1 && shape & LD_ENDS_PAST && c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
-        c->atoms[i - 1].shape & LD_ENDS_PARTICIPLE && !(c->atoms[i - 1].facts | c->atoms[i - 1].flags) &&
-        !(c->atoms[i + 1].facts | c->atoms[i + 1].flags) && i + 1 < c->count && !ld_border(c, i + 1) &&
-        !(c->atoms[i + 1].shape & LD_ADVERB))
-        return false; /* "on offering reduced fares" */
-    if (i > 1 && shape & LD_ENDS_PAST && c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_SAY) &&
-        (is_quality(c, i - 1) || !strcmp(ld_folded(c, i - 1), "net")) &&
-        !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE))
-        return false; /* "of senior secured loans" */
-    if (i && shape & LD_ENDS_PAST && c->endings->forms && c->atoms[i - 1].verb && !c->atoms[i].border &&
-        !ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
-        return false; /* "said proposed rules", "expects improved sales" */
-    if (facts & LD_AUXILIARY && shape & LD_VERB_OR_NOUN && i && c->endings->forms &&
-        !(c->atoms[i - 1].shape & LD_ENDS_S) && !ld_atom_is(c, i - 1, LD_PRONOUN | LD_RELATIVE | LD_TIME) &&
-        (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) || ld_border(c, i + 1)))
-        return false; /* "an immediate need to" */
+    if (is_never_finite(c, i) || is_participle_of_noun(c, i)) return false;
     if (facts & LD_AUXILIARY) return true;
-    if (i > 1 && c->atoms[i - 1].shape & LD_ADVERB && c->atoms[i - 2].shape & LD_MARKS_INFINITIVE)
-        return false;                                                                    /* "to often give" */
-    if (i && is_genitive(c, i - 1) && !ld_atom_is(c, i - 1, LD_AUXILIARY)) return false; /* "his firm's claim" */
-    if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(i && ld_atom_is(c, i - 1, LD_AUXILIARY)) &&
-        !(i > 1 && ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE | LD_PREPOSITION)))
-        return false; /* "a well-built pier", but "co-founded the firm" */
-    if (facts & LD_PAST && i > 1 && ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-        shape & LD_VERB_PARTICIPLE &&
-        (ld_atom_flagged(c, i - 2, LD_NUMERIC) || ld_atom_shaped(c, i - 2, LD_NUMBER_WORD)) &&
-        !strcmp(ld_folded(c, i), "left"))
-        return false;                          /* "with ten minutes left" */
-    if (!i && c->endings->forms) return false; /* "Asked about it, ..", "United .." */
-    if (i && c->endings->forms && shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) &&
-        !ld_atom_is(c, i - 1, LD_CONNECTIVE) &&
-        (!ld_atom_is(c, i - 1, LD_RELATIVE) || ld_atom_is(c, i - 1, LD_ADJUNCT)))
-        return false; /* "when asked", "than expected" */
-    if (shape & LD_VERB_PARTICIPLE && i + 1 < c->count && i && !strcmp(ld_folded(c, i), "found") &&
-        (!strcmp(ld_folded(c, i + 1), "dead") || !strcmp(ld_folded(c, i + 1), "guilty")) &&
-        !ld_atom_is(c, i - 1, LD_AUXILIARY))
-        return false; /* "a man found dead" */
-    if (shape & LD_VERB_PARTICIPLE && i && i + 2 < c->count && !strcmp(ld_folded(c, i), "shot") &&
-        !strcmp(ld_folded(c, i + 1), "dead") && ld_atom_is(c, i + 2, LD_PREPOSITION) &&
-        !ld_atom_is(c, i - 1, LD_AUXILIARY))
-        return false; /* "victims shot dead in", but "shot dead a man" */
-    if (i && facts & LD_PAST && shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && c->atoms[i - 1].shape & LD_HYPHENED &&
-        !c->atoms[i - 1].flags && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN))
-        return false; /* "a half-point cut" */
-    if (i > 1 && facts & LD_PAST && c->atoms[i - 1].shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
-        return false; /* "the winning shot" */
-    if (i > 1 && c->endings->forms && c->atoms[i - 1].shape & LD_ADVERB &&
-        ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_atom_is(c, i - 2, LD_RELATIVE | LD_TIME))
-        return false; /* "of previously owned homes", "its newly announced plan" */
+    if (is_none_behind(c, i) || is_set_participle(c, i)) return false;
     if (i && facts & LD_SAY && c->endings->forms && is_noun_of_speech(c, i)) return false;
-    if (i > 1 && shape & LD_VERB_BASE && ld_atom_is(c, i - 1, LD_PRONOUN | LD_DEICTIC) && is_causative(c, i - 2))
-        return false; /* "lets you build" */
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
     if (!c->endings->past.length) return false;
-    if (shape & LD_ENDS_PAST && i > 1 && ld_atom_is(c, i - 1, LD_TIME) && ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE) &&
-        i + 1 < c->count && !ld_atom_is(c, i + 1, LD_STOP | LD_PREPOSITION | LD_TIME))
-        return false; /* "the town's already strained ties" */
-    if (shape & LD_ENDS_PAST) {
-        if (c->endings->forms && ld_atom_is(c, i + 1, LD_BYLINE_START) && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
-            !(shape & LD_INTRANSITIVE) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) && i && !is_measure(c, i + 2) &&
-            !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) && !c->atoms[i].border && i > 1)
-            return false; /* "the rules issued by the state" */
-        return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || ld_atom_is(c, i - 1, LD_AUXILIARY);
-    }
-    return is_present(c, i);
+    return shape & LD_ENDS_PAST ? is_past(c, i) : is_present(c, i);
 }
 
 /* The phrases. Candidates are gathered before they are looked at: no loop here has a branch that is hard to foresee. */
