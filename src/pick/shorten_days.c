@@ -44,86 +44,127 @@ static void find_here(struct ld_find *f) {
             ld_add_piece(f, LD_PIECE_DAY, i, i + 1);
 }
 
+/* Words of time that stand together. */
+struct run {
+    uint32_t from, to; /* with the preposition */
+    bool before;       /* a preposition stands before the words of time */
+    bool particle;     /* what looks like one is the verb's: "washed up Saturday" */
+    bool capital;      /* the first word of time has one */
+    bool day;          /* it says when by itself: "Tuesday", "last week", "yesterday" */
+};
+
+/* "Jason Day", "the Oxley Daily": a name that ends with a word of time. */
+static bool ends_name(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
+           (c->atoms[i].shape & (LD_VERB_OR_NOUN | LD_ENDS_ADVERB) || !strcmp(ld_folded(c, i), "day"));
+}
+
+/* The run whose first word of time is atom i. */
+static struct run run_at(const struct ld_clause *c, uint32_t i) {
+    struct run run = {.from = i, .to = i + 1};
+    while (run.to < c->count && !ld_border(c, run.to) &&
+           (ld_atom_is(c, run.to, LD_TIME) ||
+            (ld_atom_flagged(c, run.to, LD_NUMERIC) && ld_atom_is(c, run.to - 1, LD_TIME))))
+        run.to++;
+    if (run.to > i + 1 && is_year(c, run.to)) run.to++; /* "on 12 May, 2013" */
+    run.particle = is_particle(c, i - 1);
+    run.before = ld_atom_is(c, i - 1, LD_PREPOSITION) && i > 1 && !ld_border(c, i) && ld_atom_is(c, i - 1, LD_STOP) &&
+                 !run.particle;
+    run.from -= run.before;
+    run.capital = ld_atom_flagged(c, i, LD_CAPITAL);
+    run.day = run.capital || ld_phrase_at(c, run.from, LD_TIME) > 1 ||
+              (run.to == run.from + 1 && (ld_atom_is(c, run.from, LD_STOP) || is_day(c, run.from))); /* "yesterday" */
+    return run;
+}
+
+/* "during May, June and July", "May 5 and 6", "next to", "on Day 1 of": the run goes on behind it, or is part of more.
+ */
+static bool goes_on(const struct ld_clause *c, const struct run *run) {
+    const uint32_t to = run->to, last = to - 1;
+    if (ld_atom_is(c, to, LD_CONJUNCTION) && (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
+        return true;
+    if (ld_border(c, to) & LD_COMMA && ld_atom_is(c, to, LD_TIME) && ld_atom_flagged(c, to, LD_CAPITAL) &&
+        (ld_border(c, to + 1) & LD_COMMA || ld_atom_is(c, to + 1, LD_CONJUNCTION)))
+        return true; /* "during May, June and July" */
+    if (ld_phrase_at(c, last, LD_PREPOSITION) > 1 || ld_phrase_at(c, last - 1, LD_TIME) > 1)
+        return true; /* "next to", "right now" */
+    return (run->before || run->capital) && ld_atom_is(c, to, LD_BOUND) &&
+           ld_atom_shaped(c, to, LD_TAKES_OF); /* "on Day 1 of", "the Year of the Pig" */
+}
+
+/* "Mark Easter has", "Oxley Wednesday have", "for Super Tuesday votes": it is a name, or part of one. */
+static bool is_name(const struct ld_clause *c, const struct run *run) {
+    const uint32_t from = run->from, to = run->to;
+    if (run->before || !ld_atom_flagged(c, from - 1, LD_CAPITAL)) return false;
+    if (run->capital && ld_is_verb(c, to) && !ld_atom_is(c, from, LD_MONTH) && !is_day(c, from))
+        return true; /* "Mark Easter has" */
+    if (from == 1 && !ld_atom_shaped(c, 0, LD_ENDS_S) && is_day(c, 1) && to == 2 && c->count > 2 &&
+        (!strcmp(ld_folded(c, 2), "have") || !strcmp(ld_folded(c, 2), "are")))
+        return true; /* "Oxley Wednesday have": a club */
+    return from > 1 && ld_atom_is(c, from - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_border(c, from - 1) &&
+           ld_is_verb(c, to); /* "for Super Tuesday votes" */
+}
+
+/* Of the word before it: a participle or adverb that it belongs to, so that it goes with that or not at all. */
+static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
+    const uint32_t from = run->from, to = run->to;
+    const bool in_subject = c->whole && from < c->head;
+    if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) return true; /* "only last month" */
+    if (from > 2 && ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) &&
+        (ld_is_verb(c, to) || in_subject))
+        return true;                                               /* "results to be released [May 5] will" */
+    if (!strcmp(ld_folded(c, from - 1), "effective")) return true; /* "rates effective [today]" */
+    if (ld_is_verb(c, from - 1)) return in_relative(c, from - 1);  /* "which was printed [Friday]" */
+    if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) &&
+        (in_subject || (c->whole && from > 1 && ld_atom_is(c, from - 2, LD_TIME))))
+        return true; /* "the year ending [May 5] has" */
+    return ld_atom_shaped(c, from - 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && from > 1 && !ld_border(c, from - 1) &&
+           !ld_atom_is(c, from - 2, LD_AUXILIARY | LD_CONJUNCTION) && !ld_border(c, to) &&
+           (ld_is_infinitive(c, to + 1) || ld_is_verb(c, to) || in_subject); /* "a rise reported [in May] to" */
+}
+
+/* "held Christmas early for", "it is a wet Sunday in May": what a verb before it is about, not when that was. */
+static bool is_object(const struct ld_clause *c, const struct run *run) {
+    const uint32_t from = run->from, to = run->to;
+    if (run->before)
+        return run->day && ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, to - 1, LD_CAPITAL) &&
+               !ld_atom_is(c, to - 1, LD_MONTH); /* "chimed in Sunday" */
+    if (ld_is_verb(c, from - 1) && !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) &&
+        !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !(from > 1 && ld_atom_is(c, from - 2, LD_BE)) &&
+        (ld_atom_is(c, to, LD_PREPOSITION) || (ld_is_verb(c, to) && !ld_border(c, to))))
+        return true; /* "held Christmas early for", "who loves Christmas has" */
+    if (ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) return true; /* "the day was July 19, when" */
+    if (from > 2 && ld_atom_is(c, from - 2, LD_ARTICLE) && ld_atom_is(c, from - 3, LD_BE))
+        return true; /* "it is a wet Sunday in May" */
+    return !run->capital && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
+           (ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE) ||
+            ld_atom_flagged(c, to, LD_NUMERIC)); /* "will last at least" */
+}
+
+/* Whether what stands before and behind it lets it go: no article or number of its own, and a new phrase or an end. */
+static bool stands_alone(const struct ld_clause *c, const struct run *run) {
+    const uint32_t from = run->from, to = run->to;
+    if (ld_border(c, from) || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) return false;
+    if (!run->particle && ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE)) return false;
+    if (!run->before && (ld_atom_flagged(c, from - 1, LD_NUMERIC) || ld_atom_shaped(c, from - 1, LD_NUMBER_WORD)))
+        return false;
+    if (ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE)) return true;
+    return to == c->count || ld_border(c, to) || ld_is_verb(c, to) ||
+           ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);
+}
+
 /* "on Tuesday", "late Sunday", "last week": a run of words of time with its preposition, between other things. */
 void ld_find_days(struct ld_find *f) {
     struct ld_clause *c = f->c;
     for (uint32_t i = 1; c->facts & LD_TIME && i < c->count; i++) {
-        if (ld_is_protected(c, i) || !ld_atom_is(c, i, LD_TIME) || ld_atom_is(c, i, LD_PREPOSITION | LD_AUXILIARY))
+        if (ld_is_protected(c, i) || !ld_atom_is(c, i, LD_TIME) || ld_atom_is(c, i, LD_PREPOSITION | LD_AUXILIARY) ||
+            ends_name(c, i))
             continue;
-        if (ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
-            (c->atoms[i].shape & (LD_VERB_OR_NOUN | LD_ENDS_ADVERB) || !strcmp(ld_folded(c, i), "day")))
-            continue; /* "Jason Day", "the Oxley Daily" */
-        uint32_t from = i, to = i + 1;
-        while (to < c->count && !ld_border(c, to) &&
-               (ld_atom_is(c, to, LD_TIME) || (ld_atom_flagged(c, to, LD_NUMERIC) && ld_atom_is(c, to - 1, LD_TIME))))
-            to++;
-        if (to > from + 1 && is_year(c, to)) to++;      /* "on 12 May, 2013" */
-        const bool particle = is_particle(c, from - 1); /* "washed up Saturday" */
-        bool before = ld_atom_is(c, from - 1, LD_PREPOSITION) && from > 1 && !ld_border(c, from) &&
-                      ld_atom_is(c, from - 1, LD_STOP) && !particle;
-        if (before) from--;
-        i = to - 1;
-        bool day = ld_atom_flagged(c, before ? from + 1 : from, LD_CAPITAL) || ld_phrase_at(c, from, LD_TIME) > 1 ||
-                   (to == from + 1 && (ld_atom_is(c, from, LD_STOP) || is_day(c, from))); /* "yesterday" */
-        if (ld_atom_is(c, to, LD_CONJUNCTION) &&
-            (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
-            continue;
-        if (ld_border(c, to) & LD_COMMA && ld_atom_is(c, to, LD_TIME) && ld_atom_flagged(c, to, LD_CAPITAL) &&
-            (ld_border(c, to + 1) & LD_COMMA || ld_atom_is(c, to + 1, LD_CONJUNCTION)))
-            continue;                                               /* "during May, June and July" */
-        if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) continue; /* "only last month" */
-        if (from > 2 && ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) &&
-            (ld_is_verb(c, to) || (c->whole && from < c->head)))
-            continue; /* "results to be released [May 5] will" */
-        if ((ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && !ld_is_verb(c, from - 1) && c->whole &&
-             (from < c->head || (from > 1 && ld_atom_is(c, from - 2, LD_TIME)))) ||
-            !strcmp(ld_folded(c, from - 1), "effective"))
-            continue; /* "the year ending [May 5] has", "rates effective [today]" */
-        if (ld_phrase_at(c, i, LD_PREPOSITION) > 1 || ld_phrase_at(c, i - 1, LD_TIME) > 1)
-            continue; /* "next to", "right now" */
-        if (before && day && ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, i, LD_CAPITAL) &&
-            !ld_atom_is(c, i, LD_MONTH))
-            continue; /* "chimed in Sunday" */
-        if (!before && ld_atom_flagged(c, from, LD_CAPITAL) && ld_atom_flagged(c, from - 1, LD_CAPITAL) &&
-            ld_is_verb(c, to) && !ld_atom_is(c, from, LD_MONTH) && !is_day(c, from))
-            continue; /* "Mark Easter has" */
-        if (!before && from == 1 && ld_atom_flagged(c, 0, LD_CAPITAL) && !ld_atom_shaped(c, 0, LD_ENDS_S) &&
-            is_day(c, 1) && to == 2 && (!strcmp(ld_folded(c, 2), "have") || !strcmp(ld_folded(c, 2), "are")))
-            continue; /* "Oxley Wednesday have": a club */
-        if (!before && ld_atom_flagged(c, from - 1, LD_CAPITAL) && from > 1 &&
-            ld_atom_is(c, from - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_border(c, from - 1) && ld_is_verb(c, to))
-            continue; /* "for Super Tuesday votes" */
-        if (!before && ld_is_verb(c, from - 1) && !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) &&
-            !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !(from > 1 && ld_atom_is(c, from - 2, LD_BE)) &&
-            ld_atom_is(c, to, LD_PREPOSITION))
-            continue; /* "held Christmas early for" */
-        const bool capital = ld_atom_flagged(c, before ? from + 1 : from, LD_CAPITAL);
-        if (ld_is_verb(c, from - 1) && in_relative(c, from - 1)) continue; /* "which was printed [Friday]" */
-        if (ld_atom_shaped(c, from - 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !ld_is_verb(c, from - 1) && from > 1 &&
-            !ld_border(c, from - 1) && !ld_atom_is(c, from - 2, LD_AUXILIARY | LD_CONJUNCTION) && !ld_border(c, to) &&
-            (ld_is_infinitive(c, to + 1) || ld_is_verb(c, to) || (c->whole && from < c->head)))
-            continue; /* "a rise reported [in May] to" */
-        if (!before && ld_is_verb(c, from - 1) && ld_is_verb(c, to) && !ld_border(c, to) &&
-            !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) && !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) &&
-            !(from > 1 && ld_atom_is(c, from - 2, LD_BE)))
-            continue; /* "who loves Christmas has" */
-        if ((before || capital) && ld_atom_is(c, to, LD_BOUND) && ld_atom_shaped(c, to, LD_TAKES_OF))
-            continue; /* "on Day 1 of", "the Year of the Pig" */
-        if (!before && ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) continue; /* "the day was July 19, when" */
-        if (!before && from > 2 && ld_atom_is(c, from - 2, LD_ARTICLE) && ld_atom_is(c, from - 3, LD_BE))
-            continue; /* "it is a wet Sunday in May" */
-        if (!before && !capital && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
-            (ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE) || ld_atom_flagged(c, to, LD_NUMERIC)))
-            continue; /* "will last at least" */
-        if (!day || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) continue;
-        if (!before && !particle && ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION)) continue;
-        if ((ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !particle) ||
-            (!before && (ld_atom_flagged(c, from - 1, LD_NUMERIC) || ld_atom_shaped(c, from - 1, LD_NUMBER_WORD))))
-            continue;
-        const bool within = ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE);
-        bool closed = within || to == c->count || ld_border(c, to) || ld_is_verb(c, to) ||
-                      ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);
-        if (closed && !ld_border(c, from)) ld_add_piece(f, LD_PIECE_DAY, from, to);
+        const struct run run = run_at(c, i);
+        i = run.to - 1;
+        if (run.day && stands_alone(c, &run) && !goes_on(c, &run) && !is_name(c, &run) && !belongs_to_word(c, &run) &&
+            !is_object(c, &run))
+            ld_add_piece(f, LD_PIECE_DAY, run.from, run.to);
     }
     find_here(f);
 }
