@@ -77,92 +77,6 @@ bool ld_is_participle(const struct ld_find *f, uint32_t i) {
             !ld_atom_is(f->c, i, LD_AUXILIARY));
 }
 
-/* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
-static bool main_begins(const struct ld_find *f, uint32_t k) {
-    const struct ld_clause *c = f->c;
-    uint32_t from = f->segments[k], to = f->segments[k + 1];
-    if (ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) &&
-        (!ld_atom_is(c, from, LD_ARTICLE) || (f->past && ld_atom_is(c, from, LD_RELATIVE))))
-        return false;
-    if (f->past && ld_is_verb(c, from)) return false;
-    if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
-    if (ld_is_participle(f, from) || ld_gives_name(c, from) || from >= f->limit) return false;
-    uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
-    while (subject < to && !(ld_atom_is(c, subject, LD_RELATIVE) && !ld_atom_is(c, subject, LD_ADJUNCT) &&
-                             !ld_atom_is(c, subject - 1, LD_SAY)))
-        subject++;
-    if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;
-    if (k + 1 >= f->count) return false;
-    uint32_t next = f->segments[k + 1];
-    if (ld_phrase_at(c, next, LD_RELATIVE) || ld_is_verb(c, next)) return true;
-    return k + 2 < f->count && ld_is_verb(c, f->segments[k + 2]);
-}
-
-static uint32_t find_lead(struct ld_find *f) {
-    struct ld_clause *c = f->c;
-    uint32_t base = ld_phrase_at(c, 0, LD_CONNECTIVE), k = 0;
-    if (ld_is_protected(c, 0)) return 0;
-    if (ld_is_item(c)) {
-        ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, 1);
-        return 0;
-    }
-    if (base && base < c->count && ld_border(c, base) & LD_COMMA) {
-        ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, base);
-        while (k < f->count && f->segments[k] < base) k++;
-    } else if (base == 1 && ld_atom_is(c, 0, LD_CONJUNCTION) && c->count > 4 && ld_phrase_at(c, 0, LD_ARTICLE) == 0 &&
-               (ld_atom_is(c, 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, 1, LD_CAPITAL))) {
-        ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, 1);
-    } else {
-        base = 0;
-    }
-    uint32_t phrase = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
-    if (!phrase && (ld_atom_shaped(c, base, LD_NUMBER_WORD) || ld_atom_flagged(c, base, LD_NUMERIC)) &&
-        ld_atom_is(c, base + 1, LD_TIME) && ld_atom_is(c, base + 2, LD_ADJUNCT) && ld_opens_clause(c, base + 2))
-        phrase = 2;                                                            /* "two days after he left, .." */
-    static const char *const roughly[] = {"about", "around", "over", "under"}; /* "Over 90 ships, .., have" */
-    for (size_t n = 0; n < sizeof roughly / sizeof *roughly && ld_atom_flagged(c, base + 1, LD_NUMERIC); n++)
-        if (!strcmp(ld_folded(c, base), roughly[n])) return k;
-    if (phrase == 1 && f->past && ld_atom_is(c, base, LD_TIME) && ld_atom_flagged(c, base, LD_CAPITAL) &&
-        ld_atom_flagged(c, base + 1, LD_CAPITAL) && !ld_border(c, base + 1))
-        return k; /* "May Stores" */
-    if (phrase == 1 && f->past && ld_atom_is(c, base, LD_TIME) && ld_atom_shaped(c, base, LD_ENDS_ADVERB) &&
-        !ld_border(c, base + 1) && !ld_atom_is(c, base + 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_TIME) &&
-        !ld_atom_flagged(c, base + 1, LD_CAPITAL))
-        return k; /* "previously unseen pictures of Lind, .., have" */
-    if (f->past && ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))
-        return k; /* "at least ten boats sank, .." */
-    bool opens = phrase > 1 || ((phrase || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
-    if (!opens || !f->free_end) return k; /* elsewhere the verb would come first */
-    if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) &&
-        ld_has_verb(c, base, f->segments[k + 1]) &&
-        !ld_any_is(c, base + 1, f->segments[k + 1], LD_RELATIVE | LD_ADJUNCT))
-        return k; /* "about a third of the town is dry, ..." */
-    if (c->whole && k + 1 < f->count && c->head < f->segments[k + 1] &&
-        !ld_atom_is(c, base, LD_ADJUNCT | LD_CONJUNCTION))
-        return k; /* its verb is the main one: "up to a third is dry, a report said" */
-    for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++)
-        if (ld_border(c, f->segments[j]) & LD_COMMA && main_begins(f, j) &&
-            (phrase || ld_has_verb(c, f->segments[j], f->segments[j + 1]) || /* not "getting there, a feat, is ..." */
-             ld_phrase_at(c, f->segments[j + 1], LD_RELATIVE))) {
-            ld_add_piece(f, LD_PIECE_LEAD, 0, f->segments[j]);
-            return j;
-        } else if (f->segments[j + 1] - f->segments[j] >= 4 &&
-                   !ld_atom_is(c, f->segments[j], LD_PREPOSITION | LD_TIME) &&
-                   !(c->whole && ld_phrase_at(c, f->segments[j], LD_RELATIVE) && c->head >= f->segments[j + 1]) &&
-                   !ld_atom_shaped(c, f->segments[j], LD_ADVERB) &&
-                   !(c->whole && ld_is_participle(f, f->segments[j]))) {
-            break; /* it may have a verb that is not known as one */
-        }
-    for (uint32_t i = base + 1; f->past && i < f->segments[k + 1] && !ld_is_verb(c, i); i++)
-        if (ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_is(c, i, LD_TIME) &&
-            (ld_atom_is(c, i, LD_ARTICLE) || ld_atom_flagged(c, i, LD_CAPITAL)) &&
-            ld_has_verb(c, i + 1, f->segments[k + 1])) { /* no comma: "On Monday the council voted" */
-            ld_add_piece(f, LD_PIECE_LEAD, 0, i);
-            break;
-        }
-    return k;
-}
-
 /* The first segment after k that goes on with the main verb, or count. */
 static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
@@ -266,10 +180,95 @@ static uint32_t aside_end(const struct ld_find *f, uint32_t k) {
     return next > to && ld_atom_is(c, town, LD_PREPOSITION) && ld_border(c, next) & LD_COMMA ? next : to;
 }
 
+/* The segment behind a dash that closes what the one at segment k opens, or count. */
 static uint32_t dash_end(const struct ld_find *f, uint32_t k) {
     for (uint32_t j = k + 1; j < f->count; j++)
         if (ld_border(f->c, f->segments[j]) & LD_DASH) return j;
     return f->count;
+}
+
+/* "has, for the first time, closed", "to allow some, such as captains, to rest": parts a verb from what it needs, and
+ * goes by itself. */
+static bool parts_verb(const struct ld_find *f, uint32_t from, uint32_t to, enum ld_piece_kind kind) {
+    const struct ld_clause *c = f->c;
+    if (to >= f->limit || !c->whole) return false;
+    if (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
+        c->head + 1 == from && ld_border(c, from) == LD_COMMA && !ld_is_protected(c, from))
+        return true;
+    return kind == LD_PIECE_CLAUSE && ld_is_sure_infinitive(c, to + 1) && ld_asks_behind(c, from - 1);
+}
+
+/* The kind of segment k, with regard to whether the main verb is yet to come. */
+static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool *verb_seen) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
+    enum ld_piece_kind kind = segment_kind(f, k, *verb_seen);
+    const bool comma = ld_border(c, from) & LD_COMMA && !ld_is_protected(c, from);
+    if (kind == LD_PIECE_APPOSITION && !*verb_seen && f->past && ld_atom_is(c, from, LD_DEICTIC))
+        kind = LD_PIECE_KINDS; /* "native to the north, this bird, .., lives": the subject */
+    if (kind == LD_PIECE_KINDS && !*verb_seen && comma && ld_phrase_at(c, from, LD_ARTICLE) &&
+        !ld_atom_is(c, from, LD_DEICTIC))
+        kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
+    if (kind == LD_PIECE_KINDS && !f->past && comma && k + 1 < f->count && to < f->limit &&
+        (ld_atom_is(c, to, LD_AUXILIARY | LD_SAY) || ld_is_verb(c, to)) &&
+        !ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY) && !is_listed(f, k, k + 1))
+        *verb_seen = false, kind = LD_PIECE_APPOSITION; /* a verb stands behind it, so none that was seen was that */
+    return kind;
+}
+
+/* "..., the fourth storm of the year, brings" */
+static bool is_paired(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
+    return f->past && to < f->limit && ld_border(c, from) & LD_COMMA &&
+           (ld_atom_is(c, from, LD_ARTICLE) || ld_atom_flagged(c, from, LD_CAPITAL)) &&
+           !ld_atom_is(c, from, LD_RELATIVE) && ld_is_verb(c, to) && !ld_is_protected(c, from) &&
+           !is_listed(f, k, k + 1);
+}
+
+/* Adds what a dash begins at segment k; the segment to go on with. */
+static uint32_t add_dash(struct ld_find *f, uint32_t k, bool verb_seen) {
+    const uint32_t end = dash_end(f, k);
+    if (end < f->count && (!verb_seen || ld_has_verb(f->c, f->segments[end], f->limit))) {
+        ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->segments[end]);
+        return end + 1;
+    }
+    if (verb_seen) ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->limit);
+    return verb_seen ? end : k + 1;
+}
+
+/* The same of an aside before the main verb: whatever it is, the verb has to come after it. */
+static uint32_t add_before_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind, bool *verb_seen) {
+    const uint32_t next = verb_segment(f, k);
+    if (next < f->count && !(kind == LD_PIECE_APPOSITION && is_listed(f, k, next))) {
+        ld_add_piece(f, kind, f->segments[k], f->segments[next]);
+        *verb_seen = true;
+        return next + 1;
+    }
+    *verb_seen = kind == LD_PIECE_APPOSITION && ld_has_verb(f->c, f->segments[k], f->segments[k + 1]);
+    return k + 1;
+}
+
+/* The same of one behind the main verb. */
+static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
+    if (kind == LD_PIECE_APPOSITION) {
+        const bool taken = c->whole && to < f->limit && c->atoms[to].shape & c->atoms[c->head].shape & LD_TAKES &&
+                           ld_border(c, to) & LD_COMMA; /* "sentenced Ashby, head of the bank, to nine years" */
+        const uint32_t end = aside_end(f, k);
+        if (taken || (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k)))
+            ld_add_piece(f, kind, from, end < f->limit ? end : f->limit);
+        return k + 1 + taken;
+    }
+    if (kind == LD_PIECE_CLAUSE && to < f->limit && c->endings->forms && ld_parts_object(c, to - 1)) {
+        ld_add_piece(f, kind, from, to);
+        return k + 2;
+    }
+    if (kind == LD_PIECE_CLAUSE && in_list(f, k)) return k + 1;
+    const uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count; /* to a clause around it */
+    ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
+    return back < f->count ? back + 1 : k + 1;
 }
 
 /* Segments after the lead, in order: before the main verb a piece needs the verb behind it; after it, it may go on to
@@ -278,76 +277,30 @@ static void find_asides(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     bool verb_seen = ld_has_verb(c, f->segments[first], f->segments[first + 1]);
     for (uint32_t k = first + 1; k < f->count && f->segments[k] < f->limit;) {
-        uint32_t from = f->segments[k], to = f->segments[k + 1], next = k + 1;
-        enum ld_piece_kind kind = segment_kind(f, k, verb_seen);
-        if (kind == LD_PIECE_APPOSITION && !verb_seen && f->past && ld_atom_is(c, from, LD_DEICTIC))
-            kind = LD_PIECE_KINDS; /* "native to the north, this bird, .., lives": the subject */
-        if (kind == LD_PIECE_KINDS && !verb_seen && ld_border(c, from) & LD_COMMA &&
-            ld_phrase_at(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_DEICTIC) && !ld_is_protected(c, from))
-            kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
-        bool paired = f->past && ld_border(c, from) & LD_COMMA &&
-                      (ld_atom_is(c, from, LD_ARTICLE) || ld_atom_flagged(c, from, LD_CAPITAL)) && to < f->limit &&
-                      !ld_atom_is(c, from, LD_RELATIVE) && ld_is_verb(c, to) && !ld_is_protected(c, from) &&
-                      !is_listed(f, k, k + 1); /* "..., the fourth storm of the year, brings" */
-        if (kind == LD_PIECE_KINDS && !f->past && ld_border(c, from) & LD_COMMA && !ld_is_protected(c, from) &&
-            k + 1 < f->count && (ld_atom_is(c, to, LD_AUXILIARY | LD_SAY) || ld_is_verb(c, to)) &&
-            !ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY) && to < f->limit && !is_listed(f, k, k + 1))
-            verb_seen = false, kind = LD_PIECE_APPOSITION;
-        if (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) && ld_atom_is(c, from - 1, LD_AUXILIARY) && c->whole &&
-            c->head + 1 == from && ld_border(c, from) == LD_COMMA && to < f->limit && !ld_is_protected(c, from)) {
-            ld_add_piece(f, LD_PIECE_CLAUSE, from, to); /* "has, for the first time, closed" */
-            k = next + 1;
-            continue;
-        }
-        if (kind == LD_PIECE_CLAUSE && to < f->limit && c->whole && ld_is_sure_infinitive(c, to + 1) &&
-            ld_asks_behind(c, from - 1)) {
-            ld_add_piece(f, kind, from, to);
-            k = next + 1;
-            continue;
-        }
-        bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
-        if (kind == LD_PIECE_KINDS && !paired) {
+        const uint32_t from = f->segments[k], to = f->segments[k + 1];
+        const enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);
+        const bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
+        if (parts_verb(f, from, to, kind)) {
+            ld_add_piece(f, LD_PIECE_CLAUSE, from, to);
+            k += 2;
+        } else if (kind == LD_PIECE_KINDS && !is_paired(f, k)) {
             verb_seen |= ld_has_verb(c, from, to);
+            k++;
         } else if (kind == LD_PIECE_DASH) {
-            next = dash_end(f, k);
-            if (next < f->count && (!verb_seen || ld_has_verb(c, f->segments[next], f->limit)))
-                ld_add_piece(f, kind, from, f->segments[next++]);
-            else if (verb_seen)
-                ld_add_piece(f, kind, from, f->limit);
-            else
-                next = k + 1;
+            k = add_dash(f, k, verb_seen);
         } else if (small) {
             ld_add_piece(f, kind, from, to);
-        } else if (!verb_seen) { /* whatever it is, the verb has to come after it */
-            next = verb_segment(f, k);
-            if (next < f->count && !(kind == LD_PIECE_APPOSITION && is_listed(f, k, next))) {
-                ld_add_piece(f, kind, from, f->segments[next++]);
-                verb_seen = true;
-            } else {
-                next = k + 1;
-                verb_seen = kind == LD_PIECE_APPOSITION && ld_has_verb(c, from, to);
-            }
-        } else if (paired) {
+            k++;
+        } else if (!verb_seen) {
+            k = add_before_verb(f, k, kind, &verb_seen);
+        } else if (is_paired(f, k)) {
             ld_add_piece(f, LD_PIECE_APPOSITION, from, to);
-            next = k + 2;
+            k += 2;
         } else if (leaves_open(f, first, k)) {
-            verb_seen = true;
-        } else if (kind == LD_PIECE_APPOSITION) {
-            const bool taken = c->whole && to < f->limit && c->atoms[to].shape & c->atoms[c->head].shape & LD_TAKES &&
-                               ld_border(c, to) & LD_COMMA; /* "sentenced Ashby, head of the bank, to nine years" */
-            const uint32_t end = aside_end(f, k);
-            if (taken || (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k)))
-                ld_add_piece(f, kind, from, end < f->limit ? end : f->limit);
-            if (taken) next = k + 2;
-        } else if (kind == LD_PIECE_CLAUSE && to < f->limit && c->endings->forms && ld_parts_object(c, to - 1)) {
-            ld_add_piece(f, kind, from, to);
-            next = k + 2;
-        } else if (kind != LD_PIECE_CLAUSE || !in_list(f, k)) {
-            uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count; /* to a clause around it */
-            ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
-            if (back < f->count) next = back + 1;
+            k++;
+        } else {
+            k = add_behind_verb(f, k, kind);
         }
-        k = next;
     }
 }
 
@@ -364,7 +317,7 @@ void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
     find_segments(&f);
     find_brackets(&f);
     ld_find_attribution(&f);
-    uint32_t first = find_lead(&f);
+    uint32_t first = ld_find_lead(&f);
     find_asides(&f, first);
     ld_main_pieces(&f, first);
 }

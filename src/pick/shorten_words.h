@@ -160,6 +160,9 @@ static inline bool ld_is_item(const struct ld_clause *c) {
            ld_atom_flagged(c, 1, LD_CAPITAL);
 }
 
+/* Adds what stands before the main clause; the segment that this begins with (shorten_lead.c). */
+uint32_t ld_find_lead(struct ld_find *f);
+
 /* Whether the segment [from, to) is who says so; where the last one is (shorten_source.c). */
 bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to);
 void ld_find_attribution(struct ld_find *f);

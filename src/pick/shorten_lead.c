@@ -1,0 +1,119 @@
+/* shorten_lead.c - the segments of a sentence in; what stands before its main clause, as pieces, and the segment that
+ * this begins with, out: "However, ..", "On Sunday, ..". When unsure it finds none. Source: as shorten_pieces.c. */
+#include "pick/shorten_words.h"
+
+/* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
+static bool main_begins(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    uint32_t from = f->segments[k], to = f->segments[k + 1];
+    if (ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) &&
+        (!ld_atom_is(c, from, LD_ARTICLE) || (f->past && ld_atom_is(c, from, LD_RELATIVE))))
+        return false;
+    if (f->past && ld_is_verb(c, from)) return false;
+    if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
+    if (ld_is_participle(f, from) || ld_gives_name(c, from) || from >= f->limit) return false;
+    uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
+    while (subject < to && !(ld_atom_is(c, subject, LD_RELATIVE) && !ld_atom_is(c, subject, LD_ADJUNCT) &&
+                             !ld_atom_is(c, subject - 1, LD_SAY)))
+        subject++;
+    if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;
+    if (k + 1 >= f->count) return false;
+    uint32_t next = f->segments[k + 1];
+    if (ld_phrase_at(c, next, LD_RELATIVE) || ld_is_verb(c, next)) return true;
+    return k + 2 < f->count && ld_is_verb(c, f->segments[k + 2]);
+}
+
+/* "However, ..", "But the ..", "1. The ..": adds the piece; where what follows it begins, and in *k its segment. */
+static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t base = ld_phrase_at(c, 0, LD_CONNECTIVE);
+    if (base && base < c->count && ld_border(c, base) & LD_COMMA) {
+        ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, base);
+        while (*k < f->count && f->segments[*k] < base) ++*k;
+        return base;
+    }
+    if (base == 1 && ld_atom_is(c, 0, LD_CONJUNCTION) && c->count > 4 && ld_phrase_at(c, 0, LD_ARTICLE) == 0 &&
+        (ld_atom_is(c, 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, 1, LD_CAPITAL))) {
+        ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, 1);
+        return 1;
+    }
+    return 0;
+}
+
+/* How many words the preposition, conjunction or time takes that begins at atom base, or 0. */
+static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
+    const uint32_t phrase = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
+    const bool counted = ld_atom_shaped(c, base, LD_NUMBER_WORD) || ld_atom_flagged(c, base, LD_NUMERIC);
+    return !phrase && counted && ld_atom_is(c, base + 1, LD_TIME) && ld_atom_is(c, base + 2, LD_ADJUNCT) &&
+                   ld_opens_clause(c, base + 2)
+               ? 2 /* "two days after he left, .." */
+               : phrase;
+}
+
+/* What begins at atom base looks like a lead, but is the subject, or has the main verb in it. */
+static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, uint32_t end) {
+    static const char *const roughly[] = {"about", "around", "over", "under"}; /* "Over 90 ships, .., have" */
+    const struct ld_clause *c = f->c;
+    if (ld_atom_flagged(c, base + 1, LD_NUMERIC) &&
+        ld_is_one_of(ld_folded(c, base), roughly, sizeof roughly / sizeof *roughly))
+        return true;
+    if (phrase == 1 && f->past && ld_atom_is(c, base, LD_TIME) && !ld_border(c, base + 1)) {
+        if (ld_atom_flagged(c, base, LD_CAPITAL) && ld_atom_flagged(c, base + 1, LD_CAPITAL))
+            return true; /* "May Stores" */
+        if (ld_atom_shaped(c, base, LD_ENDS_ADVERB) &&
+            !ld_atom_is(c, base + 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_TIME) &&
+            !ld_atom_flagged(c, base + 1, LD_CAPITAL))
+            return true; /* "previously unseen pictures of Lind, .., have" */
+    }
+    if (f->past && ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))
+        return true; /* "at least ten boats sank, .." */
+    const bool opens = phrase > 1 || ((phrase || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
+    if (!opens || !f->free_end) return true; /* elsewhere the verb would come first */
+    if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) && ld_has_verb(c, base, end) &&
+        !ld_any_is(c, base + 1, end, LD_RELATIVE | LD_ADJUNCT))
+        return true; /* "about a third of the town is dry, ..." */
+    return c->whole && end < c->count && c->head < end &&
+           !ld_atom_is(c, base, LD_ADJUNCT | LD_CONJUNCTION); /* "up to a third is dry, a report said" */
+}
+
+/* It may have a verb that is not known as one, so that no lead goes on over it. */
+static bool may_be_clause(const struct ld_find *f, uint32_t from, uint32_t to) {
+    const struct ld_clause *c = f->c;
+    return to - from >= 4 && !ld_atom_is(c, from, LD_PREPOSITION | LD_TIME) && !ld_atom_shaped(c, from, LD_ADVERB) &&
+           !(c->whole && ((ld_phrase_at(c, from, LD_RELATIVE) && c->head >= to) || ld_is_participle(f, from)));
+}
+
+/* No comma: "On Monday the council voted". */
+static void find_bare_lead(struct ld_find *f, uint32_t base, uint32_t end) {
+    const struct ld_clause *c = f->c;
+    for (uint32_t i = base + 1; f->past && i < end && !ld_is_verb(c, i); i++)
+        if (ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_is(c, i, LD_TIME) &&
+            (ld_atom_is(c, i, LD_ARTICLE) || ld_atom_flagged(c, i, LD_CAPITAL)) && ld_has_verb(c, i + 1, end)) {
+            ld_add_piece(f, LD_PIECE_LEAD, 0, i);
+            return;
+        }
+}
+
+uint32_t ld_find_lead(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    uint32_t k = 0;
+    if (ld_is_protected(c, 0)) return 0;
+    if (ld_is_item(c)) {
+        ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, 1);
+        return 0;
+    }
+    const uint32_t base = find_opening(f, &k), phrase = lead_phrase(c, base);
+    if (is_no_lead(f, base, phrase, f->segments[k + 1])) return k;
+    for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
+        const uint32_t from = f->segments[j], to = f->segments[j + 1];
+        if (ld_border(c, from) & LD_COMMA && main_begins(f, j) &&
+            (phrase || ld_has_verb(c, from, to) || /* not "getting there, a feat, is ..." */
+             ld_phrase_at(c, to, LD_RELATIVE))) {
+            ld_add_piece(f, LD_PIECE_LEAD, 0, from);
+            return j;
+        }
+        if (may_be_clause(f, from, to)) break;
+    }
+    find_bare_lead(f, base, f->segments[k + 1]);
+    return k;
+}
