@@ -133,10 +133,7 @@ static bool is_bare_relative(const struct ld_clause *c, uint32_t say, uint32_t v
 
 /* "asked", "urged": what is asked is not said in a clause without "if" or "to". */
 static bool never_bare(const struct ld_clause *c, uint32_t i) {
-    static const char *const stems[] = {"ask", "urg", "quot"};
-    for (size_t n = 0; n < sizeof stems / sizeof *stems && ld_atom_is(c, i, LD_TELL); n++)
-        if (!strncmp(ld_folded(c, i), stems[n], strlen(stems[n]))) return true;
-    return false;
+    return ld_atom_is(c, i, LD_TELL) && ld_begins_as(c, i, LD_WORDS_asking);
 }
 
 /* "said if it rains, [he will stay]": behind a clause from atom i on comes a comma and another. */

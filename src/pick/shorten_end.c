@@ -31,11 +31,8 @@ static bool waits_for_place(const struct ld_clause *c, uint32_t i) {
 
 /* "9 million tonnes", "7 dollars": enough without what they are of; but not "9 members". */
 static bool is_amount(const struct ld_clause *c, uint32_t i) {
-    static const char *const units[] = {"barrels", "dlrs", "dollars", "francs", "stg", "tonnes", "yen"};
-    if (!i || !(c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD)) return false;
-    for (size_t n = 0; n < sizeof units / sizeof *units; n++)
-        if (!strcmp(ld_folded(c, i), units[n])) return true;
-    return false;
+    return i && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD) &&
+           ld_is_word_of(c, i, LD_WORDS_amounts);
 }
 
 /* "bought, on a net basis, [a record ..]": the aside before atom i's comma parts a verb from what it needs. */
@@ -72,11 +69,9 @@ static bool is_town(const struct ld_clause *c, uint32_t i) {
 
 /* "a 47 dlr [offer]": one of many stands before what it measures; "had owed, or [was soon to owe, a debt]". */
 static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
-    static const char *const units[] = {"dlr", "dollar", "franc", "guilder", "mark", "pound", "tonne"};
     const bool many = i && ((c->atoms[i - 1].flags & LD_NUMERIC && strcmp(ld_folded(c, i - 1), "1") != 0) ||
                             (c->atoms[i - 1].shape & LD_NUMBER_WORD && strcmp(ld_folded(c, i - 1), "one") != 0));
-    for (size_t n = 0; many && n < sizeof units / sizeof *units; n++)
-        if (!strcmp(ld_folded(c, i), units[n])) return true;
+    if (many && ld_is_word_of(c, i, LD_WORDS_units)) return true;
     const struct ld_atom *atom = &c->atoms[i];
     if (atom->shape & LD_ENDS_S && atom->tail > atom->end && c->doc->text[atom->end] == '\'' && !ld_border(c, i + 1) &&
         atom->quote == UINT32_MAX && !(atom->marks & LD_QUOTED))
@@ -113,25 +108,11 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
 
 /* "a way [better]", "a much [bigger]": how much so. */
 static bool is_degree(const struct ld_clause *c, uint32_t i) {
-    static const char *const words[] = {"still", "way", "much", "far", "even"};
-    if (ld_atom_shaped(c, i, LD_ADVERB)) return true;
-    return ld_is_one_of(ld_folded(c, i), words, sizeof words / sizeof *words);
+    return ld_atom_shaped(c, i, LD_ADVERB) || ld_is_word_of(c, i, LD_WORDS_degrees);
 }
 
 /* "a rare [and large]", "an especially hard [hit]": an adjective behind its article, and no noun to it. */
 static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
-    static const char *const words[] = {
-        "bad",    "big",     "bold",   "brave",   "brief",  "bright",  "broad",   "capable", "cheap",    "clear",
-        "close",  "common",  "deep",   "dirty",   "early",  "easy",    "fierce",  "fresh",   "good",     "great",
-        "hard",   "heavy",   "high",   "hot",     "huge",   "large",   "late",    "long",    "loud",     "low",
-        "narrow", "new",     "odd",    "old",     "poor",   "quick",   "quiet",   "rare",    "rich",     "rough",
-        "sharp",  "short",   "slow",   "small",   "steep",  "strange", "strict",  "strong",  "tall",     "thick",
-        "thin",   "tight",   "tiny",   "tough",   "vast",   "warm",    "weak",    "wide",    "wild",     "young",
-        "better", "bigger",  "larger", "smaller", "higher", "lower",   "longer",  "shorter", "stronger", "weaker",
-        "older",  "younger", "safer",  "wider",   "deeper", "closer",  "tougher", "worse",   "faster",   "slower"};
-    static const char *const nouns[] = {"arrest",  "conquest", "contest",   "forest",   "harvest",
-                                        "inquest", "interest", "protest",   "request",  "unrest",
-                                        "priest",  "midwest",  "northwest", "southwest"};
     if (!i || !c->endings->forms) return false;
     uint32_t article = i - 1;
     while (article && is_degree(c, article)) article--;
@@ -142,28 +123,23 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
     if (definite && length > 5 && !strcmp(word + length - 3, "est"))
-        return !ld_is_one_of(word, nouns, sizeof nouns / sizeof *nouns) &&
+        return !ld_is_word_of(c, i, LD_WORDS_nouns_est) &&
                !(c->atoms[i].flags & LD_CAPITAL); /* "the latest [in a row]" */
     if (!indefinite) return false;
     if (length > 5 && (!strcmp(word + length - 3, "ous") || !strcmp(word + length - 4, "less"))) return true;
-    return ld_is_one_of(word, words, sizeof words / sizeof *words);
+    return ld_is_word_of(c, i, LD_WORDS_adjectives);
 }
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
-    static const char *const words[] = {"named",    "called",    "dubbed", "titled",
-                                        "entitled", "nicknamed", "aged",   "known"};
     if (i + 1 >= c->count || !(c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)) || ld_border(c, i + 1) ||
         !(c->atoms[i + 1].flags & (LD_CAPITAL | LD_NUMERIC) || c->atoms[i + 1].marks & LD_QUOTED))
         return false;
-    return ld_is_one_of(ld_folded(c, i), words, sizeof words / sizeof *words);
+    return ld_is_word_of(c, i, LD_WORDS_naming);
 }
 
 /* "firms [up]": hardly ever but a verb's. */
 static bool is_upward(const struct ld_clause *c, uint32_t i) {
-    static const char *const words[] = {"up", "off", "out", "down"};
-    for (size_t n = 0; n < sizeof words / sizeof *words && ld_atom_is(c, i, LD_BOUND); n++)
-        if (!strcmp(ld_folded(c, i), words[n])) return true;
-    return false;
+    return ld_atom_is(c, i, LD_BOUND) && ld_is_word_of(c, i, LD_WORDS_upward);
 }
 
 /* "fell, he said [what?]": atom i is a word of saying, and no noun, with nothing said behind it. */
@@ -290,8 +266,8 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && i > 1 && ld_atom_is(c, i - 1, LD_BE) && participle && next->facts & LD_PREPOSITION &&
         !(next->facts & LD_TIME) && (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
         return true; /* "is being looked [at as] a way" */
-    if (i && form && c->endings->forms && !strncmp(ld_folded(c, i - 1), "help", 4)) return true; /* "helped trigger" */
-    if (i > 1 && form && c->endings->forms && !strncmp(ld_folded(c, i - 2), "help", 4) && !atom->border &&
+    if (i && form && c->endings->forms && ld_begins_as(c, i - 1, LD_WORDS_helping)) return true; /* "helped trigger" */
+    if (i > 1 && form && c->endings->forms && ld_begins_as(c, i - 2, LD_WORDS_helping) && !atom->border &&
         !atom[-1].border && !(atom->shape & LD_INTRANSITIVE) && atom[-1].shape & LD_LIKE_PRESENT)
         return true; /* "helping sailors gain [ground]" */
     if (i && form && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&

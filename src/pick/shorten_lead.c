@@ -52,11 +52,9 @@ static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
 
 /* What begins at atom base looks like a lead, but is the subject, or has the main verb in it. */
 static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, uint32_t end) {
-    static const char *const roughly[] = {"about", "around", "over", "under"}; /* "Over 90 ships, .., have" */
     const struct ld_clause *c = f->c;
-    if (ld_atom_flagged(c, base + 1, LD_NUMERIC) &&
-        ld_is_one_of(ld_folded(c, base), roughly, sizeof roughly / sizeof *roughly))
-        return true;
+    if (ld_atom_flagged(c, base + 1, LD_NUMERIC) && ld_is_word_of(c, base, LD_WORDS_roughly))
+        return true; /* "Over 90 ships, .., have" */
     if (phrase == 1 && f->past && ld_atom_is(c, base, LD_TIME) && !ld_border(c, base + 1)) {
         if (ld_atom_flagged(c, base, LD_CAPITAL) && ld_atom_flagged(c, base + 1, LD_CAPITAL))
             return true; /* "May Stores" */

@@ -113,11 +113,9 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     while (k && i - k < 3 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
     if (!k || k == i || !ld_atom_is(c, k, LD_ARTICLE) || ld_atom_is(c, i, LD_TIME)) return false;
     if (next->verb && !c->atoms[k].border && is_plain(c, k - 1)) return true;
-    static const char *const uniques[] = {"first", "only", "last", "second", "third"};
-    for (size_t n = 0; n < sizeof uniques / sizeof *uniques && c->atoms[k].shape & LD_DEFINITE && k + 1 < i; n++)
-        if (!strcmp(ld_folded(c, k + 1), uniques[n]))
-            for (uint32_t to = i + 1; to < c->count && to < i + 5 && !(to > i + 1 && c->atoms[to].border); to++)
-                if (ld_is_infinitive(c, to + 1) || ld_opens_clause(c, to)) return true;
+    if (c->atoms[k].shape & LD_DEFINITE && k + 1 < i && ld_is_word_of(c, k + 1, LD_WORDS_uniques))
+        for (uint32_t to = i + 1; to < c->count && to < i + 5 && !(to > i + 1 && c->atoms[to].border); to++)
+            if (ld_is_infinitive(c, to + 1) || ld_opens_clause(c, to)) return true;
     return false;
 }
 
@@ -167,13 +165,9 @@ static bool behind_colon(const struct ld_clause *c, uint32_t i) {
 
 /* "day": unlike "Thursday" or "yesterday" it has a word before it that belongs to it. */
 static bool is_unit_of_time(const struct ld_clause *c, uint32_t i) {
-    static const char *const units[] = {"day", "week", "weekend", "month", "quarter", "season", "year"};
-    for (size_t n = 0; n < sizeof units / sizeof *units && ld_atom_is(c, i, LD_TIME); n++)
-        if (!strcmp(ld_folded(c, i), units[n])) return !(c->atoms[i].flags & LD_CAPITAL);
-    static const char *const before[] = {"mere", "consecutive", "straight", "successive", "several"}; /* "mere days" */
-    for (size_t n = 0; n < sizeof before / sizeof *before && i && ld_atom_is(c, i, LD_TIME); n++)
-        if (!strcmp(ld_folded(c, i - 1), before[n])) return true;
-    return false;
+    if (!ld_atom_is(c, i, LD_TIME)) return false;
+    if (ld_is_word_of(c, i, LD_WORDS_periods)) return !(c->atoms[i].flags & LD_CAPITAL);
+    return i && ld_is_word_of(c, i - 1, LD_WORDS_in_a_row);
 }
 
 /* ", which had been held [by two men]": no more than the verb at atom i. */
@@ -193,7 +187,7 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     while (k && k + 6 > i && !c->atoms[k].border && !(c->atoms[k].shape & LD_TAKES_INFINITIVE) &&
            (ld_atom_is(c, k, LD_CONNECTIVE) || !ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)))
         k--;
-    if (k == i || c->atoms[k].border || !strncmp(ld_folded(c, k), "help", 4) ||
+    if (k == i || c->atoms[k].border || ld_begins_as(c, k, LD_WORDS_helping) ||
         !(c->atoms[k].shape & LD_TAKES_INFINITIVE) ||
         !(c->atoms[k].verb || c->atoms[k].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, k)))
         return false;
@@ -203,25 +197,18 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     return to < c->count && !c->atoms[to].border && ld_is_infinitive(c, to) && !c->atoms[to].verb;
 }
 
+/* "put", "placing": a verb that wants to know where. */
 static bool is_putting(const struct ld_clause *c, uint32_t i) {
-    static const char *const verbs[] = {"place", "placed", "places", "placing", "put", "puts", "putting"};
-    const char *word = ld_folded(c, i);
-    for (size_t n = 0; *word == 'p' && n < sizeof verbs / sizeof *verbs; n++)
-        if (!strcmp(word, verbs[n]))
-            return c->atoms[i].verb || ld_is_infinitive(c, i) || c->atoms[i].shape & LD_ENDS_PARTICIPLE ||
-                   (i && ld_atom_is(c, i - 1, LD_AUXILIARY));
-    return false;
+    return *ld_folded(c, i) == 'p' && ld_is_word_of(c, i, LD_WORDS_putting) &&
+           (c->atoms[i].verb || ld_is_infinitive(c, i) || c->atoms[i].shape & LD_ENDS_PARTICIPLE ||
+            (i && ld_atom_is(c, i - 1, LD_AUXILIARY)));
 }
 
 bool ld_is_put(const struct ld_clause *c, uint32_t i) {
-    static const char *const places[] = {"behind", "in", "into", "on", "onto", "under"};
     if (!c->endings->forms || !ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i + 1, LD_RELATIVE)) return false;
     uint32_t k = i;
     while (k && !c->atoms[k].border && !ld_atom_is(c, k - 1, LD_PREPOSITION) && !is_putting(c, k - 1)) k--;
-    if (!k || c->atoms[k].border || !is_putting(c, k - 1)) return false;
-    for (size_t n = 0; n < sizeof places / sizeof *places; n++)
-        if (!strcmp(ld_folded(c, i), places[n])) return true;
-    return false;
+    return k && !c->atoms[k].border && is_putting(c, k - 1) && ld_is_word_of(c, i, LD_WORDS_put_where);
 }
 
 /* "to fight wage [and job cuts]", "with prices [holding steady]". */

@@ -92,12 +92,9 @@ static bool is_person(const struct ld_find *f, uint32_t first) {
 }
 
 bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    static const char *const modals[] = {"must", "ought", "should", "shouldn't"};
     for (uint32_t i = from; i < to && i < from + FAR && c->endings->forms; i++) {
         if (ld_opens_clause(c, i) || ld_is_protected(c, i)) return false;
-        for (size_t n = 0; ld_is_verb(c, i) && n < sizeof modals / sizeof *modals; n++)
-            if (!strcmp(ld_folded(c, i), modals[n])) return true;
-        if (ld_is_verb(c, i)) return false;
+        if (ld_is_verb(c, i)) return ld_is_word_of(c, i, LD_WORDS_demands);
     }
     return false;
 }
@@ -105,10 +102,7 @@ bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to) {
 /* What someone thinks, or says in words of their own, is not so without them: "believes the plan will work", "said it
  * is a 'sham'". */
 static bool is_view(const struct ld_clause *c, uint32_t verb, uint32_t from, uint32_t to) {
-    static const char *const thinks[] = {"argue", "belie",  "claim", "fear",   "feel",
-                                         "hope",  "insist", "think", "thought"};
-    for (size_t n = 0; n < sizeof thinks / sizeof *thinks; n++)
-        if (!strncmp(ld_folded(c, verb), thinks[n], strlen(thinks[n]))) return true;
+    if (ld_begins_as(c, verb, LD_WORDS_thinking)) return true;
     for (uint32_t i = from; c->has_pairs && i < to; i++)
         if (c->atoms[i].marks & LD_QUOTED && (ld_is_verb(c, i) || ld_atom_is(c, i - 1, LD_BE) ||
                                               (ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 2, LD_BE))))
@@ -182,11 +176,8 @@ static bool is_expletive(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i, LD_NEGATION | LD_TIME) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
     if (!ld_atom_is(c, i, LD_BE)) return false;
     while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
-    static const char *const qualities[] = {
-        "challenging",   "disappoint", "embarrass", "encourag", "excit",   "exhaust", "frustrat",
-        "heartbreaking", "interest",   "reward",    "shock",    "surpris", "tiring",  "worry"}; /* "it was tiring to" */
-    for (size_t n = 0; ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && n < sizeof qualities / sizeof *qualities; n++)
-        if (!strncmp(ld_folded(c, i), qualities[n], strlen(qualities[n]))) return true;
+    if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && ld_begins_as(c, i, LD_WORDS_qualities))
+        return true; /* "it was tiring to" */
     return ld_atom_is(c, i, LD_SAY) || !ld_atom_shaped(c, i, LD_ENDS_PAST | LD_ENDS_PARTICIPLE);
 }
 

@@ -7,24 +7,8 @@
 
 /* "the failure of the talks [to open a way]": without what it is about, it is another one. */
 static bool is_act(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    static const char *const acts[] = {"failure", "inability", "refusal", "reluctance"};
     for (uint32_t i = from; i < to; i++)
-        for (size_t n = 0; n < sizeof acts / sizeof *acts; n++)
-            if (!strcmp(ld_folded(c, i), acts[n])) return true;
-    return false;
-}
-
-static bool is_particle(const struct ld_clause *c, uint32_t i) {
-    static const char *const words[] = {"apart", "aside", "away", "back", "forward", "together"};
-    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-        if (!strcmp(ld_folded(c, i), words[n])) return true;
-    return false;
-}
-
-static bool is_part(const struct ld_clause *c, uint32_t i) {
-    static const char *const words[] = {"beginning", "end", "start", "middle", "close"};
-    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-        if (!strcmp(ld_folded(c, i), words[n])) return true;
+        if (ld_is_word_of(c, i, LD_WORDS_acts)) return true;
     return false;
 }
 
@@ -36,7 +20,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
                    LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE) ||
         i < from + 1)
         return false;
-    if (atom->shape & LD_TAKES_OF && is_part(c, i - 1)) return false; /* "at the end [of May]" */
+    if (atom->shape & LD_TAKES_OF && ld_is_word_of(c, i - 1, LD_WORDS_parts)) return false; /* "at the end [of May]" */
     if (before->border & LD_COMMA && !before->facts && !(before->flags & LD_CAPITAL) && i > from + 2)
         return false; /* "Ana Lind, owner [of the mill], has" */
     const bool passive = i > 1 && ld_atom_is(c, i - 2, LD_BE);
@@ -55,8 +39,8 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_ENDS_PARTICIPLE) &&
         !(before->flags & LD_CAPITAL))
         return false; /* "a group led by" */
-    if (ld_atom_is(c, i, LD_PREPOSITION) && i > from + 2 && is_particle(c, i - 1) && !c->atoms[i - 2].verb &&
-        c->atoms[i - 2].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE))
+    if (ld_atom_is(c, i, LD_PREPOSITION) && i > from + 2 && ld_is_word_of(c, i - 1, LD_WORDS_apart) &&
+        !c->atoms[i - 2].verb && c->atoms[i - 2].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE))
         return false; /* "the boats put forward for" */
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
     if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb)
@@ -85,13 +69,11 @@ static bool within_other(const struct ld_clause *c, uint32_t i, uint32_t to) {
 
 /* "Most mills [that stand on the bay] are", "40% of mills": not so of all. */
 static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    static const char *const shares[] = {"all", "half", "many", "most", "some"};
     for (uint32_t i = from; c->endings->forms && i + 3 < to && i < from + 2; i++) {
         const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
         if (atom->flags & LD_NUMERIC && memchr(c->doc->text + atom->start, '%', atom->tail - atom->start))
             return next->shape & LD_TAKES_OF && !ld_atom_is(c, i + 2, LD_ARTICLE);
-        if (!(next->flags & (LD_NUMERIC | LD_CAPITAL)) &&
-            ld_is_one_of(ld_folded(c, i), shares, sizeof shares / sizeof *shares))
+        if (!(next->flags & (LD_NUMERIC | LD_CAPITAL)) && ld_is_word_of(c, i, LD_WORDS_shares))
             return !(next->facts & (LD_ARTICLE | LD_PREPOSITION | LD_TIME));
     }
     return false;

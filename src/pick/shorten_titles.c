@@ -41,13 +41,6 @@ static bool is_title(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-static bool is_office(const struct ld_clause *c, uint32_t i) {
-    static const char *const offices[] = {"board", "commission", "committee", "council", "department", "ministry"};
-    for (size_t n = 0; n < sizeof offices / sizeof *offices; n++)
-        if (!strcmp(ld_folded(c, i), offices[n])) return true;
-    return false;
-}
-
 /* "Oxley Prime Minister Ana Ruiz said", all in upper case: the name is what two or three words after the title are. */
 static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
@@ -56,7 +49,8 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool of = end > from && ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
                         ld_atom_flagged(c, end + 1, LD_CAPITAL) && !ld_in_piece(c, end); /* not "on Monday" */
         const bool and = end > from && ld_atom_is(c, end, LD_CONNECTIVE) && ld_atom_flagged(c, end + 1, LD_CAPITAL) &&
-                         ld_atom_flagged(c, end + 2, LD_CAPITAL) && is_office(c, end + 2) && is_title(c, end + 3);
+                         ld_atom_flagged(c, end + 2, LD_CAPITAL) && ld_is_word_of(c, end + 2, LD_WORDS_offices) &&
+                         is_title(c, end + 3);
         if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
@@ -114,8 +108,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
            !(i > name && c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         i++;
     if (i > name + 1 && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && i < verb && name > from + 1)
-        ld_add_piece(f, LD_PIECE_TITLE, 0, name);    /* "tennis player [Ana Lind's] brother has" */
-    if (i == name + 1 && is_office(c, name)) return; /* "the town's executive Council" */
+        ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
+    if (i == name + 1 && ld_is_word_of(c, name, LD_WORDS_offices)) return; /* "the town's executive Council" */
     if (name > from + 1 && name < verb &&
         (i == verb || (i > name && begins_day(c, i)) ||
          (i > name && ld_border(c, i + 1) & LD_COMMA && is_aside(c, i + 1, verb)) ||

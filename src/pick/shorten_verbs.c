@@ -101,18 +101,12 @@ static bool is_attribute(const struct ld_clause *c, uint32_t i) {
 /* "clinched victory": what follows the verb at atom i at once is its object, and it no participle. Not "named Lind",
  * "found dead", "awarded prizes". */
 static bool has_object(const struct ld_clause *c, uint32_t i) {
-    static const char *const double_ones[] = {
-        "called", "named",    "dubbed", "deemed", "considered", "declared", "termed",   "titled",  "found",   "made",
-        "left",   "kept",     "held",   "given",  "paid",       "sent",     "shown",    "awarded", "offered", "granted",
-        "taught", "labelled", "ranked", "rated",  "entitled",   "thought",  "believed", "charged"};
     const struct ld_atom *next = &c->atoms[i + 1];
     if (i + 2 >= c->count || next->flags & (LD_CAPITAL | LD_NUMERIC) || next->border ||
         next->shape & (LD_ADVERB | LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_NUMBER_WORD) || ld_is_protected(c, i + 1) ||
         next->facts & (LD_STOP | LD_TIME | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_NEGATION))
         return false;
-    for (size_t n = 0; n < sizeof double_ones / sizeof *double_ones; n++)
-        if (!strcmp(ld_folded(c, i), double_ones[n])) return false;
-    return ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION);
+    return !ld_is_word_of(c, i, LD_WORDS_object_and_name) && ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION);
 }
 
 /* Of two verbs that are too close, one belongs to a clause that a pronoun opens, or is a participle: the first one that

@@ -85,12 +85,9 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
 
 /* "women", "people": no ending tells that there are many. */
 static bool is_many(const struct ld_clause *c, uint32_t i) {
-    static const char *const words[] = {"people", "police", "children"};
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
-    for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-        if (!strcmp(word, words[n])) return true;
-    return length > 2 && !strcmp(word + length - 3, "men");
+    return ld_is_word_of(c, i, LD_WORDS_many) || (length > 2 && !strcmp(word + length - 3, "men"));
 }
 
 /* Whether the verb at atom i has its object behind it, and a noun that it can be of, for its number, far before it. */
@@ -184,12 +181,7 @@ static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "let", "made", "helping": what follows who does it is an infinitive without "to". */
-static bool is_causative(const struct ld_clause *c, uint32_t i) {
-    static const char *const verbs[] = {"help", "let", "made", "make", "making", "watch"};
-    for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
-        if (!strncmp(ld_folded(c, i), verbs[n], strlen(verbs[n]))) return true;
-    return false;
-}
+static bool is_causative(const struct ld_clause *c, uint32_t i) { return ld_begins_as(c, i, LD_WORDS_causing); }
 
 static bool asks(const struct ld_clause *c) {
     const struct ld_atom *end = &c->atoms[c->count - 1];

@@ -30,12 +30,14 @@ static inline bool ld_atom_flagged(const struct ld_clause *c, uint32_t i, uint8_
     return i < c->count && c->atoms[i].flags & flag;
 }
 
-/* Whether a folded word is one of these. */
-static inline bool ld_is_one_of(const char *word, const char *const *words, size_t count) {
-    for (size_t n = 0; n < count; n++)
-        if (words[n][0] == word[0] && !strcmp(word, words[n])) return true;
-    return false;
-}
+/* Whether atom i is a word of that list of words.def, or begins with one (shorten_lists.c). */
+enum ld_word_list {
+#define WORDS(name, ...) LD_WORDS_##name,
+#include "pick/words.def"
+#undef WORDS
+};
+bool ld_is_word_of(const struct ld_clause *c, uint32_t i, enum ld_word_list list);
+bool ld_begins_as(const struct ld_clause *c, uint32_t i, enum ld_word_list list);
 
 /* Whether it stands within quotation marks or brackets. */
 static inline bool ld_is_protected(const struct ld_clause *c, uint32_t i) {

@@ -1,0 +1,26 @@
+/* shorten_lists.c - an atom and a list of words.def in, whether it is one of its words, or begins with one, out. */
+#include "pick/shorten_words.h"
+
+#define WORDS(name, ...) static const char *const name[] = {__VA_ARGS__, NULL};
+#include "pick/words.def"
+#undef WORDS
+
+static const char *const *const lists[] = {
+#define WORDS(name, ...) [LD_WORDS_##name] = name,
+#include "pick/words.def"
+#undef WORDS
+};
+
+bool ld_is_word_of(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
+    const char *word = ld_folded(c, i);
+    for (const char *const *at = lists[list]; *at; at++)
+        if (**at == *word && !strcmp(*at, word)) return true;
+    return false;
+}
+
+bool ld_begins_as(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
+    const char *word = ld_folded(c, i);
+    for (const char *const *at = lists[list]; *at; at++)
+        if (**at == *word && !strncmp(*at, word, strlen(*at))) return true;
+    return false;
+}
