@@ -22,7 +22,7 @@ static uint32_t verb_ahead(const struct ld_clause *c, uint32_t i) {
     bool between = false;
     for (; i < c->count && !c->atoms[i].border; i++) {
         if (ld_is_verb(c, i)) return i;
-        between |= ld_folded(c, i)[0] == 'b' && !strcmp(ld_folded(c, i), "between");
+        between |= ld_atom_is(c, i, LD_PREPOSITION) && !strcmp(ld_folded(c, i), "between");
         const bool joint =
             ld_atom_is(c, i, LD_CONNECTIVE) && !ld_is_verb(c, i + 1) && ld_folded(c, i)[0] != 'b' &&
             !ld_atom_is(c, i + 1,

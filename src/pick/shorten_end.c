@@ -80,7 +80,7 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
         !ld_border(c, i + 1) && !ld_is_verb(c, i + 1) &&
         !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_RELATIVE))
         return true; /* "for holding [too much]" */
-    if (i && !strcmp(ld_folded(c, i), "next") && c->atoms[i - 1].shape & LD_DEFINITE)
+    if (i && c->atoms[i - 1].shape & LD_DEFINITE && !strcmp(ld_folded(c, i), "next"))
         return true;                                            /* "in the next [few days]" */
     if (is_town(c, i) || (i && is_town(c, i - 1))) return true; /* "the Oxley, Calif., [dock]" */
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -200,7 +200,8 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
         return true; /* "calling for", but "to raise spending on", "9 tonnes of", "their curbs on" */
     if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !(i && ld_atom_is(c, i - 1, LD_BE)))
         return true; /* "later [than]", but "will be lower [than]" */
-    if (c->endings->forms && !strcmp(ld_folded(c, i + 1), "whether") && !ld_atom_is(c, i, LD_PREPOSITION))
+    if (c->endings->forms && next->facts & LD_CONJUNCTION && !strcmp(ld_folded(c, i + 1), "whether") &&
+        !ld_atom_is(c, i, LD_PREPOSITION))
         return true; /* "will decide in May [whether]" */
     if (i > 1 && next->shape & LD_TAKES_FROM && next->facts & LD_PREPOSITION && ld_is_verb(c, i - 2) &&
         atom[-1].shape & LD_MARKS_INFINITIVE && !(atom[-2].shape & LD_INTRANSITIVE))
@@ -257,6 +258,13 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, i - 1, LD_TIME); /* "50 [of the branches]" */
 }
 
+/* "has every reason to smile [for them]": the noun before it is told by the verb alone. */
+static bool is_reason_to(const struct ld_clause *c, uint32_t i) {
+    return i > 2 && c->atoms[i].shape & LD_INTRANSITIVE && !(c->atoms[i].shape & LD_TAKES) && !c->atoms[i - 2].verb &&
+           c->atoms[i - 2].shape & LD_TAKES_INFINITIVE && !(c->atoms[i - 2].shape & (LD_ENDS_PAST | LD_VERB_BASE)) &&
+           ld_is_verb(c, i - 3 - (i > 3 && !ld_is_verb(c, i - 3)));
+}
+
 /* A verb, or what belongs to one, whose object, particle or place is behind it. */
 static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
@@ -283,7 +291,8 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
         return true; /* "have been struck [off]", "could turn [out]" */
     if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
         return true; /* "the stake he already holds" */
-    return (facts & (LD_PRONOUN | LD_DEICTIC) || (ld_is_infinitive(c, i) && !(c->taken && i == c->taken + 1)) ||
+    return (facts & (LD_PRONOUN | LD_DEICTIC) ||
+            (ld_is_infinitive(c, i) && !(c->taken && i == c->taken + 1) && !is_reason_to(c, i)) ||
             (i > 1 && atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
            !(next->facts & LD_TIME) &&
            !(next->facts & LD_PREPOSITION && ld_atom_is(c, i + 2, LD_TIME)); /* "found herself", "decided to focus" */
@@ -319,5 +328,5 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (calls_for_next(c, i) || calls_for_time(c, i) || counts_next(c, i) || is_open_verb(c, i) || is_open_ing(c, i) ||
         is_within_name(c, i))
         return false;
-    return c->atoms[i].blank || !c->atoms[i + 1].tokens;
+    return c->atoms[i].blank || c->atoms[i].marks & LD_DASH || !c->atoms[i + 1].tokens;
 }

@@ -3,6 +3,8 @@
  * that goes without the words that say which one. What nouns mean is not looked for. */
 #include "pick/shorten_words.h"
 
+static const double OWNED = 2; /* "the mill's 9 mln dlrs [of debt]": as much as two bare verbs */
+
 /* A word of the open classes that says which or what. */
 static bool tells(const struct ld_clause *c, uint32_t i) {
     return !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME)) &&
@@ -75,6 +77,7 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     if (last && ld_atom_is(c, last, LD_PREPOSITION) && is_verbal(c, last - 1)) /* "is stepping down [over a law]" */
         return !ld_border(c, last + 1) && ld_atom_is(c, last + 1, LD_PREPOSITION);
     if (is_span(c, last) && ld_atom_shaped(c, last + 1, LD_TAKES_IN) && !ld_border(c, last + 1)) return 0.5;
+    if (ld_is_owned_amount(c, last)) return OWNED;
     if (!tells(c, last)) return 0;
     for (bool whose = false; !is_verbal(c, i) && !is_behind_modal(c, i); i--) { /* back to the verb */
         whose |= ld_atom_shaped(c, i, LD_ENDS_GENITIVE);

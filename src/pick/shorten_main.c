@@ -233,7 +233,8 @@ static void find_ends(struct ld_find *f) {
             if (kind == LD_PIECE_KINDS) continue;
             const bool unique = c->atoms[i - 3].shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */
             const bool time = ld_atom_is(c, i, LD_TIME) && ld_place_after(c, i - 1) <= LD_PLACE_MID; /* "mere [days" */
-            if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i)) ld_add_piece(f, kind, i, f->limit);
+            if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i) && !ld_waits(c, i - 1))
+                ld_add_piece(f, kind, i, f->limit);
         }
         if (!content && i > c->verb + 2 && ld_is_verb(c, i)) content = true;
     }

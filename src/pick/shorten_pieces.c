@@ -139,10 +139,21 @@ static bool in_list(const struct ld_find *f, uint32_t k) {
     return false;
 }
 
+/* ", owner of Lorran, Oxley and Harlan's mill, has": what is owned is a list, and the whole says who. */
+static bool owns_list(const struct ld_find *f, uint32_t k, uint32_t next) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
+    return c->endings->forms && next == k + 2 && ld_border(c, from) & ld_border(c, to) & LD_COMMA &&
+           ld_border(c, f->segments[next]) & LD_COMMA && ld_atom_shaped(c, from + 1, LD_TAKES_OF) &&
+           !ld_atom_flagged(c, from, LD_CAPITAL) && !(c->atoms[from].facts & LD_CONJUNCTION) &&
+           ld_atom_flagged(c, to - 1, LD_CAPITAL) && ld_atom_flagged(c, to, LD_CAPITAL);
+}
+
 /* Before the verb: "Smith, the owner of Acme and Bolt, said" is no list, "Smith, Jones and Brown said" is one. */
 static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     bool article = ld_phrase_at(c, f->segments[k], LD_ARTICLE) > 0;
+    if (owns_list(f, k, next)) return false;
     if (f->past && next == k + 1 && ld_border(c, f->segments[k]) & LD_COMMA &&
         ld_border(c, f->segments[next]) & LD_COMMA && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) && k &&
         !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))

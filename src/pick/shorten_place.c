@@ -50,7 +50,7 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     for (uint32_t k = i + 1; k--;) {
         if (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE) && k < i) break;
-        if (ld_folded(c, k)[0] == 'b' && !strcmp(ld_folded(c, k), "between")) return true;
+        if (ld_atom_is(c, k, LD_PREPOSITION) && !strcmp(ld_folded(c, k), "between")) return true;
         if (c->atoms[k].border || i - k > REACH) break;
     }
     if (next->shape & LD_MARKS_INFINITIVE && !ld_is_sure_infinitive(c, i + 2)) /* "from good [to bad]" */
@@ -323,7 +323,7 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
     return is_unit_of_time(c, i + 1) && is_plain(c, i); /* "a second consecutive day" */
 }
 
-enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
+static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
     const bool forms = c->endings->forms, marked = atom->marks & LD_BORDER;
@@ -372,4 +372,9 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
     if (begins && forms) return LD_PLACE_CLEAN;
     if (next->facts & LD_BOUND || !(next->facts & OPENS)) return next->facts & LD_BOUND ? LD_PLACE_FAIR : LD_PLACE_POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? LD_PLACE_CLEAN : LD_PLACE_FAIR;
+}
+
+enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i) {
+    const enum ld_place place = place_after(c, i);
+    return place > LD_PLACE_MID && ld_waits(c, i) ? LD_PLACE_MID : place;
 }

@@ -123,6 +123,12 @@ bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i);
 bool ld_asks_behind(const struct ld_clause *c, uint32_t i); /* "to allow some[, such as captains, to rest]" */
 
+/* "to build with Lorran Works, a rival, [a mill]": what stands before waits for what is behind atom i
+ * (shorten_waits.c). */
+bool ld_waits(const struct ld_clause *c, uint32_t i);
+/* "the mill's 9 mln dlrs [of debt]", "its 9 tonnes [of flour]": which are known, and so of what they are. */
+bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i);
+
 /* How much the words that end with atom last, behind a verb, leave to be asked where what follows goes: 0 to 1
  * (shorten_light.c). */
 double ld_lightness(const struct ld_clause *c, uint32_t last);

@@ -1,0 +1,141 @@
+/* shorten_waits.c - a clause and an atom in, whether what stands before it still waits for what stands behind it, out:
+ * objects behind a phrase, the last of a list of verbs, what someone is aware is so. For languages whose verbs have a
+ * table of forms. Leaves what a word alone calls for to shorten_end.c. Source: as shorten_place.c. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+enum { REACH = 12 }; /* words between a verb and what it waits for */
+
+static bool is_connective(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE);
+}
+
+static bool is_article(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_PRONOUN);
+}
+
+static bool is_that(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, i, LD_CONJUNCTION);
+}
+
+bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
+    uint32_t number = i;
+    if (!ld_atom_shaped(c, i + 1, LD_TAKES_OF) || !ld_atom_is(c, i + 1, LD_BOUND)) return false;
+    while (number && (c->atoms[number - 1].flags & LD_NUMERIC || c->atoms[number - 1].shape & LD_NUMBER_WORD)) number--;
+    return number && number < i &&
+           (ld_atom_shaped(c, number - 1, LD_ENDS_GENITIVE) ||
+            (ld_atom_is(c, number - 1, LD_PRONOUN) && ld_atom_is(c, number - 1, LD_ARTICLE)));
+}
+
+/* "to include a 9 mln dlrs [loss]": of many, but one. */
+static bool is_measure(const struct ld_clause *c, uint32_t i) {
+    uint32_t number = i;
+    while (number && (c->atoms[number - 1].flags & LD_NUMERIC || c->atoms[number - 1].shape & LD_NUMBER_WORD)) number--;
+    return number && number < i && !ld_border(c, i + 1) && !strcmp(ld_folded(c, number - 1), "a") &&
+           ld_atom_shaped(c, i, LD_TAKES_OF) && !ld_atom_is(c, i + 1, LD_PREPOSITION);
+}
+
+/* "in an attempt [to sail]", "got leave [to sail]": to do what? */
+static bool is_attempt(const struct ld_clause *c, uint32_t i) {
+    if (ld_border(c, i + 1) || !ld_is_sure_infinitive(c, i + 2) || c->atoms[i].verb) return false;
+    return ld_is_word_of(c, i, LD_WORDS_attempts) ||
+           (i > 2 && !strcmp(ld_folded(c, i), "bid") && !strcmp(ld_folded(c, i - 2), "in"));
+}
+
+/* "aware his call [for a strike is likely to fail]", "sure the mill [will close]": atom k begins what is so. */
+static bool is_aware(const struct ld_clause *c, uint32_t k, uint32_t i) {
+    return !ld_atom_is(c, k, LD_RELATIVE | LD_PREPOSITION) && ld_is_word_of(c, k - 1, LD_WORDS_aware) &&
+           ld_has_verb(c, i + 1, c->count);
+}
+
+/* "will mend the mill, lower the dues [and open]": atom k, behind a comma, is a verb, and the "and" with the last one
+ * is to come. */
+static bool lists_verbs(const struct ld_clause *c, uint32_t k, uint32_t i) {
+    if (k <= c->verb || !(c->atoms[k].border & LD_COMMA) ||
+        (c->atoms[k].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) != LD_VERB_BASE ||
+        c->atoms[k].facts & (LD_AUXILIARY | LD_CONJUNCTION | LD_PREPOSITION))
+        return false;
+    for (uint32_t n = k + 1; n < c->count && n < i + REACH; n++)
+        if (is_connective(c, n)) {
+            if (n > i && ld_atom_shaped(c, n + 1, LD_VERB_BASE | LD_VERB_OR_NOUN)) return true;
+            if (n <= i && ld_atom_shaped(c, n + 1, LD_VERB_BASE)) return false;
+        }
+    return false;
+}
+
+/* "to build with its partner, Lorran Works, [a mill]", "agreed in talks in May [that ..]": at atom verb. */
+static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
+    if (!ld_atom_is(c, verb + 1, LD_PREPOSITION) || ld_border(c, verb + 1) || ld_is_infinitive(c, verb + 2))
+        return false;
+    const bool infinitive = !c->atoms[verb].verb && ld_is_word_of(c, verb, LD_WORDS_making);
+    if (!infinitive &&
+        (!c->atoms[verb].verb || ld_atom_is(c, verb - 1, LD_BE) || !ld_is_word_of(c, verb, LD_WORDS_agreeing)))
+        return false;
+    for (uint32_t k = verb + 2, marks = 0; k < c->count && k < verb + REACH; k++) {
+        marks += c->atoms[k].border != 0;
+        if (!infinitive && (is_that(c, k) || marks)) return !marks && i < k;
+        if (infinitive && marks == 2)
+            return c->atoms[k].border & LD_COMMA && is_article(c, k) && i < k && k < c->attribution;
+        if (infinitive && c->atoms[k].verb) return false;
+    }
+    return false;
+}
+
+/* What stands before atom i, back to its verb, one mark between. */
+static bool is_awaited(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 6 };
+    bool marked = false;
+    for (uint32_t k = i; k && k + REACH > i; k--) {
+        const struct ld_atom *atom = &c->atoms[k];
+        if (atom->border && !marked && lists_verbs(c, k, i)) return true;
+        if (k < i && (atom->verb || atom[-1].shape & LD_MARKS_INFINITIVE)) return is_parted(c, k, i);
+        if (marked) continue;
+        if (k < i && i - k < NEAR && atom->facts & (LD_ARTICLE | LD_PRONOUN) && is_aware(c, k, i)) return true;
+        marked = atom->border;
+    }
+    return false;
+}
+
+/* "would allow the bakers [and the clerks the right to sail]": whom, and what is yet to come. */
+static bool gives(const struct ld_clause *c, uint32_t i) {
+    uint32_t verb = i;
+    if (!is_connective(c, i + 1)) return false;
+    while (verb && i - verb < REACH && !c->atoms[verb].border && !ld_atom_is(c, verb, LD_PREPOSITION) &&
+           !ld_is_word_of(c, verb, LD_WORDS_giving))
+        verb--;
+    if (verb == i || !verb || !ld_is_word_of(c, verb, LD_WORDS_giving) ||
+        !(ld_is_infinitive(c, verb) || ld_atom_is(c, verb - 1, LD_AUXILIARY)))
+        return false;
+    for (uint32_t k = i + 3; k < c->count && k < i + REACH && !c->atoms[k].border && !c->atoms[k].verb; k++) {
+        if (ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)) return false;
+        if (is_article(c, k)) return true;
+    }
+    return false;
+}
+
+/* '"a day when I saw a film [in which ..]"': said word for word, and of what kind is yet to come. */
+static bool is_quoted_short(const struct ld_clause *c, uint32_t i) {
+    if (!(c->atoms[i].marks & LD_QUOTED) || c->atoms[i].quote < i) return false;
+    uint32_t from = i;
+    if (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_RELATIVE) && !ld_border(c, i + 1)) return true;
+    while (from && c->atoms[from].quote == UINT32_MAX) from--;
+    if (strcmp(ld_folded(c, from), "be") != 0 || !ld_atom_is(c, from + 1, LD_PRONOUN)) return false;
+    for (uint32_t k = from + 2; k <= i; k++) /* '"Be it rain or snow, [boats sail]"' */
+        if (c->atoms[k].verb) return false;
+    return true;
+}
+
+/* "a rope that has been used [in ..]": no more than the verb. */
+static bool is_used(const struct ld_clause *c, uint32_t i) {
+    return i > 3 && ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_shaped(c, i + 1, LD_TAKES) &&
+           !ld_atom_is(c, i + 2, LD_TIME) && !strcmp(ld_folded(c, i - 1), "been") &&
+           ld_atom_is(c, i - 3, LD_RELATIVE) && !ld_atom_is(c, i - 3, LD_ADJUNCT) &&
+           strcmp(ld_folded(c, i - 3), "who") != 0;
+}
+
+bool ld_waits(const struct ld_clause *c, uint32_t i) {
+    return i && i + 1 < c->count && c->endings->forms &&
+           (is_measure(c, i) || is_attempt(c, i) || is_awaited(c, i) || gives(c, i) || is_used(c, i) ||
+            (c->has_pairs && is_quoted_short(c, i)));
+}
