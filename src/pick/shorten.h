@@ -72,7 +72,7 @@ struct ld_clause { /* a sentence taken apart */
     uint8_t flags;       /* of all atoms: enum ld_token_flag */
     bool cut;            /* the sentence has more atoms than that */
     uint32_t marked;     /* the first atom with marks before it, or count */
-    bool accuses;        /* who says so must stay */
+    bool accuses;        /* who says so must stay, where it is told at the end */
     bool view;           /* what is said is someone's view: who says so should stay */
     bool unfinished;     /* a quotation is not closed in it */
     uint32_t opener;     /* 0, or where that begins behind who speaks: it ends with the sentence */
@@ -155,10 +155,12 @@ struct ld_shortening {
     bool broken; /* and what is left is no sentence */
 };
 
+enum ld_told { LD_TOLD_WHOLE, LD_TOLD_BRIEF, LD_TOLD_NONE }; /* what of it stays where it has to */
+
 struct ld_cutting {
     struct ld_judgement sum; /* of what is the same wherever it is cut */
     const double *shares;    /* [count] of the clause's mass */
-    bool brief;              /* who says so behind the cut is named shortly */
+    enum ld_told told;     /* behind the cut */
     bool speaker;            /* the main verb is no longer needed: it goes with who says so */
     uint32_t stranger;       /* ld_find_stranger */
 };

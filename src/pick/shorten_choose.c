@@ -86,7 +86,7 @@ static bool is_end(const struct ld_clause *c, uint32_t p) {
 }
 
 /* A start and an end (UINT32_MAX: none) with the pieces between them that are worth dropping, then with all of them,
- * then both without the final attribution. */
+ * then both without the final attribution, or the parts of it that can go. */
 static void try_pair(struct ld_trial *t, uint32_t start, uint32_t end, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     for (int variant = 0; variant < 4; variant++) {
@@ -97,8 +97,9 @@ static void try_pair(struct ld_trial *t, uint32_t start, uint32_t end, struct ld
         bool tail = false; /* what follows the end: a final attribution */
         if (variant & 2 && c->attribution == c->count) break;
         for (uint32_t p = 0; variant & 2 && p < c->piece_count; p++)
-            if (c->pieces[p].from == c->attribution && c->pieces[p].to == c->count &&
-                ld_trial_keeps(t, c->attribution) && may_drop(t, p)) {
+            if (c->pieces[p].from >= c->attribution &&
+                (c->accuses || (c->pieces[p].from == c->attribution && c->pieces[p].to == c->count)) &&
+                may_drop(t, p) && is_free(t, &c->pieces[p])) {
                 drop(t, p);
                 tail = true;
             }
@@ -205,7 +206,7 @@ bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, con
 /* ---- no shortening will do: the words are cut off ---------------------------------------------------------------- */
 
 /* Cut what is left without the pieces that are dropped; kept in best where it is better than what is there. */
-static void try_cut(struct ld_trial *t, struct ld_arena *arena, bool brief, struct ld_shortening *best) {
+static void try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     double row[LD_CHOICES] = {0};
     struct ld_judgement sum = {t->style->weights, t->style->watch ? row : NULL, 0};
@@ -213,7 +214,9 @@ static void try_cut(struct ld_trial *t, struct ld_arena *arena, bool brief, stru
     fill_keep(c, t->dropped, cut.keep);
     for (uint64_t left = t->dropped; left; left &= left - 1) ld_judge(&sum, c->pieces[ld_zeros_before(left)].kind, 1);
     if (ld_loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
-    ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, brief, ld_keeps_verb(c, t->dropped, false), t->stranger},
+    if (c->view && c->attribution < c->count && (told == LD_TOLD_NONE || !c->accuses))
+        ld_judge(&sum, LD_C_antecedent, c->accuses ? 1.5 : 1);
+    ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, told, ld_keeps_verb(c, t->dropped, false), t->stranger},
            &cut);
     if (cut.score > best->score) *best = cut;
 }
@@ -236,20 +239,25 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
     drop_free(t, t->inner);
     const uint64_t all = t->dropped;
     bool speaker = false;
-    try_cut(t, arena, false, best);
-    if (c->accuses && c->attribution < c->count) try_cut(t, arena, true, best);
+    try_cut(t, arena, LD_TOLD_WHOLE, best);
+    if (c->accuses && c->attribution < c->count) try_cut(t, arena, LD_TOLD_BRIEF, best);
     for (uint32_t p = 0; p <= count; p++) {
         speaker |= p < count && ld_is_speaker(&c->pieces[p]) && may_drop(t, p);
         if (p < count && !is_of_subject(t, p)) continue;
         drop_starts(t, p == count ? 0 : titles);
         if (p < count && is_free(t, &c->pieces[p])) drop(t, p);
         drop_free(t, t->worth);
-        if (t->dropped != all) try_cut(t, arena, false, best);
+        if (t->dropped != all) try_cut(t, arena, LD_TOLD_WHOLE, best);
+    }
+    if (c->accuses && c->view && !(c->facts & LD_ACCUSE) && best->score < t->style->weights[LD_C_antecedent]) {
+        drop_starts(t, titles);
+        drop_free(t, t->inner);
+        try_cut(t, arena, LD_TOLD_NONE, best);
     }
     if (!speaker) return;
     drop_starts(t, 1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON);
     drop_free(t, t->inner);
-    try_cut(t, arena, false, best);
+    try_cut(t, arena, LD_TOLD_WHOLE, best);
 }
 
 /* Whether a cut somewhere else may leave less to be asked. */

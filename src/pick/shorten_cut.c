@@ -121,9 +121,10 @@ static void go_on(struct progress *p, const struct ld_clause *c, const bool *kee
 
 /* Who accuses stays behind the cut, ", police said": from the attribution on, without days, where it leaves room for
  * the rest. How many characters it takes, 0 where nothing stays. */
-static uint32_t reserve(const struct ld_clause *c, uint32_t limit, bool brief, bool *keep) {
+static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told told, bool *keep) {
     uint32_t room = 2, to = c->count, from = c->attribution, says = 0;
-    if (!c->accuses || c->attribution >= c->count) return 0;
+    bool brief = told == LD_TOLD_BRIEF;
+    if (!c->accuses || c->attribution >= c->count || told == LD_TOLD_NONE) return 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from > c->attribution && (c->pieces[p].kind == LD_PIECE_DAY || c->pieces[p].to == c->count))
             for (uint32_t i = c->pieces[p].from; i < c->pieces[p].to; i++) keep[i] = false;
@@ -190,7 +191,7 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
     if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
     cut.broken = cut.verbless || !cut.whole || cut.place <= LD_PLACE_MID || i < least ||
                  (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
-                 (c->accuses && c->attribution < c->count && !room);
+                 (c->accuses && c->attribution < c->count && !room && how->told != LD_TOLD_NONE);
     return cut;
 }
 
@@ -242,7 +243,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
     struct progress progress = {0, 0, false, false, false};
     uint32_t sum = 0, from = 0;
     double share = 0;
-    const uint32_t least = least_end(c), room = reserve(c, style->limit, how->brief, keep),
+    const uint32_t least = least_end(c), room = reserve(c, style->limit, how->told, keep),
                    stop = room ? c->attribution : c->count;
     while (from < stop && !keep[from]) from++;
     uint32_t last = from;

@@ -17,6 +17,19 @@ static bool has_condition(const struct ld_clause *c, uint32_t from, uint32_t to)
     return false;
 }
 
+/* Whether one of the capitals from atom i on is an office. */
+static bool names_office(const struct ld_clause *c, uint32_t i) {
+    for (; ld_atom_flagged(c, i, LD_CAPITAL); i++)
+        if (ld_is_title(c, i)) return true;
+    return false;
+}
+
+/* "[the guild's former] Mayor Lind": she is not mayor now. */
+static bool loses_rank(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    return to > from + 1 && to < c->count && !ld_border(c, to) && ld_atom_flagged(c, to, LD_CAPITAL) &&
+           ld_is_word_of(c, to - 1, LD_WORDS_ranks) && names_office(c, to);
+}
+
 /* Pieces of the main clause itself may not take a negation or a word of doubt with them. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
     struct ld_clause *c = f->c;
@@ -28,6 +41,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     if (ld_any_is(c, from + (opener > 1 ? opener : 0), within ? to : from + 1, LD_NEGATION) && kind != LD_PIECE_LEAD)
         return;
     if (from && from <= c->scene && c->scene < to) return;
+    if (f->past && loses_rank(c, from, to)) return;
     if ((kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_LOOSE) && has_condition(c, from + 1, to)) return;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from == from && c->pieces[p].to == to) return;
@@ -48,6 +62,12 @@ static void find_segments(struct ld_find *f) {
     f->segments[f->count] = c->count;
 }
 
+/* "Labour Front (United)": the one word in brackets at atom i is of the name; "Ana Lind (Labour)" is no person's. */
+static bool is_of_name(const struct ld_clause *c, uint32_t i) {
+    return i && ld_atom_flagged(c, i, LD_CAPITAL) && !(c->atoms[i].flags & LD_ALL_CAPITALS) &&
+           ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_wings);
+}
+
 static void find_brackets(struct ld_find *f) {
     struct ld_clause *c = f->c;
     if (!c->marked && c->atoms[0].bracket < c->count && ld_border(c, c->atoms[0].bracket + 1) & LD_COLON)
@@ -63,6 +83,7 @@ static void find_brackets(struct ld_find *f) {
         if ((ticker && (to != i || !symbol)) ||
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
+        if (to == i && f->past && is_of_name(c, i)) continue;
         if (to != UINT32_MAX && to >= i && !(c->atoms[i].marks & LD_QUOTED))
             ld_add_piece(f, LD_PIECE_BRACKET, i, to + 1);
     }

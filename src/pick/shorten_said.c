@@ -91,25 +91,6 @@ static bool is_person(const struct ld_find *f, uint32_t first) {
            !ld_atom_flagged(c, end - 1, LD_ALL_CAPITALS);
 }
 
-bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    for (uint32_t i = from; i < to && i < from + FAR && c->endings->forms; i++) {
-        if (ld_opens_clause(c, i) || ld_is_protected(c, i)) return false;
-        if (ld_is_verb(c, i)) return ld_is_word_of(c, i, LD_WORDS_demands);
-    }
-    return false;
-}
-
-/* What someone thinks, or says in words of their own, is not so without them: "believes the plan will work", "said it
- * is a 'sham'". */
-static bool is_view(const struct ld_clause *c, uint32_t verb, uint32_t from, uint32_t to) {
-    if (ld_begins_as(c, verb, LD_WORDS_thinking)) return true;
-    for (uint32_t i = from; c->has_pairs && i < to; i++)
-        if (c->atoms[i].marks & LD_QUOTED && (ld_is_verb(c, i) || ld_atom_is(c, i - 1, LD_BE) ||
-                                              (ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 2, LD_BE))))
-            return true;
-    return false;
-}
-
 /* "Officials said on Tuesday that ...": what is said can stand alone. */
 void ld_find_speaker(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -136,7 +117,8 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     if (i >= f->limit || ld_is_protected(c, i) ||
         ld_atom_is(c, i, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
         return;
-    c->view = c->whole && (ld_is_demand(c, i, f->limit) || is_view(c, c->verb, i, f->limit));
+    c->view |= c->whole && (ld_is_demand(c, i, f->limit) || ld_is_thought(c, c->verb, i, f->limit) ||
+                            ld_is_opinion(c, from, verb, f->limit));
     if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit))
         ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, i);
 }
@@ -219,7 +201,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
         if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_RELATIVE) &&
             !ld_atom_is(c, k, LD_QUESTION))
             return;
-    ld_add_piece(f, LD_PIECE_SELF, from, i + 1);
+    if (!ld_is_boast(c, i + 1, f->limit)) ld_add_piece(f, LD_PIECE_SELF, from, i + 1);
 }
 
 void ld_find_self(struct ld_find *f, uint32_t first) {

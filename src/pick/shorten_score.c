@@ -47,7 +47,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
     uint32_t from = 0;
     for (uint64_t left = t->dropped; left; left &= left - 1)
         if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) from = c->pieces[ld_zeros_before(left)].to;
-    if (from && c->view) return true;
+    if (c->view && (from || (c->attribution < c->count && !ld_trial_keeps(t, c->attribution)))) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_atom_is(c, i - 1, LD_CONNECTIVE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_opens_clause(c, i) &&
             ld_trial_keeps(t, i))
@@ -134,7 +134,8 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
     if (kept && c->complement > c->verb && c->complement < c->count && !ld_trial_keeps(t, c->complement)) return true;
-    return broken_pair(t) || !ld_may_end(c, last) || ld_loses_antecedent(t) ||
+    const bool says = c->accuses && last > c->attribution && ld_atom_is(c, last, LD_SAY); /* ", Mara Lind said" */
+    return broken_pair(t) || !(says || ld_may_end(c, last)) || ld_loses_antecedent(t) ||
            (c->whole && !ld_is_whole(c, ld_trial_keeps, t, NULL));
 }
 

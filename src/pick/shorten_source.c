@@ -77,13 +77,56 @@ static bool ends_at_place(const struct ld_find *f, uint32_t k) {
 
 enum { BRIEF = 8 }; /* words */
 
-/* "Ashby is a 'known liar', Lind said": hers alone. */
-static bool is_verdict(const struct ld_clause *c, uint32_t to) {
-    for (uint32_t i = 1; c->has_pairs && i < to; i++)
-        if (c->atoms[i].marks & LD_QUOTED && !(c->atoms[i - 1].marks & LD_QUOTED) && ld_atom_is(c, i - 1, LD_ARTICLE) &&
-            ld_atom_is(c, i - 2, LD_BE) && ld_atom_is(c, i - 2, LD_AUXILIARY))
-            return true;
-    return false;
+/* The first atom of a run of two or three capitals that ends before atom end, behind an office: a name; or end. */
+static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end) {
+    uint32_t name = end;
+    while (name > from && end - name < 4 && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1))
+        name--;
+    if (end < name + 2 || end > name + 3 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM)) return end;
+    return name == from || ld_is_title(c, name - 1) ||
+                   !(ld_atom_flagged(c, name - 1, LD_CAPITAL) ||
+                     ld_atom_is(c, name - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) ||
+                     ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE))
+               ? name
+               : end;
+}
+
+/* Of who says so from atom from on, and has to stay: the office before a name; what someone is, from atom inner on;
+ * where someone is from; when and where. How many words are left without those. */
+static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
+    struct ld_clause *c = f->c;
+    const uint32_t phrase = ld_phrase_at(c, from, LD_SAY), begin = from + (phrase > 1 ? phrase : 0);
+    uint32_t says = from, to = c->count;
+    while (says < to && !(ld_atom_is(c, says, LD_SAY) && ld_is_verb(c, says))) says++;
+    if (says == from || begin > from) { /* "said Ana Lind, head of", "according to" */
+        uint32_t end = begin + 1;
+        while (end < to && !ld_border(c, end) && !ld_atom_is(c, end, LD_RELATIVE)) end++;
+        if (end < to) ld_add_piece(f, LD_PIECE_ATTRIBUTION, end, to);
+        const uint32_t name = find_name(c, begin, end);
+        if (begin == from || name <= begin || name == end) return end - from;
+        ld_add_piece(f, LD_PIECE_TITLE, begin, name);
+        return end - name + begin - from;
+    }
+    if (says >= to) return to - from;
+    if (says + 1 < to && !ld_atom_is(c, says, LD_TELL) &&
+        (ld_atom_is(c, says + 1, LD_PREPOSITION | LD_TIME) || ld_border(c, says + 1))) {
+        ld_add_piece(f, LD_PIECE_ATTRIBUTION, says + 1, to);
+        to = says + 1;
+    }
+    while (says > from + 1 && ld_is_verb(c, says - 1)) says--; /* "has said" */
+    const uint32_t end = inner > from ? inner : says, name = find_name(c, from, end);
+    if (inner > from) ld_add_piece(f, LD_PIECE_APPOSITION, inner, says);
+    if (name > from && name < end) ld_add_piece(f, LD_PIECE_TITLE, from, name);
+    uint32_t left = (name < end ? end - name : end - from) + to - says;
+    for (uint32_t i = from + 1; left > BRIEF && name == end && i < end; i++)
+        if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION) &&
+            !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+            !ld_atom_shaped(c, i, LD_TAKES_OF)) { /* "clerks [at the mill] said" */
+            ld_add_piece(f, LD_PIECE_APPOSITION, i, end);
+            left = i - from + to - says;
+            break;
+        }
+    return left;
 }
 
 void ld_find_attribution(struct ld_find *f) {
@@ -105,10 +148,15 @@ void ld_find_attribution(struct ld_find *f) {
         bool stated = false; /* something is, before who says it */
         for (uint32_t i = 0; i < from; i++) stated |= ld_is_verb(c, i) || ld_is_protected(c, i);
         if (!stated && ld_phrase_at(c, from, LD_SAY) == 1) break;
+        uint32_t inner = from; /* who that is, behind the name */
         if (k > 2 && ld_atom_is(c, from, LD_SAY) && is_name(f, k - 2) && !ld_has_verb(c, f->segments[k - 1], from)) {
+            inner = f->segments[k - 1];
             k -= 2; /* "Ana Ruiz, head of the mill and its school, said" */
             from = f->segments[k];
         }
+        if (k > 1 && is_name(f, k - 1) && !ld_atom_flagged(c, from, LD_CAPITAL) &&
+            !ld_atom_is(c, from, LD_SAY | LD_STOP) && ld_atom_is(c, c->count - 1, LD_SAY))
+            from = f->segments[--k];                   /* "Ana Ruiz, head of the mill said" */
         while (k > 1 && ld_atom_is(c, from, LD_SAY)) { /* "the president, Ana Ruiz, said": who does */
             uint32_t back = f->segments[k - 1];
             if (from - back > 8 || ld_has_verb(c, back, from) || !(ld_border(c, back) & LD_COMMA) ||
@@ -116,6 +164,7 @@ void ld_find_attribution(struct ld_find *f) {
                 break;
             from = back;
             k--;
+            inner = from;
             if (k > 1 && ld_atom_is(c, f->segments[k - 1], LD_ARTICLE) && !ld_has_verb(c, f->segments[k - 1], from) &&
                 ld_border(c, f->segments[k - 1]) & LD_COMMA)
                 from = f->segments[k - 1];
@@ -124,7 +173,10 @@ void ld_find_attribution(struct ld_find *f) {
             break;
         }
         f->limit = c->attribution = from;
-        c->accuses |= c->count - from <= BRIEF && (ld_is_demand(c, 0, from) || is_verdict(c, from)); /* that can stay */
+        if (ld_needs_source(c, from)) {
+            c->view = true;
+            c->accuses |= find_brief(f, from, inner) <= BRIEF; /* that can stay */
+        }
         if (!c->accuses && !ld_is_protected(c, 0))
             ld_add_piece(f, pronoun ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION, from, c->count);
         return;

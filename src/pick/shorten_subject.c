@@ -94,6 +94,20 @@ static bool has_bearer(const struct ld_clause *c, uint32_t i, uint32_t to) {
            !ld_atom_shaped(c, name - 1, LD_ENDS_PARTICIPLE | LD_ENDS_PAST | LD_ENDS_GENITIVE);
 }
 
+/* "the mayor's supporters [who burnt the hall] were", "the boats [that sank] were": not all of them. */
+static bool is_some(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t verb) {
+    uint32_t noun = i - 1;
+    if (!ld_atom_is(c, i, LD_RELATIVE) || ld_atom_is(c, i, LD_ADJUNCT) || !c->endings->forms || ld_border(c, i) ||
+        !ld_atom_shaped(c, noun, LD_ENDS_S) || ld_atom_flagged(c, noun, LD_CAPITAL))
+        return false;
+    const char *word = ld_folded(c, verb);
+    if (*word && word[strlen(word) - 1] == 's') return false; /* of one thing: "the news that it sank was" */
+    for (; noun > from && !c->atoms[noun].border; noun--)
+        if (ld_atom_shaped(c, noun - 1, LD_ENDS_GENITIVE) || ld_atom_is(c, noun - 1, LD_PREPOSITION)) break;
+    return ld_atom_shaped(c, noun > from ? noun - 1 : noun, LD_ENDS_GENITIVE | LD_DEFINITE) ||
+           ld_atom_shaped(c, noun, LD_DEFINITE);
+}
+
 static bool has_border(const struct ld_clause *c, uint32_t from, uint32_t to) {
     while (from < to && !c->atoms[from].border) from++;
     return from < to;
@@ -144,7 +158,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
             (named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) && opens_modifier(c, from, i) &&
             !has_bearer(c, i, to) && !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) &&
             !within_other(c, i, to) && !ld_is_protected(c, i) && !(c->whole && has_own_head(c, i, to))) {
-            const bool bare = (!named || relates) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2);
+            const bool bare = ((!named || relates) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
+                              is_some(c, from, i, verb);
             if (share) { /* that tells of what it is a share */
                 share = false;
                 continue;

@@ -30,7 +30,7 @@ static bool name_in_brackets(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].marks & LD_BRACKETED && c->doc->text[c->atoms[i].lead] != '<';
 }
 
-static bool is_title(const struct ld_clause *c, uint32_t i) {
+bool ld_is_title(const struct ld_clause *c, uint32_t i) {
     if (i >= c->count) return false;
     const char *word = ld_folded(c, i), *words = NULL;
     const size_t length = strlen(word);
@@ -50,15 +50,15 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
                         ld_atom_flagged(c, end + 1, LD_CAPITAL) && !ld_in_piece(c, end); /* not "on Monday" */
         const bool and = end > from && ld_atom_is(c, end, LD_CONNECTIVE) && ld_atom_flagged(c, end + 1, LD_CAPITAL) &&
                          ld_atom_flagged(c, end + 2, LD_CAPITAL) && ld_is_word_of(c, end + 2, LD_WORDS_offices) &&
-                         is_title(c, end + 3);
+                         ld_is_title(c, end + 3);
         if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
-    if (begin > from && end == begin + 4 && is_title(c, begin - 1) && (end == verb || ld_in_piece(c, end)))
+    if (begin > from && end == begin + 4 && ld_is_title(c, begin - 1) && (end == verb || ld_in_piece(c, end)))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, begin + 2); /* "Oxley Minister of Harbours [Ana Ruiz]" */
     if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;
     uint32_t name = end; /* behind the last title */
-    while (name > begin && end < name + 4 && !is_title(c, name - 1)) name--;
+    while (name > begin && end < name + 4 && !ld_is_title(c, name - 1)) name--;
     if (name > begin && end >= name + 2 && end <= name + 3 && !ld_atom_shaped(c, end - 1, LD_COMPANY_FORM))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
 }
@@ -88,7 +88,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         const char *word = ld_folded(c, i);
         size_t n = strlen(word);
         const bool offices =
-            ld_atom_is(c, i, LD_CONNECTIVE) && is_title(c, i - 1); /* "president and chief executive" */
+            ld_atom_is(c, i, LD_CONNECTIVE) && ld_is_title(c, i - 1); /* "president and chief executive" */
         if (ld_border(c, i) ||
             (ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) && !offices) ||
             ld_atom_flagged(c, i, LD_NUMERIC))

@@ -178,15 +178,24 @@ void ld_find_attribution(struct ld_find *f);
 /* Of a sentence that says what someone said (shorten_said.c): where the clause of what is said begins, and its verb, or
  * false; the piece that is the speaker; those between. */
 bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb);
-bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to); /* "schools should close": who says so? */
 void ld_find_speaker(struct ld_find *f, uint32_t first);
 void ld_find_self(struct ld_find *f, uint32_t first);
+
+/* What is not so without who says it (shorten_views.c): "schools should close" between two atoms; "thinks it is done",
+ * said by the first of three; a forecast or judgement behind the main verb, of which begin, verb and end are given; and
+ * one of those, or hearsay, before the final attribution at atom from. */
+bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to);
+bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint32_t to);
+bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb, uint32_t to);
+bool ld_is_boast(const struct ld_clause *c, uint32_t verb, uint32_t to); /* "says it [is the best]": of oneself */
+bool ld_needs_source(const struct ld_clause *c, uint32_t from);
 
 /* "on Tuesday", "late last week", between other things (shorten_days.c). */
 void ld_find_days(struct ld_find *f);
 
 /* "Acme [Inc]"; "[British phone giant] Vodafone said" (shorten_titles.c). */
 void ld_find_companies(struct ld_find *f);
+bool ld_is_title(const struct ld_clause *c, uint32_t i); /* "Mayor" */
 void ld_find_title(struct ld_find *f, uint32_t first);
 
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb (shorten_subject.c). */

@@ -1,0 +1,135 @@
+/* shorten_views.c - a clause and where someone's words are in it in; whether they are no more than what that one
+ * thinks, foresees, demands or has heard, out: then who says so stays. Plain facts go without. English, by closed
+ * lists. Leaves where who says so stands to shorten_said.c and shorten_source.c. Source: ours. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+enum { FAR = 14 }; /* words */
+
+bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to && i < from + FAR && c->endings->forms; i++) {
+        if (ld_opens_clause(c, i) || ld_is_protected(c, i)) return false;
+        if (ld_is_verb(c, i)) return ld_is_word_of(c, i, LD_WORDS_demands);
+    }
+    return false;
+}
+
+/* What someone thinks, or says in words of their own, is not so without them: "believes the plan will work", "said it
+ * is a 'sham'". */
+bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint32_t to) {
+    if (ld_begins_as(c, says, LD_WORDS_thinking)) return true;
+    for (uint32_t i = from; c->has_pairs && i < to; i++)
+        if (c->atoms[i].marks & LD_QUOTED && (ld_is_verb(c, i) || ld_atom_is(c, i - 1, LD_BE) ||
+                                              (ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 2, LD_BE))))
+            return true;
+    return false;
+}
+
+/* Adjectives and nouns that judge; and "was working", where no more follows. */
+static bool judges(const struct ld_clause *c, uint32_t i) {
+    if (i >= c->count || c->atoms[i].flags & LD_CAPITAL) return false;
+    if (ld_is_word_of(c, i, LD_WORDS_judging)) return true;
+    return !strcmp(ld_folded(c, i), "working") && ld_border(c, i + 1);
+}
+
+/* The verb group that begins at atom i foresees: "will", "may not"; or "can only". */
+static bool foresees(const struct ld_clause *c, uint32_t i) {
+    for (; ld_is_verb(c, i); i++) {
+        if (ld_is_word_of(c, i, LD_WORDS_foreseeing)) return true;
+        if (!strcmp(ld_folded(c, i), "can") && i + 1 < c->count && !strcmp(ld_folded(c, i + 1), "only")) return true;
+    }
+    return false;
+}
+
+/* "is really unfair", "were concrete", "has an exclusive right", "remains the best": the verb group begins at atom i.
+ */
+static bool is_judgement(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    bool links = false;
+    for (; i < to && (ld_is_verb(c, i) || ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB));
+         i++) {
+        if (links && judges(c, i)) return true; /* "are likely" */
+        links = ld_atom_is(c, i, LD_AUXILIARY | LD_BE) || (links && !ld_is_verb(c, i)) ||
+                ld_is_word_of(c, i, LD_WORDS_seeming);
+    }
+    if (!links || i >= to) return false;
+    const bool noun = ld_atom_is(c, i, LD_ARTICLE) || ld_phrase_at(c, i, LD_ARTICLE) > 1;
+    if (!strcmp(ld_folded(c, 0), "there")) return false; /* "There is a good chance that": what follows matters */
+    for (uint32_t k = i; k < to && k < i + 4 && !ld_border(c, k) && !ld_is_protected(c, k); k++) {
+        if (judges(c, k)) return true;
+        if (!(noun && k < i + 3) && !ld_atom_shaped(c, k, LD_ADVERB) && !ld_is_word_of(c, k, LD_WORDS_grades))
+            return false;
+        if (k > i && ld_atom_is(c, k, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
+    }
+    return false;
+}
+
+/* "Ashby is a 'known liar', Lind said": hers alone. */
+static bool is_verdict(const struct ld_clause *c, uint32_t to) {
+    for (uint32_t i = 1; c->has_pairs && i < to; i++)
+        if (c->atoms[i].marks & LD_QUOTED && !(c->atoms[i - 1].marks & LD_QUOTED) && ld_atom_is(c, i - 1, LD_ARTICLE) &&
+            ld_atom_is(c, i - 2, LD_BE) && ld_atom_is(c, i - 2, LD_AUXILIARY))
+            return true;
+    return false;
+}
+
+/* ", a poll suggests", ", the paper was quoted as saying", ", according to a report": nobody vouches for it. */
+static bool is_hearsay(const struct ld_clause *c, uint32_t from) {
+    enum { SHORT = 5 }; /* words */
+    const bool according = !strcmp(ld_folded(c, from), "according");
+    if (according && c->count - from > SHORT) return false; /* a document, more likely */
+    for (uint32_t i = from; i < c->count && i < from + FAR; i++)
+        if (according ? ld_is_word_of(c, i, LD_WORDS_hearsay)
+                      : ld_is_verb(c, i) && ld_atom_is(c, i, LD_SAY) && ld_is_word_of(c, i, LD_WORDS_doubtful))
+            return true;
+    return false;
+}
+
+/* "shows that the plan works": the verb group begins at atom i. */
+static bool concludes(const struct ld_clause *c, uint32_t i) {
+    while (ld_is_verb(c, i + 1)) i++;
+    return ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_RELATIVE) &&
+           ld_is_word_of(c, i, LD_WORDS_concluding);
+}
+
+/* Whether who says so, in [from, to), speaks of his own: "the company said", "officials said", "chairman Ana Lind
+ * said"; or is named in the subject of what is said, in [begin, end). */
+static bool is_own(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t end) {
+    if (ld_is_word_of(c, ld_atom_is(c, from, LD_ARTICLE) && from + 1 < to ? from + 1 : from, LD_WORDS_heads))
+        return true;
+    for (uint32_t i = from; i < to; i++) {
+        if (!(c->atoms[i].flags & LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_spokesmen)) return true;
+        const uint32_t name = c->doc->tokens[c->atoms[i].token].word;
+        for (uint32_t k = begin; c->atoms[i].flags & LD_CAPITAL && k < end; k++)
+            if (c->atoms[k].flags & LD_CAPITAL && c->doc->tokens[c->atoms[k].token].word == name) return true;
+    }
+    return false;
+}
+
+/* "announced", "has confirmed": it is settled. */
+static bool settles(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (ld_atom_is(c, i, LD_SAY) && ld_begins_as(c, i, LD_WORDS_settling)) return true;
+    return false;
+}
+
+bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb, uint32_t to) {
+    if (!c->endings->forms || verb >= to || ld_is_protected(c, verb)) return false;
+    return is_judgement(c, verb, to) || concludes(c, verb) ||
+           (foresees(c, verb) && !settles(c, c->verb, c->verb + 1) && !is_own(c, 0, c->verb, from, verb));
+}
+
+bool ld_is_boast(const struct ld_clause *c, uint32_t verb, uint32_t to) {
+    if (!c->endings->forms || verb >= to || foresees(c, verb)) return false; /* a plan is told by who has it */
+    if (ld_begins_as(c, c->verb, LD_WORDS_boasting)) return true;
+    return is_judgement(c, verb, to);
+}
+
+bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
+    if (!c->endings->forms) return false;
+    if (ld_is_demand(c, 0, from) || is_verdict(c, from)) return true;
+    if (!c->whole || c->head >= from || ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN))
+        return false;
+    return is_judgement(c, c->head, from) || concludes(c, c->head) || is_hearsay(c, from) ||
+           (foresees(c, c->head) && !settles(c, from, c->count) && !is_own(c, from, c->count, 0, c->head));
+}
