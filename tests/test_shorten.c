@@ -111,6 +111,38 @@ static void test_odd_texts(void **state) {
     free(big);
 }
 
+/* Hardly any words, or more of something than there is room for: what is given begins as the text does. */
+static void test_odd_sentences(void **state) {
+    (void)state;
+    static const struct {
+        const char *begin, *again; /* again: that often */
+        unsigned often;
+        const char *end, *first; /* of the headline */
+    } rows[] = {
+        {"Black Friday.", "", 0, "", "Black Friday"}, /* read past its end once */
+        {"Ash Wednesday", "", 0, "", "Ash Wednesday"},
+        {"Monday.", "", 0, "", "Monday"},
+        {"Mr. May.", "", 0, "", "Mr. May"},
+        {"What ", "%", 1800, "", "What"}, /* a gap that no cut made up for once */
+        {"Total ", ".", 900, " of rain fell in Oxley.", "Total"},
+        {"Zinc rose", ", dealers said, and he left", 70, ".", "Zinc rose"}, /* more verbs than are looked at */
+        {"The mayor who", " says she thinks he", 200, " left.", "The mayor"},
+    };
+    char text[8192];
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+        int n = snprintf(text, sizeof text, "%s", rows[r].begin);
+        for (unsigned k = 0; k < rows[r].often; k++)
+            n += snprintf(text + n, sizeof text - (size_t)n, "%s", rows[r].again);
+        n += snprintf(text + n, sizeof text - (size_t)n, "%s", rows[r].end);
+        assert_true((size_t)n < sizeof text);
+        char *got = headline_of(text, (size_t)n, "en", 100);
+        assert_non_null(got);
+        assert_memory_equal(got, rows[r].first, strlen(rows[r].first));
+        assert_true(strlen(got) <= 100);
+        free(got);
+    }
+}
+
 /* ---- what cannot be ---- */
 
 static void try_kinds(struct ld_arena *arena, void *context) {
@@ -157,10 +189,8 @@ static void test_may_have(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_spec),
-        cmocka_unit_test(test_any_limit),
-        cmocka_unit_test(test_odd_texts),
-        cmocka_unit_test(test_may_have),
+        cmocka_unit_test(test_spec),          cmocka_unit_test(test_any_limit), cmocka_unit_test(test_odd_texts),
+        cmocka_unit_test(test_odd_sentences), cmocka_unit_test(test_may_have),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,6 +40,7 @@ static const struct {
     {"en", "$500 and \u20AC1.5m, 30\u20AC and \u00A33,000.50", "$500|and|\u20AC1.5m|30\u20AC|and|\u00A33,000.50"},
     {"en", "US$500 $ 5 a$b", "us|$500|5|a|b"},
     {"en", "50% of 7.5%, 20 % and x%", "50%|of|7.5%|20|and|x"},
+    {"en", "50%$23", "50%|$23"},
     {"en", "the 21st B2B covid-19 G7", "the|21st|b2b|covid-19|g7"},
     {"hi", "\u0967\u0968,\u096A\u096B\u096C", "\u0967\u0968,\u096A\u096B\u096C"},
     /* points inside words */

@@ -276,6 +276,7 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
     if (t.sums && t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
         return; /* only a word goes that no cut takes away */
     if (!t.sums) ld_trial_weigh(arena, &t);
+    if (best->score == LD_WORST) best->score = -HUGE_VAL; /* nothing is there: any cut is better, behind any gap */
     const double all = (double)t.sums[c->count].mass;
     for (uint32_t i = 0; i < c->count; i++)
         t.shares[i] = all > 0 ? (double)(t.sums[i + 1].mass - t.sums[i].mass) / all : 0;

@@ -68,10 +68,12 @@ static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
     return i;
 }
 
-static void insert_event(struct ld_clause *c, uint32_t e, struct ld_event event) {
-    if (c->event_count == LD_EVENTS) return;
+/* False: there is no room for one more. */
+static bool insert_event(struct ld_clause *c, uint32_t e, struct ld_event event) {
+    if (c->event_count == LD_EVENTS) return false;
     for (uint32_t k = c->event_count++; k > e; k--) c->events[k] = c->events[k - 1];
     c->events[e] = event;
+    return true;
 }
 
 static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
@@ -311,7 +313,7 @@ static void find_stated(struct ld_clause *c) {
     for (uint32_t i = 1; i < comma; i++) {
         while (e < c->event_count && c->events[e].atom < i) e++;
         if (!may_be_present(c, i) || ld_opens_clause(c, i)) continue;
-        insert_event(c, e, (struct ld_event){i, LD_FINDS});
+        if (!insert_event(c, e, (struct ld_event){i, LD_FINDS})) return;
         if (ld_is_whole(c, NULL, NULL, &c->head) && c->head == i) {
             c->atoms[i].verb = true;
             return;

@@ -79,7 +79,7 @@ LD_APART static void look_closer(struct ld_word_scan *scan, struct stretch *s, u
             if (before && is_digit(p[-1])) to = next ? &s->apart : &s->runs;
             break;
         case '$':
-            to = !before && next && is_digit(p[1]) ? &s->runs : &s->apart;
+            to = !(before | (s->runs << 1 & bit)) && next && is_digit(p[1]) ? &s->runs : &s->apart;
             if (to == &s->apart) s->others |= bit;
             break;
         default: break;
