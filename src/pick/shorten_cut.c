@@ -143,6 +143,7 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told 
     if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_LIKE_PRESENT)) brief = false;
     if (least > from && ld_atom_is(c, least - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION))
         brief = false; /* "officials in Oxley said" */
+    if (least > from && least + 1 == says && ld_atom_flagged(c, least, LD_CAPITAL)) brief = false; /* "news Agency" */
     if (says && c->atoms[says].border)
         return 2 * room <= limit && !brief ? room : 0;                           /* "aides in Harlan, Oxley, said" */
     for (; brief ? from < least : 2 * room > limit && from + 2 < says; from++) { /* the name without what it is */

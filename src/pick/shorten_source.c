@@ -1,6 +1,8 @@
 /* shorten_source.c - the segments of a sentence in; who says so at its end, or between its parts, out: ", officials
  * said Tuesday". What comes before it is what is said. Leaves who says so at the beginning to shorten_said.c. Source:
  * as shorten_pieces.c. */
+#include <string.h>
+
 #include "pick/shorten_words.h"
 
 /* "police and fire officials told us": behind the "and" at atom i, the first verb is who says so's. */
@@ -120,8 +122,8 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     uint32_t left = (name < end ? end - name : end - from) + to - says;
     for (uint32_t i = from + 1; left > BRIEF && name == end && i < end; i++)
         if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION) &&
-            !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-            !ld_atom_shaped(c, i, LD_TAKES_OF)) { /* "clerks [at the mill] said" */
+            !ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_shaped(c, i, LD_TAKES_OF) &&
+            strcmp(ld_folded(c, i - 1), "close") != 0) { /* "clerks [at the mill] said" */
             ld_add_piece(f, LD_PIECE_APPOSITION, i, end);
             left = i - from + to - says;
             break;

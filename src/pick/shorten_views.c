@@ -28,7 +28,11 @@ bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint
 
 /* Adjectives and nouns that judge; and "was working", where no more follows. */
 static bool judges(const struct ld_clause *c, uint32_t i) {
-    if (i >= c->count || c->atoms[i].flags & LD_CAPITAL) return false;
+    const uint32_t none = LD_ARTICLE | LD_PREPOSITION | LD_AUXILIARY | LD_TIME;
+    if (i >= c->count || c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC) || ld_atom_is(c, i, none)) return false;
+    if (c->atoms[i].shape & (LD_ENDS_S | LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !ld_border(c, i + 1) &&
+        ld_atom_is(c, i + 1, LD_PREPOSITION))
+        return false; /* "was held by" */
     if (ld_is_word_of(c, i, LD_WORDS_judging)) return true;
     return !strcmp(ld_folded(c, i), "working") && ld_border(c, i + 1);
 }
@@ -127,7 +131,10 @@ bool ld_is_boast(const struct ld_clause *c, uint32_t verb, uint32_t to) {
 
 bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
     if (!c->endings->forms) return false;
-    if (ld_is_demand(c, 0, from) || is_verdict(c, from)) return true;
+    const bool demand = c->whole && c->head < from && !ld_is_protected(c, c->head)
+                            ? ld_is_word_of(c, c->head, LD_WORDS_demands)
+                            : ld_is_demand(c, 0, from);
+    if (demand || is_verdict(c, from)) return true;
     if (!c->whole || c->head >= from || ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN))
         return false;
     return is_judgement(c, c->head, from) || concludes(c, c->head) || is_hearsay(c, from) ||
