@@ -57,7 +57,7 @@ static bool is_label(const struct ld_clause *c) {
     return found > 1;
 }
 
-/* Whether the sentence opens a list, or breaks off: "called for the creation of:", "has made the". */
+/* Whether the sentence opens a list, or breaks off: "called for a ban of:", "has made the". */
 static bool breaks_off(const struct ld_clause *c) {
     const uint32_t last = c->count - 1;
     if (ld_atom_is(c, last, LD_ARTICLE) && ld_atom_is(c, last, LD_MINOR)) return c->endings->forms;

@@ -64,7 +64,7 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* ", but the misery [it left is great]": what an "and" behind a mark began has no verb up to atom i, but one behind it.
+/* ", but the mud [it left is deep]": what an "and" behind a mark began has no verb up to atom i, but one behind it.
  */
 static bool is_half(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i, open = 0;

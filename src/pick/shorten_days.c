@@ -53,7 +53,7 @@ struct run {
     bool day;          /* it says when by itself: "Tuesday", "last week", "yesterday" */
 };
 
-/* "Jason Day", "the Oxley Daily": a name that ends with a word of time. */
+/* "Mara Day", "the Oxley Daily": a name that ends with a word of time. */
 static bool ends_name(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
            (c->atoms[i].shape & (LD_VERB_OR_NOUN | LD_ENDS_ADVERB) || !strcmp(ld_folded(c, i), "day"));
@@ -92,12 +92,12 @@ static bool goes_on(const struct ld_clause *c, const struct run *run) {
            ld_atom_shaped(c, to, LD_TAKES_OF); /* "on Day 1 of", "the Year of the Pig" */
 }
 
-/* "Mark Easter has", "Oxley Wednesday have", "for Super Tuesday votes": it is a name, or part of one. */
+/* "Tom Easter has", "Oxley Wednesday have", "for Super Tuesday votes": it is a name, or part of one. */
 static bool is_name(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
     if (run->before || !ld_atom_flagged(c, from - 1, LD_CAPITAL)) return false;
     if (run->capital && ld_is_verb(c, to) && !ld_atom_is(c, from, LD_MONTH) && !is_day(c, from))
-        return true; /* "Mark Easter has" */
+        return true; /* "Tom Easter has" */
     if (from == 1 && !ld_atom_shaped(c, 0, LD_ENDS_S) && is_day(c, 1) && to == 2 && c->count > 2 &&
         (!strcmp(ld_folded(c, 2), "have") || !strcmp(ld_folded(c, 2), "are")))
         return true; /* "Oxley Wednesday have": a club */
@@ -133,7 +133,7 @@ static bool is_object(const struct ld_clause *c, const struct run *run) {
         !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !(from > 1 && ld_atom_is(c, from - 2, LD_BE)) &&
         (ld_atom_is(c, to, LD_PREPOSITION) || (ld_is_verb(c, to) && !ld_border(c, to))))
         return true; /* "held Christmas early for", "who loves Christmas has" */
-    if (ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) return true; /* "the day was July 19, when" */
+    if (ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) return true; /* "the day was May 5, when" */
     if (from > 2 && ld_atom_is(c, from - 2, LD_ARTICLE) && ld_atom_is(c, from - 3, LD_BE))
         return true; /* "it is a wet Sunday in May" */
     return !run->capital && ld_atom_is(c, from - 1, LD_AUXILIARY) &&

@@ -23,7 +23,7 @@ static bool waits_for_place(const struct ld_clause *c, uint32_t i) {
     while (before > 1 && ld_atom_shaped(c, before - 1, LD_ENDS_ADVERB)) before--;
     for (uint32_t k = i; k && i - k < 3 && !c->atoms[k].border; k--)
         if (ld_folded(c, k - 1)[0] == 'a' && ld_atom_is(c, k - 1, LD_ARTICLE) && ld_atom_is(c, k - 1, LD_MINOR))
-            return false; /* "a special shareholders meeting" */
+            return false; /* "a special bakers meeting" */
     return ld_atom_is(c, before - 1, LD_PREPOSITION | LD_CONJUNCTION) ||
            (c->endings->forms && !c->atoms[i - 1].verb && !(c->atoms[i].flags & LD_CAPITAL) &&
             (c->atoms[i - 1].shape & (LD_LIKE_PRESENT | LD_ENDS_GENITIVE)) == LD_LIKE_PRESENT);
@@ -35,7 +35,7 @@ static bool is_amount(const struct ld_clause *c, uint32_t i) {
            ld_is_word_of(c, i, LD_WORDS_amounts);
 }
 
-/* "bought, on a net basis, [a record ..]": the aside before atom i's comma parts a verb from what it needs. */
+/* "bought, on a cash basis, [a record ..]": the aside before atom i's comma parts a verb from what it needs. */
 bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i;
     if (!(ld_border(c, i + 1) & LD_COMMA)) return false;
@@ -273,7 +273,7 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     if (i && atom->border && !(atom->flags & LD_CAPITAL)) return true; /* ", set for Tuesday", ", well" */
     if (c->endings->forms && i > 1 && ld_atom_is(c, i - 1, LD_BE) && participle && next->facts & LD_PREPOSITION &&
         !(next->facts & LD_TIME) && (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
-        return true; /* "is being looked [at as] a way" */
+        return true; /* "is being laughed [at as] a joke" */
     if (i && form && c->endings->forms && ld_begins_as(c, i - 1, LD_WORDS_helping)) return true; /* "helped trigger" */
     if (i > 1 && form && c->endings->forms && ld_begins_as(c, i - 2, LD_WORDS_helping) && !atom->border &&
         !atom[-1].border && !(atom->shape & LD_INTRANSITIVE) && atom[-1].shape & LD_LIKE_PRESENT)

@@ -74,7 +74,7 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
     if (!c->endings->forms || last + 1 >= c->count || c->atoms[last].flags & LD_CAPITAL) return 0;
     if (is_verbal(c, last) || is_behind_modal(c, last)) return bare_verb(c, last);
-    if (last && ld_atom_is(c, last, LD_PREPOSITION) && is_verbal(c, last - 1)) /* "is stepping down [over a law]" */
+    if (last && ld_atom_is(c, last, LD_PREPOSITION) && is_verbal(c, last - 1)) /* "is stepping back [over a law]" */
         return !ld_border(c, last + 1) && ld_atom_is(c, last + 1, LD_PREPOSITION);
     if (is_span(c, last) && ld_atom_shaped(c, last + 1, LD_TAKES_IN) && !ld_border(c, last + 1)) return 0.5;
     if (ld_is_owned_amount(c, last)) return OWNED;

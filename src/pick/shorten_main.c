@@ -53,7 +53,7 @@ static void find_verb(struct ld_find *f, uint32_t from) {
     }
     if (c->verb < f->limit || !f->past) return;
     for (uint32_t i = from + 1; i < f->limit && !ld_border(c, i);
-         i++) { /* "Ongpin starts negotiations", where no other is found */
+         i++) { /* "Ashby starts repairs", where no other is found */
         if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP) &&
             c->atoms[i].shape & LD_ENDS_S && !ld_in_piece(c, i)) {
             c->verb = i;
@@ -135,7 +135,7 @@ static uint32_t find_complement(const struct ld_find *f) {
     if (ld_atom_is(c, c->verb, LD_BE) && taker + 2 < f->limit && ld_is_infinitive(c, taker + 2) &&
         !ld_border(c, taker + 1))
         return taker + 2;
-    enum { NEAR = 7 }; /* words: "took two years to", but not "took a dip in the bay to mark it" */
+    enum { NEAR = 7 }; /* words: "took two years to", but not "took a swim in the bay to mark it" */
     const bool takes = !strcmp(ld_folded(c, c->verb), "took") || !strncmp(ld_folded(c, c->verb), "take", 4);
     uint32_t after = 0; /* the verb of a relative clause */
     for (uint32_t i = c->verb + 1; i < f->limit && !(asks && ld_is_verb(c, i)); i++) {

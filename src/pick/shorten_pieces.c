@@ -77,8 +77,8 @@ static void find_brackets(struct ld_find *f) {
         if (to != UINT32_MAX && ld_border(c, i) && c->doc->text[c->atoms[i].start - 1] == '[')
             continue;                                        /* 'said, "[The mayor] has' */
         bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
-        if (ticker && ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) continue; /* "Finland's <Alko>" */
-        const bool symbol = c->atoms[i].flags & LD_ALL_CAPITALS ||          /* "<ACM.L>", but not "the mill <Alko>" */
+        if (ticker && ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) continue; /* "Harlan's <Orro>" */
+        const bool symbol = c->atoms[i].flags & LD_ALL_CAPITALS ||          /* "<ACM.L>", but not "the mill <Orro>" */
                             memchr(c->doc->text + c->atoms[i].start, '.', c->atoms[i].end - c->atoms[i].start);
         if ((ticker && (to != i || !symbol)) ||
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
@@ -178,7 +178,7 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     if (f->past && next == k + 1 && ld_border(c, f->segments[k]) & LD_COMMA &&
         ld_border(c, f->segments[next]) & LD_COMMA && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) && k &&
         !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))
-        return false; /* a comma before the verb closes no list: "the lobbies, Copa and Cogeca, have" */
+        return false; /* a comma before the verb closes no list: "the guilds, Opa and Tocca, have" */
     if (ld_atom_is(c, f->segments[k], LD_PREPOSITION) && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION | LD_ARTICLE))
         return false;
     for (uint32_t j = k; j < next; j++)

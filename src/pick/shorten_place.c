@@ -119,7 +119,7 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "a narrow [and possibly debilitating defeat]", "fight wage [and job cuts]": but not "and job cuts rose". */
+/* "a narrow [and entirely needless loss]", "fight flour [and bread taxes]": but not "and bread taxes rose". */
 static bool joins_next(const struct ld_clause *c, uint32_t i) {
     if (i && is_plain(c, i) && ld_is_verb(c, i - 1) && ld_atom_is(c, i + 1, LD_CONNECTIVE) &&
         ld_atom_shaped(c, i + 2, LD_ENDS_ADVERB) && is_plain(c, i + 3))
@@ -170,7 +170,7 @@ static bool is_unit_of_time(const struct ld_clause *c, uint32_t i) {
     return i && ld_is_word_of(c, i - 1, LD_WORDS_in_a_row);
 }
 
-/* ", which had been held [by two men]": no more than the verb at atom i. */
+/* ", which had been sold [by two men]": no more than the verb at atom i. */
 static bool is_bare_relative(const struct ld_clause *c, uint32_t i) {
     const bool by = ld_atom_is(c, i + 1, LD_BYLINE_START);
     while (i && ld_is_verb(c, i)) i--;
@@ -211,7 +211,7 @@ bool ld_is_put(const struct ld_clause *c, uint32_t i) {
     return k && !c->atoms[k].border && is_putting(c, k - 1) && ld_is_word_of(c, i, LD_WORDS_put_where);
 }
 
-/* "to fight wage [and job cuts]", "with prices [holding steady]". */
+/* "to fight flour [and bread taxes]", "with prices [holding steady]". */
 static bool goes_with_noun(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (!i || atom->facts || atom->flags) return false;
@@ -244,7 +244,7 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
     if (verb && (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & OPENS)))
         return true; /* "subpoenaed his records", "went on", "was looked at" */
     if (passive && next->shape & LD_ENDS_ADVERB && is_plain(c, i + 2))
-        return true; /* "has been revised [slightly upwards]" */
+        return true; /* "has been moved [slightly upwards]" */
     if (verb && i && ld_atom_is(c, i - 1, LD_RELATIVE) && next->facts & LD_PREPOSITION &&
         !(next->facts & (LD_ADJUNCT | LD_CONJUNCTION) && !(next->shape & LD_TAKES_FOR)))
         return true; /* "who worked [for us]" */
@@ -310,7 +310,7 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
 static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
     const struct ld_atom *next = &c->atoms[i + 1];
     const bool article = i && ld_atom_is(c, i - 1, LD_ARTICLE);
-    if (joins_next(c, i)) return true; /* "a narrow [and possibly debilitating defeat]", "fight wage [and job cuts]" */
+    if (joins_next(c, i)) return true; /* "a narrow [and entirely needless loss]", "fight flour [and bread taxes]" */
     if (i && next->shape & LD_ADVERB && !(next->facts & OPENS) && !ld_is_verb(c, i + 2) &&
         (article || c->atoms[i - 1].shape & LD_ENDS_GENITIVE) && is_plain(c, i + 2))
         return true; /* "the town's first [ever pier]" */

@@ -5,14 +5,14 @@
 
 #include "pick/shorten_words.h"
 
-/* "police and fire officials told us": behind the "and" at atom i, the first verb is who says so's. */
+/* "harbour and fire officials told us": behind the "and" at atom i, the first verb is who says so's. */
 static bool joins_speakers(const struct ld_clause *c, uint32_t i, uint32_t to) {
     for (i++; i < to && !ld_is_verb(c, i); i++)
         if (ld_atom_is(c, i, LD_RELATIVE)) return false;
     return i < to && ld_atom_is(c, i, LD_SAY);
 }
 
-/* ", he said", ", officials said Tuesday", ", said the mayor of Leeds", ", according to the police" */
+/* ", he said", ", officials said Tuesday", ", said the mayor of Oxley", ", according to the police" */
 bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
     uint32_t phrase = ld_phrase_at(c, from, LD_SAY);

@@ -75,7 +75,7 @@ static bool begins_day(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "British phone giant Vodafone said": the name does alone. */
+/* "Harlan rope giant Bolt said": the name does alone. */
 void ld_find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = f->segments[first], i = from + 1, verb = c->whole && c->head > from ? c->head : c->verb;

@@ -66,7 +66,7 @@ static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].facts & LD_AUXILIARY && (c->atoms[i].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, i));
 }
 
-/* "1.5 billion Norwegian crowns": counted, so that what follows the capitals is no verb. */
+/* "1.5 billion Harlan crowns": counted, so that what follows the capitals is no verb. */
 static bool is_counted(const struct ld_clause *c, uint32_t i) {
     while (i && c->atoms[i - 1].flags & LD_CAPITAL && !c->atoms[i].border) i--;
     return i && !c->atoms[i].border && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD);
@@ -109,7 +109,7 @@ static bool many_before(const struct ld_clause *c, uint32_t i) {
 static bool is_present(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     if (!i || atom->facts & (LD_STOP | LD_TIME) || before->shape & LD_NUMBER_WORD ||
-        (before->flags & LD_NUMERIC && !(before->shape & LD_HYPHENED))) /* "the 29-year-old needs" */
+        (before->flags & LD_NUMERIC && !(before->shape & LD_HYPHENED))) /* "the 61-year-old needs" */
         return false;
     if (before->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !(before->facts & LD_RELATIVE)) return false;
     if (!c->endings->forms) return atom->shape & LD_LIKE_PRESENT && !(before->shape & LD_ENDS_S) && between_nouns(c, i);

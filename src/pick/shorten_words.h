@@ -193,7 +193,7 @@ bool ld_needs_source(const struct ld_clause *c, uint32_t from);
 /* "on Tuesday", "late last week", between other things (shorten_days.c). */
 void ld_find_days(struct ld_find *f);
 
-/* "Acme [Inc]"; "[British phone giant] Vodafone said" (shorten_titles.c). */
+/* "Acme [Inc]"; "[Harlan rope giant] Bolt said" (shorten_titles.c). */
 void ld_find_companies(struct ld_find *f);
 bool ld_is_title(const struct ld_clause *c, uint32_t i); /* "Mayor" */
 void ld_find_title(struct ld_find *f, uint32_t first);
