@@ -62,8 +62,8 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     }
     if (facts & LD_BOUND && ld_atom_shaped(c, i + 1, LD_ENDS_PAST)) return false; /* "than expected" */
     if (facts & LD_PREPOSITION) {
-        if (i && c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES_AS &&
-            ld_atom_shaped(c, i - 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && strcmp(ld_folded(c, i - 1), "come") != 0)
+        if (i && c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES_AS && ld_atom_shaped(c, i - 1, LD_LIKE_PAST) &&
+            strcmp(ld_folded(c, i - 1), "come") != 0)
             return false; /* "known as", but not "has come as he left" */
         uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
         *soft = true;
@@ -74,13 +74,14 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) return false; /* "how to" */
     if (facts & LD_ADJUNCT || !(facts & LD_RELATIVE)) {              /* "while driving", "when asked", "if in doubt" */
         if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || ld_atom_is(c, i + 1, LD_PREPOSITION)) return false;
-        if (ld_atom_shaped(c, i + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !ld_atom_is(c, i + 1, LD_AUXILIARY) &&
+        if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_atom_is(c, i + 1, LD_AUXILIARY) &&
             !ld_atom_shaped(c, i + 1, LD_HYPHENED)) /* but "when sun-kissed sailors came" */
             return false;
     }
     return true;
 }
 
+/* "Every time it rains, ..": a phrase that opens a clause, and ends with a noun. */
 static bool is_every_time(const struct ld_clause *c) {
     return !strcmp(ld_folded(c, ld_phrase_at(c, 0, LD_CONJUNCTION) - 1), "time");
 }
@@ -94,8 +95,7 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     uint32_t before = i; /* the word before it that is no adverb */
     while (before > 1 && c->atoms[before - 1].shape & LD_ADVERB) before--;
-    return i && atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !(atom->shape & LD_INTRANSITIVE) &&
-           !(atom->facts & LD_AUXILIARY) &&
+    return i && atom->shape & LD_LIKE_PAST && !(atom->shape & LD_INTRANSITIVE) && !(atom->facts & LD_AUXILIARY) &&
            (!(atom->facts & LD_SAY) || c->atoms[0].shape & LD_MARKS_INFINITIVE || /* "a man told to leave has" */
             (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) ||
             (!(atom->facts & LD_TELL) && /* "the plan announced last week" */

@@ -9,6 +9,7 @@
 
 enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_NEGATION };
 
+/* Enough without what follows: "rose", "was mixed". */
 static bool has_no_object(const struct ld_clause *c, uint32_t verb) {
     return c->endings->forms && (ld_atom_shaped(c, verb, LD_INTRANSITIVE) || ld_atom_is(c, verb - 1, LD_BE));
 }
@@ -104,6 +105,7 @@ struct progress {
     bool deictic;
 };
 
+/* Atom i is kept, too. */
 static void go_on(struct progress *p, const struct ld_clause *c, const bool *keep, uint32_t i) {
     if (i > c->verb && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT)) p->open = true;
     p->open &= !ld_is_verb(c, i);
@@ -176,6 +178,7 @@ struct cut {      /* after an atom */
     bool broken;   /* no sentence is left, or nobody says what accuses */
 };
 
+/* What the words up to atom i are worth as a place to end. */
 static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *how, const struct progress *progress,
                             const bool *keep, uint32_t i, uint32_t least, bool room) {
     uint32_t end = i; /* behind a form of a company that is dropped: "Harlan Works [Ltd], a rival" */

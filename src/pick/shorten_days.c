@@ -19,6 +19,7 @@ static bool in_relative(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, c->events[e - 2].atom, LD_PRONOUN);
 }
 
+/* "Tuesday", "yesterday", "midday". */
 static bool is_day(const struct ld_clause *c, uint32_t i) {
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
@@ -118,7 +119,7 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) &&
         (in_subject || (c->whole && from > 1 && ld_atom_is(c, from - 2, LD_TIME))))
         return true; /* "the year ending [May 5] has" */
-    return ld_atom_shaped(c, from - 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && from > 1 && !ld_border(c, from - 1) &&
+    return ld_atom_shaped(c, from - 1, LD_LIKE_PAST) && from > 1 && !ld_border(c, from - 1) &&
            !ld_atom_is(c, from - 2, LD_AUXILIARY | LD_CONJUNCTION) && !ld_border(c, to) &&
            (ld_is_infinitive(c, to + 1) || ld_is_verb(c, to) || in_subject); /* "a rise reported [in May] to" */
 }
@@ -146,8 +147,7 @@ static bool stands_alone(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
     if (ld_border(c, from) || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) return false;
     if (!run->particle && ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE)) return false;
-    if (!run->before && (ld_atom_flagged(c, from - 1, LD_NUMERIC) || ld_atom_shaped(c, from - 1, LD_NUMBER_WORD)))
-        return false;
+    if (!run->before && ld_is_number(c, from - 1)) return false;
     if (ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE)) return true;
     return to == c->count || ld_border(c, to) || ld_is_verb(c, to) ||
            ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);

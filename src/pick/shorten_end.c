@@ -31,8 +31,7 @@ static bool waits_for_place(const struct ld_clause *c, uint32_t i) {
 
 /* "9 million tonnes", "7 dollars": enough without what they are of; but not "9 members". */
 static bool is_amount(const struct ld_clause *c, uint32_t i) {
-    return i && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD) &&
-           ld_is_word_of(c, i, LD_WORDS_amounts);
+    return i && ld_is_number(c, i - 1) && ld_is_word_of(c, i, LD_WORDS_amounts);
 }
 
 /* "bought, on a cash basis, [a record ..]": the aside before atom i's comma parts a verb from what it needs. */
@@ -86,7 +85,7 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (is_amount(c, i) && !strcmp(ld_folded(c, i + 1), "per")) return true; /* "an offer of 9 dlrs [per share]" */
     uint32_t number = i;
-    while (number && (c->atoms[number - 1].flags & LD_NUMERIC || c->atoms[number - 1].shape & LD_NUMBER_WORD)) number--;
+    while (number && ld_is_number(c, number - 1)) number--;
     if (number && atom->shape & LD_NUMBER_WORD && next->shape & LD_MARKS_INFINITIVE && !ld_border(c, i + 1) &&
         ld_atom_flagged(c, i + 2, LD_NUMERIC) && ld_atom_is(c, number - 1, LD_ARTICLE))
         return true; /* "in the 9 mln [to 10 mln range]" */
@@ -96,8 +95,8 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
         &&ld_atom_is(c, or, LD_CONNECTIVE) && c->atoms[or - 1].verb && !ld_atom_shaped(c, i, LD_INTRANSITIVE))
         return true;
     return i && c->atoms[i].verb && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) &&
-           !ld_atom_shaped(c, i, LD_INTRANSITIVE) && ld_border(c, i + 1) & LD_COMMA &&
-           ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_CONNECTIVE) && ld_is_verb(c, i + 2);
+           !ld_atom_shaped(c, i, LD_INTRANSITIVE) && ld_border(c, i + 1) & LD_COMMA && ld_joins(c, i + 1) &&
+           ld_is_verb(c, i + 2);
 }
 
 /* 'pull their fingers out"': what looks like a preposition belongs to a verb before it. */
@@ -131,7 +130,7 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
-    if (i + 1 >= c->count || !(c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)) || ld_border(c, i + 1) ||
+    if (i + 1 >= c->count || !(c->atoms[i].shape & LD_LIKE_PAST) || ld_border(c, i + 1) ||
         !(c->atoms[i + 1].flags & (LD_CAPITAL | LD_NUMERIC) || c->atoms[i + 1].marks & LD_QUOTED))
         return false;
     return ld_is_word_of(c, i, LD_WORDS_naming);
@@ -230,7 +229,7 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
             return true; /* "the year ended [May 5]" */
     }
     if (i > 2 && ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
-        atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !(atom[-3].shape & LD_TAKES_INFINITIVE))
+        atom->shape & LD_LIKE_PAST && !(atom[-3].shape & LD_TAKES_INFINITIVE))
         return true; /* "the vote to be held [in May]" */
     if (!(atom->facts & LD_TIME)) return false;
     if (next->facts & LD_TIME) return true; /* "last week" */
@@ -269,7 +268,7 @@ static bool is_reason_to(const struct ld_clause *c, uint32_t i) {
 static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t facts = atom->facts;
-    const bool form = atom->shape & VERB_FORMS, participle = atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+    const bool form = atom->shape & VERB_FORMS, participle = atom->shape & LD_LIKE_PAST;
     if (i && atom->border && !(atom->flags & LD_CAPITAL)) return true; /* ", set for Tuesday", ", well" */
     if (c->endings->forms && i > 1 && ld_atom_is(c, i - 1, LD_BE) && participle && next->facts & LD_PREPOSITION &&
         !(next->facts & LD_TIME) && (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))

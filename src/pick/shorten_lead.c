@@ -43,7 +43,7 @@ static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
 /* How many words the preposition, conjunction or time takes that begins at atom base, or 0. */
 static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     const uint32_t phrase = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
-    const bool counted = ld_atom_shaped(c, base, LD_NUMBER_WORD) || ld_atom_flagged(c, base, LD_NUMERIC);
+    const bool counted = ld_is_number(c, base);
     return !phrase && counted && ld_atom_is(c, base + 1, LD_TIME) && ld_atom_is(c, base + 2, LD_ADJUNCT) &&
                    ld_opens_clause(c, base + 2)
                ? 2 /* "two days after he left, .." */

@@ -21,7 +21,7 @@ static bool tells_which(const struct ld_clause *c, uint32_t i) {
     if (relative || (atom->shape & LD_TAKES_OF && atom->facts & LD_BOUND)) return true;
     if (ld_is_sure_infinitive(c, i + 1)) return true;
     if (atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !(atom->facts & LD_PREPOSITION)) return true;
-    if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
+    if (atom->shape & LD_LIKE_PAST && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
     return atom->facts & LD_PRONOUN && !(atom->facts & LD_RELATIVE) && ld_is_verb(c, i + 1);
 }
 
@@ -56,8 +56,7 @@ static double bare_verb(const struct ld_clause *c, uint32_t last) {
 
 /* "eight years", "15 years": of what? */
 static bool is_span(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_TIME) &&
-           (ld_atom_shaped(c, i - 1, LD_NUMBER_WORD) || ld_atom_flagged(c, i - 1, LD_NUMERIC));
+    return ld_atom_is(c, i, LD_TIME) && ld_is_number(c, i - 1);
 }
 
 /* Of the main clause, or of what is said. */

@@ -13,8 +13,7 @@ static uint32_t behind_aside(const struct ld_clause *c, uint32_t verb) {
     if (!ld_atom_is(c, verb, LD_AUXILIARY) || verb + 2 >= c->count || ld_border(c, verb + 1) != LD_COMMA) return verb;
     for (uint32_t i = verb + 2; i < c->count && i < verb + FAR; i++)
         if (c->atoms[i].border)
-            return ld_atom_shaped(c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_ENDS_PARTICIPLE | LD_VERB_BASE) ? i
-                                                                                                               : verb;
+            return ld_atom_shaped(c, i, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE) ? i : verb;
     return verb;
 }
 
@@ -86,6 +85,7 @@ static bool own_clause(const struct ld_find *f, uint32_t i) {
     return k > i && k < f->limit && ld_is_verb(c, k);
 }
 
+/* What a piece is that begins at atom i and goes on to the end of the main clause; LD_PIECE_KINDS where none does. */
 static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
     bool promised = false; /* "not only .. but", "both .. and" */

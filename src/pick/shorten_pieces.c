@@ -54,6 +54,7 @@ bool ld_in_piece(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* What marks part. */
 static void find_segments(struct ld_find *f) {
     struct ld_clause *c = f->c;
     f->segments[f->count++] = 0;
@@ -68,6 +69,7 @@ static bool is_of_name(const struct ld_clause *c, uint32_t i) {
            ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_wings);
 }
 
+/* "(Close): shares fell", "Acme Corp <ACM>": what stands in brackets, where the sentence does without. */
 static void find_brackets(struct ld_find *f) {
     struct ld_clause *c = f->c;
     if (!c->marked && c->atoms[0].bracket < c->count && ld_border(c, c->atoms[0].bracket + 1) & LD_COLON)
@@ -94,7 +96,7 @@ bool ld_is_participle(const struct ld_find *f, uint32_t i) {
         ld_atom_shaped(f->c, i, LD_HYPHENED))
         return false;
     return ld_atom_shaped(f->c, i, LD_ENDS_PARTICIPLE) ||
-           (ld_atom_shaped(f->c, i, LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(f->c, i + 1, LD_PREPOSITION) &&
+           (ld_atom_shaped(f->c, i, LD_LIKE_PAST) && ld_atom_is(f->c, i + 1, LD_PREPOSITION) &&
             !ld_atom_is(f->c, i, LD_AUXILIARY));
 }
 
@@ -153,7 +155,7 @@ static bool in_list(const struct ld_find *f, uint32_t k) {
         if (ld_has_verb(c, f->segments[j], f->segments[j + 1])) break;
         if (j + 1 == f->count) /* "a singer, a dancer, actress and cook" */
             for (uint32_t i = f->segments[j] + 1; i < f->segments[j + 1]; i++)
-                if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE)) return true;
+                if (ld_joins(c, i)) return true;
     }
     for (uint32_t i = f->segments[k] + 1; i < f->segments[k + 1]; i++)
         if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION)) return true;

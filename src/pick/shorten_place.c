@@ -11,7 +11,7 @@ bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 12 };
     if (!c->choice || c->choice >= i) return false;
     for (uint32_t k = c->choice; k < c->count && k < i + FAR && !(k > i && c->atoms[k].verb); k++)
-        if (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE)) return k >= i;
+        if (ld_joins(c, k)) return k >= i;
     return false;
 }
 
@@ -36,9 +36,7 @@ static bool is_infinitive(const struct ld_clause *c, uint32_t i) {
 /* "not only the gate [but]" */
 static bool awaits_but(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 1; c->facts & LD_NEGATION && k--;) {
-        if (k < i && ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE) &&
-            !ld_atom_is(c, k, LD_NEGATION))
-            break;
+        if (k < i && ld_joins(c, k) && !ld_atom_is(c, k, LD_NEGATION)) break;
         if (ld_atom_is(c, k, LD_NEGATION) && ld_phrase_at(c, k, LD_CONJUNCTION) > 1) return true;
     }
     return false;
@@ -49,7 +47,7 @@ static bool awaits_but(const struct ld_clause *c, uint32_t i) {
 static bool awaits(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     for (uint32_t k = i + 1; k--;) {
-        if (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE) && k < i) break;
+        if (ld_joins(c, k) && k < i) break;
         if (ld_atom_is(c, k, LD_PREPOSITION) && !strcmp(ld_folded(c, k), "between")) return true;
         if (c->atoms[k].border || i - k > REACH) break;
     }
@@ -78,7 +76,7 @@ static bool list_goes_on(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 1; k < c->count && k < i + 10; k++) {
         if (ld_is_verb(c, k) || (k > i + 1 && c->atoms[k].border & ~LD_COMMA)) return false;
         if (joint && (c->atoms[k].border || ld_atom_is(c, k, LD_PREPOSITION))) return true;
-        joint |= ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_CONNECTIVE);
+        joint |= ld_joins(c, k);
     }
     return joint && i + 10 >= c->count;
 }
@@ -86,7 +84,7 @@ static bool list_goes_on(const struct ld_clause *c, uint32_t i) {
 /* "the names, posts [and pay]": a list that has begun, and is not at its end. */
 static bool in_list(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 6 };
-    const bool joint = ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_CONNECTIVE);
+    const bool joint = ld_joins(c, i + 1);
     if (!joint && !list_goes_on(c, i)) return false;
     for (uint32_t k = i; k && k + FAR > i; k--)
         if (c->atoms[k].border) return list_goes_on(c, k - 1);
@@ -230,7 +228,7 @@ enum { OPENS = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_T
 static bool is_passive(const struct ld_clause *c, uint32_t i) {
     uint32_t be = i;
     while (be > 1 && c->atoms[be - 1].shape & LD_ADVERB) be--;
-    return be && ld_atom_is(c, be - 1, LD_BE) && c->atoms[i].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+    return be && ld_atom_is(c, be - 1, LD_BE) && c->atoms[i].shape & LD_LIKE_PAST;
 }
 
 /* What ends with atom i calls for what is behind it, across a mark as well: a verb for its object, its particle or what
@@ -298,7 +296,7 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     }
     if (governs && !next->flags &&
         (next->verb ? next->shape & LD_VERB_PARTICIPLE && i > c->complement && !ld_is_verb(c, i)
-                    : next->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE)))
+                    : next->shape & LD_LIKE_PAST))
         return LD_PLACE_CLEAN; /* "a deal valued at", "a fund set up by" */
     if (!next->verb && !next->flags && !atom->flags && next->shape & LD_ENDS_PAST &&
         (ld_atom_flagged(c, i + 2, LD_CAPITAL) || (i + 2 < c->count && ld_is_protected(c, i + 2))))

@@ -49,9 +49,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
         if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) from = c->pieces[ld_zeros_before(left)].to;
     if (c->view && (from || (c->attribution < c->count && !ld_trial_keeps(t, c->attribution)))) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
-        if (ld_atom_is(c, i - 1, LD_CONNECTIVE) && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_opens_clause(c, i) &&
-            ld_trial_keeps(t, i))
-            return true;
+        if (ld_joins(c, i - 1) && ld_opens_clause(c, i) && ld_trial_keeps(t, i)) return true;
     bool place = false, named = false; /* behind a preposition; some name was */
     for (uint32_t i = from; from && i < c->count; i++) {
         if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_ARTICLE | LD_RELATIVE | LD_CONJUNCTION)) &&

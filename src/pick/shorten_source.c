@@ -20,8 +20,7 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     if (phrase > 1 || (phrase && !f->past)) return true;
     for (uint32_t i = from + 1; phrase && i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
         if (ld_is_verb(c, i) && ld_atom_is(c, i, LD_AUXILIARY)) return false; /* ", said his journey has been long" */
-    if (phrase && ld_atom_shaped(c, from + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE) &&
-        !ld_atom_flagged(c, from + 1, LD_CAPITAL))
+    if (phrase && ld_atom_shaped(c, from + 1, LD_LIKE_PAST) && !ld_atom_flagged(c, from + 1, LD_CAPITAL))
         return false; /* ", believed lost" */
     if (phrase)
         return !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && to - from <= 12 &&
@@ -30,10 +29,9 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     for (uint32_t i = from + 1; i < to && i < from + 14; i++) {
         if (i + ld_phrase_at(c, i, LD_SAY) == to && to > i + 1) return true;          /* "a court has heard" */
         if (ld_atom_is(c, i, LD_AUXILIARY) && ld_atom_is(c, i + 1, LD_SAY)) continue; /* "a report has said" */
-        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && ld_atom_is(c, to - 1, LD_SAY) &&
-            !ld_has_verb(c, from, to - 1))
+        if (ld_joins(c, i) && ld_atom_is(c, to - 1, LD_SAY) && !ld_has_verb(c, from, to - 1))
             return true; /* "bankers and brokers said" */
-        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && joins_speakers(c, i, to)) continue;
+        if (ld_joins(c, i) && joins_speakers(c, i, to)) continue;
         if (ld_atom_is(c, i, LD_CONNECTIVE) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
             ld_atom_flagged(c, i + 1, LD_CAPITAL))
             continue; /* "a spokesman for Lind and Co said" */

@@ -36,14 +36,14 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
         if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_ADJUNCT) > k) return false;
     if (atom->phrases && ld_phrase_at(c, i, LD_ADJUNCT) > 1 && ld_any_is(c, from, i, LD_RELATIVE))
         return true; /* "who left [days after ..]" */
-    if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_ENDS_PARTICIPLE) &&
+    if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE) &&
         !(before->flags & LD_CAPITAL))
         return false; /* "a group led by" */
     if (ld_atom_is(c, i, LD_PREPOSITION) && i > from + 2 && ld_is_word_of(c, i - 1, LD_WORDS_apart) &&
-        !c->atoms[i - 2].verb && c->atoms[i - 2].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE))
+        !c->atoms[i - 2].verb && c->atoms[i - 2].shape & LD_LIKE_PAST)
         return false; /* "the boats put forward for" */
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
-    if (atom->shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !atom->verb)
+    if (atom->shape & LD_LIKE_PAST && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
            !(before->shape & LD_ENDS_GENITIVE) && !(before->shape & LD_HYPHENED && before->flags & LD_CAPITAL) &&
@@ -108,6 +108,7 @@ static bool is_some(const struct ld_clause *c, uint32_t from, uint32_t i, uint32
            ld_atom_shaped(c, noun, LD_DEFINITE);
 }
 
+/* Whether a mark stands in [from, to). */
 static bool has_border(const struct ld_clause *c, uint32_t from, uint32_t to) {
     while (from < to && !c->atoms[from].border) from++;
     return from < to;
@@ -129,8 +130,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
             (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
         to--;
     if (to > from + 1 && ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE)) return; /* its own */
-    if (to > from + 1 && ld_atom_is(c, to - 1, LD_CONJUNCTION) && ld_atom_is(c, to - 1, LD_CONNECTIVE))
-        return; /* "and came": the subject stands before another one */
+    if (to > from + 1 && ld_joins(c, to - 1)) return; /* "and came": the subject stands before another one */
     bool share = is_share(c, from, to);
     uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
     const uint32_t unsafe = c->whole ? LD_ACCUSE : LD_ACCUSE | LD_PRONOUN | LD_RELATIVE;

@@ -63,12 +63,14 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
         ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
 }
 
+/* "Ana Ruiz[, its head,] said": a piece behind a name, and just that. */
 static bool is_aside(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from == from && c->pieces[p].to == to) return ld_atom_flagged(c, from - 1, LD_CAPITAL);
     return false;
 }
 
+/* "Ana Ruiz [on Monday] said" */
 static bool begins_day(const struct ld_clause *c, uint32_t i) {
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == i && !ld_atom_is(c, i, LD_TIME)) return true;

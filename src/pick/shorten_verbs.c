@@ -21,7 +21,7 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
             if (c->atoms[i].border & LD_COMMA && ++commas > 1) return false;
     for (uint32_t i = a + 1; i <= b; i++) {
         if (c->atoms[i].border) marks++;
-        if (i < b && ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && marks == 0 &&
+        if (i < b && ld_joins(c, i) && marks == 0 &&
             (i + 1 == b || ld_atom_shaped(c, i + 1, LD_ADVERB) || !strcmp(ld_folded(c, i), "but") ||
              (i + 2 == b && ld_atom_is(c, i + 1, LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_RELATIVE))))
             return false; /* "came and went", "came but Acme said", "came and he went" */
@@ -30,15 +30,14 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     if (quoted && (ld_any_is(c, a + 1, b, LD_CONJUNCTION) || ld_is_protected(c, a) || ld_is_protected(c, b)))
         return false;
     if (marks == 1 && c->atoms[b].border && !c->atoms[a].border && !(c->atoms[b].facts & (LD_AUXILIARY | LD_SAY)) &&
-        !(c->atoms[b].shape & LD_INTRANSITIVE) && c->atoms[b].shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE))
+        !(c->atoms[b].shape & LD_INTRANSITIVE) && c->atoms[b].shape & LD_LIKE_PAST)
         return false;                                  /* "refused to free a man, found guilty of" */
     return !marks || (c->atoms[b].border & LD_COMMA && /* ", has released", but not ", blamed for" */
                       (ld_atom_is(c, b, LD_AUXILIARY) || !ld_atom_is(c, b + 1, LD_PREPOSITION)));
 }
 
-static bool joined(const struct ld_clause *c, uint32_t i) {
-    return i && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_atom_is(c, i - 1, LD_CONNECTIVE);
-}
+/* "fell and [broke]": an "and" stands before it. */
+static bool joined(const struct ld_clause *c, uint32_t i) { return i && ld_joins(c, i - 1); }
 
 /* Whether the verb at atom b goes on with the relative clause that opened at atom a: "that fell, broke and sank". */
 static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
@@ -105,7 +104,7 @@ static bool is_attribute(const struct ld_clause *c, uint32_t i) {
 static bool has_object(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (i + 2 >= c->count || next->flags & (LD_CAPITAL | LD_NUMERIC) || next->border ||
-        next->shape & (LD_ADVERB | LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_NUMBER_WORD) || ld_is_protected(c, i + 1) ||
+        next->shape & (LD_ADVERB | LD_LIKE_PAST | LD_NUMBER_WORD) || ld_is_protected(c, i + 1) ||
         next->facts & (LD_STOP | LD_TIME | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_NEGATION))
         return false;
     return !ld_is_word_of(c, i, LD_WORDS_object_and_name) && ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION);
@@ -177,12 +176,11 @@ static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool li
         marked |= c->atoms[i].border != 0 &&
                   (i < b || c->atoms[b].shape & LD_VERB_BASE ||
                    c->atoms[a].facts & LD_SAY); /* "the owner of the mill named in the report, sued" */
-        if (!list && ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE)) return true;
+        if (!list && ld_joins(c, i)) return true;
     }
     if (!list && ld_atom_is(c, b, LD_AUXILIARY)) { /* "one of ten killed in the storm, Lind has been" */
         while (ld_is_verb(c, b) && ld_atom_is(c, b, LD_AUXILIARY)) b++;
-        return marked && (ld_atom_is(c, b, LD_SAY) || b + 1 >= c->count ||
-                          !ld_atom_shaped(c, b, LD_ENDS_PAST | LD_VERB_PARTICIPLE));
+        return marked && (ld_atom_is(c, b, LD_SAY) || b + 1 >= c->count || !ld_atom_shaped(c, b, LD_LIKE_PAST));
     }
     return marked && (!list || ld_atom_is(c, b, LD_SAY) || ld_atom_is(c, b + 1, LD_SAY));
 }
@@ -223,7 +221,7 @@ static bool is_content(const struct ld_clause *c, uint32_t a, uint32_t b) {
         if (c->atoms[i].marks & LD_BRACKETED) continue;
         if (c->atoms[i].border & ~LD_COMMA) return false;
         if (c->atoms[i].border && !comma) comma = i;
-        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE) && (apart || !comma)) return false;
+        if (ld_joins(c, i) && (apart || !comma)) return false;
     }
     return comma && comma < b && (apart || ld_folded(c, a)[0] == 's');
 }
@@ -253,7 +251,7 @@ static void drop_in_lead(struct ld_clause *c) {
     const bool phrase = ld_atom_is(c, 0, LD_PREPOSITION) && ld_atom_shaped(c, 0, LD_TAKES) && /* not "about ten" */
                         !ld_atom_is(c, 0, LD_CONJUNCTION);
     const uint32_t forms = phrase || ld_atom_is(c, 1, LD_PREPOSITION)
-                               ? LD_ENDS_PAST | LD_VERB_PARTICIPLE | LD_VERB_OR_NOUN
+                               ? LD_LIKE_PAST | LD_VERB_OR_NOUN
                                : LD_VERB_OR_NOUN; /* "Calling box numbers a hoax, .." */
     if (!phrase && !ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) return;
     for (uint32_t e = 0; e < c->event_count; e++) {
@@ -342,7 +340,7 @@ static void drop_asides(struct ld_clause *c) {
         if (c->events[e].kind != LD_FINDS) open++;
         if (c->events[e].kind != LD_FINDS) continue;
         if (open--) continue;
-        if (!(c->atoms[a].border & LD_COMMA) || !ld_atom_shaped(c, a, LD_ENDS_PAST | LD_VERB_PARTICIPLE) ||
+        if (!(c->atoms[a].border & LD_COMMA) || !ld_atom_shaped(c, a, LD_LIKE_PAST) ||
             ld_atom_shaped(c, a, LD_INTRANSITIVE) || ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) ||
             !(ld_goes_with_next(c, a) || ld_gives_name(c, a)))
             return;

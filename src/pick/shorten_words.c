@@ -69,7 +69,7 @@ static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
 /* "1.5 billion Harlan crowns": counted, so that what follows the capitals is no verb. */
 static bool is_counted(const struct ld_clause *c, uint32_t i) {
     while (i && c->atoms[i - 1].flags & LD_CAPITAL && !c->atoms[i].border) i--;
-    return i && !c->atoms[i].border && (c->atoms[i - 1].flags & LD_NUMERIC || c->atoms[i - 1].shape & LD_NUMBER_WORD);
+    return i && !c->atoms[i].border && ld_is_number(c, i - 1);
 }
 
 /* What can be a verb by its form alone is one after what can be a subject, and before what can be an object. */
@@ -183,6 +183,7 @@ static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
 /* "let", "made", "helping": what follows who does it is an infinitive without "to". */
 static bool is_causative(const struct ld_clause *c, uint32_t i) { return ld_begins_as(c, i, LD_WORDS_causing); }
 
+/* The sentence ends with a question mark. */
 static bool asks(const struct ld_clause *c) {
     const struct ld_atom *end = &c->atoms[c->count - 1];
     return memchr(c->doc->text + end->end, '?', end->tail - end->end);
@@ -194,7 +195,7 @@ static bool is_measure(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i, LD_DEFINITE)) return false;
     for (uint32_t k = i; k < i + FAR && k < c->count && !ld_atom_flagged(c, k, LD_CAPITAL); k++) {
         if (k > i && c->atoms[k].border) break;
-        if (ld_atom_flagged(c, k, LD_NUMERIC) || ld_atom_shaped(c, k, LD_NUMBER_WORD)) return true;
+        if (ld_is_number(c, k)) return true;
     }
     return false;
 }
@@ -269,7 +270,7 @@ static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
     if (!strcmp(word, "found")) return dead || !strcmp(next, "guilty");
     if (!strcmp(word, "shot")) return dead && ld_atom_is(c, i + 2, LD_PREPOSITION);
     return i > 1 && !strcmp(word, "left") && ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-           (ld_atom_flagged(c, i - 2, LD_NUMERIC) || ld_atom_shaped(c, i - 2, LD_NUMBER_WORD));
+           ld_is_number(c, i - 2);
 }
 
 /* No verb for what stands before it: "to often give", "his firm's claim", "when asked", "the winning shot". */
@@ -281,7 +282,7 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
         return true;                  /* "a well-built pier", but "co-founded the firm" */
     if (!i) return c->endings->forms; /* "Asked about it, ..", "United .." */
     if (is_genitive(c, i - 1) && !(before->facts & LD_AUXILIARY)) return true; /* "his firm's claim" */
-    if (c->endings->forms && shape & (LD_ENDS_PAST | LD_VERB_PARTICIPLE) && before->facts & LD_CONJUNCTION &&
+    if (c->endings->forms && shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION &&
         !(before->facts & LD_CONNECTIVE) && (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT))
         return true; /* "when asked", "than expected" */
     if (facts & LD_PAST && shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags &&

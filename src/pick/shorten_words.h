@@ -11,7 +11,8 @@ enum {
     LD_VERB_FACTS = LD_AUXILIARY | LD_PAST | LD_SAY,
     LD_VERB_SHAPES = LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN,
     LD_SIGN_FACTS = LD_VERB_FACTS | LD_RELATIVE | LD_CONJUNCTION,
-    LD_SIGN_SHAPES = LD_VERB_SHAPES | LD_BEGINS_PHRASE
+    LD_SIGN_SHAPES = LD_VERB_SHAPES | LD_BEGINS_PHRASE,
+    LD_LIKE_PAST = LD_ENDS_PAST | LD_VERB_PARTICIPLE /* of participles: "named", "given" */
 };
 
 static inline const char *ld_folded(const struct ld_clause *c, uint32_t i) {
@@ -28,6 +29,14 @@ static inline bool ld_atom_shaped(const struct ld_clause *c, uint32_t i, uint32_
 }
 static inline bool ld_atom_flagged(const struct ld_clause *c, uint32_t i, uint8_t flag) {
     return i < c->count && c->atoms[i].flags & flag;
+}
+
+/* "and", "or", "but": what joins its like, and opens no clause; a number in figures or words. */
+static inline bool ld_joins(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE);
+}
+static inline bool ld_is_number(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_flagged(c, i, LD_NUMERIC) || ld_atom_shaped(c, i, LD_NUMBER_WORD);
 }
 
 /* Whether atom i is a word of that list of words.def, or begins with one (shorten_lists.c). */
