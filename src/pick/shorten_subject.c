@@ -114,23 +114,59 @@ static bool has_border(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return from < to;
 }
 
-/* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
-void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
-    struct ld_clause *c = f->c;
+/* Whether a name stands behind the preposition at atom i. */
+static bool before_name(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL);
+}
+
+/* What begins at atom from is no subject of which the verb at atom to is known to be. */
+static bool is_no_subject(const struct ld_find *f, uint32_t from, uint32_t to) {
+    const struct ld_clause *c = f->c;
+    if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)) return true;
+    if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_PREPOSITION) &&
+        has_border(c, from + 1, to))
+        return true;                                    /* "testifying at a hearing, Ana Lind said" */
+    if (!strcmp(ld_folded(c, from), "if")) return true; /* "said if it rains, boats will stay" */
+    return !c->whole && !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST)) &&
+           !ld_atom_shaped(c, to, LD_ENDS_PAST);
+}
+
+/* Where the subject ends, before its verb and the adverbs of that; or from, where another clause's subject or verb
+ * stands there. */
+static uint32_t subject_end(const struct ld_clause *c, uint32_t from, uint32_t verb) {
     uint32_t to = verb;
-    bool named = false; /* who or what it is: "the number [of children] fell" says nothing */
-    if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) ||
-        (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_PREPOSITION) &&
-         has_border(c, from + 1, to)) ||     /* "testifying at a hearing, Ana Lind said" */
-        !strcmp(ld_folded(c, from), "if") || /* "said if it rains, boats will stay" */
-        !(c->whole || c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST) || ld_atom_shaped(c, to, LD_ENDS_PAST)))
-        return;
     while (to > from && (!c->whole || !ld_is_verb(c, to - 1)) &&
            (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ADVERB) ||
             (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
         to--;
-    if (to > from + 1 && ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE)) return; /* its own */
-    if (to > from + 1 && ld_joins(c, to - 1)) return; /* "and came": the subject stands before another one */
+    if (to > from + 1 && ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE))
+        return from;                                       /* "the men [who left] he knew": its own */
+    if (to > from + 1 && ld_joins(c, to - 1)) return from; /* "and came": the subject stands before another one */
+    return to;
+}
+
+/* "An advisory panel [to Acme]": the preposition at atom i tells no more than whose a thing without a name is. */
+static bool relates(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    return c->whole && i == from + 3 && c->atoms[i].shape & LD_TAKES &&
+           !(c->atoms[i].shape & (LD_TAKES_OF | LD_TAKES_FROM)) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+           ld_atom_is(c, from, LD_ARTICLE) && before_name(c, i);
+}
+
+/* "the head of [Acme]", "the Bank of [Oxley]": the preposition at atom i belongs to the noun before it; behind a long
+ * subject it is the last resort. */
+static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    if (!ld_atom_is(c, i, LD_BOUND)) return false;
+    if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1) return before_name(c, i);
+    return !(c->atoms[i].shape & LD_TAKES_FROM) &&
+           (i <= from + 4 || ld_any_is(c, from + 1, i, LD_PREPOSITION | LD_RELATIVE));
+}
+
+/* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
+void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
+    struct ld_clause *c = f->c;
+    if (is_no_subject(f, from, verb)) return;
+    const uint32_t to = subject_end(c, from, verb);
+    bool named = false; /* who or what it is: "the number [of children] fell" says nothing */
     bool share = is_share(c, from, to);
     uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
     const uint32_t unsafe = c->whole ? LD_ACCUSE : LD_ACCUSE | LD_PRONOUN | LD_RELATIVE;
@@ -139,33 +175,19 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     while (parted > from && !ld_border(c, parted - 1)) parted--;
     const bool list = parted > from && ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
     for (uint32_t i = from + 1; i + 1 < to; i++) {
-        const bool capital = ld_atom_flagged(c, i - 1, LD_CAPITAL);
-        const bool relates = c->whole && i == from + 3 && c->atoms[i].shape & LD_TAKES && /* "an advisory panel to" */
-                             !(c->atoms[i].shape & (LD_TAKES_OF | LD_TAKES_FROM)) && !capital &&
-                             ld_atom_is(c, from, LD_ARTICLE) &&
-                             ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL);
-        const bool bound =
-            ld_atom_is(c, i, LD_BOUND) && !relates &&
-            (capital && i > from + 1
-                 ? ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL)
-                 : !(c->atoms[i].shape & LD_TAKES_FROM) &&
-                       (i <= from + 4 ||
-                        ld_any_is(c, from + 1, i,
-                                  LD_PREPOSITION | LD_RELATIVE))); /* the last resort behind a long one */
-        named |= capital && i > from + 1;
-        const bool clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
-        if ((i >= safe || clause) && (!c->whole || i >= parted || ld_border(c, to) || list) && !bound &&
-            (named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) && opens_modifier(c, from, i) &&
-            !has_bearer(c, i, to) && !(c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES) &&
-            !within_other(c, i, to) && !ld_is_protected(c, i) && !(c->whole && has_own_head(c, i, to))) {
-            const bool bare = ((!named || relates) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
-                              is_some(c, from, i, verb);
-            if (share) { /* that tells of what it is a share */
-                share = false;
-                continue;
-            }
-            const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
-            ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
-        }
+        const bool related = relates(c, from, i),
+                   clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
+        named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
+        if ((i < safe && !clause) || (c->whole && i < parted && !ld_border(c, to) && !list) ||
+            !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
+            !opens_modifier(c, from, i) || has_bearer(c, i, to) ||
+            c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES || within_other(c, i, to) || ld_is_protected(c, i) ||
+            (c->whole && has_own_head(c, i, to)))
+            continue;
+        const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
+                          is_some(c, from, i, verb);
+        const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
+        if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
+        share = false; /* the first tells of what it is a share */
     }
 }

@@ -57,6 +57,12 @@ static void remove_event(struct ld_clause *c, uint32_t e) {
     c->event_count--;
 }
 
+/* The verb of event e is none. */
+static void drop_verb(struct ld_clause *c, uint32_t e) {
+    c->atoms[c->events[e].atom].verb = false;
+    remove_event(c, e);
+}
+
 /* "a bill [that] he drafted": the subject of the verb at atom b, a pronoun after a noun, opens a clause; or count. */
 static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
     const uint32_t i = b ? b - 1 : 0;
@@ -110,6 +116,24 @@ static bool has_object(const struct ld_clause *c, uint32_t i) {
     return !ld_is_word_of(c, i, LD_WORDS_object_and_name) && ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION);
 }
 
+/* Of the verbs of events e and e + 1, which are too close, the event of the one that is a participle or noun; or count:
+ * neither is known to be. */
+static uint32_t weaker(const struct ld_clause *c, uint32_t e) {
+    const uint32_t a = c->events[e].atom, b = c->events[e + 1].atom, count = c->event_count;
+    if (joined(c, a) && c->atoms[a].shape & LD_ENDS_PAST && is_attribute(c, a) && !joined(c, b)) return e;
+    if (bare_relative(c, b) < c->count) return count;
+    if (is_noun_as_often(c, a) && ld_atom_is(c, a + 1, LD_PREPOSITION) && !ld_atom_is(c, a - 1, LD_RELATIVE) &&
+        ld_atom_is(c, b, LD_AUXILIARY | LD_PAST))
+        return e; /* "peace talks in May were" */
+    if (is_noun_as_often(c, b) && !ld_atom_is(c, b - 1, LD_TIME) &&
+        !(ld_may_be_reduced(c, a) && ld_goes_with_next(c, a) && ld_atom_is(c, b + 1, LD_ARTICLE)))
+        return e + 1; /* "has lost its claims" */
+    if (is_aside(c, a, b) ||
+        (ld_may_be_reduced(c, a) && (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b) || c->atoms[b].border)))
+        return e;
+    return ld_may_be_reduced(c, b) && !c->atoms[b].border ? e + 1 : count;
+}
+
 /* Of two verbs that are too close, one belongs to a clause that a pronoun opens, or is a participle: the first one that
  * can be. But the second one may be what the clause around that of the first still waits for. */
 static void part_verbs(struct ld_clause *c) {
@@ -124,36 +148,15 @@ static void part_verbs(struct ld_clause *c) {
         const bool inner = waiting > 0;
         if (c->events[e + 1].kind == LD_FINDS && too_close(c, a, b) && !(inner && waiting == 1 && !main) &&
             !(!e && has_object(c, a))) {
-            if (joined(c, a) && c->atoms[a].shape & LD_ENDS_PAST && is_attribute(c, a) && !joined(c, b)) {
-                c->atoms[a].verb = false;
-                remove_event(c, e--);
-                continue;
-            }
-            const bool noun_a = is_noun_as_often(c, a) && ld_atom_is(c, a + 1, LD_PREPOSITION) &&
-                                !ld_atom_is(c, a - 1, LD_RELATIVE) && ld_atom_is(c, b, LD_AUXILIARY | LD_PAST);
-            if (bare_relative(c, b) >= c->count &&
-                (noun_a ||
-                 (is_noun_as_often(c, b) && !ld_atom_is(c, b - 1, LD_TIME) &&
-                  !(ld_may_be_reduced(c, a) && ld_goes_with_next(c, a) && ld_atom_is(c, b + 1, LD_ARTICLE))))) {
-                const uint32_t noun = noun_a ? e : e + 1; /* "peace talks in May were", "has lost its claims" */
-                c->atoms[c->events[noun].atom].verb = false;
-                remove_event(c, noun);
+            const uint32_t none = weaker(c, e);
+            if (none < c->event_count) {
+                drop_verb(c, none);
                 e--;
                 continue;
             }
             if (bare_relative(c, b) < c->count) { /* but of "said" what is said, whatever stands before it */
                 const bool says = ld_atom_is(c, a, LD_SAY) && ld_folded(c, a)[0] == 's' && !ld_border(c, a + 1);
                 insert_opener(c, e + 1, says ? a : bare_relative(c, b));
-            } else if (is_aside(c, a, b) ||
-                       (ld_may_be_reduced(c, a) &&
-                        (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b) || c->atoms[b].border))) {
-                c->atoms[a].verb = false;
-                remove_event(c, e--);
-                continue;
-            } else if (ld_may_be_reduced(c, b) && !c->atoms[b].border) {
-                c->atoms[b].verb = false;
-                remove_event(c, e-- + 1);
-                continue;
             } else if (bare_relative(c, a) < c->count &&
                        !(e && c->events[e - 1].atom == bare_relative(c, a))) { /* opened already */
                 insert_opener(c, e, bare_relative(c, a));
@@ -200,8 +203,7 @@ static void drop_weak_main(struct ld_clause *c) {
         if (first && (noun || (ld_may_be_reduced(c, main) && ld_goes_with_next(c, main))) && !joined(c, atom) &&
             !is_parted(c, main, atom, noun) &&
             (c->atoms[atom].facts & (LD_AUXILIARY | LD_PAST) || !ld_may_be_reduced(c, atom))) {
-            c->atoms[main].verb = false;
-            remove_event(c, first - 1);
+            drop_verb(c, first - 1);
             e--;
         }
         first = e + 1;
@@ -268,8 +270,7 @@ static void drop_in_lead(struct ld_clause *c) {
             uint32_t comma = 1;
             while (!ld_border(c, comma)) comma++;
             if (c->events[weak - 1].atom >= comma || atom <= comma) return;
-            c->atoms[c->events[weak - 1].atom].verb = false;
-            remove_event(c, weak - 1);
+            drop_verb(c, weak - 1);
             return;
         }
     }
@@ -349,8 +350,7 @@ static void drop_asides(struct ld_clause *c) {
         if (next == c->event_count || c->events[next].atom != b || !c->atoms[b].verb ||
             !(c->atoms[b].border & LD_COMMA))
             return;
-        c->atoms[a].verb = false;
-        remove_event(c, e);
+        drop_verb(c, e);
         return;
     }
 }
