@@ -7,10 +7,6 @@
 
 enum { REACH = 12 }; /* words between a verb and what it waits for */
 
-static bool is_connective(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE);
-}
-
 static bool is_article(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_PRONOUN);
 }
@@ -22,7 +18,7 @@ static bool is_that(const struct ld_clause *c, uint32_t i) {
 bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
     uint32_t number = i;
     if (!ld_atom_shaped(c, i + 1, LD_TAKES_OF) || !ld_atom_is(c, i + 1, LD_BOUND)) return false;
-    while (number && (c->atoms[number - 1].flags & LD_NUMERIC || c->atoms[number - 1].shape & LD_NUMBER_WORD)) number--;
+    while (number && ld_is_number(c, number - 1)) number--;
     return number && number < i &&
            (ld_atom_shaped(c, number - 1, LD_ENDS_GENITIVE) ||
             (ld_atom_is(c, number - 1, LD_PRONOUN) && ld_atom_is(c, number - 1, LD_ARTICLE)));
@@ -31,7 +27,7 @@ bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
 /* "to include a 9 mln dlrs [loss]": of many, but one. */
 static bool is_measure(const struct ld_clause *c, uint32_t i) {
     uint32_t number = i;
-    while (number && (c->atoms[number - 1].flags & LD_NUMERIC || c->atoms[number - 1].shape & LD_NUMBER_WORD)) number--;
+    while (number && ld_is_number(c, number - 1)) number--;
     return number && number < i && !ld_border(c, i + 1) && !strcmp(ld_folded(c, number - 1), "a") &&
            ld_atom_shaped(c, i, LD_TAKES_OF) && !ld_atom_is(c, i + 1, LD_PREPOSITION);
 }
@@ -57,7 +53,7 @@ static bool lists_verbs(const struct ld_clause *c, uint32_t k, uint32_t i) {
         c->atoms[k].facts & (LD_AUXILIARY | LD_CONJUNCTION | LD_PREPOSITION))
         return false;
     for (uint32_t n = k + 1; n < c->count && n < i + REACH; n++)
-        if (is_connective(c, n)) {
+        if (ld_joins(c, n)) {
             if (n > i && ld_atom_shaped(c, n + 1, LD_VERB_BASE | LD_VERB_OR_NOUN)) return true;
             if (n <= i && ld_atom_shaped(c, n + 1, LD_VERB_BASE)) return false;
         }
@@ -100,7 +96,7 @@ static bool is_awaited(const struct ld_clause *c, uint32_t i) {
 /* "would allow the bakers [and the clerks the right to sail]": whom, and what is yet to come. */
 static bool gives(const struct ld_clause *c, uint32_t i) {
     uint32_t verb = i;
-    if (!is_connective(c, i + 1)) return false;
+    if (!ld_joins(c, i + 1)) return false;
     while (verb && i - verb < REACH && !c->atoms[verb].border && !ld_atom_is(c, verb, LD_PREPOSITION) &&
            !ld_is_word_of(c, verb, LD_WORDS_giving))
         verb--;
