@@ -257,7 +257,7 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, i - 1, LD_TIME); /* "50 [of the branches]" */
 }
 
-/* "has every reason to smile [for them]": the noun before it is told by the verb alone. */
+/* "has good reason to sail [for them]": the noun before it is told by the verb alone. */
 static bool is_reason_to(const struct ld_clause *c, uint32_t i) {
     return i > 2 && c->atoms[i].shape & LD_INTRANSITIVE && !(c->atoms[i].shape & LD_TAKES) && !c->atoms[i - 2].verb &&
            c->atoms[i - 2].shape & LD_TAKES_INFINITIVE && !(c->atoms[i - 2].shape & (LD_ENDS_PAST | LD_VERB_BASE)) &&

@@ -42,6 +42,9 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_atom_is(c, i, LD_PREPOSITION) && i > from + 2 && ld_is_word_of(c, i - 1, LD_WORDS_apart) &&
         !c->atoms[i - 2].verb && c->atoms[i - 2].shape & LD_LIKE_PAST)
         return false; /* "the boats put forward for" */
+    if (ld_atom_is(c, i + 1, LD_PREPOSITION) && c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES && i > from + 1 &&
+        !before->facts && ld_is_word_of(c, i, LD_WORDS_behind_nouns))
+        return true; /* "a castle [complete with a moat]" */
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
     if (atom->shape & LD_LIKE_PAST && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
