@@ -160,7 +160,7 @@ enum ld_told { LD_TOLD_WHOLE, LD_TOLD_BRIEF, LD_TOLD_NONE }; /* what of it stays
 struct ld_cutting {
     struct ld_judgement sum; /* of what is the same wherever it is cut */
     const double *shares;    /* [count] of the clause's mass */
-    enum ld_told told;     /* behind the cut */
+    enum ld_told told;       /* behind the cut */
     bool speaker;            /* the main verb is no longer needed: it goes with who says so */
     uint32_t stranger;       /* ld_find_stranger */
 };
