@@ -202,6 +202,7 @@ static void add_words(struct ld_vocabulary *vocabulary, const uint32_t *numbers,
     struct ld_term *const terms = vocabulary->terms;
     uint32_t next = vocabulary->term_count;
     for (const uint32_t *number = numbers; number < numbers + count; number++, word++) {
+        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): the first count of numbers are set */
         uint32_t stop = at[*number].facts & LD_STOP;
         if (own_stops) stop = is_own_stop(own_stops, &at[*number]) ? LD_STOP : 0;
         if (!(at[*number].stem | stop)) {

@@ -339,13 +339,8 @@ static void find_asides(struct ld_find *f, uint32_t first) {
 }
 
 void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
-    struct ld_find f;
-    f.c = c;
-    f.past = c->endings->past.length;
-    f.free_end = c->endings->free_end;
-    f.count = 0;
-    f.kinds = kinds;
-    f.longest = longest;
+    struct ld_find f = {
+        .c = c, .past = c->endings->past.length, .free_end = c->endings->free_end, .kinds = kinds, .longest = longest};
     c->piece_count = 0;
     c->searched = kinds;
     find_segments(&f);

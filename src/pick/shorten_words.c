@@ -343,7 +343,7 @@ static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
         at[likely] = i;
         likely += may_begin_phrase(c, i);
     }
-    for (uint32_t k = 0; k < likely; k++)
+    for (uint32_t k = 0; k < likely; k++) /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): those are set */
         if (may_be_phrase(c, at[k])) atoms[at[k]].phrases = phrases_at(arena, c, at[k]);
 }
 

@@ -102,6 +102,7 @@ void ld_term_worth(const struct lede_document *doc, const struct ld_survey *surv
             count += sum >= hopeless;
         }
         for (uint32_t i = 0; i < count; i++) {
+            /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): the first count of sums are set */
             const double probability = 1 / (1 + exp(-sums[i]));
             if (probability > common) survey->uses[hopeful[i]].worth = probability - common;
         }

@@ -112,10 +112,9 @@ static const char *copy_rest(char rest[STRETCH], const char *bytes, uint32_t len
 }
 
 static inline struct stretch look(struct ld_word_scan *scan) {
-    struct stretch s;
+    struct stretch s = {.at = scan->at};
     const char *bytes = scan->text + scan->at;
     char rest[STRETCH];
-    s.at = scan->at;
     s.length = scan->end - scan->at < STRETCH ? scan->end - scan->at : STRETCH;
     if (scan->limit - scan->at < STRETCH) bytes = copy_rest(rest, bytes, scan->limit - scan->at);
     const uint64_t inside = ~UINT64_C(0) >> (STRETCH - s.length);
@@ -123,7 +122,6 @@ static inline struct stretch look(struct ld_word_scan *scan) {
                    rare = ld_bits_of_64(are_rare, bytes) & inside;
     s.runs = letters;
     s.blanks = ld_bits_of_64(are_blank, bytes);
-    s.apart = s.others = 0;
     const uint64_t between = letters << 1 & letters >> 1 & ~(letters | s.blanks);
     if (rare | between) look_closer(scan, &s, rare | between);
     s.starts = (s.runs & ~(s.runs << 1)) | s.others;
