@@ -189,6 +189,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     clause->atoms[0].shape = ld_token_word(doc, clause->atoms[0].token)->shape; /* in capitals in any case */
     part_atoms(&taking, atom, NULL);
     clause->count = (uint32_t)(next - clause->atoms);
+    next->token = atom->token; /* a look at the word behind the last one finds the last one */
     clause->marked = taking.marked ? (uint32_t)(taking.marked - clause->atoms) : clause->count;
 }
 

@@ -184,6 +184,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
                       c->atoms[c->verb].shape & LD_VERB_BASE;
     if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
     i = content_start(f, i);
+    if (i + 3 > f->limit) return;
     if (ld_atom_is(c, c->verb, LD_TELL) && i > c->verb + 1 && !is_told_of_self(c, f->segments[first], from, i) &&
         (!ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
         return; /* "told the firm it must pay": who? */
