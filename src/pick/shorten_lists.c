@@ -12,6 +12,7 @@ static const char *const *const lists[] = {
 };
 
 bool ld_is_word_of(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
+    if (i >= c->count) return false;
     const char *word = ld_folded(c, i);
     for (const char *const *at = lists[list]; *at; at++)
         if (**at == *word && !strcmp(*at, word)) return true;
@@ -19,6 +20,7 @@ bool ld_is_word_of(const struct ld_clause *c, uint32_t i, enum ld_word_list list
 }
 
 bool ld_begins_as(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
+    if (i >= c->count) return false;
     const char *word = ld_folded(c, i);
     for (const char *const *at = lists[list]; *at; at++)
         if (**at == *word && !strncmp(*at, word, strlen(*at))) return true;
