@@ -152,6 +152,7 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || i + 1 >= c->count || c->atoms[i + 1].marks & LD_QUOTED)
         return false;
     if (ld_is_infinitive(c, i + 2) || never_bare(c, i)) return false; /* "hoped to find partners" */
+    if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_begins_as(c, i, LD_WORDS_admitting)) return false;
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */
     if (!strncmp(ld_folded(c, i), "sa", 2) && !strcmp(ld_folded(c, i + 1), "if") && opens_clause(c, i + 1, &soft))

@@ -100,7 +100,8 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
         return LD_PIECE_KINDS; /* ", which serves" */
     if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT)) {
         if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i, LD_CONNECTIVE) && c->endings->forms &&
-            !promised && ld_has_verb(c, i + 2, f->limit))
+            !promised && ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) &&
+            ld_has_verb(c, i + 2, f->limit))
             return LD_PIECE_CONJUNCT; /* "but winning it is hard" */
         if (c->whole && ld_atom_is(c, i, LD_CONNECTIVE) && !promised &&
             (ld_opens_clause(c, i + 1) || (!verb_before && own_clause(f, i + 1))))

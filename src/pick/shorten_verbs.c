@@ -5,18 +5,11 @@
 
 #include "pick/shorten_words.h"
 
-/* ", Mara Lind said.": the verb at atom i is that of who says so, at the end. */
-static bool ends_speech(const struct ld_clause *c, uint32_t i) {
-    uint32_t end = i + 1;
-    while (end < c->count && ld_atom_is(c, end, LD_TIME)) end++;
-    return ld_atom_is(c, i, LD_SAY) && end == c->count;
-}
-
 /* Whether the verbs at atoms a < b stand in one clause without a conjunction between them, where one has room. */
 static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     uint32_t marks = 0;
     bool quoted = false;
-    if (ends_speech(c, b)) /* "fell, the firm said", "fell, Ana Ruiz, its head, said" */
+    if (ld_ends_speech(c, b)) /* "fell, the firm said", "fell, Ana Ruiz, its head, said" */
         for (uint32_t i = a + 1, commas = ld_border(c, b) ? 0 : 1; i < b; i++)
             if (c->atoms[i].border & LD_COMMA && ++commas > 1) return false;
     for (uint32_t i = a + 1; i <= b; i++) {
@@ -52,15 +45,10 @@ static bool is_source(const struct ld_clause *c, uint32_t i) {
            (ld_border(c, i + 1) || ld_atom_is(c, i, LD_TELL) || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION));
 }
 
-static void remove_event(struct ld_clause *c, uint32_t e) {
-    for (uint32_t k = e + 1; k < c->event_count; k++) c->events[k - 1] = c->events[k];
-    c->event_count--;
-}
-
 /* The verb of event e is none. */
 static void drop_verb(struct ld_clause *c, uint32_t e) {
     c->atoms[c->events[e].atom].verb = false;
-    remove_event(c, e);
+    ld_remove_event(c, e);
 }
 
 /* "a bill [that] he drafted": the subject of the verb at atom b, a pronoun after a noun, opens a clause; or count. */
@@ -73,16 +61,8 @@ static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
     return i;
 }
 
-/* False: there is no room for one more. */
-static bool insert_event(struct ld_clause *c, uint32_t e, struct ld_event event) {
-    if (c->event_count == LD_EVENTS) return false;
-    for (uint32_t k = c->event_count++; k > e; k--) c->events[k] = c->events[k - 1];
-    c->events[e] = event;
-    return true;
-}
-
 static void insert_opener(struct ld_clause *c, uint32_t e, uint32_t atom) {
-    insert_event(c, e, (struct ld_event){atom, LD_OPENS});
+    ld_insert_event(c, e, (struct ld_event){atom, LD_OPENS});
 }
 
 /* "the hut, [made] famous by a film, has" */
@@ -249,13 +229,15 @@ static void open_speech(struct ld_clause *c) {
 /* "Talking of the hit that won it, Mara Lind said", "With his hands tied, ..": of what begins so the main verb stands
  * behind the comma, where one does, and what looks like one before is none. */
 static void drop_in_lead(struct ld_clause *c) {
-    uint32_t open = 0, weak = 0; /* weak: its event, and one */
-    const bool phrase = ld_atom_is(c, 0, LD_PREPOSITION) && ld_atom_shaped(c, 0, LD_TAKES) && /* not "about ten" */
-                        !ld_atom_is(c, 0, LD_CONJUNCTION);
-    const uint32_t forms = phrase || ld_atom_is(c, 1, LD_PREPOSITION)
+    uint32_t open = 0, weak = 0;                             /* weak: its event, and one */
+    const uint32_t from = ld_phrase_at(c, 0, LD_CONNECTIVE); /* "But in talks held .., he" */
+    const bool phrase = ld_atom_is(c, from, LD_PREPOSITION) &&
+                        ld_atom_shaped(c, from, LD_TAKES) && /* not "about ten" */
+                        !ld_atom_is(c, from, LD_CONJUNCTION);
+    const uint32_t forms = phrase || ld_atom_is(c, from + 1, LD_PREPOSITION)
                                ? LD_LIKE_PAST | LD_VERB_OR_NOUN
                                : LD_VERB_OR_NOUN; /* "Calling box numbers a hoax, .." */
-    if (!phrase && !ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) return;
+    if (!phrase && !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE)) return;
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t atom = c->events[e].atom;
         if (c->events[e].kind != LD_FINDS || open) {
@@ -267,57 +249,12 @@ static void drop_in_lead(struct ld_clause *c) {
                 return;
             weak = e + 1;
         } else {
-            uint32_t comma = 1;
+            uint32_t comma = from + 1;
             while (!ld_border(c, comma)) comma++;
             if (c->events[weak - 1].atom >= comma || atom <= comma) return;
             drop_verb(c, weak - 1);
             return;
         }
-    }
-}
-
-/* "the budget projects a gap", "the town faces new storms": a word that may be a verb in the third person, behind a
- * noun and before what may be its object. */
-static bool may_be_present(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN;
-    const bool object =
-        (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
-        (atom->shape & (LD_VERB_PRESENT | LD_VERB_OR_NOUN) && !ld_atom_is(c, i + 1, none | LD_RELATIVE | LD_AUXILIARY));
-    return object && !ld_border(c, i + 1) && !(before->shape & LD_NUMBER_WORD) && atom->shape & LD_LIKE_PRESENT &&
-           !atom->flags && !atom->border && !(atom->facts & none) && !(before->facts & (none | LD_RELATIVE)) &&
-           !(before->flags & LD_NUMERIC) && !ld_is_protected(c, i) &&
-           !(before->shape & (LD_ENDS_S | LD_ENDS_GENITIVE | LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_HYPHENED));
-}
-
-/* "Zinc after noon held steady, dealers said": where the only main verb found is that of who says so at the end,
- * another one stands before it. */
-static void find_stated(struct ld_clause *c) {
-    uint32_t comma = 1, e = 0;
-    if (!ld_is_whole(c, NULL, NULL, &c->head) || !ld_atom_is(c, c->head, LD_SAY) ||
-        !(ends_speech(c, c->head) || ld_border(c, c->head + 1) & LD_COMMA))
-        return;
-    while (comma < c->head && !c->atoms[comma].border) comma++;
-    if (comma < 4 || comma == c->head || ld_is_protected(c, 0) || ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) ||
-        ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE))
-        return;
-    for (; e < c->event_count && c->events[e].atom < comma; e++)
-        if (c->events[e].kind == LD_MAY_OPEN && !ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) {
-            const struct ld_event gone = c->events[e];
-            remove_event(c, e);
-            if (ld_is_whole(c, NULL, NULL, &c->head) && c->head < comma) return;
-            insert_event(c, e, gone);
-        }
-    e = 0;
-    for (uint32_t i = 1; i < comma; i++) {
-        while (e < c->event_count && c->events[e].atom < i) e++;
-        if (!may_be_present(c, i) || ld_opens_clause(c, i)) continue;
-        if (!insert_event(c, e, (struct ld_event){i, LD_FINDS})) return;
-        if (ld_is_whole(c, NULL, NULL, &c->head) && c->head == i) {
-            c->atoms[i].verb = true;
-            return;
-        }
-        remove_event(c, e);
     }
 }
 
@@ -327,8 +264,8 @@ static void join_relatives(struct ld_clause *c) {
         if (c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS && c->events[e + 2].kind == LD_FINDS &&
             ld_atom_is(c, c->events[e].atom, LD_RELATIVE) && joined(c, c->events[e + 2].atom)) {
             const struct ld_event gone = c->events[e + 2];
-            remove_event(c, e + 2);
-            if (!ld_is_whole(c, NULL, NULL, &c->head)) insert_event(c, e + 2, gone);
+            ld_remove_event(c, e + 2);
+            if (!ld_is_whole(c, NULL, NULL, &c->head)) ld_insert_event(c, e + 2, gone);
         }
 }
 
@@ -355,14 +292,6 @@ static void drop_asides(struct ld_clause *c) {
     }
 }
 
-/* "who left after police came": what event e opens has a subject of one word that is no name, and its verb. */
-static bool is_clause(const struct ld_clause *c, uint32_t e) {
-    const uint32_t from = c->events[e].atom;
-    return e + 1 < c->event_count && c->events[e + 1].kind == LD_FINDS && c->events[e + 1].atom == from + 2 &&
-           !ld_atom_flagged(c, from + 1, LD_CAPITAL | LD_NUMERIC) && ld_atom_is(c, from + 2, LD_PAST) &&
-           !ld_atom_is(c, from + 1, LD_TIME);
-}
-
 void ld_settle_verbs(struct ld_clause *c) {
     drop_asides(c);
     join_relatives(c);
@@ -377,12 +306,6 @@ void ld_settle_verbs(struct ld_clause *c) {
                !is_source(c, c->events[e + 3].atom) &&
                (goes_on(c, c->events[e].atom, c->events[e + 2].atom) ||
                 (ld_may_be_reduced(c, c->events[e + 2].atom) && c->atoms[c->events[e + 3].atom].border & LD_COMMA)))
-            remove_event(c, e + 2);
-    find_stated(c);
-    c->whole = ld_is_whole(c, NULL, NULL, &c->head);
-    for (uint32_t e = c->event_count; e-- && (!c->whole || joined(c, c->head));) { /* "after" may be a preposition */
-        if (c->events[e].kind != LD_MAY_OPEN || is_clause(c, e)) continue;
-        remove_event(c, e);
-        c->whole = ld_is_whole(c, NULL, NULL, &c->head);
-    }
+            ld_remove_event(c, e + 2);
+    ld_find_missing(c);
 }

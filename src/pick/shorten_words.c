@@ -66,94 +66,13 @@ static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].facts & LD_AUXILIARY && (c->atoms[i].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, i));
 }
 
-/* "1.5 billion Harlan crowns": counted, so that what follows the capitals is no verb. */
-static bool is_counted(const struct ld_clause *c, uint32_t i) {
-    while (i && c->atoms[i - 1].flags & LD_CAPITAL && !c->atoms[i].border) i--;
-    return i && !c->atoms[i].border && ld_is_number(c, i - 1);
-}
-
-/* What can be a verb by its form alone is one after what can be a subject, and before what can be an object. */
-static bool between_nouns(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *before = &c->atoms[i - 1];
-    if (ld_border(c, i + 1) || ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT)) return false;
-    return (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
-           (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
-           (before->flags & LD_CAPITAL && !is_counted(c, i) && !(before->marks & LD_QUOTED) &&
-            !(before->shape & LD_COMPANY_FORM) &&
-            (ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
-}
-
-/* "women", "people": no ending tells that there are many. */
-static bool is_many(const struct ld_clause *c, uint32_t i) {
-    const char *word = ld_folded(c, i);
-    const size_t length = strlen(word);
-    return ld_is_word_of(c, i, LD_WORDS_many) || (length > 2 && !strcmp(word + length - 3, "men"));
-}
-
-/* Whether the verb at atom i has its object behind it, and a noun that it can be of, for its number, far before it. */
-static bool many_before(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *before = &c->atoms[i - 1];
-    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_AUXILIARY;
-    if (!ld_atom_is(c, i + 1, LD_ARTICLE) || ld_border(c, i + 1) || c->atoms[i].border || before->facts & none ||
-        before->shape & (LD_ADVERB | LD_VERB_BASE | LD_VERB_OR_NOUN) || before->verb)
-        return false;
-    for (uint32_t k = i - 1; k && i - k < 12 && !c->atoms[k].border; k--) {
-        if (c->atoms[k].verb || c->atoms[k].facts & LD_AUXILIARY || c->atoms[k].shape & LD_MARKS_INFINITIVE)
-            return false;
-        if (c->atoms[k].shape & LD_LIKE_PRESENT && !c->atoms[k].flags && !(c->atoms[k].facts & none)) return true;
-    }
+/* "to mend and [replace]": an infinitive, too. */
+static bool is_second_infinitive(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i - 1;
+    if (!(c->atoms[i].shape & LD_VERB_BASE) || !ld_joins(c, k) || !c->endings->forms) return false;
+    while (k && !c->atoms[k].border && !(c->atoms[k].facts & (LD_RELATIVE | LD_AUXILIARY)) && !c->atoms[k - 1].verb)
+        if (ld_is_sure_infinitive(c, --k)) return true;
     return false;
-}
-
-/* "gives", "give": third person after anything that can be a subject, the plain form after a plural. */
-static bool is_present(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    if (!i || atom->facts & (LD_STOP | LD_TIME) || before->shape & LD_NUMBER_WORD ||
-        (before->flags & LD_NUMERIC && !(before->shape & LD_HYPHENED))) /* "the 61-year-old needs" */
-        return false;
-    if (before->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !(before->facts & LD_RELATIVE)) return false;
-    if (!c->endings->forms) return atom->shape & LD_LIKE_PRESENT && !(before->shape & LD_ENDS_S) && between_nouns(c, i);
-    if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL) &&
-        !(before->shape & LD_ENDS_GENITIVE) && !(before->facts & LD_PRONOUN))
-        return false; /* "officials plans" */
-    if (before->shape & LD_ENDS_GENITIVE) return false;
-    if (before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE) && !(before->flags & LD_CAPITAL))
-        return false; /* "rising" */
-    if (atom->shape & LD_VERB_PRESENT) return true;
-    if (atom->shape & LD_VERB_BASE) /* "questions still linger" */
-        while (before > c->atoms && before->shape & LD_PLAIN_ADVERB) before--;
-    bool plural = before->shape & LD_ENDS_S || is_many(c, (uint32_t)(before - c->atoms)) ||
-                  ld_atom_is(c, i - 1, LD_RELATIVE) || (before->facts & LD_PRONOUN && before->facts & LD_STOP) ||
-                  before->facts & LD_TIME;
-    if (atom->shape & LD_VERB_BASE && !(atom->shape & (LD_ENDS_S | LD_VERB_OR_NOUN)) && !plural && many_before(c, i))
-        return true; /* "the rules of the state violate the law" */
-    if (atom->shape & LD_VERB_BASE && !(atom->shape & LD_ENDS_S))
-        return plural && !ld_border(c, i + 1) &&
-               (!ld_atom_is(c, i + 1, LD_RELATIVE) ||
-                ld_atom_is(c, i + 1, LD_CONJUNCTION)) && /* "the rights plan which" */
-               (!ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_is(c, i - 1, LD_RELATIVE)) &&
-               (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_CONJUNCTION) ||
-                ld_atom_flagged(c, i + 1, LD_CAPITAL));
-    if (!(atom->shape & LD_VERB_OR_NOUN)) return false;
-    if (c->atoms[i - 1].shape & LD_PLURAL && !(atom->shape & LD_ENDS_S)) return true; /* "they suspect" */
-    if (!(atom->shape & LD_ENDS_S) && before->facts & LD_RELATIVE && !ld_border(c, i + 1) &&
-        !(before->facts & (LD_CONJUNCTION | LD_ARTICLE | LD_ADJUNCT)))
-        return true;                     /* "who live in" */
-    const struct ld_atom *noun = before; /* "which also shows" */
-    while (noun > c->atoms && noun->shape & LD_PLAIN_ADVERB) noun--;
-    if (atom->shape & LD_ENDS_S) /* "who plans", "a film that shows Oxley" */
-        return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
-               (noun->facts & LD_RELATIVE && !(noun->facts & LD_ADJUNCT) && !ld_border(c, i + 1) &&
-                (!(noun->facts & LD_CONJUNCTION) || !strcmp(ld_folded(c, (uint32_t)(noun - c->atoms)), "who") ||
-                 !(ld_atom_is(c, i + 1, LD_PREPOSITION) || (i > 1 && ld_atom_is(c, i - 2, LD_SAY)))));
-    if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
-        return !ld_border(c, i + 1); /* "now face" */
-    const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&
-                          !ld_atom_shaped(c, i + 1, LD_TAKES); /* "the two face off" */
-    const bool dated = before->facts & LD_TIME && i > 1 && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
-                       ld_atom_flagged(c, i + 1, LD_CAPITAL); /* "pictures taken on Monday show Lind" */
-    return plural &&
-           (particle || dated || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE));
 }
 
 /* "the firm's", "the firms'": but not the end of a quotation. */
@@ -216,8 +135,9 @@ static bool is_quality(const struct ld_clause *c, uint32_t i) {
 static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     const uint32_t facts = atom->facts;
-    if (is_nonfinite(c, i)) return true;
-    if (!i) /* "May Stores is", "Will Lind left" */
+    if (is_nonfinite(c, i) || (i && before->flags & LD_NUMERIC && !strcmp(ld_folded(c, i), "am")))
+        return true; /* "to be", "9 am" */
+    if (!i)          /* "May Stores is", "Will Lind left" */
         return facts & LD_AUXILIARY && c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL) && !c->atoms[1].border &&
                !asks(c);
     if (before->facts & LD_ARTICLE) {
@@ -282,6 +202,7 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
         return true;                  /* "a well-built pier", but "co-founded the firm" */
     if (!i) return c->endings->forms; /* "Asked about it, ..", "United .." */
     if (is_genitive(c, i - 1) && !(before->facts & LD_AUXILIARY)) return true; /* "his firm's claim" */
+    if (is_second_infinitive(c, i)) return true;
     if (c->endings->forms && shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION &&
         !(before->facts & LD_CONNECTIVE) && (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT))
         return true; /* "when asked", "than expected" */
@@ -323,7 +244,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
     if (!c->endings->past.length) return false;
-    return shape & LD_ENDS_PAST ? is_past(c, i) : is_present(c, i);
+    return shape & LD_ENDS_PAST ? is_past(c, i) : ld_is_present(c, i);
 }
 
 /* The phrases. Candidates are gathered before they are looked at: no loop here has a branch that is hard to foresee. */

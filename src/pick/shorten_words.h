@@ -75,6 +75,7 @@ static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint3
     return (c->atoms[i].facts & fact) != 0;
 }
 
+bool ld_is_present(const struct ld_clause *c, uint32_t i); /* of is_verb, a part (shorten_present.c) */
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
 static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return i < c->count && c->atoms[i].verb; }
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
@@ -90,6 +91,13 @@ bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context,
 bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i);
 bool ld_goes_with_next(const struct ld_clause *c, uint32_t i);
 void ld_settle_verbs(struct ld_clause *c);
+
+/* The verbs that were not seen, and openers that are none (shorten_missing.c). One event less or more; false: there is
+ * no room. ", Mara Lind said.": whether the verb at atom i is that of who says so, at the end. */
+void ld_find_missing(struct ld_clause *c);
+void ld_remove_event(struct ld_clause *c, uint32_t e);
+bool ld_insert_event(struct ld_clause *c, uint32_t e, struct ld_event event);
+bool ld_ends_speech(const struct ld_clause *c, uint32_t i);
 
 /* Whether a clause was found to open at atom i, that is, at a conjunction or relative pronoun. */
 static inline bool ld_opens_clause(const struct ld_clause *c, uint32_t i) {

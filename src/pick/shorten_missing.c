@@ -1,0 +1,154 @@
+/* shorten_missing.c - the clauses of a sentence and whose each verb is in; out, with the verbs that were not seen and
+ * without the openers that are none, where the count says that one of the two must be: the budget *projects* a gap, it
+ * will close *if* necessary. When unsure it leaves them as they are. Source: as shorten_clauses.c. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+bool ld_ends_speech(const struct ld_clause *c, uint32_t i) {
+    uint32_t end = i + 1;
+    while (end < c->count && ld_atom_is(c, end, LD_TIME)) end++;
+    return ld_atom_is(c, i, LD_SAY) && end == c->count;
+}
+
+void ld_remove_event(struct ld_clause *c, uint32_t e) {
+    for (uint32_t k = e + 1; k < c->event_count; k++) c->events[k - 1] = c->events[k];
+    c->event_count--;
+}
+
+bool ld_insert_event(struct ld_clause *c, uint32_t e, struct ld_event event) {
+    if (c->event_count == LD_EVENTS) return false;
+    for (uint32_t k = c->event_count++; k > e; k--) c->events[k] = c->events[k - 1];
+    c->events[e] = event;
+    return true;
+}
+
+static bool find_whole(struct ld_clause *c) { return c->whole = ld_is_whole(c, NULL, NULL, &c->head); }
+
+/* ---- verbs in the present --------------------------------------------------------------------------------------- */
+
+enum {
+    NO_NOUN = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN,
+    KNOWN = LD_VERB_PRESENT | LD_VERB_OR_NOUN
+};
+
+/* Whether atom i may be a verb in the third person. */
+static bool may_be_third(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    return atom->shape & LD_LIKE_PRESENT && !atom->verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) &&
+           !(atom->facts & NO_NOUN) && !ld_border(c, i + 1) && !ld_is_protected(c, i);
+}
+
+/* Whether the word before it may be the noun whose it is. */
+static bool has_subject(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *before = &c->atoms[i - 1];
+    return !(before->facts & (NO_NOUN | LD_RELATIVE)) && !(before->flags & LD_NUMERIC) &&
+           !(before->shape &
+             (LD_ENDS_S | LD_ENDS_GENITIVE | LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_HYPHENED | LD_NUMBER_WORD));
+}
+
+/* "the budget projects a gap", "the town faces new storms": and before what may be its object. */
+static bool may_be_present(const struct ld_clause *c, uint32_t i) {
+    const bool object = (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
+                        (c->atoms[i].shape & KNOWN && !ld_atom_is(c, i + 1, NO_NOUN | LD_RELATIVE | LD_AUXILIARY));
+    return object && !c->atoms[i].border && may_be_third(c, i) && has_subject(c, i);
+}
+
+/* The same of what has no object: "the boat lies off the coast", "Ana Lind, the mayor, hopes to win". */
+static bool may_be_bare(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    if (!(atom->shape & KNOWN) || !may_be_third(c, i) || !(atom->border ? atom->border & LD_COMMA : has_subject(c, i)))
+        return false;
+    if (ld_is_sure_infinitive(c, i + 2)) return true;
+    return atom->shape & LD_INTRANSITIVE && (ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME | LD_ARTICLE) ||
+                                             ld_is_number(c, i + 1) || ld_atom_shaped(c, i + 1, LD_ADVERB));
+}
+
+/* Where one more verb makes the sentence whole, and is the main clause's, the first before atom to that may be one. */
+static bool find_present(struct ld_clause *c, uint32_t to, bool (*may_be)(const struct ld_clause *c, uint32_t i)) {
+    uint32_t e = 0;
+    for (uint32_t i = 1; i < to; i++) {
+        while (e < c->event_count && c->events[e].atom < i) e++;
+        if (!may_be(c, i) || ld_opens_clause(c, i)) continue;
+        if (!ld_insert_event(c, e, (struct ld_event){i, LD_FINDS})) return false;
+        if (find_whole(c) && c->head == i) return c->atoms[i].verb = true;
+        ld_remove_event(c, e);
+    }
+    return false;
+}
+
+/* "Zinc after noon held steady, dealers said": where the only main verb found is that of who says so at the end,
+ * another one stands before it. */
+static void find_stated(struct ld_clause *c) {
+    uint32_t comma = 1;
+    if (!find_whole(c) || !ld_atom_is(c, c->head, LD_SAY) ||
+        !(ld_ends_speech(c, c->head) || ld_border(c, c->head + 1) & LD_COMMA))
+        return;
+    while (comma < c->head && !c->atoms[comma].border) comma++;
+    if (comma < 4 || comma == c->head || ld_is_protected(c, 0) || ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) ||
+        ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE))
+        return;
+    for (uint32_t e = 0; e < c->event_count && c->events[e].atom < comma; e++)
+        if (c->events[e].kind == LD_MAY_OPEN) {
+            const struct ld_event gone = c->events[e];
+            ld_remove_event(c, e);
+            if (find_whole(c) && c->head < comma) return;
+            ld_insert_event(c, e, gone);
+        }
+    find_present(c, comma, may_be_present);
+}
+
+/* ---- openers that are none -------------------------------------------------------------------------------------- */
+
+/* "who left after police came": what event e opens has a subject of one word that is no name, and its verb. */
+static bool is_clause(const struct ld_clause *c, uint32_t e) {
+    const uint32_t from = c->events[e].atom;
+    return e + 1 < c->event_count && c->events[e + 1].kind == LD_FINDS && c->events[e + 1].atom == from + 2 &&
+           !ld_atom_flagged(c, from + 1, LD_CAPITAL | LD_NUMERIC) && ld_atom_is(c, from + 2, LD_PAST) &&
+           !ld_atom_is(c, from + 1, LD_TIME);
+}
+
+/* "after" may be a preposition. */
+static void drop_soft_openers(struct ld_clause *c) {
+    for (uint32_t e = c->event_count; e-- && (!c->whole || (c->head && ld_joins(c, c->head - 1)));)
+        if (c->events[e].kind == LD_MAY_OPEN && !is_clause(c, e)) {
+            ld_remove_event(c, e);
+            find_whole(c);
+        }
+}
+
+/* "[if] necessary", "nobody knows [why]", "the talks are [once] again": what event e opens has no room for a clause. */
+static bool is_void(const struct ld_clause *c, uint32_t e) {
+    enum { SHORT = 3 }; /* words */
+    const uint32_t from = c->events[e].atom;
+    uint32_t end = from + 1;
+    if (c->events[e].kind == LD_FINDS || c->atoms[from].verb ||
+        (e + 1 < c->event_count && c->events[e + 1].atom == end))
+        return false;
+    if (!strcmp(ld_folded(c, from), "once")) return true;
+    while (end < c->count && !c->atoms[end].border) end++;
+    return end - from <= SHORT && !(e + 1 < c->event_count && c->events[e + 1].atom < end);
+}
+
+/* Where the sentence is whole without them. */
+static void drop_void_openers(struct ld_clause *c) {
+    struct ld_event events[LD_EVENTS];
+    const uint32_t count = c->event_count;
+    memcpy(events, c->events, count * sizeof *events);
+    for (uint32_t e = count; e-- && !c->whole;)
+        if (is_void(c, e)) {
+            ld_remove_event(c, e);
+            find_whole(c);
+        }
+    if (c->whole) return;
+    memcpy(c->events, events, count * sizeof *events);
+    c->event_count = count;
+}
+
+void ld_find_missing(struct ld_clause *c) {
+    find_stated(c);
+    if (!find_whole(c) && c->count) drop_void_openers(c);
+    if (!c->whole) find_present(c, c->count, may_be_bare);
+    drop_soft_openers(c);
+    if (!c->whole) find_present(c, c->count, may_be_present);
+}
