@@ -163,6 +163,7 @@ struct ld_cutting {
     enum ld_told told;       /* behind the cut */
     bool speaker;            /* the main verb is no longer needed: it goes with who says so */
     uint32_t stranger;       /* ld_find_stranger */
+    uint32_t least;          /* no cut leaves fewer atoms */
 };
 
 /* Cut off what of best->keep does not fit the limit, or is better left out (shorten_cut.c). */

@@ -6,7 +6,7 @@
 
 #include "pick/shorten_trial.h"
 
-enum { SAFE = -4, RESCUE = -1 };
+enum { SAFE = -4, RESCUE = -1, ROOM = 20 };
 
 static void fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep) {
     memset(keep, 1, c->count * sizeof *keep);
@@ -205,8 +205,10 @@ bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, con
 
 /* ---- no shortening will do: the words are cut off ---------------------------------------------------------------- */
 
-/* Cut what is left without the pieces that are dropped; kept in best where it is better than what is there. */
-static void try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, struct ld_shortening *best) {
+/* Cut what is left without the pieces that are dropped, least atoms or more; kept in best where it is better than what
+ * is there. */
+static void try_cut_from(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, uint32_t least,
+                         struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     double row[LD_CHOICES] = {0};
     struct ld_judgement sum = {t->style->weights, t->style->watch ? row : NULL, 0};
@@ -216,9 +218,13 @@ static void try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told tol
     if (ld_loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
     if (c->view && c->attribution < c->count && (told == LD_TOLD_NONE || !c->accuses))
         ld_judge(&sum, LD_C_antecedent, c->accuses ? 1.5 : 1);
-    ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, told, ld_keeps_verb(c, t->dropped, false), t->stranger},
-           &cut);
+    const bool speaker = ld_keeps_verb(c, t->dropped, false);
+    ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, told, speaker, t->stranger, least}, &cut);
     if (cut.score > best->score) *best = cut;
+}
+
+static void try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, struct ld_shortening *best) {
+    try_cut_from(t, arena, told, 0, best);
 }
 
 /* What stands at the start and is worth dropping, and pieces of the kinds (bits) that are not. */
@@ -269,16 +275,57 @@ static bool ends_light(const struct ld_clause *c, const struct ld_style *style, 
     return ld_lightness(c, last) > 0 || (stranger < c->count && keep[stranger]);
 }
 
+/* ", a rival[, to a yard]": what is dropped before atom i is more than a day or the like, and i may belong to it. */
+static bool follows_aside(const struct ld_clause *c, uint64_t dropped, uint32_t i) {
+    const uint32_t small = 1u << LD_PIECE_DAY | 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY;
+    for (; dropped; dropped &= dropped - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(dropped)];
+        if (piece->to == i && !(small >> piece->kind & 1)) return true;
+    }
+    return false;
+}
+
+/* What had to go at the end as a whole, where there is room for a part of it. */
+static const struct ld_piece *find_room(const struct ld_clause *c, const struct ld_style *style,
+                                        const struct ld_shortening *best) {
+    const uint32_t kinds =
+        1u << LD_PIECE_ADJUNCT | 1u << LD_PIECE_LOOSE | 1u << LD_PIECE_CLAUSE | 1u << LD_PIECE_CONJUNCT;
+    uint32_t length = 0;
+    const struct ld_piece *end = NULL;
+    if (!c->endings->forms || style->final_stop) return NULL; /* bullets are told in whole */
+    for (uint64_t left = best->dropped; left; left &= left - 1) {
+        const uint32_t p = ld_zeros_before(left);
+        if (is_end(c, p) && kinds >> c->pieces[p].kind & 1) end = &c->pieces[p];
+    }
+    for (uint32_t i = 0; end && i < c->count; i++)
+        if (best->keep[i]) length += ld_characters(&c->atoms[i]);
+    return end && length + ROOM <= style->limit && !follows_aside(c, best->dropped, end->from) ? end : NULL;
+}
+
+/* The share of each atom in the mass. */
+static void share_out(struct ld_trial *t) {
+    const uint32_t count = t->clause->count;
+    const double all = (double)t->sums[count].mass;
+    for (uint32_t i = 0; i < count; i++)
+        t->shares[i] = all > 0 ? (double)(t->sums[i + 1].mass - t->sums[i].mass) / all : 0;
+}
+
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
     struct ld_trial t;
-    if (shorten_by_pieces(&t, arena, c, style, best) && !ends_light(c, style, best->keep)) return;
+    if (shorten_by_pieces(&t, arena, c, style, best) && !ends_light(c, style, best->keep)) {
+        const struct ld_piece *end = find_room(c, style, best);
+        if (!end) return;
+        share_out(&t);
+        t.dropped = best->dropped & ~((uint64_t)1 << (end - c->pieces));
+        drop_free(&t, t.worth);
+        try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from - 1, best);
+        return;
+    }
     if (t.sums && t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
         return; /* only a word goes that no cut takes away */
     if (!t.sums) ld_trial_weigh(arena, &t);
     if (best->score == LD_WORST) best->score = -HUGE_VAL; /* nothing is there: any cut is better, behind any gap */
-    const double all = (double)t.sums[c->count].mass;
-    for (uint32_t i = 0; i < c->count; i++)
-        t.shares[i] = all > 0 ? (double)(t.sums[i + 1].mass - t.sums[i].mass) / all : 0;
+    share_out(&t);
     cut_somewhere(&t, arena, best);
 }

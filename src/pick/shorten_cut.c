@@ -74,6 +74,9 @@ static bool is_half(const struct ld_clause *c, uint32_t i) {
     if (!(c->atoms[from].border & LD_COMMA || but) || !ld_atom_is(c, from, LD_CONJUNCTION) ||
         !ld_atom_is(c, from, LD_CONNECTIVE) || ld_is_verb(c, from + 1))
         return false;
+    if (but && c->atoms[from].border && c->endings->forms && i > from &&
+        ld_atom_is(c, from + 1, LD_ARTICLE | LD_PRONOUN))
+        return true; /* ", but the price of tin [that he wants has ..]" */
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t at = c->events[e].atom;
         if (at <= i) continue;
@@ -251,7 +254,9 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
                    stop = room ? c->attribution : c->count;
     while (from < stop && !keep[from]) from++;
     uint32_t last = from;
-    const uint32_t first = style->watch || room ? from : first_place(c, keep, from, style->limit);
+    const uint32_t first = how->least               ? how->least
+                           : (style->watch || room) ? from
+                                                    : first_place(c, keep, from, style->limit);
     struct cut taken = {.end = from + 1, .broken = true};
     best->score = -HUGE_VAL;
     for (uint32_t i = from; i < stop; i++) {
@@ -285,6 +290,6 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         best->score = worth.sum;
         taken = cut;
     }
-    if (best->score == -HUGE_VAL) best->score = how->sum.sum; /* not one word fits */
+    if (best->score == -HUGE_VAL && !how->least) best->score = how->sum.sum; /* not one word fits */
     apply(&taken, stop, best);
 }

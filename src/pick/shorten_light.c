@@ -1,9 +1,15 @@
 /* shorten_light.c - a clause and the last atom that stays in; out, how much what ends there leaves to be asked: "filed
  * a petition [to stop the sale]", "broke the record [for ..]". A noun phrase of hardly more than a noun, behind a verb,
  * that goes without the words that say which one. What nouns mean is not looked for. */
+#include <string.h>
+
 #include "pick/shorten_words.h"
 
+enum { REACH = 12 }; /* words between a verb and the preposition that it calls for */
+
 static const double OWNED = 2; /* "the mill's 9 mln dlrs [of debt]": as much as two bare verbs */
+
+static const double CALLED_FOR = 0.5;
 
 /* A word of the open classes that says which or what. */
 static bool tells(const struct ld_clause *c, uint32_t i) {
@@ -69,9 +75,40 @@ static uint32_t last_main_verb(const struct ld_clause *c) {
     return ld_is_infinitive(c, i + 2) ? i + 2 : i;
 }
 
+/* The words of which a verb calls for what begins at atom i, behind its object; or LD_WORDS_none. */
+static enum ld_word_list calls(const struct ld_clause *c, uint32_t i) {
+    static const struct {
+        const char *word;
+        enum ld_word_list verbs;
+    } rows[] = {{"as", LD_WORDS_calls_as},     {"at", LD_WORDS_calls_at}, {"for", LD_WORDS_calls_for},
+                {"from", LD_WORDS_calls_from}, {"to", LD_WORDS_calls_to}, {"with", LD_WORDS_calls_with}};
+    if (ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return LD_WORDS_none;
+    if (ld_is_sure_infinitive(c, i + 1)) return LD_WORDS_calls_infinitive;
+    if (ld_opens_clause(c, i))
+        return ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_ARTICLE) ? LD_WORDS_calls_that : LD_WORDS_none;
+    for (size_t n = 0; ld_atom_is(c, i, LD_PREPOSITION) && n < sizeof rows / sizeof *rows; n++)
+        if (!strcmp(rows[n].word, ld_folded(c, i))) return rows[n].verbs;
+    return LD_WORDS_none;
+}
+
+/* "chose Oxley [as its home]", "hired Lorran [to mend it]", "rumours in Oxley [that ..]": what stands before atom i
+ * calls for what begins there. */
+static bool is_called_for(const struct ld_clause *c, uint32_t i) {
+    const enum ld_word_list verbs = calls(c, i);
+    const uint32_t taken = ld_atom_is(c, i, LD_PREPOSITION) ? c->atoms[i].shape : 0;
+    for (uint32_t k = i; verbs != LD_WORDS_none && k-- && i - k < REACH && !c->atoms[k].border;) {
+        if (is_verbal(c, k) || is_behind_modal(c, k)) return ld_begins_as(c, k, verbs);
+        if (ld_joins(c, k) || (ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & taken & LD_TAKES)) return false;
+        if (verbs == LD_WORDS_calls_that && ld_begins_as(c, k, LD_WORDS_contents)) return true;
+    }
+    return false;
+}
+
 double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
-    if (!c->endings->forms || last + 1 >= c->count || c->atoms[last].flags & LD_CAPITAL) return 0;
+    if (!c->endings->forms || last + 1 >= c->count) return 0;
+    if (!is_verbal(c, last) && !is_behind_modal(c, last) && is_called_for(c, last + 1)) return CALLED_FOR;
+    if (c->atoms[last].flags & LD_CAPITAL) return 0;
     if (is_verbal(c, last) || is_behind_modal(c, last)) return bare_verb(c, last);
     if (last && ld_atom_is(c, last, LD_PREPOSITION) && is_verbal(c, last - 1)) /* "is stepping back [over a law]" */
         return !ld_border(c, last + 1) && ld_atom_is(c, last + 1, LD_PREPOSITION);

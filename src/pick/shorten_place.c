@@ -209,12 +209,18 @@ bool ld_is_put(const struct ld_clause *c, uint32_t i) {
     return k && !c->atoms[k].border && is_putting(c, k - 1) && ld_is_word_of(c, i, LD_WORDS_put_where);
 }
 
-/* "to fight flour [and bread taxes]", "with prices [holding steady]". */
+/* "with prices [holding steady]": what is so of the noun. */
+static bool is_absolute(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    return i && next->shape & LD_ENDS_PARTICIPLE && !(next->facts & ~(uint32_t)LD_ACCUSE) && !next->flags &&
+           !strcmp(ld_folded(c, i - 1), "with") && c->atoms[i].shape & LD_ENDS_S && !c->atoms[i].facts &&
+           !c->atoms[i].flags;
+}
+
+/* "to fight flour [and bread taxes]". */
 static bool goes_with_noun(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (!i || atom->facts || atom->flags) return false;
-    if (next->shape & LD_ENDS_PARTICIPLE && !next->facts && !next->flags)
-        return !strcmp(ld_folded(c, i - 1), "with") && atom->shape & LD_ENDS_S;
     return next->facts & LD_CONNECTIVE && i + 3 < c->count && !(atom->shape & LD_ENDS_S) &&
            ld_is_infinitive(c, i - 1) &&
            !((c->atoms[i + 2].facts | c->atoms[i + 2].flags) || c->atoms[i + 2].shape & (LD_VERB_BASE | LD_ENDS_S)) &&
@@ -332,7 +338,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;
     if (forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_ANY;
     if (!marked && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
-    if (forms && !marked && goes_with_noun(c, i)) return LD_PLACE_MID;
+    if (forms && !marked && (goes_with_noun(c, i) || is_absolute(c, i))) return LD_PLACE_MID;
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
 

@@ -7,10 +7,16 @@
 
 enum { FAR = 14 }; /* words */
 
+/* "should", "needs to" at atom i. */
+static bool demands(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i, LD_WORDS_demands) ||
+           (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_is_word_of(c, i, LD_WORDS_needing));
+}
+
 bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to && i < from + FAR && c->endings->forms; i++) {
         if (ld_opens_clause(c, i) || ld_is_protected(c, i)) return false;
-        if (ld_is_verb(c, i)) return ld_is_word_of(c, i, LD_WORDS_demands);
+        if (ld_is_verb(c, i)) return demands(c, i);
     }
     return false;
 }
@@ -46,10 +52,19 @@ static bool foresees(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "seems to work", "appears ready": the verb group begins at atom i. */
+static bool seems(const struct ld_clause *c, uint32_t i) {
+    if (ld_is_word_of(c, i, LD_WORDS_appearing))
+        return !ld_border(c, i + 1) && !ld_atom_shaped(c, i + 1, LD_ADVERB) &&
+               (!ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME | LD_ADJUNCT) || ld_is_infinitive(c, i + 2));
+    return !strncmp(ld_folded(c, i), "seem", 4);
+}
+
 /* "is really unfair", "were concrete", "has an exclusive right", "remains the best": the verb group begins at atom i.
  */
 static bool is_judgement(const struct ld_clause *c, uint32_t i, uint32_t to) {
     bool links = false;
+    if (seems(c, i)) return true;
     for (; i < to && (ld_is_verb(c, i) || ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB));
          i++) {
         if (links && judges(c, i)) return true; /* "are likely" */
@@ -99,10 +114,13 @@ static bool concludes(const struct ld_clause *c, uint32_t i) {
 /* Whether who says so, in [from, to), speaks of his own: "the company said", "officials said", "chairman Ana Lind
  * said"; or is named in the subject of what is said, in [begin, end). */
 static bool is_own(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t end) {
+    const bool guess = ld_is_word_of(c, end, LD_WORDS_guessing); /* "could" is no plan */
     if (ld_is_word_of(c, ld_atom_is(c, from, LD_ARTICLE) && from + 1 < to ? from + 1 : from, LD_WORDS_heads))
         return true;
     for (uint32_t i = from; i < to; i++) {
-        if (!(c->atoms[i].flags & LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_spokesmen)) return true;
+        if (!(c->atoms[i].flags & LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_spokesmen) &&
+            !(guess && ld_is_word_of(c, i, LD_WORDS_clerks)))
+            return true;
         const uint32_t name = c->doc->tokens[c->atoms[i].token].word;
         for (uint32_t k = begin; c->atoms[i].flags & LD_CAPITAL && k < end; k++)
             if (c->atoms[k].flags & LD_CAPITAL && c->doc->tokens[c->atoms[k].token].word == name) return true;
@@ -131,9 +149,8 @@ bool ld_is_boast(const struct ld_clause *c, uint32_t verb, uint32_t to) {
 
 bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
     if (!c->endings->forms) return false;
-    const bool demand = c->whole && c->head < from && !ld_is_protected(c, c->head)
-                            ? ld_is_word_of(c, c->head, LD_WORDS_demands)
-                            : ld_is_demand(c, 0, from);
+    const bool demand =
+        c->whole && c->head < from && !ld_is_protected(c, c->head) ? demands(c, c->head) : ld_is_demand(c, 0, from);
     if (demand || is_verdict(c, from)) return true;
     if (!c->whole || c->head >= from || ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN))
         return false;
