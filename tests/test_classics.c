@@ -469,9 +469,9 @@ static void dense_mmr(const lede_document *doc, const struct dense *d, double *w
     double q[V] = {0}, square = 0;
     for (uint32_t v = 0; v < d->v; v++) {
         for (uint32_t s = 0; s < d->n; s++) q[v] += d->w[s][v];
-        bool asked = query && !strcmp(doc->terms[v].stem, query);
+        bool asked = query && !strcmp(ld_stem_of(doc, v), query);
         for (uint32_t t = 0; t < d->v && query; t++)
-            if (!strcmp(doc->terms[t].stem, query)) q[v] = asked ? doc->terms[v].idf : 0;
+            if (!strcmp(ld_stem_of(doc, t), query)) q[v] = asked ? doc->terms[v].idf : 0;
         square += q[v] * q[v];
     }
     for (double next = 1;; next++) {

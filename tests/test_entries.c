@@ -35,7 +35,7 @@ static void fill(struct ld_arena *arena, void *context) {
         numbers[i] = ld_entries_need(arena, &entries, key, length, hash);
         const struct ld_known *known = &entries.at[numbers[i]];
         assert_int_equal((uintptr_t)known % LD_LINE, 0);
-        assert_true(known->is_bare && !known->as_stem && known->length == length && !memcmp(known->key, key, length));
+        assert_true(known->is_bare && !known->as_stem && ld_has_key(known, key, length));
         assert_true(numbers[i] > (i ? numbers[i - 1] : 0));
         const uint32_t other = i * 7919u % (i + 1), other_length = key_of(other, key); /* one from before */
         const uint32_t found = ld_entries_need(arena, &entries, key, other_length, ld_word_hash(key, other_length));

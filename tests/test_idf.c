@@ -398,7 +398,7 @@ static void what_is_wrong_is_said(void **state) {
 
 static const struct ld_term *term(const lede_document *document, const char *stem) {
     for (uint32_t v = 0; v < document->term_count; v++)
-        if (!strcmp(document->terms[v].stem, stem)) return &document->terms[v];
+        if (!strcmp(ld_stem_of(document, v), stem)) return &document->terms[v];
     fail_msg("no term %s", stem);
     return NULL;
 }

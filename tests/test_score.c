@@ -82,7 +82,7 @@ static void features_by_hand(void **state) {
 
 static uint32_t term_of(const lede_document *document, const char *stem) {
     for (uint32_t v = 0; v < document->term_count; v++)
-        if (!strcmp(document->terms[v].stem, stem)) return v;
+        if (!strcmp(ld_stem_of(document, v), stem)) return v;
     fail_msg("no term %s", stem);
     return 0;
 }

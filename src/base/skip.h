@@ -171,6 +171,12 @@ static inline uint64_t ld_bits_of_64(LD_LANES test(LD_LANES bytes), const char *
     return ld_bits_of_32(test, p) | ld_bits_of_32(test, p + 32) << 32;
 }
 
+static inline bool ld_any_of_64(LD_LANES test(LD_LANES bytes), const char *p) {
+    LD_LANES any = test(ld_lanes(p));
+    for (size_t i = sizeof(LD_LANES); i < 64; i += sizeof(LD_LANES)) any = ld_lanes_or(any, test(ld_lanes(p + i)));
+    return ld_lanes_bits(any);
+}
+
 /* Of up to 64 bytes from p on, none past end. Bytes from start to end may be read. */
 static inline uint64_t ld_bits_of(LD_LANES test(LD_LANES bytes), const char *start, const char *p, const char *end) {
     enum { LANES = sizeof(LD_LANES) };

@@ -32,14 +32,14 @@ void ld_bench_mark_wanted(struct ld_arena *arena, const lede_document *document,
     options.language = lede_document_language(document);
     ld_names_init(&stems, arena);
     for (uint32_t v = 0; v < document->term_count; v++)
-        ld_names_add(&stems, document->terms[v].stem, document->terms[v].length);
+        ld_names_add(&stems, ld_stem_of(document, v), document->terms[v].length);
     for (uint32_t r = 0; r < example->count; r++) {
         lede_document *reference;
         const struct ld_text text = example->references[r];
         lede_status status = lede_document_new(text.bytes, text.length, &options, &reference);
         if (status == LEDE_ERROR_MEMORY) ld_arena_fail(arena);
         for (uint32_t t = 0; status == LEDE_OK && t < reference->term_count; t++) {
-            uint32_t v = ld_names_find(&stems, reference->terms[t].stem, reference->terms[t].length);
+            uint32_t v = ld_names_find(&stems, ld_stem_of(reference, t), reference->terms[t].length);
             if (v != LD_NO_NAME) wanted[v] = 1; /* stems are distinct: their numbers are those of the terms */
         }
         lede_document_free(reference);
@@ -111,7 +111,7 @@ static void put_terms(struct ld_arena *arena, struct writing *w) {
     for (uint32_t v = 0; v < doc->term_count; v++) {
         if (!doc->terms[v].sentence_frequency) continue;
         start_row(w, "term");
-        put_field(&w->line, doc->terms[v].stem, doc->terms[v].length);
+        put_field(&w->line, ld_stem_of(doc, v), doc->terms[v].length);
         ld_buffer_string(&w->line, wanted[v] ? "\t1" : "\t0");
         put_numbers(&w->line, matrix + (size_t)v * LD_TERM_FEATURES, LD_TERM_FEATURES);
         end_row(w);

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "cli/idf.h"
-#include "model/doc.h"
+#include "model/index.h"
 
 enum {
     LONGEST = 100, /* bytes of a stem: longer ones are no words */
@@ -150,6 +150,7 @@ void ld_idf_sort(struct ld_idf_counts *counts) {
 struct adding {
     struct ld_idf_counts *counts;
     const lede_document *document;
+    unsigned char *used;
     const struct ld_frequencies *frequencies;
     uint32_t first, end; /* of the table's keys */
 };
@@ -161,13 +162,23 @@ static bool is_plain(const char *stem) {
     return true;
 }
 
+/* [V] the terms that stand in the body, also those that do not count; NULL where there is no memory. */
+static unsigned char *find_used(const lede_document *d) {
+    unsigned char *used = calloc(d->term_count + (size_t)1, 1);
+    for (uint32_t s = 0; used && s < d->sentence_count; s++)
+        for (uint32_t t = 0; ld_is_indexed(d, &d->sentences[s]) && t < d->sentences[s].token_count; t++)
+            used[ld_token_word(d, d->sentences[s].first_token + t)->term] = 1;
+    return used;
+}
+
 static void add_document(struct ld_arena *arena, void *context) {
     const struct adding *a = context;
     const uint32_t number = ++a->counts->documents;
     for (uint32_t v = 0; v < a->document->term_count; v++) {
         const struct ld_term *term = &a->document->terms[v];
-        if (!term->body_frequency || term->length > LONGEST || !is_plain(term->stem)) continue;
-        struct ld_idf_count *item = need(arena, a->counts, term->stem, term->length);
+        const char *stem = ld_stem_of(a->document, v);
+        if (!a->used[v] || term->length > LONGEST || !is_plain(stem)) continue;
+        struct ld_idf_count *item = need(arena, a->counts, stem, term->length);
         /* A stop word and a stem may be the same letters. */
         item->documents += item->last != number;
         item->last = number;
@@ -177,8 +188,10 @@ static void add_document(struct ld_arena *arena, void *context) {
 const char *ld_idf_add_document(struct ld_idf_counts *counts, const lede_document *document) {
     struct adding adding = {.counts = counts, .document = document};
     if (counts->documents == UINT32_MAX) return too_many;
-    if (!ld_arena_run(&counts->arena, add_document, &adding)) return no_memory;
-    return keep_bound(counts);
+    adding.used = find_used(document);
+    const bool ok = adding.used && ld_arena_run(&counts->arena, add_document, &adding);
+    free(adding.used);
+    return ok ? keep_bound(counts) : no_memory;
 }
 
 static void add_slice(struct ld_arena *arena, void *context) {

@@ -145,6 +145,7 @@ static void build_document(struct ld_arena *arena, void *context) {
     find_words(arena, doc, sentences, &vocabulary);
     doc->word_count = vocabulary.word_count;
     doc->term_count = vocabulary.term_count;
+    doc->stems = vocabulary.stems;
     find_title(arena, doc, build, &vocabulary);
     ld_index_build(arena, doc, sentences, vocabulary.terms, vocabulary.words, vocabulary.background);
 }

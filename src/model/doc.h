@@ -27,20 +27,22 @@ struct ld_sentence { /* a unit: a body sentence, a title, a heading, ...; blocks
     uint8_t opens;                         /* 1: the first sentence of its block */
 };
 
-struct ld_word {        /* a folded form */
-    const char *folded; /* zeros after it: one to eight, to a multiple of eight */
-    uint32_t term;      /* index into terms */
-    uint32_t facts;     /* enum ld_fact */
-    uint32_t shape;     /* enum ld_shape */
+struct ld_word { /* a folded form */
+    struct ld_letters letters;
+    uint32_t facts; /* enum ld_fact */
+    uint32_t shape; /* enum ld_shape */
+    uint32_t term;  /* index into terms */
     uint16_t length;
+    bool counts; /* as its term does */
 };
 
-struct ld_term { /* a stem, or a folded form where the language has no stemmer */
-    const char *stem;
-    double idf;                  /* see index.c; 0 where it does not count */
+static inline const char *ld_folded_of(const struct ld_word *word) { return ld_letters_of(&word->letters); }
+
+struct ld_term {                 /* a stem, or a folded form where the language has no stemmer */
+    double idf;                  /* see index.c; 0 where it does not count, as is all that tells of the body: */
     uint32_t body_frequency;     /* tokens in body sentences (tf) */
     uint32_t first;              /* place of the first body sentence that has it, from 1 on */
-    uint32_t sentence_frequency; /* body sentences that have it (df within the document); 0 where it does not count */
+    uint32_t sentence_frequency; /* body sentences that have it (df within the document) */
     uint32_t numbers;            /* of its tokens there, those with a digit */
     uint32_t last_content;       /* place + 1 in contents where it stands last, or 0 */
     uint32_t capitals;           /* tokens there with a capital, first words of sentences not counted */
@@ -66,6 +68,7 @@ struct lede_document {
     const struct ld_token *tokens;
     const struct ld_word *words;
     const struct ld_term *terms;
+    const struct ld_letters *stems;    /* [V] of the terms */
     const struct ld_content *contents; /* of the sentences that are indexed */
     const uint32_t *title_terms;       /* content terms of a title given from elsewhere or found */
     uint32_t block_count, sentence_count, token_count, word_count, term_count, content_count, title_term_count;
@@ -74,6 +77,10 @@ struct lede_document {
 
 static inline const struct ld_word *ld_token_word(const struct lede_document *d, uint32_t token) {
     return &d->words[d->tokens[token].word];
+}
+
+static inline const char *ld_stem_of(const struct lede_document *d, uint32_t term) {
+    return ld_letters_of(&d->stems[term]);
 }
 
 /* Run the pipeline (doc.c). options is complete and valid but for its language. Errors: MEMORY, LANGUAGE, EMPTY. */

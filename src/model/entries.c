@@ -23,8 +23,10 @@ struct ld_key { /* what finds an entry that recent has no place for */
 };
 
 static uint32_t lines_of(uint32_t length) {
-    return (uint32_t)(offsetof(struct ld_known, key) + ld_filled(length) + LD_LINE - 1) / LD_LINE;
+    return length < LD_SHORT ? 1 : 1 + (ld_filled(length) + LD_LINE - 1) / LD_LINE;
 }
+
+static uint32_t hash_of(const struct ld_known *known) { return ld_word_hash(ld_key_of(known), known->word.length); }
 
 static size_t room_of(const struct ld_entries *lines) { return (lines->capacity + (size_t)2) * LD_LINE; }
 static size_t slots_of(const struct ld_entries *lines) { return (lines->mask + (size_t)1) * sizeof *lines->recent; }
@@ -47,11 +49,11 @@ static void remember(struct ld_arena *arena, struct ld_entries *lines, uint32_t 
     const uint32_t lost = recent[home ^ i] & lines->mask;
     if (lost) {
         const struct ld_known *known = &lines->at[lost];
-        const uint32_t lost_hash = ld_word_hash(known->key, known->length);
-        if (!find_key(lines, known->key, known->length, lost_hash)) {
+        const uint32_t lost_hash = hash_of(known);
+        if (!find_key(lines, ld_key_of(known), known->word.length, lost_hash)) {
             struct ld_key *entry = ld_arena_alloc(arena, sizeof *entry), *head = lines->keys;
             *entry = (struct ld_key){.number = lost};
-            HASH_ADD_KEYPTR_BYHASHVALUE(hh, head, known->key, known->length, lost_hash, entry);
+            HASH_ADD_KEYPTR_BYHASHVALUE(hh, head, ld_key_of(known), known->word.length, lost_hash, entry);
             lines->keys = head;
         }
     }
@@ -98,10 +100,10 @@ static void grow(struct ld_arena *arena, struct ld_entries *lines, uint32_t more
     lines->recent = ld_arena_grow(arena, small.recent, slots_of(&small), slots_of(lines));
     memset(lines->recent, 0, slots_of(lines));
     for (struct ld_key *key = lines->keys; key; key = key->hh.next) /* to where the lines are now */
-        key->hh.key = lines->at[key->number].key;
-    for (uint32_t number = 1; number <= lines->used; number += lines_of(lines->at[number].length)) {
+        key->hh.key = (void *)ld_key_of(&lines->at[key->number]);
+    for (uint32_t number = 1; number <= lines->used; number += lines_of(lines->at[number].word.length)) {
         const struct ld_known *known = &lines->at[number];
-        remember(arena, lines, ld_word_hash(known->key, known->length), number);
+        remember(arena, lines, hash_of(known), number);
     }
 }
 
@@ -122,8 +124,9 @@ uint32_t ld_entries_need(struct ld_arena *arena, struct ld_entries *lines, const
         if (lines->capacity - lines->used < more) grow(arena, lines, more);
         number = lines->used + 1;
         lines->used += more;
-        lines->at[number] = (struct ld_known){.length = (uint16_t)length, .is_bare = true};
-        ld_copy_key(lines->at[number].key, key, length);
+        struct ld_known *known = &lines->at[number];
+        *known = (struct ld_known){.word.length = (uint16_t)length, .is_bare = true};
+        memcpy(length < LD_SHORT ? known->word.letters.here : (char *)(known + 1), key, ld_filled(length));
     }
     remember(arena, lines, hash, number);
     return number;

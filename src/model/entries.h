@@ -4,23 +4,20 @@
 #define LD_ENTRIES_H
 
 #include "base/arena.h"
-#include "text/words.h"
+#include "model/doc.h"
 
 /* A word, a stem, or both. A cache is larger than what a processor has at hand, so an entry is what is fetched together
- * of memory; a long one goes on in the lines after it. */
-enum { LD_LINE = 64, LD_SHORT = 16 };
+ * of memory; the letters of a long one are in the lines after it. */
+enum { LD_LINE = 64 };
 struct ld_known {
+    struct ld_word word;    /* as a document has it, but that term is the line of its stem; 0: not found out yet */
     uint32_t document;      /* as a word: the last document that had it, */
-    uint32_t facts, shape;  /* likewise */
-    uint16_t length;        /* of the key */
-    bool is_bare;           /* as a word, it is not known what it is */
-    uint8_t as_stem;        /* enum ld_as_stem */
-    uint32_t number;        /* the word's in that document */
     uint32_t term_document; /* as a stem: likewise */
-    uint32_t stem;          /* as a word: the line of its stem; 0: not found out yet */
+    uint32_t number;        /* the word's there */
     uint32_t term_number;
-    double idf;   /* as a stem; 0 where it does not count */
-    char key[24]; /* and zeros: one to eight, to a multiple of eight, and at least to LD_SHORT */
+    double idf;      /* as a stem; 0 where it does not count */
+    uint8_t as_stem; /* enum ld_as_stem */
+    bool is_bare;    /* as a word, it is not known what it is */
 };
 enum ld_as_stem { LD_UNKNOWN, LD_NO_CONTENT, LD_CONTENT };
 _Static_assert(sizeof(struct ld_known) == LD_LINE, "an entry is a line of memory");
@@ -52,23 +49,20 @@ static inline bool ld_is_same(const char *a, const char *b, size_t length) {
     return true;
 }
 
-static inline const char *ld_copy_key(char *to, const char *key, uint32_t length) {
-    for (uint32_t i = 0; i <= length; i += 8) ld_put_bytes_8(to + i, ld_bytes_8(key + i));
-    return to;
+/* The letters, and zeros: one to eight, to a multiple of eight. */
+static inline const char *ld_key_of(const struct ld_known *known) {
+    return known->word.length < LD_SHORT ? known->word.letters.here : (const char *)(known + 1);
 }
 
 static inline bool ld_has_key(const struct ld_known *known, const char *key, uint32_t length) {
-    if (ld_bytes_8(known->key) != ld_bytes_8(key)) return false;
-    if (length < 8) return true; /* a zero after it was among them */
-    return known->length == length && ld_is_same(known->key, key, length);
+    return known->word.length == length && ld_is_same(ld_key_of(known), key, length);
 }
 
-/* Is it the line of a word that was read, and is it known what that is? At one go, for most are. */
+/* Is it the line of a word that was read, and is it known what that is? At one go, for most are; said of no long one.
+ */
 static inline bool ld_is_known_word(const struct ld_known *known, const struct ld_word_read *read) {
-    const uint64_t other = (ld_bytes_8(known->key) ^ ld_bytes_8(read->folded)) |
-                           (ld_bytes_8(known->key + 8) ^ ld_bytes_8(read->folded + 8));
-    if (!(other | read->length / LD_SHORT | known->is_bare)) return true;
-    return !other && !known->is_bare && ld_has_key(known, read->folded, read->length);
+    const char *have = known->word.letters.here, *want = read->letters.here;
+    return !((ld_bytes_8(have) ^ ld_bytes_8(want)) | (ld_bytes_8(have + 8) ^ ld_bytes_8(want + 8)) | known->is_bare);
 }
 
 #endif

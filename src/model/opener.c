@@ -13,8 +13,8 @@ static bool may_open(const struct lede_document *doc, const struct ld_sentence *
     if (!(first->shape & LD_BEGINS_PHRASE) || sentence->token_count < 2) return false;
     const struct ld_token *next = &doc->tokens[sentence->first_token + 1];
     if (next->flags & LD_AFTER_PUNCT) return false;
-    return first->folded[first->length - 1] == '\'' ||
-           ld_language_may_pair(doc->language, ld_bytes_8(first->folded), ld_bytes_8(doc->words[next->word].folded));
+    const char *one = ld_folded_of(first), *other = ld_folded_of(&doc->words[next->word]);
+    return one[first->length - 1] == '\'' || ld_language_may_pair(doc->language, ld_bytes_8(one), ld_bytes_8(other));
 }
 
 uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t *count) {
@@ -34,7 +34,7 @@ uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_senten
         if (i && doc->tokens[token].flags & LD_AFTER_PUNCT) break;
         if (length + word->length + 1 > sizeof phrase) break;
         if (i && phrase[length - 1] != '\'') phrase[length++] = ' '; /* "d'autre part" */
-        memcpy(phrase + length, word->folded, word->length);
+        memcpy(phrase + length, ld_folded_of(word), word->length);
         length += word->length;
         if (!i) continue;
         uint32_t found = ld_language_look(doc->language, phrase, length);

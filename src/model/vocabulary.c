@@ -90,6 +90,7 @@ void ld_vocabulary_start(struct ld_vocabulary *vocabulary, struct ld_arena *aren
     const uint32_t guess = length / BYTES_A_FORM < MOST_GUESSED ? length / BYTES_A_FORM + 1 : MOST_GUESSED;
     vocabulary->words = ld_arena_alloc(arena, guess * sizeof *vocabulary->words);
     vocabulary->terms = ld_arena_alloc(arena, guess * sizeof *vocabulary->terms);
+    vocabulary->stems = ld_arena_alloc(arena, guess * sizeof *vocabulary->stems);
     vocabulary->word_capacity = vocabulary->term_capacity = guess;
 }
 
@@ -120,13 +121,14 @@ static bool has_content(const char *folded, uint32_t length) {
 /* The line of a word; what follows from the word alone is found out here. */
 LD_APART static uint32_t know_word(const struct ld_vocabulary *vocabulary, const struct ld_word_read *read) {
     struct ld_entries *lines = &vocabulary->known->lines;
-    const uint32_t number = ld_entries_need(&vocabulary->cache->arena, lines, read->folded, read->length, read->hash);
+    const char *folded = ld_letters_of(&read->letters);
+    const uint32_t number = ld_entries_need(&vocabulary->cache->arena, lines, folded, read->length, read->hash);
     struct ld_known *known = &lines->at[number];
     if (!known->is_bare) return number;
-    const uint32_t facts = ld_language_look(vocabulary->language, read->folded, read->length);
-    known->facts = facts & ~LD_OPENS_PHRASE;
-    known->shape =
-        ld_shape_of(vocabulary->endings, read->folded, read->length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
+    const uint32_t facts = ld_language_look(vocabulary->language, folded, read->length);
+    known->word.facts = facts & ~LD_OPENS_PHRASE;
+    known->word.shape =
+        ld_shape_of(vocabulary->endings, folded, read->length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
     known->is_bare = false;
     return number;
 }
@@ -137,14 +139,14 @@ LD_APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t 
     char key[LD_FOLDED_BYTES];
     size_t length;
     const struct ld_known *known = &lines->at[word];
-    const char *stem = ld_stem(vocabulary->known->stemmer, known->key, known->length, &length);
+    const char *stem = ld_stem(vocabulary->known->stemmer, ld_key_of(known), known->word.length, &length);
     if (!stem) ld_arena_fail(vocabulary->arena);
     if (length > sizeof key - 8) length = sizeof key - 8;
     memcpy(key, stem, length);
     memset(key + length, 0, ld_filled((uint32_t)length) - length);
     const uint32_t hash = ld_word_hash(key, length);
     const uint32_t number = ld_entries_need(&vocabulary->cache->arena, lines, key, (uint32_t)length, hash);
-    lines->at[word].stem = number;
+    lines->at[word].word.term = number;
     struct ld_known *term = &lines->at[number];
     if (term->as_stem) return;
     term->as_stem = has_content(key, (uint32_t)length) ? LD_CONTENT : LD_NO_CONTENT;
@@ -162,81 +164,78 @@ uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const struct
     return known->document == vocabulary->cache->document ? known->number : UINT32_MAX;
 }
 
-static inline void copy_short(char *to, const char *key) {
-    ld_put_bytes_8(to, ld_bytes_8(key));
-    ld_put_bytes_8(to + 8, ld_bytes_8(key + 8));
-}
-
-/* Room for the letters of so many words and their stems, if they are short. */
-static char *room_for(struct ld_vocabulary *vocabulary, uint32_t count) {
-    if (vocabulary->room_left < 2 * LD_SHORT * (size_t)count) {
-        vocabulary->room_left = 2 * LD_SHORT * (size_t)LD_WORDS_AT_ONCE;
-        vocabulary->room = ld_arena_alloc(vocabulary->arena, vocabulary->room_left);
-    }
-    return vocabulary->room;
-}
-
-/* The letters that have more, whole. */
-LD_APART static void copy_long(struct ld_vocabulary *vocabulary, struct ld_word *word, const struct ld_known *known,
-                               struct ld_term *term, const struct ld_known *stem) {
-    word->folded = ld_copy_key(ld_arena_alloc(vocabulary->arena, ld_filled(known->length)), known->key, known->length);
-    term->stem = ld_copy_key(ld_arena_alloc(vocabulary->arena, ld_filled(stem->length)), stem->key, stem->length);
+/* The letters of long ones, whole. */
+LD_APART static void copy_long(struct ld_arena *arena, const struct ld_known *known, struct ld_letters *letters) {
+    const uint32_t length = known->word.length, filled = ld_filled(length);
+    if (length < LD_SHORT) return;
+    letters->there = memcpy(ld_arena_alloc(arena, filled), ld_key_of(known), filled);
 }
 
 /* Is it one of the caller's stop words? */
 LD_APART static bool is_own_stop(const struct ld_entries *stops, const struct ld_known *known) {
-    return ld_entries_find(stops, known->key, known->length, ld_word_hash(known->key, known->length));
+    const uint32_t length = known->word.length;
+    return ld_entries_find(stops, ld_key_of(known), length, ld_word_hash(ld_key_of(known), length));
+}
+
+/* Room for so many words more, and their terms; and one more, for the term of a word that is not new. */
+static void make_room(struct ld_vocabulary *vocabulary, uint32_t count) {
+    while (vocabulary->word_capacity - vocabulary->word_count < count)
+        LD_ARENA_MORE(vocabulary->arena, vocabulary->words, vocabulary->word_capacity);
+    while (vocabulary->term_capacity - vocabulary->term_count <= count) {
+        uint32_t capacity = vocabulary->term_capacity;
+        LD_ARENA_MORE(vocabulary->arena, vocabulary->stems, capacity);
+        LD_ARENA_MORE(vocabulary->arena, vocabulary->terms, vocabulary->term_capacity);
+    }
+}
+
+/* The first where which is 1, the other where it is 0: without a branch, as a compiler need not have it. */
+static inline uint32_t one_of(uint32_t which, uint32_t first, uint32_t other) {
+    return other ^ ((other ^ first) & -which);
 }
 
 /* Words that the document did not have yet, by their lines. What is as often so as not is decided without a branch. */
 static void add_words(struct ld_vocabulary *vocabulary, const uint32_t *numbers, uint32_t count) {
-    while (vocabulary->word_capacity - vocabulary->word_count < count)
-        LD_ARENA_MORE(vocabulary->arena, vocabulary->words, vocabulary->word_capacity);
-    while (vocabulary->term_capacity - vocabulary->term_count <= count) /* one more, for one that is not new */
-        LD_ARENA_MORE(vocabulary->arena, vocabulary->terms, vocabulary->term_capacity);
+    make_room(vocabulary, count);
     struct ld_known *at = vocabulary->known->lines.at;
     const struct ld_entries *own_stops = vocabulary->own_stops;
     const uint32_t document = vocabulary->cache->document;
-    char *room = room_for(vocabulary, count);
     struct ld_word *word = vocabulary->words + vocabulary->word_count;
     struct ld_term *const terms = vocabulary->terms;
+    struct ld_letters *const stems = vocabulary->stems;
     uint32_t next = vocabulary->term_count;
-    for (const uint32_t *number = numbers; number < numbers + count; number++, word++) {
+    for (uint32_t i = 0; i < count; i++, word++) {
         /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): the first count of numbers are set */
-        uint32_t stop = at[*number].facts & LD_STOP;
-        if (own_stops) stop = is_own_stop(own_stops, &at[*number]) ? LD_STOP : 0;
-        if (!(at[*number].stem | stop)) {
-            know_stem(vocabulary, *number);
+        const uint32_t number = numbers[i];
+        uint32_t stop = at[number].word.facts & LD_STOP;
+        if (own_stops) stop = is_own_stop(own_stops, &at[number]) ? LD_STOP : 0;
+        if (!(at[number].word.term | stop)) {
+            know_stem(vocabulary, number);
             at = vocabulary->known->lines.at;
         }
         /* A stop word's term is its own, apart from a stem of the same letters: "like" from that of "liked". It has
          * line 0 for a stem, that of none. */
-        const struct ld_known *known = &at[*number];
+        const struct ld_known *known = &at[number];
         const uint32_t kept = stop - 1; /* all bits, or for a stop word none */
-        struct ld_known *stem = &at[known->stem & kept];
-        const struct ld_known *key = &at[*number ^ ((*number ^ known->stem) & kept)];
-        const uint32_t is_new = stem->term_document != document;
-        const uint32_t term = stem->term_number ^ ((stem->term_number ^ next) & -is_new);
+        const uint32_t line = known->word.term & kept;
+        struct ld_known *stem = &at[line];
+        const struct ld_known *key = &at[line | (number & ~kept)];
+        const uint32_t is_new = stem->term_document != document, term = one_of(is_new, next, stem->term_number);
         stem->term_document = document & kept;
         stem->term_number = term;
-        *word = (struct ld_word){.folded = room,
-                                 .term = term,
-                                 .facts = (known->facts & ~(uint32_t)LD_STOP) | stop,
-                                 .shape = known->shape,
-                                 .length = known->length};
-        copy_short(room, known->key);
-        room += LD_SHORT * (key != known);
-        terms[next] = (struct ld_term){
-            .stem = room, .length = key->length, .idf = stem->idf, .counts = stem->as_stem == LD_CONTENT};
-        copy_short(room, key->key);
-        room += LD_SHORT;
-        if ((known->length | key->length) >= LD_SHORT) copy_long(vocabulary, word, known, &terms[next], key);
+        *word = known->word;
+        word->facts = (word->facts & ~(uint32_t)LD_STOP) | stop;
+        word->term = term;
+        word->counts = stem->as_stem == LD_CONTENT;
+        stems[next] = key->word.letters;
+        terms[next] = (struct ld_term){.idf = stem->idf, .length = key->word.length, .counts = word->counts};
+        if ((known->word.length | key->word.length) >= LD_SHORT) {
+            copy_long(vocabulary->arena, known, &word->letters);
+            copy_long(vocabulary->arena, key, &stems[next]);
+        }
         next += is_new;
     }
     vocabulary->word_count += count;
     vocabulary->term_count = next;
-    vocabulary->room_left -= (size_t)(room - vocabulary->room);
-    vocabulary->room = room;
 }
 
 /* Each step is taken for all words before the next one, and the memory that the next one reads is asked for: the waits
@@ -261,10 +260,9 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
             number = know_word(vocabulary, read);
             known = &lines->at[number];
         }
-        LD_WILL_READ(&lines->at[known->stem]);
+        LD_WILL_READ(&lines->at[known->word.term]);
         /* without a branch, for none could be foreseen */
-        const uint32_t is_fresh = known->document != document;
-        const uint32_t word = known->number ^ ((known->number ^ next) & -is_fresh);
+        const uint32_t is_fresh = known->document != document, word = one_of(is_fresh, next, known->number);
         known->document = document;
         known->number = word;
         token->word = word;

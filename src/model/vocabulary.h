@@ -16,10 +16,9 @@ struct ld_vocabulary { /* arrays that grow; all in the document's arena */
     struct lede_cache *cache;           /* borrowed */
     struct ld_known_words *known;       /* of the cache, the language's */
     struct ld_entries *own_stops;       /* stop words given by the caller, instead of the language's; NULL: none */
-    char *room;                         /* for letters */
-    size_t room_left;
     struct ld_word *words;
     struct ld_term *terms;
+    struct ld_letters *stems; /* of terms */
     uint32_t word_count, word_capacity, term_count, term_capacity;
 };
 

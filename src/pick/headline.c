@@ -134,7 +134,8 @@ static bool repeats_title(const struct lede_document *doc, const struct ld_claus
     for (uint32_t i = 0; i < c->count; i++)
         for (uint32_t t = c->atoms[i].token; keep[i] && t < c->atoms[i].token + c->atoms[i].tokens; t++) {
             const struct ld_word *word = ld_token_word(doc, t);
-            if (!more || scan.length != word->length || memcmp(scan.folded, word->folded, word->length)) return false;
+            if (!more || scan.length != word->length || memcmp(scan.folded, ld_folded_of(word), word->length))
+                return false;
             more = ld_words_next(&scan);
         }
     return !more;

@@ -10,7 +10,7 @@ static bool is_particle(const struct ld_word *word) {
     static const char particles[] = " al bin da das de del della den der di dos du el ibn la le ten ter van von ";
     char padded[8] = " ";
     if (word->length > 5) return false;
-    memcpy(padded + 1, word->folded, word->length);
+    memcpy(padded + 1, ld_folded_of(word), word->length);
     memcpy(padded + 1 + word->length, " ", 2);
     return strstr(particles, padded) != NULL;
 }

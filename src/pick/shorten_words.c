@@ -34,8 +34,8 @@ static const uint32_t *phrases_at(struct ld_arena *arena, struct ld_clause *c, u
         const struct ld_word *word = ld_token_word(c->doc, c->atoms[i + n - 1].token);
         if (length + word->length + 1 > sizeof phrase - 8) break;
         if (n > 1) phrase[length++] = ' ';
-        for (uint32_t k = 0; k < word->length; k += 8)
-            ld_put_bytes_8(phrase + length + k, ld_bytes_8(word->folded + k));
+        const char *folded = ld_folded_of(word);
+        for (uint32_t k = 0; k < word->length; k += 8) ld_put_bytes_8(phrase + length + k, ld_bytes_8(folded + k));
         length += word->length;
         if (n > 1) {
             uint32_t found = ld_language_look(c->doc->language, phrase, length);

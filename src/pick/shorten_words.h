@@ -16,7 +16,7 @@ enum {
 };
 
 static inline const char *ld_folded(const struct ld_clause *c, uint32_t i) {
-    return ld_token_word(c->doc, c->atoms[i].token)->folded;
+    return ld_folded_of(ld_token_word(c->doc, c->atoms[i].token));
 }
 
 /* Whether atom i has one of the facts, shapes (enum ld_shape) or flags (enum ld_token_flag); no for one past the end.

@@ -45,7 +45,7 @@ static void find_cues(const struct lede_document *doc, signed char *cue) {
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
         if (strcmp(cues[i].language, doc->language->code)) continue;
         for (uint32_t w = 0; w < doc->word_count; w++)
-            if (!strcmp(doc->words[w].folded, cues[i].word)) cue[w] = (signed char)cues[i].weight;
+            if (!strcmp(ld_folded_of(&doc->words[w]), cues[i].word)) cue[w] = (signed char)cues[i].weight;
     }
 }
 

@@ -42,7 +42,7 @@ static uint32_t find(const struct asked *asked, uint32_t count, const struct ld_
     while (count) {
         const uint32_t half = count / 2;
         const struct asked *middle = &asked[first + half];
-        if (compare(middle->folded, middle->length, word->folded, word->length) < 0) {
+        if (compare(middle->folded, middle->length, ld_folded_of(word), word->length) < 0) {
             first += half + 1;
             count -= half + 1;
         } else {
@@ -61,7 +61,7 @@ const uint32_t *ld_query_terms(struct ld_arena *arena, const struct lede_documen
     for (uint32_t w = 0; w < doc->word_count; w++) {
         const struct ld_word *word = &doc->words[w];
         for (uint32_t i = find(asked, n, word);
-             i < n && !compare(asked[i].folded, asked[i].length, word->folded, word->length); i++)
+             i < n && !compare(asked[i].folded, asked[i].length, ld_folded_of(word), word->length); i++)
             asked[i].term = word->term;
     }
     uint32_t *terms = ld_arena_alloc(arena, n * sizeof *terms);

@@ -19,7 +19,7 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
     scan->columns = 0;
     scan->inside = scan->rare = false;
     scan->mark = true;
-    scan->folded = scan->words.folded;
+    scan->room = scan->words.folded;
     scan->next = scan->words.count = 0;
 }
 
@@ -29,10 +29,11 @@ enum { STRETCH = 64 }; /* bytes that are looked at together */
 
 struct stretch { /* a bit for each byte, the first lowest */
     uint32_t at, length;
-    uint64_t runs;   /* letters and digits, and marks that join them to one word */
-    uint64_t others; /* what else may begin a word */
-    uint64_t apart;  /* what begins at such a byte, or ends before it, is for words_any.c */
-    uint64_t blanks; /* white space of ASCII */
+    uint64_t runs;          /* letters and digits, and marks that join them to one word */
+    uint64_t others;        /* what else may begin a word */
+    uint64_t apart;         /* what begins at such a byte, or ends before it, is for words_any.c */
+    uint64_t blanks;        /* white space of ASCII */
+    uint64_t capitals, odd; /* letters that are, and with them digits: what a word's flags may tell of */
     /* of what is not read yet: */
     uint64_t starts; /* where runs begin, and others */
     uint64_t ends;   /* after the last byte of runs, and others; none where that is not seen */
@@ -50,6 +51,18 @@ static inline LD_LANES are_rare(LD_LANES bytes) {
     const LD_LANES signs = ld_lanes_are(ld_lanes_or(bytes, ld_lanes_each(1)), '%');
     return ld_lanes_or(ld_lanes_or(bytes, signs), ld_lanes_are(bytes, 0));
 }
+
+/* Those, and white space but for the blank: seldom is any among 64 bytes. */
+static inline LD_LANES are_seldom(LD_LANES bytes) {
+    const LD_LANES signs = ld_lanes_are(ld_lanes_or(bytes, ld_lanes_each(1)), '%');
+    return ld_lanes_or(ld_lanes_or(bytes, signs), ld_lanes_from(bytes, 0, 0x1F));
+}
+
+static inline LD_LANES are_space(LD_LANES bytes) { return ld_lanes_are(bytes, ' '); }
+
+static inline LD_LANES are_small(LD_LANES bytes) { return ld_lanes_from(bytes, 'a', 'z'); }
+static inline LD_LANES are_capital(LD_LANES bytes) { return ld_lanes_from(bytes, 'A', 'Z'); }
+static inline LD_LANES are_digit(LD_LANES bytes) { return ld_lanes_from(bytes, '0', '9'); }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -118,10 +131,16 @@ static inline struct stretch look(struct ld_word_scan *scan) {
     s.length = scan->end - scan->at < STRETCH ? scan->end - scan->at : STRETCH;
     if (scan->limit - scan->at < STRETCH) bytes = copy_rest(rest, bytes, scan->limit - scan->at);
     const uint64_t inside = ~UINT64_C(0) >> (STRETCH - s.length);
-    const uint64_t letters = ld_bits_of_64(ld_lanes_words, bytes) & inside,
-                   rare = ld_bits_of_64(are_rare, bytes) & inside;
+    s.capitals = ld_bits_of_64(are_capital, bytes);
+    s.odd = s.capitals | ld_bits_of_64(are_digit, bytes);
+    const uint64_t letters = (s.odd | ld_bits_of_64(are_small, bytes)) & inside;
+    uint64_t rare = 0;
     s.runs = letters;
-    s.blanks = ld_bits_of_64(are_blank, bytes);
+    s.blanks = ld_bits_of_64(are_space, bytes);
+    if (ld_any_of_64(are_seldom, bytes)) {
+        rare = ld_bits_of_64(are_rare, bytes) & inside;
+        s.blanks = ld_bits_of_64(are_blank, bytes);
+    }
     const uint64_t between = letters << 1 & letters >> 1 & ~(letters | s.blanks);
     if (rare | between) look_closer(scan, &s, rare | between);
     s.starts = (s.runs & ~(s.runs << 1)) | s.others;
@@ -148,9 +167,8 @@ uint32_t ld_words_columns(const struct ld_word_scan *scan) {
 
 /* ---- what they are ----------------------------------------------------------------------------------------------- */
 
-/* Among letters and digits of ASCII, only capitals have not the bit SMALL, and only digits not the bit LETTER. */
-enum { SMALL = 0x20, LETTER = 0x40, SHORT = 16 };
-_Static_assert(LD_WORDS_BEYOND >= STRETCH + SHORT, "what is read of a word that begins in a stretch");
+enum { SMALL = 0x20, LETTER = 0x40 }; /* of letters and digits, only capitals and only digits have not that bit */
+_Static_assert(LD_WORDS_BEYOND >= STRETCH + LD_SHORT, "what is read of a word that begins in a stretch");
 
 /* What the capitals and digits of a word say; most words have none. Among its marks only the colon may be taken for a
  * digit, and that stands between some. */
@@ -170,63 +188,68 @@ LD_APART static uint8_t capitals_and_digits(const char *word, uint32_t length) {
                      (capital_count > 1 && capital_count == letter_count ? LD_ALL_CAPITALS : 0));
 }
 
-/* Bits of each byte of a word: for n bytes, and none after them, from SHORT - n on. */
+/* Bits of each byte of a word: for n bytes, and none after them, from LD_SHORT - n on. */
 static const struct {
-    unsigned char all[2 * SHORT], small[2 * SHORT], letter[2 * SHORT];
+    unsigned char all[2 * LD_SHORT], small[2 * LD_SHORT];
 } masks = {
 #define SIXTEEN(bits)                                                                                                  \
     { bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits }
-    SIXTEEN(0xFF), SIXTEEN(SMALL), SIXTEEN(SMALL | LETTER)
+    SIXTEEN(0xFF), SIXTEEN(SMALL)
 #undef SIXTEEN
 };
 
 static inline uint64_t mask_8(const unsigned char *mask) { return ld_bytes_8((const char *)mask); }
 
 /* Sixteen bytes, of which the first count are of a word, folded, with zeros for the others; gives the hash of what was
- * before and them. unusual gets what small letters have and they have not: SMALL alone, where the first is a capital
- * and all others are small letters. */
-static inline uint64_t fold_16(uint64_t hash, uint64_t first, uint64_t last, uint32_t count, char *folded,
-                               uint64_t *unusual) {
-    const uint32_t from = SHORT - count;
-    *unusual = (~first & mask_8(masks.letter + from)) | (~last & mask_8(masks.letter + from + 8)) << 1;
-    first = (first & mask_8(masks.all + from)) | mask_8(masks.small + from);
-    last = (last & mask_8(masks.all + from + 8)) | mask_8(masks.small + from + 8);
+ * before and them. */
+static inline uint64_t fold_16(uint64_t hash, const char *bytes, uint32_t count, char *folded) {
+    const uint32_t from = LD_SHORT - count;
+    const uint64_t first = (ld_bytes_8(bytes) & mask_8(masks.all + from)) | mask_8(masks.small + from),
+                   last = (ld_bytes_8(bytes + 8) & mask_8(masks.all + from + 8)) | mask_8(masks.small + from + 8);
     ld_put_bytes_8(folded, first);
     ld_put_bytes_8(folded + 8, last);
     return ld_hash_16(hash, first, last);
 }
 
-/* One of less than SHORT bytes, where no less can be read. Gives its flags. */
-static inline uint8_t read_short(const char *text, uint32_t length, struct ld_word_read *word) {
-    uint64_t unusual;
-    word->hash =
-        ld_hash_end(fold_16(LD_HASH_START, ld_bytes_8(text), ld_bytes_8(text + 8), length, word->folded, &unusual));
-    if (unusual & ~(uint64_t)SMALL) return capitals_and_digits(text, length);
-    return (uint8_t)(unusual / SMALL); /* 0 or LD_CAPITAL */
-}
-
-/* Of any length; most is how much text there is. */
-LD_APART static uint8_t read_long(const char *text, uint32_t length, uint32_t most, struct ld_word_read *word) {
-    uint64_t unusual, hash = LD_HASH_START;
-    for (uint32_t i = 0; i <= length; i += SHORT) {
-        char bytes[SHORT] = {0};
-        memcpy(bytes, text + i, most - i < SHORT ? most - i : SHORT);
-        hash = fold_16(hash, ld_bytes_8(bytes), ld_bytes_8(bytes + 8), length - i < SHORT ? length - i : SHORT,
-                       word->folded + i, &unusual);
-    }
-    word->hash = ld_hash_end(hash);
-    return capitals_and_digits(text, length);
-}
-
 struct found { /* where the next word found is put */
     struct ld_word_read *word;
     struct ld_token *token;
-    char *folded;
+    char *folded;     /* for the letters of long ones */
     const char *full; /* no place from there on */
 };
 
-/* For a word's letters, and the zeros after it. */
-static inline uint32_t room_for(uint32_t length) { return length / SHORT * SHORT + SHORT; }
+/* For a long word's letters, and the zeros after it. */
+static inline uint32_t room_for(uint32_t length) { return length / LD_SHORT * LD_SHORT + LD_SHORT; }
+
+/* A word that fold_16 cannot take at once, as most are: it is long, or less than LD_SHORT bytes of text are there to be
+ * read. most is how many are. */
+LD_APART static void fold_any(const char *text, uint32_t length, uint32_t most, struct ld_word_read *word,
+                              char **room) {
+    const bool is_short = length < LD_SHORT;
+    char *folded = is_short ? word->letters.here : *room;
+    uint64_t hash = LD_HASH_START;
+    for (uint32_t i = 0; i <= length; i += LD_SHORT) {
+        char bytes[LD_SHORT] = {0};
+        memcpy(bytes, text + i, most - i < LD_SHORT ? most - i : LD_SHORT);
+        hash = fold_16(hash, bytes, length - i < LD_SHORT ? length - i : LD_SHORT, folded + i);
+    }
+    word->hash = ld_hash_end(hash);
+    if (is_short) return;
+    word->letters.none = 0;
+    word->letters.there = folded;
+    *room += room_for(length);
+}
+
+/* A word that words_any.c found and folded. */
+static void take_other(const struct ld_word_scan *scan, struct found *to) {
+    struct ld_letters letters = {.there = to->folded};
+    if (scan->length < LD_SHORT)
+        memcpy(letters.here, to->folded, LD_SHORT);
+    else
+        to->folded += room_for(scan->length);
+    *to->word++ = (struct ld_word_read){letters, scan->length, scan->hash};
+    *to->token++ = (struct ld_token){scan->span.offset, 0, (uint16_t)scan->span.length, scan->flags};
+}
 
 /* A word of any kind, or a step on from a byte that begins none, by words_any.c. Gives to where the stretch is read;
  * nothing of it is left where its bits do not tell what comes next. */
@@ -234,11 +257,9 @@ LD_APART static uint32_t read_other(struct ld_word_scan *scan, struct stretch *s
                                     struct found *to) {
     scan->at = s->at + start;
     scan->flags = mark ? LD_AFTER_PUNCT : 0;
-    scan->folded = to->folded;
+    scan->room = to->folded;
     if (ld_words_any(scan)) {
-        *to->word++ = (struct ld_word_read){to->folded, scan->length, scan->hash};
-        *to->token++ = (struct ld_token){scan->span.offset, 0, (uint16_t)scan->span.length, scan->flags};
-        to->folded += room_for(scan->length);
+        take_other(scan, to);
         scan->flags = 0;
     }
     scan->mark = scan->flags;
@@ -255,47 +276,60 @@ LD_APART static uint32_t read_other(struct ld_word_scan *scan, struct stretch *s
     return done;
 }
 
+/* Words whose bits tell all: they begin at the lowest of starts and end before ends, and are one at least. Gives where
+ * the last one ends. */
+static inline uint32_t read_plain(const struct ld_word_scan *scan, const struct stretch *s, uint64_t starts,
+                                  uint64_t ends, struct found *to) {
+    const char *text = scan->text + s->at;
+    const uint32_t at = s->at, most = scan->limit - at, least_long = most < LD_WORDS_BEYOND ? 0 : LD_SHORT;
+    const uint64_t capitals = s->capitals, odd = s->odd, after_mark = s->after;
+    struct ld_word_read *word = to->word;
+    struct ld_token *token = to->token;
+    uint32_t end;
+    do {
+        const uint64_t first = starts & -starts, after = ends & -ends, capital = capitals & first;
+        const uint32_t start = ld_zeros_before(first);
+        end = ld_zeros_before(after);
+        const uint32_t length = end - start;
+        uint32_t flags = (after_mark & first ? LD_AFTER_PUNCT : 0) | (capital ? LD_CAPITAL : 0);
+        if ((odd & (after - first)) != capital) flags |= capitals_and_digits(text + start, length);
+        word->length = length;
+        if (length < least_long)
+            word->hash = ld_hash_end(fold_16(LD_HASH_START, text + start, length, word->letters.here));
+        else
+            fold_any(text + start, length, most - start, word, &to->folded);
+        token->offset = at + start;
+        token->length = (uint16_t)length;
+        token->flags = (uint8_t)flags;
+        word++;
+        token++;
+        starts ^= first;
+        ends ^= after;
+    } while (ends);
+    to->word = word;
+    to->token = token;
+    return end;
+}
+
 /* The words of a stretch; what is left of it is read with the next one. */
 static inline void read_stretch(struct ld_word_scan *scan, struct stretch *s, struct found *to) {
-    const char *text = scan->text + s->at;
-    const uint32_t most = scan->limit - s->at, least_long = most < LD_WORDS_BEYOND ? 0 : SHORT;
-    struct found now = *to;
-    uint64_t starts = s->starts, ends = s->ends;
     uint32_t done = 0, from = 0;
-    while (ends) {
-        const uint32_t start = ld_zeros_before(starts), end = ld_zeros_before(ends), length = end - start;
-        if (s->apart >> end & 1) {
+    while (s->ends) {
+        const uint64_t apart = s->apart & s->ends, plain = s->ends & ((apart & -apart) - 1);
+        if (plain) {
+            done = read_plain(scan, s, s->starts, plain, to);
+            s->starts &= ~below(done);
+            s->ends ^= plain;
+        }
+        if (s->ends) {
+            const uint32_t start = ld_zeros_before(s->starts);
             const bool mark = (done == from && scan->mark) | has_mark(s, done, start);
-            *to = now;
             done = from = read_other(scan, s, start, mark, to);
-            now = *to;
-            starts = s->starts;
-            ends = s->ends;
-            continue;
         }
-        uint8_t flags = (s->after >> start & 1) * LD_AFTER_PUNCT;
-        now.word->folded = now.folded;
-        now.word->length = length;
-        if (length < least_long) {
-            flags |= read_short(text + start, length, now.word);
-            now.folded += SHORT;
-        } else {
-            flags |= read_long(text + start, length, most - start, now.word);
-            now.folded += room_for(length);
-        }
-        now.token->offset = s->at + start;
-        now.token->length = (uint16_t)length;
-        now.token->flags = flags;
-        now.word++;
-        now.token++;
-        done = end;
-        starts &= starts - 1;
-        ends &= ends - 1;
     }
-    *to = now;
     /* without branches, for none could be foreseen: to the end; or to what was not seen whole; or to what is read */
-    const uint32_t left = ld_zeros_before(starts | UINT64_C(1) << (STRETCH - 1)), is_last = s->length < STRETCH,
-                   next = (s->length & -is_last) | ((starts || !done ? left : done) & (is_last - 1));
+    const uint32_t left = ld_zeros_before(s->starts | UINT64_C(1) << (STRETCH - 1)), is_last = s->length < STRETCH,
+                   next = (s->length & -is_last) | ((s->starts || !done ? left : done) & (is_last - 1));
     scan->mark = (scan->mark & (done == from)) | has_mark(s, done, next);
     move_on(scan, s, next);
 }
@@ -303,7 +337,7 @@ static inline void read_stretch(struct ld_word_scan *scan, struct stretch *s, st
 bool ld_words_read(struct ld_word_scan *scan, struct ld_words *words) {
     const struct ld_word_read *const last = words->items + LD_WORDS_AT_ONCE - LD_WORDS_ROOM;
     struct found to = {words->items + words->count, words->tokens + words->count, words->folded + words->used,
-                       words->folded + sizeof words->folded - LD_FOLDED_BYTES - LD_WORDS_ROOM * SHORT - STRETCH};
+                       words->folded + sizeof words->folded - 2 * LD_FOLDED_BYTES};
     while (scan->at < scan->end && to.word <= last && to.folded < to.full) {
         struct stretch s = look(scan);
         read_stretch(scan, &s, &to);
@@ -327,6 +361,6 @@ bool ld_words_next(struct ld_word_scan *scan) {
     scan->flags = token->flags;
     scan->length = (uint16_t)word->length;
     scan->hash = word->hash;
-    scan->folded = word->folded;
+    scan->folded = ld_letters_of(&word->letters);
     return true;
 }

@@ -30,8 +30,24 @@ struct ld_token { /* a word where it stands */
     uint8_t flags;   /* enum ld_token_flag */
 };
 
-struct ld_word_read { /* its letters */
-    char *folded;     /* zeros after it: one to sixteen, to a multiple of sixteen */
+/* The letters of a folded word, where no pointer need be followed for most: those of less than LD_SHORT bytes. */
+enum { LD_SHORT = 16 };
+struct ld_letters {
+    union {
+        char here[LD_SHORT]; /* and zeros; or of longer ones, of which the first here is a zero: */
+        struct {
+            uint64_t none;
+            const char *there; /* zeros after it: one to eight, to a multiple of eight */
+        };
+    };
+};
+
+static inline const char *ld_letters_of(const struct ld_letters *letters) {
+    return letters->here[0] ? letters->here : letters->there;
+}
+
+struct ld_word_read {
+    struct ld_letters letters;
     uint32_t length;
     uint32_t hash; /* ld_word_hash */
 };
@@ -40,7 +56,7 @@ struct ld_words {            /* that were read; count and used are 0 at first */
     uint32_t count, used;    /* of items and tokens, of folded */
     struct ld_token *tokens; /* [LD_WORDS_AT_ONCE] the caller's */
     struct ld_word_read items[LD_WORDS_AT_ONCE];
-    char folded[2 * LD_FOLDED_BYTES + 16 * LD_WORDS_AT_ONCE];
+    char folded[4 * LD_FOLDED_BYTES]; /* of long ones */
 };
 
 struct ld_word_scan {
@@ -57,7 +73,8 @@ struct ld_word_scan {
     uint8_t flags;       /* enum ld_token_flag */
     uint16_t length;     /* of folded */
     uint32_t hash;
-    char *folded;
+    const char *folded; /* and zeros, as ld_letters have them */
+    char *room;         /* for one of them, for words_any.c */
     /* that it read ahead: */
     uint32_t next; /* of words, the first not given yet */
     struct ld_words words;

@@ -52,8 +52,9 @@ static bool acronym_point(const struct ld_word_scan *scan, uint32_t start, uint3
 
 static void finish(struct ld_word_scan *scan, uint32_t start, uint32_t end) {
     scan->span = (struct ld_span){start, end - start};
-    scan->length = (uint16_t)ld_fold(scan->text + start, end - start, scan->folded, LD_FOLDED_BYTES - 16);
-    memset(scan->folded + scan->length, 0, 16);
+    scan->length = (uint16_t)ld_fold(scan->text + start, end - start, scan->room, LD_FOLDED_BYTES - 16);
+    scan->folded = scan->room;
+    memset(scan->room + scan->length, 0, 16);
     scan->hash = ld_word_hash(scan->folded, scan->length);
     scan->at = end;
 }
