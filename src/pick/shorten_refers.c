@@ -49,6 +49,42 @@ uint32_t ld_find_stranger(const struct ld_clause *c) {
     return c->count;
 }
 
+/* Whether one of those words stands in the main clause's subject, before what belongs to its noun. */
+static bool has_subject_of(const struct ld_clause *c, enum ld_word_list list) {
+    for (uint32_t i = 0; i < c->head && !c->atoms[i].border; i++) {
+        if (i && ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
+        if (ld_is_word_of(c, i, list)) return true;
+    }
+    return false;
+}
+
+/* "identify [her] after", "used force against [him]", "jailed for [his] manslaughter": of atom i, whether it stands for
+ * someone else than the subject. */
+static bool is_other(const struct ld_clause *c, uint32_t i) {
+    const char *word = ld_folded(c, i);
+    const bool she = !strcmp(word, "her"), his = !strcmp(word, "his"), he = his || !strcmp(word, "him");
+    if (!she && !he) return false;
+    const bool whose =
+        his || (she && !ld_border(c, i + 1) &&
+                !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_ARTICLE));
+    if (has_subject_of(c, she ? LD_WORDS_men : LD_WORDS_women)) return true;
+    if (whose) return ld_is_word_of(c, i + 1, LD_WORDS_killings);
+    return ld_is_infinitive(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION) || i == c->verb + 1;
+}
+
+uint32_t ld_find_other(const struct ld_clause *c) {
+    if (!c->whole || !c->endings->forms || !(c->facts & LD_PRONOUN) || c->says || ld_atom_is(c, c->verb, LD_TELL) ||
+        ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE))
+        return c->count;
+    for (uint32_t i = c->verb + 1; i < c->count; i++) {
+        const struct ld_atom *atom = &c->atoms[i];
+        if (atom->border || atom->flags & LD_CAPITAL || ld_opens_clause(c, i)) break;
+        if (atom->facts & LD_PRONOUN) return is_other(c, i) ? i : c->count;
+        if (atom->facts & LD_ARTICLE && !ld_atom_is(c, i + 1, LD_TIME)) break; /* someone who may be meant */
+    }
+    return c->count;
+}
+
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first) {
     bool article = c->atoms[first].shape & LD_DEFINITE;
     for (uint32_t i = first + 1; article && i < c->count && !c->atoms[i].verb; i++)

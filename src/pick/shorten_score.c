@@ -41,12 +41,27 @@ static bool is_object(const struct ld_clause *c, uint32_t i) {
            !ld_is_verb(c, i + 1) && !ld_atom_is(c, i - 1, LD_SAY);
 }
 
+/* "A boy [who lost his mother] had to identify her": no one but him is left before the verb. */
+static bool loses_other(const struct ld_trial *t) {
+    const struct ld_clause *c = t->clause;
+    bool dropped = false;
+    if (t->other >= c->count || !ld_trial_keeps(t, t->other)) return false;
+    for (uint32_t i = 1; i < c->head; i++) {
+        if (!ld_trial_keeps(t, i))
+            dropped = true;
+        else if (c->atoms[i].facts & (LD_PREPOSITION | LD_RELATIVE) || c->atoms[i].flags & LD_CAPITAL)
+            return false;
+    }
+    return dropped;
+}
+
 /* "[Mara Lind said that] they met him": whom? A name before it may be it. "[Mara Lind thinks] it should close": who? */
 bool ld_loses_antecedent(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     uint32_t from = 0;
     for (uint64_t left = t->dropped; left; left &= left - 1)
         if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) from = c->pieces[ld_zeros_before(left)].to;
+    if (loses_other(t)) return true;
     if (c->view && (from || (c->attribution < c->count && !ld_trial_keeps(t, c->attribution)))) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_joins(c, i - 1) && ld_opens_clause(c, i) && ld_trial_keeps(t, i)) return true;
@@ -223,6 +238,7 @@ void ld_trial_weigh(struct ld_arena *arena, struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     t->sums = sum_up(arena, c);
     t->stranger = ld_find_stranger(c);
+    t->other = ld_find_other(c);
     t->deictic_count = 0;
     for (uint32_t i = 0; c->facts & LD_DEICTIC && i < c->count && t->deictic_count < LD_DEICTICS; i++)
         if (c->atoms[i].facts & LD_DEICTIC && ld_is_deictic_at(c, i)) t->deictic[t->deictic_count++] = i;

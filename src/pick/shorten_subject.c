@@ -27,8 +27,13 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1) &&
         (passive || before->shape & LD_INTRANSITIVE))
         return true; /* "who died [after ..]" */
-    if (ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !passive))
-        return false; /* "to take on", "who went for" */
+    if (ld_atom_is(c, i, LD_ADJUNCT) && (atom->facts & (LD_CONJUNCTION | LD_PREPOSITION)) == LD_CONJUNCTION &&
+        c->whole && c->endings->forms)
+        return ld_any_is(c, from, i, LD_RELATIVE) &&
+               (!ld_is_verb(c, i - 1) || passive); /* "who left town [while ..]" */
+    const bool infinitive =
+        c->endings->forms ? ld_is_sure_infinitive(c, i - 1) : ld_is_infinitive(c, i - 1); /* "stabbed to death" */
+    if (infinitive || (ld_is_verb(c, i - 1) && !passive)) return false; /* "to take on", "who went for" */
     if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1))
         return c->whole && !is_act(c, from, i) && !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) &&
                !before->facts && i > from + 1;
@@ -111,6 +116,29 @@ static bool is_some(const struct ld_clause *c, uint32_t from, uint32_t i, uint32
            ld_atom_shaped(c, noun, LD_DEFINITE);
 }
 
+/* "plans [to sail]", "plans [by Lorran to build a mill]": what the noun is about stands behind atom i. */
+static bool is_undertaking(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    if (!c->endings->forms || !ld_is_word_of(c, i - 1, LD_WORDS_undertakings)) return false;
+    for (uint32_t k = i; k < to && !c->atoms[k].verb && !ld_atom_is(c, k, LD_RELATIVE); k++)
+        if (ld_atom_shaped(c, k, LD_MARKS_INFINITIVE) && ld_is_sure_infinitive(c, k + 1)) return true;
+    return false;
+}
+
+/* "the families of two friends [who left]", "Parents of children [held in May]": a noun of which nothing else is told.
+ */
+static bool is_untold(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    uint32_t words = 0, k = i;
+    const bool relative = ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
+    if (!c->endings->forms || ld_border(c, i) || c->says || ld_any_is(c, from, i, LD_RELATIVE) ||
+        ld_atom_is(c, i, LD_PREPOSITION) || !(relative || c->atoms[i].shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE)))
+        return false;
+    for (; k > from && !ld_atom_is(c, k - 1, LD_PREPOSITION); k--) {
+        if (c->atoms[k - 1].flags & LD_CAPITAL || c->atoms[k].border) return false;
+        words += !(ld_atom_is(c, k - 1, LD_ARTICLE | LD_PRONOUN) || ld_is_number(c, k - 1));
+    }
+    return k > from && words < 2;
+}
+
 /* Whether a mark stands in [from, to). */
 static bool has_border(const struct ld_clause *c, uint32_t from, uint32_t to) {
     while (from < to && !c->atoms[from].border) from++;
@@ -188,7 +216,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
             (c->whole && has_own_head(c, i, to)))
             continue;
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
-                          is_some(c, from, i, verb);
+                          is_some(c, from, i, verb) || is_undertaking(c, i, to) || is_untold(c, from, i);
         const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
         if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
         share = false; /* the first tells of what it is a share */

@@ -22,7 +22,7 @@ struct ld_trial {
     double most; /* no shortening has a higher score */
     bool had_verb;
     uint32_t deictic[LD_DEICTICS], deictic_count; /* atoms that point out of the sentence */
-    uint32_t stranger;                            /* ld_find_stranger */
+    uint32_t stranger, other;                     /* ld_find_stranger, ld_find_other */
     double shares[LD_ATOMS];                      /* of the mass, where it is cut */
 };
 

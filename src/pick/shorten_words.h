@@ -131,6 +131,9 @@ bool ld_is_deictic(const struct ld_clause *c, const bool *keep);
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i);
 /* "Ana Lind shared a picture of him": an object that can be no one in the main clause; or count. */
 uint32_t ld_find_stranger(const struct ld_clause *c);
+/* "A boy who lost his mother had to identify her": whom the subject's noun cannot be, but a word that belongs to it; or
+ * count. */
+uint32_t ld_find_other(const struct ld_clause *c);
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
