@@ -16,6 +16,9 @@ static bool is_act(const struct ld_clause *c, uint32_t from, uint32_t to) {
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    if (i > from + 2 && ld_atom_is(c, i, LD_ADJUNCT) && ld_is_verb(c, i - 2) &&
+        ld_is_word_of(c, i - 1, LD_WORDS_particles))
+        return c->whole; /* "who was gunned down [as ..]" */
     if (ld_atom_is(c, i - 1,
                    LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE) ||
         i < from + 1)
@@ -209,7 +212,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool related = relates(c, from, i),
                    clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
-        if ((i < safe && !clause) || (c->whole && i < parted && !ld_border(c, to) && !list) ||
+        const bool inner = c->whole && c->endings->forms && ld_any_is(c, from, i, LD_RELATIVE);
+        if ((i < safe && !clause && !inner) || (c->whole && i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
             !opens_modifier(c, from, i) || has_bearer(c, i, to) ||
             c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES || within_other(c, i, to) || ld_is_protected(c, i) ||
@@ -218,6 +222,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
                           is_some(c, from, i, verb) || is_undertaking(c, i, to) || is_untold(c, from, i);
         const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
+        if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue; /* "for boldly [selling it]" */
         if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
         share = false; /* the first tells of what it is a share */
     }

@@ -77,6 +77,16 @@ static bool begins_day(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "former rope trader [and] guild smith Ana Lind": of one person, told twice what she is; not "the smith and Ana Lind".
+ */
+static bool joins_titles(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME;
+    return c->endings->forms && ld_joins(c, i) && !strcmp(ld_folded(c, i), "and") && !ld_atom_is(c, from, none) &&
+           !ld_atom_flagged(c, from, LD_NUMERIC) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+           !ld_atom_is(c, i + 1, none) &&
+           !(ld_atom_flagged(c, i + 1, LD_CAPITAL) && ld_atom_flagged(c, i + 2, LD_CAPITAL));
+}
+
 /* "Harlan rope giant Bolt said": the name does alone. */
 void ld_find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -89,8 +99,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     for (; i < verb && i < from + 9; i++) {
         const char *word = ld_folded(c, i);
         size_t n = strlen(word);
-        const bool offices =
-            ld_atom_is(c, i, LD_CONNECTIVE) && ld_is_title(c, i - 1); /* "president and chief executive" */
+        const bool offices = joins_titles(c, from, i) || (ld_atom_is(c, i, LD_CONNECTIVE) &&
+                                                          ld_is_title(c, i - 1)); /* "president and chief executive" */
         if (ld_border(c, i) ||
             (ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) && !offices) ||
             ld_atom_flagged(c, i, LD_NUMERIC))
@@ -99,7 +109,9 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
                               !(c->atoms[i - 1].flags & LD_CAPITAL) &&
                               c->atoms[i - 1].end - c->atoms[i - 1].start < 4; /* "Banco del Norte" */
         if (particle && ld_atom_flagged(c, i, LD_CAPITAL)) return;
-        if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL)) break;
+        if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+            !(joins_titles(c, from, i - 1) && !ld_atom_flagged(c, i + 1, LD_CAPITAL)))
+            break; /* but not at "TV": "smith and TV cook Ana Lind" */
         if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) &&
             (word[n - 1] == 's' || !strcmp(word, "police")))
             return;
