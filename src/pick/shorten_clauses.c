@@ -22,7 +22,7 @@ static uint32_t verb_ahead(const struct ld_clause *c, uint32_t i) {
     bool between = false;
     for (; i < c->count && !c->atoms[i].border; i++) {
         if (ld_is_verb(c, i)) return i;
-        between |= ld_atom_is(c, i, LD_PREPOSITION) && !strcmp(ld_folded(c, i), "between");
+        between |= ld_atom_is(c, i, LD_PREPOSITION) && ld_word_is(c, i, "between");
         const bool joint =
             ld_atom_is(c, i, LD_CONNECTIVE) && !ld_is_verb(c, i + 1) && ld_folded(c, i)[0] != 'b' &&
             !ld_atom_is(c, i + 1,
@@ -63,7 +63,7 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     if (facts & LD_BOUND && ld_atom_shaped(c, i + 1, LD_ENDS_PAST)) return false; /* "than expected" */
     if (facts & LD_PREPOSITION) {
         if (i && c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES_AS && ld_atom_shaped(c, i - 1, LD_LIKE_PAST) &&
-            strcmp(ld_folded(c, i - 1), "come") != 0)
+            !ld_word_is(c, i - 1, "come"))
             return false; /* "known as", but not "has come as he left" */
         uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
         *soft = true;
@@ -83,7 +83,7 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
 
 /* "Every time it rains, ..": a phrase that opens a clause, and ends with a noun. */
 static bool is_every_time(const struct ld_clause *c) {
-    return !strcmp(ld_folded(c, ld_phrase_at(c, 0, LD_CONJUNCTION) - 1), "time");
+    return ld_word_is(c, ld_phrase_at(c, 0, LD_CONJUNCTION) - 1, "time");
 }
 
 static void add_event(struct ld_clause *c, uint32_t atom, enum ld_event_kind kind) {
@@ -103,7 +103,7 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
               (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)))) ||
             (atom->border && ld_atom_is(c, i + 1, LD_BYLINE_START))) && /* ", quoted by" */
            !ld_border(c, i + 1) &&
-           !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && !strcmp(ld_folded(c, i), "led")) && /* not "led by" */
+           !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_word_is(c, i, "led")) && /* not "led by" */
            (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) ||
             (ld_atom_is(c, i + 1, LD_DEICTIC) && ld_atom_is(c, i + 2, LD_PREPOSITION))) && /* ", pictured here with" */
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
@@ -155,7 +155,7 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_begins_as(c, i, LD_WORDS_admitting)) return false;
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */
-    if (!strncmp(ld_folded(c, i), "sa", 2) && !strcmp(ld_folded(c, i + 1), "if") && opens_clause(c, i + 1, &soft))
+    if (!strncmp(ld_folded(c, i), "sa", 2) && ld_word_is(c, i + 1, "if") && opens_clause(c, i + 1, &soft))
         return goes_on(c, i + 2);
     for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
         if (ld_is_verb(c, k) && ld_atom_is(c, k, LD_SAY) && i && ld_atom_is(c, i - 1, LD_PRONOUN) && !inner)

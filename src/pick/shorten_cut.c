@@ -69,8 +69,8 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
  */
 static bool is_half(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i, open = 0;
-    while (from && !c->atoms[from].border && !c->atoms[from].verb && strcmp(ld_folded(c, from), "but") != 0) from--;
-    const bool but = !strcmp(ld_folded(c, from), "but") && !ld_atom_shaped(c, from + 1, LD_MARKS_INFINITIVE);
+    while (from && !c->atoms[from].border && !c->atoms[from].verb && !ld_word_is(c, from, "but")) from--;
+    const bool but = ld_word_is(c, from, "but") && !ld_atom_shaped(c, from + 1, LD_MARKS_INFINITIVE);
     if (!(c->atoms[from].border & LD_COMMA || but) || !ld_atom_is(c, from, LD_CONJUNCTION) ||
         !ld_atom_is(c, from, LD_CONNECTIVE) || ld_is_verb(c, from + 1))
         return false;
@@ -93,7 +93,7 @@ static bool tells_nothing(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = c->verb + 1; k < c->count && ld_atom_is(c, c->verb, LD_TELL); k++) {
         const bool opens = c->atoms[k].marks & LD_QUOTED || ld_is_infinitive(c, k) ||
                            (ld_atom_is(c, k, LD_CONJUNCTION) && ld_opens_clause(c, k));
-        const bool of = !parted && (ld_atom_shaped(c, k, LD_TAKES_OF) || !strcmp(ld_folded(c, k), "about"));
+        const bool of = !parted && (ld_atom_shaped(c, k, LD_TAKES_OF) || ld_word_is(c, k, "about"));
         if (k <= i && (opens || of)) return false;
         more |= opens && (c->atoms[k].marks & LD_QUOTED || ld_atom_is(c, k, LD_RELATIVE));
     }

@@ -37,8 +37,8 @@ static void find_here(struct ld_find *f) {
     struct ld_clause *c = f->c;
     const uint32_t before = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION;
     for (uint32_t i = 2; c->facts & LD_DEICTIC && c->endings->forms && i < c->count; i++)
-        if (ld_atom_is(c, i, LD_DEICTIC) && !strcmp(ld_folded(c, i), "here") && !ld_is_protected(c, i) &&
-            !ld_border(c, i) && !ld_atom_is(c, i - 1, before) &&
+        if (ld_atom_is(c, i, LD_DEICTIC) && ld_word_is(c, i, "here") && !ld_is_protected(c, i) && !ld_border(c, i) &&
+            !ld_atom_is(c, i - 1, before) &&
             (i + 1 == c->count || ld_border(c, i + 1) || ld_is_verb(c, i + 1) ||
              ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE) ||
              ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)))
@@ -57,7 +57,7 @@ struct run {
 /* "Mara Day", "the Oxley Daily": a name that ends with a word of time. */
 static bool ends_name(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
-           (c->atoms[i].shape & (LD_VERB_OR_NOUN | LD_ENDS_ADVERB) || !strcmp(ld_folded(c, i), "day"));
+           (c->atoms[i].shape & (LD_VERB_OR_NOUN | LD_ENDS_ADVERB) || ld_word_is(c, i, "day"));
 }
 
 /* The run whose first word of time is atom i. */
@@ -100,7 +100,7 @@ static bool is_name(const struct ld_clause *c, const struct run *run) {
     if (run->capital && ld_is_verb(c, to) && !ld_atom_is(c, from, LD_MONTH) && !is_day(c, from))
         return true; /* "Tom Easter has" */
     if (from == 1 && !ld_atom_shaped(c, 0, LD_ENDS_S) && is_day(c, 1) && to == 2 && c->count > 2 &&
-        (!strcmp(ld_folded(c, 2), "have") || !strcmp(ld_folded(c, 2), "are")))
+        (ld_word_is(c, 2, "have") || ld_word_is(c, 2, "are")))
         return true; /* "Oxley Wednesday have": a club */
     return from > 1 && ld_atom_is(c, from - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_border(c, from - 1) &&
            ld_is_verb(c, to); /* "for Super Tuesday votes" */

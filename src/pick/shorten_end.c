@@ -68,8 +68,8 @@ static bool is_town(const struct ld_clause *c, uint32_t i) {
 
 /* "a 47 dlr [offer]": one of many stands before what it measures; "had owed, or [was soon to owe, a debt]". */
 static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
-    const bool many = i && ((c->atoms[i - 1].flags & LD_NUMERIC && strcmp(ld_folded(c, i - 1), "1") != 0) ||
-                            (c->atoms[i - 1].shape & LD_NUMBER_WORD && strcmp(ld_folded(c, i - 1), "one") != 0));
+    const bool many = i && ((c->atoms[i - 1].flags & LD_NUMERIC && !ld_word_is(c, i - 1, "1")) ||
+                            (c->atoms[i - 1].shape & LD_NUMBER_WORD && !ld_word_is(c, i - 1, "one")));
     if (many && ld_is_word_of(c, i, LD_WORDS_units)) return true;
     const struct ld_atom *atom = &c->atoms[i];
     if (atom->shape & LD_ENDS_S && atom->tail > atom->end && c->doc->text[atom->end] == '\'' && !ld_border(c, i + 1) &&
@@ -79,11 +79,11 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
         !ld_border(c, i + 1) && !ld_is_verb(c, i + 1) &&
         !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_RELATIVE))
         return true; /* "for holding [too much]" */
-    if (i && c->atoms[i - 1].shape & LD_DEFINITE && !strcmp(ld_folded(c, i), "next"))
+    if (i && c->atoms[i - 1].shape & LD_DEFINITE && ld_word_is(c, i, "next"))
         return true;                                            /* "in the next [few days]" */
     if (is_town(c, i) || (i && is_town(c, i - 1))) return true; /* "the Oxley, Calif., [dock]" */
     const struct ld_atom *next = &c->atoms[i + 1];
-    if (is_amount(c, i) && !strcmp(ld_folded(c, i + 1), "per")) return true; /* "an offer of 9 dlrs [per share]" */
+    if (is_amount(c, i) && ld_word_is(c, i + 1, "per")) return true; /* "an offer of 9 dlrs [per share]" */
     uint32_t number = i;
     while (number && ld_is_number(c, number - 1)) number--;
     if (number && atom->shape & LD_NUMBER_WORD && next->shape & LD_MARKS_INFINITIVE && !ld_border(c, i + 1) &&
@@ -199,7 +199,7 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
         return true; /* "calling for", but "to raise spending on", "9 tonnes of", "their curbs on" */
     if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !(i && ld_atom_is(c, i - 1, LD_BE)))
         return true; /* "later [than]", but "will be lower [than]" */
-    if (c->endings->forms && next->facts & LD_CONJUNCTION && !strcmp(ld_folded(c, i + 1), "whether") &&
+    if (c->endings->forms && next->facts & LD_CONJUNCTION && ld_word_is(c, i + 1, "whether") &&
         !ld_atom_is(c, i, LD_PREPOSITION))
         return true; /* "will decide in May [whether]" */
     if (i > 1 && next->shape & LD_TAKES_FROM && next->facts & LD_PREPOSITION && ld_is_verb(c, i - 2) &&
@@ -238,7 +238,7 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
         next->facts & LD_PREPOSITION)
         return true; /* "two years after" */
     if (i > 1 && atom[-1].shape & LD_DEFINITE && !ld_atom_is(c, i - 2, LD_PREPOSITION) &&
-        (!strcmp(ld_folded(c, i + 1), "after") || !strcmp(ld_folded(c, i + 1), "before")))
+        (ld_word_is(c, i + 1, "after") || ld_word_is(c, i + 1, "before")))
         return true;                                                              /* "died the day [after]" */
     return i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->shape & LD_NUMBER_WORD; /* "over the next [two years]" */
 }

@@ -137,7 +137,7 @@ static uint32_t find_complement(const struct ld_find *f) {
         !ld_border(c, taker + 1))
         return taker + 2;
     enum { NEAR = 7 }; /* words: "took two years to", but not "took a swim in the bay to mark it" */
-    const bool takes = !strcmp(ld_folded(c, c->verb), "took") || !strncmp(ld_folded(c, c->verb), "take", 4);
+    const bool takes = ld_word_is(c, c->verb, "took") || !strncmp(ld_folded(c, c->verb), "take", 4);
     uint32_t after = 0; /* the verb of a relative clause */
     for (uint32_t i = c->verb + 1; i < f->limit && !(asks && ld_is_verb(c, i)); i++) {
         if (ld_border(c, i)) /* "agreed in May, to close" */

@@ -125,7 +125,7 @@ static bool is_void(const struct ld_clause *c, uint32_t e) {
     if (c->events[e].kind == LD_FINDS || c->atoms[from].verb ||
         (e + 1 < c->event_count && c->events[e + 1].atom == end))
         return false;
-    if (!strcmp(ld_folded(c, from), "once")) return true;
+    if (ld_word_is(c, from, "once")) return true;
     while (end < c->count && !c->atoms[end].border) end++;
     return end - from <= SHORT && !(e + 1 < c->event_count && c->events[e + 1].atom < end);
 }

@@ -11,7 +11,7 @@ static bool has_condition(const struct ld_clause *c, uint32_t from, uint32_t to)
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t i = c->events[e].atom;
         if (i >= from && i < to && c->events[e].kind == LD_OPENS &&
-            (!strcmp(ld_folded(c, i), "if") || !strcmp(ld_folded(c, i), "unless")))
+            (ld_word_is(c, i, "if") || ld_word_is(c, i, "unless")))
             return true;
     }
     return false;

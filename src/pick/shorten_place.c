@@ -18,13 +18,12 @@ bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
 uint32_t ld_find_scene(const struct ld_clause *c) {
     uint32_t i = c->head + 1, e = 0;
     if (!c->whole || !ld_atom_is(c, c->head, LD_AUXILIARY)) return 0;
-    const char *head = ld_folded(c, c->head);
-    const bool been = ld_atom_is(c, i, LD_BE) && !strcmp(head, "had");
-    if (!been && strcmp(head, "was") != 0 && strcmp(head, "were") != 0) return 0;
+    const bool been = ld_atom_is(c, i, LD_BE) && ld_word_is(c, c->head, "had");
+    if (!been && !ld_word_is(c, c->head, "was") && !ld_word_is(c, c->head, "were")) return 0;
     for (i += been; ld_atom_shaped(c, i, LD_ADVERB);) i++;
     if (!ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && (been || !ld_atom_is(c, i, LD_PREPOSITION))) return 0;
     while (e < c->event_count && (c->events[e].atom <= i || c->events[e].kind == LD_FINDS)) e++;
-    return e < c->event_count && !strcmp(ld_folded(c, c->events[e].atom), "when") ? c->events[e].atom : 0;
+    return e < c->event_count && ld_word_is(c, c->events[e].atom, "when") ? c->events[e].atom : 0;
 }
 
 /* An infinitive, or one that goes on with it: "to change or drop". */
@@ -48,7 +47,7 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     for (uint32_t k = i + 1; k--;) {
         if (ld_joins(c, k) && k < i) break;
-        if (ld_atom_is(c, k, LD_PREPOSITION) && !strcmp(ld_folded(c, k), "between")) return true;
+        if (ld_atom_is(c, k, LD_PREPOSITION) && ld_word_is(c, k, "between")) return true;
         if (c->atoms[k].border || i - k > REACH) break;
     }
     if (next->shape & LD_MARKS_INFINITIVE && !ld_is_sure_infinitive(c, i + 2)) /* "from good [to bad]" */
@@ -213,8 +212,7 @@ bool ld_is_put(const struct ld_clause *c, uint32_t i) {
 static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     return i && next->shape & LD_ENDS_PARTICIPLE && !(next->facts & ~(uint32_t)LD_ACCUSE) && !next->flags &&
-           !strcmp(ld_folded(c, i - 1), "with") && c->atoms[i].shape & LD_ENDS_S && !c->atoms[i].facts &&
-           !c->atoms[i].flags;
+           ld_word_is(c, i - 1, "with") && c->atoms[i].shape & LD_ENDS_S && !c->atoms[i].facts && !c->atoms[i].flags;
 }
 
 /* "to fight flour [and bread taxes]". */
@@ -253,8 +251,7 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
         !(next->facts & (LD_ADJUNCT | LD_CONJUNCTION) && !(next->shape & LD_TAKES_FOR)))
         return true; /* "who worked [for us]" */
     return i == c->verb && next->facts & LD_ADJUNCT &&
-           (!strcmp(ld_folded(c, i), "came") ||
-            !strcmp(ld_folded(c, i), "comes")); /* "the call came [after he left]" */
+           (ld_word_is(c, i, "came") || ld_word_is(c, i, "comes")); /* "the call came [after he left]" */
 }
 
 /* Within a quotation that goes on: atom i belongs to what is behind it. */

@@ -24,9 +24,9 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
 
 /* "women", "people": no ending tells that there are many. */
 static bool is_many(const struct ld_clause *c, uint32_t i) {
-    const char *word = ld_folded(c, i);
-    const size_t length = strlen(word);
-    return ld_is_word_of(c, i, LD_WORDS_many) || (length > 2 && !strcmp(word + length - 3, "men"));
+    const struct ld_word *word = ld_token_word(c->doc, c->atoms[i].token);
+    return (word->length > 2 && !memcmp(word->folded + word->length - 3, "men", 3)) ||
+           ld_is_word_of(c, i, LD_WORDS_many);
 }
 
 /* Whether the verb at atom i has its object behind it, and a noun that it can be of, for its number, far before it. */
@@ -103,7 +103,7 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     if (atom->shape & LD_ENDS_S) /* "who plans", "a film that shows Oxley" */
         return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
                (noun->facts & LD_RELATIVE && !(noun->facts & LD_ADJUNCT) && !ld_border(c, i + 1) &&
-                (!(noun->facts & LD_CONJUNCTION) || !strcmp(ld_folded(c, (uint32_t)(noun - c->atoms)), "who") ||
+                (!(noun->facts & LD_CONJUNCTION) || ld_word_is(c, (uint32_t)(noun - c->atoms), "who") ||
                  !(ld_atom_is(c, i + 1, LD_PREPOSITION) || (i > 1 && ld_atom_is(c, i - 2, LD_SAY)))));
     if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
         return !ld_border(c, i + 1); /* "now face" */

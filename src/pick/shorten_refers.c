@@ -35,10 +35,9 @@ uint32_t ld_find_stranger(const struct ld_clause *c) {
     if (!c->whole || !c->endings->forms || !(c->facts & LD_PRONOUN)) return c->count;
     for (uint32_t i = c->verb + 1; i < c->count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
-        const char *word = ld_folded(c, i);
         if (atom->border || atom->flags & LD_CAPITAL || ld_opens_clause(c, i) || ld_is_protected(c, i)) break;
         if (!(atom->facts & LD_PRONOUN)) continue;
-        const bool he = !strcmp(word, "him"), they = !strcmp(word, "them");
+        const bool he = ld_word_is(c, i, "him"), they = ld_word_is(c, i, "them");
         if ((!he && !they) || ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE)) break; /* "a chance of him leaving" */
         const bool of = ld_atom_shaped(c, i - 1, LD_TAKES_OF) && ld_atom_is(c, i - 1, LD_BOUND);
         const bool asks = ld_atom_is(c, c->verb, LD_TELL) || ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE);

@@ -98,7 +98,7 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
         return;
     const uint32_t has = c->verb && ld_atom_is(c, c->verb - 1, LD_AUXILIARY) && !ld_atom_is(c, c->verb - 1, LD_BE) &&
                          (ld_atom_shaped(c, c->verb - 1, LD_ENDS_S) || /* "has said", but not "may have said" */
-                          (f->past && c->endings->forms && !strcmp(ld_folded(c, c->verb - 1), "have")));
+                          (f->past && c->endings->forms && ld_word_is(c, c->verb - 1, "have")));
     if (ld_any_is(c, 0, c->verb - has, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 14) return;
     uint32_t i = c->verb + 1, that = 0, from, verb;
     if (c->whole && !ld_find_content(c, &from, &verb)) return;
@@ -133,11 +133,10 @@ static bool is_praise(const struct ld_clause *c, uint32_t i) {
 /* "Acme Ltd told the court it", "Ana Ruiz told the Port Office she": that is who speaks, as who is told is no company,
  * or no person. */
 static bool is_told_of_self(const struct ld_clause *c, uint32_t first, uint32_t verb, uint32_t pronoun) {
-    const char *word = ld_folded(c, pronoun);
-    if (!strcmp(word, "it"))
+    if (ld_word_is(c, pronoun, "it"))
         for (uint32_t i = first; i < verb; i++)
             if (c->atoms[i].shape & LD_COMPANY_FORM) return true;
-    return (!strcmp(word, "he") || !strcmp(word, "she")) && ld_atom_is(c, c->verb + 1, LD_ARTICLE) &&
+    return (ld_word_is(c, pronoun, "he") || ld_word_is(c, pronoun, "she")) && ld_atom_is(c, c->verb + 1, LD_ARTICLE) &&
            ld_atom_flagged(c, pronoun - 1, LD_CAPITAL) && pronoun > c->verb + 3;
 }
 
@@ -180,7 +179,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
     uint32_t who = from ? from - 1 : 0;                   /* the noun itself, before what belongs to it */
     while (who > f->segments[first] && ld_in_piece(c, who)) who--;
     const bool many = (ld_atom_shaped(c, who, LD_ENDS_S) && !ld_atom_flagged(c, who, LD_CAPITAL)) ||
-                      !strcmp(ld_folded(c, who), "police") || /* "officials said he", "critics say it" */
+                      ld_word_is(c, who, "police") || /* "officials said he", "critics say it" */
                       c->atoms[c->verb].shape & LD_VERB_BASE;
     if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
     i = content_start(f, i);
@@ -191,10 +190,10 @@ static void find_self(struct ld_find *f, uint32_t first) {
     if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION)) i++;
     const uint32_t start = i;
     i = behind_lead(f, i);
-    if (f->segments[first] > 6 && !strcmp(ld_folded(c, i), "it")) return; /* "after the leak, Acme said it is small" */
+    if (f->segments[first] > 6 && ld_word_is(c, i, "it")) return; /* "after the leak, Acme said it is small" */
     if ((ld_border(c, i) && i == start) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
-        (!strcmp(ld_folded(c, i), "it") ? is_expletive(c, i + 1) : is_praise(c, i + 1)) ||
+        (ld_word_is(c, i, "it") ? is_expletive(c, i + 1) : is_praise(c, i + 1)) ||
         (!plural && ld_atom_shaped(c, i, LD_PLURAL)) || (many && !ld_atom_shaped(c, i, LD_PLURAL)) ||
         (ld_atom_is(c, c->verb, LD_TELL) && ld_atom_shaped(c, i, LD_PLURAL)))
         return;

@@ -76,7 +76,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
         named |= i > from && c->atoms[i].flags & LD_CAPITAL;
         if (i > from && c->atoms[i].flags & LD_CAPITAL && !place) return false;
         if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_RELATIVE | LD_CONJUNCTION)) &&
-            ld_trial_keeps(t, i) && !(named && !strcmp(ld_folded(c, i), "its"))) /* the Sun's */
+            ld_trial_keeps(t, i) && !(named && ld_word_is(c, i, "its"))) /* the Sun's */
             return true;
     }
     return false;

@@ -65,10 +65,10 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
 
 /* "Institute [for Tides researchers] have": what is many is the last noun, and not what stands before atom i. */
 static bool has_own_head(const struct ld_clause *c, uint32_t i, uint32_t to) {
-    const char *verb = ld_folded(c, to);
     const struct ld_atom *head = &c->atoms[to - 1];
     return ld_atom_flagged(c, i - 1, LD_CAPITAL) && head->shape & LD_LIKE_PRESENT && !head->flags &&
-           !(head->facts & LD_TIME) && (!strcmp(verb, "have") || !strcmp(verb, "are") || !strcmp(verb, "were"));
+           !(head->facts & LD_TIME) &&
+           (ld_word_is(c, to, "have") || ld_word_is(c, to, "are") || ld_word_is(c, to, "were"));
 }
 
 /* Whether atom i is within a piece that does not end before the verb, as those of the subject do. */
@@ -159,8 +159,8 @@ static bool is_no_subject(const struct ld_find *f, uint32_t from, uint32_t to) {
     if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)) return true;
     if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_PREPOSITION) &&
         has_border(c, from + 1, to))
-        return true;                                    /* "testifying at a hearing, Ana Lind said" */
-    if (!strcmp(ld_folded(c, from), "if")) return true; /* "said if it rains, boats will stay" */
+        return true;                            /* "testifying at a hearing, Ana Lind said" */
+    if (ld_word_is(c, from, "if")) return true; /* "said if it rains, boats will stay" */
     return !c->whole && !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST)) &&
            !ld_atom_shaped(c, to, LD_ENDS_PAST);
 }

@@ -15,7 +15,7 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     for (uint32_t i = a + 1; i <= b; i++) {
         if (c->atoms[i].border) marks++;
         if (i < b && ld_joins(c, i) && marks == 0 &&
-            (i + 1 == b || ld_atom_shaped(c, i + 1, LD_ADVERB) || !strcmp(ld_folded(c, i), "but") ||
+            (i + 1 == b || ld_atom_shaped(c, i + 1, LD_ADVERB) || ld_word_is(c, i, "but") ||
              (i + 2 == b && ld_atom_is(c, i + 1, LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_RELATIVE))))
             return false; /* "came and went", "came but Acme said", "came and he went" */
         quoted |= c->has_pairs && ld_is_protected(c, i) != ld_is_protected(c, a);

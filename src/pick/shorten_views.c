@@ -40,14 +40,14 @@ static bool judges(const struct ld_clause *c, uint32_t i) {
         ld_atom_is(c, i + 1, LD_PREPOSITION))
         return false; /* "was held by" */
     if (ld_is_word_of(c, i, LD_WORDS_judging)) return true;
-    return !strcmp(ld_folded(c, i), "working") && ld_border(c, i + 1);
+    return ld_word_is(c, i, "working") && ld_border(c, i + 1);
 }
 
 /* The verb group that begins at atom i foresees: "will", "may not"; or "can only". */
 static bool foresees(const struct ld_clause *c, uint32_t i) {
     for (; ld_is_verb(c, i); i++) {
         if (ld_is_word_of(c, i, LD_WORDS_foreseeing)) return true;
-        if (!strcmp(ld_folded(c, i), "can") && i + 1 < c->count && !strcmp(ld_folded(c, i + 1), "only")) return true;
+        if (ld_word_is(c, i, "can") && i + 1 < c->count && ld_word_is(c, i + 1, "only")) return true;
     }
     return false;
 }
@@ -73,7 +73,7 @@ static bool is_judgement(const struct ld_clause *c, uint32_t i, uint32_t to) {
     }
     if (!links || i >= to) return false;
     const bool noun = ld_atom_is(c, i, LD_ARTICLE) || ld_phrase_at(c, i, LD_ARTICLE) > 1;
-    if (!strcmp(ld_folded(c, 0), "there")) return false; /* "There is a good chance that": what follows matters */
+    if (ld_word_is(c, 0, "there")) return false; /* "There is a good chance that": what follows matters */
     for (uint32_t k = i; k < to && k < i + 4 && !ld_border(c, k) && !ld_is_protected(c, k); k++) {
         if (judges(c, k)) return true;
         if (!(noun && k < i + 3) && !ld_atom_shaped(c, k, LD_ADVERB) && !ld_is_word_of(c, k, LD_WORDS_grades))

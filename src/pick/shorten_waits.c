@@ -28,15 +28,14 @@ bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
 static bool is_measure(const struct ld_clause *c, uint32_t i) {
     uint32_t number = i;
     while (number && ld_is_number(c, number - 1)) number--;
-    return number && number < i && !ld_border(c, i + 1) && !strcmp(ld_folded(c, number - 1), "a") &&
+    return number && number < i && !ld_border(c, i + 1) && ld_word_is(c, number - 1, "a") &&
            ld_atom_shaped(c, i, LD_TAKES_OF) && !ld_atom_is(c, i + 1, LD_PREPOSITION);
 }
 
 /* "in an attempt [to sail]", "got leave [to sail]": to do what? */
 static bool is_attempt(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i + 1) || !ld_is_sure_infinitive(c, i + 2) || c->atoms[i].verb) return false;
-    return ld_is_word_of(c, i, LD_WORDS_attempts) ||
-           (i > 2 && !strcmp(ld_folded(c, i), "bid") && !strcmp(ld_folded(c, i - 2), "in"));
+    return ld_is_word_of(c, i, LD_WORDS_attempts) || (i > 2 && ld_word_is(c, i, "bid") && ld_word_is(c, i - 2, "in"));
 }
 
 /* "aware his call [for a strike is likely to fail]", "sure the mill [will close]": atom k begins what is so. */
@@ -116,7 +115,7 @@ static bool is_quoted_short(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i;
     if (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_RELATIVE) && !ld_border(c, i + 1)) return true;
     while (from && c->atoms[from].quote == UINT32_MAX) from--;
-    if (strcmp(ld_folded(c, from), "be") != 0 || !ld_atom_is(c, from + 1, LD_PRONOUN)) return false;
+    if (!ld_word_is(c, from, "be") || !ld_atom_is(c, from + 1, LD_PRONOUN)) return false;
     for (uint32_t k = from + 2; k <= i; k++) /* '"Be it rain or snow, [boats sail]"' */
         if (c->atoms[k].verb) return false;
     return true;
@@ -125,9 +124,8 @@ static bool is_quoted_short(const struct ld_clause *c, uint32_t i) {
 /* "a rope that has been used [in ..]": no more than the verb. */
 static bool is_used(const struct ld_clause *c, uint32_t i) {
     return i > 3 && ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_shaped(c, i + 1, LD_TAKES) &&
-           !ld_atom_is(c, i + 2, LD_TIME) && !strcmp(ld_folded(c, i - 1), "been") &&
-           ld_atom_is(c, i - 3, LD_RELATIVE) && !ld_atom_is(c, i - 3, LD_ADJUNCT) &&
-           strcmp(ld_folded(c, i - 3), "who") != 0;
+           !ld_atom_is(c, i + 2, LD_TIME) && ld_word_is(c, i - 1, "been") && ld_atom_is(c, i - 3, LD_RELATIVE) &&
+           !ld_atom_is(c, i - 3, LD_ADJUNCT) && !ld_word_is(c, i - 3, "who");
 }
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {

@@ -135,7 +135,7 @@ static bool is_quality(const struct ld_clause *c, uint32_t i) {
 static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     const uint32_t facts = atom->facts;
-    if (is_nonfinite(c, i) || (i && before->flags & LD_NUMERIC && !strcmp(ld_folded(c, i), "am")))
+    if (is_nonfinite(c, i) || (i && before->flags & LD_NUMERIC && ld_word_is(c, i, "am")))
         return true; /* "to be", "9 am" */
     if (!i)          /* "May Stores is", "Will Lind left" */
         return facts & LD_AUXILIARY && c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL) && !c->atoms[1].border &&
@@ -176,21 +176,19 @@ static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
     if (open && ld_atom_is(c, i - 2, LD_PREPOSITION) && before->shape & LD_ENDS_PARTICIPLE &&
         !(before->facts | before->flags))
         return true; /* "on offering reduced fares" */
-    return ld_atom_is(c, i - 2, LD_PREPOSITION | LD_SAY) &&
-           (is_quality(c, i - 1) || !strcmp(ld_folded(c, i - 1), "net")) &&
+    return ld_atom_is(c, i - 2, LD_PREPOSITION | LD_SAY) && (is_quality(c, i - 1) || ld_word_is(c, i - 1, "net")) &&
            !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE); /* "of senior secured loans" */
 }
 
 /* "a man found dead", "victims shot dead in", "with ten minutes left": but "shot dead a man". */
 static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
     if (!i || !(c->atoms[i].shape & LD_VERB_PARTICIPLE)) return false;
-    const char *word = ld_folded(c, i), *next = i + 1 < c->count ? ld_folded(c, i + 1) : "";
-    const bool dead = !strcmp(next, "dead");
+    const bool more = i + 1 < c->count, dead = more && ld_word_is(c, i + 1, "dead");
     if (ld_atom_is(c, i - 1, LD_AUXILIARY)) return false;
-    if (!strcmp(word, "found")) return dead || !strcmp(next, "guilty");
-    if (!strcmp(word, "shot")) return dead && ld_atom_is(c, i + 2, LD_PREPOSITION);
-    return i > 1 && !strcmp(word, "left") && ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-           ld_is_number(c, i - 2);
+    if (ld_word_is(c, i, "found")) return dead || (more && ld_word_is(c, i + 1, "guilty"));
+    if (ld_word_is(c, i, "shot")) return dead && ld_atom_is(c, i + 2, LD_PREPOSITION);
+    return i > 1 && ld_word_is(c, i, "left") && ld_atom_is(c, i - 1, LD_TIME) &&
+           !ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_number(c, i - 2);
 }
 
 /* No verb for what stands before it: "to often give", "his firm's claim", "when asked", "the winning shot". */
