@@ -164,6 +164,7 @@ struct ld_cutting {
     bool speaker;            /* the main verb is no longer needed: it goes with who says so */
     uint32_t stranger;       /* ld_find_stranger */
     uint32_t least;          /* no cut leaves fewer atoms */
+    double floor;            /* a score below that is of no use */
 };
 
 /* Cut off what of best->keep does not fit the limit, or is better left out (shorten_cut.c). */

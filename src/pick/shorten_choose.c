@@ -219,7 +219,7 @@ static void try_cut_from(struct ld_trial *t, struct ld_arena *arena, enum ld_tol
     if (c->view && c->attribution < c->count && (told == LD_TOLD_NONE || !c->accuses))
         ld_judge(&sum, LD_C_antecedent, c->accuses ? 1.5 : 1);
     const bool speaker = ld_keeps_verb(c, t->dropped, false);
-    ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, told, speaker, t->stranger, least}, &cut);
+    ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, told, speaker, t->stranger, least, best->score}, &cut);
     if (cut.score > best->score) *best = cut;
 }
 

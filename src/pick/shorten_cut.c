@@ -181,6 +181,10 @@ struct cut {      /* after an atom */
     bool broken;   /* no sentence is left, or nobody says what accuses */
 };
 
+static bool is_verbless(const struct ld_clause *c, const struct ld_cutting *how, const bool *keep, uint32_t i) {
+    return !how->speaker && (c->verb > i || !keep[c->verb]);
+}
+
 /* What the words up to atom i are worth as a place to end. */
 static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *how, const struct progress *progress,
                             const bool *keep, uint32_t i, uint32_t least, bool room) {
@@ -190,7 +194,7 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
     if (progress->open && cut.place > LD_PLACE_POOR && c->endings->past.length) cut.place = LD_PLACE_POOR;
     cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1) &&
                 !(c->whole && (is_half(c, i) || (c->endings->forms && tells_nothing(c, i))));
-    cut.verbless = !how->speaker && (c->verb > i || !keep[c->verb]);
+    cut.verbless = is_verbless(c, how, keep, i);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
     if (quote < i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
@@ -202,10 +206,21 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
     return cut;
 }
 
-static void judge(const struct ld_clause *c, const struct ld_style *style, const struct cut *cut, uint32_t length,
-                  struct ld_judgement *sum) {
+/* To cut after an atom: what is known before a closer look. */
+struct place {
+    uint32_t atom;
+    uint32_t bare, length; /* characters up to there, without and with what stands behind the word */
+    double share;          /* of the mass */
+    struct progress progress;
+};
+
+static void judge(const struct ld_clause *c, const struct ld_style *style, const struct place *at_place,
+                  const struct cut *cut, bool stranger, double lightness, struct ld_judgement *sum) {
     static const enum ld_choice at[] = {LD_C_cut_any, LD_C_cut_mid, LD_C_cut_poor, LD_C_cut_fair};
-    const double off = (length - style->target) / style->target;
+    const double off = (at_place->length - style->target) / style->target;
+    ld_judge(sum, LD_C_mass, at_place->share);
+    if (at_place->progress.deictic) ld_judge(sum, LD_C_deictic, 1);
+    if (stranger) ld_judge(sum, LD_C_antecedent, 1);
     ld_judge(sum, LD_C_cut, 1);
     if (cut->place < LD_PLACE_CLEAN) ld_judge(sum, at[cut->place], 1);
     if (!cut->place && c->atoms[cut->end - 1].facts & FUNCTION) ld_judge(sum, LD_C_cut_function, 1);
@@ -213,9 +228,9 @@ static void judge(const struct ld_clause *c, const struct ld_style *style, const
     if (cut->broken && c->endings->final_verb) ld_judge(sum, LD_C_final_verb, 1);
     if (cut->verbless) ld_judge(sum, LD_C_verbless, 1);
     if (!cut->whole) ld_judge(sum, LD_C_cut_part, 1);
-    if (!cut->broken && style->weights[LD_C_light] < 0) ld_judge(sum, LD_C_light, ld_lightness(c, cut->end - 1));
+    if (lightness > 0) ld_judge(sum, LD_C_light, lightness);
     if (cut->denied) ld_judge(sum, LD_C_cut_denied, 1);
-    ld_judge(sum, LD_C_cut_fill, (double)length / style->limit);
+    ld_judge(sum, LD_C_cut_fill, (double)at_place->length / style->limit);
     if (off > 0 || !style->target_above) ld_judge(sum, LD_C_length, off * off);
 }
 
@@ -244,52 +259,73 @@ static uint32_t first_place(const struct ld_clause *c, const bool *keep, uint32_
     return sum <= limit ? c->verb : from;
 }
 
+/* The places from atom first on where what stays of [from, stop) fits: how many. */
+static uint32_t find_places(const struct ld_clause *c, uint32_t limit, const struct ld_cutting *how, const bool *keep,
+                            uint32_t from, uint32_t first, uint32_t stop, uint32_t room, struct place *places) {
+    struct place place = {.length = room};
+    uint32_t count = 0, last = from;
+    for (uint32_t i = from; i < stop; i++) {
+        if (!keep[i]) continue;
+        if (last + 1 < i) place.length += ld_joint_room(c, last, i);
+        last = place.atom = i;
+        place.bare = place.length + bare_characters(c, &c->atoms[i]) + (c->opener != 0);
+        if (place.bare > limit) break;
+        go_on(&place.progress, c, keep, i);
+        place.length += ld_characters(&c->atoms[i]);
+        place.share += how->shares[i];
+        if (i >= first) places[count++] = place;
+    }
+    return count;
+}
+
+/* No more than a cut there is worth, as what a closer look tells are faults. */
+static double most_of(const struct ld_clause *c, const struct ld_style *style, const struct ld_cutting *how,
+                      const struct place *place, const bool *keep, uint32_t least, bool stranger) {
+    struct ld_judgement most = {style->weights, NULL, how->sum.sum};
+    struct cut cut = {.place = LD_PLACE_CLEAN, .verbless = is_verbless(c, how, keep, place->atom)};
+    cut.whole = place->atom >= least;
+    cut.broken = cut.verbless || !cut.whole;
+    judge(c, style, place, &cut, stranger, 0, &most);
+    return most.sum;
+}
+
+/* From the last place on, as most are worth less the less stays: few need a closer look. */
 void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struct ld_cutting *how,
             struct ld_shortening *best) {
+    const double rounding = 1e-6; /* no more than that */
+    struct place places[LD_ATOMS];
     bool *keep = best->keep;
-    struct progress progress = {0, 0, false, false, false};
-    uint32_t sum = 0, from = 0;
-    double share = 0;
+    uint32_t from = 0;
     const uint32_t least = least_end(c), room = reserve(c, style->limit, how->told, keep),
                    stop = room ? c->attribution : c->count;
     while (from < stop && !keep[from]) from++;
-    uint32_t last = from;
     const uint32_t first = how->least               ? how->least
                            : (style->watch || room) ? from
                                                     : first_place(c, keep, from, style->limit);
+    const uint32_t count = find_places(c, style->limit, how, keep, from, first, stop, room, places);
+    bool fits = count > 1; /* if not the last, the one before */
     struct cut taken = {.end = from + 1, .broken = true};
     best->score = -HUGE_VAL;
-    for (uint32_t i = from; i < stop; i++) {
-        if (!keep[i]) continue;
-        if (last + 1 < i) sum += ld_joint_room(c, last, i);
-        last = i;
-        const struct ld_atom *atom = &c->atoms[i];
-        const uint32_t bare = bare_characters(c, atom);
-        if (sum + bare + room + (c->opener != 0) > style->limit) break;
-        go_on(&progress, c, keep, i);
-        if (i < first) {
-            sum += ld_characters(atom);
-            share += how->shares[i];
+    for (uint32_t k = count; k--;) {
+        const struct place *place = &places[k];
+        const uint32_t i = place->atom;
+        const bool stranger = i >= how->stranger && keep[how->stranger];
+        if (!style->watch && fits &&
+            most_of(c, style, how, place, keep, least, stranger) < fmax(best->score, how->floor) - rounding)
             continue;
-        }
-        const struct cut cut = cut_after(c, how, &progress, keep, i, least, room > 0);
-        if (sum + bare + room + (cut.place == LD_PLACE_POOR && atom->marks & LD_QUOTED) + (c->opener != 0) >
-            style->limit)
-            break;
-        sum += ld_characters(atom);
-        share += how->shares[i];
+        const struct cut cut = cut_after(c, how, &place->progress, keep, i, least, room > 0);
+        if (place->bare + (cut.place == LD_PLACE_POOR && c->atoms[i].marks & LD_QUOTED) > style->limit) continue;
+        fits = true;
+        const bool light = !cut.broken && style->weights[LD_C_light] < 0;
         double row[LD_CHOICES];
         struct ld_judgement worth = how->sum;
         if (style->watch) worth.row = memcpy(row, how->sum.row, sizeof row);
-        ld_judge(&worth, LD_C_mass, share);
-        if (progress.deictic) ld_judge(&worth, LD_C_deictic, 1);
-        if (i >= how->stranger && keep[how->stranger]) ld_judge(&worth, LD_C_antecedent, 1);
-        judge(c, style, &cut, sum + room, &worth);
+        judge(c, style, place, &cut, stranger, light ? ld_lightness(c, i) : 0, &worth);
         if (style->watch) show(c, style, &cut, stop, row, *best);
-        if (worth.sum < best->score) continue;
+        if (worth.sum <= best->score) continue;
         best->score = worth.sum;
         taken = cut;
     }
-    if (best->score == -HUGE_VAL && !how->least) best->score = how->sum.sum; /* not one word fits */
+    if (!fits && !how->least) best->score = how->sum.sum; /* not one word does */
     apply(&taken, stop, best);
 }
