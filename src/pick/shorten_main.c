@@ -228,10 +228,9 @@ static void find_ends(struct ld_find *f) {
     bool content = !c->says; /* the content of what is said has to be complete, too */
     for (uint32_t i = c->complement + 1, last = last_end(f); i < last; i++) {
         if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
-        if (content && i > c->complement + 1 && i > c->taken && i > 2 && !ld_border(c, i) && may_be_end(f, i) &&
-            ld_may_end(c, i - 1)) {
+        if (content && i > c->complement + 1 && i > c->taken && i > 2 && !ld_border(c, i) && may_be_end(f, i)) {
             const enum ld_piece_kind kind = end_kind(f, i);
-            if (kind == LD_PIECE_KINDS) continue;
+            if (kind == LD_PIECE_KINDS || !ld_may_end(c, i - 1)) continue;
             const bool unique = c->atoms[i - 3].shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */
             const bool time = ld_atom_is(c, i, LD_TIME) && ld_place_after(c, i - 1) <= LD_PLACE_MID; /* "mere [days" */
             if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i) && !ld_waits(c, i - 1))
