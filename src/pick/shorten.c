@@ -138,7 +138,7 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
     if (atom) count_characters(t, atom);
 }
 
-/* The words, and what stands between them. */
+/* The words, and what stands between them; what they have all together, and which of them are signs. */
 static void take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
     const struct lede_document *doc = clause->doc;
     uint32_t t = sentence->first_token;
@@ -149,6 +149,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     const struct ld_atom *const most = next + LD_ATOMS;
     const uint32_t named = LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE; /* "Italy", "Boeing": a name has no ending */
     int64_t end = -2;                                           /* of the atom, which has none next to it */
+    uint32_t facts = 0, shapes = 0, flags = 0, sign_count = 0;
     taking.ascii = ld_is_ascii_without(text + sentence->span.offset, sentence->span.length, 0x7F, 0x7F);
     for (; token < stop; token++, t++) {
         const struct ld_word *word = &doc->words[token->word];
@@ -164,16 +165,22 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
             taking.end = atom->end;
             break;
         }
+        const uint32_t shape = word->shape & ~(token->flags & LD_CAPITAL ? named : 0);
         *next = (struct ld_atom){.lead = start,
                                  .start = start,
                                  .end = start + token->length,
                                  .token = t,
                                  .tokens = 1,
                                  .facts = word->facts,
-                                 .shape = word->shape & ~(token->flags & LD_CAPITAL ? named : 0),
+                                 .shape = shape,
                                  .flags = token->flags,
                                  .quote = NONE,
                                  .bracket = NONE};
+        facts |= word->facts;
+        shapes |= shape;
+        flags |= token->flags;
+        clause->signs[sign_count] = (uint16_t)(next - clause->atoms);
+        sign_count += ((word->facts & LD_SIGN_FACTS) | (shape & LD_SIGN_SHAPES)) != 0;
         if (start == end + 1 && text[end] == ' ') { /* most often */
             atom->tail = (uint32_t)end;
             atom->blank = atom->flows = true;
@@ -186,30 +193,17 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
         atom = next++;
     }
     if (!atom) return;
-    clause->atoms[0].shape = ld_token_word(doc, clause->atoms[0].token)->shape; /* in capitals in any case */
+    const uint32_t first = ld_token_word(doc, clause->atoms[0].token)->shape; /* in capitals in any case */
+    clause->atoms[0].shape = first;
+    clause->facts = facts;
+    clause->shapes = shapes | first;
+    clause->flags = (uint8_t)flags;
+    clause->accuses = facts & LD_ACCUSE;
+    clause->sign_count = sign_count;
     part_atoms(&taking, atom, NULL);
     clause->count = (uint32_t)(next - clause->atoms);
     next->token = atom->token; /* a look at the word behind the last one finds the last one */
     clause->marked = taking.marked ? (uint32_t)(taking.marked - clause->atoms) : clause->count;
-}
-
-/* What atoms have all together, and which of them are signs. */
-static void sum_up(struct ld_arena *arena, struct ld_clause *clause) {
-    uint32_t facts = 0, shapes = 0, flags = 0, n = 0;
-    const struct ld_atom *const atoms = clause->atoms;
-    uint16_t *const signs = clause->signs = ld_arena_alloc(arena, clause->count * sizeof *signs);
-    for (uint32_t i = 0, count = clause->count; i < count; i++) {
-        facts |= atoms[i].facts;
-        shapes |= atoms[i].shape;
-        flags |= atoms[i].flags;
-        signs[n] = (uint16_t)i;
-        n += ((atoms[i].facts & LD_SIGN_FACTS) | (atoms[i].shape & LD_SIGN_SHAPES)) != 0;
-    }
-    clause->sign_count = n;
-    clause->facts = facts;
-    clause->shapes = shapes;
-    clause->flags = (uint8_t)flags;
-    clause->accuses = facts & LD_ACCUSE;
 }
 
 static bool is_single(uint32_t opener) {
@@ -292,8 +286,8 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     clause->doc = doc;
     clause->endings = ld_endings_of(doc->language);
     clause->atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms);
+    clause->signs = ld_arena_alloc(arena, room * sizeof *clause->signs);
     take_words(clause, sentence);
-    sum_up(arena, clause);
     free_acronyms(clause);
     if (clause->marked < clause->count) {
         find_pairs(clause, true);
