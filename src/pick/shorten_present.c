@@ -25,7 +25,7 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
 /* "women", "people": no ending tells that there are many. */
 static bool is_many(const struct ld_clause *c, uint32_t i) {
     const struct ld_word *word = ld_token_word(c->doc, c->atoms[i].token);
-    return (word->length > 2 && !memcmp(word->folded + word->length - 3, "men", 3)) ||
+    return (word->length > 2 && !memcmp(ld_folded_of(word) + word->length - 3, "men", 3)) ||
            ld_is_word_of(c, i, LD_WORDS_many);
 }
 
