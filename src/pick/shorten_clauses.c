@@ -70,6 +70,10 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
         return verb < c->count && verb > i + 1 && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
                !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE); /* "after eating" */
     }
+    if (c->atoms[i].shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST) && !(facts & LD_RELATIVE) && i &&
+        (ld_atom_is(c, i - 1, LD_PREPOSITION) || verb_ahead(c, i + 1) == c->count) &&
+        !ld_atom_is(c, i + 1, LD_RELATIVE))
+        return false;                                                /* "in providing funds" */
     if (facts & LD_ARTICLE && !(facts & LD_RELATIVE)) return false;  /* both, either */
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) return false; /* "how to" */
     if (facts & LD_ADJUNCT || !(facts & LD_RELATIVE)) {              /* "while driving", "when asked", "if in doubt" */

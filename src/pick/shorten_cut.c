@@ -86,15 +86,22 @@ static bool is_half(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "told hundreds [of sailors that ..]": whom, but not what. */
+/* From atom i on, before a mark, "that" opens what is said. */
+static bool says_that(const struct ld_clause *c, uint32_t i) {
+    for (; i < c->count && !c->atoms[i].border; i++)
+        if (ld_opens_clause(c, i) && ld_word_is(c, i, "that")) return true;
+    return false;
+}
+
+/* "told hundreds [of sailors that ..]", "told us when he came [that ..]": whom, but not what. */
 static bool tells_nothing(const struct ld_clause *c, uint32_t i) {
     bool more = false;
     const bool parted = ld_border(c, c->verb + 1); /* "asked, at the start of the day, [why ..]" */
     for (uint32_t k = c->verb + 1; k < c->count && ld_atom_is(c, c->verb, LD_TELL); k++) {
-        const bool opens = c->atoms[k].marks & LD_QUOTED || ld_is_infinitive(c, k) ||
-                           (ld_atom_is(c, k, LD_CONJUNCTION) && ld_opens_clause(c, k));
-        const bool of = !parted && (ld_atom_shaped(c, k, LD_TAKES_OF) || ld_word_is(c, k, "about"));
-        if (k <= i && (opens || of)) return false;
+        const bool clause = ld_atom_is(c, k, LD_CONJUNCTION) && ld_opens_clause(c, k),
+                   opens = clause || c->atoms[k].marks & LD_QUOTED || ld_is_infinitive(c, k),
+                   of = !parted && (ld_atom_shaped(c, k, LD_TAKES_OF) || ld_word_is(c, k, "about"));
+        if (k <= i && (opens || of)) return (of || (clause && ld_atom_is(c, k, LD_ADJUNCT))) && says_that(c, i + 1);
         more |= opens && (c->atoms[k].marks & LD_QUOTED || ld_atom_is(c, k, LD_RELATIVE));
     }
     return more;
@@ -156,6 +163,9 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told 
         keep[from] = false;
     }
     while (from < says && !keep[from]) from++;
+    if (from == says || (from > c->attribution && !brief && ld_atom_flagged(c, from, LD_CAPITAL) &&
+                         ld_atom_flagged(c, from - 1, LD_CAPITAL) && !ld_is_title(c, from - 1)))
+        return 0;                                                           /* within a name, or nobody is left */
     if (says && from + 1 >= says && ld_atom_is(c, from, LD_TIME)) return 0; /* "[papers filed] Thursday said" */
     if (from > c->attribution && ld_atom_is(c, from - 1, LD_PREPOSITION))
         return 0; /* "papers seen by [the court] show" */
@@ -193,7 +203,8 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
     struct cut cut = {.end = i + 1, .place = ld_place_after(c, end)};
     if (progress->open && cut.place > LD_PLACE_POOR && c->endings->past.length) cut.place = LD_PLACE_POOR;
     cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1) &&
-                !(c->whole && (is_half(c, i) || (c->endings->forms && tells_nothing(c, i))));
+                !(c->whole &&
+                  (is_half(c, i) || (c->endings->forms && c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
     cut.verbless = is_verbless(c, how, keep, i);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */

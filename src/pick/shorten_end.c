@@ -235,8 +235,9 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_TIME) return true; /* "last week" */
     if (i && !((atom->flags | atom[-1].flags) & LD_CAPITAL) &&
         !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && next->facts & LD_CONJUNCTION &&
-        next->facts & LD_PREPOSITION)
-        return true; /* "two years after" */
+        next->facts & LD_PREPOSITION &&
+        (atom->shape & LD_ENDS_S || ld_is_number(c, i - 1) || ld_is_word_of(c, i, LD_WORDS_periods)))
+        return true; /* "two years after", but "today after" */
     if (i > 1 && atom[-1].shape & LD_DEFINITE && !ld_atom_is(c, i - 2, LD_PREPOSITION) &&
         (ld_word_is(c, i + 1, "after") || ld_word_is(c, i + 1, "before")))
         return true;                                                              /* "died the day [after]" */
@@ -248,8 +249,13 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (atom->shape & LD_NUMBER_WORD && !(i && (atom[-1].flags & LD_NUMERIC || atom[-1].shape & LD_NUMBER_WORD) &&
                                           next->facts & LD_PREPOSITION && !(next->shape & LD_TAKES_OF)))
-        return true; /* "two [of the men]", but "a price of nine million [from]" */
+        return true;                            /* "two [of the men]", but "a price of nine million [from]" */
+    if (ld_is_word_of(c, i, LD_WORDS_ordinals)) /* "the first [quarter]", but "came first [on Monday]" */
+        return next->facts & LD_TIME ? !(next->flags & LD_CAPITAL)
+                                     : !(next->facts & (LD_STOP | LD_PREPOSITION | LD_CONJUNCTION)) && !next->verb;
     if (!(atom->flags & LD_NUMERIC)) return false;
+    if (i && next->shape & LD_MARKS_INFINITIVE && ld_is_number(c, i + 2) && ld_is_word_of(c, i - 1, LD_WORDS_spanning))
+        return true; /* "by 0.5 [to 1 point]" */
     if (!(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY)) &&
         (ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2 || next->facts & LD_TIME))
         return true; /* "50 [boats]" */
@@ -317,6 +323,9 @@ static bool is_within_name(const struct ld_clause *c, uint32_t i) {
     const bool joined = (next->facts & LD_CONJUNCTION ||
                          (next->facts & LD_BOUND && (next->shape & LD_TAKES_OF || !c->endings->forms))) &&
                         !(next->facts & LD_RELATIVE);
+    if (joined && atom->shape & LD_COMPANY_FORM && ld_atom_shaped(c, i + 1, LD_TAKES_OF) && c->endings->forms)
+        return i + 2 < c->count &&
+               ld_word_is(c, i + 2, "america"); /* "Rope Corp of America", but "Acme Corp [of Oxley, Harlan]" */
     return atom->flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL);
 }
 

@@ -107,6 +107,7 @@ static bool is_called_for(const struct ld_clause *c, uint32_t i) {
 double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
     if (!c->endings->forms || last + 1 >= c->count) return 0;
+    if (ld_is_word_of(c, last + 1, LD_WORDS_conditions) && ld_opens_clause(c, last + 1)) return CALLED_FOR;
     if (!is_verbal(c, last) && !is_behind_modal(c, last) && is_called_for(c, last + 1)) return CALLED_FOR;
     if (c->atoms[last].flags & LD_CAPITAL) return 0;
     if (is_verbal(c, last) || is_behind_modal(c, last)) return bare_verb(c, last);

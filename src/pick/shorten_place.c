@@ -121,6 +121,9 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
     if (i && is_plain(c, i) && ld_is_verb(c, i - 1) && ld_atom_is(c, i + 1, LD_CONNECTIVE) &&
         ld_atom_shaped(c, i + 2, LD_ENDS_ADVERB) && is_plain(c, i + 3))
         return true; /* "saw bright [and very brief flashes]" */
+    if (i && ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_joins(c, i + 1) && is_plain(c, i + 3) &&
+        ld_atom_shaped(c, i + 2, LD_HYPHENED) && ld_atom_shaped(c, i + 2, LD_ENDS_PAST) && !ld_is_verb(c, i + 2))
+        return true; /* "bread [and flour-based cakes]" */
     if (!i || c->atoms[i].flags || !ld_atom_is(c, i + 1, LD_CONJUNCTION) || !ld_atom_is(c, i + 1, LD_CONNECTIVE) ||
         !is_plain(c, i + 2) || !is_plain(c, i + 3) || ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;
@@ -260,6 +263,8 @@ static bool parts_quoted(const struct ld_clause *c, uint32_t i) {
     if (!(atom->marks & LD_BORDER) && !(next->facts & (OPENS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
         (!next->verb || (next->shape & LD_ENDS_PAST && !ld_is_verb(c, i))))
         return true; /* '"a snap [combat exercise]"' */
+    if (next->facts & LD_RELATIVE && !(next->facts & LD_ADJUNCT) && !(atom->marks & LD_BORDER))
+        return true; /* '"There are men [who ..]"' */
     return next->facts & LD_BOUND && next->shape & LD_TAKES_OF &&
            !(atom->flags & LD_CAPITAL); /* "a 'lack [of hope]'" */
 }

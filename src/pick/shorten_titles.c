@@ -25,6 +25,16 @@ void ld_find_companies(struct ld_find *f) {
     }
 }
 
+/* "its board [of directors]". */
+void ld_find_board(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    for (uint32_t i = 1; i + 1 < c->count && c->endings->forms; i++)
+        if (c->atoms[i].facts & LD_BOUND && !strcmp(ld_folded(c, i + 1), "directors") &&
+            ld_word_is(c, i - 1, "board") && !ld_is_protected(c, i) && !ld_border(c, i) &&
+            !ld_atom_flagged(c, i + 1, LD_CAPITAL) && !ld_atom_is(c, i + 2, LD_BOUND))
+            ld_add_piece(f, LD_PIECE_COMPANY, i, i + 2);
+}
+
 /* An aside that goes; "<Acme>" is a name. */
 static bool name_in_brackets(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].marks & LD_BRACKETED && c->doc->text[c->atoms[i].lead] != '<';
@@ -101,6 +111,13 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         size_t n = strlen(word);
         const bool offices = joins_titles(c, from, i) || (ld_atom_is(c, i, LD_CONNECTIVE) &&
                                                           ld_is_title(c, i - 1)); /* "president and chief executive" */
+        const bool of = ld_atom_shaped(c, i, LD_TAKES_OF) && ld_atom_is(c, i, LD_MINOR) &&
+                        ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
+                        !(i == from + 1 && ld_atom_shaped(c, from, LD_ENDS_S));
+        if (of && !ld_border(c, i)) { /* "Bank of Oxley governor Ana Lind" */
+            i++;
+            continue;
+        }
         if (ld_border(c, i) ||
             (ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) && !offices) ||
             ld_atom_flagged(c, i, LD_NUMERIC))

@@ -222,6 +222,7 @@ void ld_find_days(struct ld_find *f);
 
 /* "Acme [Inc]"; "[Harlan rope giant] Bolt said" (shorten_titles.c). */
 void ld_find_companies(struct ld_find *f);
+void ld_find_board(struct ld_find *f);
 bool ld_is_title(const struct ld_clause *c, uint32_t i); /* "Mayor" */
 void ld_find_title(struct ld_find *f, uint32_t first);
 
