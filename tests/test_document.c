@@ -203,6 +203,16 @@ static const struct ld_word *word_of(const lede_document *document, const char *
     return NULL;
 }
 
+/* A mark that stands alone as a word and folds to nothing: its letters are none, but there. */
+static void empty_word(void **state) {
+    (void)state;
+    lede_document *document = make("The old \u0640 mill closed.", "en");
+    assert_int_equal(document->token_count, 5);
+    assert_int_equal(ld_token_word(document, 2)->length, 0);
+    assert_string_equal(ld_folded_of(ld_token_word(document, 2)), "");
+    lede_document_free(document);
+}
+
 static bool counts(const lede_document *document, const char *folded) {
     const struct ld_word *word = word_of(document, folded);
     assert_non_null(word);
@@ -460,11 +470,17 @@ static void stems_share_terms(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(counts_and_units), cmocka_unit_test(titles),
-        cmocka_unit_test(languages),        cmocka_unit_test(errors),
-        cmocka_unit_test(sizes_of_options), cmocka_unit_test(own_stop_words),
-        cmocka_unit_test(content_words),    cmocka_unit_test(a_cache_changes_nothing),
-        cmocka_unit_test(the_model_holds),  cmocka_unit_test(stems_share_terms),
+        cmocka_unit_test(counts_and_units),
+        cmocka_unit_test(titles),
+        cmocka_unit_test(languages),
+        cmocka_unit_test(errors),
+        cmocka_unit_test(empty_word),
+        cmocka_unit_test(sizes_of_options),
+        cmocka_unit_test(own_stop_words),
+        cmocka_unit_test(content_words),
+        cmocka_unit_test(a_cache_changes_nothing),
+        cmocka_unit_test(the_model_holds),
+        cmocka_unit_test(stems_share_terms),
     };
     return cmocka_run_group_tests_name("document", tests, NULL, NULL);
 }

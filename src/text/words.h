@@ -43,7 +43,8 @@ struct ld_letters {
 };
 
 static inline const char *ld_letters_of(const struct ld_letters *letters) {
-    return letters->here[0] ? letters->here : letters->there;
+    return letters->here[0] || !letters->there ? letters->here
+                                               : letters->there; /* one that folds to nothing has none */
 }
 
 struct ld_word_read {
