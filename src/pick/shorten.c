@@ -279,6 +279,15 @@ static void free_acronyms(struct ld_clause *clause) {
             clause->atoms[i].facts &= kept;
 }
 
+/* "No. 1", "No 10": a number, and no negation. */
+static void free_numbers(struct ld_clause *clause) {
+    for (uint32_t i = 0; clause->facts & LD_NEGATION && i + 1 < clause->count; i++)
+        if (clause->atoms[i].flags & LD_CAPITAL && clause->atoms[i + 1].flags & LD_NUMERIC &&
+            !clause->atoms[i + 1].border && clause->atoms[i].end - clause->atoms[i].start == 2 &&
+            (i || clause->atoms[i].tail > clause->atoms[i].end))
+            clause->atoms[i].facts &= ~(uint32_t)(LD_NEGATION | LD_ARTICLE);
+}
+
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause) {
     const struct ld_sentence *sentence = &doc->sentences[s];
     uint32_t room = sentence->token_count < LD_ATOMS ? sentence->token_count : LD_ATOMS;
@@ -289,6 +298,7 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     clause->signs = ld_arena_alloc(arena, room * sizeof *clause->signs);
     take_words(clause, sentence);
     free_acronyms(clause);
+    if (clause->endings->forms) free_numbers(clause);
     if (clause->marked < clause->count) {
         find_pairs(clause, true);
         find_pairs(clause, false);

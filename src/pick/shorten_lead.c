@@ -74,11 +74,17 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
            !ld_atom_is(c, base, LD_ADJUNCT | LD_CONJUNCTION); /* "up to a third is dry, a report said" */
 }
 
-/* It may have a verb that is not known as one, so that no lead goes on over it. */
+/* It may have a verb that is not known as one, so that no lead goes on over it; but not "After Ana Lind, a smith from
+ * the bay, left, ..". */
 static bool may_be_clause(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
-    return to - from >= 4 && !ld_atom_is(c, from, LD_PREPOSITION | LD_TIME) && !ld_atom_shaped(c, from, LD_ADVERB) &&
-           !(c->whole && ((ld_phrase_at(c, from, LD_RELATIVE) && c->head >= to) || ld_is_participle(f, from)));
+    if (to - from < 4 || ld_atom_is(c, from, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, from, LD_ADVERB))
+        return false;
+    if (!c->whole) return true;
+    const bool named = ld_atom_flagged(c, from - 1, LD_CAPITAL) && !ld_atom_shaped(c, from, LD_DEFINITE);
+    const bool aside = ld_phrase_at(c, from, LD_RELATIVE) ||
+                       (!ld_has_verb(c, from, to) && (named || !ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN)));
+    return !ld_is_participle(f, from) && !(aside && c->head >= to);
 }
 
 /* No comma: "On Monday the council voted". */

@@ -30,12 +30,23 @@ static bool loses_rank(const struct ld_clause *c, uint32_t from, uint32_t to) {
            ld_is_word_of(c, to - 1, LD_WORDS_ranks) && names_office(c, to);
 }
 
+/* "spoke of Ana Lind, who left, [and said, ".."]": where a piece ends that begins at atom from, behind the main verb.
+ */
+static uint32_t before_speech(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    for (uint32_t i = from + 2; c->has_pairs && c->whole && c->head < from && i + 2 < to; i++)
+        if (ld_joins(c, i) && ld_is_verb(c, i + 1) && ld_atom_is(c, i + 1, LD_SAY) &&
+            c->atoms[i + 2].marks & LD_QUOTED && !ld_is_protected(c, i))
+            return i;
+    return to;
+}
+
 /* Pieces of the main clause itself may not take a negation or a word of doubt with them. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
     struct ld_clause *c = f->c;
     bool within = kind == LD_PIECE_LOOSE || kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_SUBJECT ||
                   kind == LD_PIECE_BARE || kind == LD_PIECE_TITLE || kind == LD_PIECE_OFFICE || kind == LD_PIECE_DAY ||
                   kind == LD_PIECE_SPEAKER || kind == LD_PIECE_PERSON;
+    if (kind == LD_PIECE_RELATIVE) to = before_speech(c, from, to);
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
     const uint32_t opener = kind == LD_PIECE_ADJUNCT ? ld_phrase_at(c, from, LD_ADJUNCT) : 0; /* "not long after" */
     if (ld_any_is(c, from + (opener > 1 ? opener : 0), within ? to : from + 1, LD_NEGATION) && kind != LD_PIECE_LEAD)

@@ -12,6 +12,15 @@ static bool is_act(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* "for deep sea [fishing] in": a noun, where the one before it has no article and is not many. */
+static bool ends_compound(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    uint32_t k = i - 1;
+    if (!c->endings->forms || !ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, k, LD_ENDS_S)) return false;
+    for (; k > from && !ld_atom_is(c, k, LD_PREPOSITION); k--)
+        if (c->atoms[k].facts || c->atoms[k].flags & (LD_CAPITAL | LD_NUMERIC)) return false;
+    return k > from;
+}
+
 /* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -56,6 +65,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
     if (atom->shape & LD_LIKE_PAST && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
+    if (atom->shape & LD_ENDS_PARTICIPLE && ends_compound(c, from, i)) return false;
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
            !(before->shape & LD_ENDS_GENITIVE) && !(before->shape & LD_HYPHENED && before->flags & LD_CAPITAL) &&
            !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
@@ -222,7 +232,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
                           is_some(c, from, i, verb) || is_undertaking(c, i, to) || is_untold(c, from, i);
         const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
-        if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue; /* "for boldly [selling it]" */
+        if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;          /* "for boldly [selling it]" */
         if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
         share = false; /* the first tells of what it is a share */
     }
