@@ -297,7 +297,8 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
         return true; /* "the stake he already holds" */
     return (facts & (LD_PRONOUN | LD_DEICTIC) ||
-            (ld_is_infinitive(c, i) && !(c->taken && i == c->taken + 1) && !is_reason_to(c, i)) ||
+            (ld_is_infinitive(c, i) && !(c->taken && i == c->taken + 1) && !is_reason_to(c, i) &&
+             !(atom->shape & LD_INTRANSITIVE && next->facts & LD_ADJUNCT && ld_opens_clause(c, i + 1))) ||
             (i > 1 && atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
            !(next->facts & LD_TIME) &&
            !(next->facts & LD_PREPOSITION && ld_atom_is(c, i + 2, LD_TIME)); /* "found herself", "decided to focus" */

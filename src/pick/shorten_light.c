@@ -110,6 +110,9 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     if (ld_is_word_of(c, last + 1, LD_WORDS_conditions) && ld_opens_clause(c, last + 1)) return CALLED_FOR;
     if (!is_verbal(c, last) && !is_behind_modal(c, last) && is_called_for(c, last + 1)) return CALLED_FOR;
     if (c->atoms[last].flags & LD_CAPITAL) return 0;
+    if (last && ld_atom_shaped(c, last + 1, LD_TAKES_OF) && c->atoms[last - 1].shape & LD_DEFINITE &&
+        !ld_border(c, last + 1) && ld_is_word_of(c, last, LD_WORDS_hollow))
+        return CALLED_FOR; /* "on the issue [of the new tax]" */
     if (is_verbal(c, last) || is_behind_modal(c, last)) return bare_verb(c, last);
     if (last && ld_atom_is(c, last, LD_PREPOSITION) && is_verbal(c, last - 1)) /* "is stepping back [over a law]" */
         return !ld_border(c, last + 1) && ld_atom_is(c, last + 1, LD_PREPOSITION);

@@ -3,6 +3,8 @@
 #include "pick/shorten_words.h"
 
 static bool may_have_bracket(const struct ld_clause *c) {
+    for (uint32_t i = 1; c->flags & LD_ALL_CAPITALS && i < c->count; i++)
+        if (c->atoms[i].border && ld_is_alias(c, i)) return true;
     for (uint32_t i = c->marked; c->has_pairs && i < c->count; i++)
         if (c->atoms[i].bracket != UINT32_MAX) return true;
     return false;

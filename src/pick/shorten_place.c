@@ -344,6 +344,8 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
 
+    if (forms && atom->marks & LD_COMMA && c->has_pairs && next->quote != UINT32_MAX && next->quote > i && !open)
+        return LD_PLACE_MID; /* 'with the words, ["We ..]' */
     const bool passive = is_passive(c, i);
     if (forms && (parts_verb(c, i, passive) || (open && parts_quoted(c, i)))) return LD_PLACE_MID;
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */

@@ -204,8 +204,28 @@ static void find_self(struct ld_find *f, uint32_t first) {
     if (!ld_is_boast(c, i + 1, f->limit)) ld_add_piece(f, LD_PIECE_SELF, from, i + 1);
 }
 
+/* "Mara Lind said [that] the mill will close": where a subject that no one takes for anything else follows. */
+static void find_that(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    uint32_t from, verb;
+    const uint32_t that = c->verb + 1;
+    if (!f->past || !c->says || !ld_is_that(c, that) || ld_border(c, that) || ld_is_protected(c, that) ||
+        !ld_find_content(c, &from, &verb) || from != that + 1 || ld_border(c, from) || ld_is_protected(c, from))
+        return;
+    if (ld_atom_is(c, c->verb - 1, LD_BE) || !ld_begins_as(c, c->verb, LD_WORDS_without_that) ||
+        ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT))
+        return; /* "said that in May it", "noted that fans will" */
+    if (!ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN) && !ld_atom_flagged(c, from, LD_CAPITAL) &&
+        (!ld_begins_as(c, c->verb, LD_WORDS_saying) || ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE)))
+        return;                                /* "revealed that mills have" */
+    for (uint32_t i = from; i < c->count; i++) /* "and that it fell" */
+        if (ld_joins(c, i - 1) && ld_is_that(c, i)) return;
+    ld_add_piece(f, LD_PIECE_COMPANY, that, from);
+}
+
 void ld_find_self(struct ld_find *f, uint32_t first) {
     find_self(f, first);
+    find_that(f);
     find_occasion(f);
     find_inner_lead(f);
 }

@@ -25,6 +25,21 @@ void ld_find_companies(struct ld_find *f) {
     }
 }
 
+bool ld_is_alias(const struct ld_clause *c, uint32_t i) {
+    enum { LONG = 8 }; /* words */
+    if (!i || i + 1 >= c->count || !(c->atoms[i].flags & LD_ALL_CAPITALS) || c->atoms[i].border != LD_COMMA ||
+        c->atoms[i + 1].border != LD_COMMA || !ld_atom_flagged(c, i - 1, LD_CAPITAL) || ld_joins(c, i + 1) ||
+        ld_is_protected(c, i))
+        return false;
+    for (uint32_t k = i; k && k + LONG > i; k--) {
+        const bool capital = c->atoms[k - 1].flags & LD_CAPITAL;
+        if (!capital && !ld_atom_is(c, k - 1, LD_MINOR)) return false;
+        if (capital && k < i && *ld_folded(c, k - 1) == *ld_folded(c, i)) return true;
+        if (c->atoms[k - 1].border) return false;
+    }
+    return false;
+}
+
 /* "its board [of directors]". */
 void ld_find_board(struct ld_find *f) {
     struct ld_clause *c = f->c;

@@ -11,10 +11,6 @@ static bool is_article(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_PRONOUN);
 }
 
-static bool is_that(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, i, LD_CONJUNCTION);
-}
-
 bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
     uint32_t number = i;
     if (!ld_atom_shaped(c, i + 1, LD_TAKES_OF) || !ld_atom_is(c, i + 1, LD_BOUND)) return false;
@@ -30,6 +26,12 @@ static bool is_measure(const struct ld_clause *c, uint32_t i) {
     while (number && ld_is_number(c, number - 1)) number--;
     return number && number < i && !ld_border(c, i + 1) && ld_word_is(c, number - 1, "a") &&
            ld_atom_shaped(c, i, LD_TAKES_OF) && !ld_atom_is(c, i + 1, LD_PREPOSITION);
+}
+
+/* "is strong enough [to sail]", "was too tired [to sail]": so much that what? */
+static bool is_so_much(const struct ld_clause *c, uint32_t i) {
+    if (ld_border(c, i + 1) || !ld_is_sure_infinitive(c, i + 2)) return false;
+    return ld_word_is(c, i, "enough") || ld_word_is(c, i - 1, "too");
 }
 
 /* "in an attempt [to sail]", "got leave [to sail]": to do what? */
@@ -69,7 +71,7 @@ static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
         return false;
     for (uint32_t k = verb + 2, marks = 0; k < c->count && k < verb + REACH; k++) {
         marks += c->atoms[k].border != 0;
-        if (!infinitive && (is_that(c, k) || marks)) return !marks && i < k;
+        if (!infinitive && (ld_is_that(c, k) || marks)) return !marks && i < k;
         if (infinitive && marks == 2)
             return c->atoms[k].border & LD_COMMA && is_article(c, k) && i < k && k < c->attribution;
         if (infinitive && c->atoms[k].verb) return false;
@@ -130,6 +132,6 @@ static bool is_used(const struct ld_clause *c, uint32_t i) {
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     return i && i + 1 < c->count && c->endings->forms &&
-           (is_measure(c, i) || is_attempt(c, i) || is_awaited(c, i) || gives(c, i) || is_used(c, i) ||
-            (c->has_pairs && is_quoted_short(c, i)));
+           (is_measure(c, i) || is_so_much(c, i) || is_attempt(c, i) || is_awaited(c, i) || gives(c, i) ||
+            is_used(c, i) || (c->has_pairs && is_quoted_short(c, i)));
 }

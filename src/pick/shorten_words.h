@@ -42,6 +42,9 @@ static inline bool ld_atom_flagged(const struct ld_clause *c, uint32_t i, uint8_
 static inline bool ld_joins(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE);
 }
+static inline bool ld_is_that(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, i, LD_CONJUNCTION);
+}
 static inline bool ld_is_number(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, i, LD_NUMERIC) || ld_atom_shaped(c, i, LD_NUMBER_WORD);
 }
@@ -223,6 +226,7 @@ void ld_find_days(struct ld_find *f);
 /* "Acme [Inc]"; "[Harlan rope giant] Bolt said" (shorten_titles.c). */
 void ld_find_companies(struct ld_find *f);
 void ld_find_board(struct ld_find *f);
+bool ld_is_alias(const struct ld_clause *c, uint32_t i); /* "Harlan Rope Board[, HRB,] has" */
 bool ld_is_title(const struct ld_clause *c, uint32_t i); /* "Mayor" */
 void ld_find_title(struct ld_find *f, uint32_t first);
 
