@@ -275,6 +275,15 @@ static bool ends_light(const struct ld_clause *c, const struct ld_style *style, 
     return ld_lightness(c, last) > 0 || (stranger < c->count && keep[stranger]);
 }
 
+/* "the talks [of Harlan] will end": of the subject goes what tells of it, where the end might go instead. */
+static bool drops_of_subject(const struct ld_clause *c, uint64_t dropped) {
+    for (; dropped; dropped &= dropped - 1) {
+        const uint8_t kind = c->pieces[ld_zeros_before(dropped)].kind;
+        if (kind == LD_PIECE_BARE || kind == LD_PIECE_SUBJECT) return true;
+    }
+    return false;
+}
+
 /* ", a rival[, to a yard]": what is dropped before atom i is more than a day or the like, and i may belong to it. */
 static bool follows_aside(const struct ld_clause *c, uint64_t dropped, uint32_t i) {
     const uint32_t small = 1u << LD_PIECE_DAY | 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY;
@@ -310,10 +319,41 @@ static void share_out(struct ld_trial *t) {
         t->shares[i] = all > 0 ? (double)(t->sums[i + 1].mass - t->sums[i].mass) / all : 0;
 }
 
+/* Whether what ends with atom i is told: nothing behind it says which or what. */
+static bool is_told(const struct ld_clause *c, uint32_t i) {
+    if (ld_lightness(c, i) > 0 || i < c->taken || i < c->complement) return false;
+    if (ld_border(c, i + 1)) return ld_border(c, i + 1) == LD_COMMA;
+    if (c->atoms[i].verb || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_ADVERB) ||
+        ld_atom_is(c, i, LD_STOP) || ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_word_of(c, i, LD_WORDS_apart))
+        return false;
+    return !ld_is_infinitive(c, i + 2) && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) &&
+           !(ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_atom_is(c, i + 1, LD_BOUND)) &&
+           !(ld_atom_is(c, i + 1, LD_CONJUNCTION) && !ld_atom_is(c, i + 1, LD_ADJUNCT | LD_RELATIVE));
+}
+
+/* Keep what belongs to the subject, and cut the end where it is told without what goes: whether that is better. */
+static bool try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+    const struct ld_clause *c = t->clause;
+    struct ld_shortening cut = *best;
+    uint32_t last = c->attribution;
+    share_out(t);
+    drop_starts(t, 0);
+    drop_free(t, t->worth);
+    try_cut(t, arena, LD_TOLD_WHOLE, &cut);
+    if (cut.score <= best->score || cut.broken) return false;
+    const uint32_t end = last < c->count ? last : c->count - 1; /* who says so, ", a court was told", too */
+    if ((end == last || ld_atom_is(c, end, LD_SAY)) && best->keep[end] && !cut.keep[end]) return false;
+    while (last && !cut.keep[--last]) continue;
+    if (last + 1 < c->count && !is_told(c, last)) return false;
+    *best = cut;
+    return true;
+}
+
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
     struct ld_trial t;
     if (shorten_by_pieces(&t, arena, c, style, best) && !ends_light(c, style, best->keep)) {
+        if (drops_of_subject(c, best->dropped) && try_subject(&t, arena, best)) return;
         const struct ld_piece *end = find_room(c, style, best);
         if (!end) return;
         share_out(&t);
