@@ -50,6 +50,11 @@ struct ld_piece {
     uint8_t kind;
 };
 
+/* "Acme [said it] will", "Mara Lind [said she] sold" */
+static inline bool ld_is_self(const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_SELF || piece->kind == LD_PIECE_ONESELF;
+}
+
 enum { LD_EVENTS = 64 };
 enum ld_event_kind { LD_FINDS, LD_OPENS, LD_MAY_OPEN };
 struct ld_event { /* a finite verb, or a word that opens a clause, which waits for its verb */
@@ -74,6 +79,7 @@ struct ld_clause { /* a sentence taken apart */
     uint32_t marked;     /* the first atom with marks before it, or count */
     bool accuses;        /* who says so must stay, where it is told at the end */
     bool view;           /* what is said is someone's view: who says so should stay */
+    bool claim;          /* what is said is told by another than who did it: who says so, at the end, had better stay */
     bool unfinished;     /* a quotation is not closed in it */
     uint32_t opener;     /* 0, or where that begins behind who speaks: it ends with the sentence */
     uint32_t head;       /* where the main clause's verb begins: "has" of "has said"; only where whole */

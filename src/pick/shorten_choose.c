@@ -86,25 +86,27 @@ static bool is_end(const struct ld_clause *c, uint32_t p) {
 }
 
 /* A start and an end (UINT32_MAX: none) with the pieces between them that are worth dropping, then with all of them,
- * then both without the final attribution, or the parts of it that can go. */
+ * then both without the final attribution, then without the parts of it that can go. */
 static void try_pair(struct ld_trial *t, uint32_t start, uint32_t end, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    for (int variant = 0; variant < 4; variant++) {
+    enum { INNER = 1, TAIL = 2, PARTS = 4 };
+    for (int variant = 0; variant < TAIL + PARTS; variant++) {
         uint64_t before = t->dropped;
         t->dropped = 0;
         if (start != UINT32_MAX) drop(t, start);
         if (end != UINT32_MAX) drop(t, end);
-        bool tail = false; /* what follows the end: a final attribution */
-        if (variant & 2 && c->attribution == c->count) break;
-        for (uint32_t p = 0; variant & 2 && p < c->piece_count; p++)
-            if (c->pieces[p].from >= c->attribution &&
-                (c->accuses || (c->pieces[p].from == c->attribution && c->pieces[p].to == c->count)) &&
-                may_drop(t, p) && is_free(t, &c->pieces[p])) {
-                drop(t, p);
-                tail = true;
-            }
-        if (variant & 2 && !tail) break;
-        drop_free(t, variant & 1 ? t->inner : t->worth);
+        bool tail = false;
+        if (variant >= TAIL && c->attribution == c->count) break;
+        for (uint32_t p = 0; variant >= TAIL && p < c->piece_count; p++) {
+            const struct ld_piece *piece = &c->pieces[p];
+            const bool whole = piece->from == c->attribution && piece->to == c->count;
+            if (piece->from < c->attribution || whole == (variant >= PARTS)) continue;
+            if (!may_drop(t, p) || !is_free(t, piece)) continue;
+            drop(t, p);
+            tail = true;
+        }
+        if (variant >= TAIL && !tail) continue;
+        drop_free(t, variant & INNER ? t->inner : t->worth);
         if (!variant || t->dropped != before) consider(t, best);
     }
 }
@@ -246,7 +248,8 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
     const uint64_t all = t->dropped;
     bool speaker = false;
     try_cut(t, arena, LD_TOLD_WHOLE, best);
-    if (c->accuses && c->attribution < c->count) try_cut(t, arena, LD_TOLD_BRIEF, best);
+    if ((c->accuses || c->claim) && c->attribution < c->count) try_cut(t, arena, LD_TOLD_BRIEF, best);
+    if (c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
     for (uint32_t p = 0; p <= count; p++) {
         speaker |= p < count && ld_is_speaker(&c->pieces[p]) && may_drop(t, p);
         if (p < count && !is_of_subject(t, p)) continue;
@@ -254,6 +257,7 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
         if (p < count && is_free(t, &c->pieces[p])) drop(t, p);
         drop_free(t, t->worth);
         if (t->dropped != all) try_cut(t, arena, LD_TOLD_WHOLE, best);
+        if (t->dropped != all && c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
     }
     if (c->accuses && c->view && !(c->facts & LD_ACCUSE) && best->score < t->style->weights[LD_C_antecedent]) {
         drop_starts(t, titles);

@@ -136,7 +136,7 @@ static void go_on(struct progress *p, const struct ld_clause *c, const bool *kee
 static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told told, bool *keep) {
     uint32_t room = 2, to = c->count, from = c->attribution, says = 0;
     bool brief = told == LD_TOLD_BRIEF;
-    if (!c->accuses || c->attribution >= c->count || told == LD_TOLD_NONE) return 0;
+    if (!(c->accuses || c->claim) || c->attribution >= c->count || told == LD_TOLD_NONE) return 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from > c->attribution && (c->pieces[p].kind == LD_PIECE_DAY || c->pieces[p].to == c->count))
             for (uint32_t i = c->pieces[p].from; i < c->pieces[p].to; i++) keep[i] = false;
@@ -188,6 +188,7 @@ struct cut {      /* after an atom */
     bool whole;    /* no clause of what stays waits for a verb */
     bool verbless; /* the main clause's goes */
     bool denied;   /* what goes negates it: "said the plant [will not open]"; or "two men[ were held], police said" */
+    bool unsaid;   /* of another's doings, and who says so goes */
     bool broken;   /* no sentence is left, or nobody says what accuses */
 };
 
@@ -211,6 +212,7 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
     if (quote < i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
         cut.whole = false;
     if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
+    cut.unsaid = c->claim && !room && i < c->attribution;
     cut.broken = cut.verbless || !cut.whole || cut.place <= LD_PLACE_MID || i < least ||
                  (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
                  (c->accuses && c->attribution < c->count && !room && how->told != LD_TOLD_NONE);
@@ -241,6 +243,7 @@ static void judge(const struct ld_clause *c, const struct ld_style *style, const
     if (!cut->whole) ld_judge(sum, LD_C_cut_part, 1);
     if (lightness > 0) ld_judge(sum, LD_C_light, lightness);
     if (cut->denied) ld_judge(sum, LD_C_cut_denied, 1);
+    if (cut->unsaid) ld_judge(sum, LD_C_unsaid, 1);
     ld_judge(sum, LD_C_cut_fill, (double)at_place->length / style->limit);
     if (off > 0 || !style->target_above) ld_judge(sum, LD_C_length, off * off);
 }

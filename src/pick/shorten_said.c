@@ -166,7 +166,7 @@ static bool is_expletive(const struct ld_clause *c, uint32_t i) {
 static void find_self(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = c->verb, i = c->verb + 1;
-    if (!(f->kinds >> LD_PIECE_SELF & 1)) return;
+    if (!(f->kinds & (1u << LD_PIECE_SELF | 1u << LD_PIECE_ONESELF))) return;
     if (!f->past || c->accuses || !c->says || from >= f->limit || ld_is_protected(c, from) ||
         ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT) || /* "after Acme said it will close, ..." */
         (i < c->count && ld_border(c, i) && ld_is_protected(c, i)))       /* 'said, "Like her, he should"' */
@@ -201,7 +201,9 @@ static void find_self(struct ld_find *f, uint32_t first) {
         if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_RELATIVE) &&
             !ld_atom_is(c, k, LD_QUESTION))
             return;
-    if (!ld_is_boast(c, i + 1, f->limit)) ld_add_piece(f, LD_PIECE_SELF, from, i + 1);
+    const bool person =
+        strcmp(ld_folded(c, i), "it") != 0 && !ld_atom_shaped(c, i, LD_PLURAL) && ld_is_confession(c, i + 1);
+    if (!ld_is_boast(c, i + 1, f->limit)) ld_add_piece(f, person ? LD_PIECE_ONESELF : LD_PIECE_SELF, from, i + 1);
 }
 
 /* "Mara Lind said [that] the mill will close": where a subject that no one takes for anything else follows. */

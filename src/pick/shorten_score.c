@@ -30,7 +30,7 @@ static bool broken_pair(const struct ld_trial *t) {
 bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
     if (c->verb >= c->count || kept) return true;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (dropped >> p & 1 && (ld_is_speaker(&c->pieces[p]) || c->pieces[p].kind == LD_PIECE_SELF)) return true;
+        if (dropped >> p & 1 && (ld_is_speaker(&c->pieces[p]) || ld_is_self(&c->pieces[p]))) return true;
     return false;
 }
 
@@ -55,6 +55,16 @@ static bool loses_other(const struct ld_trial *t) {
     return dropped;
 }
 
+/* ", [Mara Lind said]": all of it, not just who she is. */
+static bool loses_source(const struct ld_trial *t) {
+    const struct ld_clause *c = t->clause;
+    for (uint64_t left = t->dropped; left && c->attribution < c->count; left &= left - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
+        if (piece->from <= c->attribution && piece->to == c->count) return true;
+    }
+    return false;
+}
+
 /* "[Mara Lind said that] they met him": whom? A name before it may be it. "[Mara Lind thinks] it should close": who? */
 bool ld_loses_antecedent(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
@@ -62,7 +72,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
     for (uint64_t left = t->dropped; left; left &= left - 1)
         if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) from = c->pieces[ld_zeros_before(left)].to;
     if (loses_other(t)) return true;
-    if (c->view && (from || (c->attribution < c->count && !ld_trial_keeps(t, c->attribution)))) return true;
+    if (c->view && (from || loses_source(t))) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_joins(c, i - 1) && ld_opens_clause(c, i) && ld_trial_keeps(t, i)) return true;
     bool place = false, named = false; /* behind a preposition; some name was */
@@ -147,7 +157,7 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
     if (kept && c->complement > c->verb && c->complement < c->count && !ld_trial_keeps(t, c->complement)) return true;
-    const bool says = c->accuses && last > c->attribution && ld_atom_is(c, last, LD_SAY); /* ", Mara Lind said" */
+    const bool says = last > c->attribution && ld_atom_is(c, last, LD_SAY); /* ", Mara Lind said" */
     return broken_pair(t) || !(says || ld_may_end(c, last)) || ld_loses_antecedent(t) ||
            (c->whole && !ld_is_whole(c, ld_trial_keeps, t, NULL));
 }
@@ -186,6 +196,7 @@ double ld_trial_score(const struct ld_trial *t, double least, double *row) {
         ld_judge(&sum, LD_C_pronoun, 1);
     if (!row && sum.sum <= least) return sum.sum;
     if (style->weights[LD_C_light] < 0) ld_judge(&sum, LD_C_light, ld_lightness(c, told_to(t, total.last)));
+    if (c->claim && loses_source(t)) ld_judge(&sum, LD_C_unsaid, 1);
     if (t->stranger < c->count && ld_trial_keeps(t, t->stranger)) ld_judge(&sum, LD_C_antecedent, 1);
     for (uint32_t k = 0; k < t->deictic_count; k++) {
         if (!ld_trial_keeps(t, t->deictic[k])) continue;

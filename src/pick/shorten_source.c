@@ -129,6 +129,12 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     return left;
 }
 
+/* "[Ana Ruiz,] said", "has said" */
+static bool begins_saying(const struct ld_clause *c, uint32_t i) {
+    while (i + 1 < c->count && ld_is_verb(c, i + 1) && ld_atom_is(c, i, LD_AUXILIARY)) i++;
+    return ld_atom_is(c, i, LD_SAY);
+}
+
 void ld_find_attribution(struct ld_find *f) {
     struct ld_clause *c = f->c;
     f->limit = c->attribution = c->count;
@@ -149,15 +155,15 @@ void ld_find_attribution(struct ld_find *f) {
         for (uint32_t i = 0; i < from; i++) stated |= ld_is_verb(c, i) || ld_is_protected(c, i);
         if (!stated && ld_phrase_at(c, from, LD_SAY) == 1) break;
         uint32_t inner = from; /* who that is, behind the name */
-        if (k > 2 && ld_atom_is(c, from, LD_SAY) && is_name(f, k - 2) && !ld_has_verb(c, f->segments[k - 1], from)) {
+        if (k > 2 && begins_saying(c, from) && is_name(f, k - 2) && !ld_has_verb(c, f->segments[k - 1], from)) {
             inner = f->segments[k - 1];
             k -= 2; /* "Ana Ruiz, head of the mill and its school, said" */
             from = f->segments[k];
         }
         if (k > 1 && is_name(f, k - 1) && !ld_atom_flagged(c, from, LD_CAPITAL) &&
             !ld_atom_is(c, from, LD_SAY | LD_STOP) && ld_atom_is(c, c->count - 1, LD_SAY))
-            from = f->segments[--k];                   /* "Ana Ruiz, head of the mill said" */
-        while (k > 1 && ld_atom_is(c, from, LD_SAY)) { /* "the president, Ana Ruiz, said": who does */
+            from = f->segments[--k];              /* "Ana Ruiz, head of the mill said" */
+        while (k > 1 && begins_saying(c, from)) { /* "the president, Ana Ruiz, said": who does */
             uint32_t back = f->segments[k - 1];
             if (from - back > 8 || ld_has_verb(c, back, from) || !(ld_border(c, back) & LD_COMMA) ||
                 ld_is_protected(c, back) || ld_any_is(c, back, from, LD_PREPOSITION | LD_CONJUNCTION))
@@ -176,6 +182,9 @@ void ld_find_attribution(struct ld_find *f) {
         if (ld_needs_source(c, from)) {
             c->view = true;
             c->accuses |= find_brief(f, from, inner) <= BRIEF; /* that can stay */
+        } else if (ld_is_claim(c, from) && !(begins_saying(c, from) && ld_atom_is(c, c->count - 1, LD_SAY))) {
+            c->claim = true;
+            find_brief(f, from, inner);
         }
         if (!c->accuses && !ld_is_protected(c, 0))
             ld_add_piece(f, pronoun ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION, from, c->count);

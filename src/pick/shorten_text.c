@@ -93,7 +93,7 @@ static bool comma_at(const struct ld_clause *clause, uint64_t dropped, uint32_t 
     if (j >= clause->attribution && i < clause->attribution) return true;
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
-        if (dropped >> p & 1 || piece->kind == LD_PIECE_SELF) continue;
+        if (dropped >> p & 1 || ld_is_self(piece)) continue;
         if (clause->whole && piece->from == j && j == clause->head) continue; /* no aside: it is the verb */
         bool paired = piece->from && (clause->atoms[piece->from - 1].marks & LD_COMMA);
         if (paired && (piece->from == j || (piece->to == i + 1 && clause->atoms[i].marks & LD_COMMA))) return true;

@@ -219,6 +219,8 @@ bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint
 bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb, uint32_t to);
 bool ld_is_boast(const struct ld_clause *c, uint32_t verb, uint32_t to); /* "says it [is the best]": of oneself */
 bool ld_needs_source(const struct ld_clause *c, uint32_t from);
+bool ld_is_claim(const struct ld_clause *c, uint32_t from);      /* of another's doings */
+bool ld_is_confession(const struct ld_clause *c, uint32_t verb); /* "says she [met him]": neither settled nor a plan */
 
 /* "on Tuesday", "late last week", between other things (shorten_days.c). */
 void ld_find_days(struct ld_find *f);
