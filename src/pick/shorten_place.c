@@ -329,11 +329,19 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
     return is_unit_of_time(c, i + 1) && is_plain(c, i); /* "a second consecutive day" */
 }
 
+/* "a large reduction [in the tax]": a noun whose preposition is missed, but not as a verb's is. */
+static bool takes_next(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const uint32_t verbs = LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE | LD_VERB_PRESENT | LD_ADVERB;
+    return i && i + 1 < c->count && !(atom->facts | atom->flags) && !atom->verb && !(atom->shape & verbs) &&
+           next->facts & LD_PREPOSITION && atom->shape & next->shape & LD_TAKES && !next->border;
+}
+
 static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
     const bool forms = c->endings->forms, marked = atom->marks & LD_BORDER;
-    if (!ld_may_end(c, i)) return LD_PLACE_ANY;
+    if (!ld_may_end(c, i)) return forms && takes_next(c, i) ? LD_PLACE_MID : LD_PLACE_ANY;
     if (i + 1 == c->count) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !next->border) return LD_PLACE_ANY;
     if (ld_before_bracket(c, i)) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
@@ -347,7 +355,10 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && atom->marks & LD_COMMA && c->has_pairs && next->quote != UINT32_MAX && next->quote > i && !open)
         return LD_PLACE_MID; /* 'with the words, ["We ..]' */
     const bool passive = is_passive(c, i);
-    if (forms && (parts_verb(c, i, passive) || (open && parts_quoted(c, i)))) return LD_PLACE_MID;
+    const bool noun =
+        ld_is_noun_at(c, i) || (i > 1 && ld_atom_is(c, i - 2, LD_ARTICLE)) || (i && ld_is_protected(c, i - 1));
+    if (forms && parts_verb(c, i, passive)) return noun ? LD_PLACE_MID : LD_PLACE_ANY; /* "a public spat", of old */
+    if (forms && open && parts_quoted(c, i)) return LD_PLACE_MID;
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
     if (open || (ld_is_verb(c, i) && !passive && !marked)) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
@@ -371,7 +382,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
                    : LD_PLACE_MID;
 
     const bool begins = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
-    if (forms && parts_phrase(c, i, begins)) return LD_PLACE_MID;
+    if (forms && parts_phrase(c, i, begins)) return next->shape & LD_ENDS_PARTICIPLE ? LD_PLACE_MID : LD_PLACE_ANY;
     if (next->facts & LD_PRONOUN && forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) && i > c->verb &&
         !(next->facts & (LD_RELATIVE | LD_BOUND)))
         return LD_PLACE_FAIR; /* "the tools it has made" */
