@@ -183,6 +183,15 @@ static bool is_of_subject(const struct ld_trial *t, uint32_t p) {
     return (kind == LD_PIECE_SUBJECT || kind == LD_PIECE_BARE) && may_drop(t, p);
 }
 
+/* "the talks [of Harlan] will end": of the subject goes what tells of it, where the end might go instead. */
+static bool drops_of_subject(const struct ld_clause *c, uint64_t dropped) {
+    for (; dropped; dropped &= dropped - 1) {
+        const uint8_t kind = c->pieces[ld_zeros_before(dropped)].kind;
+        if (kind == LD_PIECE_BARE || kind == LD_PIECE_SUBJECT) return true;
+    }
+    return false;
+}
+
 /* Leaves the trial to whoever cuts what is not found. */
 static bool shorten_by_pieces(struct ld_trial *t, struct ld_arena *arena, const struct ld_clause *c,
                               const struct ld_style *style, struct ld_shortening *best) {
@@ -191,7 +200,7 @@ static bool shorten_by_pieces(struct ld_trial *t, struct ld_arena *arena, const 
     if (!may_fit(t)) return false;
     ld_trial_weigh(arena, t);
     try_all(t, UINT32_MAX, best);
-    const bool poor = best->score <= RESCUE;
+    const bool poor = best->score <= RESCUE || drops_of_subject(c, best->dropped);
     for (uint32_t p = 0; p < c->piece_count && poor; p++)
         if (is_of_subject(t, p)) try_all(t, p, best);
     if (c->cut) best->score = LD_WORST; /* there is more of it */
@@ -277,15 +286,6 @@ static bool ends_light(const struct ld_clause *c, const struct ld_style *style, 
     if (style->weights[LD_C_light] >= 0) return false;
     const uint32_t stranger = ld_find_stranger(c);
     return ld_lightness(c, last) > 0 || (stranger < c->count && keep[stranger]);
-}
-
-/* "the talks [of Harlan] will end": of the subject goes what tells of it, where the end might go instead. */
-static bool drops_of_subject(const struct ld_clause *c, uint64_t dropped) {
-    for (; dropped; dropped &= dropped - 1) {
-        const uint8_t kind = c->pieces[ld_zeros_before(dropped)].kind;
-        if (kind == LD_PIECE_BARE || kind == LD_PIECE_SUBJECT) return true;
-    }
-    return false;
 }
 
 /* ", a rival[, to a yard]": what is dropped before atom i is more than a day or the like, and i may belong to it. */

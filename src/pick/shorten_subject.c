@@ -21,6 +21,18 @@ static bool ends_compound(const struct ld_clause *c, uint32_t from, uint32_t i) 
     return k > from;
 }
 
+/* "was [robbed]", "was badly [hurt]". */
+static bool is_passive(const struct ld_clause *c, uint32_t i) {
+    while (i > 1 && c->atoms[i - 1].shape & LD_ADVERB) i--;
+    return i && ld_atom_is(c, i - 1, LD_BE);
+}
+
+/* "a smith who": of whom a passive tells enough. */
+static bool is_of_person(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    while (i > from && !ld_atom_is(c, i, LD_RELATIVE)) i--;
+    return i > from && !strcmp(ld_folded(c, i), "who");
+}
+
 /* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -35,7 +47,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (atom->shape & LD_TAKES_OF && ld_is_word_of(c, i - 1, LD_WORDS_parts)) return false; /* "at the end [of May]" */
     if (before->border & LD_COMMA && !before->facts && !(before->flags & LD_CAPITAL) && i > from + 2)
         return false; /* "Ana Lind, owner [of the mill], has" */
-    const bool passive = i > 1 && ld_atom_is(c, i - 2, LD_BE);
+    const bool passive = is_passive(c, i - 1);
     if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1) &&
         (passive || before->shape & LD_INTRANSITIVE))
         return true; /* "who died [after ..]" */
@@ -54,8 +66,9 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (atom->phrases && ld_phrase_at(c, i, LD_ADJUNCT) > 1 && ld_any_is(c, from, i, LD_RELATIVE))
         return true; /* "who left [days after ..]" */
     if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE) &&
-        !(before->flags & LD_CAPITAL))
-        return false; /* "a group led by" */
+        !(before->flags & LD_CAPITAL)) /* "a group led by", but "who was robbed [in Oxley]" */
+        return c->endings->forms && before->verb && is_of_person(c, from, i) && passive &&
+               !(before->shape & atom->shape & LD_TAKES);
     if (ld_atom_is(c, i, LD_PREPOSITION) && i > from + 2 && ld_is_word_of(c, i - 1, LD_WORDS_apart) &&
         !c->atoms[i - 2].verb && c->atoms[i - 2].shape & LD_LIKE_PAST)
         return false; /* "the boats put forward for" */
@@ -152,6 +165,13 @@ static bool is_untold(const struct ld_clause *c, uint32_t from, uint32_t i) {
     return k > from && words < 2;
 }
 
+/* "a young man [who left]", "two old women [held in May]": anyone. */
+static bool is_anyone(const struct ld_clause *c, uint32_t i) {
+    return c->endings->forms && !ld_border(c, i) && !c->says && ld_is_word_of(c, i - 1, LD_WORDS_anyone) &&
+           ((ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT)) ||
+            (c->atoms[i].shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i, LD_PREPOSITION)));
+}
+
 /* Whether a mark stands in [from, to). */
 static bool has_border(const struct ld_clause *c, uint32_t from, uint32_t to) {
     while (from < to && !c->atoms[from].border) from++;
@@ -230,7 +250,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
             (c->whole && has_own_head(c, i, to)))
             continue;
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
-                          is_some(c, from, i, verb) || is_undertaking(c, i, to) || is_untold(c, from, i);
+                          is_some(c, from, i, verb) || is_undertaking(c, i, to) || is_untold(c, from, i) ||
+                          is_anyone(c, i);
         const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
         if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;          /* "for boldly [selling it]" */
         if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
