@@ -76,6 +76,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
         !before->facts && ld_is_word_of(c, i, LD_WORDS_behind_nouns))
         return true; /* "a castle [complete with a moat]" */
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
+    if (is_passive(c, i)) return false; /* "who was badly [beaten]" */
     if (atom->shape & LD_LIKE_PAST && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
     if (atom->shape & LD_ENDS_PARTICIPLE && ends_compound(c, from, i)) return false;
