@@ -134,7 +134,7 @@ static void start_trial(struct ld_trial *t, const struct ld_clause *c, const str
     t->style = style;
     t->most = ld_shorten_most(c, style);
     t->dropped = 0;
-    t->sums = NULL;
+    t->masses = NULL;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         uint32_t k = p;
         for (; k && c->pieces[t->order[k - 1]].from > c->pieces[p].from; k--) t->order[k] = t->order[k - 1];
@@ -318,9 +318,8 @@ static const struct ld_piece *find_room(const struct ld_clause *c, const struct 
 /* The share of each atom in the mass. */
 static void share_out(struct ld_trial *t) {
     const uint32_t count = t->clause->count;
-    const double all = (double)t->sums[count].mass;
-    for (uint32_t i = 0; i < count; i++)
-        t->shares[i] = all > 0 ? (double)(t->sums[i + 1].mass - t->sums[i].mass) / all : 0;
+    const double all = (double)t->masses[count];
+    for (uint32_t i = 0; i < count; i++) t->shares[i] = all > 0 ? (double)(t->masses[i + 1] - t->masses[i]) / all : 0;
 }
 
 /* Whether what ends with atom i is told: nothing behind it says which or what. */
@@ -366,9 +365,9 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
         try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from - 1, best);
         return;
     }
-    if (t.sums && t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
+    if (t.masses && t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
         return; /* only a word goes that no cut takes away */
-    if (!t.sums) ld_trial_weigh(arena, &t);
+    if (!t.masses) ld_trial_weigh(arena, &t);
     if (best->score == LD_WORST) best->score = -HUGE_VAL; /* nothing is there: any cut is better, behind any gap */
     share_out(&t);
     cut_somewhere(&t, arena, best);

@@ -84,16 +84,17 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
     if (is_town(c, i) || (i && is_town(c, i - 1))) return true; /* "the Oxley, Calif., [dock]" */
     const struct ld_atom *next = &c->atoms[i + 1];
     if (is_amount(c, i) && ld_word_is(c, i + 1, "per")) return true; /* "an offer of 9 dlrs [per share]" */
-    uint32_t number = i;
-    while (number && ld_is_number(c, number - 1)) number--;
-    if (number && atom->shape & LD_NUMBER_WORD && next->shape & LD_MARKS_INFINITIVE && !ld_border(c, i + 1) &&
-        ld_atom_flagged(c, i + 2, LD_NUMERIC) && ld_atom_is(c, number - 1, LD_ARTICLE))
-        return true; /* "in the 9 mln [to 10 mln range]" */
-    uint32_t or = i; /* "had declared, or was soon to owe, [a debt]" */
-    while (or &&!c->atoms[or].border) or --;
-    if (ld_is_infinitive(c, i) && ld_border(c, i + 1) & LD_COMMA && or
-        &&ld_atom_is(c, or, LD_CONNECTIVE) && c->atoms[or - 1].verb && !ld_atom_shaped(c, i, LD_INTRANSITIVE))
-        return true;
+    if (atom->shape & LD_NUMBER_WORD && next->shape & LD_MARKS_INFINITIVE && !ld_border(c, i + 1) &&
+        ld_atom_flagged(c, i + 2, LD_NUMERIC)) {
+        uint32_t number = i;
+        while (number && ld_is_number(c, number - 1)) number--;
+        if (number && ld_atom_is(c, number - 1, LD_ARTICLE)) return true; /* "in the 9 mln [to 10 mln range]" */
+    }
+    if (ld_border(c, i + 1) & LD_COMMA && ld_is_infinitive(c, i) && !ld_atom_shaped(c, i, LD_INTRANSITIVE)) {
+        uint32_t first = i; /* "had declared, or was soon to owe, [a debt]" */
+        while (first && !c->atoms[first].border) first--;
+        if (first && ld_atom_is(c, first, LD_CONNECTIVE) && c->atoms[first - 1].verb) return true;
+    }
     return i && c->atoms[i].verb && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) &&
            !ld_atom_shaped(c, i, LD_INTRANSITIVE) && ld_border(c, i + 1) & LD_COMMA && ld_joins(c, i + 1) &&
            ld_is_verb(c, i + 2);

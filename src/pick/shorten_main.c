@@ -227,8 +227,9 @@ static void find_ends(struct ld_find *f) {
     if (!f->free_end || c->verb >= f->limit) return;
     bool content = !c->says; /* the content of what is said has to be complete, too */
     for (uint32_t i = c->complement + 1, last = last_end(f); i < last; i++) {
+        if (content && !may_be_end(f, i)) continue; /* mostly */
         if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
-        if (content && i > c->complement + 1 && i > c->taken && i > 2 && !ld_border(c, i) && may_be_end(f, i)) {
+        if (content && i > c->complement + 1 && i > c->taken && i > 2 && !ld_border(c, i)) {
             const enum ld_piece_kind kind = end_kind(f, i);
             if (kind == LD_PIECE_KINDS || !ld_may_end(c, i - 1)) continue;
             const bool unique = c->atoms[i - 3].shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */

@@ -94,13 +94,12 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
 
 /* What a set of kept atoms comes to: characters no fewer than the text will have. */
 struct total {
-    struct ld_sums sums;
+    int64_t mass;
     uint32_t first, last, words, joints, characters; /* joints: characters where something goes */
 };
 
 static void add_run(const struct ld_trial *t, struct total *total, uint32_t from, uint32_t to) {
     if (from >= to) return;
-    const struct ld_sums *before = &t->sums[from], *after = &t->sums[to];
     if (!total->words)
         total->first = from;
     else
@@ -108,9 +107,7 @@ static void add_run(const struct ld_trial *t, struct total *total, uint32_t from
     total->words += to - from;
     total->last = to - 1;
     total->characters += t->clause->atoms[to].before - t->clause->atoms[from].before;
-    total->sums.verbs += after->verbs - before->verbs;
-    total->sums.quoted += after->quoted - before->quoted;
-    total->sums.mass += after->mass - before->mass;
+    total->mass += t->masses[to] - t->masses[from];
 }
 
 static struct total add_up(const struct ld_trial *t) {
@@ -147,13 +144,26 @@ static bool begins_definite(const struct ld_clause *c, uint32_t first) {
     return false;
 }
 
+static bool keeps_verb(const struct ld_trial *t) {
+    for (uint32_t i = 0; i < t->clause->count; i++)
+        if (t->clause->atoms[i].verb && ld_trial_keeps(t, i)) return true;
+    return false;
+}
+
+/* Whether all that stays from atom first on is within quotation marks. */
+static bool is_quotation(const struct ld_trial *t, uint32_t first) {
+    for (uint32_t i = first; i < t->clause->count; i++)
+        if (!(t->clause->atoms[i].marks & LD_QUOTED) && ld_trial_keeps(t, i)) return false;
+    return true;
+}
+
 /* What no shortening may be: without its verb, "He said", half a pair of marks, ended where nothing may, of whom it
  * does not say, a clause that waits for its verb. */
 static bool is_refused(const struct ld_trial *t, const struct total *total) {
     const struct ld_clause *c = t->clause;
     const uint32_t last = total->last;
     const bool kept = c->verb < c->count && ld_trial_keeps(t, c->verb);
-    if (t->had_verb && ((!total->sums.verbs && !kept) || !ld_keeps_verb(c, t->dropped, kept))) return true;
+    if (t->had_verb && ((!kept && !keeps_verb(t)) || !ld_keeps_verb(c, t->dropped, kept))) return true;
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
     if (kept && c->complement > c->verb && c->complement < c->count && !ld_trial_keeps(t, c->complement)) return true;
@@ -186,12 +196,12 @@ double ld_trial_score(const struct ld_trial *t, double least, double *row) {
     if (length + style->final_stop > style->limit) return LD_WORST;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (t->dropped >> p & 1) ld_judge(&sum, c->pieces[p].kind, 1);
-    const int64_t all = t->sums[c->count].mass;
-    if (all > 0) ld_judge(&sum, LD_C_mass, (double)total.sums.mass / (double)all);
+    const int64_t all = t->masses[c->count];
+    if (all > 0) ld_judge(&sum, LD_C_mass, (double)total.mass / (double)all);
     double off = (length - style->target) / style->target;
     if (off > 0 || !style->target_above) ld_judge(&sum, LD_C_length, off * off);
     if (total.words < 3 && c->count > 4) ld_judge(&sum, LD_C_few, 1);
-    if (t->dropped && total.sums.quoted == total.words) ld_judge(&sum, LD_C_quoted, 1);
+    if (t->dropped && is_quotation(t, total.first)) ld_judge(&sum, LD_C_quoted, 1);
     if (total.first && (c->atoms[total.first].facts & LD_PRONOUN || begins_definite(c, total.first)))
         ld_judge(&sum, LD_C_pronoun, 1);
     if (!row && sum.sum <= least) return sum.sum;
@@ -203,10 +213,11 @@ double ld_trial_score(const struct ld_trial *t, double least, double *row) {
         ld_judge(&sum, LD_C_deictic, 1);
         break;
     }
+    if (!row && sum.sum <= least) return sum.sum;
     return is_refused(t, &total) ? LD_WORST : sum.sum;
 }
 
-/* tf x idf of the term of a token. */
+/* tf x idf of the term of a token: 0 of a stop word. */
 static double mass_of(const struct lede_document *doc, uint32_t token) {
     /* log(n) of the n that are met most; 0 has none */
     static const double logs[] = {0,
@@ -230,28 +241,26 @@ static double mass_of(const struct lede_document *doc, uint32_t token) {
     return term->idf * (1 + (n < sizeof logs / sizeof *logs ? logs[n] : log(n)));
 }
 
-static struct ld_sums *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
-    struct ld_sums *sums = ld_arena_alloc(arena, (c->count + 1) * sizeof *sums), sum = {0};
-    for (uint32_t i = 0; i < c->count; i++) {
+static int64_t *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
+    int64_t *masses = ld_arena_alloc(arena, (c->count + 1) * sizeof *masses), sum = 0;
+    for (uint32_t i = 0, count = c->count; i < count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
-        sums[i] = sum;
-        double mass = atom->facts & LD_STOP ? 0 : mass_of(c->doc, atom->token);
+        masses[i] = sum;
+        double mass = mass_of(c->doc, atom->token);
         for (uint32_t t = 1; t < atom->tokens; t++) mass += mass_of(c->doc, atom->token + t);
-        sum.mass += (int64_t)(mass * 1e9);
-        sum.verbs += atom->verb;
-        sum.quoted += (atom->marks & LD_QUOTED) != 0;
+        sum += (int64_t)(mass * 1e9);
     }
-    sums[c->count] = sum;
-    return sums;
+    masses[c->count] = sum;
+    return masses;
 }
 
 void ld_trial_weigh(struct ld_arena *arena, struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
-    t->sums = sum_up(arena, c);
+    t->masses = sum_up(arena, c);
     t->stranger = ld_find_stranger(c);
     t->other = ld_find_other(c);
     t->deictic_count = 0;
     for (uint32_t i = 0; c->facts & LD_DEICTIC && i < c->count && t->deictic_count < LD_DEICTICS; i++)
         if (c->atoms[i].facts & LD_DEICTIC && ld_is_deictic_at(c, i)) t->deictic[t->deictic_count++] = i;
-    t->had_verb = t->sums[c->count].verbs || ld_has_verb(c, 0, c->count);
+    t->had_verb = ld_has_verb(c, 0, c->count);
 }

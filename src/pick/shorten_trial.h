@@ -7,15 +7,11 @@
 
 enum { LD_WORST = -1000 /* refused */, LD_DEICTICS = 8 /* are looked at */ };
 
-struct ld_sums { /* of the atoms before one */
-    uint32_t verbs, quoted;
-    int64_t mass; /* in 1e-9, so that the order of adding is of no matter */
-};
-
 struct ld_trial {
     const struct ld_clause *clause;
     const struct ld_style *style;
-    struct ld_sums *sums;                        /* [atoms + 1] */
+    int64_t *masses;                             /* [atoms + 1] of those before it, in 1e-9: the order of adding is
+                                                    of no matter */
     uint8_t order[LD_PIECES], places[LD_PIECES]; /* the pieces by where they begin; where each stands there */
     uint64_t inner, worth; /* pieces that are neither start nor end; of these, those worth dropping */
     uint64_t dropped;
