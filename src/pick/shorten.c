@@ -150,7 +150,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     const uint32_t named = LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE; /* "Italy", "Boeing": a name has no ending */
     int64_t end = -2;                                           /* of the atom, which has none next to it */
     uint32_t facts = 0, shapes = 0, flags = 0, sign_count = 0;
-    taking.ascii = ld_is_ascii_without(text + sentence->span.offset, sentence->span.length, 0x7F, 0x7F);
+    clause->ascii = taking.ascii = ld_is_ascii_without(text + sentence->span.offset, sentence->span.length, 0x7F, 0x7F);
     for (; token < stop; token++, t++) {
         const struct ld_word *word = &doc->words[token->word];
         const uint32_t start = token->offset;

@@ -74,10 +74,14 @@ static void put_word(struct writer *w, const struct ld_atom *atom, bool first) {
 
 /* The words from atom i on that stay and are written as they stand there: the last of them. */
 static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
-    const uint32_t from = w->clause->atoms[i].start + (first ? put_first(w, &w->clause->atoms[i]) : 0);
-    while (w->clause->atoms[i].flows && w->keep[i + 1] && ld_is_ascii_atom(&w->clause->atoms[i + 1])) i++;
+    const struct ld_atom *atom = &w->clause->atoms[i];
+    const uint32_t from = atom->start + (first ? put_first(w, atom) : 0);
+    const bool *keep = &w->keep[i];
+    const bool ascii = w->clause->ascii;
+    for (; atom->flows && keep[1] && (ascii || ld_is_ascii_atom(atom + 1)); atom++) keep++;
+    i = (uint32_t)(atom - w->clause->atoms);
     const char *words = w->clause->doc->text + from;
-    const size_t length = w->clause->atoms[i].end - from;
+    const size_t length = atom->end - from;
     if (memchr(words, 0, length)) {
         for (size_t k = 0; k < length; k++)
             if (words[k]) *w->at++ = words[k];
@@ -197,13 +201,9 @@ static void put_stop(struct writer *w, const char *out) {
 
 char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
                      bool final_stop, uint32_t limit, uint32_t *length) {
-    const struct ld_atom *const atoms = clause->atoms;
-    uint32_t final = 0, last = NONE, bytes = 0;
-    for (uint32_t i = 0, count = clause->count; i < count; i++) {
-        if (!keep[i]) continue;
-        bytes += atoms[i].tail - atoms[i].lead;
-        final = i;
-    }
+    uint32_t final = clause->count - 1, last = NONE;
+    while (final && !keep[final]) final--;
+    const uint32_t bytes = clause->atoms[final].tail - clause->atoms[0].lead;
     char *out = ld_arena_alloc(arena, 3 * (size_t)bytes + 8 * (size_t)(clause->count + 1));
     struct writer w = {clause, keep, final, out};
     for (uint32_t i = 0; i < clause->count; i++) {
