@@ -159,7 +159,7 @@ static bool stands_alone(const struct ld_clause *c, const struct run *run) {
 void ld_find_days(struct ld_find *f) {
     struct ld_clause *c = f->c;
     for (uint32_t i = 1; c->facts & LD_TIME && i < c->count; i++) {
-        if (ld_is_protected(c, i) || !ld_atom_is(c, i, LD_TIME) || ld_atom_is(c, i, LD_PREPOSITION | LD_AUXILIARY) ||
+        if ((c->atoms[i].facts & (LD_TIME | LD_PREPOSITION | LD_AUXILIARY)) != LD_TIME || ld_is_protected(c, i) ||
             ends_name(c, i))
             continue;
         const struct run run = run_at(c, i);

@@ -68,6 +68,7 @@ static bool may_be_bare(const struct ld_clause *c, uint32_t i) {
 static bool find_present(struct ld_clause *c, uint32_t to, bool (*may_be)(const struct ld_clause *c, uint32_t i)) {
     uint32_t e = 0;
     for (uint32_t i = 1; i < to; i++) {
+        if (!(c->atoms[i].shape & LD_LIKE_PRESENT)) continue; /* as may_be_third asks for */
         while (e < c->event_count && c->events[e].atom < i) e++;
         if (!may_be(c, i) || ld_opens_clause(c, i)) continue;
         if (!ld_insert_event(c, e, (struct ld_event){i, LD_FINDS})) return false;

@@ -52,9 +52,11 @@ static uint32_t content_start(const struct ld_find *f, uint32_t i) {
 /* "said [in a statement] that": where and to whom is less than what. */
 static void find_occasion(struct ld_find *f) {
     const struct ld_clause *c = f->c;
-    const uint32_t from = c->verb + 1, to = content_start(f, from);
-    if (!f->past || !c->says || c->accuses || ld_border(c, from) || ld_is_protected(c, from) || to >= f->limit) return;
-    if (!ld_atom_is(c, from, LD_PREPOSITION) || ld_atom_is(c, from + 1, LD_TIME) || to < from + 2) return;
+    const uint32_t from = c->verb + 1;
+    if (!f->past || !c->says || c->accuses || ld_border(c, from) || ld_is_protected(c, from)) return;
+    if (!ld_atom_is(c, from, LD_PREPOSITION) || ld_atom_is(c, from + 1, LD_TIME)) return;
+    const uint32_t to = content_start(f, from);
+    if (to >= f->limit || to < from + 2) return;
     const bool that =
         ld_atom_is(c, to, LD_CONJUNCTION) && ld_atom_is(c, to, LD_RELATIVE) && !ld_atom_is(c, to, LD_QUESTION);
     if (ld_atom_is(c, c->verb - 1, LD_BE)) return; /* "was announced in a paper which" */

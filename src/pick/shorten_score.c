@@ -168,8 +168,8 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     if (!t->dropped) return false;
     if (kept && c->complement > c->verb && c->complement < c->count && !ld_trial_keeps(t, c->complement)) return true;
     const bool says = last > c->attribution && ld_atom_is(c, last, LD_SAY); /* ", Mara Lind said" */
-    return broken_pair(t) || !(says || ld_may_end(c, last)) || ld_loses_antecedent(t) ||
-           (c->whole && !ld_is_whole(c, ld_trial_keeps, t, NULL));
+    return broken_pair(t) || ld_loses_antecedent(t) || (c->whole && !ld_is_whole(c, ld_trial_keeps, t, NULL)) ||
+           !(says || ld_may_end(c, last));
 }
 
 /* The last atom that stays before who says so. */
