@@ -149,6 +149,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     const struct ld_atom *const most = next + LD_ATOMS;
     const uint32_t named = LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE; /* "Italy", "Boeing": a name has no ending */
     int64_t end = -2;                                           /* of the atom, which has none next to it */
+    uint16_t *const signs = clause->signs, number = 0;          /* number of next */
     uint32_t facts = 0, shapes = 0, flags = 0, sign_count = 0;
     clause->ascii = taking.ascii = ld_is_ascii_without(text + sentence->span.offset, sentence->span.length, 0x7F, 0x7F);
     for (; token < stop; token++, t++) {
@@ -179,7 +180,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
         facts |= word->facts;
         shapes |= shape;
         flags |= token->flags;
-        clause->signs[sign_count] = (uint16_t)(next - clause->atoms);
+        signs[sign_count] = number++;
         sign_count += ((word->facts & LD_SIGN_FACTS) | (shape & LD_SIGN_SHAPES)) != 0;
         if (start == end + 1 && text[end] == ' ') { /* most often */
             atom->tail = (uint32_t)end;
