@@ -31,14 +31,20 @@ static bool may_drop(const struct ld_trial *t, uint32_t piece) {
 
 static void drop(struct ld_trial *t, uint32_t piece) { t->dropped |= (uint64_t)1 << piece; }
 
-static void find_inner(struct ld_trial *t) {
+static bool is_start(const struct ld_piece *piece) { return !piece->from; }
+static bool is_end(const struct ld_clause *c, const struct ld_piece *piece) {
+    return piece->from && (piece->to == c->count || piece->to == c->attribution);
+}
+
+static void sort_out(struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
-    t->inner = t->worth = 0;
+    t->starts = t->ends = t->inner = t->worth = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
-        if (!may_drop(t, p) || !piece->from || piece->to == c->count || piece->to == c->attribution) continue;
-        t->inner |= (uint64_t)1 << p;
-        if (t->style->weights[piece->kind] > 0) t->worth |= (uint64_t)1 << p;
+        const uint64_t bit = (uint64_t)1 << p;
+        if (!may_drop(t, p)) continue;
+        *(is_start(piece) ? &t->starts : is_end(c, piece) ? &t->ends : &t->inner) |= bit;
+        if (t->inner & bit && t->style->weights[piece->kind] > 0) t->worth |= bit;
     }
 }
 
@@ -80,21 +86,15 @@ static void consider(struct ld_trial *t, struct ld_shortening *best) {
     best->dropped = t->dropped;
 }
 
-static bool is_start(const struct ld_clause *c, uint32_t p) { return p == UINT32_MAX || !c->pieces[p].from; }
-static bool is_end(const struct ld_clause *c, uint32_t p) {
-    return p == UINT32_MAX || (c->pieces[p].from && (c->pieces[p].to == c->count || c->pieces[p].to == c->attribution));
-}
-
-/* A start and an end (UINT32_MAX: none) with the pieces between them that are worth dropping, then with all of them,
+/* A start and an end (bits; 0: none) with the pieces between them that are worth dropping, then with all of them,
  * then both without the final attribution, then without the parts of it that can go. */
-static void try_pair(struct ld_trial *t, uint32_t start, uint32_t end, struct ld_shortening *best) {
+static void try_pair(struct ld_trial *t, uint64_t start, uint64_t end, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     enum { INNER = 1, TAIL = 2, PARTS = 4 };
     for (int variant = 0; variant < TAIL + PARTS; variant++) {
-        uint64_t before = t->dropped;
-        t->dropped = 0;
-        if (start != UINT32_MAX) drop(t, start);
-        if (end != UINT32_MAX) drop(t, end);
+        const uint64_t before = t->dropped;
+        if (variant & INNER && t->inner == t->worth) continue;
+        t->dropped = start | end;
         bool tail = false;
         if (variant >= TAIL && c->attribution == c->count) break;
         for (uint32_t p = 0; variant >= TAIL && p < c->piece_count; p++) {
@@ -112,10 +112,8 @@ static void try_pair(struct ld_trial *t, uint32_t start, uint32_t end, struct ld
 }
 
 /* Beside what is worth dropping, one piece that the style would rather keep. */
-static void try_single(struct ld_trial *t, uint32_t start, uint32_t end, uint32_t single, struct ld_shortening *best) {
-    t->dropped = 0;
-    if (start != UINT32_MAX) drop(t, start);
-    if (end != UINT32_MAX) drop(t, end);
+static void try_single(struct ld_trial *t, uint64_t start, uint64_t end, uint32_t single, struct ld_shortening *best) {
+    t->dropped = start | end;
     if (!is_free(t, &t->clause->pieces[single])) return;
     drop(t, single);
     drop_free(t, t->worth);
@@ -141,7 +139,7 @@ static void start_trial(struct ld_trial *t, const struct ld_clause *c, const str
         t->order[k] = (uint8_t)p;
     }
     for (uint32_t k = 0; k < c->piece_count; k++) t->places[t->order[k]] = (uint8_t)k;
-    find_inner(t);
+    sort_out(t);
 }
 
 /* Whether what no piece can take is within the limit: most of what does not fit is told by that. */
@@ -159,22 +157,28 @@ static bool may_fit(const struct ld_trial *t) {
     return least <= t->style->limit || least - t->style->limit <= slack;
 }
 
+/* The next bit of those that are left; false where none is. */
+static bool go_on(uint64_t *left, uint64_t *bit) {
+    *bit = *left & -*left;
+    *left ^= *bit;
+    return *bit;
+}
+
 /* Every start with every end; with one piece more, where one is given. */
 static void try_all(struct ld_trial *t, uint32_t single, struct ld_shortening *best) {
-    const struct ld_clause *c = t->clause;
-    for (uint32_t s = 0; s <= c->piece_count; s++) {
-        uint32_t start = s ? s - 1 : UINT32_MAX;
-        if (!is_start(c, start) || (s && !may_drop(t, start))) continue;
-        for (uint32_t e = 0; e <= c->piece_count && (t->style->watch || best->score < t->most); e++) {
-            uint32_t end = e ? e - 1 : UINT32_MAX;
-            if (!is_end(c, end) || (e && !may_drop(t, end))) continue;
-            if (s && e && c->pieces[end].from <= c->pieces[start].to) continue;
+    const struct ld_piece *pieces = t->clause->pieces;
+    uint64_t start = 0, starts = t->starts;
+    do {
+        uint64_t end = 0, ends = t->ends;
+        do {
+            if (!t->style->watch && best->score >= t->most) return;
+            if (start && end && pieces[ld_zeros_before(end)].from <= pieces[ld_zeros_before(start)].to) continue;
             if (single != UINT32_MAX)
                 try_single(t, start, end, single, best);
             else
                 try_pair(t, start, end, best);
-        }
-    }
+        } while (go_on(&ends, &end));
+    } while (go_on(&starts, &start));
 }
 
 /* Whether a piece belongs to a subject: of several that end at its verb, any may be enough. */
@@ -243,7 +247,7 @@ static void drop_starts(struct ld_trial *t, uint32_t kinds) {
     const struct ld_clause *c = t->clause;
     t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (is_start(c, p) && may_drop(t, p) &&
+        if (is_start(&c->pieces[p]) && may_drop(t, p) &&
             (t->style->weights[c->pieces[p].kind] > 0 || kinds >> c->pieces[p].kind & 1))
             drop(t, p);
 }
@@ -308,7 +312,7 @@ static const struct ld_piece *find_room(const struct ld_clause *c, const struct 
     if (!c->endings->forms || style->final_stop) return NULL; /* bullets are told in whole */
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const uint32_t p = ld_zeros_before(left);
-        if (is_end(c, p) && kinds >> c->pieces[p].kind & 1) end = &c->pieces[p];
+        if (is_end(c, &c->pieces[p]) && kinds >> c->pieces[p].kind & 1) end = &c->pieces[p];
     }
     for (uint32_t i = 0; end && i < c->count; i++)
         if (best->keep[i]) length += ld_characters(&c->atoms[i]);

@@ -13,7 +13,8 @@ struct ld_trial {
     int64_t *masses;                             /* [atoms + 1] of those before it, in 1e-9: the order of adding is
                                                     of no matter */
     uint8_t order[LD_PIECES], places[LD_PIECES]; /* the pieces by where they begin; where each stands there */
-    uint64_t inner, worth; /* pieces that are neither start nor end; of these, those worth dropping */
+    uint64_t starts, ends, inner; /* of the pieces that may be dropped: what begins or ends the text, or neither */
+    uint64_t worth;               /* of inner, those worth dropping */
     uint64_t dropped;
     double most; /* no shortening has a higher score */
     bool had_verb;

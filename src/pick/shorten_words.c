@@ -53,9 +53,8 @@ static const uint32_t *phrases_at(struct ld_arena *arena, struct ld_clause *c, u
 
 /* ---- verbs ------------------------------------------------------------------------------------------------------- */
 
-bool ld_is_infinitive(const struct ld_clause *c, uint32_t i) {
-    return i && i < c->count && c->atoms[i - 1].shape & LD_MARKS_INFINITIVE && !c->atoms[i].border &&
-           !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) &&
+bool ld_goes_with_marker(const struct ld_clause *c, uint32_t i) {
+    return !c->atoms[i].border && !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) &&
            !(i > 1 && c->atoms[i - 2].shape & LD_TAKES_TO && !(c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) &&
              !ld_atom_is(c, i, LD_AUXILIARY)) && /* "exposed to fumes" */
            !ld_atom_is(c, i, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_RELATIVE | LD_TIME);

@@ -125,7 +125,11 @@ static inline bool ld_is_noun_at(const struct ld_clause *c, uint32_t i) {
 bool ld_parts_object(const struct ld_clause *c, uint32_t i); /* its comma ends an aside between a verb and its object */
 /* "placed the papers [on its list]": atom i says where, and the verb before it wants to know. */
 bool ld_is_put(const struct ld_clause *clause, uint32_t i);
-bool ld_is_infinitive(const struct ld_clause *c, uint32_t i); /* can be: its marker stands before it */
+/* Can be: its marker stands before it, and it is no word that seldom goes with that. */
+bool ld_goes_with_marker(const struct ld_clause *c, uint32_t i);
+static inline bool ld_is_infinitive(const struct ld_clause *c, uint32_t i) {
+    return i && i < c->count && c->atoms[i - 1].shape & LD_MARKS_INFINITIVE && ld_goes_with_marker(c, i);
+}
 static inline bool ld_is_sure_infinitive(const struct ld_clause *c, uint32_t i) { /* "to win", not "to good" */
     return ld_is_infinitive(c, i) && c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN);
 }
