@@ -203,8 +203,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
         if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_RELATIVE) &&
             !ld_atom_is(c, k, LD_QUESTION))
             return;
-    const bool person =
-        strcmp(ld_folded(c, i), "it") != 0 && !ld_atom_shaped(c, i, LD_PLURAL) && ld_is_confession(c, i + 1);
+    const bool person = !ld_word_is(c, i, "it") && !ld_atom_shaped(c, i, LD_PLURAL) && ld_is_confession(c, i + 1);
     if (!ld_is_boast(c, i + 1, f->limit)) ld_add_piece(f, person ? LD_PIECE_ONESELF : LD_PIECE_SELF, from, i + 1);
 }
 

@@ -106,7 +106,7 @@ static bool begins_day(const struct ld_clause *c, uint32_t i) {
  */
 static bool joins_titles(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME;
-    return c->endings->forms && ld_joins(c, i) && !strcmp(ld_folded(c, i), "and") && !ld_atom_is(c, from, none) &&
+    return c->endings->forms && ld_joins(c, i) && ld_word_is(c, i, "and") && !ld_atom_is(c, from, none) &&
            !ld_atom_flagged(c, from, LD_NUMERIC) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
            !ld_atom_is(c, i + 1, none) &&
            !(ld_atom_flagged(c, i + 1, LD_CAPITAL) && ld_atom_flagged(c, i + 2, LD_CAPITAL));
