@@ -79,7 +79,14 @@ uint32_t ld_find_other(const struct ld_clause *c) {
         const struct ld_atom *atom = &c->atoms[i];
         if (atom->border || atom->flags & LD_CAPITAL || ld_opens_clause(c, i)) break;
         if (atom->facts & LD_PRONOUN) return is_other(c, i) ? i : c->count;
-        if (atom->facts & LD_ARTICLE && !ld_atom_is(c, i + 1, LD_TIME)) break; /* someone who may be meant */
+        if (atom->facts & LD_ARTICLE && !ld_atom_is(c, i + 1, LD_TIME)) { /* someone who may be meant */
+            uint32_t k = i + 1;                                           /* but "a lawsuit against [him]" */
+            while (k < c->count && !(c->atoms[k].facts | c->atoms[k].border)) k++;
+            if (k < i + 2 || !ld_atom_is(c, k, LD_PREPOSITION) || !ld_atom_is(c, k + 1, LD_PRONOUN) ||
+                ld_atom_is(c, k + 1, LD_ARTICLE))
+                break;
+            i = k;
+        }
     }
     return c->count;
 }

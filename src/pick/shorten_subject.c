@@ -27,6 +27,13 @@ static bool is_passive(const struct ld_clause *c, uint32_t i) {
     return i && ld_atom_is(c, i - 1, LD_BE);
 }
 
+/* "who encourage their children [to row]": a word of the relative clause before atom i, and its verb, has that form. */
+static bool asks_before(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t form) {
+    while (i > from && !ld_atom_is(c, i, LD_RELATIVE))
+        if (c->atoms[--i].verb && c->atoms[i].shape & form) return true;
+    return false;
+}
+
 /* "a smith who": of whom a passive tells enough. */
 static bool is_of_person(const struct ld_clause *c, uint32_t from, uint32_t i) {
     while (i > from && !ld_atom_is(c, i, LD_RELATIVE)) i--;
@@ -59,8 +66,8 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
         c->endings->forms ? ld_is_sure_infinitive(c, i - 1) : ld_is_infinitive(c, i - 1); /* "stabbed to death" */
     if (infinitive || (ld_is_verb(c, i - 1) && !passive)) return false; /* "to take on", "who went for" */
     if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1))
-        return c->whole && !is_act(c, from, i) && !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) &&
-               !before->facts && i > from + 1;
+        return c->whole && !asks_before(c, from, i, LD_TAKES_INFINITIVE) && !is_act(c, from, i) &&
+               !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) && !before->facts && i > from + 1;
     for (uint32_t k = 1; k < 3 && k <= i; k++) /* "days [after]" */
         if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_ADJUNCT) > k) return false;
     if (atom->phrases && ld_phrase_at(c, i, LD_ADJUNCT) > 1 && ld_any_is(c, from, i, LD_RELATIVE))
@@ -221,9 +228,18 @@ static bool relates(const struct ld_clause *c, uint32_t from, uint32_t i) {
  * subject it is the last resort. */
 static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
     if (!ld_atom_is(c, i, LD_BOUND)) return false;
+    if (c->whole && ld_atom_shaped(c, i, LD_MARKS_INFINITIVE) && ld_any_is(c, from, i, LD_RELATIVE) &&
+        ld_atom_is(c, i + 1, LD_ARTICLE) && !asks_before(c, from, i, LD_TAKES_TO))
+        return false; /* "a smith who sold ropes [to a guild] has" */
     if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1) return before_name(c, i);
     return !(c->atoms[i].shape & LD_TAKES_FROM) &&
            (i <= from + 4 || ld_any_is(c, from + 1, i, LD_PREPOSITION | LD_RELATIVE));
+}
+
+/* "Parents [who beat children] could be jailed": not all parents. */
+static bool is_all(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    return c->endings->forms && i == from + 1 && !ld_border(c, i) && !ld_atom_is(c, from, LD_STOP | LD_PRONOUN) &&
+           (ld_atom_shaped(c, from, LD_ENDS_S) || ld_is_word_of(c, from, LD_WORDS_anyone));
 }
 
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
@@ -255,6 +271,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
                           is_anyone(c, i);
         const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
         if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;          /* "for boldly [selling it]" */
+        if (clause && is_all(c, from, i)) continue;
         if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
         share = false; /* the first tells of what it is a share */
     }

@@ -98,6 +98,16 @@ static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
            (first < i && !c->atoms[first].border && ld_atom_is(c, first - 1, LD_PREPOSITION));
 }
 
+/* "a new claim", "the latest report": behind an article and what stands before a noun. */
+static bool is_behind_article(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i - 1;
+    if (!(c->atoms[i].shape & LD_VERB_OR_NOUN) || c->atoms[i].shape & (LD_ENDS_S | LD_LIKE_PAST)) return false;
+    while (k && i - k < 4 && !(c->atoms[k].facts | c->atoms[k + 1].border | (c->atoms[k].flags & LD_CAPITAL)) &&
+           !(c->atoms[k].shape & (LD_ENDS_S | LD_ADVERB)))
+        k--;
+    return k + 1 < i && !c->atoms[k + 1].border && ld_atom_is(c, k, LD_ARTICLE) && ld_folded(c, k)[0] == 'a';
+}
+
 /* "let", "made", "helping": what follows who does it is an infinitive without "to". */
 static bool is_causative(const struct ld_clause *c, uint32_t i) { return ld_begins_as(c, i, LD_WORDS_causing); }
 
@@ -236,7 +246,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (is_never_finite(c, i) || is_participle_of_noun(c, i)) return false;
     if (facts & LD_AUXILIARY) return true;
     if (is_none_behind(c, i) || is_set_participle(c, i)) return false;
-    if (i && facts & LD_SAY && c->endings->forms && is_noun_of_speech(c, i)) return false;
+    if (i && facts & LD_SAY && c->endings->forms && (is_noun_of_speech(c, i) || is_behind_article(c, i))) return false;
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
