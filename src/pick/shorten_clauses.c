@@ -26,7 +26,7 @@ static uint32_t verb_ahead(const struct ld_clause *c, uint32_t i) {
         const bool joint =
             ld_atom_is(c, i, LD_CONNECTIVE) && !ld_is_verb(c, i + 1) && ld_folded(c, i)[0] != 'b' &&
             !ld_atom_is(c, i + 1,
-                        between ? LD_RELATIVE : LD_PRONOUN | LD_ARTICLE); /* "after wins in May and June gave" */
+                        between ? LD_RELATIVE : LD_PRONOUN | LD_DEICTIC); /* "after wins in May and June gave" */
         if (ld_atom_is(c, i, LD_RELATIVE) ||
             (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION) && !joint))
             break;

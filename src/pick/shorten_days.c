@@ -117,7 +117,9 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
         (ld_is_verb(c, to) || in_subject))
         return true;                                               /* "results to be released [May 5] will" */
     if (!strcmp(ld_folded(c, from - 1), "effective")) return true; /* "rates effective [today]" */
-    if (ld_is_verb(c, from - 1)) return in_relative(c, from - 1);  /* "which was printed [Friday]" */
+    if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && ld_border(c, from - 1))
+        return true;                                              /* ", starting [May 5]," */
+    if (ld_is_verb(c, from - 1)) return in_relative(c, from - 1); /* "which was printed [Friday]" */
     if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) &&
         (in_subject || (c->whole && from > 1 && ld_atom_is(c, from - 2, LD_TIME))))
         return true; /* "the year ending [May 5] has" */

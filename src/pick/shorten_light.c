@@ -37,6 +37,9 @@ static bool is_verbal(const struct ld_clause *c, uint32_t i) {
 
 /* "will open". */
 static bool is_behind_modal(const struct ld_clause *c, uint32_t i) {
+    if (i > 1 && ld_atom_is(c, i - 1, LD_NEGATION))
+        return ld_is_verb(c, i - 2) && ld_atom_is(c, i - 2, LD_AUXILIARY) && !ld_is_verb(c, i) &&
+               ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN); /* "did not open" */
     return i && ld_is_verb(c, i - 1) && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_is_verb(c, i) &&
            ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN);
 }

@@ -107,11 +107,12 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
                (is_plain(c, i + 2) || ld_atom_shaped(c, i + 2, LD_ENDS_PAST));
     if (ld_border(c, i + 1)) return false;
     uint32_t k = i; /* its article */
-    while (k && i - k < 3 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
+    while (k && i - k < 5 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
     if (!k || k == i || !ld_atom_is(c, k, LD_ARTICLE) || ld_atom_is(c, i, LD_TIME)) return false;
-    if (next->verb && !c->atoms[k].border && is_plain(c, k - 1)) return true;
+    if (i - k < 3 && next->verb && !c->atoms[k].border && is_plain(c, k - 1)) return true;
+    const uint32_t far = i - k < 3 ? 5 : 2; /* "the first northern rope mill [to close]" */
     if (c->atoms[k].shape & LD_DEFINITE && k + 1 < i && ld_is_word_of(c, k + 1, LD_WORDS_uniques))
-        for (uint32_t to = i + 1; to < c->count && to < i + 5 && !(to > i + 1 && c->atoms[to].border); to++)
+        for (uint32_t to = i + 1; to < c->count && to < i + far && !(to > i + 1 && c->atoms[to].border); to++)
             if (ld_is_infinitive(c, to + 1) || ld_opens_clause(c, to)) return true;
     return false;
 }
@@ -293,6 +294,10 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
         object)
         return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her" */
+    if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !next->flags && !(atom->facts & LD_TIME) &&
+        !governs && !ld_is_verb(c, i + 2) &&
+        (next->facts & (LD_SAY | LD_TELL | LD_ACCUSE) || ld_word_is(c, i + 1, "seeking")))
+        return LD_PLACE_CLEAN; /* "sued Harlan Board seeking nine tonnes" */
     if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && !atom->flags &&
         !(atom->shape & LD_ADVERB) && (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i)) &&
         (!governs || calls || is_plural(c, i))) {

@@ -75,9 +75,10 @@ static bool is_judgement(const struct ld_clause *c, uint32_t i, uint32_t to) {
     if (!links || i >= to) return false;
     const bool noun = ld_atom_is(c, i, LD_ARTICLE) || ld_phrase_at(c, i, LD_ARTICLE) > 1;
     if (ld_word_is(c, 0, "there")) return false; /* "There is a good chance that": what follows matters */
-    for (uint32_t k = i; k < to && k < i + 4 && !ld_border(c, k) && !ld_is_protected(c, k); k++) {
+    for (uint32_t k = i; k < to && k < i + 6 && !ld_border(c, k) && !ld_is_protected(c, k); k++) {
         if (judges(c, k)) return true;
-        if (!(noun && k < i + 3) && !ld_atom_shaped(c, k, LD_ADVERB) && !ld_is_word_of(c, k, LD_WORDS_grades))
+        if (noun && k > i + 1 && ld_joins(c, k)) continue; /* "a naval and military threat" */
+        if (!(noun && k < i + 5) && !ld_atom_shaped(c, k, LD_ADVERB) && !ld_is_word_of(c, k, LD_WORDS_grades))
             return false;
         if (k > i && ld_atom_is(c, k, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
     }
