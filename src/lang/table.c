@@ -1,6 +1,8 @@
 /* table.c - see table.h. */
 #include "lang/table.h"
 
+#include "base/ahead.h"
+
 static bool is_same(const char *a, const char *b, size_t length) { /* most are too short to be worth a call */
     for (; length >= 8; a += 8, b += 8, length -= 8)
         if (ld_bytes_8(a) != ld_bytes_8(b)) return false;
@@ -16,6 +18,13 @@ uint32_t ld_table_find_hashed(const struct ld_table *table, const char *key, siz
             return table->values[k];
     }
     return 0;
+}
+
+void ld_table_will_find(const struct ld_table *table, uint32_t hash) {
+    const uint32_t slot = table->slots[hash & table->mask], k = (slot & table->mask) - 1;
+    if (!slot || (slot ^ hash) & ~table->mask) return;
+    LD_WILL_READ(&table->starts[k]);
+    LD_WILL_READ(&table->values[k]);
 }
 
 uint32_t ld_table_find(const struct ld_table *table, const char *key, size_t length) {

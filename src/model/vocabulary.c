@@ -118,23 +118,14 @@ static bool has_content(const char *folded, uint32_t length) {
     return false;
 }
 
-/* The line of a word; what follows from the word alone is found out here. */
-LD_APART static uint32_t know_word(const struct ld_vocabulary *vocabulary, const struct ld_word_read *read) {
-    struct ld_entries *lines = &vocabulary->known->lines;
-    const char *folded = ld_letters_of(&read->letters);
-    const uint32_t number = ld_entries_need(&vocabulary->cache->arena, lines, folded, read->length, read->hash);
-    struct ld_known *known = &lines->at[number];
-    if (!known->is_bare) return number;
-    const uint32_t facts = ld_language_look(vocabulary->language, folded, read->length);
-    known->word.facts = facts & ~LD_OPENS_PHRASE;
-    known->word.shape =
-        ld_shape_of(vocabulary->endings, folded, read->length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
-    known->is_bare = false;
-    return number;
-}
+/* Stems that are new to the cache, and what they are looked up by in the table of frequencies: for several at once, so
+ * that the waits for it run side by side. */
+struct new_stems {
+    uint32_t count, lines[LD_WORDS_AT_ONCE], hashes[LD_WORDS_AT_ONCE];
+};
 
 /* Of a word that is no stop word: its line gets the number of its stem's, which may be itself. */
-LD_APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t word) {
+LD_APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t word, struct new_stems *new) {
     struct ld_entries *lines = &vocabulary->known->lines;
     char key[LD_FOLDED_BYTES];
     size_t length;
@@ -150,10 +141,39 @@ LD_APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t 
     struct ld_known *term = &lines->at[number];
     if (term->as_stem) return;
     term->as_stem = has_content(key, (uint32_t)length) ? LD_CONTENT : LD_NO_CONTENT;
-    if (term->as_stem == LD_CONTENT && vocabulary->background) {
-        const uint32_t with_it = ld_table_find(vocabulary->frequencies, key, length);
-        term->idf = ld_inverse_frequency(vocabulary->background, with_it);
+    if (term->as_stem == LD_NO_CONTENT || !vocabulary->background) return;
+    new->lines[new->count] = number;
+    new->hashes[new->count] = ld_table_hash(key, length);
+    LD_WILL_READ(&vocabulary->frequencies->slots[new->hashes[new->count++] & vocabulary->frequencies->mask]);
+}
+
+/* What new stems are worth. */
+LD_APART static void know_worth(const struct ld_vocabulary *vocabulary, struct new_stems *new) {
+    const struct ld_table *table = vocabulary->frequencies;
+    for (uint32_t i = 0; i < new->count; i++) ld_table_will_find(table, new->hashes[i]);
+    for (uint32_t i = 0; i < new->count; i++) {
+        struct ld_known *stem = &vocabulary->known->lines.at[new->lines[i]];
+        const uint32_t with_it = ld_table_find_hashed(table, ld_key_of(stem), stem->word.length, new->hashes[i]);
+        stem->idf = ld_inverse_frequency(vocabulary->background, with_it);
     }
+    new->count = 0;
+}
+
+/* The line of a word; what follows from the word alone is found out here. */
+LD_APART static uint32_t know_word(const struct ld_vocabulary *vocabulary, const struct ld_word_read *read,
+                                   struct new_stems *new) {
+    struct ld_entries *lines = &vocabulary->known->lines;
+    const char *folded = ld_letters_of(&read->letters);
+    const uint32_t number = ld_entries_need(&vocabulary->cache->arena, lines, folded, read->length, read->hash);
+    struct ld_known *known = &lines->at[number];
+    if (!known->is_bare) return number;
+    const uint32_t facts = ld_language_look(vocabulary->language, folded, read->length);
+    known->word.facts = facts & ~LD_OPENS_PHRASE;
+    known->word.shape =
+        ld_shape_of(vocabulary->endings, folded, read->length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
+    known->is_bare = false;
+    if (!(facts & LD_STOP) && !known->word.term) know_stem(vocabulary, number, new);
+    return number;
 }
 
 /* ---- words of a document ----------------------------------------------------------------------------------------- */
@@ -208,8 +228,10 @@ static void add_words(struct ld_vocabulary *vocabulary, const uint32_t *numbers,
         const uint32_t number = numbers[i];
         uint32_t stop = at[number].word.facts & LD_STOP;
         if (own_stops) stop = is_own_stop(own_stops, &at[number]) ? LD_STOP : 0;
-        if (!(at[number].word.term | stop)) {
-            know_stem(vocabulary, number);
+        if (!(at[number].word.term | stop)) { /* the language has it for one, the caller has not */
+            struct new_stems new = {.count = 0};
+            know_stem(vocabulary, number, &new);
+            know_worth(vocabulary, &new);
             at = vocabulary->known->lines.at;
         }
         /* A stop word's term is its own, apart from a stem of the same letters: "like" from that of "liked". It has
@@ -242,6 +264,8 @@ static void add_words(struct ld_vocabulary *vocabulary, const uint32_t *numbers,
  * for it run side by side. */
 void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words *words) {
     uint32_t fresh[LD_WORDS_AT_ONCE], *last = fresh;
+    struct new_stems new;
+    new.count = 0;
     const struct ld_word_read *read = words->items, *const end = read + words->count;
     const uint32_t document = vocabulary->cache->document;
     struct ld_entries *lines = &vocabulary->known->lines;
@@ -257,7 +281,7 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
         uint32_t number = token->word;
         struct ld_known *known = &lines->at[number];
         if (!ld_is_known_word(known, read)) {
-            number = know_word(vocabulary, read);
+            number = know_word(vocabulary, read, &new);
             known = &lines->at[number];
         }
         LD_WILL_READ(&lines->at[known->word.term]);
@@ -270,5 +294,6 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
         last += is_fresh;
         next += is_fresh;
     }
+    if (new.count) know_worth(vocabulary, &new);
     add_words(vocabulary, fresh, (uint32_t)(last - fresh));
 }
