@@ -98,6 +98,29 @@ static void find_bare_lead(struct ld_find *f, uint32_t base, uint32_t end) {
         }
 }
 
+/* "After a storm, Ana, [Tom and Ruth left]": of a list of subjects that ends in segment j, where the list begins; but
+ * not "After a storm in Oxley, Ohio, [Ana and Tom left]". */
+static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
+    enum { SHORT = 4 }; /* words */
+    const struct ld_clause *c = f->c;
+    uint32_t i = f->segments[j], first = j;
+    if (!c->whole || !c->endings->forms) return j;
+    while (i + 1 < f->segments[j + 1] && !ld_joins(c, i) && !c->atoms[i].verb) i++;
+    if (!ld_joins(c, i) || i + 1 >= c->head || ld_has_verb(c, i, i + 2)) return j;
+    while (first > k + 1) {
+        const uint32_t from = f->segments[first - 1], to = f->segments[first];
+        const bool named = ld_atom_flagged(c, from, LD_CAPITAL) == ld_atom_flagged(c, f->segments[j], LD_CAPITAL);
+        if (to - from > SHORT || ld_border(c, from) != LD_COMMA || !named || ld_has_verb(c, from, to) ||
+            ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT) ||
+            ld_is_participle(f, from) || ld_atom_shaped(c, from, LD_ADVERB))
+            break;
+        first--;
+    }
+    const bool place = first < j && first == k + 1 && ld_atom_flagged(c, f->segments[first] - 1, LD_CAPITAL) &&
+                       f->segments[first + 1] == f->segments[first] + 1;
+    return place ? j : first;
+}
+
 uint32_t ld_find_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t k = 0;
@@ -113,8 +136,9 @@ uint32_t ld_find_lead(struct ld_find *f) {
         if (ld_border(c, from) & LD_COMMA && main_begins(f, j) &&
             (phrase || ld_has_verb(c, from, to) || /* not "getting there, a feat, is ..." */
              ld_phrase_at(c, to, LD_RELATIVE))) {
-            ld_add_piece(f, LD_PIECE_LEAD, 0, from);
-            return j;
+            const uint32_t first = first_subject(f, j, k);
+            ld_add_piece(f, LD_PIECE_LEAD, 0, f->segments[first]);
+            return first;
         }
         if (may_be_clause(f, from, to)) break;
     }

@@ -21,6 +21,12 @@ static bool ends_compound(const struct ld_clause *c, uint32_t from, uint32_t i) 
     return k > from;
 }
 
+/* "began with smiths [breaking ovens]": with what they did. */
+static bool is_absolute(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    while (i > from && !ld_atom_is(c, i - 1, LD_PREPOSITION) && !c->atoms[i - 1].verb) i--;
+    return i > from && ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_shaped(c, i - 1, LD_TAKES_WITH);
+}
+
 /* "was [robbed]", "was badly [hurt]". */
 static bool is_passive(const struct ld_clause *c, uint32_t i) {
     while (i > 1 && c->atoms[i - 1].shape & LD_ADVERB) i--;
@@ -86,7 +92,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (is_passive(c, i)) return false; /* "who was badly [beaten]" */
     if (atom->shape & LD_LIKE_PAST && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
-    if (atom->shape & LD_ENDS_PARTICIPLE && ends_compound(c, from, i)) return false;
+    if (atom->shape & LD_ENDS_PARTICIPLE && (ends_compound(c, from, i) || is_absolute(c, from, i))) return false;
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
            !(before->shape & LD_ENDS_GENITIVE) && !(before->shape & LD_HYPHENED && before->flags & LD_CAPITAL) &&
            !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
