@@ -164,7 +164,8 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told 
     }
     while (from < says && !keep[from]) from++;
     if (from == says || (from > c->attribution && !brief && ld_atom_flagged(c, from, LD_CAPITAL) &&
-                         ld_atom_flagged(c, from - 1, LD_CAPITAL) && !ld_is_title(c, from - 1)))
+                         ld_atom_flagged(c, from - 1, LD_CAPITAL) &&
+                         (!ld_is_title(c, from - 1) || ld_atom_shaped(c, from, LD_ENDS_GENITIVE))))
         return 0;                                                           /* within a name, or nobody is left */
     if (says && from + 1 >= says && ld_atom_is(c, from, LD_TIME)) return 0; /* "[papers filed] Thursday said" */
     if (from > c->attribution && ld_atom_is(c, from - 1, LD_PREPOSITION))

@@ -190,14 +190,23 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
            next->shape & LD_ENDS_PARTICIPLE; /* "for robbing[, beating and hurting him]" */
 }
 
+/* "a 50 pct interest", "9 pct of its interest": enough without in what. */
+static bool is_counted(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 6 }; /* words */
+    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
+        if (ld_is_word_of(c, k - 1, LD_WORDS_percent)) return true;
+    return false;
+}
+
 /* Calls for the preposition, conjunction or adverb behind it, or is the first part of a phrase. */
 static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t phrases = LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION;
-    if (atom->shape & next->shape & LD_TAKES &&
+    if (atom->shape & next->shape & LD_TAKES && !(next->shape & LD_TAKES_IN && is_counted(c, i)) &&
         !(i && atom[-1].shape & VERB_FORMS && (atom[-1].verb || ld_is_infinitive(c, i - 1))) && !is_amount(c, i) &&
-        !(atom->shape & LD_ENDS_S && !(next->shape & LD_TAKES_OF) && i && ld_atom_is(c, i - 1, LD_ARTICLE)))
-        return true; /* "calling for", but "to raise spending on", "9 tonnes of", "their curbs on" */
+        !(atom->shape & LD_ENDS_S && !(next->shape & LD_TAKES_OF) && i && ld_atom_is(c, i - 1, LD_ARTICLE) &&
+          !ld_atom_is(c, i - 1, LD_NEGATION)))
+        return true; /* "calling for", "no plans for", but "to raise spending on", "9 tonnes of", "their curbs on" */
     if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !(i && ld_atom_is(c, i - 1, LD_BE)))
         return true; /* "later [than]", but "will be lower [than]" */
     if (c->endings->forms && next->facts & LD_CONJUNCTION && ld_word_is(c, i + 1, "whether") &&

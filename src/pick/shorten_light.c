@@ -9,7 +9,7 @@ enum { REACH = 12 }; /* words between a verb and the preposition that it calls f
 
 static const double OWNED = 2; /* "the mill's 9 mln dlrs [of debt]": as much as two bare verbs */
 
-static const double CALLED_FOR = 0.5;
+static const double CALLED_FOR = 0.5, SHARE = 1;
 
 /* A word of the open classes that says which or what. */
 static bool tells(const struct ld_clause *c, uint32_t i) {
@@ -107,6 +107,12 @@ static bool is_called_for(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "9 pct [of the mill]": a share of what? */
+static bool is_share(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_atom_is(c, i + 1, LD_BOUND) &&
+           ld_is_word_of(c, i, LD_WORDS_percent) && ld_is_number(c, i - 1) && !ld_border(c, i + 1);
+}
+
 double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
     if (!c->endings->forms || last + 1 >= c->count) return 0;
@@ -114,13 +120,14 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     if (!is_verbal(c, last) && !is_behind_modal(c, last) && is_called_for(c, last + 1)) return CALLED_FOR;
     if (c->atoms[last].flags & LD_CAPITAL) return 0;
     if (last && ld_atom_shaped(c, last + 1, LD_TAKES_OF) && c->atoms[last - 1].shape & LD_DEFINITE &&
-        !ld_border(c, last + 1) && ld_is_word_of(c, last, LD_WORDS_hollow))
-        return CALLED_FOR; /* "on the issue [of the new tax]" */
+        !ld_border(c, last + 1) && (ld_is_word_of(c, last, LD_WORDS_hollow) || ld_is_title(c, last)))
+        return CALLED_FOR; /* "on the issue [of the new tax]", "to the chairman [of the guild]" */
     if (is_verbal(c, last) || is_behind_modal(c, last)) return bare_verb(c, last);
     if (last && ld_atom_is(c, last, LD_PREPOSITION) && is_verbal(c, last - 1)) /* "is stepping back [over a law]" */
         return !ld_border(c, last + 1) && ld_atom_is(c, last + 1, LD_PREPOSITION);
     if (is_span(c, last) && ld_atom_shaped(c, last + 1, LD_TAKES_IN) && !ld_border(c, last + 1)) return 0.5;
     if (ld_is_owned_amount(c, last)) return OWNED;
+    if (is_share(c, last)) return SHARE;
     if (!tells(c, last)) return 0;
     for (bool whose = false; !is_verbal(c, i) && !is_behind_modal(c, i); i--) { /* back to the verb */
         whose |= ld_atom_shaped(c, i, LD_ENDS_GENITIVE);

@@ -105,6 +105,10 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
         return (is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST | LD_ADVERB)) &&
                (is_plain(c, i + 2) || ld_atom_shaped(c, i + 2, LD_ENDS_PAST));
+    if (i && c->atoms[i].marks & LD_COMMA && next->shape & LD_HYPHENED && !next->verb && is_plain(c, i) &&
+        !ld_atom_is(c, i + 1, LD_ARTICLE) && !(next->flags & LD_CAPITAL) && is_plain(c, i + 2) &&
+        !ld_border(c, i + 2) && (ld_is_verb(c, i - 1) || ld_is_word_of(c, i - 1, LD_WORDS_adjectives)))
+        return true; /* "will offer low fare[, night-time trips]" */
     if (ld_border(c, i + 1)) return false;
     uint32_t k = i; /* its article */
     while (k && i - k < 5 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;

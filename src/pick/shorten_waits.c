@@ -130,8 +130,21 @@ static bool is_used(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, i - 3, LD_ADJUNCT) && !ld_word_is(c, i - 3, "who");
 }
 
+/* "agreed [in principle to sail]": to do what? */
+static bool is_in_principle(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].shape & LD_TAKES_INFINITIVE && ld_word_is(c, i + 1, "in") && i + 4 < c->count &&
+           !ld_border(c, i + 1) && !ld_border(c, i + 3) && ld_is_sure_infinitive(c, i + 4);
+}
+
+/* "are set [for a change]", "aims [at peace]": nothing without what follows. */
+static bool is_bare(const struct ld_clause *c, uint32_t i) {
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1)) return false;
+    if (ld_word_is(c, i + 1, "at") && c->atoms[i].verb) return ld_begins_as(c, i, LD_WORDS_aiming);
+    return ld_atom_is(c, i - 1, LD_BE) && ld_is_word_of(c, i, LD_WORDS_bare);
+}
+
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     return i && i + 1 < c->count && c->endings->forms &&
-           (is_measure(c, i) || is_so_much(c, i) || is_attempt(c, i) || is_awaited(c, i) || gives(c, i) ||
-            is_used(c, i) || (c->has_pairs && is_quoted_short(c, i)));
+           (is_measure(c, i) || is_in_principle(c, i) || is_bare(c, i) || is_so_much(c, i) || is_attempt(c, i) ||
+            is_awaited(c, i) || gives(c, i) || is_used(c, i) || (c->has_pairs && is_quoted_short(c, i)));
 }

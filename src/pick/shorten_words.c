@@ -246,6 +246,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (is_never_finite(c, i) || is_participle_of_noun(c, i)) return false;
     if (facts & LD_AUXILIARY) return true;
     if (is_none_behind(c, i) || is_set_participle(c, i)) return false;
+    if (i && shape & LD_ENDS_PAST && ld_gives_name(c, i) && ld_is_word_of(c, i, LD_WORDS_titling)) return false;
     if (i && facts & LD_SAY && c->endings->forms && (is_noun_of_speech(c, i) || is_behind_article(c, i))) return false;
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
