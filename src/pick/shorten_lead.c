@@ -84,7 +84,8 @@ static bool may_be_clause(const struct ld_find *f, uint32_t from, uint32_t to) {
     const bool named = ld_atom_flagged(c, from - 1, LD_CAPITAL) && !ld_atom_shaped(c, from, LD_DEFINITE);
     const bool aside = ld_phrase_at(c, from, LD_RELATIVE) ||
                        (!ld_has_verb(c, from, to) && (named || !ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN)));
-    return !ld_is_participle(f, from) && !(aside && c->head >= to);
+    const bool second = ld_joins(c, from) && ld_is_verb(c, from + 1); /* "After Ana Lind left, and said .., " */
+    return !ld_is_participle(f, from) && !((aside || second) && c->head >= to);
 }
 
 /* No comma: "On Monday the council voted". */

@@ -159,7 +159,8 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (ld_phrase_at(c, from, LD_PREPOSITION)) return f->past ? LD_PIECE_CLAUSE : LD_PIECE_KINDS;
     uint32_t noun = from + 1; /* ends before a clause of its own: ", a ship that sank" */
     while (noun < to && !(ld_atom_is(c, noun, LD_RELATIVE) && c->endings->forms)) noun++;
-    if (to - from <= 15 && !ld_has_verb(c, from, noun)) return LD_PIECE_APPOSITION;
+    const uint32_t longest = c->whole && c->head == to ? 25 : 15; /* words */
+    if (to - from <= longest && !ld_has_verb(c, from, noun)) return LD_PIECE_APPOSITION;
     return LD_PIECE_KINDS;
 }
 
@@ -190,11 +191,23 @@ static bool owns_list(const struct ld_find *f, uint32_t k, uint32_t next) {
            ld_atom_flagged(c, to - 1, LD_CAPITAL) && ld_atom_flagged(c, to, LD_CAPITAL);
 }
 
+/* ", head of the guild of bakers, smiths and clerks, has": who someone is, be it of a list; but not "and Ana Lind". */
+static bool tells_who(const struct ld_find *f, uint32_t k, uint32_t next) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], last = f->segments[next - 1];
+    const uint32_t none = LD_CONJUNCTION | LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN;
+    return c->whole && c->endings->forms && next > k + 1 && c->head == f->segments[next] && c->atoms[from].flags != 0 &&
+           !ld_atom_flagged(c, from, LD_CAPITAL | LD_NUMERIC) && !ld_atom_is(c, from, none) &&
+           ld_border(c, from) & ld_border(c, c->head) & LD_COMMA && ld_atom_flagged(c, from - 1, LD_CAPITAL) &&
+           ld_atom_is(c, from + 1, LD_PREPOSITION) && !ld_atom_is(c, last, LD_CONJUNCTION) &&
+           ld_any_is(c, last, c->head, LD_CONJUNCTION);
+}
+
 /* Before the verb: "Smith, the owner of Acme and Bolt, said" is no list, "Smith, Jones and Brown said" is one. */
 static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     bool article = ld_phrase_at(c, f->segments[k], LD_ARTICLE) > 0;
-    if (owns_list(f, k, next)) return false;
+    if (owns_list(f, k, next) || tells_who(f, k, next)) return false;
     if (f->past && next == k + 1 && ld_border(c, f->segments[k]) & LD_COMMA &&
         ld_border(c, f->segments[next]) & LD_COMMA && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) && k &&
         !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))

@@ -127,10 +127,23 @@ static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* "Minister [for Salt and Trade Ana Ruiz]": all in capitals. */
+static bool is_office(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    uint32_t k = i;
+    if (!ld_atom_is(c, i, LD_PREPOSITION) || to < i + 4) return false;
+    while (++k < to && (ld_atom_flagged(c, k, LD_CAPITAL) || ld_joins(c, k))) continue;
+    if (k < to || ld_joins(c, to - 2)) return false;
+    for (k = i; k && ld_atom_flagged(c, k - 1, LD_CAPITAL | LD_NUMERIC) &&
+                !ld_atom_shaped(c, k - 1, LD_ENDS_GENITIVE);) /* "Oxley's Minister" says whose */
+        if (ld_is_title(c, --k)) return !(k && ld_atom_shaped(c, k - 1, LD_ENDS_GENITIVE));
+    return k > 1 && ld_atom_is(c, k - 1, LD_MINOR) && ld_is_title(c, k - 2); /* "Minister of State for" */
+}
+
 /* "the minister [for trade Ana Ruiz]": a name within, with which the subject goes on. */
 static bool has_bearer(const struct ld_clause *c, uint32_t i, uint32_t to) {
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN;
     uint32_t name = to;
+    if (c->endings->forms && is_office(c, i, to)) return true;
     while (name > i &&
            (ld_atom_flagged(c, name - 1, LD_CAPITAL) ||
             (name < to && c->atoms[name - 1].end - c->atoms[name - 1].start < 4 && !ld_atom_is(c, name - 1, none))))

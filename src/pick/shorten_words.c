@@ -227,12 +227,24 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
            is_causative(c, i - 2); /* "lets you build" */
 }
 
+/* "met a woman [named] Lind": where a verb stands before a noun with its article. */
+static bool is_naming(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i - 1;
+    if (!ld_gives_name(c, i)) return false;
+    while (k && i - k < 4 && !c->atoms[k].border && !(c->atoms[k].facts | (c->atoms[k].flags & LD_CAPITAL))) k--;
+    if (k + 1 >= i || !ld_atom_is(c, k, LD_ARTICLE) || ld_folded(c, k)[0] != 'a') return false;
+    for (; k && !c->atoms[k].border; k--)
+        if (c->atoms[k - 1].verb) return true;
+    return false;
+}
+
 /* Of a word that ends as a past tense: whether it is one, and no participle. */
 static bool is_past(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     if (i > 1 && ld_atom_is(c, i - 1, LD_TIME) && ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE) && i + 1 < c->count &&
         !ld_atom_is(c, i + 1, LD_STOP | LD_PREPOSITION | LD_TIME))
         return false; /* "the town's already strained ties" */
+    if (i > 2 && c->endings->forms && is_naming(c, i)) return false;
     if (i > 1 && c->endings->forms && ld_atom_is(c, i + 1, LD_BYLINE_START) && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
         !(atom->shape & LD_INTRANSITIVE) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) && !is_measure(c, i + 2) &&
         !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) && !atom->border)
