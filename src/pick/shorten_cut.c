@@ -107,6 +107,19 @@ static bool tells_nothing(const struct ld_clause *c, uint32_t i) {
     return more;
 }
 
+/* "seemed, in the words [of his friends, tired]": the main verb waits behind an aside, and atom i is within that. */
+static bool in_aside(const struct ld_clause *c, uint32_t i) {
+    if (i <= c->verb || ld_border(c, c->verb + 1) != LD_COMMA || !ld_atom_is(c, c->verb + 1, LD_PREPOSITION) ||
+        (ld_atom_shaped(c, c->verb, LD_INTRANSITIVE) && !ld_atom_is(c, c->verb, LD_BE)) ||
+        ld_atom_is(c, c->verb, LD_SAY) || ld_atom_is(c, c->verb - 1, LD_BE))
+        return false;
+    for (uint32_t k = c->verb + 2; k <= i; k++)
+        if (c->atoms[k].border) return false;
+    for (uint32_t k = i + 1; k < c->count; k++)
+        if (c->atoms[k].border) return true;
+    return false;
+}
+
 /* What has been kept up to an atom, as in ld_is_whole. */
 struct progress {
     uint32_t event, waiting;
@@ -205,12 +218,12 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
     struct cut cut = {.end = i + 1, .place = ld_place_after(c, end)};
     if (progress->open && cut.place > LD_PLACE_POOR && c->endings->past.length) cut.place = LD_PLACE_POOR;
     cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1) &&
-                !(c->whole &&
-                  (is_half(c, i) || (c->endings->forms && c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
+                !(c->whole && (is_half(c, i) || in_aside(c, i) ||
+                               (c->endings->forms && c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
     cut.verbless = is_verbless(c, how, keep, i);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
-    if (quote < i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
+    if (quote <= i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
         cut.whole = false;
     if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
     cut.unsaid = c->claim && !room && i < c->attribution;

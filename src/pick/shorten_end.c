@@ -334,6 +334,9 @@ static bool is_within_name(const struct ld_clause *c, uint32_t i) {
     const bool joined = (next->facts & LD_CONJUNCTION ||
                          (next->facts & LD_BOUND && (next->shape & LD_TAKES_OF || !c->endings->forms))) &&
                         !(next->facts & LD_RELATIVE);
+    if (joined && i > c->attribution + 1 && ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_is(c, i - 2, LD_SAY) &&
+        ld_atom_is(c, i + 1, LD_BOUND))
+        return false; /* ", said Ana Lind [of Lorran]" */
     if (joined && atom->shape & LD_COMPANY_FORM && ld_atom_shaped(c, i + 1, LD_TAKES_OF) && c->endings->forms)
         return i + 2 < c->count &&
                ld_word_is(c, i + 2, "america"); /* "Rope Corp of America", but "Acme Corp [of Oxley, Harlan]" */

@@ -7,25 +7,6 @@
 
 enum { REACH = 12 }; /* words between a word and the preposition that it takes */
 
-bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
-    enum { FAR = 12 };
-    if (!c->choice || c->choice >= i) return false;
-    for (uint32_t k = c->choice; k < c->count && k < i + FAR && !(k > i && c->atoms[k].verb); k++)
-        if (ld_joins(c, k)) return k >= i;
-    return false;
-}
-
-uint32_t ld_find_scene(const struct ld_clause *c) {
-    uint32_t i = c->head + 1, e = 0;
-    if (!c->whole || !ld_atom_is(c, c->head, LD_AUXILIARY)) return 0;
-    const bool been = ld_atom_is(c, i, LD_BE) && ld_word_is(c, c->head, "had");
-    if (!been && !ld_word_is(c, c->head, "was") && !ld_word_is(c, c->head, "were")) return 0;
-    for (i += been; ld_atom_shaped(c, i, LD_ADVERB);) i++;
-    if (!ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && (been || !ld_atom_is(c, i, LD_PREPOSITION))) return 0;
-    while (e < c->event_count && (c->events[e].atom <= i || c->events[e].kind == LD_FINDS)) e++;
-    return e < c->event_count && ld_word_is(c, c->events[e].atom, "when") ? c->events[e].atom : 0;
-}
-
 /* An infinitive, or one that goes on with it: "to change or drop". */
 static bool is_infinitive(const struct ld_clause *c, uint32_t i) {
     return ld_is_infinitive(c, i) || (i > 2 && c->atoms[i].shape & LD_VERB_BASE && !c->atoms[i].border &&
@@ -115,6 +96,9 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     if (!k || k == i || !ld_atom_is(c, k, LD_ARTICLE) || ld_atom_is(c, i, LD_TIME)) return false;
     if (i - k < 3 && next->verb && !c->atoms[k].border && is_plain(c, k - 1)) return true;
     const uint32_t far = i - k < 3 ? 5 : 2; /* "the first northern rope mill [to close]" */
+    if (c->atoms[k].shape & LD_DEFINITE && k + 1 < i && ld_is_word_of(c, k + 1, LD_WORDS_uniques) && k &&
+        next->facts & LD_PREPOSITION && (c->atoms[k].border || (c->atoms[k - 1].border && k > c->verb + 1)))
+        return true; /* ", the second loss [in two years]", ", only the second loss [in ..]" */
     if (c->atoms[k].shape & LD_DEFINITE && k + 1 < i && ld_is_word_of(c, k + 1, LD_WORDS_uniques))
         for (uint32_t to = i + 1; to < c->count && to < i + far && !(to > i + 1 && c->atoms[to].border); to++)
             if (ld_is_infinitive(c, to + 1) || ld_opens_clause(c, to)) return true;

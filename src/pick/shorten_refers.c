@@ -22,7 +22,8 @@ static bool is_time(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i) {
-    return c->atoms[i].facts & LD_DEICTIC && !(c->atoms[i].marks & LD_QUOTED) && !in_name(c, i) && !is_time(c, i);
+    return c->atoms[i].facts & LD_DEICTIC && !(c->atoms[i].marks & LD_QUOTED) && !in_name(c, i) && !is_time(c, i) &&
+           !(ld_atom_is(c, i + 1, LD_RELATIVE) && ld_word_is(c, i, "those")); /* "those who left" */
 }
 
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep) {

@@ -136,6 +136,15 @@ static bool is_in_principle(const struct ld_clause *c, uint32_t i) {
            !ld_border(c, i + 1) && !ld_border(c, i + 3) && ld_is_sure_infinitive(c, i + 4);
 }
 
+/* "sank nine miles [from the pier]": where? */
+static bool is_distance(const struct ld_clause *c, uint32_t i) {
+    uint32_t next = i + 1;
+    if (!ld_is_number(c, i - 1) || !ld_is_word_of(c, i, LD_WORDS_distances)) return false;
+    if (c->atoms[next].bracket != UINT32_MAX && c->atoms[next].bracket >= next) next = c->atoms[next].bracket + 1;
+    return next < c->count &&
+           (ld_word_is(c, next, "from") || ld_word_is(c, next, "away") || ld_word_is(c, next, "off"));
+}
+
 /* "are set [for a change]", "aims [at peace]": nothing without what follows. */
 static bool is_bare(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1)) return false;
@@ -145,6 +154,26 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     return i && i + 1 < c->count && c->endings->forms &&
-           (is_measure(c, i) || is_in_principle(c, i) || is_bare(c, i) || is_so_much(c, i) || is_attempt(c, i) ||
-            is_awaited(c, i) || gives(c, i) || is_used(c, i) || (c->has_pairs && is_quoted_short(c, i)));
+           (is_measure(c, i) || is_in_principle(c, i) || is_bare(c, i) || is_distance(c, i) || is_so_much(c, i) ||
+            is_attempt(c, i) || is_awaited(c, i) || gives(c, i) || is_used(c, i) ||
+            (c->has_pairs && is_quoted_short(c, i)));
+}
+
+bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 12 };
+    if (!c->choice || c->choice >= i) return false;
+    for (uint32_t k = c->choice; k < c->count && k < i + FAR && !(k > i && c->atoms[k].verb); k++)
+        if (ld_joins(c, k)) return k >= i;
+    return false;
+}
+
+uint32_t ld_find_scene(const struct ld_clause *c) {
+    uint32_t i = c->head + 1, e = 0;
+    if (!c->whole || !ld_atom_is(c, c->head, LD_AUXILIARY)) return 0;
+    const bool been = ld_atom_is(c, i, LD_BE) && ld_word_is(c, c->head, "had");
+    if (!been && !ld_word_is(c, c->head, "was") && !ld_word_is(c, c->head, "were")) return 0;
+    for (i += been; ld_atom_shaped(c, i, LD_ADVERB);) i++;
+    if (!ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && (been || !ld_atom_is(c, i, LD_PREPOSITION))) return 0;
+    while (e < c->event_count && (c->events[e].atom <= i || c->events[e].kind == LD_FINDS)) e++;
+    return e < c->event_count && ld_word_is(c, c->events[e].atom, "when") ? c->events[e].atom : 0;
 }
