@@ -119,7 +119,9 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     const bool definite =
         c->atoms[i - 1].shape & LD_DEFINITE && !(i > 1 && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE));
     const bool indefinite = ld_atom_is(c, article, LD_ARTICLE) && ld_folded(c, article)[0] == 'a';
-    if (!definite && !indefinite) return false; /* nearly always */
+    const bool owned = ld_joins(c, i + 1) && ld_atom_is(c, i - 1, LD_PRONOUN) && ld_atom_is(c, i - 1, LD_ARTICLE);
+    if (owned) return ld_is_word_of(c, i, LD_WORDS_adjectives); /* "its close [and old ties]" */
+    if (!definite && !indefinite) return false;                 /* nearly always */
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
     if (definite && length > 5 && !strcmp(word + length - 3, "est"))

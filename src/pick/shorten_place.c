@@ -173,8 +173,9 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i + 1, LD_RELATIVE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE | LD_TAKES_FOR) ||
         ld_atom_shaped(c, i + 2, LD_MARKS_INFINITIVE) || ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION) > 1)
         return false;
-    while (k && k + 6 > i && !c->atoms[k].border && !(c->atoms[k].shape & LD_TAKES_INFINITIVE) &&
-           (ld_atom_is(c, k, LD_CONNECTIVE) || !ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)))
+    while (k && k + 8 > i && !c->atoms[k].border && !(c->atoms[k].shape & LD_TAKES_INFINITIVE) &&
+           (ld_atom_is(c, k, LD_CONNECTIVE) || ld_is_number(c, k + 1) ||
+            !ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)))
         k--;
     if (k == i || c->atoms[k].border || ld_begins_as(c, k, LD_WORDS_helping) ||
         !(c->atoms[k].shape & LD_TAKES_INFINITIVE) ||
@@ -237,6 +238,10 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
     if (marked) return false;
     if (verb && (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & OPENS)))
         return true; /* "subpoenaed his records", "went on", "was looked at" */
+    if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_VERB_BASE) && !(atom->shape & LD_INTRANSITIVE) && i &&
+        (ld_is_infinitive(c, i) || (ld_is_verb(c, i - 1) && ld_atom_is(c, i - 1, LD_AUXILIARY))) &&
+        (ld_atom_is(c, i + 3, LD_ARTICLE) || ld_atom_flagged(c, i + 3, LD_CAPITAL | LD_NUMERIC)))
+        return true; /* "will mend [and sell the boats]" */
     if (passive && next->shape & LD_ENDS_ADVERB && is_plain(c, i + 2))
         return true; /* "has been moved [slightly upwards]" */
     if (verb && i && ld_atom_is(c, i - 1, LD_RELATIVE) && next->facts & LD_PREPOSITION &&
@@ -339,7 +344,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !next->border) return LD_PLACE_ANY;
     if (ld_before_bracket(c, i)) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;
-    if (forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_ANY;
+    if (forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_MID;
     if (!marked && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
     if (forms && !marked && (goes_with_noun(c, i) || is_absolute(c, i))) return LD_PLACE_MID;
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))

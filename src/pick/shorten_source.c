@@ -32,6 +32,11 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
         if (ld_joins(c, i) && ld_atom_is(c, to - 1, LD_SAY) && !ld_has_verb(c, from, to - 1))
             return true; /* "bankers and brokers said" */
         if (ld_joins(c, i) && joins_speakers(c, i, to)) continue;
+        if (ld_word_is(c, i, "who") && !ld_border(c, i) && ld_atom_is(c, to - 1, LD_SAY) && ld_is_verb(c, i + 1) &&
+            !ld_atom_is(c, i + 1, LD_SAY)) {
+            while (ld_is_verb(c, i + 1)) i++; /* "a nurse who had gone there said" */
+            continue;
+        }
         if (ld_atom_is(c, i, LD_CONNECTIVE) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
             ld_atom_flagged(c, i + 1, LD_CAPITAL))
             continue; /* "a spokesman for Lind and Co said" */

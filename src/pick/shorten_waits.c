@@ -130,10 +130,14 @@ static bool is_used(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, i - 3, LD_ADJUNCT) && !ld_word_is(c, i - 3, "who");
 }
 
-/* "agreed [in principle to sail]": to do what? */
+/* "agreed [in principle to sail]", "agreed [with the bakers to sail]": to do what? */
 static bool is_in_principle(const struct ld_clause *c, uint32_t i) {
-    return c->atoms[i].shape & LD_TAKES_INFINITIVE && ld_word_is(c, i + 1, "in") && i + 4 < c->count &&
-           !ld_border(c, i + 1) && !ld_border(c, i + 3) && ld_is_sure_infinitive(c, i + 4);
+    if (!c->atoms[i].verb || !(c->atoms[i].shape & LD_TAKES_INFINITIVE) || !(c->atoms[i].shape & LD_INTRANSITIVE) ||
+        !ld_atom_is(c, i + 1, LD_PREPOSITION))
+        return false;
+    for (uint32_t k = i + 1; k < c->count && k < i + REACH && !c->atoms[k].border && !c->atoms[k].verb; k++)
+        if (ld_is_sure_infinitive(c, k + 1)) return true;
+    return false;
 }
 
 /* "sank nine miles [from the pier]": where? */
