@@ -7,7 +7,7 @@
 
 #include "base/unicode.h"
 
-enum { FIRST = 256 }; /* bytes */
+enum { FIRST = 2048 }; /* bytes: room for most answers, without a copy of their begin */
 
 void ld_buffer_init(struct ld_buffer *buffer) { *buffer = (struct ld_buffer){0}; }
 

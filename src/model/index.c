@@ -9,10 +9,6 @@
 
 #include <math.h>
 
-bool ld_is_indexed(const struct lede_document *doc, const struct ld_sentence *sentence) {
-    return sentence->kind == LD_BODY || !doc->body_count;
-}
-
 double ld_inverse_frequency(uint32_t count, uint32_t frequency) {
     return fmax(log((count + 1.0) / (frequency + 0.5)), 0); /* below 0 where more than all have it: tiny documents */
 }

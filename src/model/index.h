@@ -13,6 +13,8 @@ void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld
 double ld_inverse_frequency(uint32_t count, uint32_t frequency);
 
 /* Whether a unit is of the index, and so a candidate: a body sentence, or any unit of a document without a body. */
-bool ld_is_indexed(const struct lede_document *doc, const struct ld_sentence *sentence);
+static inline bool ld_is_indexed(const struct lede_document *doc, const struct ld_sentence *sentence) {
+    return sentence->kind == LD_BODY || !doc->body_count;
+}
 
 #endif
