@@ -260,6 +260,21 @@ static void add_words(struct ld_vocabulary *vocabulary, const uint32_t *numbers,
     vocabulary->term_count = next;
 }
 
+/* Words whose places were asked for before: their lines are asked for; then the places of the others are. */
+void ld_vocabulary_ahead(struct ld_vocabulary *vocabulary, const struct ld_words *words) {
+    const struct ld_entries *lines = &vocabulary->known->lines;
+    const struct ld_word_read *items = words->items;
+    uint32_t i = vocabulary->placed;
+    for (; i < vocabulary->asked; i++) {
+        const uint32_t number = lines->recent[items[i].hash & lines->mask] & lines->mask;
+        LD_WILL_READ(&lines->at[number]);
+        words->tokens[i].word = number; /* for now */
+    }
+    vocabulary->placed = i;
+    for (; i < words->count; i++) LD_WILL_READ(&lines->recent[items[i].hash & lines->mask]);
+    vocabulary->asked = i;
+}
+
 /* Each step is taken for all words before the next one, and the memory that the next one reads is asked for: the waits
  * for it run side by side. */
 void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words *words) {
@@ -270,14 +285,10 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
     const uint32_t document = vocabulary->cache->document;
     struct ld_entries *lines = &vocabulary->known->lines;
     struct ld_token *token = words->tokens;
-    for (; read < end; read++, token++) {
-        const uint32_t number = lines->recent[read->hash & lines->mask] & lines->mask;
-        LD_WILL_READ(&lines->at[number]);
-        token->word = number; /* for now */
-    }
     uint32_t next = vocabulary->word_count;
-    token = words->tokens;
-    for (read = words->items; read < end; read++, token++) {
+    while (vocabulary->placed < words->count) ld_vocabulary_ahead(vocabulary, words);
+    vocabulary->asked = vocabulary->placed = 0;
+    for (; read < end; read++, token++) {
         uint32_t number = token->word;
         struct ld_known *known = &lines->at[number];
         if (!ld_is_known_word(known, read)) {
