@@ -65,6 +65,17 @@ static bool loses_source(const struct ld_trial *t) {
     return false;
 }
 
+/* Whether the name at atom i may be a person's: not one of three words or more without what she is before them. */
+static bool may_be_person(const struct ld_clause *c, uint32_t i) {
+    uint32_t from = i, to = i;
+    if (!c->endings->forms) return true;
+    while (from && ld_atom_flagged(c, from - 1, LD_CAPITAL) && !c->atoms[from].border) from--;
+    while (ld_atom_flagged(c, to, LD_CAPITAL) && !(to > i && c->atoms[to].border)) to++;
+    for (uint32_t k = from ? from - 1 : 0; k < to; k++)
+        if (ld_is_title(c, k)) return true;
+    return to - from < 3 && !ld_atom_shaped(c, to - 1, LD_COMPANY_FORM);
+}
+
 /* "[Mara Lind said that] they met him": whom? A name before it may be it. "[Mara Lind thinks] it should close": who? */
 bool ld_loses_antecedent(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
@@ -75,7 +86,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
     if (c->view && (from || loses_source(t))) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_joins(c, i - 1) && ld_opens_clause(c, i) && ld_trial_keeps(t, i)) return true;
-    bool place = false, named = false; /* behind a preposition; some name was */
+    bool place = false, named = false, thing = false; /* behind a preposition; some name was; of no person */
     for (uint32_t i = from; from && i < c->count; i++) {
         if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_ARTICLE | LD_RELATIVE | LD_CONJUNCTION)) &&
             i > from && is_object(c, i) && ld_trial_keeps(t, i))
@@ -83,8 +94,12 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
         place = i > from && ld_atom_is(c, i, LD_STOP) ? place && ld_atom_is(c, i, LD_ARTICLE) : place;
         if (ld_atom_is(c, i, LD_PREPOSITION)) place = true; /* "a court in New York" is no "it" */
         if (c->atoms[i].verb || ld_is_infinitive(c, i)) place = false;
-        named |= i > from && c->atoms[i].flags & LD_CAPITAL;
-        if (i > from && c->atoms[i].flags & LD_CAPITAL && !place) return false;
+        named |= i > from && c->atoms[i].flags & LD_CAPITAL && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE);
+        if (i > from && c->atoms[i].flags & LD_CAPITAL && !place && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE)) {
+            if (may_be_person(c, i)) return false;
+            thing = true;
+        }
+        if (thing && c->atoms[i].facts & LD_PRONOUN && !ld_is_word_of(c, i, LD_WORDS_he_or_she)) return false;
         if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_RELATIVE | LD_CONJUNCTION)) &&
             ld_trial_keeps(t, i) && !(named && ld_word_is(c, i, "its"))) /* the Sun's */
             return true;
