@@ -172,6 +172,7 @@ struct ld_cutting {
     uint32_t stranger;       /* ld_find_stranger */
     uint32_t least;          /* no cut leaves fewer atoms */
     double floor;            /* a score below that is of no use */
+    uint8_t *places;         /* [count] ld_place_after and one, of those that were asked for */
 };
 
 /* Cut off what of best->keep does not fit the limit, or is better left out (shorten_cut.c). */

@@ -206,6 +206,12 @@ struct cut {      /* after an atom */
     bool broken;   /* no sentence is left, or nobody says what accuses */
 };
 
+/* What is tried with other pieces dropped asks for the same places. */
+static enum ld_place place_after(const struct ld_clause *c, const struct ld_cutting *how, uint32_t i) {
+    if (!how->places[i]) how->places[i] = (uint8_t)(1 + ld_place_after(c, i));
+    return (enum ld_place)(how->places[i] - 1);
+}
+
 static bool is_verbless(const struct ld_clause *c, const struct ld_cutting *how, const bool *keep, uint32_t i) {
     return !how->speaker && (c->verb > i || !keep[c->verb]);
 }
@@ -215,7 +221,7 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
                             const bool *keep, uint32_t i, uint32_t least, bool room) {
     uint32_t end = i; /* behind a form of a company that is dropped: "Harlan Works [Ltd], a rival" */
     while (end + 1 < c->count && !keep[end + 1] && c->atoms[end + 1].shape & LD_COMPANY_FORM) end++;
-    struct cut cut = {.end = i + 1, .place = ld_place_after(c, end)};
+    struct cut cut = {.end = i + 1, .place = place_after(c, how, end)};
     if (progress->open && cut.place > LD_PLACE_POOR && c->endings->past.length) cut.place = LD_PLACE_POOR;
     cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1) &&
                 !(c->whole && (is_half(c, i) || in_aside(c, i) ||

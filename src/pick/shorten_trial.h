@@ -21,6 +21,7 @@ struct ld_trial {
     uint32_t deictic[LD_DEICTICS], deictic_count; /* atoms that point out of the sentence */
     uint32_t stranger, other;                     /* ld_find_stranger, ld_find_other */
     double shares[LD_ATOMS];                      /* of the mass, where it is cut */
+    uint8_t cuts[LD_ATOMS];                       /* ld_cutting's places */
 };
 
 static inline bool ld_is_speaker(const struct ld_piece *piece) {
