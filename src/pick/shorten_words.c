@@ -291,12 +291,18 @@ static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
 /* Verbs, and the signs of clauses among the signs: those and what may open one. How many. */
 static uint32_t find_verbs(const struct ld_clause *c) {
     uint16_t *const signs = c->signs;
-    const uint32_t opens = LD_RELATIVE | LD_CONJUNCTION | LD_SAY;
-    uint32_t n = 0;
-    for (uint32_t k = 0, count = c->sign_count; k < count; k++) {
+    const uint32_t opens = LD_RELATIVE | LD_CONJUNCTION | LD_SAY, count = c->sign_count;
+    uint16_t at[LD_ATOMS]; /* what may be one is gathered first, as in find_phrases */
+    uint32_t n = 0, likely = 0;
+    for (uint32_t k = 0; k < count; k++) {
+        const struct ld_atom *atom = &c->atoms[signs[k]];
+        at[likely] = signs[k];
+        likely += ((atom->facts & LD_VERB_FACTS) | (atom->shape & LD_VERB_SHAPES)) != 0;
+    }
+    for (uint32_t k = 0; k < likely; k++) c->atoms[at[k]].verb = is_verb(c, at[k]);
+    for (uint32_t k = 0; k < count; k++) {
         const uint16_t i = signs[k];
-        struct ld_atom *atom = &c->atoms[i];
-        if ((atom->facts & LD_VERB_FACTS) | (atom->shape & LD_VERB_SHAPES)) atom->verb = is_verb(c, i);
+        const struct ld_atom *atom = &c->atoms[i];
         signs[n] = i;
         n += atom->verb | ((atom->facts & opens) != 0) | (atom->phrases != NULL);
     }

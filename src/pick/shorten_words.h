@@ -185,9 +185,10 @@ struct ld_find {
     struct ld_clause *c;
     bool past; /* the language's endings tell it */
     bool free_end;
-    uint32_t segments[LD_SEGMENTS + 1], count; /* where each begins; [count] is the end */
-    uint32_t limit;                            /* where trailing pieces end: before a final attribution */
-    uint32_t kinds, longest;                   /* of what is wanted, see ld_clause_pieces */
+    uint32_t limit;                     /* where trailing pieces end: before a final attribution */
+    uint32_t kinds, longest;            /* of what is wanted, see ld_clause_pieces */
+    uint32_t count;                     /* of segments */
+    uint32_t segments[LD_SEGMENTS + 1]; /* where each begins; [count] is the end */
 };
 
 /* Add a piece; one that is no clause of its own and has a negation is left out. Whether a piece has atom i. */
