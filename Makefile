@@ -156,7 +156,7 @@ fuzz: ## libFuzzer on the library until it is stopped (needs clang and libclang-
 fuzz-smoke: ## the same for a minute
 	@$(MAKE) --no-print-directory $(BUILD)/fuzzing/fuzz BUILD=$(BUILD)/fuzzing $(FUZZ_FLAGS)
 	mkdir -p $(BUILD)/fuzzing/found && $(BUILD)/fuzzing/fuzz -max_len=8192 -max_total_time=60 $(BUILD)/fuzzing/found corpus
-lint: $(BUILD)/gen/frequencies.h $(BUILD)/gen/weights.def $(BUILD)/gen/choice_weights.def ## clang-tidy and cppcheck, both must be silent
+lint: $(BUILD)/gen/frequencies.h $(BUILD)/gen/weights.def $(BUILD)/gen/choice_weights.def $(BUILD)/gen/word_bits.def ## clang-tidy and cppcheck, both must be silent
 	cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Iinclude -Isrc -I$(BUILD)/gen \
 	  --suppress=nullPointerArithmeticRedundantCheck --suppress=missingIncludeSystem -DSIZE_MAX=18446744073709551615UL src
 	@for file in $(LIB_C) $(CLI_C) $(wildcard src/tools/fit*.c); do clang-tidy --quiet --warnings-as-errors='*' $$file -- $(OWN) 2>/dev/null || exit 1; done

@@ -247,12 +247,12 @@ struct place {
     struct progress progress;
 };
 
-static void judge(const struct ld_clause *c, const struct ld_style *style, const struct place *at_place,
+static void judge(const struct ld_clause *c, const struct ld_style *style, const struct place *place,
                   const struct cut *cut, bool stranger, double lightness, struct ld_judgement *sum) {
     static const enum ld_choice at[] = {LD_C_cut_any, LD_C_cut_mid, LD_C_cut_poor, LD_C_cut_fair};
-    const double off = (at_place->length - style->target) / style->target;
-    ld_judge(sum, LD_C_mass, at_place->share);
-    if (at_place->progress.deictic) ld_judge(sum, LD_C_deictic, 1);
+    const double off = (place->length - style->target) / style->target;
+    ld_judge(sum, LD_C_mass, place->share);
+    if (place->progress.deictic) ld_judge(sum, LD_C_deictic, 1);
     if (stranger) ld_judge(sum, LD_C_antecedent, 1);
     ld_judge(sum, LD_C_cut, 1);
     if (cut->place < LD_PLACE_CLEAN) ld_judge(sum, at[cut->place], 1);
@@ -264,7 +264,7 @@ static void judge(const struct ld_clause *c, const struct ld_style *style, const
     if (lightness > 0) ld_judge(sum, LD_C_light, lightness);
     if (cut->denied) ld_judge(sum, LD_C_cut_denied, 1);
     if (cut->unsaid) ld_judge(sum, LD_C_unsaid, 1);
-    ld_judge(sum, LD_C_cut_fill, (double)at_place->length / style->limit);
+    ld_judge(sum, LD_C_cut_fill, (double)place->length / style->limit);
     if (off > 0 || !style->target_above) ld_judge(sum, LD_C_length, off * off);
 }
 
@@ -293,33 +293,41 @@ static uint32_t first_place(const struct ld_clause *c, const bool *keep, uint32_
     return sum <= limit ? c->verb : from;
 }
 
-/* The places from atom first on where what stays of [from, stop) fits: how many. */
-static uint32_t find_places(const struct ld_clause *c, uint32_t limit, const struct ld_cutting *how, const bool *keep,
-                            uint32_t from, uint32_t first, uint32_t stop, uint32_t room, struct place *places) {
-    struct place place = {.length = room};
-    uint32_t count = 0, last = from;
-    for (uint32_t i = from; i < stop; i++) {
-        if (!keep[i]) continue;
+struct cutting { /* what is cut, and what of it may be */
+    const struct ld_clause *c;
+    const struct ld_style *style;
+    const struct ld_cutting *how;
+    const bool *keep;
+    uint32_t from, stop; /* the first atom that stays, and where who says so begins, or count */
+    uint32_t room, least;
+};
+
+/* The places from atom first on where what stays fits: how many. */
+static uint32_t find_places(const struct cutting *w, uint32_t first, struct place *places) {
+    const struct ld_clause *c = w->c;
+    struct place place = {.length = w->room};
+    uint32_t count = 0, last = w->from;
+    for (uint32_t i = w->from; i < w->stop; i++) {
+        if (!w->keep[i]) continue;
         if (last + 1 < i) place.length += ld_joint_room(c, last, i);
         last = place.atom = i;
         place.bare = place.length + bare_characters(c, &c->atoms[i]) + (c->opener != 0);
-        if (place.bare > limit) break;
-        go_on(&place.progress, c, keep, i);
+        if (place.bare > w->style->limit) break;
+        go_on(&place.progress, c, w->keep, i);
         place.length += ld_characters(&c->atoms[i]);
-        place.share += how->shares[i];
+        place.share += w->how->shares[i];
         if (i >= first) places[count++] = place;
     }
     return count;
 }
 
 /* No more than a cut there is worth, as what a closer look tells are faults. */
-static double most_of(const struct ld_clause *c, const struct ld_style *style, const struct ld_cutting *how,
-                      const struct place *place, const bool *keep, uint32_t least, bool stranger) {
-    struct ld_judgement most = {style->weights, NULL, how->sum.sum};
-    struct cut cut = {.place = LD_PLACE_CLEAN, .verbless = is_verbless(c, how, keep, place->atom)};
-    cut.whole = place->atom >= least;
+static double most_of(const struct cutting *w, const struct place *place, bool stranger) {
+    struct ld_judgement most = {w->style->weights, NULL, w->how->sum.sum};
+    struct cut cut = {.place = LD_PLACE_CLEAN, .verbless = is_verbless(w->c, w->how, w->keep, place->atom)};
+    cut.whole = place->atom >= w->least;
     cut.broken = cut.verbless || !cut.whole;
-    judge(c, style, place, &cut, stranger, 0, &most);
+    judge(w->c, w->style, place, &cut, stranger, 0, &most);
     return most.sum;
 }
 
@@ -329,25 +337,23 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
     const double rounding = 1e-6; /* no more than that */
     struct place places[LD_ATOMS];
     bool *keep = best->keep;
-    uint32_t from = 0;
-    const uint32_t least = least_end(c), room = reserve(c, style->limit, how->told, keep),
-                   stop = room ? c->attribution : c->count;
-    while (from < stop && !keep[from]) from++;
-    const uint32_t first = how->least               ? how->least
-                           : (style->watch || room) ? from
-                                                    : first_place(c, keep, from, style->limit);
-    const uint32_t count = find_places(c, style->limit, how, keep, from, first, stop, room, places);
+    struct cutting w = {.c = c, .style = style, .how = how, .keep = keep, .least = least_end(c)};
+    w.room = reserve(c, style->limit, how->told, keep);
+    w.stop = w.room ? c->attribution : c->count;
+    while (w.from < w.stop && !keep[w.from]) w.from++;
+    const bool any = style->watch || w.room;
+    const uint32_t first = how->least ? how->least : any ? w.from : first_place(c, keep, w.from, style->limit);
+    const uint32_t count = find_places(&w, first, places);
     bool fits = count > 1; /* if not the last, the one before */
-    struct cut taken = {.end = from + 1, .broken = true};
+    struct cut taken = {.end = w.from + 1, .broken = true};
     best->score = -HUGE_VAL;
     for (uint32_t k = count; k--;) {
         const struct place *place = &places[k];
         const uint32_t i = place->atom;
         const bool stranger = i >= how->stranger && keep[how->stranger];
-        if (!style->watch && fits &&
-            most_of(c, style, how, place, keep, least, stranger) < fmax(best->score, how->floor) - rounding)
-            continue;
-        const struct cut cut = cut_after(c, how, &place->progress, keep, i, least, room > 0);
+        const double least = fmax(best->score, how->floor) - rounding;
+        if (!style->watch && fits && most_of(&w, place, stranger) < least) continue;
+        const struct cut cut = cut_after(c, how, &place->progress, keep, i, w.least, w.room > 0);
         if (place->bare + (cut.place == LD_PLACE_POOR && c->atoms[i].marks & LD_QUOTED) > style->limit) continue;
         fits = true;
         const bool light = !cut.broken && style->weights[LD_C_light] < 0;
@@ -355,11 +361,11 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         struct ld_judgement worth = how->sum;
         if (style->watch) worth.row = memcpy(row, how->sum.row, sizeof row);
         judge(c, style, place, &cut, stranger, light ? ld_lightness(c, i) : 0, &worth);
-        if (style->watch) show(c, style, &cut, stop, row, *best);
+        if (style->watch) show(c, style, &cut, w.stop, row, *best);
         if (worth.sum <= best->score) continue;
         best->score = worth.sum;
         taken = cut;
     }
     if (!fits && !how->least) best->score = how->sum.sum; /* not one word does */
-    apply(&taken, stop, best);
+    apply(&taken, w.stop, best);
 }
