@@ -34,6 +34,7 @@ struct ld_atom {                     /* a word; in scripts without blanks a run 
     uint8_t border;                  /* the mark before it, where pieces may be parted: enum ld_mark */
     bool blank;                      /* a blank stands after it */
     bool verb;                       /* it looks like a finite verb */
+    bool ends;                       /* ld_may_end has said so since the last search for pieces */
     bool flows;                      /* nothing but a blank, or a plain mark and one, stands between it and the next */
     uint32_t quote, bracket;         /* the atom at the other end of the pair that begins or ends here, or UINT32_MAX */
     const uint32_t *phrases;         /* [LD_PHRASE - 1] facts of 2, 3, .. atoms from here on, or NULL: none */

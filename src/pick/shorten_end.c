@@ -346,7 +346,7 @@ static bool is_within_name(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
-    if (i + 1 == c->count) return true;
+    if (i + 1 == c->count || c->atoms[i].ends) return true;
     if (is_open_at_mark(c, i)) return false;
     if (ld_border(c, i + 1) || ld_before_bracket(c, i)) return true;
     if (calls_for_next(c, i) || calls_for_time(c, i) || counts_next(c, i) || is_open_verb(c, i) || is_open_ing(c, i) ||

@@ -232,6 +232,7 @@ static void find_ends(struct ld_find *f) {
         if (content && i > c->complement + 1 && i > c->taken && i > 2 && !ld_border(c, i)) {
             const enum ld_piece_kind kind = end_kind(f, i);
             if (kind == LD_PIECE_KINDS || !ld_may_end(c, i - 1)) continue;
+            c->atoms[i - 1].ends = true;
             const bool unique = c->atoms[i - 3].shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */
             const bool time = ld_atom_is(c, i, LD_TIME) && ld_place_after(c, i - 1) <= LD_PLACE_MID; /* "mere [days" */
             if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i) && !ld_waits(c, i - 1))

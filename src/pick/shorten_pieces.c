@@ -378,6 +378,7 @@ void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
     f.longest = longest;
     f.limit = f.count = 0;
     c->piece_count = 0;
+    for (uint32_t i = 0; c->searched && i < c->count; i++) c->atoms[i].ends = false;
     c->searched = kinds;
     find_segments(&f);
     find_brackets(&f);
