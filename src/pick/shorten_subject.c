@@ -43,7 +43,7 @@ static bool asks_before(const struct ld_clause *c, uint32_t from, uint32_t i, ui
 /* "a smith who": of whom a passive tells enough. */
 static bool is_of_person(const struct ld_clause *c, uint32_t from, uint32_t i) {
     while (i > from && !ld_atom_is(c, i, LD_RELATIVE)) i--;
-    return i > from && !strcmp(ld_folded(c, i), "who");
+    return i > from && ld_word_is(c, i, "who");
 }
 
 /* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
