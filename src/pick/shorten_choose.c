@@ -328,42 +328,41 @@ static void share_out(struct ld_trial *t) {
     for (uint32_t i = 0; i < count; i++) t->shares[i] = all > 0 ? (double)(t->masses[i + 1] - t->masses[i]) / all : 0;
 }
 
-/* "was [jailed]": told, whatever follows. */
-static bool is_outcome(const struct ld_clause *c, uint32_t i) {
-    return i == c->verb && i == c->complement && ld_atom_is(c, i - 1, LD_BE) && ld_is_word_of(c, i, LD_WORDS_outcomes);
-}
-
-/* Whether what ends with atom i is told: nothing behind it says which or what. */
-static bool is_told(const struct ld_clause *c, uint32_t i) {
-    if (is_outcome(c, i)) return true;
-    if (ld_lightness(c, i) > 0 || i < c->taken || i < c->complement) return false;
-    if (ld_border(c, i + 1)) return ld_border(c, i + 1) == LD_COMMA;
-    if (c->atoms[i].verb || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_ADVERB) ||
-        ld_atom_is(c, i, LD_STOP) || ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_word_of(c, i, LD_WORDS_apart))
-        return false;
-    return !ld_is_infinitive(c, i + 2) && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) &&
-           !(ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_atom_is(c, i + 1, LD_BOUND)) &&
-           !(ld_atom_is(c, i + 1, LD_CONJUNCTION) && !ld_atom_is(c, i + 1, LD_ADJUNCT | LD_RELATIVE));
-}
-
-/* Keep what belongs to the subject, and cut the end where it is told without what goes: whether that is better. */
-static bool try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+/* Cut what is left without the pieces that are dropped where it is told without what goes: whether that is better. */
+static bool try_told(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     struct ld_shortening cut = {.score = -HUGE_VAL};
     uint32_t last = c->attribution;
-    share_out(t);
-    drop_starts(t, 0);
-    drop_free(t, t->worth);
     try_cut(t, arena, LD_TOLD_WHOLE, &cut);
     if (cut.score == -HUGE_VAL || cut.broken) return false;
     const uint32_t end = last < c->count ? last : c->count - 1; /* who says so, ", a court was told", too */
     if ((end == last || ld_atom_is(c, end, LD_SAY)) && best->keep[end] && !cut.keep[end]) return false;
     while (last && !cut.keep[--last]) continue;
-    const double light = is_outcome(c, last) ? t->style->weights[LD_C_light] * ld_lightness(c, last) : 0;
-    if (cut.score - light <= best->score || (last + 1 < c->count && !is_told(c, last))) return false;
+    const double light = ld_is_outcome(c, last) ? t->style->weights[LD_C_light] * ld_lightness(c, last) : 0;
+    if (cut.score - light <= best->score || (last + 1 < c->count && !ld_is_told(c, last))) return false;
     cut.score = fmax(cut.score, best->score);
     *best = cut;
     return true;
+}
+
+/* Keep what belongs to the subject, or a part of it where the whole went, and cut the end. */
+static bool try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+    const struct ld_clause *c = t->clause;
+    uint32_t from = c->count; /* where what went begins */
+    bool found = false;
+    for (uint64_t left = best->dropped; left; left &= left - 1) {
+        const uint32_t p = ld_zeros_before(left);
+        if (is_of_subject(t, p) && c->pieces[p].from < from) from = c->pieces[p].from;
+    }
+    share_out(t);
+    for (uint32_t p = c->piece_count + 1; p--;) {
+        if (p < c->piece_count && (!is_of_subject(t, p) || c->pieces[p].from <= from)) continue;
+        drop_starts(t, 0);
+        if (p < c->piece_count && is_free(t, &c->pieces[p])) drop(t, p);
+        drop_free(t, t->worth);
+        found |= try_told(t, arena, best);
+    }
+    return found;
 }
 
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,

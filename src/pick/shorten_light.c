@@ -145,3 +145,21 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     if (amount && ld_is_infinitive(c, last + 2)) return 0; /* "paid 9 million dollars [to stop the sale]" */
     return words && words <= 2 && (all || tells_which(c, last + 1)) ? 0.5 / words : 0;
 }
+
+/* "was [jailed]": told, whatever follows. */
+bool ld_is_outcome(const struct ld_clause *c, uint32_t i) {
+    return i == c->verb && i == c->complement && ld_atom_is(c, i - 1, LD_BE) && ld_is_word_of(c, i, LD_WORDS_outcomes);
+}
+
+/* Whether what ends with atom i is told: nothing behind it says which or what. */
+bool ld_is_told(const struct ld_clause *c, uint32_t i) {
+    if (ld_is_outcome(c, i)) return true;
+    if (ld_lightness(c, i) > 0 || i < c->taken || i < c->complement) return false;
+    if (ld_border(c, i + 1)) return ld_border(c, i + 1) == LD_COMMA;
+    if (c->atoms[i].verb || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_ADVERB) ||
+        ld_atom_is(c, i, LD_STOP) || ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_word_of(c, i, LD_WORDS_apart))
+        return false;
+    return !ld_is_infinitive(c, i + 2) && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) &&
+           !(ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_atom_is(c, i + 1, LD_BOUND)) &&
+           !(ld_atom_is(c, i + 1, LD_CONJUNCTION) && !ld_atom_is(c, i + 1, LD_ADJUNCT | LD_RELATIVE));
+}

@@ -29,14 +29,14 @@ static bool is_absolute(const struct ld_clause *c, uint32_t from, uint32_t i) {
 
 /* "was [robbed]", "was badly [hurt]". */
 static bool is_passive(const struct ld_clause *c, uint32_t i) {
-    while (i > 1 && c->atoms[i - 1].shape & LD_ADVERB) i--;
+    while (i > 1 && (c->atoms[i - 1].shape & LD_ADVERB || ld_atom_is(c, i - 1, LD_TIME))) i--;
     return i && ld_atom_is(c, i - 1, LD_BE);
 }
 
 /* "who encourage their children [to row]": a word of the relative clause before atom i, and its verb, has that form. */
 static bool asks_before(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t form) {
     while (i > from && !ld_atom_is(c, i, LD_RELATIVE))
-        if (c->atoms[--i].verb && c->atoms[i].shape & form) return true;
+        if (c->atoms[--i].shape & form && (c->atoms[i].verb || c->atoms[i].shape & LD_ENDS_PARTICIPLE)) return true;
     return false;
 }
 
@@ -52,7 +52,11 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     if (i > from + 2 && ld_atom_is(c, i, LD_ADJUNCT) && ld_is_verb(c, i - 2) &&
         ld_is_word_of(c, i - 1, LD_WORDS_particles))
-        return c->whole; /* "who was gunned down [as ..]" */
+        return c->whole;                /* "who was gunned down [as ..]" */
+    if (is_passive(c, i)) return false; /* "who was badly [beaten]", "who is now [in Oxley]" */
+    if (ld_joins(c, i) && c->whole && c->endings->forms && i > from + 2) /* "who left [and came to Oxley]" */
+        return ld_is_verb(c, i + 1) && !ld_is_verb(c, i - 1) && ld_any_is(c, from, i, LD_RELATIVE) &&
+               !ld_any_is(c, i + 2, i + 3, LD_AUXILIARY);
     if (ld_atom_is(c, i - 1,
                    LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE) ||
         i < from + 1)
@@ -82,16 +86,17 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
         !(before->flags & LD_CAPITAL)) /* "a group led by", but "who was robbed [in Oxley]" */
         return c->endings->forms && before->verb && is_of_person(c, from, i) && passive &&
                !(before->shape & atom->shape & LD_TAKES);
-    if (ld_atom_is(c, i, LD_PREPOSITION) && i > from + 2 && ld_is_word_of(c, i - 1, LD_WORDS_apart) &&
-        !c->atoms[i - 2].verb && c->atoms[i - 2].shape & LD_LIKE_PAST)
+    if (ld_atom_is(c, i, LD_PREPOSITION) && i > from + 2 && ld_is_word_of(c, i - 1, LD_WORDS_apart))
         return false; /* "the boats put forward for" */
     if (ld_atom_is(c, i + 1, LD_PREPOSITION) && c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES && i > from + 1 &&
         !before->facts && ld_is_word_of(c, i, LD_WORDS_behind_nouns))
         return true; /* "a castle [complete with a moat]" */
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
-    if (is_passive(c, i)) return false; /* "who was badly [beaten]" */
     if (atom->shape & LD_LIKE_PAST && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
+    bool name = c->endings->forms; /* "Ana Lind [leaving] is a loss" */
+    for (uint32_t k = from; k < i; k++) name &= (c->atoms[k].flags & LD_CAPITAL) != 0;
+    if (name && atom->shape & LD_ENDS_PARTICIPLE && !atom->border) return false;
     if (atom->shape & LD_ENDS_PARTICIPLE && (ends_compound(c, from, i) || is_absolute(c, from, i))) return false;
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
            !(before->shape & LD_ENDS_GENITIVE) && !(before->shape & LD_HYPHENED && before->flags & LD_CAPITAL) &&
