@@ -6,6 +6,8 @@
 #include <libstemmer.h>
 #include <stdlib.h>
 
+#include "base/skip.h"
+
 struct ld_stemmer {
     struct sb_stemmer *any, *ascii; /* ascii: the same where there is no other */
 };
@@ -33,9 +35,9 @@ void ld_stemmer_free(struct ld_stemmer *stemmer) {
 }
 
 static bool is_ascii(const char *bytes, size_t length) {
-    unsigned char any = 0;
-    for (size_t i = 0; i < length; i++) any |= (unsigned char)bytes[i];
-    return any < 0x80;
+    uint64_t any = 0;
+    for (; length >= 8; bytes += 8, length -= 8) any |= ld_bytes_8(bytes);
+    return !((any | ld_bytes_below_8(bytes, length)) & LD_HIGH);
 }
 
 const char *ld_stem(struct ld_stemmer *stemmer, const char *folded, size_t length, size_t *stem_length) {
