@@ -74,8 +74,9 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool of = end > from && ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
                         ld_atom_flagged(c, end + 1, LD_CAPITAL) && !ld_in_piece(c, end); /* not "on Monday" */
         const bool and = end > from && ld_atom_is(c, end, LD_CONNECTIVE) && ld_atom_flagged(c, end + 1, LD_CAPITAL) &&
-                         ld_atom_flagged(c, end + 2, LD_CAPITAL) && ld_is_word_of(c, end + 2, LD_WORDS_offices) &&
-                         ld_is_title(c, end + 3);
+                         ld_atom_flagged(c, end + 2, LD_CAPITAL) &&
+                         (ld_is_word_of(c, end + 2, LD_WORDS_offices) ? ld_is_title(c, end + 3)
+                                                                      : ld_is_title(c, end + 2) && begin > from);
         if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
@@ -112,12 +113,24 @@ static bool joins_titles(const struct ld_clause *c, uint32_t from, uint32_t i) {
            !(ld_atom_flagged(c, i + 1, LD_CAPITAL) && ld_atom_flagged(c, i + 2, LD_CAPITAL));
 }
 
+/* "former [Oxley] rower Ana Lind": a name before what someone is. */
+static bool is_of_title(const struct ld_clause *c, uint32_t i, uint32_t verb) {
+    return i + 2 < verb && !ld_border(c, i + 1) && !c->atoms[i + 1].facts && !(c->atoms[i + 1].flags & LD_CAPITAL) &&
+           !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) && !ld_atom_shaped(c, i + 1, LD_ADVERB) &&
+           (c->atoms[i + 1].end - c->atoms[i + 1].start > 3 || ld_is_title(c, i + 1)); /* not "Ana van den Berg" */
+}
+
 /* "Harlan rope giant Bolt said": the name does alone. */
 void ld_find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = f->segments[first], i = from + 1, verb = c->whole && c->head > from ? c->head : c->verb;
-    if (!f->past || ld_is_protected(c, from) || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
-        return;
+    if (!f->past || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION)) return;
+    if (ld_is_protected(c, from)) { /* "'The Rope' singer Ana Lind" */
+        i = c->atoms[from].quote;
+        if (i >= verb || ld_border(c, i + 1) || ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_STOP))
+            return;
+        i++;
+    }
     if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_ARTICLE))
         return; /* "using the Bay" */
     if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
@@ -129,7 +142,10 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         const bool of = ld_atom_shaped(c, i, LD_TAKES_OF) && ld_atom_is(c, i, LD_MINOR) &&
                         ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
                         !(i == from + 1 && ld_atom_shaped(c, from, LD_ENDS_S));
-        if (of && !ld_border(c, i)) { /* "Bank of Oxley governor Ana Lind" */
+        const bool and = i == from + 1 && ld_joins(c, i) && ld_atom_shaped(c, from, LD_ENDS_S) &&
+                         ld_atom_flagged(c, i + 1, LD_CAPITAL) && ld_atom_flagged(c, i + 2, LD_CAPITAL) &&
+                         ld_atom_flagged(c, from, LD_CAPITAL); /* "Roads and Harbours Board chairman Ana Lind" */
+        if ((of || and) && !ld_border(c, i)) {                 /* "Bank of Oxley governor Ana Lind" */
             i++;
             continue;
         }
@@ -141,12 +157,11 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
                               !(c->atoms[i - 1].flags & LD_CAPITAL) &&
                               c->atoms[i - 1].end - c->atoms[i - 1].start < 4; /* "Banco del Norte" */
         if (particle && ld_atom_flagged(c, i, LD_CAPITAL)) return;
-        if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-            !(joins_titles(c, from, i - 1) && !ld_atom_flagged(c, i + 1, LD_CAPITAL)))
+        if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) && !is_of_title(c, i, verb))
             break; /* but not at "TV": "smith and TV cook Ana Lind" */
         if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) &&
-            (word[n - 1] == 's' || !strcmp(word, "police")))
-            return;
+            ((word[n - 1] == 's' && word[n - 2] != 's' && word[n - 2] != 'u') || !strcmp(word, "police")))
+            return; /* "smiths", but not "famous", "press" */
     }
     if (i >= verb || name_in_brackets(c, i) || ld_atom_is(c, i, LD_TIME)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
@@ -156,7 +171,9 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     if (i > name + 1 && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && i < verb && name > from + 1)
         ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
     if (i == name + 1 && ld_is_word_of(c, name, LD_WORDS_offices)) return; /* "the town's executive Council" */
-    if (name > from + 1 && name < verb &&
+    const bool turned = name == from + 1 && i > name + 1 && ld_atom_shaped(c, from, LD_HYPHENED) &&
+                        !ld_atom_shaped(c, i - 1, LD_COMPANY_FORM | LD_ENDS_S); /* "Sailor-turned-smith Ana Lind" */
+    if ((name > from + 1 || turned) && name < verb &&
         (i == verb || (i > name && begins_day(c, i)) ||
          (i > name && ld_border(c, i + 1) & LD_COMMA && is_aside(c, i + 1, verb)) ||
          (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
