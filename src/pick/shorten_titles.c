@@ -120,6 +120,14 @@ static bool is_of_title(const struct ld_clause *c, uint32_t i, uint32_t verb) {
            (c->atoms[i + 1].end - c->atoms[i + 1].start > 3 || ld_is_title(c, i + 1)); /* not "Ana van den Berg" */
 }
 
+/* "Sailor-turned-smith", but not "Oxley-Harlan": no name, though a sentence begins with it. */
+static bool is_hyphened(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    const char *dash =
+        atom->shape & LD_HYPHENED ? memchr(c->doc->text + atom->start, '-', atom->end - atom->start) : NULL;
+    return dash && dash[1] >= 'a' && dash[1] <= 'z';
+}
+
 /* "Harlan rope giant Bolt said": the name does alone. */
 void ld_find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -157,7 +165,9 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
                               !(c->atoms[i - 1].flags & LD_CAPITAL) &&
                               c->atoms[i - 1].end - c->atoms[i - 1].start < 4; /* "Banco del Norte" */
         if (particle && ld_atom_flagged(c, i, LD_CAPITAL)) return;
-        if (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) && !is_of_title(c, i, verb))
+        if (ld_atom_flagged(c, i, LD_CAPITAL) &&
+            (!ld_atom_flagged(c, i - 1, LD_CAPITAL) || (i == from + 1 && is_hyphened(c, from))) &&
+            !is_of_title(c, i, verb))
             break; /* but not at "TV": "smith and TV cook Ana Lind" */
         if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) &&
             ((word[n - 1] == 's' && word[n - 2] != 's' && word[n - 2] != 'u') || !strcmp(word, "police")))
@@ -171,7 +181,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     if (i > name + 1 && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && i < verb && name > from + 1)
         ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
     if (i == name + 1 && ld_is_word_of(c, name, LD_WORDS_offices)) return; /* "the town's executive Council" */
-    const bool turned = name == from + 1 && i > name + 1 && ld_atom_shaped(c, from, LD_HYPHENED) &&
+    const bool turned = name == from + 1 && i > name + 1 && is_hyphened(c, from) &&
                         !ld_atom_shaped(c, i - 1, LD_COMPANY_FORM | LD_ENDS_S); /* "Sailor-turned-smith Ana Lind" */
     if ((name > from + 1 || turned) && name < verb &&
         (i == verb || (i > name && begins_day(c, i)) ||
