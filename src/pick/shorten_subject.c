@@ -46,6 +46,22 @@ static bool is_of_person(const struct ld_clause *c, uint32_t from, uint32_t i) {
     return i > from && ld_word_is(c, i, "who");
 }
 
+/* Whether a word in -ing at atom i begins what belongs to the noun before it: "[facing a charge]". */
+static bool opens_ing(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    bool name = c->endings->forms; /* "Ana Lind [leaving] is a loss" */
+    for (uint32_t k = from; k < i; k++) name &= (c->atoms[k].flags & LD_CAPITAL) != 0;
+    if (name && !atom->border) return false;
+    if (ends_compound(c, from, i) || is_absolute(c, from, i)) return false;
+    const struct ld_atom *noun =
+        before->shape & LD_ENDS_ADVERB && i > from + 2 ? before - 1 : before; /* "[allegedly selling]" */
+    return !atom->flags && !noun->facts && i > from + 1 && !(noun->shape & LD_ENDS_GENITIVE) &&
+           !(noun->shape & LD_HYPHENED && noun->flags & LD_CAPITAL) &&
+           !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
+           (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
+            noun->shape & LD_ENDS_S);
+}
+
 /* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -94,15 +110,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
     if (atom->shape & LD_LIKE_PAST && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
-    bool name = c->endings->forms; /* "Ana Lind [leaving] is a loss" */
-    for (uint32_t k = from; k < i; k++) name &= (c->atoms[k].flags & LD_CAPITAL) != 0;
-    if (name && atom->shape & LD_ENDS_PARTICIPLE && !atom->border) return false;
-    if (atom->shape & LD_ENDS_PARTICIPLE && (ends_compound(c, from, i) || is_absolute(c, from, i))) return false;
-    return c->whole && atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !before->facts && i > from + 1 &&
-           !(before->shape & LD_ENDS_GENITIVE) && !(before->shape & LD_HYPHENED && before->flags & LD_CAPITAL) &&
-           !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
-           (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
-            before->shape & LD_ENDS_S);
+    return c->whole && atom->shape & LD_ENDS_PARTICIPLE && opens_ing(c, from, i);
 }
 
 /* "Institute [for Tides researchers] have": what is many is the last noun, and not what stands before atom i. */
