@@ -120,6 +120,14 @@ static bool is_of_title(const struct ld_clause *c, uint32_t i, uint32_t verb) {
            (c->atoms[i + 1].end - c->atoms[i + 1].start > 3 || ld_is_title(c, i + 1)); /* not "Ana van den Berg" */
 }
 
+/* "al-Sabah": of a name, though it begins in lower case. */
+static bool is_prefixed(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    const char *dash =
+        atom->shape & LD_HYPHENED ? memchr(c->doc->text + atom->start, '-', atom->end - atom->start) : NULL;
+    return dash && dash - (c->doc->text + atom->start) < 4 && dash[1] >= 'A' && dash[1] <= 'Z';
+}
+
 /* "Sailor-turned-smith", but not "Oxley-Harlan": no name, though a sentence begins with it. */
 static bool is_hyphened(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
@@ -175,7 +183,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     }
     if (i >= verb || name_in_brackets(c, i) || ld_atom_is(c, i, LD_TIME)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
-    while (i < verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1) &&
+    while (i < verb && (ld_atom_flagged(c, i, LD_CAPITAL) || is_prefixed(c, i)) && !ld_border(c, i + 1) &&
            !(i > name && c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         i++;
     if (i > name + 1 && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && i < verb && name > from + 1)
