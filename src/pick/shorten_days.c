@@ -115,8 +115,8 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
         return true; /* "at the end [of May]" */
     if (from > 2 && ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) &&
         (ld_is_verb(c, to) || in_subject))
-        return true;                                               /* "results to be released [May 5] will" */
-    if (!strcmp(ld_folded(c, from - 1), "effective")) return true; /* "rates effective [today]" */
+        return true;                                       /* "results to be released [May 5] will" */
+    if (ld_word_is(c, from - 1, "effective")) return true; /* "rates effective [today]" */
     if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && ld_border(c, from - 1))
         return true;                                              /* ", starting [May 5]," */
     if (ld_is_verb(c, from - 1)) return in_relative(c, from - 1); /* "which was printed [Friday]" */

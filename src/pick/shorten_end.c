@@ -235,8 +235,8 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
         return true; /* "due [May]" */
     if (next->facts & LD_TIME) {
         if (atom->shape & LD_ENDS_PARTICIPLE && i && !ld_atom_is(c, i - 1, LD_ARTICLE))
-            return true;                                        /* "the week ending [Friday]" */
-        if (!strcmp(ld_folded(c, i), "effective")) return true; /* "rates effective [today]" */
+            return true;                                /* "the week ending [Friday]" */
+        if (ld_word_is(c, i, "effective")) return true; /* "rates effective [today]" */
         if (atom->shape & LD_ENDS_PAST && !atom->verb && i && !ld_atom_is(c, i - 1, LD_AUXILIARY) && c->endings->forms)
             return true; /* "the year ended [May 5]" */
     }

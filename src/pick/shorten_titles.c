@@ -44,9 +44,9 @@ bool ld_is_alias(const struct ld_clause *c, uint32_t i) {
 void ld_find_board(struct ld_find *f) {
     struct ld_clause *c = f->c;
     for (uint32_t i = 1; i + 1 < c->count && c->endings->forms; i++)
-        if (c->atoms[i].facts & LD_BOUND && !strcmp(ld_folded(c, i + 1), "directors") &&
-            ld_word_is(c, i - 1, "board") && !ld_is_protected(c, i) && !ld_border(c, i) &&
-            !ld_atom_flagged(c, i + 1, LD_CAPITAL) && !ld_atom_is(c, i + 2, LD_BOUND))
+        if (c->atoms[i].facts & LD_BOUND && ld_word_is(c, i + 1, "directors") && ld_word_is(c, i - 1, "board") &&
+            !ld_is_protected(c, i) && !ld_border(c, i) && !ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
+            !ld_atom_is(c, i + 2, LD_BOUND))
             ld_add_piece(f, LD_PIECE_COMPANY, i, i + 2);
 }
 

@@ -97,7 +97,7 @@ static bool is_verdict(const struct ld_clause *c, uint32_t to) {
 /* ", a poll suggests", ", the paper was quoted as saying", ", according to a report": nobody vouches for it. */
 static bool is_hearsay(const struct ld_clause *c, uint32_t from) {
     enum { SHORT = 5 }; /* words */
-    const bool according = !strcmp(ld_folded(c, from), "according");
+    const bool according = ld_word_is(c, from, "according");
     if (according && c->count - from > SHORT) return false; /* a document, more likely */
     for (uint32_t i = from; i < c->count && i < from + FAR; i++)
         if (according ? ld_is_word_of(c, i, LD_WORDS_hearsay)

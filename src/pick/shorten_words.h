@@ -19,11 +19,14 @@ static inline const char *ld_folded(const struct ld_clause *c, uint32_t i) {
     return ld_folded_of(ld_token_word(c->doc, c->atoms[i].token));
 }
 
-/* Whether atom i is that word, of seven bytes at the most: those eight that a word begins with, or zeros, at once. */
+/* Whether atom i is that word, of less than sixteen bytes: eight at once, with the zeros after it (struct ld_letters).
+ */
 static inline bool ld_word_is(const struct ld_clause *c, uint32_t i, const char *word) {
-    char bytes[8] = {0};
+    const char *folded = ld_folded(c, i);
+    char bytes[16] = {0};
     memcpy(bytes, word, strlen(word));
-    return ld_bytes_8(ld_folded(c, i)) == ld_bytes_8(bytes);
+    return ld_bytes_8(folded) == ld_bytes_8(bytes) &&
+           (strlen(word) < 8 || ld_bytes_8(folded + 8) == ld_bytes_8(bytes + 8));
 }
 
 /* Whether atom i has one of the facts, shapes (enum ld_shape) or flags (enum ld_token_flag); no for one past the end.
