@@ -224,7 +224,7 @@ static void add_words(struct ld_vocabulary *vocabulary, const uint32_t *numbers,
     struct ld_letters *const stems = vocabulary->stems;
     uint32_t next = vocabulary->term_count;
     for (uint32_t i = 0; i < count; i++, word++) {
-        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): the first count of numbers are set */
+        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): the first count of numbers are set */
         const uint32_t number = numbers[i];
         uint32_t stop = at[number].word.facts & LD_STOP;
         if (own_stops) stop = is_own_stop(own_stops, &at[number]) ? LD_STOP : 0;
