@@ -111,7 +111,7 @@ static void features_of_candidates(void **state) {
         {"The Kestrel plant in Larvik will close", "LEAD", 1},
         {"The Kestrel plant in Larvik will close", "ATTRIBUTION", 1},
         {"The Kestrel plant in Larvik will close", "mass", -1}, /* a share */
-        {"The Kestrel plant in Larvik will close", "length", (38.0 - 65) * (38 - 65) / 65 / 65},
+        {"The Kestrel plant in Larvik will close", "length", (38.0 - 80) * (38 - 80) / 80 / 80},
         {"The Kestrel plant in Larvik will close", "named", 1},
         {"The Kestrel plant in Larvik will close", "verbless", 0},
         {"The Kestrel plant in Larvik will close", "position", 0},

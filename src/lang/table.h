@@ -78,8 +78,8 @@ static inline void ld_sieve_add(struct ld_sieve *sieve, char one, char other, si
     sieve->lengths[(one & 31) << 5 | (other & 31)] |= (unsigned char)(1 << (length < 8 ? length : 0));
 }
 
-/* Which of 256 bits is that of a word, given as its first eight bytes (ld_bytes_8, filled up with zeros): a list without
- * that bit does not have the word. */
+/* Which of 256 bits is that of a word, given as its first eight bytes (ld_bytes_8, filled up with zeros): a list
+ * without that bit does not have the word. */
 static inline unsigned ld_word_bit(uint64_t first) { return (unsigned)(first * LD_GOLDEN >> 56); }
 
 /* The value of a key, or 0 where the table is NULL or has no such key. */

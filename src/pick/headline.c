@@ -230,7 +230,7 @@ static void start(struct choice *choice, struct ld_arena *arena, struct ld_units
                               .few = BEST,
                               .style = {.weights = weights,
                                         .pieces = ld_product_pieces[0],
-                                        .target = limit < 60 ? 0.9 * limit : 65,
+                                        .target = limit < 60 ? 0.9 * limit : 80,
                                         .limit = limit}};
 }
 

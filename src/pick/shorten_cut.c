@@ -361,6 +361,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         struct ld_judgement worth = how->sum;
         if (style->watch) worth.row = memcpy(row, how->sum.row, sizeof row);
         judge(c, style, place, &cut, stranger, light ? ld_lightness(c, i) : 0, &worth);
+        if (!cut.broken && style->weights[LD_C_open] < 0) ld_judge(&worth, LD_C_open, ld_openness(c, i));
         if (style->watch) show(c, style, &cut, w.stop, row, *best);
         if (worth.sum <= best->score) continue;
         best->score = worth.sum;

@@ -1,7 +1,7 @@
 /* shorten_views.c - a clause and where someone's words are in it in; whether they are no more than what that one
- * thinks, foresees, demands or has heard, out: then who says so stays. At the end it stays with plain facts, too, where
- * there is room, if they are not of one's own doings. English, by closed lists. Leaves where who says so stands to
- * shorten_said.c and shorten_source.c. Source: ours. */
+ * thinks, foresees, demands or has heard, out: then who says so stays. At the end it stays with plain facts that
+ * are, too, where there is room, if they are not of one's own doings. English, by closed lists. Leaves where who says
+ * so stands to shorten_said.c and shorten_source.c. Source: ours. */
 #include <string.h>
 
 #include "pick/shorten_words.h"
@@ -160,11 +160,18 @@ bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
            (foresees(c, c->head) && !settles(c, from, c->count) && !is_own(c, from, c->count, 0, c->head));
 }
 
+/* "rose", "was": what was is a fact more often than what is. */
+static bool is_past(const struct ld_clause *c, uint32_t verb) {
+    return c->atoms[verb].facts & LD_PAST || ld_atom_shaped(c, verb, LD_ENDS_PAST) ||
+           ld_is_word_of(c, verb, LD_WORDS_was);
+}
+
 bool ld_is_claim(const struct ld_clause *c, uint32_t from) {
     const uint32_t source = from + ld_phrase_at(c, from, LD_SAY);
     if (!c->endings->forms || settles(c, from, c->count)) return false;
     if (source > from + 1 && source < c->count && ld_atom_is(c, source, LD_ARTICLE) && *ld_folded(c, source) == 'a')
         return false; /* "according to a list": nobody's word */
+    if (c->whole && c->head < from && is_past(c, c->head)) return false;
     return !(c->whole && c->head < from && is_own(c, from, c->count, 0, c->head));
 }
 

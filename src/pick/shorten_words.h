@@ -169,8 +169,9 @@ bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i);
 /* How much the words that end with atom last, behind a verb, leave to be asked where what follows goes: 0 to 1
  * (shorten_light.c). */
 double ld_lightness(const struct ld_clause *c, uint32_t last);
-bool ld_is_outcome(const struct ld_clause *c, uint32_t i); /* "was [jailed]": told, whatever follows */
-bool ld_is_told(const struct ld_clause *c, uint32_t i);    /* nothing behind atom i says which or what */
+bool ld_is_outcome(const struct ld_clause *c, uint32_t i);    /* "was [jailed]": told, whatever follows */
+bool ld_is_told(const struct ld_clause *c, uint32_t i);       /* nothing behind atom i says which or what */
+double ld_openness(const struct ld_clause *c, uint32_t last); /* shorten_open.c */
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
 

@@ -1,0 +1,22 @@
+/* shorten_open.c - a clause and the last atom that stays in; out, whether its last noun phrase or verb is left open,
+ * as far as its first word and the next one tell: "issued the warning [to ships]", "began [to sink]". A coarse sign
+ * beside shorten_light.c, which asks what the words are. English. Source: ours, from what readers marked. */
+#include "pick/shorten_words.h"
+
+enum { PHRASE = 4 /* words of it behind the article */ };
+
+double ld_openness(const struct ld_clause *c, uint32_t last) {
+    const uint32_t next = last + 1;
+    if (!c->endings->forms || next >= c->count || next == c->attribution || ld_border(c, next)) return 0;
+    if (last && ld_atom_is(c, last, LD_TIME) && ld_is_number(c, last - 1) && !ld_atom_is(c, next, LD_PREPOSITION))
+        return 1; /* "scored with ten minutes [left]" */
+    if ((ld_atom_is(c, last, LD_TIME) || ld_atom_flagged(c, last, LD_NUMERIC)) && ld_atom_shaped(c, next, LD_TAKES_OF))
+        return 1; /* "the ban until May 2033 [of imports]" */
+    double open = ld_atom_shaped(c, next, LD_MARKS_INFINITIVE);
+    for (uint32_t i = last, words = 0; words < PHRASE && i-- && !c->atoms[i + 1].border; words++) {
+        if (!ld_atom_is(c, i, LD_ARTICLE)) continue;
+        if (ld_atom_is(c, i, LD_PRONOUN) || !(c->atoms[i].facts & LD_MINOR)) break; /* "this", "its" */
+        return open + (c->atoms[i].shape & LD_DEFINITE || !words ? 1 : 0.5);
+    }
+    return open;
+}
