@@ -155,10 +155,10 @@ static void part_verbs(struct ld_clause *c) {
 static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool list) {
     bool marked = false;
     for (uint32_t i = a + 1; i <= b; i++) {
-        if (c->atoms[i].border & ~LD_COMMA) return true;
-        marked |= c->atoms[i].border != 0 &&
-                  (i < b || c->atoms[b].shape & LD_VERB_BASE ||
-                   c->atoms[a].facts & LD_SAY); /* "the owner of the mill named in the report, sued" */
+        const uint8_t border = ld_border(c, i);
+        if (border & ~LD_COMMA) return true;
+        marked |= border && (i < b || c->atoms[b].shape & LD_VERB_BASE ||
+                             c->atoms[a].facts & LD_SAY); /* "the owner of the mill named in the report, sued" */
         if (!list && ld_joins(c, i)) return true;
     }
     if (!list && ld_atom_is(c, b, LD_AUXILIARY)) { /* "one of ten killed in the storm, Lind has been" */
