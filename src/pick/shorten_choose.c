@@ -334,7 +334,7 @@ static bool try_told(struct ld_trial *t, struct ld_arena *arena, struct ld_short
     struct ld_shortening cut = {.score = -HUGE_VAL};
     uint32_t last = c->attribution;
     try_cut(t, arena, LD_TOLD_WHOLE, &cut);
-    if (cut.score == -HUGE_VAL || cut.broken) return false;
+    if (!cut.keep || cut.broken) return false;
     const uint32_t end = last < c->count ? last : c->count - 1; /* who says so, ", a court was told", too */
     if ((end == last || ld_atom_is(c, end, LD_SAY)) && best->keep[end] && !cut.keep[end]) return false;
     while (last && !cut.keep[--last]) continue;
