@@ -56,6 +56,11 @@ static inline bool ld_is_lower(uint32_t c) { return c < 128 ? c - 'a' < 26 : ld_
 static inline uint32_t ld_to_lower(uint32_t c) { return c < 128 ? (c - 'A' < 26 ? c + 32 : c) : ld_to_lower_other(c); }
 uint32_t ld_to_upper(uint32_t code_point);
 static inline bool ld_is_space(uint32_t c) { return ld_class_of(c) == LD_SPACE; }
+static inline const char *ld_skip_spaces(const char *p, const char *end) {
+    unsigned step;
+    while (p < end && ld_is_space(ld_utf8_decode(p, end, &step))) p += step;
+    return p;
+}
 
 /* Scripts written without blanks between words: Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar. */
 static inline bool ld_is_unspaced(uint32_t c) { return c >= 0x0E00 && ld_is_unspaced_other(c); }

@@ -138,6 +138,23 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
     if (atom) count_characters(t, atom);
 }
 
+static void end_atoms(struct ld_clause *clause, struct taking *t, struct ld_atom *last) {
+    part_atoms(t, last, NULL);
+    clause->count = (uint32_t)(last + 1 - clause->atoms);
+    last[1].token = last->token; /* a look at the word behind the last one finds the last one */
+    clause->marked = t->marked ? (uint32_t)(t->marked - clause->atoms) : clause->count;
+}
+
+/* What all atoms have together. */
+static void sum_up(struct ld_clause *clause, uint32_t facts, uint32_t shapes, uint32_t flags) {
+    const uint32_t first = ld_token_word(clause->doc, clause->atoms[0].token)->shape; /* in capitals in any case */
+    clause->atoms[0].shape = first;
+    clause->facts = facts;
+    clause->shapes = shapes | first;
+    clause->flags = (uint8_t)flags;
+    clause->accuses = facts & LD_ACCUSE;
+}
+
 /* The words, and what stands between them; what they have all together, and which of them are signs. */
 static void take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
     const struct lede_document *doc = clause->doc;
@@ -194,17 +211,9 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
         atom = next++;
     }
     if (!atom) return;
-    const uint32_t first = ld_token_word(doc, clause->atoms[0].token)->shape; /* in capitals in any case */
-    clause->atoms[0].shape = first;
-    clause->facts = facts;
-    clause->shapes = shapes | first;
-    clause->flags = (uint8_t)flags;
-    clause->accuses = facts & LD_ACCUSE;
+    sum_up(clause, facts, shapes, flags);
     clause->sign_count = sign_count;
-    part_atoms(&taking, atom, NULL);
-    clause->count = (uint32_t)(next - clause->atoms);
-    next->token = atom->token; /* a look at the word behind the last one finds the last one */
-    clause->marked = taking.marked ? (uint32_t)(taking.marked - clause->atoms) : clause->count;
+    end_atoms(clause, &taking, atom);
 }
 
 static bool is_single(uint32_t opener) {

@@ -120,6 +120,13 @@ static bool is_of_title(const struct ld_clause *c, uint32_t i, uint32_t verb) {
            (c->atoms[i + 1].end - c->atoms[i + 1].start > 3 || ld_is_title(c, i + 1)); /* not "Ana van den Berg" */
 }
 
+/* "Banco del Norte": a name goes on behind a short word. */
+static bool is_behind_particle(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *particle = &c->atoms[i - 1];
+    return ld_atom_flagged(c, i - 2, LD_CAPITAL) && !particle->facts && !(particle->flags & LD_CAPITAL) &&
+           particle->end - particle->start < 4 && ld_atom_flagged(c, i, LD_CAPITAL);
+}
+
 /* "al-Sabah": of a name, though it begins in lower case. */
 static bool is_prefixed(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
@@ -169,10 +176,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
             (ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) && !offices) ||
             ld_atom_flagged(c, i, LD_NUMERIC))
             return;
-        const bool particle = i > from + 1 && ld_atom_flagged(c, i - 2, LD_CAPITAL) && !c->atoms[i - 1].facts &&
-                              !(c->atoms[i - 1].flags & LD_CAPITAL) &&
-                              c->atoms[i - 1].end - c->atoms[i - 1].start < 4; /* "Banco del Norte" */
-        if (particle && ld_atom_flagged(c, i, LD_CAPITAL)) return;
+        if (i > from + 1 && is_behind_particle(c, i)) return;
         if (ld_atom_flagged(c, i, LD_CAPITAL) &&
             (!ld_atom_flagged(c, i - 1, LD_CAPITAL) || (i == from + 1 && is_hyphened(c, from))) &&
             !is_of_title(c, i, verb))

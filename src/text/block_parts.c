@@ -1,33 +1,27 @@
 /* block_parts.c - takes a paragraph apart: byline and dateline before its prose, links inside it.
  *
- * In: a paragraph. Out: blocks. "KYIV, Feb 23 (Reuters) - Talks ..." gives a dateline and a body; "... he said. Watch
- * the bridge fall »" gives a body and a furniture block. A paragraph that has none of these stays whole, undecided.
- * It leaves headings and all else that is a block of its own to blocks.c.
+ * In: a paragraph. Out: blocks. "KYIV, Feb 23 (Reuters) - Talks ..." gives a dateline (block_dateline.c) and a body;
+ * "... he said. Watch the bridge fall »" gives a body and a furniture block. A paragraph that has none of these stays
+ * whole, undecided. It leaves headings and all else that is a block of its own to blocks.c.
  *
- * Source: the forms are those of agency style (place in capitals, date, agency in brackets, dash), weighed by points
- * as in block_rules.def, for each part may be missing. Only the first bytes of a paragraph are looked at, and the
- * bytes before an arrow.
+ * Source: pages whose parts were run together. Only the first bytes of a paragraph are looked at, its last ones, and
+ * the bytes before an arrow.
  */
 #include "text/block_parts.h"
 
 #include <string.h>
 
-#include "base/skip.h"
 #include "base/unicode.h"
+#include "text/block_dateline.h"
 #include "text/block_features.h"
 #include "text/block_lines.h"
 
 enum {
-    DATELINE_LENGTH = 120, /* characters: how far a dateline's end is looked for */
-    DATELINE_WORDS = 9,
-    AGENCY_LENGTH = 40, /* characters of an agency after the dash */
-    DATELINE_ENOUGH = 6,
-    ASIDE_BYTES = 160, /* so near is the dash that ends an aside */
-    BODY_BYTES = 25,   /* what follows a dateline is this long at least */
-    UNIT_BYTES = 90,   /* a byline in a paragraph is shorter */
-    UNITS = 8,         /* so many pieces of bylines are taken off */
-    TAIL_BYTES = 50,   /* at a paragraph's end, where a long phrase of furniture is looked for */
-    LINK_BYTES = 180   /* a link's text is shorter */
+    BODY_BYTES = 25, /* what follows a dateline is this long at least */
+    UNIT_BYTES = 90, /* a byline in a paragraph is shorter */
+    UNITS = 8,       /* so many pieces of bylines are taken off */
+    TAIL_BYTES = 50, /* at a paragraph's end, where a long phrase of furniture is looked for */
+    LINK_BYTES = 180 /* a link's text is shorter */
 };
 
 struct parts {
@@ -40,7 +34,7 @@ struct parts {
 
 static void put(struct parts *parts, const char *start, const char *end, unsigned kind) {
     unsigned step;
-    while (start < end && ld_is_space(ld_utf8_decode(start, end, &step))) start += step;
+    start = ld_skip_spaces(start, end);
     while (end > start && ld_is_space(ld_utf8_before(start, end, &step))) end -= step;
     if (start == end) return;
     struct ld_blocks *blocks = parts->blocks;
@@ -50,242 +44,6 @@ static void put(struct parts *parts, const char *start, const char *end, unsigne
                           .kind = (uint8_t)kind,
                           .joined = parts->joined};
     parts->joined = true;
-}
-
-static const char *skip_blanks(const char *p, const char *end) {
-    unsigned step;
-    while (p < end && ld_is_space(ld_utf8_decode(p, end, &step))) p += step;
-    return p;
-}
-
-/* The bytes of a dash, or of two hyphens, at p; 0 for none. */
-static unsigned dash_bytes(const char *p, const char *end) {
-    if (*p == '-') return p + 1 < end && p[1] == '-' ? 2 : 1;
-    if (*p == '|' || *p == '_') return 1; /* "_" is the AP's */
-    unsigned step;
-    uint32_t c = ld_utf8_decode(p, end, &step);
-    return c == 0x2013 || c == 0x2014 || c == 0x2015 ? step : 0;
-}
-
-/* What may be a dateline: where its parts are. */
-struct dateline {
-    const char *agency, *agency_end; /* inside the brackets, NULL for none */
-    const char *end;                 /* after its dash, brackets or colon */
-    const char *next;                /* where prose begins */
-    bool dash;
-    bool bar;   /* the dash is "|" */
-    bool colon; /* it is ":" after the brackets */
-    bool stop;  /* a full stop after the brackets ends it */
-};
-
-/* Is the point at p one of an abbreviation, in a place or a date: "Calif." "N.Y." "Feb."? */
-static bool is_short_point(const char *start, const char *p, const char *end) {
-    const char *word = p;
-    while (word > start && word[-1] != ' ' && word[-1] != ',') word--;
-    return p - word <= 6 || (p + 1 < end && p[1] != ' ' && p[1] != '\n');
-}
-
-/* The bytes of a full stop at p, 0 for none. */
-static unsigned stop_bytes(const char *p, const char *end) {
-    unsigned step = 0;
-    uint32_t c = p < end ? ld_utf8_decode(p, end, &step) : 0;
-    return c == '.' || c == 0x0964 ? step : 0;
-}
-
-/* Bytes that find_end looks at, or that begin such a character. */
-static const unsigned char hot[256] = {['-'] = 1, ['|'] = 1, ['_'] = 1, ['('] = 1, [')'] = 1, ['/'] = 1, ['.'] = 1,
-                                       ['!'] = 1, ['?'] = 1, [':'] = 1, [';'] = 1, ['"'] = 1, [0xE2] = 1};
-
-/* So many characters on from p, or end. */
-static const char *characters_on(const char *p, const char *end, unsigned count) {
-    while (count && p < end) {
-        unsigned step = sizeof(LD_LANES);
-        bool ascii = count >= step && end - p >= (ptrdiff_t)step && !ld_lanes_bits(ld_lanes(p));
-        if (!ascii) ld_utf8_decode(p, end, &step);
-        p += step;
-        count -= ascii ? step : 1;
-    }
-    return p;
-}
-
-/* May a dateline begin the paragraph? Most have none of the marks that it needs before one that it cannot have. */
-static bool may_be_dateline(const char *start, const char *end) {
-    enum { LANES = sizeof(LD_LANES) };
-    const char *limit = end - start > DATELINE_LENGTH ? start + DATELINE_LENGTH : end;
-    if (limit - start < LANES) return true;
-    for (const char *p = start; p < limit; p += LANES) {
-        if (limit - p < LANES) p = limit - LANES;
-        const LD_LANES bytes = ld_lanes(p), dash = ld_lanes_or(ld_lanes_are(bytes, '-'), ld_lanes_are(bytes, '_')),
-                       open = ld_lanes_or(ld_lanes_are(bytes, '('), ld_lanes_are(bytes, '/')),
-                       bar = ld_lanes_or(ld_lanes_are(bytes, '|'), bytes); /* or a dash that is not ASCII */
-        const LD_LANES quote = ld_lanes_from(bytes, '!', '"'), colon = ld_lanes_from(bytes, ':', ';'),
-                       final = ld_lanes_are(bytes, '?');
-        const unsigned marks = ld_lanes_bits(ld_lanes_or(ld_lanes_or(dash, open), bar)),
-                       stops = ld_lanes_bits(ld_lanes_or(ld_lanes_or(quote, colon), final));
-        if (marks | stops) return marks && !(stops & ((marks & -marks) - 1));
-    }
-    return false;
-}
-
-/* Find where a dateline would end: the first dash with blanks (or after a bracket or point), or a bracket. */
-static bool find_end(const char *start, const char *end, struct dateline *line) {
-    *line = (struct dateline){0};
-    const char *open = NULL;
-    unsigned step;
-    char close = 0;
-    const char *const limit = characters_on(start, end, DATELINE_LENGTH);
-    for (const char *p = start;; p += step) {
-        while (p < limit && !hot[(unsigned char)*p]) p++;
-        if (p >= limit) break;
-        uint32_t c = ld_utf8_decode(p, end, &step);
-        bool slash = c == '/' && (p == start || p[-1] == ' ') && p + 1 < end && p[1] != ' '; /* "/TASS/." */
-        unsigned dash = open ? 0 : dash_bytes(p, end);
-        bool after =
-            p > start && (p[-1] == ' ' || p[-1] == ')' || p[-1] == '.' || p[-1] == (char)0xA0 || p[-1] == '\n');
-        if (dash && p > start && (after || c == 0x2014) &&
-            (c == 0x2014 || dash == 2 || p + dash >= end || ld_is_space((unsigned char)p[dash]) ||
-             p[dash] == (char)0xC2)) {
-            line->dash = true;
-            line->bar = c == '|';
-            line->end = p + dash;
-            break;
-        }
-        if (open && c == (unsigned char)close) {
-            if (line->agency) return false;
-            line->agency = open;
-            line->agency_end = p;
-            open = NULL;
-            line->end = p + 1;
-            const char *q = skip_blanks(p + 1, end);
-            if (q < end && *q == ':') {
-                line->dash = line->colon = true;
-                line->end = q + 1;
-                break;
-            }
-            unsigned mark = stop_bytes(q, end);
-            const char *after_mark = mark ? skip_blanks(q + mark, end) : q;
-            if (mark && after_mark < end && !dash_bytes(after_mark, end) && *after_mark != '(') {
-                line->stop = true;
-                line->end = q + mark;
-                break;
-            }
-            if (q >= end || !(dash_bytes(q, end) || *q == ',' || mark)) break;
-            line->end = NULL; /* a dash must follow yet */
-        } else if ((c == '(' || slash) && !open && !line->agency) {
-            open = p + 1;
-            close = slash ? '/' : ')';
-        } else if (open)
-            continue;
-        else if (c == '.' && p + 2 < end && p[1] == ' ' && p[2] == '/' && !line->agency)
-            continue; /* "3 May. /TASS/" */
-        else if (c == '.' && !is_short_point(start, p, end) && !(p + 1 < end && p[1] == '-') && !line->agency)
-            return false;
-        else if (c == '!' || c == '?' || c == ':' || c == ';' || c == '"' || c == 0x201C || c == 0x201E)
-            return false;
-    }
-    if (!line->end) return false;
-    line->next = skip_blanks(line->end, end);
-    return true;
-}
-
-/* Points of the place and date before the brackets; a word that can be in neither gives -99. */
-static int place_points(struct ld_words_seen *words, const struct ld_language *language, bool agency, bool *plain,
-                        bool *dated) {
-    unsigned capitals = 0, names = 0, digits = 0, months = 0;
-    bool known = false, mixed = false, unknown = false;
-    for (unsigned i = 0; i < words->count; i++) {
-        const struct ld_word_seen *word = &words->words[i];
-        uint32_t facts = ld_words_facts(words, i, 1, language);
-        capitals += word->capitals && !(facts & LD_MONTH) ? (unsigned)(word->end - word->start) : 0;
-        mixed |= i && word->capital && !word->capitals && word[-1].capitals && !word[-1].comma &&
-                 !(facts & (LD_MONTH | LD_TIME | LD_ABBR_NUMBER));
-        names += word->capital && !(facts & (LD_MONTH | LD_TIME));
-        digits += word->digit;
-        months += (facts & (LD_MONTH | LD_TIME | LD_ABBR_NUMBER)) != 0;
-        known |= i && facts & LD_AGENCY;
-        if (i == 0 && word->capital && !word->capitals && facts & (LD_STOP | LD_PRONOUN | LD_AUXILIARY | LD_QUESTION))
-            return -99;
-        if (word->capital || word->digit) continue;
-        if (!words->cased) {
-            unknown |= !(facts & (LD_MONTH | LD_TIME | LD_ABBR_NUMBER | LD_AGENCY));
-            continue;
-        }
-        if (!(facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_MONTH | LD_TIME | LD_ABBR_NUMBER | LD_AGENCY)))
-            return -99;
-    }
-    if (!words->count) return 0;
-    *dated = digits && months;
-    if (unknown && !agency && !*dated) return -99;
-    if (mixed || !words->words[0].capitals) capitals = 0; /* "ACME Mills Inc - ..." */
-    *plain = !capitals && !months && !known;
-    int place = capitals > 4 ? 3 : capitals > 1 ? 2 : names || unknown ? 1 : 0;
-    return place + (*dated ? 2 : 0) + (known ? 6 : 0);
-}
-
-/* first: it opens the text, nothing stands before it. "(Harlan Post)Former": then a paper's name may be any. */
-static int agency_points(const struct dateline *line, const struct ld_language *language, bool first) {
-    struct ld_words_seen words;
-    ld_words_see(line->agency, line->agency_end, 8, &words);
-    if (!words.count || !words.all || words.count > 6) return -99;
-    for (unsigned i = 0; i < words.count; i++)
-        if (ld_words_begin(&words, i, LD_AGENCY, language)) return 6;
-    for (unsigned i = 0; i < words.count; i++) first &= words.words[i].capital;
-    bool site = memchr(line->agency, '.', (size_t)(line->agency_end - line->agency));
-    return words.words[0].capitals || site || first ? 3 : 1;
-}
-
-/* Another dash soon after: the first opened an aside, or a speaker's words ("Roe -- When? Doe -- Now."). */
-static bool is_aside(const char *next, const char *end) {
-    const char *limit = end - next > ASIDE_BYTES ? next + ASIDE_BYTES : end;
-    for (const char *p = next; p + 4 < limit; p++)
-        if (*p == ' ' && dash_bytes(p + 1, end)) return true;
-    return false;
-}
-
-/* An agency after the dash, and the mark that ends it: "МОСКВА, 26 фев — РИА Новости. Президент ...". Where prose
- * begins, NULL for no agency. */
-static const char *agency_end(const char *start, const char *end, const struct ld_language *language) {
-    struct ld_words_seen words;
-    unsigned step, length = 0;
-    for (const char *p = start; p < end && length < AGENCY_LENGTH; p += step, length++) {
-        uint32_t c = ld_utf8_decode(p, end, &step);
-        if (c != '.' && c != ':') continue;
-        ld_words_see(start, p, 6, &words);
-        unsigned n = words.all ? ld_words_begin(&words, 0, LD_AGENCY, language) : 0;
-        return n && (n == words.count || !words.cased) ? p + 1 : NULL; /* "- Reuters lost a photographer." is prose */
-    }
-    return NULL;
-}
-
-/* The end of the dateline that a paragraph begins with, NULL for none. */
-static const char *dateline_end(const char *start, const char *end, const struct ld_language *language, bool opening) {
-    struct dateline line;
-    if (!may_be_dateline(start, end) || !find_end(start, end, &line)) return NULL;
-    const char *place_end = line.agency ? line.agency - 1 : line.end;
-    struct ld_words_seen words, after;
-    ld_words_see(start, place_end, DATELINE_WORDS + 1, &words);
-    if (words.count > DATELINE_WORDS || !words.all || (!words.count && !line.agency)) return NULL;
-    bool plain = false, dated = false;
-    const char *agency_after = line.dash && !line.agency ? agency_end(line.next, end, language) : NULL;
-    int agency = line.agency ? agency_points(&line, language, opening && !words.count) : agency_after ? 6 : 0;
-    int points = agency + place_points(&words, language, agency >= 6, &plain, &dated) + opening;
-    if (line.colon && agency < 6) return NULL;
-    if (line.dash || (line.stop && (dated || agency >= 6)))
-        points += 3;
-    else if (line.end == line.next && line.next < end)
-        points += 3; /* "(CNN)Share" */
-    if (line.bar && plain && agency < 6) return NULL;
-    if (line.next >= end) return points >= DATELINE_ENOUGH + 2 && (line.dash || agency >= 6) ? end : NULL;
-    unsigned step;
-    uint32_t c = ld_utf8_decode(line.next, end, &step);
-    if (ld_is_lower(c) && !(agency >= 6 && !words.count)) return NULL;
-    if (plain && agency < 3 && !line.agency) { /* "Wien – Die Gewerkschaft ..." */
-        ld_words_see(line.next, end, 1, &after);
-        if (!opening || words.count > 3 || words.words[0].end < 3 || is_aside(line.next, end)) return NULL;
-        points += after.count && ld_words_facts(&after, 0, 1, language) & (LD_STOP | LD_ARTICLE) ? 2 : 1;
-    }
-    if (points < DATELINE_ENOUGH) return NULL;
-    return agency_after ? agency_after : line.end;
 }
 
 /* Where the next point with a blank after it is, NULL for none that is near. */
@@ -325,7 +83,7 @@ static const char *put_bylines(struct parts *parts, const char *start, const cha
         else if (!(seen & LD_SEEN(BYLINE_NAMES)) || words.count > 12 || !words.all)
             break;
         put(parts, start, stop, kind);
-        start = skip_blanks(stop, end);
+        start = ld_skip_spaces(stop, end);
     }
     return start;
 }
@@ -405,12 +163,13 @@ void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span,
     if (*opening && prose) start = put_bylines(&parts, start, end);
     for (unsigned i = 0; i < 2; i++) { /* "(ANSA) - ROMA, 12 MAR - Il ..." has two */
         if (i && text[span.offset] != '(') break;
-        const char *stop =
-            prose || (span.length < DATELINE_LENGTH && *opening) ? dateline_end(start, end, language, *opening) : NULL;
+        const char *stop = prose || (span.length < LD_DATELINE_LENGTH && *opening)
+                               ? ld_dateline_end(start, end, language, *opening)
+                               : NULL;
         if (!stop || (stop < end && end - stop < BODY_BYTES)) break;
         if (stop < end && !prose) break;
         put(&parts, start, stop, LD_DATELINE);
-        start = skip_blanks(stop, end);
+        start = ld_skip_spaces(stop, end);
     }
     if (start < end) put_prose(&parts, start, end, arrows);
     if (prose && span.length > UNIT_BYTES) *opening = false;

@@ -106,11 +106,7 @@ static bool upper_at(const struct splitter *s, const char *p) {
     return p < s->limit && ld_is_upper(ld_utf8_decode(p, s->limit, &step));
 }
 
-static const char *skip_blanks(const struct splitter *s, const char *p) {
-    unsigned step;
-    while (p < s->limit && ld_is_space(ld_utf8_decode(p, s->limit, &step))) p += step;
-    return p;
-}
+static const char *skip_blanks(const struct splitter *s, const char *p) { return ld_skip_spaces(p, s->limit); }
 
 /* The sentence under way ends at end, with ink, and the next one begins at next. */
 static inline void cut_at(struct splitter *s, const char *end, const char *next) {
