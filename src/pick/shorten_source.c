@@ -26,6 +26,7 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
         return !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && to - from <= 12 &&
                !ld_atom_is(c, from + 1, LD_CONJUNCTION | LD_AUXILIARY);
     if (ld_atom_is(c, from, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, from, LD_PRONOUN)) return false;
+    if (ld_atom_is(c, from, LD_AUXILIARY) && ld_atom_is(c, from + 1, LD_BE)) return false; /* ", will be announced" */
     for (uint32_t i = from + 1; i < to && i < from + 14; i++) {
         if (i + ld_phrase_at(c, i, LD_SAY) == to && to > i + 1) return true;          /* "a court has heard" */
         if (ld_atom_is(c, i, LD_AUXILIARY) && ld_atom_is(c, i + 1, LD_SAY)) continue; /* "a report has said" */

@@ -105,6 +105,13 @@ static bool comma_at(const struct ld_clause *clause, uint64_t dropped, uint32_t 
     return false;
 }
 
+/* Whether a comma before atom i opens an aside: the one at its end stays. */
+static bool is_in_aside(const struct ld_clause *clause, uint32_t i) {
+    while (i-- > 0)
+        if (clause->atoms[i].marks & LD_COMMA) return true;
+    return false;
+}
+
 /* Whether what was dropped before atom j began at a comma of its own, so that the one at its end goes with it. */
 static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_t j) {
     for (uint32_t p = 0; p < clause->piece_count; p++) {
@@ -112,7 +119,7 @@ static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_
         const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE || /* its verb follows */
                              (piece->kind == LD_PIECE_RELATIVE && clause->atoms[j].verb);
         if (dropped >> p & 1 && piece->to == j && piece->from &&
-            (subject || clause->atoms[piece->from - 1].marks & LD_BORDER ||
+            ((subject && !is_in_aside(clause, piece->from)) || clause->atoms[piece->from - 1].marks & LD_BORDER ||
              (clause->atoms[piece->from - 1].facts & LD_RELATIVE && piece->kind == LD_PIECE_CLAUSE)))
             return true;
     }
