@@ -365,6 +365,20 @@ static bool try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_sh
     return found;
 }
 
+/* Whether a part of what went from atom from on can end there: not before the noun, "in its eighth [over]", nor with
+ * what waits for its participle, ", with sales [hit by ..]". */
+static bool is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep) {
+    const uint32_t stop = c->attribution < c->count ? c->attribution : c->count;
+    uint32_t next = stop;
+    while (next > from && !keep[next - 1]) next--;
+    if (next == from || next == stop) return true;
+    const bool participle = ld_atom_shaped(c, next, LD_ENDS_PARTICIPLE | LD_ENDS_PAST);
+    if (ld_word_is(c, from, "with") && (ld_border(c, from) || participle)) return false;
+    return participle || ld_border(c, next) || ld_opens_clause(c, next) || c->atoms[next].marks & LD_BRACKETED ||
+           ld_atom_shaped(c, next, LD_ADVERB | LD_COMPANY_FORM) || ld_atom_is(c, next, LD_TIME) ||
+           ld_phrase_at(c, next, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
+}
+
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
     struct ld_trial t;
@@ -375,7 +389,9 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
         share_out(&t);
         t.dropped = best->dropped & ~((uint64_t)1 << (end - c->pieces));
         drop_free(&t, t.worth);
-        try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from - 1, best);
+        struct ld_shortening part = *best;
+        try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from - 1, &part);
+        if (is_sound_part(c, end->from, part.keep)) *best = part;
         return;
     }
     if (t.masses && t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
