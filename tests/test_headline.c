@@ -240,6 +240,22 @@ static void test_bullet_stops(void **state) {
     }
 }
 
+/* What was cut off at a word, but is a sentence, ends as one. */
+static void test_bullet_cut(void **state) {
+    (void)state;
+    struct picked p;
+    lede_pick bullet;
+    pick(&p,
+         "The guild of Harlan met on Monday. Bralo Ropes said it expects these pacts will enable the guild to work "
+         "within its means and provide a firm footing until the price of rope in the far north of the land recovers.",
+         NULL, NULL);
+    assert_int_equal(lede_summary_pick(p.summary, LEDE_BULLETS, 0, &bullet), LEDE_OK);
+    assert_string_equal(bullet.text,
+                        "Bralo Ropes said it expects these pacts will enable the guild to work within its means and "
+                        "provide a firm footing.");
+    done(&p);
+}
+
 static void test_bullet_limits(void **state) {
     (void)state;
     for (size_t limit = 5; limit < 160; limit += 5)
@@ -297,7 +313,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_never),        cmocka_unit_test(test_case),          cmocka_unit_test(test_articles),
         cmocka_unit_test(test_headlines),    cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets),
-        cmocka_unit_test(test_bullet_stops), cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_bullet_stops), cmocka_unit_test(test_bullet_cut),    cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
