@@ -216,6 +216,13 @@ static bool is_verbless(const struct ld_clause *c, const struct ld_cutting *how,
     return !how->speaker && (c->verb > i || !keep[c->verb]);
 }
 
+/* "urged the court [not to allow it]", "is unthinkable [without it]": what goes from atom i on turns the sense round.
+ */
+static bool denies(const struct ld_clause *c, uint32_t i) {
+    if (!ld_atom_is(c, i, LD_NEGATION) || ld_border(c, i) || !c->endings->forms) return false;
+    return ld_is_infinitive(c, i + 2) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, c->verb, LD_BE));
+}
+
 /* What the words up to atom i are worth as a place to end. */
 static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *how, const struct progress *progress,
                             const bool *keep, uint32_t i, uint32_t least, bool room) {
@@ -228,6 +235,7 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
                                (c->endings->forms && c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
     cut.verbless = is_verbless(c, how, keep, i);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
+    cut.denied |= denies(c, i + 1);
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
     if (quote <= i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
         cut.whole = false;
