@@ -129,7 +129,7 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
 static bool is_praise(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i, LD_BE)) return false;
     while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
-    return ld_atom_is(c, i, LD_ARTICLE) || ld_is_protected(c, i);
+    return ld_atom_is(c, i, LD_ARTICLE) || (i < c->count && ld_is_protected(c, i));
 }
 
 /* "Acme Ltd told the court it", "Ana Ruiz told the Port Office she": that is who speaks, as who is told is no company,
