@@ -211,6 +211,16 @@ static void empty_word(void **state) {
     assert_int_equal(ld_token_word(document, 2)->length, 0);
     assert_string_equal(ld_folded_of(ld_token_word(document, 2)), "");
     lede_document_free(document);
+    /* not the long word whose place in the cache it has */
+    lede_document_options options;
+    lede_document_options_init(&options);
+    options.language = "en";
+    assert_int_equal(lede_cache_new(&options.cache), LEDE_OK);
+    lede_document_free(make_with("The xaddaexxxxxxxxxxxx closed.", 30, &options));
+    document = make_with("The old \u0640 mill closed.", 24, &options);
+    assert_int_equal(ld_token_word(document, 2)->length, 0);
+    lede_document_free(document);
+    lede_cache_free(options.cache);
 }
 
 static bool counts(const lede_document *document, const char *folded) {

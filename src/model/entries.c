@@ -127,6 +127,7 @@ uint32_t ld_entries_need(struct ld_arena *arena, struct ld_entries *lines, const
         struct ld_known *known = &lines->at[number];
         *known = (struct ld_known){.word.length = (uint16_t)length, .is_bare = true};
         memcpy(length < LD_SHORT ? known->word.letters.here : (char *)(known + 1), key, ld_filled(length));
+        if (length >= LD_SHORT) known->word.letters.here[1] = 1; /* so that no word without letters is taken for it */
     }
     remember(arena, lines, hash, number);
     return number;

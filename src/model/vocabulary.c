@@ -188,6 +188,7 @@ uint32_t ld_vocabulary_find(const struct ld_vocabulary *vocabulary, const struct
 LD_APART static void copy_long(struct ld_arena *arena, const struct ld_known *known, struct ld_letters *letters) {
     const uint32_t length = known->word.length, filled = ld_filled(length);
     if (length < LD_SHORT) return;
+    letters->none = 0;
     letters->there = memcpy(ld_arena_alloc(arena, filled), ld_key_of(known), filled);
 }
 
