@@ -90,8 +90,8 @@ static void consider(struct ld_trial *t, struct ld_shortening *best) {
  * then both without the final attribution, then without the parts of it that can go. */
 static void try_pair(struct ld_trial *t, uint64_t start, uint64_t end, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    enum { INNER = 1, TAIL = 2, PARTS = 4 };
-    for (int variant = 0; variant < TAIL + PARTS; variant++) {
+    enum { INNER = 1, TAIL = 2, PARTS = 4, VARIANTS = 6 };
+    for (int variant = 0; variant < VARIANTS; variant++) {
         const uint64_t before = t->dropped;
         if (variant & INNER && t->inner == t->worth) continue;
         t->dropped = start | end;
@@ -365,20 +365,6 @@ static bool try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_sh
     return found;
 }
 
-/* Whether a part of what went from atom from on can end there: not before the noun, "in its eighth [over]", nor with
- * what waits for its participle, ", with sales [hit by ..]". */
-static bool is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep) {
-    const uint32_t stop = c->attribution < c->count ? c->attribution : c->count;
-    uint32_t next = stop;
-    while (next > from && !keep[next - 1]) next--;
-    if (next == from || next == stop) return true;
-    const bool participle = ld_atom_shaped(c, next, LD_ENDS_PARTICIPLE | LD_ENDS_PAST);
-    if (ld_word_is(c, from, "with") && (ld_border(c, from) || participle)) return false;
-    return participle || ld_border(c, next) || ld_opens_clause(c, next) || c->atoms[next].marks & LD_BRACKETED ||
-           ld_atom_shaped(c, next, LD_ADVERB | LD_COMPANY_FORM) || ld_atom_is(c, next, LD_TIME) ||
-           ld_phrase_at(c, next, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
-}
-
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
     struct ld_trial t;
@@ -391,7 +377,7 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
         drop_free(&t, t.worth);
         struct ld_shortening part = *best;
         try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from - 1, &part);
-        if (is_sound_part(c, end->from, part.keep)) *best = part;
+        if (ld_is_sound_part(c, end->from, part.keep)) *best = part;
         return;
     }
     if (t.masses && t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])

@@ -1,6 +1,7 @@
 /* shorten_open.c - a clause and the last atom that stays in; out, whether its last noun phrase or verb is left open,
  * as far as its first word and the next one tell: "issued the warning [to ships]", "began [to sink]". A coarse sign
- * beside shorten_light.c, which asks what the words are. English. Source: ours, from what readers marked. */
+ * beside shorten_light.c, which asks what the words are. And whether a part of what goes at the end may stay. English.
+ * Source: ours, from what readers marked. */
 #include "pick/shorten_words.h"
 
 enum { PHRASE = 4 /* words of it behind the article */ };
@@ -19,4 +20,16 @@ double ld_openness(const struct ld_clause *c, uint32_t last) {
         return open + (c->atoms[i].shape & LD_DEFINITE || !words ? 1 : 0.5);
     }
     return open;
+}
+
+bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep) {
+    const uint32_t stop = c->attribution < c->count ? c->attribution : c->count;
+    uint32_t next = stop;
+    while (next > from && !keep[next - 1]) next--;
+    if (next == from || next == stop) return true;
+    const bool participle = ld_atom_shaped(c, next, LD_ENDS_PARTICIPLE | LD_ENDS_PAST);
+    if (ld_word_is(c, from, "with") && (ld_border(c, from) || participle)) return false;
+    return participle || ld_border(c, next) || ld_opens_clause(c, next) || c->atoms[next].marks & LD_BRACKETED ||
+           ld_atom_shaped(c, next, LD_ADVERB | LD_COMPANY_FORM) || ld_atom_is(c, next, LD_TIME) ||
+           ld_phrase_at(c, next, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
 }

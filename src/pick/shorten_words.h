@@ -173,6 +173,10 @@ bool ld_is_outcome(const struct ld_clause *c, uint32_t i);    /* "was [jailed]":
 bool ld_is_told(const struct ld_clause *c, uint32_t i);       /* nothing behind atom i says which or what */
 double ld_openness(const struct ld_clause *c, uint32_t last); /* shorten_open.c */
 
+/* Whether a part of what went from atom from on can end there: not before the noun, "in its eighth [over]", nor with
+ * what waits for its participle, ", with sales [hit by ..]". */
+bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep);
+
 bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
 
 /* How good a place atom i is to cut after (shorten_place.c): CLEAN at a mark or before a phrase of its own, FAIR before
