@@ -138,10 +138,18 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
     if (atom) count_characters(t, atom);
 }
 
+/* Nothing before the first atom and behind the last: the word there is the last one's. */
+static void surround(struct ld_clause *clause, uint32_t last_token) {
+    struct ld_atom *const end = clause->atoms + clause->count;
+    const struct ld_atom nothing = {
+        .before = end->before, .token = last_token, .border = LD_FULL_STOP, .quote = NONE, .bracket = NONE};
+    for (int k = 1; k <= LD_NO_ATOMS_BEFORE; k++) clause->atoms[-k] = nothing;
+    for (int k = 0; k < LD_NO_ATOMS_BEHIND; k++) end[k] = nothing;
+}
+
 static void end_atoms(struct ld_clause *clause, struct taking *t, struct ld_atom *last) {
     part_atoms(t, last, NULL);
     clause->count = (uint32_t)(last + 1 - clause->atoms);
-    last[1].token = last->token; /* a look at the word behind the last one finds the last one */
     clause->marked = t->marked ? (uint32_t)(t->marked - clause->atoms) : clause->count;
 }
 
@@ -168,6 +176,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     int64_t end = -2;                                           /* of the atom, which has none next to it */
     uint16_t *const signs = clause->signs, number = 0;          /* number of next */
     uint32_t facts = 0, shapes = 0, flags = 0, sign_count = 0;
+    next->before = 0;
     clause->ascii = taking.ascii = ld_is_ascii_without(text + sentence->span.offset, sentence->span.length, 0x7F, 0x7F);
     for (; token < stop; token++, t++) {
         const struct ld_word *word = &doc->words[token->word];
@@ -210,10 +219,12 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
         end = next->end;
         atom = next++;
     }
-    if (!atom) return;
-    sum_up(clause, facts, shapes, flags);
-    clause->sign_count = sign_count;
-    end_atoms(clause, &taking, atom);
+    if (atom) {
+        sum_up(clause, facts, shapes, flags);
+        clause->sign_count = sign_count;
+        end_atoms(clause, &taking, atom);
+    }
+    surround(clause, atom ? atom->token : sentence->first_token);
 }
 
 static bool is_single(uint32_t opener) {
@@ -304,7 +315,9 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     memset(clause, 0, offsetof(struct ld_clause, events)); /* what follows is as long as its count */
     clause->doc = doc;
     clause->endings = ld_endings_of(doc->language);
-    clause->atoms = ld_arena_alloc(arena, (room + 1) * sizeof *clause->atoms);
+    const uint32_t around = LD_NO_ATOMS_BEFORE + LD_NO_ATOMS_BEHIND;
+    clause->atoms =
+        (struct ld_atom *)ld_arena_alloc(arena, (room + around) * sizeof *clause->atoms) + LD_NO_ATOMS_BEFORE;
     clause->signs = ld_arena_alloc(arena, room * sizeof *clause->signs);
     take_words(clause, sentence);
     free_acronyms(clause);

@@ -10,8 +10,10 @@
 #include "model/doc.h"
 #include "pick/choice.h"
 
-/* No more atoms or pieces are looked at, as sentences can be as long as the text; atoms of a phrase. */
-enum { LD_ATOMS = 400, LD_PIECES = 64, LD_PHRASE = 4 };
+/* No more atoms or pieces are looked at, as sentences can be as long as the text; atoms of a phrase; atoms that are
+ * nothing, before the first and behind the last: who looks at a word's neighbours need not ask whether there are any.
+ */
+enum { LD_ATOMS = 400, LD_PIECES = 64, LD_PHRASE = 4, LD_NO_ATOMS_BEFORE = 2, LD_NO_ATOMS_BEHIND = 6 };
 
 enum ld_mark { /* after an atom, up to the next blank */
                LD_COMMA = 1,
@@ -68,7 +70,7 @@ enum ld_known { LD_KNOWS_ATOMS, LD_KNOWS_PHRASES, LD_KNOWS_VERBS /* and whose ea
 struct ld_clause { /* a sentence taken apart */
     const struct lede_document *doc;
     const struct ld_endings *endings;
-    struct ld_atom *atoms; /* [count + 1] */
+    struct ld_atom *atoms; /* [count]; LD_NO_ATOMS_BEFORE stand before them, LD_NO_ATOMS_BEHIND behind them */
     uint32_t count;
     uint8_t known;   /* enum ld_known: what follows that is as far as it was asked for */
     uint16_t *signs; /* [sign_count] atoms that are LD_SIGN_FACTS or LD_SIGN_SHAPES, while verbs are not known */

@@ -29,16 +29,18 @@ static inline bool ld_word_is(const struct ld_clause *c, uint32_t i, const char 
            (strlen(word) < 8 || ld_bytes_8(folded + 8) == ld_bytes_8(bytes + 8));
 }
 
-/* Whether atom i has one of the facts, shapes (enum ld_shape) or flags (enum ld_token_flag); no for one past the end.
- */
+/* Atom i, or nothing where that is some before the first (i - 1 of 0) or behind the last: that is and has nothing. */
+static inline const struct ld_atom *ld_atom_at(const struct ld_clause *c, uint32_t i) { return &c->atoms[(int32_t)i]; }
+
+/* Whether atom i has one of the facts, shapes (enum ld_shape) or flags (enum ld_token_flag). */
 static inline bool ld_atom_is(const struct ld_clause *c, uint32_t i, uint32_t facts) {
-    return i < c->count && c->atoms[i].facts & facts;
+    return ld_atom_at(c, i)->facts & facts;
 }
 static inline bool ld_atom_shaped(const struct ld_clause *c, uint32_t i, uint32_t shapes) {
-    return i < c->count && c->atoms[i].shape & shapes;
+    return ld_atom_at(c, i)->shape & shapes;
 }
 static inline bool ld_atom_flagged(const struct ld_clause *c, uint32_t i, uint8_t flag) {
-    return i < c->count && c->atoms[i].flags & flag;
+    return ld_atom_at(c, i)->flags & flag;
 }
 
 /* "and", "or", "but": what joins its like, and opens no clause; a number in figures or words. */
@@ -67,9 +69,7 @@ static inline bool ld_is_protected(const struct ld_clause *c, uint32_t i) {
 }
 
 /* The mark before atom i, where pieces may be parted: not within quotation marks or brackets. */
-static inline uint8_t ld_border(const struct ld_clause *c, uint32_t i) {
-    return i < c->count ? c->atoms[i].border : LD_FULL_STOP;
-}
+static inline uint8_t ld_border(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->border; }
 
 /* How many characters may be written between two atoms that stay and have none between them that does, beside the blank
  * behind the first. */
@@ -81,16 +81,15 @@ static inline uint32_t ld_joint_room(const struct ld_clause *c, uint32_t i, uint
 
 /* How many atoms a phrase of that fact takes that begins at atom i, the longest one; 0 for none. */
 static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint32_t fact) {
-    if (i >= c->count) return 0;
-    const uint32_t *phrases = c->atoms[i].phrases;
+    const uint32_t *phrases = ld_atom_at(c, i)->phrases;
     for (uint32_t n = LD_PHRASE; phrases && n > 1; n--)
         if (phrases[n - 2] & fact) return n;
-    return (c->atoms[i].facts & fact) != 0;
+    return ld_atom_is(c, i, fact);
 }
 
 bool ld_is_present(const struct ld_clause *c, uint32_t i); /* of is_verb, a part (shorten_present.c) */
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
-static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return i < c->count && c->atoms[i].verb; }
+static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->verb; }
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
 
 /* The clauses of the sentence and whose each verb is (shorten_clauses.c). Whether every clause of the atoms that are
@@ -131,7 +130,7 @@ bool ld_is_put(const struct ld_clause *clause, uint32_t i);
 /* Can be: its marker stands before it, and it is no word that seldom goes with that. */
 bool ld_goes_with_marker(const struct ld_clause *c, uint32_t i);
 static inline bool ld_is_infinitive(const struct ld_clause *c, uint32_t i) {
-    return i && i < c->count && c->atoms[i - 1].shape & LD_MARKS_INFINITIVE && ld_goes_with_marker(c, i);
+    return ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE) && ld_goes_with_marker(c, i);
 }
 static inline bool ld_is_sure_infinitive(const struct ld_clause *c, uint32_t i) { /* "to win", not "to good" */
     return ld_is_infinitive(c, i) && c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN);
