@@ -206,6 +206,18 @@ static void put_stop(struct writer *w, const char *out) {
     if (stop) w->at += ld_utf8_encode(stop, w->at);
 }
 
+/* "mill)and": where the marks between two words went, and end was that of the first, a blank parts them; bytes of
+ * zero are as if they were not there. */
+static void part_words(struct writer *w, const char *end, const struct ld_atom *left, const struct ld_atom *right) {
+    const char *text = w->clause->doc->text;
+    uint32_t at = left->end;
+    unsigned step;
+    while (at < right->start && !text[at]) at++;
+    if (w->at == end && at < right->start &&
+        !ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step)))
+        *w->at++ = ' ';
+}
+
 char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
                      bool final_stop, uint32_t limit, uint32_t *length) {
     uint32_t final = clause->count - 1, last = NONE;
@@ -215,6 +227,7 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
     struct writer w = {clause, keep, final, out};
     for (uint32_t i = 0; i < clause->count; i++) {
         if (!keep[i]) continue;
+        const char *const end = w.at;
         if (last != NONE && last + 1 == i) {
             put_marks(&w, &clause->atoms[last], false, true, false, false);
             if (clause->atoms[last].blank) *w.at++ = ' ';
@@ -222,6 +235,7 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
             put_joint(&w, dropped, last, i);
         }
         put_marks(&w, &clause->atoms[i], true, last != NONE, false, false);
+        if (last != NONE) part_words(&w, end, &clause->atoms[last], &clause->atoms[i]);
         if (ld_is_ascii_atom(&clause->atoms[i]))
             i = put_words(&w, i, last == NONE);
         else
