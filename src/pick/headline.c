@@ -207,7 +207,7 @@ static void consider_all(struct choice *choice, bool indexed) {
 
 /* The same sentences and more, worded for several lengths. */
 static void list_all(struct choice *choice, const lede_summary_options *options, bool indexed, struct ld_picks *out) {
-    static const double targets[] = {1, 0.5, 1.25}; /* of the headline's */
+    static const double targets[] = {1, 0.5, 1.25}; /* of the headline's, which is to come first */
     const double target = choice->style.target;
     const uint32_t wanted = ld_wanted(options->headlines, HEADLINES);
     struct ld_candidates *list = ld_arena_array(choice->arena, 1, sizeof *list);
@@ -215,7 +215,7 @@ static void list_all(struct choice *choice, const lede_summary_options *options,
     choice->list = list;
     choice->few = (wanted < MOST ? wanted : MOST) + LEADING; /* those may be among the best */
     for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
-        choice->style.target = fmin(targets[i] * target, choice->style.limit);
+        choice->style.target = i ? fmin(targets[i] * target, choice->style.limit) : target;
         consider_all(choice, indexed);
     }
     ld_candidates_pick(choice->arena, list, wanted, out);

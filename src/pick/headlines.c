@@ -21,9 +21,11 @@ void ld_candidates_add(struct ld_arena *arena, struct ld_candidates *list, const
     for (uint32_t i = 0; i < clause->count; i++) words += shortening->keep[i];
     if (words < FEWEST && unit != list->best) return;
     struct ld_headline *same = find(list, new.text);
-    if (same && unit == list->best && same->unit != unit) *same = new;
-    if (same || !new.length) return;
-    for (uint32_t i = 0; i < list->count; i++) new.nth += list->items[i].unit == unit;
+    if ((same && (unit != list->best || same->unit == unit)) || !new.length) return;
+    if (same) { /* the best one's own wording, not another's first */
+        list->count--;
+        memmove(same, same + 1, (size_t)(&list->items[list->count] - same) * sizeof *same);
+    }
     LD_ARENA_ROOM(arena, list->items, list->count, list->room);
     list->items[list->count++] = new;
 }
@@ -38,6 +40,9 @@ static int best_first(const void *a, const void *b) {
 
 void ld_candidates_pick(struct ld_arena *arena, struct ld_candidates *list, uint32_t wanted, struct ld_picks *out) {
     if (!list->count) return;
+    for (uint32_t i = 0; i < list->count; i++)
+        for (uint32_t before = 0; before < i; before++)
+            list->items[i].nth += list->items[before].unit == list->items[i].unit;
     qsort(list->items, list->count, sizeof *list->items, best_first);
     uint32_t first = 0;
     while (first < list->count && (list->items[first].unit != list->best || list->items[first].nth)) first++;

@@ -9,7 +9,7 @@
 struct ld_headline {
     const char *text;
     uint32_t length, unit;
-    uint32_t nth; /* of the wordings of its sentence, from 0 */
+    uint32_t nth; /* of the wordings of its sentence, from 0: counted when all are there */
     double score;
 };
 
