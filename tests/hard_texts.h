@@ -64,6 +64,10 @@ static const struct text texts[] = {
     TEXT("dashes and commas", ", , , \u2014 \u2014 a, b, c, d, e, f, and, or, \u2014 which, who, that,"),
     TEXT("one character words", "a b c d e f g h i j k l m n o p q r s t u v w x y z. A B C. D."),
     TEXT("accents apart", "Cafe\u0301 No\u0308el e\u0301te\u0301. A\u030A and \u0301 alone."),
+    TEXT("a body of one mark", "[ ... *\u2028 Reuters - l\u2019 in \u0E21\u0E32 . said l\u2019"),
+    TEXT("a sentence that another is cut to",
+         "The council of Oxley closed the old bridge near the mill on Monday, the mayor said, after two nights of "
+         "rain. Shops lost their windows. The council of Oxley closed the old bridge near the mill."),
     TEXT("title case letters", "\u01C5ep \u01C6ep. \uFB01nd the \uFB03 ligature. Stra\u00DFe \u1E9E."),
 };
 

@@ -114,7 +114,7 @@ static size_t words_of_ratio(const lede_document *document, double ratio) {
         body += strcmp(unit.kind, "body") ? 0 : oracle_words(folded);
         free(folded);
     }
-    return (size_t)(ratio / 100 * (double)(body ? body : all) + 1e-6);
+    return (size_t)(ratio / 100 * (double)(counts.sentences ? body : all) + 1e-6);
 }
 
 /* No sentence of the index is within the budget: else the blurb must be. */
@@ -354,7 +354,7 @@ static void check_budgets(const struct text *text, const char *language) {
             how.ratio = budgets[i].ratio;
             how.bullets = i % 4;
             how.bullet_characters = i % 3 ? 0 : 20 + i;
-            how.headline_characters = i % 2 ? 0 : 15 + i;
+            how.headline_characters = i % 2 ? 0 : 15 + 5 * i;
             how.keywords = i % 5;
             how.parts = EVERY_PART;
             how.headlines = i % 9;

@@ -50,7 +50,7 @@ static struct ld_sentence *find_sentences(struct ld_arena *arena, struct lede_do
 
 static void find_words(struct ld_arena *arena, struct lede_document *doc, struct ld_sentence *sentences,
                        struct ld_vocabulary *vocabulary) {
-    uint32_t count = 0, capacity = doc->length / BYTES_A_WORD + LD_WORDS_AT_ONCE;
+    uint32_t count = 0, in_body = 0, capacity = doc->length / BYTES_A_WORD + LD_WORDS_AT_ONCE;
     struct ld_token *tokens = ld_arena_alloc(arena, capacity * sizeof *tokens);
     struct ld_word_scan scan;
     struct ld_words words;
@@ -73,7 +73,9 @@ static void find_words(struct ld_arena *arena, struct lede_document *doc, struct
         }
         sentence->token_count = count + words.count - sentence->first_token;
         sentence->columns = ld_words_columns(&scan);
+        if (sentence->kind == LD_BODY) in_body += sentence->token_count;
     }
+    if (!in_body) doc->body_count = 0; /* of nothing but marks: as a text without any */
     doc->tokens = tokens;
     doc->token_count = count;
 }
