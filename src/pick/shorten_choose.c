@@ -376,6 +376,13 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
         t.dropped = best->dropped & ~((uint64_t)1 << (end - c->pieces));
         drop_free(&t, t.worth);
         struct ld_shortening part = *best;
+        try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from, &part);
+        if (part.score > best->score && !part.poor && ld_is_told_part(c, part.keep) &&
+            ld_is_sound_part(c, end->from, part.keep)) {
+            *best = part;
+            return;
+        }
+        part = *best;
         try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from - 1, &part);
         if (ld_is_sound_part(c, end->from, part.keep)) *best = part;
         return;

@@ -119,12 +119,14 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     const bool definite =
         c->atoms[i - 1].shape & LD_DEFINITE && !(i > 1 && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE));
     const bool indefinite = ld_atom_is(c, article, LD_ARTICLE) && ld_folded(c, article)[0] == 'a';
-    const bool owned = ld_joins(c, i + 1) && ld_atom_is(c, i - 1, LD_PRONOUN) && ld_atom_is(c, i - 1, LD_ARTICLE);
-    if (owned) return ld_is_word_of(c, i, LD_WORDS_adjectives); /* "its close [and old ties]" */
-    if (!definite && !indefinite) return false;                 /* nearly always */
+    const bool owned = ld_atom_is(c, i - 1, LD_PRONOUN) && ld_atom_is(c, i - 1, LD_ARTICLE);
+    if (owned && ld_joins(c, i + 1)) return ld_is_word_of(c, i, LD_WORDS_adjectives); /* "its close [and old ties]" */
+    const bool best = definite || ((owned || c->atoms[i - 1].shape & LD_ENDS_GENITIVE) && !ld_border(c, i + 1) &&
+                                   !(i > 1 && ld_word_is(c, i - 2, "at"))); /* "its highest [daily sales]" */
+    if (!best && !indefinite) return false;                                 /* nearly always */
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
-    if (definite && length > 5 && !strcmp(word + length - 3, "est"))
+    if (best && length > 5 && !strcmp(word + length - 3, "est"))
         return !ld_is_word_of(c, i, LD_WORDS_nouns_est) &&
                !(c->atoms[i].flags & LD_CAPITAL); /* "the latest [in a row]" */
     if (!indefinite) return false;
@@ -204,7 +206,8 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
 static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t phrases = LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION;
-    if (atom->shape & next->shape & LD_TAKES && !(next->shape & LD_TAKES_IN && is_counted(c, i)) &&
+    const bool closes = atom->quote != UINT32_MAX && atom->quote < i && c->endings->forms; /* '"rain to come" as' */
+    if (atom->shape & next->shape & LD_TAKES && !closes && !(next->shape & LD_TAKES_IN && is_counted(c, i)) &&
         !(i && atom[-1].shape & VERB_FORMS && (atom[-1].verb || ld_is_infinitive(c, i - 1))) && !is_amount(c, i) &&
         !(atom->shape & LD_ENDS_S && !(next->shape & LD_TAKES_OF) && i && ld_atom_is(c, i - 1, LD_ARTICLE) &&
           !ld_atom_is(c, i - 1, LD_NEGATION)))
@@ -298,8 +301,8 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     if (i && form && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
         !(atom->shape & LD_INTRANSITIVE))
         return true; /* "could endanger" */
-    if (participle && !atom->verb && !(facts & LD_TIME) && !(i && ld_atom_is(c, i - 1, LD_AUXILIARY)) &&
-        is_open_participle(c, i))
+    if (participle && !atom->verb && !(facts & LD_TIME) && !(atom->shape & LD_INTRANSITIVE && ld_is_infinitive(c, i)) &&
+        !(i && ld_atom_is(c, i - 1, LD_AUXILIARY)) && is_open_participle(c, i))
         return true; /* "the slate proposed for" */
     if ((atom->verb || atom->shape & LD_VERB_PARTICIPLE ||
          (form && i && !ld_atom_is(c, i - 1, LD_BE) &&

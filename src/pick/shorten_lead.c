@@ -2,6 +2,13 @@
  * this begins with, out: "However, ..", "On Sunday, ..". When unsure it finds none. Source: as shorten_pieces.c. */
 #include "pick/shorten_words.h"
 
+/* "outgoing mayor Ana Lind said": no participle, but what the subject is, in [from, to). */
+static bool is_of_subject(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    return c->whole && c->head > from && c->head < to && ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) &&
+           !ld_atom_is(c, from + 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME) &&
+           !ld_atom_flagged(c, from + 1, LD_NUMERIC) && !ld_atom_shaped(c, from + 1, LD_ADVERB);
+}
+
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
 static bool main_begins(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
@@ -11,7 +18,8 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
         return false;
     if (f->past && ld_is_verb(c, from)) return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
-    if (ld_is_participle(f, from) || ld_gives_name(c, from) || from >= f->limit) return false;
+    if ((ld_is_participle(f, from) && !is_of_subject(c, from, to)) || ld_gives_name(c, from) || from >= f->limit)
+        return false;
     uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
     while (subject < to && !(ld_atom_is(c, subject, LD_RELATIVE) && !ld_atom_is(c, subject, LD_ADJUNCT) &&
                              !ld_atom_is(c, subject - 1, LD_SAY)))

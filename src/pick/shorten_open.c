@@ -33,3 +33,14 @@ bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep
            ld_atom_shaped(c, next, LD_ADVERB | LD_COMPANY_FORM) || ld_atom_is(c, next, LD_TIME) ||
            ld_phrase_at(c, next, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
 }
+
+bool ld_is_told_part(const struct ld_clause *c, const bool *keep) {
+    uint32_t last = c->attribution;
+    while (last && !keep[--last]) continue;
+    if (!ld_is_told(c, last) || c->atoms[last].marks & LD_QUOTED || ld_joins(c, last + 1)) return false;
+    if (ld_border(c, last + 1)) return ld_place_after(c, last) == LD_PLACE_CLEAN;
+    if (ld_atom_is(c, last + 1, LD_TIME)) return true;
+    if (ld_atom_is(c, last + 1, LD_RELATIVE) && !ld_atom_is(c, last + 1, LD_ADJUNCT)) return false;
+    return ld_atom_is(c, last + 1, LD_ADJUNCT) || ld_atom_shaped(c, last + 1, LD_TAKES_IN) ||
+           ld_word_is(c, last + 1, "at") || c->atoms[last].flags & LD_CAPITAL;
+}

@@ -218,9 +218,6 @@ static bool goes_with_noun(const struct ld_clause *c, uint32_t i) {
            c->atoms[i + 3].shape & LD_ENDS_S && !ld_border(c, i + 2) && !ld_border(c, i + 3);
 }
 
-/* What may open a phrase or clause of its own. */
-enum { OPENS = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME };
-
 /* "was very disappointed": a participle behind a form of "be". */
 static bool is_passive(const struct ld_clause *c, uint32_t i) {
     uint32_t be = i;
@@ -236,7 +233,8 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
     if (i < c->scene) return true; /* "was asleep [when it fell]" */
     if (passive && next->facts & LD_PREPOSITION && is_bare_relative(c, i)) return true;
     if (marked) return false;
-    if (verb && (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & OPENS)))
+    if (verb &&
+        (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & LD_OPENERS)))
         return true; /* "subpoenaed his records", "went on", "was looked at" */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_VERB_BASE) && !(atom->shape & LD_INTRANSITIVE) && i &&
         (ld_is_infinitive(c, i) || (ld_is_verb(c, i - 1) && ld_atom_is(c, i - 1, LD_AUXILIARY))) &&
@@ -249,18 +247,6 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
         return true; /* "who worked [for us]" */
     return i == c->verb && next->facts & LD_ADJUNCT &&
            (ld_word_is(c, i, "came") || ld_word_is(c, i, "comes")); /* "the call came [after he left]" */
-}
-
-/* Within a quotation that goes on: atom i belongs to what is behind it. */
-static bool parts_quoted(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (!(atom->marks & LD_BORDER) && !(next->facts & (OPENS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
-        (!next->verb || (next->shape & LD_ENDS_PAST && !ld_is_verb(c, i))))
-        return true; /* '"a snap [combat exercise]"' */
-    if (next->facts & LD_RELATIVE && !(next->facts & LD_ADJUNCT) && !(atom->marks & LD_BORDER))
-        return true; /* '"There are men [who ..]"' */
-    return next->facts & LD_BOUND && next->shape & LD_TAKES_OF &&
-           !(atom->flags & LD_CAPITAL); /* "a 'lack [of hope]'" */
 }
 
 /* Before an infinitive: "asked the makers [to call]" is none, "left [to found]" is one. */
@@ -315,11 +301,11 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
     const struct ld_atom *next = &c->atoms[i + 1];
     const bool article = i && ld_atom_is(c, i - 1, LD_ARTICLE);
     if (joins_next(c, i)) return true; /* "a narrow [and entirely needless loss]", "fight flour [and bread taxes]" */
-    if (i && next->shape & LD_ADVERB && !(next->facts & OPENS) && !ld_is_verb(c, i + 2) &&
+    if (i && next->shape & LD_ADVERB && !(next->facts & LD_OPENERS) && !ld_is_verb(c, i + 2) &&
         (article || c->atoms[i - 1].shape & LD_ENDS_GENITIVE) && is_plain(c, i + 2))
         return true; /* "the town's first [ever pier]" */
     if (!begins && !next->verb && !(next->shape & LD_ADVERB) &&
-        !(next->facts & (OPENS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
+        !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return true; /* a compound: "the harbour [office]" */
     if (article && next->facts & LD_TIME && !(next->facts & LD_PREPOSITION) &&
         (!(next->shape & LD_ADVERB) || is_plain(c, i + 2)))
@@ -356,7 +342,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const bool noun =
         ld_is_noun_at(c, i) || (i > 1 && ld_atom_is(c, i - 2, LD_ARTICLE)) || (i && ld_is_protected(c, i - 1));
     if (forms && parts_verb(c, i, passive)) return noun ? LD_PLACE_MID : LD_PLACE_ANY; /* "a public spat", of old */
-    if (forms && open && parts_quoted(c, i)) return LD_PLACE_MID;
+    if (forms && open && ld_parts_quoted(c, i)) return LD_PLACE_MID;
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
     if (open || (ld_is_verb(c, i) && !passive && !marked)) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
@@ -387,7 +373,8 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) && forms)
         return LD_PLACE_MID; /* "gave the town [a bridge]", "take back [the keys]" */
     if (begins && forms) return LD_PLACE_CLEAN;
-    if (next->facts & LD_BOUND || !(next->facts & OPENS)) return next->facts & LD_BOUND ? LD_PLACE_FAIR : LD_PLACE_POOR;
+    if (next->facts & LD_BOUND || !(next->facts & LD_OPENERS))
+        return next->facts & LD_BOUND ? LD_PLACE_FAIR : LD_PLACE_POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? LD_PLACE_CLEAN : LD_PLACE_FAIR;
 }
 

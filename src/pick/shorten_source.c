@@ -12,6 +12,13 @@ static bool joins_speakers(const struct ld_clause *c, uint32_t i, uint32_t to) {
     return i < to && ld_atom_is(c, i, LD_SAY);
 }
 
+/* Whether behind a verb of saying nothing but when follows. */
+static bool ends_with_day(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    while (i < to && (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))))
+        i++;
+    return i >= to;
+}
+
 /* ", he said", ", officials said Tuesday", ", said the mayor of Oxley", ", according to the police" */
 bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
@@ -28,8 +35,14 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     if (ld_atom_is(c, from, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, from, LD_PRONOUN)) return false;
     if (ld_atom_is(c, from, LD_AUXILIARY) && ld_atom_is(c, from + 1, LD_BE)) return false; /* ", will be announced" */
     for (uint32_t i = from + 1; i < to && i < from + 14; i++) {
-        if (i + ld_phrase_at(c, i, LD_SAY) == to && to > i + 1) return true;          /* "a court has heard" */
+        const uint32_t saying = ld_phrase_at(c, i, LD_SAY);
+        if ((i + saying == to && to > i + 1) || (saying > 1 && ends_with_day(c, i + saying, to)))
+            return true; /* "a court has heard", "a court heard on Monday" */
         if (ld_atom_is(c, i, LD_AUXILIARY) && ld_atom_is(c, i + 1, LD_SAY)) continue; /* "a report has said" */
+        if (ld_atom_is(c, i, LD_AUXILIARY) && ld_atom_is(c, i + 1, LD_BE) && ld_atom_is(c, i + 2, LD_TELL)) {
+            i++; /* "the paper has been told" */
+            continue;
+        }
         if (ld_joins(c, i) && ld_atom_is(c, to - 1, LD_SAY) && !ld_has_verb(c, from, to - 1))
             return true; /* "bankers and brokers said" */
         if (ld_joins(c, i) && joins_speakers(c, i, to)) continue;
@@ -97,6 +110,20 @@ static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end
                : end;
 }
 
+/* "said Ana Lind[, its head]", "according to clerks [at the pier]": what begins at atom i is not needed to know who. */
+static bool ends_source(const struct ld_clause *c, uint32_t i) {
+    if (ld_border(c, i) || ld_atom_is(c, i, LD_RELATIVE)) return true;
+    if (!c->endings->forms || ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION)) return false;
+    if (ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT) > 1) return true;
+    if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
+        ld_atom_shaped(c, i, LD_TAKES_FOR))
+        return false; /* "the Office for Harbours" */
+    return (ld_atom_is(c, i, LD_PREPOSITION | LD_TIME) && !ld_atom_shaped(c, i, LD_TAKES_OF) &&
+            !ld_word_is(c, i, "with")) ||
+           (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_LIKE_PAST) && !ld_atom_flagged(c, i, LD_CAPITAL) &&
+            ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE));
+}
+
 /* Of who says so from atom from on, and has to stay: the office before a name; what someone is, from atom inner on;
  * where someone is from; when and where. How many words are left without those. */
 static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
@@ -105,8 +132,8 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     uint32_t says = from, to = c->count;
     while (says < to && !(ld_atom_is(c, says, LD_SAY) && ld_is_verb(c, says))) says++;
     if (says == from || begin > from) { /* "said Ana Lind, head of", "according to" */
-        uint32_t end = begin + 1;
-        while (end < to && !ld_border(c, end) && !ld_atom_is(c, end, LD_RELATIVE)) end++;
+        uint32_t end = begin + (begin == from) + 1;
+        while (end < to && !ends_source(c, end)) end++;
         if (end < to) ld_add_piece(f, LD_PIECE_ATTRIBUTION, end, to);
         const uint32_t name = find_name(c, begin, end);
         if (begin == from || name <= begin || name == end) return end - from;
@@ -118,6 +145,14 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
         (ld_atom_is(c, says + 1, LD_PREPOSITION | LD_TIME) || ld_border(c, says + 1))) {
         ld_add_piece(f, LD_PIECE_ATTRIBUTION, says + 1, to);
         to = says + 1;
+    }
+    uint32_t whom = says + 1; /* "told the paper [in May]" */
+    while (whom < to && c->endings->forms && ld_atom_is(c, says, LD_TELL) &&
+           !ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME | LD_RELATIVE) && !ld_border(c, whom))
+        whom++;
+    if (whom > says + 1 && whom < to) {
+        ld_add_piece(f, LD_PIECE_ATTRIBUTION, whom, to);
+        to = whom;
     }
     while (says > from + 1 && ld_is_verb(c, says - 1)) says--; /* "has said" */
     const uint32_t end = inner > from ? inner : says, name = find_name(c, from, end);

@@ -89,6 +89,21 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
         ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
 }
 
+/* "Oxley envoy to Harlan [Ana Ruiz]", "envoy to the UN [Ana Ruiz]": the name is the last two words of three or four. */
+static void find_envoy(struct ld_find *f, uint32_t from, uint32_t verb) {
+    struct ld_clause *c = f->c;
+    uint32_t to = from + 1;
+    while (to < verb && !ld_border(c, to) &&
+           !(ld_atom_shaped(c, to, LD_TAKES_TO) && ld_is_word_of(c, to - 1, LD_WORDS_envoys)))
+        to++;
+    if (to >= verb || ld_border(c, to)) return;
+    const uint32_t begin = to + 1 + ld_atom_shaped(c, to + 1, LD_DEFINITE);
+    uint32_t end = begin;
+    while (end < verb && !ld_border(c, end) && ld_atom_flagged(c, end, LD_CAPITAL)) end++;
+    if (end >= begin + 3 && end <= begin + 4 && (end == verb || ld_in_piece(c, end)))
+        ld_add_piece(f, LD_PIECE_OFFICE, 0, end - 2);
+}
+
 /* "Ana Ruiz[, its head,] said": a piece behind a name, and just that. */
 static bool is_aside(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t p = 0; p < c->piece_count; p++)
@@ -157,6 +172,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_ARTICLE))
         return; /* "using the Bay" */
     if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
+    if (c->endings->forms) find_envoy(f, from, verb);
     for (; i < verb && i < from + 9; i++) {
         const char *word = ld_folded(c, i);
         size_t n = strlen(word);

@@ -166,11 +166,19 @@ static bool is_past(const struct ld_clause *c, uint32_t verb) {
            ld_is_word_of(c, verb, LD_WORDS_was);
 }
 
+/* ", a court heard": what is not yet found to be so. */
+static bool is_heard(const struct ld_clause *c, uint32_t from) {
+    for (uint32_t i = from + 1; i + 1 < c->count && i < from + FAR; i++)
+        if (ld_phrase_at(c, i, LD_SAY) > 1 && ld_word_is(c, i + 1, "heard")) return true;
+    return false;
+}
+
 bool ld_is_claim(const struct ld_clause *c, uint32_t from) {
     const uint32_t source = from + ld_phrase_at(c, from, LD_SAY);
     if (!c->endings->forms || settles(c, from, c->count)) return false;
     if (source > from + 1 && source < c->count && ld_atom_is(c, source, LD_ARTICLE) && *ld_folded(c, source) == 'a')
         return false; /* "according to a list": nobody's word */
+    if (is_heard(c, from)) return true;
     if (c->whole && c->head < from && is_past(c, c->head)) return false;
     return !(c->whole && c->head < from && is_own(c, from, c->count, 0, c->head));
 }

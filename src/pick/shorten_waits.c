@@ -36,6 +36,8 @@ static bool is_so_much(const struct ld_clause *c, uint32_t i) {
 
 /* "in an attempt [to sail]", "got leave [to sail]": to do what? */
 static bool is_attempt(const struct ld_clause *c, uint32_t i) {
+    if (ld_word_is(c, i, "order") && ld_word_is(c, i - 1, "in"))
+        return !ld_border(c, i + 1); /* "in order [for us to]" */
     if (ld_border(c, i + 1) || !ld_is_sure_infinitive(c, i + 2) || c->atoms[i].verb) return false;
     return ld_is_word_of(c, i, LD_WORDS_attempts) || (i > 2 && ld_word_is(c, i, "bid") && ld_word_is(c, i - 2, "in"));
 }

@@ -12,6 +12,7 @@ enum {
     LD_VERB_SHAPES = LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN,
     LD_SIGN_FACTS = LD_VERB_FACTS | LD_RELATIVE | LD_CONJUNCTION,
     LD_SIGN_SHAPES = LD_VERB_SHAPES | LD_BEGINS_PHRASE,
+    LD_OPENERS = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME, /* of a phrase or clause */
     LD_LIKE_PAST = LD_ENDS_PAST | LD_VERB_PARTICIPLE /* of participles: "named", "given" */
 };
 
@@ -175,6 +176,13 @@ double ld_openness(const struct ld_clause *c, uint32_t last); /* shorten_open.c 
 /* Whether a part of what went from atom from on can end there: not before the noun, "in its eighth [over]", nor with
  * what waits for its participle, ", with sales [hit by ..]". */
 bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep);
+
+/* "signed Ana Lind on a loan [as cover]": the part ends with what is told by itself. */
+bool ld_is_told_part(const struct ld_clause *c, const bool *keep);
+
+/* 'will be "tough [weeks]"': atom i is within a quotation that goes on, and calls for what follows (shorten_quotes.c).
+ */
+bool ld_parts_quoted(const struct ld_clause *c, uint32_t i);
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
 
