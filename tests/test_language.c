@@ -406,19 +406,34 @@ static void phrase_bits(void **state) {
     assert_false(ld_language_may_be(&ld_languages[LD_LANGUAGE_und], 1));
 }
 
+/* Each key of a lexicon is found; of words that are none, the bits tell so of most. */
+static void lexicon_keys(void **state) {
+    (void)state;
+    uint32_t keys = 0, passed = 0;
+    for (const struct ld_language *l = ld_languages; l->code; l++) {
+        const struct ld_table *t = l->lexicon;
+        for (uint32_t k = 0; t && k < t->count; k++) {
+            const char *key = t->bytes + t->starts[k];
+            const size_t length = t->starts[k + 1] - t->starts[k];
+            char other[512] = "~";
+            assert_true(length < sizeof other);
+            assert_int_equal(ld_table_find(t, key, length), t->values[k]);
+            memcpy(other + 1, key, length);
+            assert_int_equal(ld_table_find(t, other, length + 1), 0);
+            passed += ld_table_may_have(t, ld_table_hash(other, length + 1));
+            keys++;
+        }
+    }
+    assert_true(keys > 10000);
+    assert_true(passed < keys / 6); /* an eighth of the bits at most is set */
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(phrase_bits),
-        cmocka_unit_test(every_stemmer_has_a_row),
-        cmocka_unit_test(stems_of_ascii),
-        cmocka_unit_test(finds_codes),
-        cmocka_unit_test(data_is_folded_and_enough),
-        cmocka_unit_test(stop_words),
-        cmocka_unit_test(spot_facts),
-        cmocka_unit_test(stems),
-        cmocka_unit_test(shapes),
-        cmocka_unit_test(detects),
-        cmocka_unit_test(covers_corpora),
+        cmocka_unit_test(phrase_bits),    cmocka_unit_test(lexicon_keys), cmocka_unit_test(every_stemmer_has_a_row),
+        cmocka_unit_test(stems_of_ascii), cmocka_unit_test(finds_codes),  cmocka_unit_test(data_is_folded_and_enough),
+        cmocka_unit_test(stop_words),     cmocka_unit_test(spot_facts),   cmocka_unit_test(stems),
+        cmocka_unit_test(shapes),         cmocka_unit_test(detects),      cmocka_unit_test(covers_corpora),
     };
     return cmocka_run_group_tests_name("language", tests, NULL, NULL);
 }

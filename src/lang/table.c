@@ -10,7 +10,7 @@ static bool is_same(const char *a, const char *b, size_t length) { /* most are t
 }
 
 uint32_t ld_table_find_hashed(const struct ld_table *table, const char *key, size_t length, uint32_t hash) {
-    if (!table) return 0;
+    if (!table || !ld_table_may_have(table, hash)) return 0;
     for (uint32_t slot, i = hash & table->mask; (slot = table->slots[i]); i = (i + 1) & table->mask) {
         if ((slot ^ hash) & ~table->mask) continue; /* the hash's upper bits tell most other keys apart */
         uint32_t k = (slot & table->mask) - 1;

@@ -16,6 +16,7 @@ struct ld_table {
     const uint32_t *slots;  /* [mask + 1] key number + 1 in the bits of mask, above them those of its hash; or 0 */
     uint32_t mask;          /* slots less one: a power of two less one */
     uint32_t count;
+    const uint64_t *bits; /* one of them set for each key, see ld_table_may_have; or NULL */
 };
 
 enum { LD_TABLE_MOST = 1 << 30 }; /* keys: their slots can still be numbered by 32 bits */
@@ -56,6 +57,15 @@ static inline uint32_t ld_table_mask(uint32_t count) {
     uint32_t mask = 1;
     while (mask / 2 < count) mask = 2 * mask + 1;
     return mask;
+}
+
+/* Of most words that are no key a bit tells so. The bits are an eighth of the slots' memory: where look-ups are few and
+ * far between, they are still at hand when those are not. */
+enum { LD_TABLE_BITS = 4 }; /* for each slot */
+static inline uint32_t ld_table_bit(uint32_t mask, uint32_t hash) { return hash & (LD_TABLE_BITS * (mask + 1) - 1); }
+static inline bool ld_table_may_have(const struct ld_table *table, uint32_t hash) {
+    const uint32_t bit = ld_table_bit(table->mask, hash);
+    return !table->bits || table->bits[bit / 64] >> bit % 64 & 1;
 }
 
 /* Enter the key of that number, from 0, into slots that have room. */

@@ -179,17 +179,29 @@ static void print_elides(const char *code) {
     printf("extern const bool ld_elides_%s;\nconst bool ld_elides_%s = %d;\n", code, code, elides);
 }
 
-static void print_table(const char *name) {
+static void set_bit(uint64_t *bits, uint32_t bit) { bits[bit / 64] |= UINT64_C(1) << bit % 64; }
+
+static void print_bits(const uint64_t *bits, size_t count) {
+    for (size_t i = 0; i < count / 64; i++) printf("%s0x%llxu,", i % 8 ? "" : "\n", (unsigned long long)bits[i]);
+    printf("\n};\n");
+}
+
+/* Frequencies need no bits: they are looked up several at once, and most stems are among them. */
+static void print_table(const char *name, bool with_bits) {
     if (entry_count > LD_TABLE_MOST) die(name, 0, "too many entries");
     const uint32_t mask = ld_table_mask((uint32_t)entry_count);
     uint32_t *slots = need(calloc((size_t)mask + 1, sizeof *slots));
     uint32_t *starts = need(calloc(entry_count + 1, sizeof *starts)),
              *values = need(calloc(entry_count + 1, sizeof *values));
+    const size_t bit_count = (LD_TABLE_BITS * ((size_t)mask + 1) + 63) / 64 * 64;
+    uint64_t *bits = need(calloc(bit_count / 64, sizeof *bits));
     printf("#include \"lang/table.h\"\nstatic const char bytes[] = {");
     uint32_t at = 0;
     for (size_t i = 0; i < entry_count; i++) {
         uint32_t n = (uint32_t)strlen(entries[i].key);
-        ld_table_enter(slots, mask, ld_table_hash(entries[i].key, n), (uint32_t)i);
+        const uint32_t hash = ld_table_hash(entries[i].key, n);
+        ld_table_enter(slots, mask, hash, (uint32_t)i);
+        set_bit(bits, ld_table_bit(mask, hash));
         starts[i] = at;
         values[i] = entries[i].value;
         at += n;
@@ -200,15 +212,16 @@ static void print_table(const char *name) {
     print_numbers("starts", starts, entry_count + 1);
     print_numbers("values", values, entry_count + 1);
     print_numbers("slots", slots, (size_t)mask + 1);
-    printf("extern const struct ld_table %s;\nconst struct ld_table %s = {bytes, starts, values, slots, %luu, %luu};\n",
-           name, name, (unsigned long)mask, (unsigned long)entry_count);
+    if (with_bits) printf("static const uint64_t bits[] = {");
+    if (with_bits) print_bits(bits, bit_count);
+    printf("extern const struct ld_table %s;\n"
+           "const struct ld_table %s = {bytes, starts, values, slots, %luu, %luu, %s};\n",
+           name, name, (unsigned long)mask, (unsigned long)entry_count, with_bits ? "bits" : "NULL");
 }
 
 static uint64_t first_bytes(const char *word, size_t length) {
     return length < 8 ? ld_bytes_below_8(word, length) : ld_bytes_8(word);
 }
-
-static void set_bit(uint64_t *bits, uint32_t bit) { bits[bit / 64] |= UINT64_C(1) << bit % 64; }
 
 static void print_pairs(const char *code) {
     uint64_t bits[2 * LD_PAIR_BITS / 64] = {0};
@@ -228,9 +241,7 @@ static void print_pairs(const char *code) {
         set_bit(bits, ld_phrase_bit(hash));
     }
     printf("extern const uint64_t ld_pairs_%s[];\nconst uint64_t ld_pairs_%s[] = {", code, code);
-    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
-        printf("%s0x%llxu,", i % 8 ? "" : "\n", (unsigned long long)bits[i]);
-    printf("\n};\n");
+    print_bits(bits, sizeof bits * 8);
 }
 
 int main(int argc, char **argv) {
@@ -252,7 +263,7 @@ int main(int argc, char **argv) {
         }
     }
     sort_and_merge();
-    print_table(name);
+    print_table(name, strcmp(argv[1], "frequencies") != 0);
     if (!strcmp(argv[1], "lexicon")) print_sieve(argv[2]);
     if (!strcmp(argv[1], "lexicon")) print_pairs(argv[2]);
     if (!strcmp(argv[1], "lexicon")) print_elides(argv[2]);
