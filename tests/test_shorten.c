@@ -17,8 +17,8 @@
 #define SPEC "tests/spec/shorten.txt"
 #endif
 
-/* The headline of one text as a string of the caller's. */
-static char *headline_of(const char *text, size_t length, const char *language, size_t limit) {
+/* The headline or first bullet of one text as a string of the caller's. */
+static char *pick_of(lede_part part, const char *text, size_t length, const char *language, size_t limit) {
     lede_document_options how;
     lede_summary_options options;
     lede_document *document = NULL;
@@ -27,10 +27,10 @@ static char *headline_of(const char *text, size_t length, const char *language, 
     lede_document_options_init(&how);
     lede_summary_options_init(&options);
     how.language = language;
-    options.headline_characters = limit;
+    options.headline_characters = options.bullet_characters = limit;
     if (lede_document_new(text, length, &how, &document)) return NULL;
     assert_int_equal(lede_summary_new(document, &options, &summary), LEDE_OK);
-    assert_int_equal(lede_summary_pick(summary, LEDE_HEADLINE, 0, &pick), LEDE_OK);
+    assert_int_equal(lede_summary_pick(summary, part, 0, &pick), LEDE_OK);
     assert_true(ld_utf8_count(pick.text, pick.text_length) <= limit);
     char *copy = malloc(pick.text_length + 1);
     assert_non_null(copy);
@@ -38,6 +38,10 @@ static char *headline_of(const char *text, size_t length, const char *language, 
     lede_summary_free(summary);
     lede_document_free(document);
     return copy;
+}
+
+static char *headline_of(const char *text, size_t length, const char *language, size_t limit) {
+    return pick_of(LEDE_HEADLINE, text, length, language, limit);
 }
 
 static void test_spec(void **state) {
@@ -51,13 +55,14 @@ static void test_spec(void **state) {
         line[strcspn(line, "\n")] = 0;
         char *bar = strstr(line, " | ");
         if (*line == '#' || !*line) continue;
-        if (*line != '>') {
+        if (*line != '>' && *line != '*') {
             assert_non_null(bar);
             assert_int_equal(sscanf(line, "%7s %u", code, &limit), 2);
             snprintf(text, sizeof text, "%s", bar + 3);
             continue;
         }
-        char *got = headline_of(text, strlen(text), strcmp(code, "zh") ? code : "und", limit);
+        const lede_part part = *line == '>' ? LEDE_HEADLINE : LEDE_BULLETS;
+        char *got = pick_of(part, text, strlen(text), strcmp(code, "zh") ? code : "und", limit);
         rows++;
         if (!got || strcmp(got, line + 2)) {
             failed++;

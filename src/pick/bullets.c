@@ -88,15 +88,16 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     while (first < c->count && !keep[first]) first++;
     for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
     if (first == c->count) return PASSES;
-    if (s->best.broken) return LAST;
+    if (s->best.broken || s->best.poor) return LAST;
     if (s->best.cut || s->least == CUTS) return CUTS;
     if (words < WORDS || s->least == REPEATS) return REPEATS;
     if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_deictic(c, keep) ||
         is_unnamed_speech(c, keep))
         return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;
-    if (c->known < LD_KNOWS_VERBS && !needs_verbs(c, first)) return STRICT;
+    if (!c->endings->forms && c->known < LD_KNOWS_VERBS && !needs_verbs(c, first)) return STRICT;
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
+    if (c->endings->forms && !c->whole) return OPENERS;
     return ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first) ? OPENERS : STRICT;
 }
 

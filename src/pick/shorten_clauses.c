@@ -150,6 +150,17 @@ static bool goes_on(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "said [Oxley, Harlan and Bray bakers] had": a list in [from, verb), whose "and" comes last. */
+static bool is_list(const struct ld_clause *c, uint32_t from, uint32_t verb) {
+    bool joined = false;
+    for (uint32_t k = from; k < verb; k++) {
+        if (k > from && c->atoms[k].border && (c->atoms[k].border != LD_COMMA || joined)) return false;
+        joined |= ld_joins(c, k);
+        if (!ld_joins(c, k) && ld_atom_is(c, k, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
+    }
+    return joined;
+}
+
 /* "said the ferry sank": what is said follows, and has a subject of its own. */
 static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     bool soft, inner = false, was_inner = false; /* in a clause that belongs to the subject of what is said */
@@ -192,7 +203,7 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 2; k < c->count; k++) /* "said the plan, made in May, has failed" */
         if (c->atoms[k].verb && !ld_is_protected(c, k) &&
             (c->atoms[k].border & LD_COMMA ||
-             (ld_atom_shaped(c, k - 1, LD_ENDS_ADVERB) && c->atoms[k - 1].border & LD_COMMA)))
+             (ld_atom_shaped(c, k - 1, LD_ENDS_ADVERB) && c->atoms[k - 1].border & LD_COMMA) || is_list(c, i + 1, k)))
             return !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION);
     return false;
 }

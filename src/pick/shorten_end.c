@@ -41,6 +41,7 @@ bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
     while (from && !c->atoms[from].border) from--;
     if (!from || !(c->atoms[from].border & LD_COMMA)) return false;
     if (ld_atom_shaped(c, from - 1, LD_ENDS_GENITIVE)) return true; /* "the guild's, OHG, [plan]" */
+    if (ld_atom_is(c, from - 1, LD_AUXILIARY)) return true;         /* "would, from May, [cost more]" */
     uint32_t verb = from;
     while (verb > 1 && (ld_atom_is(c, verb - 1, LD_TIME) ||
                         (ld_atom_is(c, verb - 1, LD_PREPOSITION) && ld_atom_is(c, verb, LD_TIME))))

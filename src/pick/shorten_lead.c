@@ -143,8 +143,8 @@ uint32_t ld_find_lead(struct ld_find *f) {
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         const uint32_t from = f->segments[j], to = f->segments[j + 1];
         if (ld_border(c, from) & LD_COMMA && main_begins(f, j) &&
-            (phrase || ld_has_verb(c, from, to) || /* not "getting there, a feat, is ..." */
-             ld_phrase_at(c, to, LD_RELATIVE))) {
+            (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */
+             ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
             const uint32_t first = first_subject(f, j, k);
             ld_add_piece(f, LD_PIECE_LEAD, 0, f->segments[first]);
             return first;

@@ -85,6 +85,13 @@ static bool own_clause(const struct ld_find *f, uint32_t i) {
     return k > i && k < f->limit && ld_is_verb(c, k);
 }
 
+/* "shut the gate, rang the bell [and left]": the last of a list of verbs. */
+static bool ends_list(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i - 1;
+    while (k && !c->atoms[k].border) k--;
+    return k > c->verb && c->atoms[k].border & LD_COMMA && ld_is_verb(c, k) && !ld_atom_is(c, k, LD_AUXILIARY | LD_SAY);
+}
+
 /* What a piece is that begins at atom i and goes on to the end of the main clause; LD_PIECE_KINDS where none does. */
 static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
@@ -107,7 +114,7 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
             (ld_opens_clause(c, i + 1) || (!verb_before && own_clause(f, i + 1))))
             return LD_PIECE_CONJUNCT; /* "and that it fell", "and the town sued" */
         return !verb_before && !promised && !ld_border(c, i - 1) && ld_is_verb(c, i + 1) && f->past &&
-                       !ld_atom_is(c, i + 1, LD_NEGATION)
+                       !ld_atom_is(c, i + 1, LD_NEGATION) && !ends_list(c, i)
                    ? LD_PIECE_CONJUNCT
                    : LD_PIECE_KINDS;
     }

@@ -263,8 +263,9 @@ static uint32_t dash_end(const struct ld_find *f, uint32_t k) {
 static bool parts_verb(const struct ld_find *f, uint32_t from, uint32_t to, enum ld_piece_kind kind) {
     const struct ld_clause *c = f->c;
     if (to >= f->limit || !c->whole) return false;
-    if (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
-        c->head + 1 == from && ld_border(c, from) == LD_COMMA && !ld_is_protected(c, from))
+    if (ld_border(c, from) == LD_COMMA && !ld_is_protected(c, from) && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
+        (c->head + 1 == from ? ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)
+                             : !ld_atom_is(c, from - 1, LD_BE) && ld_atom_shaped(c, to, LD_VERB_BASE)))
         return true;
     return kind == LD_PIECE_CLAUSE && ld_is_sure_infinitive(c, to + 1) && ld_asks_behind(c, from - 1);
 }

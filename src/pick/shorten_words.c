@@ -238,17 +238,27 @@ static bool is_naming(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "the rules issued by the state", "the guild, led by Ana Lind and owned by bakers, rose": but "fell by five pct". */
+static bool is_done_by(const struct ld_clause *c, uint32_t i) {
+    if (i < 2 || !c->endings->forms || !ld_atom_is(c, i + 1, LD_BYLINE_START) ||
+        !ld_atom_is(c, i + 1, LD_PREPOSITION) || c->atoms[i].shape & LD_INTRANSITIVE ||
+        ld_atom_flagged(c, i + 2, LD_NUMERIC) || is_measure(c, i + 2) || ld_atom_is(c, i - 1, LD_AUXILIARY))
+        return false;
+    const bool joined = ld_atom_is(c, i - 1, LD_CONJUNCTION);
+    if (!joined && !c->atoms[i].border) return !(c->atoms[i].facts & LD_PAST);
+    if (!ld_word_is(c, i + 1, "by")) return false;
+    uint32_t k = i - 1; /* the one that it is joined with */
+    while (joined && k && !c->atoms[k].border && !ld_word_is(c, k, "by")) k--;
+    return !joined || (k && ld_word_is(c, k, "by") && c->atoms[k - 1].shape & LD_LIKE_PAST && !c->atoms[k - 1].verb &&
+                       !ld_atom_is(c, k - 2, LD_AUXILIARY));
+}
+
 /* Of a word that ends as a past tense: whether it is one, and no participle. */
 static bool is_past(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i];
     if (i > 1 && ld_atom_is(c, i - 1, LD_TIME) && ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE) && i + 1 < c->count &&
         !ld_atom_is(c, i + 1, LD_STOP | LD_PREPOSITION | LD_TIME))
         return false; /* "the town's already strained ties" */
-    if (i > 2 && c->endings->forms && is_naming(c, i)) return false;
-    if (i > 1 && c->endings->forms && ld_atom_is(c, i + 1, LD_BYLINE_START) && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
-        !(atom->shape & LD_INTRANSITIVE) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) && !is_measure(c, i + 2) &&
-        !ld_atom_is(c, i - 1, LD_AUXILIARY | LD_CONJUNCTION) && !atom->border)
-        return false; /* "the rules issued by the state" */
+    if ((i > 2 && c->endings->forms && is_naming(c, i)) || is_done_by(c, i)) return false;
     return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || ld_atom_is(c, i - 1, LD_AUXILIARY);
 }
 
@@ -260,6 +270,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (is_none_behind(c, i) || is_set_participle(c, i)) return false;
     if (i && shape & LD_ENDS_PAST && ld_gives_name(c, i) && ld_is_word_of(c, i, LD_WORDS_titling)) return false;
     if (i && facts & LD_SAY && c->endings->forms && (is_noun_of_speech(c, i) || is_behind_article(c, i))) return false;
+    if (facts & LD_PAST && is_done_by(c, i)) return false;
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
