@@ -6,7 +6,7 @@
 
 #include "pick/shorten_trial.h"
 
-enum { SAFE = -4, RESCUE = -1, ROOM = 20 };
+enum { SAFE = -4, RESCUE = -1, CHEAP = -1, ROOM = 20 };
 
 static void fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep) {
     memset(keep, 1, c->count * sizeof *keep);
@@ -38,13 +38,14 @@ static bool is_end(const struct ld_clause *c, const struct ld_piece *piece) {
 
 static void sort_out(struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
-    t->starts = t->ends = t->inner = t->worth = 0;
+    t->starts = t->ends = t->inner = t->worth = t->cheap = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
         const uint64_t bit = (uint64_t)1 << p;
         if (!may_drop(t, p)) continue;
         *(is_start(piece) ? &t->starts : is_end(c, piece) ? &t->ends : &t->inner) |= bit;
         if (t->inner & bit && t->style->weights[piece->kind] > 0) t->worth |= bit;
+        if (t->inner & bit && t->style->weights[piece->kind] > CHEAP) t->cheap |= bit;
     }
 }
 
@@ -86,14 +87,16 @@ static void consider(struct ld_trial *t, struct ld_shortening *best) {
     best->dropped = t->dropped;
 }
 
-/* A start and an end (bits; 0: none) with the pieces between them that are worth dropping, then with all of them,
- * then both without the final attribution, then without the parts of it that can go. */
+/* A start and an end (bits; 0: none) with the pieces between them that are worth dropping, then with those that cost
+ * little, then with all of them, then each without the final attribution, then without the parts of it that can go. */
 static void try_pair(struct ld_trial *t, uint64_t start, uint64_t end, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    enum { INNER = 1, TAIL = 2, PARTS = 4, VARIANTS = 6 };
+    enum { SETS = 3, TAIL = SETS, PARTS = 2 * SETS, VARIANTS = 3 * SETS };
+    const uint64_t sets[SETS] = {t->worth, t->cheap, t->inner};
     for (int variant = 0; variant < VARIANTS; variant++) {
         const uint64_t before = t->dropped;
-        if (variant & INNER && t->inner == t->worth) continue;
+        const int set = variant % SETS;
+        if (set && sets[set] == sets[set - 1]) continue;
         t->dropped = start | end;
         bool tail = false;
         if (variant >= TAIL && c->attribution == c->count) break;
@@ -106,7 +109,7 @@ static void try_pair(struct ld_trial *t, uint64_t start, uint64_t end, struct ld
             tail = true;
         }
         if (variant >= TAIL && !tail) continue;
-        drop_free(t, variant & INNER ? t->inner : t->worth);
+        drop_free(t, sets[set]);
         if (!variant || t->dropped != before) consider(t, best);
     }
 }
@@ -272,6 +275,11 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
         drop_free(t, t->worth);
         if (t->dropped != all) try_cut(t, arena, LD_TOLD_WHOLE, best);
         if (t->dropped != all && c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
+    }
+    if (t->cheap != t->worth) {
+        drop_starts(t, 0);
+        drop_free(t, t->cheap);
+        if (t->dropped != all) try_cut(t, arena, LD_TOLD_WHOLE, best);
     }
     if (c->accuses && c->view && !(c->facts & LD_ACCUSE) && best->score < t->style->weights[LD_C_antecedent]) {
         drop_starts(t, titles);

@@ -286,7 +286,10 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     if (matters(f, from, verb)) ld_find_subject(f, from, verb);
     if (ld_find_content(c, &from, &verb) && matters(f, from, verb)) ld_find_subject(f, from, verb);
     ld_find_self(f, first);
-    if (is_wanted(f, LD_PIECE_TITLE)) ld_find_title(f, first);
+    if (is_wanted(f, LD_PIECE_TITLE)) {
+        ld_find_title(f, first);
+        ld_find_bearers(f, first);
+    }
     if (is_wanted(f, LD_PIECE_SPEAKER)) ld_find_speaker(f, first);
     if (is_wanted(f, LD_PIECE_COMPANY)) {
         ld_find_companies(f);

@@ -4,14 +4,6 @@
 
 #include "pick/shorten_words.h"
 
-static const struct {
-    const char *code, *words;
-} titles[] = {
-#define TITLES(code, words) {#code, words},
-#include "pick/titles.def"
-#undef TITLES
-};
-
 /* "Acme Inc", "Bolt Ltd": the name does without. */
 void ld_find_companies(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -56,14 +48,7 @@ static bool name_in_brackets(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_is_title(const struct ld_clause *c, uint32_t i) {
-    if (i >= c->count) return false;
-    const char *word = ld_folded(c, i), *words = NULL;
-    const size_t length = strlen(word);
-    for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
-        if (!strcmp(titles[k].code, c->doc->language->code)) words = titles[k].words;
-    for (const char *at = words; at && (at = strstr(at, word)); at += length)
-        if ((at[length] == ' ' || !at[length]) && (at == words || at[-1] == ' ')) return true;
-    return false;
+    return c->endings->forms && ld_is_word_of(c, i, LD_WORDS_titles);
 }
 
 /* "Oxley Prime Minister Ana Ruiz said", all in upper case: the name is what two or three words after the title are. */

@@ -14,7 +14,7 @@ struct ld_trial {
                                                     of no matter */
     uint8_t order[LD_PIECES], places[LD_PIECES]; /* the pieces by where they begin; where each stands there */
     uint64_t starts, ends, inner; /* of the pieces that may be dropped: what begins or ends the text, or neither */
-    uint64_t worth;               /* of inner, those worth dropping */
+    uint64_t worth, cheap;        /* of inner, those worth dropping; and those that cost little */
     uint64_t dropped;
     double most; /* no shortening has a higher score */
     bool had_verb;
