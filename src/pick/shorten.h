@@ -165,6 +165,11 @@ struct ld_shortening {
     bool broken; /* and what is left is no sentence */
 };
 
+struct ld_bound { /* "will not be sold until May": atoms after which the words are cut off before "until"; to excluded
+                   */
+    uint32_t from, to;
+};
+
 enum ld_told { LD_TOLD_WHOLE, LD_TOLD_BRIEF, LD_TOLD_NONE }; /* what of it stays where it has to */
 
 struct ld_cutting {
@@ -173,6 +178,7 @@ struct ld_cutting {
     enum ld_told told;       /* behind the cut */
     bool speaker;            /* the main verb is no longer needed: it goes with who says so */
     uint32_t stranger;       /* ld_find_stranger */
+    struct ld_bound bound;   /* after these none is sound */
     uint32_t least;          /* no cut leaves fewer atoms */
     double floor;            /* a score below that is of no use */
     uint8_t *places;         /* [count] ld_place_after and one, of those that were asked for */

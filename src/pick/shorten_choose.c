@@ -237,7 +237,8 @@ static void try_cut_from(struct ld_trial *t, struct ld_arena *arena, enum ld_tol
     if (c->view && c->attribution < c->count && (told == LD_TOLD_NONE || !c->accuses))
         ld_judge(&sum, LD_C_antecedent, c->accuses ? 1.5 : 1);
     const bool speaker = ld_keeps_verb(c, t->dropped, false);
-    ld_cut(c, t->style, &(struct ld_cutting){sum, t->shares, told, speaker, t->stranger, least, best->score, t->cuts},
+    ld_cut(c, t->style,
+           &(struct ld_cutting){sum, t->shares, told, speaker, t->stranger, t->bound, least, best->score, t->cuts},
            &cut);
     if (cut.score > best->score) *best = cut;
 }
@@ -328,10 +329,11 @@ static const struct ld_piece *find_room(const struct ld_clause *c, const struct 
     return end && length + ROOM <= style->limit && !follows_aside(c, best->dropped, end->from) ? end : NULL;
 }
 
-/* Before it is cut: the share of each atom in the mass. */
+/* Before it is cut: the share of each atom in the mass, and what no cut leaves. */
 static void share_out(struct ld_trial *t) {
     const uint32_t count = t->clause->count;
     memset(t->cuts, 0, count);
+    t->bound = ld_find_bound(t->clause);
     const double all = (double)t->masses[count];
     for (uint32_t i = 0; i < count; i++) t->shares[i] = all > 0 ? (double)(t->masses[i + 1] - t->masses[i]) / all : 0;
 }

@@ -235,7 +235,7 @@ static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *
                                (c->endings->forms && c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
     cut.verbless = is_verbless(c, how, keep, i);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
-    cut.denied |= denies(c, i + 1);
+    cut.denied |= denies(c, i + 1) || (i >= how->bound.from && i < how->bound.to);
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
     if (quote <= i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
         cut.whole = false;

@@ -115,8 +115,8 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
         return true; /* "at the end [of May]" */
     if (from > 2 && ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) &&
         (ld_is_verb(c, to) || in_subject))
-        return true;                                       /* "results to be released [May 5] will" */
-    if (ld_word_is(c, from - 1, "effective")) return true; /* "rates effective [today]" */
+        return true; /* "results to be released [May 5] will" */
+    if (ld_word_is(c, from - 1, "effective") || ld_word_is(c, from - 1, "due")) return true; /* "bonds due [today]" */
     if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && ld_border(c, from - 1))
         return true;                                              /* ", starting [May 5]," */
     if (ld_is_verb(c, from - 1)) return in_relative(c, from - 1); /* "which was printed [Friday]" */
@@ -126,6 +126,18 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     return ld_atom_shaped(c, from - 1, LD_LIKE_PAST) && from > 1 && !ld_border(c, from - 1) &&
            !ld_atom_is(c, from - 2, LD_AUXILIARY | LD_CONJUNCTION) && !ld_border(c, to) &&
            (ld_is_infinitive(c, to + 1) || ld_is_verb(c, to) || in_subject); /* "a rise reported [in May] to" */
+}
+
+/* As far as its ending or a list tells. */
+static bool is_adjective(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"able", "ible", "ical", "less", "ful", "ous"};
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
+        const size_t n = strlen(endings[k]);
+        if (length > n + 2 && !strcmp(word + length - n, endings[k])) return true;
+    }
+    return ld_is_word_of(c, i, LD_WORDS_adjectives);
 }
 
 /* "held Christmas early for", "it is a wet Sunday in May": what a verb before it is about, not when that was. */
@@ -141,6 +153,8 @@ static bool is_object(const struct ld_clause *c, const struct run *run) {
     if (ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) return true; /* "the day was May 5, when" */
     if (from > 2 && ld_atom_is(c, from - 2, LD_ARTICLE) && ld_atom_is(c, from - 3, LD_BE))
         return true; /* "it is a wet Sunday in May" */
+    if (from > 1 && ld_atom_is(c, from - 2, LD_ARTICLE) && *ld_folded(c, from - 2) == 'a' && is_adjective(c, from - 1))
+        return true; /* "on a typical Sunday with rain" */
     return !run->capital && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
            (ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE) ||
             ld_atom_flagged(c, to, LD_NUMERIC)); /* "will last at least" */

@@ -6,6 +6,19 @@
 
 enum { PHRASE = 4 /* words of it behind the article */ };
 
+/* "signed a pact on the reform [of the guild]"; but not "agreed to issue shares [of ..]", where the verb tells more,
+ * nor "9 dlrs of debt [of ..]". */
+static bool is_of_what(const struct ld_clause *c, uint32_t last) {
+    enum { FAR = 8 }; /* words */
+    if (c->atoms[last].flags & LD_CAPITAL || ld_is_word_of(c, last, LD_WORDS_amounts)) return false;
+    for (uint32_t i = last; i && i + FAR > last && !c->atoms[i].verb && !c->atoms[i].border; i--)
+        if (ld_is_infinitive(c, i) || c->atoms[i].shape & LD_TAKES_OF & c->atoms[i - 1].shape ||
+            (c->atoms[i].shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 1, LD_PREPOSITION)) ||
+            (i < last && ((ld_atom_shaped(c, i, LD_TAKES_OF) && ld_atom_is(c, i, LD_PREPOSITION)) || ld_joins(c, i))))
+            return false;
+    return true;
+}
+
 double ld_openness(const struct ld_clause *c, uint32_t last) {
     const uint32_t next = last + 1;
     if (!c->endings->forms || next >= c->count || next == c->attribution || ld_border(c, next)) return 0;
@@ -13,13 +26,14 @@ double ld_openness(const struct ld_clause *c, uint32_t last) {
         return 1; /* "scored with ten minutes [left]" */
     if ((ld_atom_is(c, last, LD_TIME) || ld_atom_flagged(c, last, LD_NUMERIC)) && ld_atom_shaped(c, next, LD_TAKES_OF))
         return 1; /* "the ban until May 2033 [of imports]" */
+    const bool of = ld_atom_shaped(c, next, LD_TAKES_OF) && ld_atom_is(c, next, LD_BOUND) && is_of_what(c, last);
     double open = ld_atom_shaped(c, next, LD_MARKS_INFINITIVE);
     for (uint32_t i = last, words = 0; words < PHRASE && i-- && !c->atoms[i + 1].border; words++) {
         if (!ld_atom_is(c, i, LD_ARTICLE)) continue;
         if (ld_atom_is(c, i, LD_PRONOUN) || !(c->atoms[i].facts & LD_MINOR)) break; /* "this", "its" */
-        return open + (c->atoms[i].shape & LD_DEFINITE || !words ? 1 : 0.5);
+        return open + (c->atoms[i].shape & LD_DEFINITE || !words || of ? 1 : 0.5);
     }
-    return open;
+    return open + of;
 }
 
 bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep) {

@@ -53,6 +53,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
         return;
     if (from && from <= c->scene && c->scene < to) return;
     if (f->past && loses_rank(c, from, to)) return;
+    if (ld_is_bound(c, from)) return;
     if ((kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_LOOSE) && has_condition(c, from + 1, to)) return;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from == from && c->pieces[p].to == to) return;

@@ -201,11 +201,23 @@ bool ld_is_put(const struct ld_clause *c, uint32_t i) {
     return k && !c->atoms[k].border && is_putting(c, k - 1) && ld_is_word_of(c, i, LD_WORDS_put_where);
 }
 
-/* "with prices [holding steady]": what is so of the noun. */
+/* "with prices [holding steady]", ", with a smith [named as head]", "with the head [due to go]": what is so of the
+ * noun.
+ */
 static bool is_absolute(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 7 }; /* words */
     const struct ld_atom *next = &c->atoms[i + 1];
-    return i && next->shape & LD_ENDS_PARTICIPLE && !(next->facts & ~(uint32_t)LD_ACCUSE) && !next->flags &&
-           ld_word_is(c, i - 1, "with") && c->atoms[i].shape & LD_ENDS_S && !c->atoms[i].facts && !c->atoms[i].flags;
+    const bool due = next->shape & LD_TAKES_TO && ld_is_sure_infinitive(c, i + 3);
+    if (!(next->shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST) || due) || next->flags ||
+        next->facts & (LD_PREPOSITION | LD_AUXILIARY | LD_SAY))
+        return false;
+    if (next->shape & LD_ENDS_PARTICIPLE && i && !(next->facts & ~(uint32_t)LD_ACCUSE) &&
+        ld_word_is(c, i - 1, "with") && c->atoms[i].shape & LD_ENDS_S && !c->atoms[i].facts && !c->atoms[i].flags)
+        return true;
+    for (uint32_t k = i; k > 1 && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
+        if (ld_atom_is(c, k - 1, LD_PREPOSITION) && !ld_atom_shaped(c, k - 1, LD_TAKES_OF))
+            return ld_word_is(c, k - 1, "with") && (due || c->atoms[k - 1].border & LD_COMMA);
+    return false;
 }
 
 /* "to fight flour [and bread taxes]". */

@@ -22,6 +22,7 @@ struct ld_trial {
     uint32_t stranger, other;                     /* ld_find_stranger, ld_find_other */
     double shares[LD_ATOMS];                      /* of the mass, where it is cut */
     uint8_t cuts[LD_ATOMS];                       /* ld_cutting's places */
+    struct ld_bound bound;                        /* the same's */
 };
 
 static inline bool ld_is_speaker(const struct ld_piece *piece) {

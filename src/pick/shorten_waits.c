@@ -154,15 +154,91 @@ static bool is_distance(const struct ld_clause *c, uint32_t i) {
 /* "are set [for a change]", "aims [at peace]": nothing without what follows. */
 static bool is_bare(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1)) return false;
-    if (ld_word_is(c, i + 1, "at") && c->atoms[i].verb) return ld_begins_as(c, i, LD_WORDS_aiming);
+    if (ld_word_is(c, i + 1, "at") && (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY)))
+        return ld_begins_as(c, i, LD_WORDS_aiming);
     return ld_atom_is(c, i - 1, LD_BE) && ld_is_word_of(c, i, LD_WORDS_bare);
+}
+
+/* "the highest", "its largest", "the first time", "the most ships", behind the mark before atom i: the best of what? */
+static bool is_best(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 6 }; /* words */
+    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k + 1 > i ? i : k + 1].border; k--) {
+        const struct ld_atom *before = &c->atoms[k - 1];
+        const char *word = ld_folded(c, k);
+        const size_t length = strlen(word);
+        if (!(before->shape & (LD_DEFINITE | LD_ENDS_GENITIVE)) && !ld_atom_is(c, k - 1, LD_PRONOUN)) continue;
+        if (length > 5 && !strcmp(word + length - 3, "est") && !ld_is_word_of(c, k, LD_WORDS_nouns_est)) return true;
+        if (k < i && (ld_word_is(c, k, "most") || ld_word_is(c, k, "worst") || ld_word_is(c, k, "best"))) return true;
+        if (ld_word_is(c, k, "first") && ld_word_is(c, k + 1, "time") && k + 1 == i) return true;
+    }
+    return false;
+}
+
+/* "the first time [since the war]", "its worst loss [in nine years]". */
+static bool is_best_of(const struct ld_clause *c, uint32_t i) {
+    const char first = *ld_folded(c, i + 1);
+    if ((first != 's' && first != 'i') || c->atoms[i + 1].border) return false;
+    if (first == 's')
+        return ld_word_is(c, i + 1, "since") && !ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_best(c, i);
+    for (uint32_t k = i + 2; k < i + 6 && k < c->count && !c->atoms[k].border; k++)
+        if (ld_atom_is(c, k, LD_TIME))
+            return ld_is_word_of(c, k, LD_WORDS_spans) && ld_word_is(c, i + 1, "in") && is_best(c, i);
+    return false;
+}
+
+/* "can only be mended [by hand]": the verb at atom i alone is not what is said. */
+static bool is_only(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i;
+    if (!ld_atom_shaped(c, i, LD_LIKE_PAST | LD_VERB_BASE) ||
+        !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
+        return false;
+    while (k > 1 && (ld_atom_is(c, k - 1, LD_BE) || ld_atom_shaped(c, k - 1, LD_ENDS_ADVERB))) k--;
+    return k > 1 && ld_word_is(c, k - 1, "only") && ld_atom_is(c, k - 2, LD_AUXILIARY) &&
+           !ld_atom_is(c, i + 2, LD_TIME);
+}
+
+/* "claimed more lives [in May than the war]". */
+static bool is_compared(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 8 }; /* words */
+    uint32_t than = i + 2;
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION)) return false;
+    while (than < c->count && than < i + NEAR && !c->atoms[than].border && !c->atoms[than].verb &&
+           !(ld_atom_is(c, than, LD_BOUND) && ld_word_is(c, than, "than")))
+        than++;
+    if (than >= c->count || !ld_word_is(c, than, "than")) return false;
+    for (uint32_t k = than; k && k + NEAR > i; k--) {
+        if (c->atoms[k].border || (k <= i && c->atoms[k].verb)) return false;
+        if (k <= i && ld_is_word_of(c, k, LD_WORDS_comparatives)) return true;
+    }
+    return false;
+}
+
+bool ld_is_bound(const struct ld_clause *c, uint32_t i) {
+    if (*ld_folded(c, i) != 'u' || !c->endings->forms) return false;
+    if (ld_word_is(c, i, "unless")) return true;
+    if (!ld_word_is(c, i, "until")) return false;
+    for (uint32_t k = i; k-- && !c->atoms[k + 1].border;)
+        if (ld_atom_is(c, k, LD_NEGATION)) return true;
+    return false;
+}
+
+struct ld_bound ld_find_bound(const struct ld_clause *c) {
+    struct ld_bound bound = {0, 0};
+    for (uint32_t i = c->verb; i < c->count; i++) {
+        if (ld_is_bound(c, i)) {
+            bound.to = i;
+            return bound;
+        }
+        if (c->atoms[i].border) bound.from = i;
+    }
+    return (struct ld_bound){0, 0};
 }
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     return i && i + 1 < c->count && c->endings->forms &&
            (is_measure(c, i) || is_in_principle(c, i) || is_bare(c, i) || is_distance(c, i) || is_so_much(c, i) ||
-            is_attempt(c, i) || is_awaited(c, i) || gives(c, i) || is_used(c, i) ||
-            (c->has_pairs && is_quoted_short(c, i)));
+            is_attempt(c, i) || is_best_of(c, i) || is_only(c, i) || is_compared(c, i) || is_awaited(c, i) ||
+            gives(c, i) || is_used(c, i) || (c->has_pairs && is_quoted_short(c, i)));
 }
 
 bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
