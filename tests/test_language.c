@@ -288,6 +288,25 @@ static void shapes(void **state) {
     }
 }
 
+static void sorts(void **state) {
+    (void)state;
+    static const struct {
+        const char *word;
+        int want[LD_SORTS]; /* verb, opener, phrase, end, time */
+    } rows[] = {
+        {"said", {1, 1, 0, 0, 0}},   {"brings", {1, 0, 0, 0, 0}}, {"who", {0, 1, 0, 0, 0}},    {"of", {0, 0, 0, 0, 0}},
+        {"during", {0, 0, 0, 1, 0}}, {"and", {0, 1, 0, 1, 0}},    {"monday", {0, 0, 0, 0, 1}}, {"boat", {0}},
+    };
+    const struct ld_language *english = ld_language_find("en");
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const char *word = rows[i].word;
+        const size_t length = strlen(word);
+        const unsigned got =
+            ld_sorts_of(ld_language_facts(english, word, length), ld_shape_of(ld_endings_of(english), word, length));
+        for (int k = 0; k < LD_SORTS; k++) assert_int_equal((got & ld_sort_bit((enum ld_sort)k)) != 0, rows[i].want[k]);
+    }
+}
+
 static void detects(void **state) {
     (void)state;
     char *spec = read_all("tests/spec/languages.txt"), *at = spec;
@@ -433,7 +452,8 @@ int main(void) {
         cmocka_unit_test(phrase_bits),    cmocka_unit_test(lexicon_keys), cmocka_unit_test(every_stemmer_has_a_row),
         cmocka_unit_test(stems_of_ascii), cmocka_unit_test(finds_codes),  cmocka_unit_test(data_is_folded_and_enough),
         cmocka_unit_test(stop_words),     cmocka_unit_test(spot_facts),   cmocka_unit_test(stems),
-        cmocka_unit_test(shapes),         cmocka_unit_test(detects),      cmocka_unit_test(covers_corpora),
+        cmocka_unit_test(shapes),         cmocka_unit_test(sorts),        cmocka_unit_test(detects),
+        cmocka_unit_test(covers_corpora),
     };
     return cmocka_run_group_tests_name("language", tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@
 
 #include "base/skip.h"
 #include "base/unicode.h"
+#include "pick/atom_sets.h"
 #include "text/marks.h"
 #include "text/spaces.h"
 
@@ -80,7 +81,27 @@ static void lanes(void **context) {
             assert_int_equal(rest >> i & 1, !other && c > first && c <= last);
             assert_int_equal(marks >> i & 1, other || (c >= '!' && c <= '?' && !word && !strchr("',-", c)));
             assert_int_equal(ld_lanes_bits(all) >> i & 1, other);
+            assert_int_equal(ld_lanes_bits(ld_lanes_up(all)) >> i & 1, c >> 6 & 1);
         }
+    }
+}
+
+/* The next atom of a set is the one that a look at each of them finds. */
+static void atoms(void **context) {
+    (void)context;
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        struct ld_atom_set set = {{0}};
+        bool has[LD_ATOMS] = {false};
+        const uint32_t count = 1 + random_below(LD_ATOMS), from = random_below(count + 2);
+        for (unsigned n = random_below(6); n; n--) {
+            const uint32_t i = random_below(LD_ATOMS);
+            ld_put_in(&set, i);
+            if (has[i]) ld_take_out(&set, i);
+            has[i] = !has[i];
+        }
+        uint32_t want = from < count ? from : count;
+        while (want < count && !has[want]) want++;
+        assert_int_equal(ld_next_in(&set, from, count), want);
     }
 }
 
@@ -213,9 +234,9 @@ static void folded(void **context) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(each_byte), cmocka_unit_test(lanes),
-                                       cmocka_unit_test(bits),      cmocka_unit_test(folded_spaces),
-                                       cmocka_unit_test(stretches), cmocka_unit_test(shifted_marks),
-                                       cmocka_unit_test(folded)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(each_byte),     cmocka_unit_test(lanes),
+                                       cmocka_unit_test(atoms),         cmocka_unit_test(bits),
+                                       cmocka_unit_test(folded_spaces), cmocka_unit_test(stretches),
+                                       cmocka_unit_test(shifted_marks), cmocka_unit_test(folded)};
     return cmocka_run_group_tests_name("skip", tests, NULL, NULL);
 }

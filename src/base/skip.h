@@ -129,6 +129,7 @@ static inline LD_LANES ld_lanes_from(LD_LANES bytes, char first, char last) {   
 static inline LD_LANES ld_lanes_lower(LD_LANES bytes) { /* capitals as small letters, all other bytes as they are */
     return _mm_or_si128(bytes, _mm_and_si128(ld_lanes_from(bytes, 'A', 'Z'), _mm_set1_epi8(0x20)));
 }
+static inline LD_LANES ld_lanes_up(LD_LANES bytes) { return _mm_add_epi8(bytes, bytes); } /* a bit higher */
 static inline void ld_lanes_put(char *to, LD_LANES bytes) { memcpy(to, &bytes, sizeof bytes); }
 static inline unsigned ld_lanes_bits(LD_LANES truth) { return (unsigned)_mm_movemask_epi8(truth); } /* highest ones */
 #else
@@ -142,6 +143,7 @@ static inline LD_LANES ld_lanes_from(LD_LANES bytes, char first, char last) {
 }
 static inline LD_LANES ld_lanes_are(LD_LANES bytes, char c) { return ld_lanes_from(bytes, c, c); }
 static inline LD_LANES ld_lanes_lower(LD_LANES bytes) { return ld_lower_8(bytes); }
+static inline LD_LANES ld_lanes_up(LD_LANES bytes) { return (bytes & ~LD_HIGH) << 1; }
 static inline void ld_lanes_put(char *to, LD_LANES bytes) { ld_put_bytes_8(to, bytes); }
 static inline unsigned ld_lanes_bits(LD_LANES truth) { return (unsigned)ld_gather_high(truth & LD_HIGH); }
 #endif

@@ -94,3 +94,21 @@ uint32_t ld_shape_of(const struct ld_endings *e, const char *word, size_t n) {
         shape &= ~(uint32_t)(LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE); /* "supply", "bring", "family" */
     return shape | form;
 }
+
+uint8_t ld_sorts_of(uint32_t facts, uint32_t shape) {
+    const uint32_t verb_facts = LD_AUXILIARY | LD_PAST | LD_SAY,
+                   verb_shapes = LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN;
+    const bool is[] = {
+        [LD_SORT_VERB] = facts & verb_facts || shape & verb_shapes,
+        [LD_SORT_OPENER] = facts & (LD_RELATIVE | LD_CONJUNCTION | LD_SAY),
+        [LD_SORT_PHRASE] = shape & LD_BEGINS_PHRASE,
+        [LD_SORT_END] =
+            facts & LD_ADJUNCT ||
+            (facts & LD_PREPOSITION ? !(facts & LD_BOUND) : (facts & (LD_CONJUNCTION | LD_RELATIVE)) == LD_CONJUNCTION),
+        [LD_SORT_TIME] = (facts & (LD_TIME | LD_PREPOSITION | LD_AUXILIARY)) == LD_TIME,
+    };
+    uint8_t sorts = 0;
+    for (size_t k = 0; k < sizeof is / sizeof *is; k++)
+        if (is[k]) sorts |= ld_sort_bit((enum ld_sort)k);
+    return sorts;
+}

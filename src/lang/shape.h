@@ -33,6 +33,20 @@ enum ld_shape {
     LD_TAKES = (1 << (LD_FORM_SHIFT + LD_BIT_TAKES_AGAINST + 1)) - (1 << (LD_FORM_SHIFT + LD_BIT_TAKES_TO))
 };
 
+/* What a word may be: who looks for words that are so needs to look at no others. */
+enum ld_sort {
+    LD_SORT_VERB,
+    LD_SORT_OPENER, /* of a clause, also behind it: "said" */
+    LD_SORT_PHRASE, /* it begins one */
+    LD_SORT_END,    /* before it a sentence may end: a preposition or the like that belongs to no word before it */
+    LD_SORT_TIME,
+    LD_SORT_MARKED, /* none by itself: where it stands, a mark is before it */
+    LD_SORTS
+};
+
+/* As bits of a byte, the first sort highest. */
+static inline uint8_t ld_sort_bit(enum ld_sort sort) { return (uint8_t)(0x80 >> sort); }
+
 struct ld_ending { /* NULL, 0: the language tells nothing by it */
     const char *text;
     size_t length;
@@ -52,5 +66,6 @@ const struct ld_endings *ld_endings_of(const struct ld_language *language);
 
 /* The bits of a folded word. */
 uint32_t ld_shape_of(const struct ld_endings *endings, const char *folded, size_t length);
+uint8_t ld_sorts_of(uint32_t facts, uint32_t shape);
 
 #endif

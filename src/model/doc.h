@@ -33,7 +33,8 @@ struct ld_word { /* a folded form */
     uint32_t shape; /* enum ld_shape */
     uint32_t term;  /* index into terms */
     uint16_t length;
-    bool counts; /* as its term does */
+    bool counts;   /* as its term does */
+    uint8_t sorts; /* ld_sort_bit */
 };
 
 static inline const char *ld_folded_of(const struct ld_word *word) { return ld_letters_of(&word->letters); }

@@ -163,7 +163,16 @@ static void sum_up(struct ld_clause *clause, uint32_t facts, uint32_t shapes, ui
     clause->accuses = facts & LD_ACCUSE;
 }
 
-/* The words, and what stands between them; what they have all together, and which of them are signs. */
+/* The sets of atoms, by the sorts of each; zeros are behind the last. */
+static void gather(struct ld_clause *clause, const char *sorts) {
+    for (uint32_t i = 0; i < clause->count; i += sizeof(LD_LANES)) {
+        LD_LANES lanes = ld_lanes(sorts + i);
+        for (int k = 0; k < LD_SORTS; k++, lanes = ld_lanes_up(lanes))
+            clause->of[k].bits[i / 64] |= (uint64_t)ld_lanes_bits(lanes) << i % 64;
+    }
+}
+
+/* The words, and what stands between them; what they have all together, and what each may be. */
 static void take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
     const struct lede_document *doc = clause->doc;
     uint32_t t = sentence->first_token;
@@ -174,8 +183,8 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
     const struct ld_atom *const most = next + LD_ATOMS;
     const uint32_t named = LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE; /* "Italy", "Boeing": a name has no ending */
     int64_t end = -2;                                           /* of the atom, which has none next to it */
-    uint16_t *const signs = clause->signs, number = 0;          /* number of next */
-    uint32_t facts = 0, shapes = 0, flags = 0, sign_count = 0;
+    uint32_t facts = 0, shapes = 0, flags = 0;
+    char sorts[LD_ATOMS + sizeof(LD_LANES)], *sort = sorts; /* of next */
     next->before = 0;
     clause->ascii = taking.ascii = ld_is_ascii_without(text + sentence->span.offset, sentence->span.length, 0x7F, 0x7F);
     for (; token < stop; token++, t++) {
@@ -206,8 +215,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
         facts |= word->facts;
         shapes |= shape;
         flags |= token->flags;
-        signs[sign_count] = number++;
-        sign_count += ((word->facts & LD_SIGN_FACTS) | (shape & LD_SIGN_SHAPES)) != 0;
+        *sort = (char)word->sorts;
         if (start == end + 1 && text[end] == ' ') { /* most often */
             atom->tail = (uint32_t)end;
             atom->blank = atom->flows = true;
@@ -215,14 +223,17 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
             if (!taking.ascii) count_characters(&taking, atom);
         } else {
             part_atoms(&taking, atom, next);
+            if (next->border) *sort |= (char)ld_sort_bit(LD_SORT_MARKED);
         }
+        sort++;
         end = next->end;
         atom = next++;
     }
     if (atom) {
         sum_up(clause, facts, shapes, flags);
-        clause->sign_count = sign_count;
         end_atoms(clause, &taking, atom);
+        memset(sort, 0, sizeof(LD_LANES));
+        gather(clause, sorts);
     }
     surround(clause, atom ? atom->token : sentence->first_token);
 }
@@ -282,8 +293,10 @@ static void unmark_borders(struct ld_clause *clause) {
     for (uint32_t i = 1; i < clause->count; i++) {
         const struct ld_atom *left = &clause->atoms[i - 1], *right = &clause->atoms[i];
         const uint8_t both = left->marks & right->marks;
-        if ((both & LD_QUOTED && (left->quote == NONE || left->quote > i - 1)) || both & LD_BRACKETED)
+        if ((both & LD_QUOTED && (left->quote == NONE || left->quote > i - 1)) || both & LD_BRACKETED) {
             clause->atoms[i].border = 0;
+            ld_take_out(&clause->of[LD_SORT_MARKED], i);
+        }
     }
 }
 
@@ -318,7 +331,6 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     const uint32_t around = LD_NO_ATOMS_BEFORE + LD_NO_ATOMS_BEHIND;
     clause->atoms =
         (struct ld_atom *)ld_arena_alloc(arena, (room + around) * sizeof *clause->atoms) + LD_NO_ATOMS_BEFORE;
-    clause->signs = ld_arena_alloc(arena, room * sizeof *clause->signs);
     take_words(clause, sentence);
     free_acronyms(clause);
     if (clause->endings->forms) free_numbers(clause);

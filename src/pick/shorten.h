@@ -8,12 +8,12 @@
 #include "base/arena.h"
 #include "lang/shape.h"
 #include "model/doc.h"
+#include "pick/atom_sets.h"
 #include "pick/choice.h"
 
-/* No more atoms or pieces are looked at, as sentences can be as long as the text; atoms of a phrase; atoms that are
- * nothing, before the first and behind the last: who looks at a word's neighbours need not ask whether there are any.
- */
-enum { LD_ATOMS = 400, LD_PIECES = 64, LD_PHRASE = 4, LD_NO_ATOMS_BEFORE = 2, LD_NO_ATOMS_BEHIND = 6 };
+/* No more pieces are looked at; atoms of a phrase; atoms that are nothing, before the first and behind the last: who
+ * looks at a word's neighbours need not ask whether there are any. */
+enum { LD_PIECES = 64, LD_PHRASE = 4, LD_NO_ATOMS_BEFORE = 2, LD_NO_ATOMS_BEHIND = 6 };
 
 enum ld_mark { /* after an atom, up to the next blank */
                LD_COMMA = 1,
@@ -72,9 +72,7 @@ struct ld_clause { /* a sentence taken apart */
     const struct ld_endings *endings;
     struct ld_atom *atoms; /* [count]; LD_NO_ATOMS_BEFORE stand before them, LD_NO_ATOMS_BEHIND behind them */
     uint32_t count;
-    uint8_t known;   /* enum ld_known: what follows that is as far as it was asked for */
-    uint16_t *signs; /* [sign_count] atoms that are LD_SIGN_FACTS or LD_SIGN_SHAPES, while verbs are not known */
-    uint32_t sign_count;
+    uint8_t known;       /* enum ld_known: what follows that is as far as it was asked for */
     uint32_t facts;      /* of all atoms and phrases together: what none has need not be looked for */
     uint32_t shapes;     /* of all atoms */
     uint8_t flags;       /* of all atoms: enum ld_token_flag */
@@ -99,6 +97,8 @@ struct ld_clause { /* a sentence taken apart */
     bool has_pairs;       /* of quotation marks or brackets */
     bool ascii;           /* the sentence is of ASCII alone */
     uint32_t piece_count;
+    struct ld_atom_set of[LD_SORTS]; /* atoms by what they may be; OPENER and END: also where a phrase begins */
+    struct ld_atom_set verbs;        /* those that look like finite ones */
     struct ld_event events[LD_EVENTS];
     struct ld_piece pieces[LD_PIECES];
 };

@@ -238,16 +238,19 @@ static bool is_claim(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count) {
+/* The first atom from i on that may open a clause, or is a verb; or count. */
+static uint32_t next_sign(const struct ld_clause *c, uint32_t i) {
+    return ld_next_in(&c->verbs, i, ld_next_in(&c->of[LD_SORT_OPENER], i, c->count));
+}
+
+void ld_find_clauses(struct ld_clause *c) {
     c->event_count = 0;
     c->whole = false;
     if (!c->endings->forms) return;
     uint32_t next = 0; /* behind the last phrase */
-    for (uint32_t s = 0; s < count; s++) {
-        const uint32_t i = signs[s];
+    for (uint32_t i = next_sign(c, 0); i < c->count; i = next_sign(c, i + 1 > next ? i + 1 : next)) {
         const struct ld_atom *atom = &c->atoms[i];
         bool soft;
-        if (i < next) continue;
         uint32_t phrase = ld_phrase_at(c, i, LD_PREPOSITION);
         if ((atom->marks & (LD_BRACKETED | LD_QUOTED)) == LD_BRACKETED) continue; /* an aside, or a name */
         if (phrase > 1) {

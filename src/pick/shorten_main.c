@@ -228,24 +228,35 @@ static bool may_be_end(const struct ld_find *f, uint32_t i) {
     return f->past && !(atom->facts & LD_BOUND) && !atom->flags && !atom[-1].verb;
 }
 
+static bool within_protected(const struct ld_clause *c, uint32_t i) {
+    return ld_is_protected(c, i) && ld_is_protected(c, i - 1);
+}
+
+/* The verb of what is said, before atom last; or that. */
+static uint32_t said_end(const struct ld_clause *c, uint32_t last) {
+    uint32_t i = ld_next_in(&c->verbs, c->verb + 3, last);
+    while (i < last && within_protected(c, i)) i = ld_next_in(&c->verbs, i + 1, last);
+    return i;
+}
+
 /* Only where what stays has room: no other can be of use. */
 static void find_ends(struct ld_find *f) {
     struct ld_clause *c = f->c;
     if (!f->free_end || c->verb >= f->limit) return;
-    bool content = !c->says; /* the content of what is said has to be complete, too */
-    for (uint32_t i = c->complement + 1, last = last_end(f); i < last; i++) {
-        if (content && !may_be_end(f, i)) continue; /* mostly */
-        if (ld_is_protected(c, i) && ld_is_protected(c, i - 1)) continue;
-        if (content && i > c->complement + 1 && i > c->taken && i > 2 && !ld_border(c, i)) {
-            const enum ld_piece_kind kind = end_kind(f, i);
-            if (kind == LD_PIECE_KINDS || !ld_may_end(c, i - 1)) continue;
-            c->atoms[i - 1].ends = true;
-            const bool unique = c->atoms[i - 3].shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */
-            const bool time = ld_atom_is(c, i, LD_TIME) && ld_place_after(c, i - 1) <= LD_PLACE_MID; /* "mere [days" */
-            if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i) && !ld_waits(c, i - 1))
-                ld_add_piece(f, kind, i, f->limit);
-        }
-        if (!content && i > c->verb + 2 && ld_is_verb(c, i)) content = true;
+    const struct ld_atom_set *ends = &c->of[LD_SORT_END];
+    const uint32_t last = last_end(f);
+    uint32_t from = c->complement + 2, said = c->says ? said_end(c, last) : 0; /* which has to be complete, too */
+    if (from <= c->taken) from = c->taken + 1;
+    if (from <= said) from = said + 1;
+    for (uint32_t i = ld_next_in(ends, from > 3 ? from : 3, last); i < last; i = ld_next_in(ends, i + 1, last)) {
+        if (!may_be_end(f, i) || ld_border(c, i) || within_protected(c, i)) continue;
+        const enum ld_piece_kind kind = end_kind(f, i);
+        if (kind == LD_PIECE_KINDS || !ld_may_end(c, i - 1)) continue;
+        c->atoms[i - 1].ends = true;
+        const bool unique = c->atoms[i - 3].shape & LD_DEFINITE && ld_in_phrase(c, i - 1);       /* "the first man" */
+        const bool time = ld_atom_is(c, i, LD_TIME) && ld_place_after(c, i - 1) <= LD_PLACE_MID; /* "mere [days" */
+        if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i) && !ld_waits(c, i - 1))
+            ld_add_piece(f, kind, i, f->limit);
     }
 }
 

@@ -72,7 +72,10 @@ static bool find_present(struct ld_clause *c, uint32_t to, bool (*may_be)(const 
         while (e < c->event_count && c->events[e].atom < i) e++;
         if (!may_be(c, i) || ld_opens_clause(c, i)) continue;
         if (!ld_insert_event(c, e, (struct ld_event){i, LD_FINDS})) return false;
-        if (find_whole(c) && c->head == i) return c->atoms[i].verb = true;
+        if (find_whole(c) && c->head == i) {
+            ld_make_verb(c, i, true);
+            return true;
+        }
         ld_remove_event(c, e);
     }
     return false;

@@ -47,7 +47,7 @@ static bool is_source(const struct ld_clause *c, uint32_t i) {
 
 /* The verb of event e is none. */
 static void drop_verb(struct ld_clause *c, uint32_t e) {
-    c->atoms[c->events[e].atom].verb = false;
+    ld_make_verb(c, c->events[e].atom, false);
     ld_remove_event(c, e);
 }
 

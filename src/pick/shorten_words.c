@@ -280,44 +280,27 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
 
 /* The phrases. Candidates are gathered before they are looked at: no loop here has a branch that is hard to foresee. */
 static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
-    struct ld_atom *const atoms = c->atoms;
-    const uint16_t *const signs = c->signs;
+    const struct ld_atom_set *set = &c->of[LD_SORT_PHRASE];
+    const uint32_t last = c->count ? c->count - 1 : 0; /* the last word begins none */
     uint16_t at[LD_ATOMS];
-    uint32_t n = 0, likely = 0, count = c->sign_count;
-    if (count && signs[count - 1] + 1u == c->count) count--; /* the last word begins none */
-    for (uint32_t k = 0; k < count; k++) {
-        const struct ld_atom *atom = &atoms[signs[k]];
-        at[n] = signs[k];
-        n += ((atom->shape & LD_BEGINS_PHRASE) != 0) & !(atom->marks & LD_BORDER);
+    uint32_t likely = 0;
+    for (uint32_t i = ld_next_in(set, 0, last); i < last; i = ld_next_in(set, i + 1, last)) {
+        at[likely] = (uint16_t)i;
+        likely += !(c->atoms[i].marks & LD_BORDER) & may_begin_phrase(c, i);
     }
-    for (uint32_t k = 0; k < n; k++) {
-        const uint16_t i = at[k];
-        at[likely] = i;
-        likely += may_begin_phrase(c, i);
+    for (uint32_t k = 0; k < likely; k++) { /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): those are set */
+        const uint32_t i = at[k];
+        if (may_be_phrase(c, i)) c->atoms[i].phrases = phrases_at(arena, c, i);
+        if (!c->atoms[i].phrases) continue;
+        ld_put_in(&c->of[LD_SORT_OPENER], i);
+        ld_put_in(&c->of[LD_SORT_END], i);
     }
-    for (uint32_t k = 0; k < likely; k++) /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): those are set */
-        if (may_be_phrase(c, at[k])) atoms[at[k]].phrases = phrases_at(arena, c, at[k]);
 }
 
-/* Verbs, and the signs of clauses among the signs: those and what may open one. How many. */
-static uint32_t find_verbs(const struct ld_clause *c) {
-    uint16_t *const signs = c->signs;
-    const uint32_t opens = LD_RELATIVE | LD_CONJUNCTION | LD_SAY, count = c->sign_count;
-    uint16_t at[LD_ATOMS]; /* what may be one is gathered first, as in find_phrases */
-    uint32_t n = 0, likely = 0;
-    for (uint32_t k = 0; k < count; k++) {
-        const struct ld_atom *atom = &c->atoms[signs[k]];
-        at[likely] = signs[k];
-        likely += ((atom->facts & LD_VERB_FACTS) | (atom->shape & LD_VERB_SHAPES)) != 0;
-    }
-    for (uint32_t k = 0; k < likely; k++) c->atoms[at[k]].verb = is_verb(c, at[k]);
-    for (uint32_t k = 0; k < count; k++) {
-        const uint16_t i = signs[k];
-        const struct ld_atom *atom = &c->atoms[i];
-        signs[n] = i;
-        n += atom->verb | ((atom->facts & opens) != 0) | (atom->phrases != NULL);
-    }
-    return n;
+static void find_verbs(struct ld_clause *c) {
+    const struct ld_atom_set *set = &c->of[LD_SORT_VERB];
+    for (uint32_t i = ld_next_in(set, 0, c->count); i < c->count; i = ld_next_in(set, i + 1, c->count))
+        if (is_verb(c, i)) ld_make_verb(c, i, true);
 }
 
 void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known known) {
@@ -326,14 +309,14 @@ void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known k
         c->known = LD_KNOWS_PHRASES;
     }
     if (known > LD_KNOWS_PHRASES && c->known == LD_KNOWS_PHRASES) {
-        ld_find_clauses(c, c->signs, find_verbs(c));
+        find_verbs(c);
+        ld_find_clauses(c);
         c->known = LD_KNOWS_VERBS;
     }
 }
 
 bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
     if (!c->endings->past.length && to >= from + 4) return true; /* no way to tell */
-    for (uint32_t i = from; i < to && i < c->count; i++)
-        if (ld_is_verb(c, i)) return true;
-    return false;
+    if (to > c->count) to = c->count;
+    return ld_next_in(&c->verbs, from, to) < to;
 }

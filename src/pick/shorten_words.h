@@ -6,12 +6,7 @@
 
 #include "pick/shorten.h"
 
-/* Words that may be verbs, or begin phrases or clauses: no other needs a look for these. */
 enum {
-    LD_VERB_FACTS = LD_AUXILIARY | LD_PAST | LD_SAY,
-    LD_VERB_SHAPES = LD_ENDS_PAST | LD_ENDS_FINITE | LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN,
-    LD_SIGN_FACTS = LD_VERB_FACTS | LD_RELATIVE | LD_CONJUNCTION,
-    LD_SIGN_SHAPES = LD_VERB_SHAPES | LD_BEGINS_PHRASE,
     LD_OPENERS = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME, /* of a phrase or clause */
     LD_LIKE_PAST = LD_ENDS_PAST | LD_VERB_PARTICIPLE /* of participles: "named", "given" */
 };
@@ -92,10 +87,14 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i); /* of is_verb, a part
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
 static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->verb; }
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
+static inline void ld_make_verb(struct ld_clause *c, uint32_t i, bool verb) {
+    c->atoms[i].verb = verb;
+    (verb ? ld_put_in : ld_take_out)(&c->verbs, i);
+}
 
 /* The clauses of the sentence and whose each verb is (shorten_clauses.c). Whether every clause of the atoms that are
  * kept (all, where is_kept is NULL) has its verb; the main one's is put in *verb. */
-void ld_find_clauses(struct ld_clause *c, const uint16_t *signs, uint32_t count);
+void ld_find_clauses(struct ld_clause *c);
 bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context, uint32_t atom), const void *context,
                  uint32_t *verb);
 
