@@ -48,10 +48,14 @@ void ld_buffer_code_point(struct ld_buffer *buffer, uint32_t code_point) {
 }
 
 void ld_buffer_unsigned(struct ld_buffer *buffer, uint64_t number) {
-    char digits[20], *p = digits + sizeof digits;
+    enum { MOST = 20 };
+    char digits[2 * MOST] = {0}, *p = digits + MOST;
     do *--p = (char)('0' + number % 10);
     while (number /= 10);
-    ld_buffer_put(buffer, p, (size_t)(digits + sizeof digits - p));
+    char *to = ld_buffer_room(buffer, MOST);
+    if (!to) return;
+    memcpy(to, p, MOST); /* always as many, which is faster than so many as there are */
+    buffer->length += (size_t)(digits + MOST - p);
 }
 
 void ld_buffer_decimal(struct ld_buffer *buffer, double number, unsigned decimals) {
@@ -63,9 +67,10 @@ void ld_buffer_decimal(struct ld_buffer *buffer, double number, unsigned decimal
     if (number < 0 && units) ld_buffer_byte(buffer, '-');
     ld_buffer_unsigned(buffer, units / scale);
     if (scale == 1) return;
-    ld_buffer_byte(buffer, '.');
-    for (uint64_t rest = units % scale, place = scale / 10; place; place /= 10)
-        ld_buffer_byte(buffer, (char)('0' + rest / place % 10));
+    char fraction[] = ".000000";
+    uint64_t rest = units % scale;
+    for (unsigned i = decimals < 6 ? decimals : 6; i; i--, rest /= 10) fraction[i] = (char)('0' + rest % 10);
+    ld_buffer_put(buffer, fraction, 1 + (decimals < 6 ? decimals : 6));
 }
 
 char *ld_buffer_take(struct ld_buffer *buffer, size_t *length) {

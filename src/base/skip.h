@@ -229,9 +229,14 @@ static inline unsigned ld_lanes_special(LD_LANES bytes, char a, char b, char c) 
 
 /* Past all else. */
 static inline const char *ld_skip_ascii(const char *p, const char *end, char a, char b, char c) {
+    const char *const start = p;
     for (; end - p >= (ptrdiff_t)sizeof(LD_LANES); p += sizeof(LD_LANES)) {
         const unsigned special = ld_lanes_special(ld_lanes(p), a, b, c);
         if (special) return p + ld_zeros_before(special);
+    }
+    if (p > start) { /* the rest, with some before it that are passed already */
+        const unsigned special = ld_lanes_special(ld_lanes(end - sizeof(LD_LANES)), a, b, c);
+        return special ? end - sizeof(LD_LANES) + ld_zeros_before(special) : end;
     }
     while (p < end && (unsigned char)*p >= 0x20 && (unsigned char)*p < 0x80 && *p != a && *p != b && *p != c) p++;
     return p;
