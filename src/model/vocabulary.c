@@ -150,7 +150,8 @@ LD_APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t 
 /* What new stems are worth. */
 LD_APART static void know_worth(const struct ld_vocabulary *vocabulary, struct new_stems *new) {
     const struct ld_table *table = vocabulary->frequencies;
-    for (uint32_t i = 0; i < new->count; i++) ld_table_will_find(table, new->hashes[i]);
+    for (uint32_t i = 0; i < new->count; i++) ld_table_will_find(table, new->hashes[i], false);
+    for (uint32_t i = 0; i < new->count; i++) ld_table_will_find(table, new->hashes[i], true);
     for (uint32_t i = 0; i < new->count; i++) {
         struct ld_known *stem = &vocabulary->known->lines.at[new->lines[i]];
         const uint32_t with_it = ld_table_find_hashed(table, ld_key_of(stem), stem->word.length, new->hashes[i]);
@@ -262,19 +263,20 @@ static void add_words(struct ld_vocabulary *vocabulary, const uint32_t *numbers,
     vocabulary->term_count = next;
 }
 
-/* Words whose places were asked for before: their lines are asked for; then the places of the others are. */
+struct ld_places ld_vocabulary_places(const struct ld_vocabulary *vocabulary) {
+    return (struct ld_places){vocabulary->known->lines.recent, vocabulary->known->lines.mask};
+}
+
 void ld_vocabulary_ahead(struct ld_vocabulary *vocabulary, const struct ld_words *words) {
     const struct ld_entries *lines = &vocabulary->known->lines;
-    const struct ld_word_read *items = words->items;
     uint32_t i = vocabulary->placed;
     for (; i < vocabulary->asked; i++) {
-        const uint32_t number = lines->recent[items[i].hash & lines->mask] & lines->mask;
+        const uint32_t number = lines->recent[words->items[i].hash & lines->mask] & lines->mask;
         LD_WILL_READ(&lines->at[number]);
         words->tokens[i].word = number; /* for now */
     }
     vocabulary->placed = i;
-    for (; i < words->count; i++) LD_WILL_READ(&lines->recent[items[i].hash & lines->mask]);
-    vocabulary->asked = i;
+    vocabulary->asked = words->count;
 }
 
 /* Each step is taken for all words before the next one, and the memory that the next one reads is asked for: the waits

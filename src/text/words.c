@@ -216,6 +216,7 @@ struct found { /* where the next word found is put */
     struct ld_token *token;
     char *folded;     /* for the letters of long ones */
     const char *full; /* no place from there on */
+    struct ld_places places;
 };
 
 /* For a long word's letters, and the zeros after it. */
@@ -283,6 +284,7 @@ static inline uint32_t read_plain(const struct ld_word_scan *scan, const struct 
     const char *text = scan->text + s->at;
     const uint32_t at = s->at, most = scan->limit - at, least_long = most < LD_WORDS_BEYOND ? 0 : LD_SHORT;
     const uint64_t capitals = s->capitals, odd = s->odd, after_mark = s->after;
+    const struct ld_places places = to->places;
     struct ld_word_read *word = to->word;
     struct ld_token *token = to->token;
     uint32_t end;
@@ -298,6 +300,7 @@ static inline uint32_t read_plain(const struct ld_word_scan *scan, const struct 
             word->hash = ld_hash_end(fold_16(LD_HASH_START, text + start, length, word->letters.here));
         else
             fold_any(text + start, length, most - start, word, &to->folded);
+        LD_WILL_READ(&places.at[word->hash & places.mask]);
         token->offset = at + start;
         token->length = (uint16_t)length;
         token->flags = (uint8_t)flags;
@@ -334,10 +337,10 @@ static inline void read_stretch(struct ld_word_scan *scan, struct stretch *s, st
     move_on(scan, s, next);
 }
 
-bool ld_words_read(struct ld_word_scan *scan, struct ld_words *words) {
+bool ld_words_read(struct ld_word_scan *scan, struct ld_words *words, struct ld_places places) {
     const struct ld_word_read *const last = words->items + LD_WORDS_AT_ONCE - LD_WORDS_ROOM;
     struct found to = {words->items + words->count, words->tokens + words->count, words->folded + words->used,
-                       words->folded + sizeof words->folded - 2 * LD_FOLDED_BYTES};
+                       words->folded + sizeof words->folded - 2 * LD_FOLDED_BYTES, places};
     while (scan->at < scan->end && to.word <= last && to.folded < to.full) {
         struct stretch s = look(scan);
         read_stretch(scan, &s, &to);
@@ -348,12 +351,13 @@ bool ld_words_read(struct ld_word_scan *scan, struct ld_words *words) {
 }
 
 bool ld_words_next(struct ld_word_scan *scan) {
+    static const uint32_t none = 0;
     struct ld_words *words = &scan->words;
     while (scan->next == words->count) {
         if (scan->at >= scan->end) return false;
         scan->next = words->count = words->used = 0;
         words->tokens = scan->tokens;
-        ld_words_read(scan, words);
+        ld_words_read(scan, words, (struct ld_places){&none, 0});
     }
     const struct ld_word_read *word = &words->items[scan->next];
     const struct ld_token *token = &words->tokens[scan->next++];

@@ -60,6 +60,11 @@ struct ld_words {            /* that were read; count and used are 0 at first */
     char folded[4 * LD_FOLDED_BYTES]; /* of long ones */
 };
 
+struct ld_places { /* numbers by hash, with which the look-up of a word begins: their memory is asked for */
+    const uint32_t *at;
+    uint32_t mask; /* of them there are one more */
+};
+
 struct ld_word_scan {
     const char *text;
     uint32_t begin, at, end; /* at to end is left to read */
@@ -96,8 +101,8 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
 bool ld_words_next(struct ld_word_scan *scan);
 
 /* All words that are left, added to those already in words: a faster way, not to be mixed with the other. False: that
- * is full, and is to be emptied before the scan can go on. */
-bool ld_words_read(struct ld_word_scan *scan, struct ld_words *words);
+ * is full, and is to be emptied before the scan can go on. Asks for the place of most words. */
+bool ld_words_read(struct ld_word_scan *scan, struct ld_words *words, struct ld_places places);
 
 /* ld_count_columns of the span, all of which was read so. */
 uint32_t ld_words_columns(const struct ld_word_scan *scan);
