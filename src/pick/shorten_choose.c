@@ -302,16 +302,6 @@ static bool ends_light(const struct ld_clause *c, const struct ld_style *style, 
     return ld_lightness(c, last) > 0 || (stranger < c->count && keep[stranger]);
 }
 
-/* ", a rival[, to a yard]": what is dropped before atom i is more than a day or the like, and i may belong to it. */
-static bool follows_aside(const struct ld_clause *c, uint64_t dropped, uint32_t i) {
-    const uint32_t small = 1u << LD_PIECE_DAY | 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY;
-    for (; dropped; dropped &= dropped - 1) {
-        const struct ld_piece *piece = &c->pieces[ld_zeros_before(dropped)];
-        if (piece->to == i && !(small >> piece->kind & 1)) return true;
-    }
-    return false;
-}
-
 /* What had to go at the end as a whole, where there is room for a part of it. */
 static const struct ld_piece *find_room(const struct ld_clause *c, const struct ld_style *style,
                                         const struct ld_shortening *best) {
@@ -326,7 +316,7 @@ static const struct ld_piece *find_room(const struct ld_clause *c, const struct 
     }
     for (uint32_t i = 0; end && i < c->count; i++)
         if (best->keep[i]) length += ld_characters(&c->atoms[i]);
-    return end && length + ROOM <= style->limit && !follows_aside(c, best->dropped, end->from) ? end : NULL;
+    return end && length + ROOM <= style->limit && !ld_follows_aside(c, best->dropped, end->from) ? end : NULL;
 }
 
 /* Before it is cut: the share of each atom in the mass, and what no cut leaves. */

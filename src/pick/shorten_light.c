@@ -11,6 +11,22 @@ static const double OWNED = 2; /* "the mill's 9 mln dlrs [of debt]": as much as 
 
 static const double CALLED_FOR = 0.5, SHARE = 1;
 
+/* "curbs [on rope]", "talks [with the guild]": atom i is a preposition that the noun before it calls for. */
+static bool is_of_noun(const struct ld_clause *c, uint32_t i) {
+    static const struct {
+        const char *word;
+        enum ld_word_list nouns;
+    } rows[] = {{"on", LD_WORDS_nouns_on},     {"in", LD_WORDS_nouns_in},      {"to", LD_WORDS_nouns_to},
+                {"with", LD_WORDS_nouns_with}, {"for", LD_WORDS_nouns_for},    {"against", LD_WORDS_nouns_against},
+                {"over", LD_WORDS_nouns_over}, {"about", LD_WORDS_nouns_over}, {"between", LD_WORDS_nouns_with}};
+    if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || c->atoms[i - 1].verb || ld_atom_is(c, i + 1, LD_TIME) ||
+        ld_is_sure_infinitive(c, i + 1))
+        return false;
+    for (size_t n = 0; n < sizeof rows / sizeof *rows; n++)
+        if (!strcmp(rows[n].word, ld_folded(c, i))) return ld_is_word_of(c, i - 1, rows[n].nouns);
+    return false;
+}
+
 /* A word of the open classes that says which or what. */
 static bool tells(const struct ld_clause *c, uint32_t i) {
     return !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME)) &&
@@ -117,7 +133,8 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
     if (!c->endings->forms || last + 1 >= c->count) return 0;
     if (ld_is_word_of(c, last + 1, LD_WORDS_conditions) && ld_opens_clause(c, last + 1)) return CALLED_FOR;
-    if (!is_verbal(c, last) && !is_behind_modal(c, last) && is_called_for(c, last + 1)) return CALLED_FOR;
+    if (!is_verbal(c, last) && !is_behind_modal(c, last) && (is_of_noun(c, last + 1) || is_called_for(c, last + 1)))
+        return CALLED_FOR;
     if (c->atoms[last].flags & LD_CAPITAL) return 0;
     if (last && ld_atom_shaped(c, last + 1, LD_TAKES_OF) && c->atoms[last - 1].shape & LD_DEFINITE &&
         !ld_border(c, last + 1) && (ld_is_word_of(c, last, LD_WORDS_hollow) || ld_is_title(c, last)))

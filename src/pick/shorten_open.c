@@ -58,3 +58,12 @@ bool ld_is_told_part(const struct ld_clause *c, const bool *keep) {
     return ld_atom_is(c, last + 1, LD_ADJUNCT) || ld_atom_shaped(c, last + 1, LD_TAKES_IN) ||
            ld_word_is(c, last + 1, "at") || c->atoms[last].flags & LD_CAPITAL;
 }
+
+bool ld_follows_aside(const struct ld_clause *c, uint64_t dropped, uint32_t i) {
+    const uint32_t small = 1u << LD_PIECE_DAY | 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY;
+    for (; dropped; dropped &= dropped - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(dropped)];
+        if (piece->to == i && !(small >> piece->kind & 1)) return true;
+    }
+    return false;
+}

@@ -187,20 +187,6 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     return to < c->count && !c->atoms[to].border && ld_is_infinitive(c, to) && !c->atoms[to].verb;
 }
 
-/* "put", "placing": a verb that wants to know where. */
-static bool is_putting(const struct ld_clause *c, uint32_t i) {
-    return *ld_folded(c, i) == 'p' && ld_is_word_of(c, i, LD_WORDS_putting) &&
-           (c->atoms[i].verb || ld_is_infinitive(c, i) || c->atoms[i].shape & LD_ENDS_PARTICIPLE ||
-            (i && ld_atom_is(c, i - 1, LD_AUXILIARY)));
-}
-
-bool ld_is_put(const struct ld_clause *c, uint32_t i) {
-    if (!c->endings->forms || !ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i + 1, LD_RELATIVE)) return false;
-    uint32_t k = i;
-    while (k && !c->atoms[k].border && !ld_atom_is(c, k - 1, LD_PREPOSITION) && !is_putting(c, k - 1)) k--;
-    return k && !c->atoms[k].border && is_putting(c, k - 1) && ld_is_word_of(c, i, LD_WORDS_put_where);
-}
-
 /* "with prices [holding steady]", ", with a smith [named as head]", "with the head [due to go]": what is so of the
  * noun.
  */
@@ -276,6 +262,12 @@ static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
     return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
 }
 
+/* "asked the Guild (OG) [to ..]": the verb before atom i calls for an infinitive. */
+static bool is_told_to(const struct ld_clause *c, uint32_t i) {
+    while (i && !c->atoms[i].border && !c->atoms[i].verb && !ld_is_infinitive(c, i)) i--;
+    return !c->atoms[i].border && c->atoms[i].shape & LD_TAKES_INFINITIVE;
+}
+
 /* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */
 static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
@@ -340,7 +332,10 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (!ld_may_end(c, i)) return forms && takes_next(c, i) ? LD_PLACE_MID : LD_PLACE_ANY;
     if (i + 1 == c->count) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !next->border) return LD_PLACE_ANY;
-    if (ld_before_bracket(c, i)) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
+    if (ld_before_bracket(c, i)) {
+        if (forms && ld_is_sure_infinitive(c, c->atoms[i + 1].bracket + 2) && is_told_to(c, i)) return LD_PLACE_ANY;
+        return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
+    }
     if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;
     if (forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_MID;
     if (!marked && ld_is_put(c, i + 1)) return LD_PLACE_ANY;

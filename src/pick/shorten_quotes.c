@@ -31,6 +31,9 @@ bool ld_parts_quoted(const struct ld_clause *c, uint32_t i) {
     if (!(atom->marks & LD_BORDER) && !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
         (!next->verb || (next->shape & LD_ENDS_PAST && !ld_is_verb(c, i))))
         return true; /* '"a snap [combat exercise]"' */
+    if (i && ld_joins(c, i - 1) && atom->shape & LD_VERB_BASE && !(atom->shape & LD_INTRANSITIVE) &&
+        next->facts & LD_ARTICLE)
+        return true; /* '"will mend and sell [the boats]"' */
     if (next->facts & LD_RELATIVE && !(next->facts & LD_ADJUNCT) && !(atom->marks & LD_BORDER))
         return true; /* '"There are men [who ..]"' */
     return next->facts & LD_BOUND && next->shape & LD_TAKES_OF &&

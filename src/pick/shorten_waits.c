@@ -73,7 +73,8 @@ static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
         return false;
     for (uint32_t k = verb + 2, marks = 0; k < c->count && k < verb + REACH; k++) {
         marks += c->atoms[k].border != 0;
-        if (!infinitive && (ld_is_that(c, k) || marks)) return !marks && i < k;
+        const bool to = ld_word_is(c, verb, "agreed") && c->atoms[k].shape & LD_MARKS_INFINITIVE;
+        if (!infinitive && (ld_is_that(c, k) || to || marks)) return !marks && i < k;
         if (infinitive && marks == 2)
             return c->atoms[k].border & LD_COMMA && is_article(c, k) && i < k && k < c->attribution;
         if (infinitive && c->atoms[k].verb) return false;
@@ -159,6 +160,20 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i - 1, LD_BE) && ld_is_word_of(c, i, LD_WORDS_bare);
 }
 
+/* "put", "placing": a verb that wants to know where. */
+static bool is_putting(const struct ld_clause *c, uint32_t i) {
+    return *ld_folded(c, i) == 'p' && ld_is_word_of(c, i, LD_WORDS_putting) &&
+           (c->atoms[i].verb || ld_is_infinitive(c, i) || c->atoms[i].shape & LD_ENDS_PARTICIPLE ||
+            (i && ld_atom_is(c, i - 1, LD_AUXILIARY)));
+}
+
+bool ld_is_put(const struct ld_clause *c, uint32_t i) {
+    if (!c->endings->forms || !ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i + 1, LD_RELATIVE)) return false;
+    uint32_t k = i;
+    while (k && !c->atoms[k].border && !ld_atom_is(c, k - 1, LD_PREPOSITION) && !is_putting(c, k - 1)) k--;
+    return k && !c->atoms[k].border && is_putting(c, k - 1) && ld_is_word_of(c, i, LD_WORDS_put_where);
+}
+
 /* "the highest", "its largest", "the first time", "the most ships", behind the mark before atom i: the best of what? */
 static bool is_best(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 6 }; /* words */
@@ -192,7 +207,9 @@ static bool is_only(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_shaped(c, i, LD_LIKE_PAST | LD_VERB_BASE) ||
         !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
         return false;
-    while (k > 1 && (ld_atom_is(c, k - 1, LD_BE) || ld_atom_shaped(c, k - 1, LD_ENDS_ADVERB))) k--;
+    while (k > 1 &&
+           (ld_atom_is(c, k - 1, LD_BE) || (ld_atom_shaped(c, k - 1, LD_ENDS_ADVERB) && !ld_word_is(c, k - 1, "only"))))
+        k--;
     return k > 1 && ld_word_is(c, k - 1, "only") && ld_atom_is(c, k - 2, LD_AUXILIARY) &&
            !ld_atom_is(c, i + 2, LD_TIME);
 }

@@ -179,6 +179,9 @@ double ld_openness(const struct ld_clause *c, uint32_t last); /* shorten_open.c 
  * what waits for its participle, ", with sales [hit by ..]". */
 bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep);
 
+/* ", a rival[, to a yard]": what is dropped before atom i is more than a day or the like, and i may belong to it. */
+bool ld_follows_aside(const struct ld_clause *c, uint64_t dropped, uint32_t i);
+
 /* "signed Ana Lind on a loan [as cover]": the part ends with what is told by itself. */
 bool ld_is_told_part(const struct ld_clause *c, const bool *keep);
 
