@@ -90,18 +90,20 @@ static void lanes(void **context) {
 static void atoms(void **context) {
     (void)context;
     for (unsigned round = 0; round < ROUNDS; round++) {
-        struct ld_atom_set set = {{0}};
+        struct ld_atom_sets sets = {{{0}}};
+        const unsigned set = random_below(LD_ATOM_SETS);
         bool has[LD_ATOMS] = {false};
         const uint32_t count = 1 + random_below(LD_ATOMS), from = random_below(count + 2);
         for (unsigned n = random_below(6); n; n--) {
             const uint32_t i = random_below(LD_ATOMS);
-            ld_put_in(&set, i);
-            if (has[i]) ld_take_out(&set, i);
             has[i] = !has[i];
+            ld_put_in(&sets, set, i, has[i]);
+            ld_put_in(&sets, (set + 1) % LD_ATOM_SETS, random_below(LD_ATOMS), true);
+            assert_int_equal(ld_is_in(&sets, set, i), has[i]);
         }
         uint32_t want = from < count ? from : count;
         while (want < count && !has[want]) want++;
-        assert_int_equal(ld_next_in(&set, from, count), want);
+        assert_int_equal(ld_next_in(&sets, set, from, count), want);
     }
 }
 

@@ -4,17 +4,24 @@
 #define LD_ATOM_SETS_H
 
 #include "base/skip.h"
+#include "lang/shape.h"
 
 enum { LD_ATOMS = 400 }; /* no more of a sentence are looked at, as one can be as long as the text */
 
-struct ld_atom_set {
-    uint64_t bits[(LD_ATOMS + 63) / 64];
+enum ld_atom_set { /* first those of enum ld_sort; among openers and ends is what begins a phrase, too */
+                   LD_SET_VERBS = LD_SORTS, /* they look like finite ones */
+                   LD_SET_OPENERS,          /* at them a clause was found to open */
+                   LD_ATOM_SETS
 };
 
-/* The first one from atom from on and before atom to; or to. */
-static inline uint32_t ld_next_in(const struct ld_atom_set *set, uint32_t from, uint32_t to) {
+struct ld_atom_sets {
+    uint64_t bits[(LD_ATOMS + 63) / 64][LD_ATOM_SETS]; /* together what is of the same atoms */
+};
+
+/* The first one of a set from atom from on and before atom to; or to. */
+static inline uint32_t ld_next_in(const struct ld_atom_sets *sets, unsigned set, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i = (i | 63) + 1) {
-        const uint64_t left = set->bits[i / 64] >> i % 64;
+        const uint64_t left = sets->bits[i / 64][set] >> i % 64;
         if (!left) continue;
         i += ld_zeros_before(left);
         return i < to ? i : to;
@@ -22,7 +29,13 @@ static inline uint32_t ld_next_in(const struct ld_atom_set *set, uint32_t from, 
     return to;
 }
 
-static inline void ld_put_in(struct ld_atom_set *set, uint32_t i) { set->bits[i / 64] |= UINT64_C(1) << i % 64; }
-static inline void ld_take_out(struct ld_atom_set *set, uint32_t i) { set->bits[i / 64] &= ~(UINT64_C(1) << i % 64); }
+static inline bool ld_is_in(const struct ld_atom_sets *sets, unsigned set, uint32_t i) {
+    return sets->bits[i / 64][set] >> i % 64 & 1;
+}
+
+static inline void ld_put_in(struct ld_atom_sets *sets, unsigned set, uint32_t i, bool in) {
+    const uint64_t bit = UINT64_C(1) << i % 64, rest = sets->bits[i / 64][set] & ~bit;
+    sets->bits[i / 64][set] = in ? rest | bit : rest;
+}
 
 #endif

@@ -86,7 +86,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     const bool *keep = s->best.keep;
     uint32_t first = 0, words = 0;
     while (first < c->count && !keep[first]) first++;
-    for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
+    for (uint32_t i = first; i < c->count; i++) words += keep[i];
     if (first == c->count) return PASSES;
     if (s->best.broken || s->best.poor) return LAST;
     if (s->best.cut || s->least == CUTS) return CUTS;
@@ -133,7 +133,7 @@ static uint32_t words_of(const struct shortened *s, uint32_t *words) {
     const bool *keep = s->best.keep;
     uint32_t n = 0;
     for (uint32_t i = 0, count = s->clause->count; i < count; i++)
-        if (keep[i]) words[n++] = tokens[atoms[i].token].word;
+        words[n] = tokens[atoms[i].token].word, n += keep[i];
     return n;
 }
 
@@ -233,8 +233,10 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     uint32_t words[LD_ATOMS];
     const uint32_t n = words_of(s, words);
     if (b->count && shares_pairs(b, words, n)) return;
-    remember(b, words, n);
-    ld_alike_add(&b->alike, unit);
+    if (b->count + 1 < b->wanted) { /* there is another to compare */
+        remember(b, words, n);
+        ld_alike_add(&b->alike, unit);
+    }
     b->taken[b->count] = s;
     struct ld_pick *pick = &b->items[b->count++];
     *pick = (struct ld_pick){.unit = unit, .score = b->units->scores[unit]};

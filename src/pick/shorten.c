@@ -165,10 +165,11 @@ static void sum_up(struct ld_clause *clause, uint32_t facts, uint32_t shapes, ui
 
 /* The sets of atoms, by the sorts of each; zeros are behind the last. */
 static void gather(struct ld_clause *clause, const char *sorts) {
+    memset(clause->sets.bits, 0, (clause->count + 63) / 64 * sizeof *clause->sets.bits);
     for (uint32_t i = 0; i < clause->count; i += sizeof(LD_LANES)) {
         LD_LANES lanes = ld_lanes(sorts + i);
         for (int k = 0; k < LD_SORTS; k++, lanes = ld_lanes_up(lanes))
-            clause->of[k].bits[i / 64] |= (uint64_t)ld_lanes_bits(lanes) << i % 64;
+            clause->sets.bits[i / 64][k] |= (uint64_t)ld_lanes_bits(lanes) << i % 64;
     }
 }
 
@@ -256,7 +257,8 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
     uint32_t open = NONE, inner = NONE, opener = 0, depth = 0; /* inner brackets count as none */
     unsigned step;
     for (uint32_t i = clause->marked; i < clause->count; i++) {
-        struct ld_atom *atom = &clause->atoms[i];
+        const struct ld_atom *atom = &clause->atoms[i];
+        if (atom->flows && atom->lead == atom->start) continue; /* mostly */
         for (uint32_t at = atom->lead; at < atom->start; at += step) {
             uint32_t c = ld_utf8_decode(text + at, text + atom->start, &step);
             enum ld_mark_class class = ld_mark_class(c);
@@ -295,7 +297,7 @@ static void unmark_borders(struct ld_clause *clause) {
         const uint8_t both = left->marks & right->marks;
         if ((both & LD_QUOTED && (left->quote == NONE || left->quote > i - 1)) || both & LD_BRACKETED) {
             clause->atoms[i].border = 0;
-            ld_take_out(&clause->of[LD_SORT_MARKED], i);
+            ld_put_in(&clause->sets, LD_SORT_MARKED, i, false);
         }
     }
 }
@@ -325,7 +327,7 @@ static void free_numbers(struct ld_clause *clause) {
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause) {
     const struct ld_sentence *sentence = &doc->sentences[s];
     uint32_t room = sentence->token_count < LD_ATOMS ? sentence->token_count : LD_ATOMS;
-    memset(clause, 0, offsetof(struct ld_clause, events)); /* what follows is as long as its count */
+    memset(clause, 0, offsetof(struct ld_clause, sets)); /* what follows is as long as its count */
     clause->doc = doc;
     clause->endings = ld_endings_of(doc->language);
     const uint32_t around = LD_NO_ATOMS_BEFORE + LD_NO_ATOMS_BEHIND;

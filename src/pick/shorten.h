@@ -13,7 +13,7 @@
 
 /* No more pieces are looked at; atoms of a phrase; atoms that are nothing, before the first and behind the last: who
  * looks at a word's neighbours need not ask whether there are any. */
-enum { LD_PIECES = 64, LD_PHRASE = 4, LD_NO_ATOMS_BEFORE = 2, LD_NO_ATOMS_BEHIND = 6 };
+enum { LD_PIECES = 64, LD_PHRASE = 4, LD_NO_ATOMS_BEFORE = 2, LD_NO_ATOMS_BEHIND = 4 };
 
 enum ld_mark { /* after an atom, up to the next blank */
                LD_COMMA = 1,
@@ -97,8 +97,7 @@ struct ld_clause { /* a sentence taken apart */
     bool has_pairs;       /* of quotation marks or brackets */
     bool ascii;           /* the sentence is of ASCII alone */
     uint32_t piece_count;
-    struct ld_atom_set of[LD_SORTS]; /* atoms by what they may be; OPENER and END: also where a phrase begins */
-    struct ld_atom_set verbs;        /* those that look like finite ones */
+    struct ld_atom_sets sets;
     struct ld_event events[LD_EVENTS];
     struct ld_piece pieces[LD_PIECES];
 };

@@ -240,7 +240,7 @@ static bool is_claim(const struct ld_clause *c, uint32_t i) {
 
 /* The first atom from i on that may open a clause, or is a verb; or count. */
 static uint32_t next_sign(const struct ld_clause *c, uint32_t i) {
-    return ld_next_in(&c->verbs, i, ld_next_in(&c->of[LD_SORT_OPENER], i, c->count));
+    return ld_next_in(&c->sets, LD_SET_VERBS, i, ld_next_in(&c->sets, LD_SORT_OPENER, i, c->count));
 }
 
 void ld_find_clauses(struct ld_clause *c) {
@@ -278,5 +278,7 @@ void ld_find_clauses(struct ld_clause *c) {
         }
     }
     ld_settle_verbs(c);
+    for (uint32_t e = 0; e < c->event_count; e++)
+        if (c->events[e].kind != LD_FINDS) ld_put_in(&c->sets, LD_SET_OPENERS, c->events[e].atom, true);
     c->scene = ld_find_scene(c);
 }

@@ -174,8 +174,8 @@ static bool stands_alone(const struct ld_clause *c, const struct run *run) {
 /* "on Tuesday", "late Sunday", "last week": a run of words of time with its preposition, between other things. */
 void ld_find_days(struct ld_find *f) {
     struct ld_clause *c = f->c;
-    const struct ld_atom_set *times = &c->of[LD_SORT_TIME];
-    for (uint32_t i = ld_next_in(times, 1, c->count); i < c->count; i = ld_next_in(times, i + 1, c->count)) {
+    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_TIME, 1, c->count); i < c->count;
+         i = ld_next_in(&c->sets, LD_SORT_TIME, i + 1, c->count)) {
         if ((c->atoms[i].facts & (LD_TIME | LD_PREPOSITION | LD_AUXILIARY)) != LD_TIME || ld_is_protected(c, i) ||
             ends_name(c, i))
             continue;

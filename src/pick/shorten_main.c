@@ -234,8 +234,8 @@ static bool within_protected(const struct ld_clause *c, uint32_t i) {
 
 /* The verb of what is said, before atom last; or that. */
 static uint32_t said_end(const struct ld_clause *c, uint32_t last) {
-    uint32_t i = ld_next_in(&c->verbs, c->verb + 3, last);
-    while (i < last && within_protected(c, i)) i = ld_next_in(&c->verbs, i + 1, last);
+    uint32_t i = ld_next_in(&c->sets, LD_SET_VERBS, c->verb + 3, last);
+    while (i < last && within_protected(c, i)) i = ld_next_in(&c->sets, LD_SET_VERBS, i + 1, last);
     return i;
 }
 
@@ -243,12 +243,12 @@ static uint32_t said_end(const struct ld_clause *c, uint32_t last) {
 static void find_ends(struct ld_find *f) {
     struct ld_clause *c = f->c;
     if (!f->free_end || c->verb >= f->limit) return;
-    const struct ld_atom_set *ends = &c->of[LD_SORT_END];
     const uint32_t last = last_end(f);
     uint32_t from = c->complement + 2, said = c->says ? said_end(c, last) : 0; /* which has to be complete, too */
     if (from <= c->taken) from = c->taken + 1;
     if (from <= said) from = said + 1;
-    for (uint32_t i = ld_next_in(ends, from > 3 ? from : 3, last); i < last; i = ld_next_in(ends, i + 1, last)) {
+    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_END, from > 3 ? from : 3, last); i < last;
+         i = ld_next_in(&c->sets, LD_SORT_END, i + 1, last)) {
         if (!may_be_end(f, i) || ld_border(c, i) || within_protected(c, i)) continue;
         const enum ld_piece_kind kind = end_kind(f, i);
         if (kind == LD_PIECE_KINDS || !ld_may_end(c, i - 1)) continue;

@@ -70,7 +70,7 @@ static bool find_present(struct ld_clause *c, uint32_t to, bool (*may_be)(const 
     for (uint32_t i = 1; i < to; i++) {
         if (!(c->atoms[i].shape & LD_LIKE_PRESENT)) continue; /* as may_be_third asks for */
         while (e < c->event_count && c->events[e].atom < i) e++;
-        if (!may_be(c, i) || ld_opens_clause(c, i)) continue;
+        if (!may_be(c, i) || (e < c->event_count && c->events[e].atom == i)) continue; /* it opens a clause */
         if (!ld_insert_event(c, e, (struct ld_event){i, LD_FINDS})) return false;
         if (find_whole(c) && c->head == i) {
             ld_make_verb(c, i, true);

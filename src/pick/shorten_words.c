@@ -280,11 +280,11 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
 
 /* The phrases. Candidates are gathered before they are looked at: no loop here has a branch that is hard to foresee. */
 static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
-    const struct ld_atom_set *set = &c->of[LD_SORT_PHRASE];
     const uint32_t last = c->count ? c->count - 1 : 0; /* the last word begins none */
     uint16_t at[LD_ATOMS];
     uint32_t likely = 0;
-    for (uint32_t i = ld_next_in(set, 0, last); i < last; i = ld_next_in(set, i + 1, last)) {
+    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_PHRASE, 0, last); i < last;
+         i = ld_next_in(&c->sets, LD_SORT_PHRASE, i + 1, last)) {
         at[likely] = (uint16_t)i;
         likely += !(c->atoms[i].marks & LD_BORDER) & may_begin_phrase(c, i);
     }
@@ -292,14 +292,14 @@ static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
         const uint32_t i = at[k];
         if (may_be_phrase(c, i)) c->atoms[i].phrases = phrases_at(arena, c, i);
         if (!c->atoms[i].phrases) continue;
-        ld_put_in(&c->of[LD_SORT_OPENER], i);
-        ld_put_in(&c->of[LD_SORT_END], i);
+        ld_put_in(&c->sets, LD_SORT_OPENER, i, true);
+        ld_put_in(&c->sets, LD_SORT_END, i, true);
     }
 }
 
 static void find_verbs(struct ld_clause *c) {
-    const struct ld_atom_set *set = &c->of[LD_SORT_VERB];
-    for (uint32_t i = ld_next_in(set, 0, c->count); i < c->count; i = ld_next_in(set, i + 1, c->count))
+    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_VERB, 0, c->count); i < c->count;
+         i = ld_next_in(&c->sets, LD_SORT_VERB, i + 1, c->count))
         if (is_verb(c, i)) ld_make_verb(c, i, true);
 }
 
@@ -318,5 +318,5 @@ void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known k
 bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
     if (!c->endings->past.length && to >= from + 4) return true; /* no way to tell */
     if (to > c->count) to = c->count;
-    return ld_next_in(&c->verbs, from, to) < to;
+    return ld_next_in(&c->sets, LD_SET_VERBS, from, to) < to;
 }

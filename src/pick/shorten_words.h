@@ -89,7 +89,7 @@ static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return ld
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
 static inline void ld_make_verb(struct ld_clause *c, uint32_t i, bool verb) {
     c->atoms[i].verb = verb;
-    (verb ? ld_put_in : ld_take_out)(&c->verbs, i);
+    ld_put_in(&c->sets, LD_SET_VERBS, i, verb);
 }
 
 /* The clauses of the sentence and whose each verb is (shorten_clauses.c). Whether every clause of the atoms that are
@@ -113,9 +113,7 @@ bool ld_ends_speech(const struct ld_clause *c, uint32_t i);
 
 /* Whether a clause was found to open at atom i, that is, at a conjunction or relative pronoun. */
 static inline bool ld_opens_clause(const struct ld_clause *c, uint32_t i) {
-    for (uint32_t e = 0; e < c->event_count; e++)
-        if (c->events[e].atom == i && c->events[e].kind != LD_FINDS) return true;
-    return false;
+    return i < c->count && ld_is_in(&c->sets, LD_SET_OPENERS, i);
 }
 
 /* "the ruling", "the court's ruling": a noun, whatever its ending. */
