@@ -285,6 +285,19 @@ row 'threads, all kinds of lines' 0 'for i in 1 2 3 4 5 6 7 8 9; do cat in in in
 8: 4
 999: 4' '!lede'
 [ "$(wc -l <out.1)" = "$(wc -l <many)" ] || fail 'a line is lost'
+# Every beginning of every sentence of the specification, with other bytes where nobody has set any (glibc): reads of
+# what lies behind the last word would show.
+sed -n 's/[\\"]/\\&/g; s/^\([a-z]*\) [0-9]* | /\1 /p' "$HERE/spec/shorten.txt" | awk '{
+    text = $2
+    for (i = 3; i <= NF + 1; i++) { print "{\"language\":\"" $1 "\",\"text\":\"" text "\"}"; text = text " " $i }
+}' >beginnings
+row 'memory that nobody set' 0 'for fill in 255 1 85; do
+    MALLOC_PERTURB_=$fill "$LEDE" batch -q --threads 1 --headlines 3 -p headline,headlines,bullets,blurb beginnings >out.$fill
+    echo "$fill: $?"; cmp out.255 out.$fill; done' '' '!differ
+255: 0
+1: 0
+85: 0' ''
+[ "$(wc -l <out.255)" -gt 5000 ] || fail "$(wc -l <out.255) texts"
 row 'the same id twice' 0 'lede batch -H' '{"id":1,"text":"Rain fell."}\n{"id":1,"text":"Snow fell."}\n' 'Rain
 Snow' ''
 awk 'BEGIN { printf "{\"id\":7,\"x\":"; for (i = 0; i < 5000; i++) printf "["; print "" }' >odd

@@ -166,9 +166,31 @@ static void try_kinds(struct ld_arena *arena, void *context) {
     }
 }
 
-/* No piece is found of a kind that ld_may_have excludes. */
-static void test_may_have(void **state) {
-    (void)state;
+/* ---- what is around ---- */
+
+static void look_around(struct ld_arena *arena, void *context) {
+    enum { BEFORE = LD_NO_ATOMS_BEFORE, AROUND = BEFORE + LD_NO_ATOMS_BEHIND, ONES = 1 << 13 };
+    const struct lede_document *doc = context;
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
+        const struct ld_arena_mark mark = ld_arena_mark(arena);
+        struct ld_clause clause;
+        memset(ld_arena_alloc(arena, ONES), 0xFF, ONES); /* what is not set will not be 0 */
+        ld_arena_release(arena, mark);
+        ld_clause_init(arena, doc, s, &clause);
+        ld_clause_know(arena, &clause, LD_KNOWS_VERBS);
+        for (int k = 0; k < AROUND; k++) {
+            const struct ld_atom *atom =
+                k < BEFORE ? &clause.atoms[-1 - k] : &clause.atoms[(int)clause.count + k - BEFORE];
+            assert_true(!atom->facts && !atom->shape && !atom->flags && !atom->marks && !atom->verb && !atom->phrases);
+            assert_true(!atom->blank && !atom->flows && atom->start == atom->end && atom->border == LD_FULL_STOP);
+            assert_true(atom->token < doc->token_count && atom->quote == UINT32_MAX && atom->bracket == UINT32_MAX);
+        }
+    }
+}
+
+/* ---- for every sentence of the specification ---- */
+
+static void each(void (*work)(struct ld_arena *arena, void *context)) {
     FILE *f = fopen(SPEC, "r");
     char line[1024];
     unsigned rows = 0;
@@ -184,7 +206,8 @@ static void test_may_have(void **state) {
         how.language = strcmp(code, "zh") ? code : "und";
         assert_int_equal(lede_document_new(bar + 3, strlen(bar + 3), &how, &doc), LEDE_OK);
         ld_arena_init(&arena);
-        assert_true(ld_arena_run(&arena, try_kinds, doc));
+        ld_arena_expect(&arena, 1 << 16);
+        assert_true(ld_arena_run(&arena, work, doc));
         ld_arena_free(&arena);
         lede_document_free(doc);
         rows++;
@@ -193,10 +216,22 @@ static void test_may_have(void **state) {
     assert_true(rows > 20);
 }
 
+/* No piece is found of a kind that ld_may_have excludes. */
+static void test_may_have(void **state) {
+    (void)state;
+    each(try_kinds);
+}
+
+/* Atoms that are nothing stand around those of a sentence, and no memory that nobody set. */
+static void test_around(void **state) {
+    (void)state;
+    each(look_around);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spec),          cmocka_unit_test(test_any_limit), cmocka_unit_test(test_odd_texts),
-        cmocka_unit_test(test_odd_sentences), cmocka_unit_test(test_may_have),
+        cmocka_unit_test(test_odd_sentences), cmocka_unit_test(test_may_have),  cmocka_unit_test(test_around),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
