@@ -97,8 +97,8 @@ $(BUILD)/lede.pc: Makefile
 
 # ---- tests --------------------------------------------------------------------------------------------------------------
 EXAMPLES = $(patsubst examples/%,$(BUILD)/examples/%,$(basename $(wildcard examples/*.c examples/*.cpp)))
-# test_memory fails each allocation in turn: calls of these from our objects go through its own.
-$(BUILD)/tests/test_memory: WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+# These fail each allocation in turn (tests/failing.h): calls of our objects go through their own.
+$(BUILD)/tests/test_memory $(BUILD)/tests/test_memory_commands: WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(filter-out %/main.o,$(CLI_O)) $(BUILD)/liblede.a
 	$(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS) $(WRAP) $< $(filter-out %/main.o,$(CLI_O)) $(BUILD)/liblede.a $(LIBS) $(CLI_LIBS) -lcmocka -o $@
 $(BUILD)/examples/%: examples/%.c $(BUILD)/liblede.a

@@ -11,33 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "failing.h"
 #include "lede.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *old, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-
-static unsigned long countdown; /* 0: none fails; n: the n-th from now fails, and all after it when keep_failing */
-static bool keep_failing, failed;
-
-static bool fails(void) {
-    if (failed && keep_failing) return true;
-    if (!countdown || --countdown) return false;
-    return failed = true;
-}
-
-void *__wrap_malloc(size_t size) { return fails() ? NULL : __real_malloc(size); }
-void *__wrap_calloc(size_t count, size_t size) { return fails() ? NULL : __real_calloc(count, size); }
-void *__wrap_realloc(void *old, size_t size) { return fails() ? NULL : __real_realloc(old, size); }
-
-static void arm(unsigned long n, bool keep) {
-    countdown = n;
-    keep_failing = keep;
-    failed = false;
-}
 
 static const char article[] = "Mill wheel turns again\n\nBy Ada Brook\n\nThe old mill at Stone Ford ground flour on "
                               "Sunday for the first time since "

@@ -33,6 +33,8 @@ void ld_group_free(struct ld_group *group);
 /* As ld_record_read, but safe where memory runs out. ld_batch_memory is to be called once before, and before threads.
  */
 void ld_batch_memory(void);
+/* Whether jansson had no memory in this thread, other than for such a record: then what it read may be wrong. */
+bool ld_batch_memory_lost(void);
 enum ld_record_error ld_batch_record(const char *line, size_t length, bool carry, struct ld_record *record,
                                      struct ld_buffer *message);
 

@@ -16,7 +16,7 @@ struct node { /* stands before each piece of memory, in a ring */
 
 static _Thread_local struct {
     struct node ring; /* of what was allocated since reading began, while it goes on */
-    bool reading;
+    bool reading, lost;
     jmp_buf fail;
 } ours;
 
@@ -28,6 +28,7 @@ static void unlink_node(struct node *node) {
 static void *allocate(size_t size) {
     struct node *node = size < SIZE_MAX - sizeof *node ? malloc(sizeof *node + size) : NULL;
     if (!node && ours.reading) longjmp(ours.fail, 1);
+    if (!node) ours.lost = true;
     if (!node) return NULL;
     if (ours.reading) {
         *node = (struct node){ours.ring.next, &ours.ring};
@@ -46,6 +47,8 @@ static void release(void *memory) {
 }
 
 void ld_batch_memory(void) { json_set_alloc_funcs(allocate, release); }
+
+bool ld_batch_memory_lost(void) { return ours.lost; }
 
 enum ld_record_error ld_batch_record(const char *line, size_t length, bool carry, struct ld_record *record,
                                      struct ld_buffer *message) {

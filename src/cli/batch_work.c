@@ -91,8 +91,10 @@ static void answer(const struct ld_settings *settings, struct ld_group *group, s
     else
         error = ld_batch_record(group->in.bytes + group->lines[line].start, group->lines[line].length, settings->carry,
                                 &record, &group->message);
-    if (error == LD_RECORD_NO_MEMORY) status = LEDE_ERROR_MEMORY;
-    if (error == LD_RECORD_OK) status = summarize(settings, &record, group);
+    if (error == LD_RECORD_NO_MEMORY || group->message.failed)
+        status = LEDE_ERROR_MEMORY;
+    else if (error == LD_RECORD_OK)
+        status = summarize(settings, &record, group);
     if (status != LEDE_OK)
         put_status(group, &record, number, status);
     else if (error != LD_RECORD_OK)

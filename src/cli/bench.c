@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/batch.h"
 #include "cli/options.h"
 
 enum { RESAMPLES = 1000, TRIALS = 9999 };
@@ -139,6 +139,7 @@ static enum ld_exit write_features(struct ld_bench *bench) {
 
 static enum ld_exit run(struct ld_bench *bench) {
     const bool read = ld_bench_read(bench), features = bench->settings->bench.features;
+    if (ld_batch_memory_lost()) return no_memory();
     if (!read && bench->settings->bench.references) return LD_FAILED; /* each line must have its partner */
     if (features && write_features(bench) != LD_DONE) return LD_FAILED;
     if (!features && !ld_bench_run(bench)) return no_memory();

@@ -120,17 +120,16 @@ static size_t name_width(const struct ld_bench *bench) {
     return width + GAP;
 }
 
-static size_t cell_width(const struct ld_bench *bench) {
+/* Put into out and taken away again, so that it is told where there is no memory. */
+static size_t cell_width(const struct ld_bench *bench, struct ld_buffer *out) {
+    const size_t start = out->length;
     size_t width = strlen("ROUGE-Lsum");
-    struct ld_buffer cell;
-    ld_buffer_init(&cell);
     for (uint32_t i = 0; i < bench->row_count; i++)
         for (uint32_t c = 0; c < LD_BENCH_COLUMNS; c++) {
-            cell.length = 0;
-            put_cell(bench, i, c / LD_BENCH_PLACES, (enum ld_bench_place)(c % LD_BENCH_PLACES), &cell);
-            if (cell.length > width) width = cell.length;
+            put_cell(bench, i, c / LD_BENCH_PLACES, (enum ld_bench_place)(c % LD_BENCH_PLACES), out);
+            if (out->length - start > width) width = out->length - start;
+            out->length = start;
         }
-    ld_buffer_free(&cell);
     return width + GAP;
 }
 
@@ -192,7 +191,7 @@ static void put_line(const struct ld_bench *bench, uint32_t row, uint32_t metric
 }
 
 void ld_bench_write_table(const struct ld_bench *bench, struct ld_buffer *out) {
-    size_t name = name_width(bench), cell = cell_width(bench);
+    size_t name = name_width(bench), cell = cell_width(bench, out);
     ld_bench_put_about(bench, out);
     ld_buffer_string(out, "\n\n");
     put_heading(bench, name, cell, out);

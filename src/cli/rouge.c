@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/batch.h"
 #include "cli/rouge.h"
 
 enum { RESAMPLES = 1000 }; /* as both reference programs are run */
@@ -138,7 +138,9 @@ static enum ld_exit score(struct ld_arena *arena, const struct ld_rouge_settings
                           const struct ld_rouge_options *options, const struct ld_source sources[2],
                           struct ld_buffer *out) {
     struct ld_pairs pairs = {.count = 0};
-    if (!ld_pairs_read(arena, sources[0], sources[1], &pairs, out)) {
+    const bool read = ld_pairs_read(arena, sources[0], sources[1], &pairs, out);
+    if (ld_batch_memory_lost()) return no_memory();
+    if (!read) {
         ld_buffer_byte(out, '\0');
         if (out->failed || out->length == 1) return no_memory();
         ld_say(NULL, "%s", out->bytes);

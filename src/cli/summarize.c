@@ -117,9 +117,12 @@ static void do_text(struct job *job, const char *file, struct ld_buffer *bytes) 
     if (label) {
         ld_json_string(&id, name, strlen(name));
         ld_buffer_byte(&id, '\0');
-        record.id = id.failed ? NULL : id.bytes;
+        record.id = id.bytes;
     }
-    write_summary(job, &record, name, label, document);
+    if (id.failed)
+        say_status(job, name, LEDE_ERROR_MEMORY);
+    else
+        write_summary(job, &record, name, label, document);
     ld_buffer_free(&id);
     lede_document_free(document);
 }
