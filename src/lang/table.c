@@ -20,15 +20,11 @@ uint32_t ld_table_find_hashed(const struct ld_table *table, const char *key, siz
     return 0;
 }
 
-void ld_table_will_find(const struct ld_table *table, uint32_t hash, bool soon) {
+void ld_table_will_find(const struct ld_table *table, uint32_t hash) {
     const uint32_t slot = table->slots[hash & table->mask], k = (slot & table->mask) - 1;
     if (!slot || (slot ^ hash) & ~table->mask) return;
-    if (soon) {
-        LD_WILL_READ(&table->bytes[table->starts[k]]);
-    } else {
-        LD_WILL_READ(&table->starts[k]);
-        LD_WILL_READ(&table->values[k]);
-    }
+    LD_WILL_READ(&table->starts[k]);
+    LD_WILL_READ(&table->values[k]);
 }
 
 uint32_t ld_table_find(const struct ld_table *table, const char *key, size_t length) {

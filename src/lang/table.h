@@ -95,9 +95,8 @@ static inline unsigned ld_word_bit(uint64_t first) { return (unsigned)(first * L
 /* The value of a key, or 0 where the table is NULL or has no such key. */
 uint32_t ld_table_find(const struct ld_table *table, const char *key, size_t length);
 
-/* The same, of a key whose hash is known; and what is asked for of memory before that is done, in two steps: the second
- * one, soon before, needs what the first one asked for. */
-void ld_table_will_find(const struct ld_table *table, uint32_t hash, bool soon);
+/* The same, of a key whose hash is known; and what is asked for of memory before that is done. */
+void ld_table_will_find(const struct ld_table *table, uint32_t hash);
 uint32_t ld_table_find_hashed(const struct ld_table *table, const char *key, size_t length, uint32_t hash);
 
 #endif

@@ -150,8 +150,7 @@ LD_APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t 
 /* What new stems are worth. */
 LD_APART static void know_worth(const struct ld_vocabulary *vocabulary, struct new_stems *new) {
     const struct ld_table *table = vocabulary->frequencies;
-    for (uint32_t i = 0; i < new->count; i++) ld_table_will_find(table, new->hashes[i], false);
-    for (uint32_t i = 0; i < new->count; i++) ld_table_will_find(table, new->hashes[i], true);
+    for (uint32_t i = 0; i < new->count; i++) ld_table_will_find(table, new->hashes[i]);
     for (uint32_t i = 0; i < new->count; i++) {
         struct ld_known *stem = &vocabulary->known->lines.at[new->lines[i]];
         const uint32_t with_it = ld_table_find_hashed(table, ld_key_of(stem), stem->word.length, new->hashes[i]);
