@@ -101,15 +101,24 @@ bool ld_alike_add(struct ld_alike *alike, uint32_t unit) {
     return true;
 }
 
+/* In two steps, for which of the terms are shared cannot be foreseen. */
 void ld_alike_find(const struct ld_alike *alike, uint32_t unit, double *similarities) {
+    enum { AT_ONCE = 64 };
     const struct lede_document *doc = alike->doc;
     const struct ld_content *content = &doc->contents[doc->sentences[unit].first_content];
-    double square = 0, dots[LD_ALIKE] = {0};
-    for (uint32_t i = 0; i < doc->sentences[unit].content_count; i++) {
-        const double idf = doc->terms[content[i].term].idf, weight = idf * idf;
-        for (uint64_t having = alike->marks[content[i].term]; having; having &= having - 1)
-            dots[ld_zeros_before(having)] += weight;
-        square += weight;
+    double square = 0, dots[LD_ALIKE] = {0}, weights[AT_ONCE];
+    unsigned char having[AT_ONCE];
+    for (uint32_t i = 0, count = doc->sentences[unit].content_count; i < count;) {
+        uint32_t shared = 0;
+        for (uint32_t end = count - i < AT_ONCE ? count : i + AT_ONCE; i < end; i++) {
+            const double idf = doc->terms[content[i].term].idf, weight = idf * idf;
+            weights[shared] = weight;
+            having[shared] = alike->marks[content[i].term];
+            shared += having[shared] != 0;
+            square += weight;
+        }
+        for (uint32_t k = 0; k < shared; k++)
+            for (uint64_t units = having[k]; units; units &= units - 1) dots[ld_zeros_before(units)] += weights[k];
     }
     for (uint32_t k = 0; k < alike->count; k++)
         similarities[k] = dots[k] > 0 ? dots[k] / sqrt(alike->squares[k] * square) : 0;
