@@ -188,24 +188,20 @@ LD_APART static uint8_t capitals_and_digits(const char *word, uint32_t length) {
                      (capital_count > 1 && capital_count == letter_count ? LD_ALL_CAPITALS : 0));
 }
 
-/* Bits of each byte of a word: for n bytes, and none after them, from LD_SHORT - n on. */
-static const struct {
-    unsigned char all[2 * LD_SHORT], small[2 * LD_SHORT];
-} masks = {
-#define SIXTEEN(bits)                                                                                                  \
-    { bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits }
-    SIXTEEN(0xFF), SIXTEEN(SMALL)
+/* All bits of each byte of a word: for n bytes, and none after them, from LD_SHORT - n on. */
+#define SIXTEEN(bits) bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits
+static const unsigned char mask[2 * LD_SHORT] = {SIXTEEN(0xFF)};
 #undef SIXTEEN
-};
 
-static inline uint64_t mask_8(const unsigned char *mask) { return ld_bytes_8((const char *)mask); }
+static inline uint64_t fold_8(const char *bytes, const unsigned char *inside) {
+    return (ld_bytes_8(bytes) | LD_EACH_BYTE(SMALL)) & ld_bytes_8((const char *)inside);
+}
 
 /* Sixteen bytes, of which the first count are of a word, folded, with zeros for the others; gives the hash of what was
  * before and them. */
 static inline uint64_t fold_16(uint64_t hash, const char *bytes, uint32_t count, char *folded) {
-    const uint32_t from = LD_SHORT - count;
-    const uint64_t first = (ld_bytes_8(bytes) & mask_8(masks.all + from)) | mask_8(masks.small + from),
-                   last = (ld_bytes_8(bytes + 8) & mask_8(masks.all + from + 8)) | mask_8(masks.small + from + 8);
+    const unsigned char *inside = mask + LD_SHORT - count;
+    const uint64_t first = fold_8(bytes, inside), last = fold_8(bytes + 8, inside + 8);
     ld_put_bytes_8(folded, first);
     ld_put_bytes_8(folded + 8, last);
     return ld_hash_16(hash, first, last);
