@@ -11,15 +11,22 @@ static bool is_capital(const struct ld_clause *c, uint32_t i) {
            (ld_atom_flagged(c, i, LD_ALL_CAPITALS) || !ld_atom_is(c, i, LD_TIME | LD_STOP));
 }
 
+/* "to promptly [release]" */
+static bool is_split_infinitive(const struct ld_clause *c, uint32_t i) {
+    return i > 1 && c->atoms[i].shape & LD_VERB_BASE && c->atoms[i - 1].shape & LD_ADVERB &&
+           c->atoms[i - 2].shape & LD_MARKS_INFINITIVE;
+}
+
 /* May stand before a noun, and is none of the words that open a phrase. */
 static bool is_modifier(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     if (ld_is_protected(c, i)) return false;
     if (is_capital(c, i)) return true;
+    if (atom->shape & LD_NUMBER_WORD && i && ld_word_is(c, i - 1, "number")) return true; /* "world number one" */
     return !(atom->verb || atom->flags & LD_NUMERIC ||
              atom->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME | LD_SAY |
                             LD_RELATIVE | LD_AUXILIARY | LD_NEGATION) ||
-             atom->shape & LD_ADVERB || ld_is_sure_infinitive(c, i) ||
+             atom->shape & LD_ADVERB || ld_is_sure_infinitive(c, i) || is_split_infinitive(c, i) ||
              (atom->shape & LD_ENDS_PARTICIPLE && !ld_is_word_of(c, i, LD_WORDS_present)));
 }
 
@@ -41,15 +48,22 @@ static uint32_t name_end(const struct ld_clause *c, uint32_t i) {
 static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, uint32_t to) {
     const uint32_t before = from - 1;
     const bool says = ld_atom_is(c, before, LD_SAY) || ld_is_that(c, before),
-               participle = ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE) &&
-                            !ld_atom_is(c, before - 1, LD_CONJUNCTION | LD_ARTICLE), /* "and practising smith" */
-        verbal = c->atoms[before].verb || ld_is_sure_infinitive(c, before) || participle ||
-                 ld_atom_is(c, before - 1, LD_AUXILIARY);
+               participle =
+                   ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE) && before &&
+                   (ld_atom_is(c, before - 1, LD_PREPOSITION | LD_BE) || ld_atom_flagged(c, name - 1, LD_CAPITAL)) &&
+                   !ld_atom_is(c, before - 1, LD_CONJUNCTION | LD_ARTICLE), /* "and practising smith" */
+        verbal = c->atoms[before].verb || ld_is_sure_infinitive(c, before) || is_split_infinitive(c, before) ||
+                 participle || ld_atom_is(c, before - 1, LD_AUXILIARY);
     const bool many = c->atoms[name - 1].shape & LD_LIKE_PRESENT && !ld_atom_flagged(c, name - 1, LD_CAPITAL) &&
                       !ld_is_word_of(c, name - 1, LD_WORDS_firms);
     if (many || ld_word_is(c, name - 1, "police") || ld_begins_as(c, before, LD_WORDS_naming)) return false;
     if (ld_is_verb(c, to) && !says) return false; /* "for work Ana Lind did" */
     if (ld_atom_is(c, before, LD_PREPOSITION)) return true;
+    if (ld_word_is(c, before, "and") && !ld_border(c, before)) {
+        uint32_t other = before; /* "with Ana Lind and [trader] Tom Ashby", but "former Oxley and Harlan trader" */
+        while (other && is_capital(c, other - 1)) other--;
+        return other && other < before && !is_modifier(c, other - 1);
+    }
     return (says || verbal) && !ld_atom_is(c, before, LD_BE);
 }
 
@@ -58,16 +72,20 @@ static void find_before(struct ld_find *f, uint32_t name, uint32_t to, uint32_t 
     struct ld_clause *c = f->c;
     const uint32_t words = to - name;
     const bool title = ld_is_title(c, name - 1), capital = ld_atom_flagged(c, name - 1, LD_CAPITAL);
-    if (capital ? !title || words < 2 || words > 3 || ld_is_word_of(c, name - 1, LD_WORDS_ambiguous) ||
-                      ld_atom_shaped(c, to - 1, LD_COMPANY_FORM)
+    if (capital ? !title || words < (ld_is_word_of(c, name - 1, LD_WORDS_rulers) ? 1 : 2) || words > NAME ||
+                      ld_is_word_of(c, name - 1, LD_WORDS_ambiguous) || ld_atom_shaped(c, to - 1, LD_COMPANY_FORM)
                 : words > NAME || (words < 2 && !title && !ld_is_word_of(c, name - 1, LD_WORDS_firms)))
         return;
     uint32_t from = name;
     bool owned = false; /* "Ana Lind's lawyer [Tom Ashby]" */
-    while (from > first && from + LONG > name && !c->atoms[from].border && is_modifier(c, from - 1))
+    while (from > first && from + LONG > name && !c->atoms[from].border && is_modifier(c, from - 1)) {
         owned |= ld_atom_shaped(c, --from, LD_ENDS_GENITIVE);
+        if (!c->atoms[from].flags && ld_atom_flagged(c, from + 1, LD_CAPITAL) && from + 1 < name &&
+            c->atoms[from].shape & LD_LIKE_PRESENT)
+            return; /* "against dues Mayor Ashby set" */
+    }
     if (ld_atom_is(c, from - 1, LD_AUXILIARY | LD_NEGATION) && from < name) from++; /* "will [sign] striker" */
-    if (from == name || from <= first || c->atoms[from].border || ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE)) return;
+    if (from == name || from < first || c->atoms[from].border || ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE)) return;
     if (takes_name(c, from, name, to)) ld_add_piece(f, owned ? LD_PIECE_OFFICE : LD_PIECE_TITLE, from, name);
 }
 

@@ -160,13 +160,6 @@ static bool may_fit(const struct ld_trial *t) {
     return least <= t->style->limit || least - t->style->limit <= slack;
 }
 
-/* The next bit of those that are left; false where none is. */
-static bool go_on(uint64_t *left, uint64_t *bit) {
-    *bit = *left & -*left;
-    *left ^= *bit;
-    return *bit;
-}
-
 /* Every start with every end; with one piece more, where one is given. */
 static void try_all(struct ld_trial *t, uint32_t single, struct ld_shortening *best) {
     const struct ld_piece *pieces = t->clause->pieces;
@@ -180,8 +173,8 @@ static void try_all(struct ld_trial *t, uint32_t single, struct ld_shortening *b
                 try_single(t, start, end, single, best);
             else
                 try_pair(t, start, end, best);
-        } while (go_on(&ends, &end));
-    } while (go_on(&starts, &start));
+        } while (ld_go_on(&ends, &end));
+    } while (ld_go_on(&starts, &start));
 }
 
 /* Whether a piece belongs to a subject: of several that end at its verb, any may be enough. */
@@ -257,6 +250,14 @@ static void drop_starts(struct ld_trial *t, uint32_t kinds) {
             drop(t, p);
 }
 
+/* Without pieces of these kinds at the start, and these between. */
+static void cut_without(struct ld_trial *t, struct ld_arena *arena, uint32_t kinds, uint64_t inner, enum ld_told told,
+                        struct ld_shortening *best) {
+    drop_starts(t, kinds);
+    drop_free(t, inner);
+    try_cut(t, arena, told, best);
+}
+
 /* Without all that can go; with what belongs to the subject in part; with titles; without who says so. */
 static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
@@ -277,20 +278,13 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
         if (t->dropped != all) try_cut(t, arena, LD_TOLD_WHOLE, best);
         if (t->dropped != all && c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
     }
-    if (t->cheap != t->worth) {
-        drop_starts(t, 0);
-        drop_free(t, t->cheap);
-        if (t->dropped != all) try_cut(t, arena, LD_TOLD_WHOLE, best);
-    }
-    if (c->accuses && c->view && !(c->facts & LD_ACCUSE) && best->score < t->style->weights[LD_C_antecedent]) {
-        drop_starts(t, titles);
-        drop_free(t, t->inner);
-        try_cut(t, arena, LD_TOLD_NONE, best);
-    }
-    if (!speaker) return;
-    drop_starts(t, 1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON);
-    drop_free(t, t->inner);
-    try_cut(t, arena, LD_TOLD_WHOLE, best);
+    const uint32_t speakers = 1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON;
+    const bool cheap = t->cheap != t->worth;
+    if (cheap) cut_without(t, arena, 0, t->cheap, LD_TOLD_WHOLE, best);
+    if (c->accuses && c->view && !(c->facts & LD_ACCUSE) && best->score < t->style->weights[LD_C_antecedent])
+        cut_without(t, arena, titles, t->inner, LD_TOLD_NONE, best);
+    if (speaker) cut_without(t, arena, speakers, t->inner, LD_TOLD_WHOLE, best);
+    if (speaker && cheap) cut_without(t, arena, speakers, t->worth, LD_TOLD_WHOLE, best);
 }
 
 /* Whether a cut somewhere else may leave less to be asked. */

@@ -93,9 +93,23 @@ static bool says_that(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "told the court in May, [the boat sank]": behind the mark, and nothing before it. */
+static bool told_behind(const struct ld_clause *c, uint32_t i) {
+    if (!ld_atom_is(c, c->verb, LD_TELL) || ld_border(c, i + 1) != LD_COMMA || i <= c->verb || i + 1 >= c->attribution)
+        return false;
+    for (uint32_t k = c->verb + 1; k <= i; k++)
+        if (c->atoms[k].border || ld_is_verb(c, k) || ld_is_infinitive(c, k)) return false;
+    uint32_t to = i + 2;
+    if (ld_atom_is(c, i + 1, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) && !ld_word_is(c, i + 1, "between"))
+        return false;
+    while (to < c->count && !c->atoms[to].border && !ld_is_verb(c, to)) to++;
+    return to < c->count && ld_is_verb(c, to) && !c->atoms[to].border && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE);
+}
+
 /* "told hundreds [of sailors that ..]", "told us when he came [that ..]": whom, but not what. */
 static bool tells_nothing(const struct ld_clause *c, uint32_t i) {
-    bool more = false;
+    bool more = told_behind(c, i);
+    if (more) return true;
     const bool parted = ld_border(c, c->verb + 1); /* "asked, at the start of the day, [why ..]" */
     for (uint32_t k = c->verb + 1; k < c->count && ld_atom_is(c, c->verb, LD_TELL); k++) {
         const bool clause = ld_atom_is(c, k, LD_CONJUNCTION) && ld_opens_clause(c, k),

@@ -104,6 +104,9 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
 /* 'pull their fingers out"': what looks like a preposition belongs to a verb before it. */
 static bool is_particle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
+    if (i && ld_word_is(c, i, "on") && ld_atom_is(c, i + 1, LD_ADJUNCT) && !ld_border(c, i))
+        return ld_is_infinitive(c, i - 1) ||
+               (ld_joins(c, i - 2) && ld_is_infinitive(c, i - 3)); /* "to move on [after" */
     return atom->facts & LD_PREPOSITION && atom->facts & LD_BOUND && !(atom->shape & LD_TAKES) && atom->quote < i;
 }
 

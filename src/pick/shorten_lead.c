@@ -130,6 +130,15 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
     return place ? j : first;
 }
 
+/* "Nine years as a smith, [baker and clerk had ..]": segment j goes on with a list that has begun. */
+static bool lists_on(const struct ld_find *f, uint32_t j) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[j], none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME;
+    return c->endings->forms && from > 2 && ld_atom_is(c, from - 2, LD_ARTICLE) && ld_word_is(c, from - 3, "as") &&
+           !ld_atom_is(c, from, none) && !ld_atom_flagged(c, from, LD_CAPITAL | LD_NUMERIC) &&
+           !(c->atoms[from].shape & LD_ENDS_S) && ld_joins(c, from + 1) && !c->atoms[from + 2].verb;
+}
+
 uint32_t ld_find_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t k = 0;
@@ -142,7 +151,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
     if (is_no_lead(f, base, phrase, f->segments[k + 1])) return k;
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         const uint32_t from = f->segments[j], to = f->segments[j + 1];
-        if (ld_border(c, from) & LD_COMMA && main_begins(f, j) &&
+        if (ld_border(c, from) & LD_COMMA && main_begins(f, j) && !lists_on(f, j) &&
             (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
             const uint32_t first = first_subject(f, j, k);

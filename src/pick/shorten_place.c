@@ -113,6 +113,10 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
     if (i && ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_joins(c, i + 1) && is_plain(c, i + 3) &&
         ld_atom_shaped(c, i + 2, LD_HYPHENED) && ld_atom_shaped(c, i + 2, LD_ENDS_PAST) && !ld_is_verb(c, i + 2))
         return true; /* "bread [and flour-based cakes]" */
+    if (i > 1 && ld_atom_is(c, i - 2, LD_ARTICLE) && is_plain(c, i) && ld_joins(c, i + 1) && is_plain(c, i + 3) &&
+        ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_plain(c, i + 2) && !ld_is_protected(c, i + 2) &&
+        !(c->atoms[i].shape & LD_ENDS_S))
+        return true; /* "a new settlement [and clearing system]" */
     if (!i || c->atoms[i].flags || !ld_atom_is(c, i + 1, LD_CONJUNCTION) || !ld_atom_is(c, i + 1, LD_CONNECTIVE) ||
         !is_plain(c, i + 2) || !is_plain(c, i + 3) || ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;
@@ -184,7 +188,8 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     while (to < c->count && !c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to) &&
            !ld_atom_is(c, to, LD_RELATIVE))
         to++;
-    return to < c->count && !c->atoms[to].border && ld_is_infinitive(c, to) && !c->atoms[to].verb;
+    return to < c->count && !c->atoms[to].border && ld_is_infinitive(c, to) && !c->atoms[to].verb &&
+           !ld_word_is(c, to, "time"); /* "from time to time" */
 }
 
 /* "with prices [holding steady]", ", with a smith [named as head]", "with the head [due to go]": what is so of the
@@ -345,6 +350,9 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
 
     if (forms && atom->marks & LD_COMMA && c->has_pairs && next->quote != UINT32_MAX && next->quote > i && !open)
         return LD_PLACE_MID; /* 'with the words, ["We ..]' */
+    if (forms && atom->marks & LD_COMMA && c->unfinished && next->lead < next->start && !ld_is_protected(c, i) &&
+        !ld_atom_is(c, i, LD_SAY))
+        return LD_PLACE_MID;
     const bool passive = is_passive(c, i);
     const bool noun =
         ld_is_noun_at(c, i) || (i > 1 && ld_atom_is(c, i - 2, LD_ARTICLE)) || (i && ld_is_protected(c, i - 1));

@@ -53,27 +53,34 @@ static uint32_t content_start(const struct ld_find *f, uint32_t i) {
 static void find_occasion(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     const uint32_t from = c->verb + 1;
-    if (!f->past || !c->says || c->accuses || ld_border(c, from) || ld_is_protected(c, from)) return;
+    if (!f->past || !c->says || ld_border(c, from) || ld_is_protected(c, from)) return;
     if (!ld_atom_is(c, from, LD_PREPOSITION) || ld_atom_is(c, from + 1, LD_TIME)) return;
     const uint32_t to = content_start(f, from);
     if (to >= f->limit || to < from + 2) return;
     const bool that =
         ld_atom_is(c, to, LD_CONJUNCTION) && ld_atom_is(c, to, LD_RELATIVE) && !ld_atom_is(c, to, LD_QUESTION);
     if (ld_atom_is(c, c->verb - 1, LD_BE)) return; /* "was announced in a paper which" */
+    if (c->accuses && !(that && c->endings->forms && !ld_begins_as(c, to - 1, LD_WORDS_contents)))
+        return; /* but "replied [to a claim] that" */
     if (that || (ld_is_verb(c, to + 1) && !ld_atom_is(c, to, LD_RELATIVE)) || (is_next_noun(c, to) && to > from + 2))
         ld_add_piece(f, LD_PIECE_ASIDE, from, to);
 }
 
-/* "said that [while at sea,] he saw": before the subject of what is said. */
+/* "said that [while at sea,] he saw", "said [when she came, ]the hall was full": before the subject of what is said. */
 static void find_inner_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
-    uint32_t from, verb, to;
-    enum { NEAR = 12 }; /* words */
-    if (!f->past || !ld_find_content(c, &from, &verb) || !ld_atom_is(c, from - 1, LD_CONJUNCTION)) return;
-    if (!ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) || ld_is_protected(c, from)) return;
-    for (to = from + 1; to < verb && to < from + NEAR && !ld_border(c, to); to++)
-        if (ld_opens_clause(c, to) || ld_is_verb(c, to)) return;
-    if (to < verb && ld_border(c, to) == LD_COMMA && !ld_atom_is(c, to, LD_CONJUNCTION | LD_PREPOSITION))
+    uint32_t from, verb, to, verbs = 0;
+    enum { NEAR = 12, CLAUSE = 18 }; /* words */
+    if (!f->past || !ld_find_content(c, &from, &verb) || ld_is_protected(c, from) || ld_border(c, from)) return;
+    const bool clause = ld_opens_clause(c, from) && ld_atom_is(c, from, LD_ADJUNCT) &&
+                        !ld_is_word_of(c, from, LD_WORDS_conditions) && c->endings->forms;
+    if (!clause && (!ld_atom_is(c, from - 1, LD_CONJUNCTION) || !ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)))
+        return;
+    for (to = from + 1; to < verb && to < from + (clause ? CLAUSE : NEAR) && !ld_border(c, to); to++) {
+        if (ld_opens_clause(c, to) || (ld_is_verb(c, to) && !clause)) return;
+        verbs += ld_is_verb(c, to) && !ld_is_verb(c, to - 1);
+    }
+    if (to < verb && ld_border(c, to) == LD_COMMA && !ld_atom_is(c, to, LD_CONJUNCTION | LD_PREPOSITION) && verbs < 2)
         ld_add_piece(f, LD_PIECE_CLAUSE, from, to);
 }
 

@@ -25,6 +25,9 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
     if (!(c->facts & LD_SAY) || from >= to || to - from > 26 || ld_is_protected(c, from)) return false;
     if (phrase > 1 || (phrase && !f->past)) return true;
+    if (!phrase && c->endings->forms && ld_atom_is(c, from, LD_PREPOSITION) &&
+        !ld_atom_is(c, from, LD_CONJUNCTION | LD_ARTICLE))
+        return false; /* ", in papers published today" */
     for (uint32_t i = from + 1; phrase && i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
         if (ld_is_verb(c, i) && ld_atom_is(c, i, LD_AUXILIARY)) return false; /* ", said his journey has been long" */
     if (phrase && ld_atom_shaped(c, from + 1, LD_LIKE_PAST) && !ld_atom_flagged(c, from + 1, LD_CAPITAL))

@@ -143,6 +143,8 @@ static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
 /* "Minister [for Salt and Trade Ana Ruiz]": all in capitals. */
 static bool is_office(const struct ld_clause *c, uint32_t i, uint32_t to) {
     uint32_t k = i;
+    for (uint32_t p = 0; p < c->piece_count; p++) /* "Ana Ruiz [on Monday] said" */
+        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from > i && c->pieces[p].to == to) to = c->pieces[p].from;
     if (!ld_atom_is(c, i, LD_PREPOSITION) || to < i + 4) return false;
     while (++k < to && (ld_atom_flagged(c, k, LD_CAPITAL) || ld_joins(c, k))) continue;
     if (k < to || ld_joins(c, to - 2)) return false;

@@ -120,7 +120,7 @@ static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_
                              (piece->kind == LD_PIECE_RELATIVE && clause->atoms[j].verb);
         if (dropped >> p & 1 && piece->to == j && piece->from &&
             ((subject && !is_in_aside(clause, piece->from)) || clause->atoms[piece->from - 1].marks & LD_BORDER ||
-             (clause->atoms[piece->from - 1].facts & LD_RELATIVE && piece->kind == LD_PIECE_CLAUSE)))
+             (clause->atoms[piece->from - 1].facts & (LD_RELATIVE | LD_SAY) && piece->kind == LD_PIECE_CLAUSE)))
             return true;
     }
     return false;

@@ -29,6 +29,13 @@ static inline bool ld_is_speaker(const struct ld_piece *piece) {
     return piece->kind == LD_PIECE_SPEAKER || piece->kind == LD_PIECE_PERSON;
 }
 
+/* The next bit of those that are left; false where none is. */
+static inline bool ld_go_on(uint64_t *left, uint64_t *bit) {
+    *bit = *left & -*left;
+    *left ^= *bit;
+    return *bit;
+}
+
 /* Whether atom i stays; trial is a struct ld_trial, as ld_is_whole asks for any. */
 bool ld_trial_keeps(const void *trial, uint32_t atom);
 

@@ -216,6 +216,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
 bool ld_in_piece(const struct ld_clause *c, uint32_t i);
 
 bool ld_is_participle(const struct ld_find *f, uint32_t i);
+void ld_find_asides(struct ld_find *f, uint32_t first); /* segments after the lead (shorten_asides.c) */
 
 /* "1. The road was long": it begins with a number that says where in a list. */
 static inline bool ld_is_item(const struct ld_clause *c) {

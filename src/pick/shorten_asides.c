@@ -1,0 +1,287 @@
+/* shorten_asides.c - the segments between commas, dashes and the like of a clause in; out, as pieces, those that can
+ * go, told apart by their first words. Words inside quotation marks and brackets are left alone. When unsure it finds
+ * no piece. Source: as shorten_pieces.c. */
+#include "pick/shorten_words.h"
+
+/* The first segment after k that goes on with the main verb, or count. */
+static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
+    for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
+        uint32_t at = f->segments[j];
+        if (at >= f->limit || (f->c->whole && f->c->head >= f->segments[k + 1] && f->c->head < at)) break;
+        if (f->past && ld_atom_is(f->c, at, LD_PREPOSITION) && ld_atom_is(f->c, at + 1, LD_TIME)) at++;
+        if (f->past && ld_atom_is(f->c, at, LD_TIME) && !ld_border(f->c, at + 1)) at++;
+        if (f->past ? ld_is_verb(f->c, at) || (ld_atom_is(f->c, at, LD_NEGATION) && ld_is_verb(f->c, at + 1))
+                    : ld_atom_is(f->c, at, LD_AUXILIARY | LD_SAY) || ld_is_verb(f->c, at))
+            return j;
+    }
+    return f->count;
+}
+
+/* ', Mara Lind said, "We sail"': a quotation of a whole sentence. */
+static bool begins_speech(const struct ld_clause *c, uint32_t i) {
+    return c->endings->forms && c->atoms[i].quote != UINT32_MAX && c->atoms[i].quote > i &&
+           c->atoms[i].flags & LD_CAPITAL;
+}
+
+/* What a segment after a comma or dash is; LD_PIECE_KINDS for none that can go. */
+static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool verb_seen) {
+    const struct ld_clause *c = f->c;
+    uint32_t from = f->segments[k], to = f->segments[k + 1];
+    uint8_t mark = ld_border(c, from);
+    uint32_t relative = ld_phrase_at(c, from, LD_RELATIVE), connective = ld_phrase_at(c, from, LD_CONNECTIVE);
+    if (ld_is_protected(c, from) && c->atoms[from].quote == UINT32_MAX) return LD_PIECE_KINDS;
+    if (mark & LD_DASH) return LD_PIECE_DASH;
+    if (mark & LD_SEMICOLON) return LD_PIECE_CONJUNCT;
+    if (!(mark & LD_COMMA)) return LD_PIECE_KINDS;
+    if (connective && from + connective == to && to < c->count) return LD_PIECE_CONNECTIVE;
+    if (to < f->limit && to - from <= 6 && ld_is_attribution(f, from, to))
+        return c->accuses || ld_is_protected(c, from - 1) || begins_speech(c, to) /* who speaks */
+                   ? LD_PIECE_KINDS
+                   : ld_atom_is(c, from, LD_PRONOUN) ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION;
+    if (relative && (!ld_atom_is(c, from, LD_PRONOUN) || relative > 1 || !f->past))
+        return ld_has_verb(c, from, f->count > k + 1 ? f->limit : to) &&
+                       (f->past || !ld_atom_is(c, from, LD_ARTICLE) || !ld_any_is(c, f->segments[k - 1], from, LD_SAY))
+                   ? LD_PIECE_RELATIVE
+                   : LD_PIECE_KINDS;
+    if (ld_is_participle(f, from)) return LD_PIECE_PARTICIPLE;
+    if (ld_phrase_at(c, from, LD_ADJUNCT)) return LD_PIECE_CLAUSE;
+    if (ld_atom_is(c, from, LD_CONJUNCTION) && !ld_atom_is(c, from, LD_RELATIVE))
+        return verb_seen && ld_has_verb(c, from, to) ? LD_PIECE_CONJUNCT : LD_PIECE_KINDS;
+    if (ld_phrase_at(c, from, LD_PREPOSITION)) return f->past ? LD_PIECE_CLAUSE : LD_PIECE_KINDS;
+    uint32_t noun = from + 1; /* ends before a clause of its own: ", a ship that sank" */
+    while (noun < to && !(ld_atom_is(c, noun, LD_RELATIVE) && c->endings->forms)) noun++;
+    const uint32_t longest = c->whole && c->head == to ? 25 : 15; /* words */
+    if (to - from <= longest && !ld_has_verb(c, from, noun)) return LD_PIECE_APPOSITION;
+    return LD_PIECE_KINDS;
+}
+
+/* Whether segment k may be one of a list: an "and" or "or" opens a later one, or stands in it. */
+static bool in_list(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    for (uint32_t j = k + 1; j < f->count && j <= k + 6 && f->segments[j] < f->limit; j++) {
+        if (ld_atom_is(c, f->segments[j], LD_CONJUNCTION) && !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT) &&
+            !ld_has_verb(c, f->segments[j], f->segments[j + 1]))
+            return true;
+        if (ld_has_verb(c, f->segments[j], f->segments[j + 1])) break;
+        if (j + 1 == f->count || f->segments[j + 1] == f->limit) /* "a singer, a dancer, actress and cook" */
+            for (uint32_t i = f->segments[j] + 1; i < f->segments[j + 1]; i++)
+                if (ld_joins(c, i)) return true;
+    }
+    for (uint32_t i = f->segments[k] + 1; i < f->segments[k + 1]; i++)
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION)) return true;
+    return false;
+}
+
+/* ", owner of Lorran, Oxley and Harlan's mill, has": what is owned is a list, and the whole says who. */
+static bool owns_list(const struct ld_find *f, uint32_t k, uint32_t next) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
+    return c->endings->forms && next == k + 2 && ld_border(c, from) & ld_border(c, to) & LD_COMMA &&
+           ld_border(c, f->segments[next]) & LD_COMMA && ld_atom_shaped(c, from + 1, LD_TAKES_OF) &&
+           !ld_atom_flagged(c, from, LD_CAPITAL) && !(c->atoms[from].facts & LD_CONJUNCTION) &&
+           ld_atom_flagged(c, to - 1, LD_CAPITAL) && ld_atom_flagged(c, to, LD_CAPITAL);
+}
+
+/* ", head of the guild of bakers, smiths and clerks, has": who someone is, be it of a list; but not "and Ana Lind". */
+static bool tells_who(const struct ld_find *f, uint32_t k, uint32_t next) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], last = f->segments[next - 1];
+    const uint32_t none = LD_CONJUNCTION | LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN;
+    return c->whole && c->endings->forms && next > k + 1 && c->head == f->segments[next] && c->atoms[from].flags != 0 &&
+           !ld_atom_flagged(c, from, LD_CAPITAL | LD_NUMERIC) && !ld_atom_is(c, from, none) &&
+           ld_border(c, from) & ld_border(c, c->head) & LD_COMMA && ld_atom_flagged(c, from - 1, LD_CAPITAL) &&
+           ld_atom_is(c, from + 1, LD_PREPOSITION) && !ld_atom_is(c, last, LD_CONJUNCTION) &&
+           ld_any_is(c, last, c->head, LD_CONJUNCTION);
+}
+
+/* Before the verb: "Smith, the owner of Acme and Bolt, said" is no list, "Smith, Jones and Brown said" is one. */
+static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
+    const struct ld_clause *c = f->c;
+    bool article = ld_phrase_at(c, f->segments[k], LD_ARTICLE) > 0;
+    if (owns_list(f, k, next) || tells_who(f, k, next)) return false;
+    if (f->past && next == k + 1 && ld_border(c, f->segments[k]) & LD_COMMA &&
+        ld_border(c, f->segments[next]) & LD_COMMA && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) && k &&
+        !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))
+        return false; /* a comma before the verb closes no list: "the guilds, Opa and Tocca, have" */
+    if (ld_atom_is(c, f->segments[k], LD_PREPOSITION) && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION | LD_ARTICLE))
+        return false;
+    for (uint32_t j = k; j < next; j++)
+        if (ld_atom_is(c, f->segments[j], LD_CONJUNCTION) &&
+            !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT | LD_ARTICLE) &&
+            !ld_atom_is(c, f->segments[j] + 1, LD_RELATIVE)) /* ", and who ..." */
+            return true;
+    return !article && ld_any_is(c, f->segments[k], f->segments[next], LD_CONJUNCTION);
+}
+
+/* Whether the comma before segment k may end a clause that needs what follows: "if it rains, ...". */
+static bool leaves_open(const struct ld_find *f, uint32_t first, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    for (uint32_t i = f->segments[first] + 1; i < f->segments[k]; i++)
+        if (!ld_in_piece(c, i) && ld_atom_is(c, i, LD_CONJUNCTION) &&
+            !ld_atom_is(c, i, LD_PREPOSITION | LD_CONNECTIVE) &&
+            (!ld_atom_is(c, i, LD_RELATIVE) || ld_atom_is(c, i, LD_ADJUNCT)) && !ld_is_protected(c, i))
+            return true;
+    return false;
+}
+
+/* Where segment k ends, and the state behind a town at its end: ", a slow trip from Harlan, Oxley, to". */
+static uint32_t aside_end(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t to = f->segments[k + 1], next = k + 2 <= f->count ? f->segments[k + 2] : to;
+    if (to < 2 || next > to + 2 || next >= f->limit || !ld_atom_flagged(c, to - 1, LD_CAPITAL)) return to;
+    uint32_t town = to - 1;
+    while (town && ld_atom_flagged(c, town, LD_CAPITAL) && !c->atoms[town].border) town--;
+    for (uint32_t i = to; i < next; i++)
+        if (!ld_atom_flagged(c, i, LD_CAPITAL)) return to;
+    return next > to && ld_atom_is(c, town, LD_PREPOSITION) && ld_border(c, next) & LD_COMMA ? next : to;
+}
+
+/* The segment behind a dash that closes what the one at segment k opens, or count. */
+static uint32_t dash_end(const struct ld_find *f, uint32_t k) {
+    for (uint32_t j = k + 1; j < f->count; j++)
+        if (ld_border(f->c, f->segments[j]) & LD_DASH) return j;
+    return f->count;
+}
+
+/* "has, for the first time, closed", "to allow some, such as captains, to rest": parts a verb from what it needs, and
+ * goes by itself. */
+static bool parts_verb(const struct ld_find *f, uint32_t from, uint32_t to, enum ld_piece_kind kind) {
+    const struct ld_clause *c = f->c;
+    if (to >= f->limit || !c->whole) return false;
+    if (ld_border(c, from) == LD_COMMA && !ld_is_protected(c, from) && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
+        (c->head + 1 == from ? ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)
+                             : !ld_atom_is(c, from - 1, LD_BE) && ld_atom_shaped(c, to, LD_VERB_BASE)))
+        return true;
+    return kind == LD_PIECE_CLAUSE && ld_is_sure_infinitive(c, to + 1) && ld_asks_behind(c, from - 1);
+}
+
+/* The kind of segment k, with regard to whether the main verb is yet to come. */
+static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool *verb_seen) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
+    enum ld_piece_kind kind = segment_kind(f, k, *verb_seen);
+    const bool comma = ld_border(c, from) & LD_COMMA && !ld_is_protected(c, from);
+    if (kind == LD_PIECE_APPOSITION && !*verb_seen && f->past && ld_atom_is(c, from, LD_DEICTIC))
+        kind = LD_PIECE_KINDS; /* "native to the north, this bird, .., lives": the subject */
+    if (kind == LD_PIECE_KINDS && !*verb_seen && comma && ld_phrase_at(c, from, LD_ARTICLE) &&
+        !ld_atom_is(c, from, LD_DEICTIC))
+        kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
+    if (kind == LD_PIECE_KINDS && !f->past && comma && k + 1 < f->count && to < f->limit &&
+        (ld_atom_is(c, to, LD_AUXILIARY | LD_SAY) || ld_is_verb(c, to)) &&
+        !ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY) && !is_listed(f, k, k + 1))
+        *verb_seen = false, kind = LD_PIECE_APPOSITION; /* a verb stands behind it, so none that was seen was that */
+    return kind;
+}
+
+/* "..., the fourth storm of the year, brings" */
+static bool is_paired(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
+    return f->past && to < f->limit && ld_border(c, from) & LD_COMMA &&
+           (ld_atom_is(c, from, LD_ARTICLE) || ld_atom_flagged(c, from, LD_CAPITAL)) &&
+           !ld_atom_is(c, from, LD_RELATIVE) && ld_is_verb(c, to) && !ld_is_protected(c, from) &&
+           !is_listed(f, k, k + 1);
+}
+
+/* Adds what a dash begins at segment k; the segment to go on with. */
+static uint32_t add_dash(struct ld_find *f, uint32_t k, bool verb_seen) {
+    const uint32_t end = dash_end(f, k);
+    if (end < f->count && (!verb_seen || ld_has_verb(f->c, f->segments[end], f->limit))) {
+        ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->segments[end]);
+        return end + 1;
+    }
+    if (verb_seen) ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->limit);
+    const bool clause = ld_atom_is(f->c, f->segments[k], LD_PRONOUN) && ld_is_verb(f->c, f->segments[k] + 1);
+    if (verb_seen && end < f->count && f->segments[end] < f->limit &&
+        !clause) /* "a small -- if growing -- part of the trade" */
+        ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->segments[end]);
+    return verb_seen ? end : k + 1;
+}
+
+/* The same of an aside before the main verb: whatever it is, the verb has to come after it. */
+static uint32_t add_before_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind, bool *verb_seen) {
+    const uint32_t next = verb_segment(f, k);
+    if (next < f->count && !(kind == LD_PIECE_APPOSITION && is_listed(f, k, next))) {
+        ld_add_piece(f, kind, f->segments[k], f->segments[next]);
+        *verb_seen = true;
+        return next + 1;
+    }
+    *verb_seen = kind == LD_PIECE_APPOSITION && ld_has_verb(f->c, f->segments[k], f->segments[k + 1]);
+    return k + 1;
+}
+
+/* "has [told]". */
+static uint32_t last_of_head(const struct ld_clause *c) {
+    uint32_t verb = c->head;
+    while (verb < c->count && ld_is_verb(c, verb + 1) && !c->atoms[verb + 1].border) verb++;
+    return verb;
+}
+
+/* "told the bakers, who asked, [he was well]": what is told begins at segment k. */
+static bool begins_content(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t at = f->segments[k];
+    if (!c->whole || k >= f->count || at >= f->limit || ld_border(c, at) != LD_COMMA || ld_is_protected(c, at) ||
+        !(ld_is_that(c, at) || (ld_atom_is(c, at, LD_PRONOUN) && ld_is_verb(c, at + 1))))
+        return false;
+    return ld_atom_is(c, last_of_head(c), LD_TELL);
+}
+
+/* The same of one behind the main verb. */
+static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
+    const bool taken = c->whole && to < f->limit && c->atoms[to].shape & c->atoms[last_of_head(c)].shape & LD_TAKES &&
+                       ld_border(c, to) & LD_COMMA; /* "sentenced Ashby, head of the bank, to nine years" */
+    if (kind == LD_PIECE_APPOSITION) {
+        const uint32_t end = aside_end(f, k);
+        if (taken || (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k)))
+            ld_add_piece(f, kind, from, end < f->limit ? end : f->limit);
+        return k + 1 + taken;
+    }
+    if (kind == LD_PIECE_CLAUSE && to < f->limit && c->endings->forms && ld_parts_object(c, to - 1)) {
+        ld_add_piece(f, kind, from, to);
+        return k + 2;
+    }
+    if (kind == LD_PIECE_CLAUSE && in_list(f, k)) return k + 1;
+    if (kind == LD_PIECE_RELATIVE && c->endings->forms && (taken || begins_content(f, k + 1))) {
+        ld_add_piece(f, kind, from, to);
+        return k + 2;
+    }
+    const uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count; /* to a clause around it */
+    ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
+    return back < f->count ? back + 1 : k + 1;
+}
+
+/* Segments after the lead, in order: before the main verb a piece needs the verb behind it; after it, it may go on to
+ * the end. */
+void ld_find_asides(struct ld_find *f, uint32_t first) {
+    struct ld_clause *c = f->c;
+    bool verb_seen = ld_has_verb(c, f->segments[first], f->segments[first + 1]);
+    for (uint32_t k = first + 1; k < f->count && f->segments[k] < f->limit;) {
+        const uint32_t from = f->segments[k], to = f->segments[k + 1];
+        const enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);
+        const bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
+        if (parts_verb(f, from, to, kind)) {
+            ld_add_piece(f, LD_PIECE_CLAUSE, from, to);
+            k += 2;
+        } else if (kind == LD_PIECE_KINDS && !is_paired(f, k)) {
+            verb_seen |= ld_has_verb(c, from, to);
+            k++;
+        } else if (kind == LD_PIECE_DASH) {
+            k = add_dash(f, k, verb_seen);
+        } else if (small) {
+            ld_add_piece(f, kind, from, to);
+            k++;
+        } else if (!verb_seen) {
+            k = add_before_verb(f, k, kind, &verb_seen);
+        } else if (is_paired(f, k)) {
+            ld_add_piece(f, LD_PIECE_APPOSITION, from, to);
+            k += 2;
+        } else if (leaves_open(f, first, k)) {
+            k++;
+        } else {
+            k = add_behind_verb(f, k, kind);
+        }
+    }
+}
