@@ -148,13 +148,14 @@ static void start_trial(struct ld_trial *t, const struct ld_clause *c, const str
 /* Whether what no piece can take is within the limit: most of what does not fit is told by that. */
 static bool may_fit(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
-    const uint32_t slack = 2; /* a blank and a point at the end */
-    uint32_t at = 0, least = t->style->final_stop;
+    const uint32_t end = 2, joint = 4; /* a blank and a point; marks that go where a piece does */
+    uint32_t at = 0, least = t->style->final_stop, slack = end;
     for (uint32_t k = 0; k <= c->piece_count; k++) {
         const struct ld_piece *piece = k < c->piece_count ? &c->pieces[t->order[k]] : NULL;
         if (piece && !may_drop(t, t->order[k])) continue;
         const uint32_t to = piece ? piece->from : c->count;
         if (at < to) least += c->atoms[to].before - c->atoms[at].before;
+        if (piece) slack += joint;
         at = piece && piece->to > at ? piece->to : at;
     }
     return least <= t->style->limit || least - t->style->limit <= slack;

@@ -331,7 +331,7 @@ static uint32_t find_places(const struct cutting *w, uint32_t first, struct plac
     uint32_t count = 0, last = w->from;
     for (uint32_t i = w->from; i < w->stop; i++) {
         if (!w->keep[i]) continue;
-        if (last + 1 < i) place.length += ld_joint_room(c, last, i);
+        if (last + 1 < i) place.length += (uint32_t)ld_joint_room(c, last, i);
         last = place.atom = i;
         place.bare = place.length + bare_characters(c, &c->atoms[i]) + (c->opener != 0);
         if (place.bare > w->style->limit) break;

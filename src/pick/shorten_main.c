@@ -215,7 +215,7 @@ static uint32_t last_end(const struct ld_find *f) {
     uint32_t i = f->limit;
     if (c->atoms[i].before <= most) return i;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        most += c->atoms[c->pieces[p].to].before - c->atoms[c->pieces[p].from].before;
+        most += c->atoms[c->pieces[p].to].before - c->atoms[c->pieces[p].from].before + 4; /* and marks beside it */
     while (i && c->atoms[i - 1].before > most) i--;
     return i;
 }

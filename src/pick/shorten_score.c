@@ -110,7 +110,8 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
 /* What a set of kept atoms comes to: characters no fewer than the text will have. */
 struct total {
     int64_t mass;
-    uint32_t first, last, words, joints, characters; /* joints: characters where something goes */
+    uint32_t first, last, words, characters;
+    int32_t joints; /* characters where something goes */
 };
 
 static void add_run(const struct ld_trial *t, struct total *total, uint32_t from, uint32_t to) {
@@ -143,7 +144,7 @@ static struct total add_up(const struct ld_trial *t) {
 static uint32_t characters(const struct ld_clause *c, const struct total *total) {
     const struct ld_atom *end = &c->atoms[total->last];
     char point = end->tail > end->end ? c->doc->text[end->end] : 0;
-    return total->characters + total->joints - end->blank - (point == '.' || point == ',') + (c->opener != 0);
+    return total->characters + (uint32_t)total->joints - end->blank - (point == '.' || point == ',') + (c->opener != 0);
 }
 
 /* "[After Mara Lind left,] the singer said": who? */

@@ -271,7 +271,8 @@ struct ld_bound ld_find_bound(const struct ld_clause *c) {
 static bool is_for_whom(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i;
     while (k > 2 && k + REACH > i && !c->atoms[k].border && !(c->atoms[k - 1].shape & LD_TAKES_FOR)) k--;
-    if (!(c->atoms[k - 1].shape & LD_TAKES_FOR) || !ld_word_is(c, k - 2, "order") || !ld_word_is(c, k - 3, "in"))
+    if (k < 3 || !(c->atoms[k - 1].shape & LD_TAKES_FOR) || !ld_word_is(c, k - 2, "order") ||
+        !ld_word_is(c, k - 3, "in"))
         return false;
     while (k <= i && !ld_is_sure_infinitive(c, k)) k++;
     return k > i;

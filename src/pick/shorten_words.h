@@ -67,12 +67,18 @@ static inline bool ld_is_protected(const struct ld_clause *c, uint32_t i) {
 /* The mark before atom i, where pieces may be parted: not within quotation marks or brackets. */
 static inline uint8_t ld_border(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->border; }
 
-/* How many characters may be written between two atoms that stay and have none between them that does, beside the blank
- * behind the first. */
-static inline uint32_t ld_joint_room(const struct ld_clause *c, uint32_t i, uint32_t next) {
-    const bool marked =
-        (c->atoms[i].marks | c->atoms[next - 1].marks) & LD_BORDER || (i < c->attribution && next >= c->attribution);
-    return (c->atoms[i].blank ? 0u : 1u) + (marked ? 2u : 0u);
+/* How many characters more may be written between two atoms that stay and have none between them that does, than stand
+ * behind the first: a blank; for the mark behind it, which goes, a comma; or that of what goes, or the comma before who
+ * says so. */
+static inline int32_t ld_joint_room(const struct ld_clause *c, uint32_t i, uint32_t next) {
+    const struct ld_atom *left = &c->atoms[i];
+    const int32_t blank = left->blank ? 0 : 1, marks = (int32_t)(left->tail - left->end);
+    const uint8_t gone = c->atoms[next - 1].marks;
+    if (left->marks & LD_BORDER)
+        return blank +
+               (left->quote == UINT32_MAX && left->bracket == UINT32_MAX && ld_is_ascii_atom(left) ? 1 - marks : 2);
+    if (gone & LD_DASH) return blank + 2;
+    return blank + (gone & LD_BORDER || (i < c->attribution && next >= c->attribution));
 }
 
 /* How many atoms a phrase of that fact takes that begins at atom i, the longest one; 0 for none. */
