@@ -11,6 +11,7 @@
 #include "base/unicode.h"
 #include "model/doc.h"
 #include "model/index.h"
+#include "model/opener.h"
 #include "oracle.h"
 
 static const char article[] = /* the two blanks and the line break in sentences are meant */
@@ -478,6 +479,32 @@ static void stems_share_terms(void **state) {
     lede_document_free(document);
 }
 
+/* Which sentences begin within double quotation marks: the last of each text. */
+static void quotations_go_on(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *text;
+        bool within;
+    } rows[] = {
+        {"none", "The wall will hold. The harbour is safe.", false},
+        {"straight marks", "Lind said, \"The wall will hold. The harbour is safe.\"", true},
+        {"curly marks", "Lind said, \u201CThe wall will hold. The harbour is safe.\u201D", true},
+        {"two sentences on", "Lind said, \"The wall will hold. Boats can sail. The harbour is safe.\"", true},
+        {"closed before", "\"The wall will hold,\" Lind said. The harbour is safe.", false},
+        {"closed at the end", "Lind said, \"The wall will hold.\" The harbour is safe.", false},
+        {"closed by a curly mark", "Lind said, \u201CThe wall will hold.\u201D The harbour is safe.", false},
+        {"single marks are apostrophes, too", "Lind's 'wall will hold. The harbour is safe.", false},
+        {"feet and inches", "The wall is 9\" thick. The harbour is safe.", false},
+        {"another paragraph", "Lind said, \"The wall will hold.\n\nThe harbour is safe.", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        lede_document *document = make(rows[i].text, "en");
+        if (ld_within_quotation(document, document->sentence_count - 1) != rows[i].within) fail_msg("%s", rows[i].name);
+        assert_false(ld_within_quotation(document, 0));
+        lede_document_free(document);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_and_units),
@@ -491,6 +518,7 @@ int main(void) {
         cmocka_unit_test(a_cache_changes_nothing),
         cmocka_unit_test(the_model_holds),
         cmocka_unit_test(stems_share_terms),
+        cmocka_unit_test(quotations_go_on),
     };
     return cmocka_run_group_tests_name("document", tests, NULL, NULL);
 }

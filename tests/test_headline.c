@@ -181,6 +181,27 @@ static void test_bullets_never(void **state) {
          "children a "
          "free day. Fishermen painted their boats in red and white for the feast.",
          "this offer"},
+        {"nothing from within a quotation",
+         "The town of Oxley opened its harbour wall. Baker Tom Ashby said, \"The wall has cost us far too much. Oxley "
+         "will "
+         "have to sell the pier and the school for it.\" Boats can leave the harbour through two gates of steel. "
+         "Schools "
+         "gave all children a free day. Fishermen painted their boats in red and white for the feast.",
+         "sell the pier"},
+        {"whole sentences first",
+         "The town of Oxley opened its harbour wall. Mayor Mara Lind has promised the owners of boats and barges in "
+         "the "
+         "harbour that the town will not raise the dues for the next nine years unless the region asks for it in "
+         "writing. "
+         "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen "
+         "painted their boats in red and white for the feast.",
+         "Mara Lind"},
+        {"no sentence that ends with a colon",
+         "The town of Oxley opened its harbour wall. Mayor Mara Lind told the bakers of the harbour: \"It is yours.\" "
+         "Tom Ashby of the guild of masons then told the bakers:\n\n\"It will hold.\"\n\nBoats can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats for the "
+         "feast.",
+         "then told"},
         {"not the headline again",
          "The town of Oxley opened its harbour wall on Friday. Boats can leave the harbour through two gates of steel. "
          "Schools gave all children a free day.",

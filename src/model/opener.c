@@ -50,3 +50,35 @@ uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_senten
 bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *sentence) {
     return ld_opener_facts(doc, sentence, NULL) & (LD_PRONOUN | LD_CONNECTIVE);
 }
+
+/* ---- quotations -------------------------------------------------------------------------------------------------- */
+
+enum { BACK = 4 }; /* sentences that are looked at */
+
+/* 1: the last double quotation mark of [from, to) opens, -1: it closes, 0: there is none. One behind a blank opens. */
+static int last_quote(const char *from, const char *to) {
+    const char *mark = NULL, *after = NULL;
+    for (const char *at = from; (at = memchr(at, '"', (size_t)(to - at))); at++) {
+        mark = at;
+        after = at + 1;
+    }
+    for (const char *at = from; (at = memchr(at, 0xE2, (size_t)(to - at))); at++) {
+        const bool curly = to - at > 2 && (unsigned char)at[1] == 0x80 && (at[2] & 3) != 3 && (at[2] & 0xFC) == 0x9C;
+        if (!curly || at < mark) continue; /* U+201C to U+201E */
+        mark = at;
+        after = at + 3;
+    }
+    if (!mark) return 0;
+    const bool opens = mark == from || mark[-1] == ' ' || mark[-1] == '\n' || mark[-1] == '(';
+    return opens && after < to && *after != ' ' ? 1 : -1;
+}
+
+bool ld_within_quotation(const struct lede_document *doc, uint32_t s) {
+    const char *const text = doc->text;
+    const struct ld_sentence *at = &doc->sentences[s], *const first = s > BACK ? at - BACK : doc->sentences;
+    for (const struct ld_sentence *p = at; p > first && p[-1].block == at->block; p--) {
+        const int quote = last_quote(text + p[-1].span.offset, text + ld_span_end(p[-1].span));
+        if (quote) return quote > 0;
+    }
+    return false;
+}

@@ -1,4 +1,4 @@
-/* opener.h - what the first words of a sentence are: does it lean on the sentence before? */
+/* opener.h - what a sentence begins with: do its first words lean on the sentence before, and is a quotation open? */
 #ifndef LD_OPENER_H
 #define LD_OPENER_H
 
@@ -10,5 +10,9 @@ uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_senten
 
 /* Whether it opens with a pronoun or a connective. */
 bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *sentence);
+
+/* Whether unit s begins within double quotation marks that a sentence shortly before it, of the same paragraph, opens:
+ * as far as the last mark before it tells. */
+bool ld_within_quotation(const struct lede_document *doc, uint32_t s);
 
 #endif

@@ -30,31 +30,37 @@ enum {
 static const struct {
     double leaning, unfinished, fragment; /* faults that no score makes good */
     double surname, introduced;           /* alone first; introduced: by the headline */
-    double repeats, share; /* it is the headline's sentence; x square of the share of it that the headline has */
+    double repeats, share; /* it is the headline's sentence; x the share of it that the headline has, above .. */
+    double little;         /* .. so much: what has less is worth being told in full */
+    double unknown;        /* "The keeper said", of whom the headline's sentence does not tell */
     double alike;          /* x similarity of the two */
     double usual;          /* similarity that is no repetition */
-    double depth;          /* x log2 of the sentences from the first one on */
+    double depth;          /* x log2 of the sentences from the headline's one on, or back to it */
+    double before;         /* it stands before that one */
     double question, quotation, deictic, brief, age, verbless;
     double second;     /* bonus: there is one */
-    double neighbours; /* bonus: the second goes on where the first ends */
+    double neighbours; /* bonus: it goes on where the headline, or the first, ends */
     double goes_on;    /* fine: and needs it ("He ...") */
 } weights = {.leaning = 4,
              .unfinished = 4,
              .fragment = 4,
              .surname = 1.2,
              .introduced = 0.3,
-             .repeats = 0.5,
-             .share = 1.6,
+             .repeats = 0.15,
+             .share = 3,
+             .little = 0.3,
+             .unknown = 0.5,
              .alike = 2,
              .usual = 0.25,
-             .depth = 0.1,
+             .depth = 0.15,
+             .before = 0.4,
              .question = 1,
-             .quotation = 0.8,
+             .quotation = 1,
              .deictic = 1,
-             .brief = 0.3,
+             .brief = 0.6,
              .age = 0.8,
-             .verbless = 0.6,
-             .second = 0.3,
+             .verbless = 1.2,
+             .second = 0.6,
              .neighbours = 0.15,
              .goes_on = 0.5};
 
@@ -62,6 +68,8 @@ struct candidate {
     uint32_t unit, cost;
     double value;                  /* by itself */
     bool leans, opens, unbalanced; /* a quotation begins or ends outside it */
+    bool closes;                   /* and that it does at its end */
+    bool resumes;                  /* "She ..", whom the headline before it names */
     struct ld_mention mentions[MENTIONS];
     uint32_t mention_count;
 };
@@ -182,6 +190,18 @@ static double repetition(const struct blurb *b, uint32_t one, uint32_t other) {
     return weights.alike * fmax(0, ld_similarity(b->doc, one, other, b->marks) - weights.usual);
 }
 
+/* "The keeper said", of whom the headline's sentence does not tell. */
+static bool is_unknown(const struct blurb *b, const struct ld_clause *c) {
+    if (!c->whole || !c->count || !(c->atoms[0].shape & LD_DEFINITE)) return false;
+    uint32_t noun = c->head; /* the word before its verb, mostly */
+    while (noun && (noun == c->head || ld_atom_shaped(c, noun, LD_ADVERB))) noun--;
+    const uint32_t term = ld_token_word(b->doc, c->atoms[noun].token)->term;
+    const struct ld_sentence *headline = &b->doc->sentences[b->headline->unit];
+    for (uint32_t t = headline->first_token; t < headline->first_token + headline->token_count; t++)
+        if (ld_token_word(b->doc, t)->term == term) return false;
+    return true;
+}
+
 static double fines_of(const struct blurb *b, struct candidate *c) {
     const struct lede_document *doc = b->doc;
     const uint32_t unit = c->unit;
@@ -192,21 +212,24 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     unsigned step;
     uint32_t first = ld_utf8_decode(start, start + s->span.length, &step);
     double sum = 0;
-    c->unbalanced = r.unbalanced;
+    c->closes = r.unbalanced;
+    c->unbalanced = r.unbalanced || ld_within_quotation(doc, unit);
     c->opens = r.quoted && start[s->span.length - 1] != '"';
     if (ending == NO_SENTENCE || ld_is_lower(first)) sum += weights.fragment;
     if (ending == QUESTION) sum += weights.question;
     if (quote_step(first) > 0 || first == '-' || first == EN_DASH || first == EM_DASH) sum += weights.quotation;
     if (r.deictic) sum += weights.deictic;
-    if (r.unknown) sum += weights.leaning / 2;
     if (s->columns < FEW_WORDS) sum += weights.brief;
     if (opens_with_age(doc, s)) sum += weights.age;
     const struct ld_clause *clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (!ld_has_verb(clause, 0, clause->count)) sum += weights.verbless;
+    c->resumes = b->introduced_count && unit == b->headline->unit + 1 && ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
+    if (r.unknown && !c->resumes) sum += weights.leaning / 2;
     if (!b->headline) return sum;
+    if (is_unknown(b, clause)) sum += weights.unknown;
     if (b->headline->unit == unit) {
         double share = (double)b->headline->text_length / s->span.length;
-        return sum + weights.repeats + weights.share * share * share;
+        return sum + weights.repeats + weights.share * fmax(0, share - weights.little);
     }
     return sum + repetition(b, unit, b->headline->unit);
 }
@@ -276,8 +299,11 @@ static void set_values(struct blurb *b, const double *scores) {
     }
     for (uint32_t i = 0; i < b->count; i++) {
         struct candidate *c = &b->pool[i];
+        const uint32_t headline = b->headline ? b->headline->unit : b->first;
+        const bool before = c->unit < headline;
         c->value = (most > least ? (scores[c->unit] - least) / (most - least) : 1) - fines_of(b, c) -
-                   weights.depth * log2(1.0 + (c->unit - b->first));
+                   weights.depth * log2(1.0 + (before ? headline - c->unit : c->unit - headline)) -
+                   (before ? weights.before : 0);
     }
 }
 
@@ -297,16 +323,22 @@ static double name_fines(const struct blurb *b, const struct candidate *c, const
     return sum;
 }
 
+/* Fine for leaning on the sentence before, which is read before it (follows), or else on nobody. */
+static double leaning_fine(const struct candidate *c, bool follows) {
+    return !c->leans ? 0 : follows ? weights.goes_on : weights.leaning;
+}
+
 /* Of one (second NULL) or two candidates, in text order. */
 static int64_t value_of(const struct blurb *b, const struct candidate *first, const struct candidate *second) {
-    double sum = first->value - name_fines(b, first, NULL) - (first->leans ? weights.leaning : 0);
+    const bool next = b->headline && first->unit == b->headline->unit + 1;
+    double sum = first->value - name_fines(b, first, NULL) + (next ? weights.neighbours : 0);
     bool closed = false; /* a quotation that goes on from the first to the second */
+    sum -= leaning_fine(first, first->resumes);
     if (second) {
         bool follows = second->unit == first->unit + 1;
-        closed = follows && first->opens && second->unbalanced;
+        closed = follows && first->opens && second->closes;
         sum -= second->unbalanced ? weights.unfinished : 0;
-        sum += second->value - name_fines(b, second, first) -
-               (second->leans ? follows ? weights.goes_on : weights.leaning : 0);
+        sum += second->value - name_fines(b, second, first) - leaning_fine(second, follows);
         sum += weights.second + (follows ? weights.neighbours : 0) - repetition(b, first->unit, second->unit);
     }
     sum -= first->unbalanced ? weights.unfinished : 0;

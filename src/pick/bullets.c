@@ -9,9 +9,9 @@
 #include "pick/summary.h"
 
 enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number fill */
-enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT = 60 };
+enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT = 60, STRICT_EACH = 2 };
 /* What is allowed from which pass on; LAST: where none is. */
-enum pass { STRICT, OPENERS, REPEATS, CUTS, LAST, PASSES };
+enum pass { STRICT, CURT, OPENERS, REPEATS, CUTS, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
 static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
 
@@ -68,7 +68,8 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
 static enum pass least_pass(const struct ld_clause *c) {
     const struct ld_atom *end = &c->atoms[c->count - 1];
     for (uint32_t i = 0; i < LABEL && i + 1 < c->count; i++)
-        if (ld_border(c, i + 1) & LD_COLON) return CUTS; /* "Reference: ..." */
+        if (ld_border(c, i + 1) & LD_COLON) return CUTS;                         /* "Reference: ..." */
+    if (memchr(c->doc->text + end->end, ':', end->tail - end->end)) return CUTS; /* "Lind told them:" */
     return c->unfinished || memchr(c->doc->text + end->end, '?', end->tail - end->end) ? REPEATS : STRICT;
 }
 
@@ -78,6 +79,15 @@ static bool needs_verbs(const struct ld_clause *c, uint32_t first) {
     for (uint32_t i = first; c->facts & LD_PRONOUN && i < c->count; i++)
         pronoun |= (c->atoms[i].facts & (LD_PRONOUN | LD_RELATIVE)) == LD_PRONOUN;
     return pronoun || c->atoms[first].shape & LD_DEFINITE;
+}
+
+/* Whether its end went, and not only what stood beside: that is where the most is broken off. */
+static bool is_curt(const struct ld_clause *c, uint64_t dropped) {
+    const uint32_t ends =
+        1u << LD_PIECE_ADJUNCT | 1u << LD_PIECE_LOOSE | 1u << LD_PIECE_CLAUSE | 1u << LD_PIECE_CONJUNCT;
+    for (uint32_t p = 0; dropped && p < c->piece_count; p++)
+        if (dropped >> p & 1 && ends >> c->pieces[p].kind & 1) return true;
+    return false;
 }
 
 /* And what of it shortened. */
@@ -95,10 +105,11 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
         is_unnamed_speech(c, keep))
         return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;
-    if (!c->endings->forms && c->known < LD_KNOWS_VERBS && !needs_verbs(c, first)) return STRICT;
+    const enum pass early = is_curt(c, s->best.dropped) ? CURT : STRICT;
+    if (!c->endings->forms && c->known < LD_KNOWS_VERBS && !needs_verbs(c, first)) return early;
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (c->endings->forms && !c->whole) return OPENERS;
-    return ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first) ? OPENERS : STRICT;
+    return ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first) ? OPENERS : early;
 }
 
 static bool points_back(const struct lede_document *doc, uint32_t unit) {
@@ -132,8 +143,7 @@ static uint32_t words_of(const struct shortened *s, uint32_t *words) {
     const struct ld_atom *atoms = s->clause->atoms;
     const bool *keep = s->best.keep;
     uint32_t n = 0;
-    for (uint32_t i = 0, count = s->clause->count; i < count; i++)
-        words[n] = tokens[atoms[i].token].word, n += keep[i];
+    for (uint32_t i = 0, count = s->clause->count; i < count; i++) words[n] = tokens[atoms[i].token].word, n += keep[i];
     return n;
 }
 
@@ -176,12 +186,14 @@ static void remember(struct bullets *b, const uint32_t *words, uint32_t n) {
     if (n > 1 && n < b->shortest) b->shortest = n;
 }
 
-/* Whether all of the sentence stays: it fits, and has nothing that always goes. That is most often so. */
+static bool fits(const struct bullets *b, const struct ld_clause *c) {
+    return !c->cut && c->atoms[c->count].before + b->style.final_stop + (c->opener != 0) <= b->style.limit;
+}
+
+/* Whether all of a sentence that fits stays: it has nothing that always goes. That is most often so. */
 static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
-    const uint32_t characters = c->atoms[c->count].before + b->style.final_stop + (c->opener != 0);
-    bool verb = c->endings->past.length;                             /* elsewhere one that is none is missed */
-    if (c->cut || ld_atom_is(c, c->count - 1, LD_SAY)) return false; /* "He said" */
-    if (characters > b->style.limit) return false;
+    bool verb = c->endings->past.length;                   /* elsewhere one that is none is missed */
+    if (ld_atom_is(c, c->count - 1, LD_SAY)) return false; /* "He said" */
     for (uint32_t i = 0; i < c->count && !verb; i++) verb = c->atoms[i].verb;
     return verb && !ld_may_have(c, b->dropped);
 }
@@ -189,12 +201,13 @@ static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
 /* From which pass on the sentence may be taken, and how it is shortened then; before that, only that it may not yet. */
 static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct shortened *s) {
     const struct ld_clause *c = s->clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_ATOMS);
+    const bool whole = fits(b, c);
     s->least = s->first = c->count ? least_pass(c) : PASSES;
     if (s->least > pass) return;
     ld_unit_known(b->arena, b->units, unit, c->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
     if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->least = s->first = CUTS;
     if (s->least > pass) return;
-    if (stays_whole(b, c)) {
+    if (whole && stays_whole(b, c)) {
         s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};
         memset(s->best.keep, 1, c->count * sizeof(bool));
     } else {
@@ -215,7 +228,7 @@ static bool may_take(struct bullets *b, uint32_t i, enum pass pass) {
     const uint32_t unit = b->units->order[i];
     struct shortened *s = &b->tried[i];
     if (s->first > pass) return false;
-    if (pass == STRICT && points_back(b->units->doc, unit)) { /* not even taken apart */
+    if (pass < OPENERS && points_back(b->units->doc, unit)) { /* not even taken apart */
         s->first = OPENERS;
     } else if (repeats(b, unit, pass)) {
         if (pass < REPEATS) s->first = REPEATS;
@@ -275,9 +288,11 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
     if (headline->count) ld_alike_add(&b.alike, headline->items[0].unit);
     const uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
     b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
-    for (int pass = STRICT; pass < PASSES && b.count < (pass == LAST ? b.wanted > 0 : b.wanted); pass++)
-        for (uint32_t i = 0; i < looked_at && b.count < (pass == LAST ? b.wanted > 0 : b.wanted); i++)
-            consider(&b, i, (enum pass)pass);
+    for (int pass = STRICT; pass < PASSES; pass++) {
+        const uint32_t most = pass == LAST ? b.wanted > 0 : b.wanted;
+        const uint32_t stop = pass == STRICT && looked_at > STRICT_EACH * most ? STRICT_EACH * most : looked_at;
+        for (uint32_t i = 0; i < stop && b.count < most; i++) consider(&b, i, (enum pass)pass);
+    }
     sort_by_unit(b.items, b.count);
     *out = (struct ld_picks){b.items, b.count};
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "model/opener.h"
 #include "text/spaces.h"
 
 #define NONE UINT32_MAX
@@ -336,6 +337,7 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     take_words(clause, sentence);
     free_acronyms(clause);
     if (clause->endings->forms) free_numbers(clause);
+    clause->unfinished = ld_within_quotation(doc, s);
     if (clause->marked < clause->count) {
         find_pairs(clause, true);
         find_pairs(clause, false);
