@@ -46,7 +46,7 @@ struct ld_language {
     const struct ld_table *lexicon;  /* folded word or phrase (single blanks) -> facts; NULL for none */
     const uint64_t *pairs;           /* bits, see ld_language_may_pair; NULL for none */
     const struct ld_sieve *closings; /* last words, of two bytes or more, of abbreviations and of phrases of furniture
-                                        (see LD_LONG_PHRASE), by their last two bytes; NULL for none */
+                                        (see LD_LONG_PHRASE); NULL for none */
     const bool *elides;              /* are there stop words that end with an apostrophe ("l'")? NULL: no */
     const struct ld_table *frequencies; /* stem -> background document frequency; NULL for none */
     const uint32_t *background;         /* how many documents were counted for frequencies; NULL for none */

@@ -75,17 +75,25 @@ static inline void ld_table_enter(uint32_t *slots, uint32_t mask, uint32_t hash,
     slots[i] = (hash & ~mask) | (number + 1);
 }
 
-/* Which words may be of a kind: for most others, two of their bytes and their length tell that they are none. */
+/* Which words of two bytes or more may be of a kind: for most others, their last two bytes and their length tell that
+ * they are none, or their first two do. */
 struct ld_sieve {
-    unsigned char lengths[1024]; /* by the lowest five bits of two bytes: a bit a length; the lowest for 8 and more */
+    unsigned char by_end[1024], by_begin[1024]; /* by the lowest five bits of two bytes: a bit a length; the lowest for
+                                                   8 and more */
 };
 
-static inline bool ld_sieve_holds(const struct ld_sieve *sieve, char one, char other, size_t length) {
-    return sieve->lengths[(one & 31) << 5 | (other & 31)] >> (length < 8 ? length : 0) & 1;
+static inline uint32_t ld_sieve_place(const char *two) { return (uint32_t)((two[0] & 31) << 5 | (two[1] & 31)); }
+
+static inline bool ld_sieve_holds(const struct ld_sieve *sieve, const char *word, size_t length) {
+    return (sieve->by_end[ld_sieve_place(word + length - 2)] & sieve->by_begin[ld_sieve_place(word)]) >>
+               (length < 8 ? length : 0) &
+           1;
 }
 
-static inline void ld_sieve_add(struct ld_sieve *sieve, char one, char other, size_t length) {
-    sieve->lengths[(one & 31) << 5 | (other & 31)] |= (unsigned char)(1 << (length < 8 ? length : 0));
+static inline void ld_sieve_add(struct ld_sieve *sieve, const char *word, size_t length) {
+    const unsigned char bit = (unsigned char)(1 << (length < 8 ? length : 0));
+    sieve->by_end[ld_sieve_place(word + length - 2)] |= bit;
+    sieve->by_begin[ld_sieve_place(word)] |= bit;
 }
 
 /* Which of 256 bits is that of a word, given as its first eight bytes (ld_bytes_8, filled up with zeros): a list

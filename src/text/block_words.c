@@ -223,8 +223,8 @@ unsigned ld_words_finish(struct ld_words_seen *seen, unsigned least, uint32_t fa
 
 static bool is_plain(char c) { return ld_is_ascii_letter(c) || (c >= '0' && c <= '9'); }
 
-static bool may_end(const struct ld_language *language, const char *end, size_t length) {
-    return language->closings && (length < 2 || ld_sieve_holds(language->closings, end[-2], end[-1], length));
+static bool may_end(const struct ld_language *language, const char *word, size_t length) {
+    return language->closings && (length < 2 || ld_sieve_holds(language->closings, word, length));
 }
 
 bool ld_words_may_close(const char *start, const char *end, const struct ld_language *language) {
@@ -236,6 +236,6 @@ bool ld_words_may_close(const char *start, const char *end, const struct ld_lang
     const size_t length = (size_t)(end - p);
     if (p == end || length >= sizeof folded || (p > start && p[-1] != ' '))
         return true; /* it takes more than this to tell which word is the last */
-    if (!may_end(language, end, length) && !may_end(&ld_languages[LD_LANGUAGE_en], end, length)) return false;
+    if (!may_end(language, p, length) && !may_end(&ld_languages[LD_LANGUAGE_en], p, length)) return false;
     return look_up(folded, 1 + ld_fold(p, length, folded + 1, sizeof folded - 1), language);
 }

@@ -190,7 +190,7 @@ bool ld_near_is_plain(const struct ld_language *language, const char *begin, con
     if (word > begin && ((unsigned char)word[-1] >= 0x80 || !(ascii[(unsigned char)word[-1]] & BREAK))) return false;
     const bool joined = length <= JOINED && word > begin && ld_is_space((unsigned char)word[-1]);
     if (joined && (word[-1] != ' ' || word - begin < 2 || word[-2] == '.')) return false;
-    if (!language->closings || !ld_sieve_holds(language->closings, mark[-2], mark[-1], length)) return true;
+    if (!language->closings || !ld_sieve_holds(language->closings, word, length)) return true;
     if (letter_facts(language, word, length, folded + 1) & LD_ABBREVIATION) return false;
     folded[0] = ' ';
     return !joined || !(ld_language_facts(language, folded, 1 + length) & LD_ABBREVIATION);

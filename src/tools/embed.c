@@ -165,10 +165,12 @@ static void print_sieve(const char *code) {
         const char *blank = strrchr(entries[i].key, ' '), *last = blank ? blank + 1 : entries[i].key;
         const size_t length = strlen(last);
         if ((entries[i].value & LD_ABBREVIATION || blank == entries[i].key) && length > 1)
-            ld_sieve_add(&sieve, last[length - 2], last[length - 1], length);
+            ld_sieve_add(&sieve, last, length);
     }
     printf("extern const struct ld_sieve ld_closings_%s;\nconst struct ld_sieve ld_closings_%s = {{", code, code);
-    for (size_t i = 0; i < sizeof sieve.lengths; i++) printf("%s%d,", i % 32 ? "" : "\n", sieve.lengths[i]);
+    for (size_t i = 0; i < sizeof sieve.by_end; i++) printf("%s%d,", i % 32 ? "" : "\n", sieve.by_end[i]);
+    printf("}, {");
+    for (size_t i = 0; i < sizeof sieve.by_begin; i++) printf("%s%d,", i % 32 ? "" : "\n", sieve.by_begin[i]);
     printf("}};\n");
 }
 
