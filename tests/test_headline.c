@@ -58,6 +58,10 @@ static const struct {
      "nine million", "builds"},
     {"a negation stays", NULL, "The factory in Harlan will not close next year, its owner said on Friday.", "not",
      NULL},
+    {"no concession without what it is made for", NULL,
+     "The old mill of Oxley may be a ruin to most of the people of the town that it looks down on, but bread is baked "
+     "in it. Mara Lind sold nine million loaves from the old mill of Oxley last year.",
+     "nine million", "ruin"},
     {"a denial stays", NULL, "Mayor Mara Lind denied that the town had lost the money.", "denied", NULL},
     {"an accusation keeps who says so", NULL,
      "The treasurer stole nine million from the fund, the new mayor said on Friday.", "mayor", NULL},

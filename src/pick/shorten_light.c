@@ -129,6 +129,13 @@ static bool is_share(const struct ld_clause *c, uint32_t i) {
            ld_is_word_of(c, i, LD_WORDS_percent) && ld_is_number(c, i - 1) && !ld_border(c, i + 1);
 }
 
+/* "issued a statement[, saying ..]", "posted the names", but not "for the northern rope series". */
+static bool is_vague(const struct ld_clause *c, uint32_t last) {
+    if (!last || last + 1 == c->attribution || is_verbal(c, last)) return false;
+    return ld_is_word_of(c, last, LD_WORDS_vague) ||
+           (ld_atom_is(c, last - 1, LD_ARTICLE | LD_PRONOUN) && ld_is_word_of(c, last, LD_WORDS_vague_alone));
+}
+
 double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
     if (!c->endings->forms || last + 1 >= c->count) return 0;
@@ -136,6 +143,7 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     if (!is_verbal(c, last) && !is_behind_modal(c, last) && (is_of_noun(c, last + 1) || is_called_for(c, last + 1)))
         return CALLED_FOR;
     if (c->atoms[last].flags & LD_CAPITAL) return 0;
+    if (is_vague(c, last)) return CALLED_FOR;
     if (last && ld_atom_shaped(c, last + 1, LD_TAKES_OF) && c->atoms[last - 1].shape & LD_DEFINITE &&
         !ld_border(c, last + 1) && (ld_is_word_of(c, last, LD_WORDS_hollow) || ld_is_title(c, last)))
         return CALLED_FOR; /* "on the issue [of the new tax]", "to the chairman [of the guild]" */

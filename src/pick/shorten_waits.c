@@ -246,9 +246,20 @@ static bool is_compared(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "Lorran may be old[, but it sails]": the main clause is no news. */
+static bool concedes(const struct ld_clause *c) {
+    uint32_t i = c->head + 1;
+    if (!c->whole || !(ld_word_is(c, c->head, "may") || ld_word_is(c, c->head, "might"))) return false;
+    while (ld_atom_is(c, i, LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
+    return ld_is_word_of(c, i, LD_WORDS_stative) &&
+           (!ld_atom_is(c, i, LD_BE) || !ld_atom_shaped(c, i + 1, LD_LIKE_PAST));
+}
+
 bool ld_is_bound(const struct ld_clause *c, uint32_t i) {
-    if (*ld_folded(c, i) != 'u' || !c->endings->forms) return false;
+    const char first = *ld_folded(c, i);
+    if ((first != 'u' && first != 'b') || !c->endings->forms) return false;
     if (ld_word_is(c, i, "unless")) return true;
+    if (ld_word_is(c, i, "but")) return i > c->head && c->atoms[i].border & LD_COMMA && concedes(c);
     if (!ld_word_is(c, i, "until")) return false;
     for (uint32_t k = i; k-- && !c->atoms[k + 1].border;)
         if (ld_atom_is(c, k, LD_NEGATION)) return true;
@@ -256,13 +267,9 @@ bool ld_is_bound(const struct ld_clause *c, uint32_t i) {
 }
 
 struct ld_bound ld_find_bound(const struct ld_clause *c) {
-    struct ld_bound bound = {0, 0};
-    for (uint32_t i = c->verb; i < c->count; i++) {
-        if (ld_is_bound(c, i)) {
-            bound.to = i;
-            return bound;
-        }
-        if (c->atoms[i].border) bound.from = i;
+    for (uint32_t i = c->verb, from = 0; i < c->count; i++) {
+        if (ld_is_bound(c, i)) return (struct ld_bound){c->atoms[i].border ? 0 : from, i};
+        if (c->atoms[i].border) from = i;
     }
     return (struct ld_bound){0, 0};
 }

@@ -166,7 +166,8 @@ bool ld_asks_behind(const struct ld_clause *c, uint32_t i); /* "to allow some[, 
 /* "to build with Lorran Works, a rival, [a mill]": what stands before waits for what is behind atom i
  * (shorten_waits.c). */
 bool ld_waits(const struct ld_clause *c, uint32_t i);
-/* "will not sail [until May]", "will sail [unless it rains]": what begins at atom i, and cannot go. */
+/* "will not sail [until May]", "will sail [unless it rains]", "may be old[, but it sails]": what begins at atom i, and
+ * cannot go. */
 bool ld_is_bound(const struct ld_clause *c, uint32_t i);
 struct ld_bound ld_find_bound(const struct ld_clause *c); /* behind the main verb; none: {0, 0} */
 /* "the mill's 9 mln dlrs [of debt]", "its 9 tonnes [of flour]": which are known, and so of what they are. */
