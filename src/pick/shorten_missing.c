@@ -82,24 +82,25 @@ static bool find_present(struct ld_clause *c, uint32_t to, bool (*may_be)(const 
 }
 
 /* "Zinc after noon held steady, dealers said": where the only main verb found is that of who says so at the end,
- * another one stands before it. */
-static void find_stated(struct ld_clause *c) {
+ * another one stands before it. False: nothing was tried. */
+static bool find_stated(struct ld_clause *c) {
     uint32_t comma = 1;
-    if (!find_whole(c) || !ld_atom_is(c, c->head, LD_SAY) ||
+    if (!c->whole || !ld_atom_is(c, c->head, LD_SAY) ||
         !(ld_ends_speech(c, c->head) || ld_border(c, c->head + 1) & LD_COMMA))
-        return;
+        return false;
     while (comma < c->head && !c->atoms[comma].border) comma++;
     if (comma < 4 || comma == c->head || ld_is_protected(c, 0) || ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) ||
         ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE))
-        return;
+        return false;
     for (uint32_t e = 0; e < c->event_count && c->events[e].atom < comma; e++)
         if (c->events[e].kind == LD_MAY_OPEN) {
             const struct ld_event gone = c->events[e];
             ld_remove_event(c, e);
-            if (find_whole(c) && c->head < comma) return;
+            if (find_whole(c) && c->head < comma) return true;
             ld_insert_event(c, e, gone);
         }
     find_present(c, comma, may_be_present);
+    return true;
 }
 
 /* ---- openers that are none -------------------------------------------------------------------------------------- */
@@ -150,8 +151,9 @@ static void drop_void_openers(struct ld_clause *c) {
 }
 
 void ld_find_missing(struct ld_clause *c) {
-    find_stated(c);
-    if (!find_whole(c) && c->count) drop_void_openers(c);
+    find_whole(c);
+    if (find_stated(c)) find_whole(c);
+    if (!c->whole && c->count) drop_void_openers(c);
     if (!c->whole) find_present(c, c->count, may_be_bare);
     drop_soft_openers(c);
     if (!c->whole) find_present(c, c->count, may_be_present);

@@ -81,9 +81,10 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     if (atom->shape & LD_VERB_PRESENT) return true;
     if (atom->shape & LD_VERB_BASE) /* "questions still linger" */
         while (before > c->atoms && before->shape & LD_PLAIN_ADVERB) before--;
-    bool plural = before->shape & LD_ENDS_S || is_many(c, (uint32_t)(before - c->atoms)) ||
-                  ld_atom_is(c, i - 1, LD_RELATIVE) || (before->facts & LD_PRONOUN && before->facts & LD_STOP) ||
-                  before->facts & LD_TIME;
+    if (!(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN))) return false;
+    bool plural = before->shape & LD_ENDS_S || ld_atom_is(c, i - 1, LD_RELATIVE) ||
+                  (before->facts & LD_PRONOUN && before->facts & LD_STOP) || before->facts & LD_TIME ||
+                  is_many(c, (uint32_t)(before - c->atoms));
     if (atom->shape & LD_VERB_BASE && !(atom->shape & (LD_ENDS_S | LD_VERB_OR_NOUN)) && !plural && many_before(c, i))
         return true; /* "the rules of the state violate the law" */
     if (atom->shape & LD_VERB_BASE && !(atom->shape & LD_ENDS_S))

@@ -281,7 +281,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
     if (is_no_subject(f, from, verb)) return;
     const uint32_t to = subject_end(c, from, verb);
-    bool named = false; /* who or what it is: "the number [of children] fell" says nothing */
+    bool named = false;    /* who or what it is: "the number [of children] fell" says nothing */
+    bool relative = false; /* it has a clause of its own */
     bool share = is_share(c, from, to);
     uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
     const uint32_t unsafe = c->whole ? LD_ACCUSE : LD_ACCUSE | LD_PRONOUN | LD_RELATIVE;
@@ -293,7 +294,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool related = relates(c, from, i),
                    clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
-        const bool inner = c->whole && c->endings->forms && ld_any_is(c, from, i, LD_RELATIVE);
+        relative |= ld_atom_is(c, i - 1, LD_RELATIVE);
+        const bool inner = c->whole && c->endings->forms && relative;
         if ((i < safe && !clause && !inner) || (c->whole && i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
             !opens_modifier(c, from, i) || has_bearer(c, i, to) ||
