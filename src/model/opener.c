@@ -75,8 +75,12 @@ static int last_quote(const char *from, const char *to) {
 
 bool ld_within_quotation(const struct lede_document *doc, uint32_t s) {
     const char *const text = doc->text;
-    const struct ld_sentence *at = &doc->sentences[s], *const first = s > BACK ? at - BACK : doc->sentences;
-    for (const struct ld_sentence *p = at; p > first && p[-1].block == at->block; p--) {
+    const struct ld_sentence *at = &doc->sentences[s], *first = at;
+    while (first > doc->sentences && at - first < BACK && first[-1].block == at->block) first--;
+    const char *const from = text + first->span.offset;
+    const size_t length = (size_t)(text + at->span.offset - from);
+    if (!memchr(from, '"', length) && !memchr(from, 0xE2, length)) return false; /* mostly */
+    for (const struct ld_sentence *p = at; p > first; p--) {
         const int quote = last_quote(text + p[-1].span.offset, text + ld_span_end(p[-1].span));
         if (quote) return quote > 0;
     }
