@@ -78,6 +78,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     how.parts = data[0] & 128 ? 511 : 0;
     how.letter_case = data[0] >> 6 & 1 ? data[1] % 3 : 0;
     how.drop_articles = data[0] >> 5 & 1;
+    if (data[4] >> 2 & 1) how.headline_characters = how.bullet_characters = 1 + data[5], how.headlines = data[5] % 12;
+    how.profile = data[1] & 64 ? "auto" : data[2] & 64 ? "general" : NULL;
     shape.highlight = data[4] >> 3 & 1;
     shape.explain = data[4] >> 4 & 1;
     shape.standalone = data[4] >> 5 & 1;
