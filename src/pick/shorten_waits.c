@@ -341,6 +341,15 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     return i > 1 && ld_word_is(c, i - 2, "with") && !(c->atoms[i - 1].facts | c->atoms[i - 1].flags);
 }
 
+/* "to keep the market [closed to boats]": how? */
+static bool is_kept(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t k = i; k && k + REACH > i && !c->atoms[k].border; k--) {
+        if (ld_atom_is(c, k - 1, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE)) return false;
+        if (ld_begins_as(c, k - 1, LD_WORDS_keeping)) return true;
+    }
+    return false;
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -349,7 +358,7 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_PREPOSITION &&
         (is_count(c, i) || has_particle(c, i) || is_bare_relative(c, i) || is_of_which(c, i)))
         return true;
-    if (next->shape & LD_LIKE_PAST && is_absolute(c, i)) return true;
+    if (next->shape & LD_LIKE_PAST && (is_absolute(c, i) || is_kept(c, i))) return true;
     if (next->facts & LD_BOUND && next->shape & (LD_MARKS_INFINITIVE | LD_TAKES_OF) && is_for_whom(c, i)) return true;
     if (next->facts & LD_ARTICLE && is_second_verb(c, i)) return true;
     if (next->shape & LD_LIKE_PAST && (ld_word_is(c, i, "got") || ld_word_is(c, i, "gets"))) return true;
