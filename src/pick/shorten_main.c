@@ -182,7 +182,8 @@ static uint32_t piece_end(const struct ld_clause *c, uint32_t i) {
 static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
     uint32_t wanted = c->verb < limit ? c->atoms[c->verb].shape & LD_TAKES : 0;
     if (c->complement > c->verb && c->complement < limit) limit = c->complement; /* "plans to build a hall [for]" */
-    for (uint32_t i = c->verb + 1, reach = c->verb + REACH; wanted && i < limit && i < reach; i++) {
+    const uint32_t near = wanted & LD_TAKES_AS ? 2 * REACH : REACH;              /* "described all .. as" */
+    for (uint32_t i = c->verb + 1, reach = c->verb + near; wanted && i < limit && i < reach; i++) {
         const uint32_t aside = piece_end(c, i);
         if (aside < limit) {
             reach += aside - i;
@@ -260,10 +261,27 @@ static void find_ends(struct ld_find *f) {
     }
 }
 
+static bool is_wanted(const struct ld_find *f, enum ld_piece_kind kind) { return f->kinds >> kind & 1; }
+
+/* "banned a crew [known to Harlan] from the bay": what belongs to the object, before what the verb takes. */
+static void find_before_taken(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    uint32_t i = c->verb + 3;
+    if (c->atoms[c->taken].shape & LD_TAKES_OF) return; /* it may be the noun's */
+    while (i + 1 < c->taken && !c->atoms[i].border &&
+           !(c->atoms[i].shape & LD_LIKE_PAST && !c->atoms[i].flags && ld_atom_is(c, i + 1, LD_PREPOSITION)))
+        i++;
+    if (i + 1 >= c->taken || c->atoms[i].border || ld_is_protected(c, i) || c->atoms[i - 1].verb ||
+        ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME) ||
+        c->atoms[i - 1].shape & LD_ADVERB || ld_is_infinitive(c, i - 1))
+        return;
+    for (uint32_t k = i; k < c->taken; k++)
+        if (c->atoms[k].border || ld_opens_clause(c, k)) return;
+    ld_add_piece(f, LD_PIECE_SUBJECT, i, c->taken);
+}
+
 /* ---- all of them --------------------------------------------------------------------------------------------------
  */
-
-static bool is_wanted(const struct ld_find *f, enum ld_piece_kind kind) { return f->kinds >> kind & 1; }
 
 /* Whether pieces of the subject are wanted, or one may begin at a comma: that stays with it (shorten_text.c). */
 static bool matters(const struct ld_find *f, uint32_t from, uint32_t verb) {
@@ -285,6 +303,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
         if (from > c->verb && from < taken && ld_atom_is(c, from, LD_RELATIVE) && !ld_border(c, from))
             ld_add_piece(f, LD_PIECE_RELATIVE, from, taken);
     }
+    if (c->taken && c->endings->forms && is_wanted(f, LD_PIECE_SUBJECT)) find_before_taken(f);
     uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
     uint32_t quoted = c->has_pairs && c->says ? c->verb + 1 : c->count; /* 'told the court, "We .."' */
