@@ -67,6 +67,12 @@ static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, 
     return (says || verbal) && !ld_atom_is(c, before, LD_BE);
 }
 
+/* "from chairman [and] chief executive officer Ana Lind": at atom i, of one person. */
+static bool joins_titles(const struct ld_clause *c, uint32_t i, uint32_t name) {
+    return ld_word_is(c, i, "and") && ld_is_title(c, i - 1) && ld_is_title(c, name - 1) &&
+           !ld_atom_shaped(c, i - 1, LD_ENDS_S);
+}
+
 /* What stands before the name [name, to), and can go. */
 static void find_before(struct ld_find *f, uint32_t name, uint32_t to, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -78,7 +84,8 @@ static void find_before(struct ld_find *f, uint32_t name, uint32_t to, uint32_t 
         return;
     uint32_t from = name;
     bool owned = false; /* "Ana Lind's lawyer [Tom Ashby]" */
-    while (from > first && from + LONG > name && !c->atoms[from].border && is_modifier(c, from - 1)) {
+    while (from > first && from + LONG > name && !c->atoms[from].border &&
+           (is_modifier(c, from - 1) || joins_titles(c, from - 1, name))) {
         owned |= ld_atom_shaped(c, --from, LD_ENDS_GENITIVE);
         if (!c->atoms[from].flags && ld_atom_flagged(c, from + 1, LD_CAPITAL) && from + 1 < name &&
             c->atoms[from].shape & LD_LIKE_PRESENT)

@@ -7,10 +7,6 @@
 
 enum { REACH = 12 }; /* words between a verb and what it waits for */
 
-static bool is_article(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_PRONOUN);
-}
-
 bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
     uint32_t number = i;
     if (!ld_atom_shaped(c, i + 1, LD_TAKES_OF) || !ld_atom_is(c, i + 1, LD_BOUND)) return false;
@@ -85,7 +81,7 @@ static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
         const bool to = ld_word_is(c, verb, "agreed") && c->atoms[k].shape & LD_MARKS_INFINITIVE;
         if (!infinitive && (ld_is_that(c, k) || to || marks)) return !marks && i < k;
         if (infinitive && marks == 2)
-            return c->atoms[k].border & LD_COMMA && is_article(c, k) && i < k && k < c->attribution;
+            return c->atoms[k].border & LD_COMMA && ld_is_article(c, k) && i < k && k < c->attribution;
         if (infinitive && c->atoms[k].verb) return false;
     }
     return false;
@@ -118,7 +114,7 @@ static bool gives(const struct ld_clause *c, uint32_t i) {
         return false;
     for (uint32_t k = i + 3; k < c->count && k < i + REACH && !c->atoms[k].border && !c->atoms[k].verb; k++) {
         if (ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)) return false;
-        if (is_article(c, k)) return true;
+        if (ld_is_article(c, k)) return true;
     }
     return false;
 }
@@ -140,13 +136,6 @@ static bool is_used(const struct ld_clause *c, uint32_t i) {
     return i > 3 && ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_shaped(c, i + 1, LD_TAKES) &&
            !ld_atom_is(c, i + 2, LD_TIME) && ld_word_is(c, i - 1, "been") && ld_atom_is(c, i - 3, LD_RELATIVE) &&
            !ld_atom_is(c, i - 3, LD_ADJUNCT) && !ld_word_is(c, i - 3, "who");
-}
-
-/* "a rope that will help [in ..]": no more than the verb. */
-static bool is_bare_relative(const struct ld_clause *c, uint32_t i) {
-    return i > 2 && ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_border(c, i + 1) && !ld_atom_is(c, i + 2, LD_TIME) &&
-           ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) && ld_atom_is(c, i - 2, LD_RELATIVE) &&
-           !ld_atom_is(c, i - 2, LD_ADJUNCT) && !ld_atom_is(c, i + 1, LD_ADJUNCT);
 }
 
 /* "agreed [in principle to sail]", "agreed [with the bakers to sail]": to do what? */
@@ -274,103 +263,11 @@ struct ld_bound ld_find_bound(const struct ld_clause *c) {
     return (struct ld_bound){0, 0};
 }
 
-/* "in order for the guild [of the bay to sail]": who, and what is yet to come. */
-static bool is_for_whom(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i;
-    while (k > 2 && k + REACH > i && !c->atoms[k].border && !(c->atoms[k - 1].shape & LD_TAKES_FOR)) k--;
-    if (k < 3 || !(c->atoms[k - 1].shape & LD_TAKES_FOR) || !ld_word_is(c, k - 2, "order") ||
-        !ld_word_is(c, k - 3, "in"))
-        return false;
-    while (k <= i && !ld_is_sure_infinitive(c, k)) k++;
-    return k > i;
-}
-
-/* "cost hundreds [of sailors]", "gave details [of the fire]": nothing by themselves. */
-static bool is_count(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_atom_is(c, i + 1, LD_BOUND) && !ld_border(c, i + 1) &&
-           ld_is_word_of(c, i, LD_WORDS_counts);
-}
-
-/* "faced the reality [that it sank]": what reality? */
-static bool is_content(const struct ld_clause *c, uint32_t i) {
-    return ld_is_that(c, i + 1) && !ld_border(c, i + 1) && c->atoms[i - 1].shape & LD_DEFINITE &&
-           ld_opens_clause(c, i + 1) && ld_begins_as(c, i, LD_WORDS_contents);
-}
-
-/* "should not delay the talks and mend [the pier]": the second verb waits for its object. */
-static bool is_second_verb(const struct ld_clause *c, uint32_t i) {
-    return ld_joins(c, i - 1) && !ld_border(c, i) && !ld_border(c, i + 1) && !c->atoms[i].flags &&
-           (c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN | LD_INTRANSITIVE)) == LD_VERB_BASE &&
-           is_article(c, i + 1);
-}
-
-/* "a car [that doesn't start]": the other way round. */
-static bool is_negated(const struct ld_clause *c, uint32_t i) {
-    if (!ld_atom_is(c, i + 1, LD_RELATIVE) || ld_atom_is(c, i + 1, LD_ADJUNCT) || ld_border(c, i + 1) ||
-        !is_article(c, i - 1))
-        return false;
-    return ld_atom_is(c, i + 2, LD_NEGATION) || (ld_is_verb(c, i + 2) && ld_atom_is(c, i + 3, LD_NEGATION));
-}
-
-/* "to forget and move [on after the storm]": what looks like a preposition is the verb's. */
-static bool has_particle(const struct ld_clause *c, uint32_t i) {
-    const bool verbal =
-        c->atoms[i].verb || ld_is_infinitive(c, i) || (ld_joins(c, i - 1) && ld_is_infinitive(c, i - 2));
-    return verbal && (ld_word_is(c, i + 1, "on") || ld_word_is(c, i + 1, "in")) && !ld_border(c, i + 1) &&
-           (ld_border(c, i + 2) || (ld_atom_is(c, i + 2, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) &&
-                                    !ld_atom_is(c, i + 2, LD_ARTICLE | LD_BOUND)));
-}
-
-/* "a cross between Oxley[, Lorran and Harlan]": two at least. */
-static bool is_between(const struct ld_clause *c, uint32_t i) {
-    if (c->atoms[i + 1].border != LD_COMMA) return false;
-    for (uint32_t k = i; k && k + REACH > i && !c->atoms[k].border && !ld_joins(c, k); k--)
-        if (ld_word_is(c, k - 1, "between")) return true;
-    return false;
-}
-
-/* "has extended the date [by which ..]". */
-static bool is_of_which(const struct ld_clause *c, uint32_t i) {
-    return c->atoms[i - 1].shape & LD_DEFINITE && (ld_word_is(c, i + 2, "which") || ld_word_is(c, i + 2, "whom"));
-}
-
-/* "rose with salt demand [driven by rain]": what is so of the noun. */
-static bool is_absolute(const struct ld_clause *c, uint32_t i) {
-    if (!ld_word_is(c, i + 2, "by") || c->atoms[i].flags || c->atoms[i].shape & LD_ENDS_S || c->atoms[i].facts)
-        return false;
-    return i > 1 && ld_word_is(c, i - 2, "with") && !(c->atoms[i - 1].facts | c->atoms[i - 1].flags);
-}
-
-/* "to keep the market [closed to boats]": how? */
-static bool is_kept(const struct ld_clause *c, uint32_t i) {
-    for (uint32_t k = i; k && k + REACH > i && !c->atoms[k].border; k--) {
-        if (ld_atom_is(c, k - 1, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE)) return false;
-        if (ld_begins_as(c, k - 1, LD_WORDS_keeping)) return true;
-    }
-    return false;
-}
-
-/* By what the next word can be. */
-static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *next = &c->atoms[i + 1];
-    if (next->border) return is_between(c, i);
-    if (next->facts & LD_RELATIVE && (is_content(c, i) || is_negated(c, i))) return true;
-    if (next->facts & LD_PREPOSITION &&
-        (is_count(c, i) || has_particle(c, i) || is_bare_relative(c, i) || is_of_which(c, i)))
-        return true;
-    if (next->shape & LD_LIKE_PAST && (is_absolute(c, i) || is_kept(c, i))) return true;
-    if (next->facts & LD_BOUND && next->shape & (LD_MARKS_INFINITIVE | LD_TAKES_OF) && is_for_whom(c, i)) return true;
-    if (next->facts & LD_ARTICLE && is_second_verb(c, i)) return true;
-    if (next->shape & LD_LIKE_PAST && (ld_word_is(c, i, "got") || ld_word_is(c, i, "gets"))) return true;
-    return next->facts & LD_PREPOSITION && ld_word_is(c, i + 1, "about") && ld_is_sure_infinitive(c, i + 3) &&
-           !c->atoms[i].verb; /* "a boat [about to sink]" */
-}
-
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     return i && i + 1 < c->count && c->endings->forms &&
            (is_measure(c, i) || is_in_principle(c, i) || is_bare(c, i) || is_distance(c, i) || is_so_much(c, i) ||
             is_attempt(c, i) || is_best_of(c, i) || is_only(c, i) || is_compared(c, i) || is_awaited(c, i) ||
-            gives(c, i) || is_used(c, i) || waits_for_next(c, i) || (c->has_pairs && is_quoted_short(c, i)));
+            gives(c, i) || is_used(c, i) || ld_waits_for_next(c, i) || (c->has_pairs && is_quoted_short(c, i)));
 }
 
 bool ld_in_choice(const struct ld_clause *c, uint32_t i) {

@@ -166,6 +166,10 @@ bool ld_asks_behind(const struct ld_clause *c, uint32_t i); /* "to allow some[, 
 /* "to build with Lorran Works, a rival, [a mill]": what stands before waits for what is behind atom i
  * (shorten_waits.c). */
 bool ld_waits(const struct ld_clause *c, uint32_t i);
+bool ld_waits_for_next(const struct ld_clause *c, uint32_t i);            /* a part of it (shorten_next.c) */
+static inline bool ld_is_article(const struct ld_clause *c, uint32_t i) { /* no "that", no "his" */
+    return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_PRONOUN);
+}
 /* "will not sail [until May]", "will sail [unless it rains]", "may be old[, but it sails]": what begins at atom i, and
  * cannot go. */
 bool ld_is_bound(const struct ld_clause *c, uint32_t i);
