@@ -47,7 +47,7 @@ static uint32_t name_end(const struct ld_clause *c, uint32_t i) {
 /* Whether the atom before what goes, at from, takes what stays: a preposition or a verb. */
 static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, uint32_t to) {
     const uint32_t before = from - 1;
-    const bool says = ld_atom_is(c, before, LD_SAY) || ld_is_that(c, before),
+    const bool says = (ld_atom_is(c, before, LD_SAY) && c->atoms[before].verb) || ld_is_that(c, before),
                participle =
                    ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE) && before &&
                    (ld_atom_is(c, before - 1, LD_PREPOSITION | LD_BE) || ld_atom_flagged(c, name - 1, LD_CAPITAL)) &&

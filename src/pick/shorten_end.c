@@ -275,6 +275,7 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
     if (!(atom->flags & LD_NUMERIC)) return false;
     if (i && next->shape & LD_MARKS_INFINITIVE && ld_is_number(c, i + 2) && ld_is_word_of(c, i - 1, LD_WORDS_spanning))
         return true; /* "by 0.5 [to 1 point]" */
+    if (next->facts & LD_TIME && next->flags & LD_CAPITAL && next->facts & LD_AUXILIARY) return true; /* "9 [May]" */
     if (!(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY)) &&
         (ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2 || next->facts & LD_TIME))
         return true; /* "50 [boats]" */
