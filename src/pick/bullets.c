@@ -186,14 +186,12 @@ static void remember(struct bullets *b, const uint32_t *words, uint32_t n) {
     if (n > 1 && n < b->shortest) b->shortest = n;
 }
 
-static bool fits(const struct bullets *b, const struct ld_clause *c) {
-    return !c->cut && c->atoms[c->count].before + b->style.final_stop + (c->opener != 0) <= b->style.limit;
-}
-
-/* Whether all of a sentence that fits stays: it has nothing that always goes. That is most often so. */
+/* Whether all of the sentence stays: it fits, and has nothing that always goes. That is most often so. */
 static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
-    bool verb = c->endings->past.length;                   /* elsewhere one that is none is missed */
-    if (ld_atom_is(c, c->count - 1, LD_SAY)) return false; /* "He said" */
+    const uint32_t characters = c->atoms[c->count].before + b->style.final_stop + (c->opener != 0);
+    bool verb = c->endings->past.length;                             /* elsewhere one that is none is missed */
+    if (c->cut || ld_atom_is(c, c->count - 1, LD_SAY)) return false; /* "He said" */
+    if (characters > b->style.limit) return false;
     for (uint32_t i = 0; i < c->count && !verb; i++) verb = c->atoms[i].verb;
     return verb && !ld_may_have(c, b->dropped);
 }
@@ -201,13 +199,12 @@ static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
 /* From which pass on the sentence may be taken, and how it is shortened then; before that, only that it may not yet. */
 static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct shortened *s) {
     const struct ld_clause *c = s->clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_ATOMS);
-    const bool whole = fits(b, c);
     s->least = s->first = c->count ? least_pass(c) : PASSES;
     if (s->least > pass) return;
     ld_unit_known(b->arena, b->units, unit, c->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
     if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->least = s->first = CUTS;
     if (s->least > pass) return;
-    if (whole && stays_whole(b, c)) {
+    if (stays_whole(b, c)) {
         s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};
         memset(s->best.keep, 1, c->count * sizeof(bool));
     } else {
