@@ -81,10 +81,10 @@ static bool needs_verbs(const struct ld_clause *c, uint32_t first) {
     return pronoun || c->atoms[first].shape & LD_DEFINITE;
 }
 
-/* Whether its end went, and not only what stood beside: that is where the most is broken off. */
+/* Whether its end went, or who says it, and not only what stood beside: that is where the most is broken off. */
 static bool is_curt(const struct ld_clause *c, uint64_t dropped) {
-    const uint32_t ends =
-        1u << LD_PIECE_ADJUNCT | 1u << LD_PIECE_LOOSE | 1u << LD_PIECE_CLAUSE | 1u << LD_PIECE_CONJUNCT;
+    const uint32_t ends = 1u << LD_PIECE_ADJUNCT | 1u << LD_PIECE_LOOSE | 1u << LD_PIECE_CLAUSE |
+                          1u << LD_PIECE_CONJUNCT | 1u << LD_PIECE_ATTRIBUTION;
     for (uint32_t p = 0; dropped && p < c->piece_count; p++)
         if (dropped >> p & 1 && ends >> c->pieces[p].kind & 1) return true;
     return false;

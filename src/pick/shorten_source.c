@@ -190,6 +190,8 @@ void ld_find_attribution(struct ld_find *f) {
             continue; /* he said, "..." */
         const uint32_t to = k + 1 < f->count ? f->segments[k + 1] : c->count;
         if (!ld_is_attribution(f, from, to) || (c->count - from > 16 && says_more(c, from, to))) continue;
+        if (to < c->count && ld_phrase_at(c, from, LD_SAY) > 1 && ld_is_participle(f, to))
+            continue; /* "fell, according to the guild, leaving ..": what is told goes on */
         if (c->whole && c->head >= from && f->past &&
             (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) &&
             !ld_is_protected(c, 0))
