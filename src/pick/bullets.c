@@ -73,14 +73,6 @@ static enum pass least_pass(const struct ld_clause *c) {
     return c->unfinished || memchr(c->doc->text + end->end, '?', end->tail - end->end) ? REPEATS : STRICT;
 }
 
-/* Whether a pronoun may be the main clause's subject, or the sentence's one known from a sentence before. */
-static bool needs_verbs(const struct ld_clause *c, uint32_t first) {
-    bool pronoun = false;
-    for (uint32_t i = first; c->facts & LD_PRONOUN && i < c->count; i++)
-        pronoun |= (c->atoms[i].facts & (LD_PRONOUN | LD_RELATIVE)) == LD_PRONOUN;
-    return pronoun || c->atoms[first].shape & LD_DEFINITE;
-}
-
 /* Whether its end went, or who says it, and not only what stood beside: that is where the most is broken off. */
 static bool is_curt(const struct ld_clause *c, uint64_t dropped) {
     const uint32_t ends = 1u << LD_PIECE_ADJUNCT | 1u << LD_PIECE_LOOSE | 1u << LD_PIECE_CLAUSE |
@@ -105,11 +97,10 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
         is_unnamed_speech(c, keep))
         return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;
-    const enum pass early = is_curt(c, s->best.dropped) ? CURT : STRICT;
-    if (!c->endings->forms && c->known < LD_KNOWS_VERBS && !needs_verbs(c, first)) return early;
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (c->endings->forms && !c->whole) return OPENERS;
-    return ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first) ? OPENERS : early;
+    if (ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first)) return OPENERS;
+    return is_curt(c, s->best.dropped) ? CURT : STRICT;
 }
 
 static bool points_back(const struct lede_document *doc, uint32_t unit) {
