@@ -110,6 +110,9 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
     if (i && is_plain(c, i) && ld_is_verb(c, i - 1) && ld_atom_is(c, i + 1, LD_CONNECTIVE) &&
         ld_atom_shaped(c, i + 2, LD_ENDS_ADVERB) && is_plain(c, i + 3))
         return true; /* "saw bright [and very brief flashes]" */
+    if (ld_atom_flagged(c, i, LD_NUMERIC) && ld_joins(c, i + 1) && ld_atom_flagged(c, i + 2, LD_NUMERIC) &&
+        !ld_border(c, i + 1) && is_plain(c, i + 3) && c->endings->forms)
+        return true; /* "its 1986 [and 1985 statements]" */
     if (i && ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_joins(c, i + 1) && is_plain(c, i + 3) &&
         ld_atom_shaped(c, i + 2, LD_HYPHENED) && ld_atom_shaped(c, i + 2, LD_ENDS_PAST) && !ld_is_verb(c, i + 2))
         return true; /* "bread [and flour-based cakes]" */

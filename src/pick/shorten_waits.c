@@ -263,10 +263,23 @@ struct ld_bound ld_find_bound(const struct ld_clause *c) {
     return (struct ld_bound){0, 0};
 }
 
+/* "sold 9 tonnes in 1987 and 7 tonnes [in 1988]": the second of two, told like the first. */
+static bool is_second(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 6 }; /* words */
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) ||
+        !(ld_atom_is(c, i + 2, LD_TIME) || ld_atom_flagged(c, i + 2, LD_NUMERIC)))
+        return false;
+    for (uint32_t k = i; k > 2 && k + NEAR > i && !c->atoms[k].border; k--)
+        if (ld_joins(c, k))
+            return (ld_atom_is(c, k - 1, LD_TIME) || ld_atom_flagged(c, k - 1, LD_NUMERIC)) &&
+                   !strcmp(ld_folded(c, k - 2), ld_folded(c, i + 1));
+    return false;
+}
+
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     return i && i + 1 < c->count && c->endings->forms &&
            (is_measure(c, i) || is_in_principle(c, i) || is_bare(c, i) || is_distance(c, i) || is_so_much(c, i) ||
-            is_attempt(c, i) || is_best_of(c, i) || is_only(c, i) || is_compared(c, i) || is_awaited(c, i) ||
+            is_attempt(c, i) || is_best_of(c, i) || is_second(c, i) || is_only(c, i) || is_compared(c, i) || is_awaited(c, i) ||
             gives(c, i) || is_used(c, i) || ld_waits_for_next(c, i) || (c->has_pairs && is_quoted_short(c, i)));
 }
 
