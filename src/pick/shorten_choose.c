@@ -371,14 +371,11 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
         t.dropped = best->dropped & ~((uint64_t)1 << (end - c->pieces));
         drop_free(&t, t.worth);
         struct ld_shortening part = *best;
-        try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from, &part);
-        if (part.score > best->score && !part.poor && ld_is_told_part(c, part.keep) &&
-            ld_is_sound_part(c, end->from, part.keep)) {
-            *best = part;
-            return;
-        }
-        part = *best;
         try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from - 1, &part);
+        const bool none = part.cut && !part.keep[end->from]; /* of it, as a cut: one that is told had better stay */
+        struct ld_shortening told = *best;
+        if (none) try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from, &told);
+        if (none && told.score > best->score && !told.poor && ld_is_told_part(c, told.keep)) part = told;
         if (ld_is_sound_part(c, end->from, part.keep)) *best = part;
         return;
     }

@@ -19,11 +19,12 @@ static bool is_of_noun(const struct ld_clause *c, uint32_t i) {
     } rows[] = {{"on", LD_WORDS_nouns_on},     {"in", LD_WORDS_nouns_in},      {"to", LD_WORDS_nouns_to},
                 {"with", LD_WORDS_nouns_with}, {"for", LD_WORDS_nouns_for},    {"against", LD_WORDS_nouns_against},
                 {"over", LD_WORDS_nouns_over}, {"about", LD_WORDS_nouns_over}, {"between", LD_WORDS_nouns_with}};
+    const char *word = ld_folded(c, i);
     if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || c->atoms[i - 1].verb || ld_atom_is(c, i + 1, LD_TIME) ||
         ld_is_sure_infinitive(c, i + 1))
         return false;
     for (size_t n = 0; n < sizeof rows / sizeof *rows; n++)
-        if (!strcmp(rows[n].word, ld_folded(c, i))) return ld_is_word_of(c, i - 1, rows[n].nouns);
+        if (*rows[n].word == *word && !strcmp(rows[n].word, word)) return ld_is_word_of(c, i - 1, rows[n].nouns);
     return false;
 }
 
@@ -131,9 +132,10 @@ static bool is_share(const struct ld_clause *c, uint32_t i) {
 
 /* "issued a statement[, saying ..]", "posted the names", but not "for the northern rope series". */
 static bool is_vague(const struct ld_clause *c, uint32_t last) {
-    if (!last || last + 1 == c->attribution || is_verbal(c, last)) return false;
-    return ld_is_word_of(c, last, LD_WORDS_vague) ||
-           (ld_atom_is(c, last - 1, LD_ARTICLE | LD_PRONOUN) && ld_is_word_of(c, last, LD_WORDS_vague_alone));
+    const bool vague =
+        ld_is_word_of(c, last, LD_WORDS_vague) ||
+        (ld_is_word_of(c, last, LD_WORDS_vague_alone) && last && ld_atom_is(c, last - 1, LD_ARTICLE | LD_PRONOUN));
+    return vague && last && last + 1 != c->attribution && !is_verbal(c, last);
 }
 
 double ld_lightness(const struct ld_clause *c, uint32_t last) {

@@ -256,6 +256,10 @@ bool ld_is_bound(const struct ld_clause *c, uint32_t i) {
 }
 
 struct ld_bound ld_find_bound(const struct ld_clause *c) {
+    bool may = c->facts & LD_NEGATION || concedes(c); /* seldom */
+    for (uint32_t e = 0; e < c->event_count && !may; e++)
+        may = c->events[e].kind != LD_FINDS && *ld_folded(c, c->events[e].atom) == 'u';
+    if (!may) return (struct ld_bound){0, 0};
     for (uint32_t i = c->verb, from = 0; i < c->count; i++) {
         if (ld_is_bound(c, i)) return (struct ld_bound){c->atoms[i].border ? 0 : from, i};
         if (c->atoms[i].border) from = i;
@@ -279,8 +283,9 @@ static bool is_second(const struct ld_clause *c, uint32_t i) {
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     return i && i + 1 < c->count && c->endings->forms &&
            (is_measure(c, i) || is_in_principle(c, i) || is_bare(c, i) || is_distance(c, i) || is_so_much(c, i) ||
-            is_attempt(c, i) || is_best_of(c, i) || is_second(c, i) || is_only(c, i) || is_compared(c, i) || is_awaited(c, i) ||
-            gives(c, i) || is_used(c, i) || ld_waits_for_next(c, i) || (c->has_pairs && is_quoted_short(c, i)));
+            is_attempt(c, i) || is_best_of(c, i) || is_second(c, i) || is_only(c, i) || is_compared(c, i) ||
+            is_awaited(c, i) || gives(c, i) || is_used(c, i) || ld_waits_for_next(c, i) ||
+            (c->has_pairs && is_quoted_short(c, i)));
 }
 
 bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
