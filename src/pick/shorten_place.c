@@ -270,12 +270,6 @@ static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
     return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
 }
 
-/* "asked the Guild (OG) [to ..]": the verb before atom i calls for an infinitive. */
-static bool is_told_to(const struct ld_clause *c, uint32_t i) {
-    while (i && !c->atoms[i].border && !c->atoms[i].verb && !ld_is_infinitive(c, i)) i--;
-    return !c->atoms[i].border && c->atoms[i].shape & LD_TAKES_INFINITIVE;
-}
-
 /* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */
 static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
@@ -341,7 +335,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (i + 1 == c->count) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !next->border) return LD_PLACE_ANY;
     if (ld_before_bracket(c, i)) {
-        if (forms && ld_is_sure_infinitive(c, c->atoms[i + 1].bracket + 2) && is_told_to(c, i)) return LD_PLACE_ANY;
+        if (forms && ld_is_sure_infinitive(c, c->atoms[i + 1].bracket + 2) && ld_asks_whom(c, i)) return LD_PLACE_ANY;
         return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     }
     if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;

@@ -172,6 +172,11 @@ static bool is_putting(const struct ld_clause *c, uint32_t i) {
             (i && ld_atom_is(c, i - 1, LD_AUXILIARY)));
 }
 
+bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
+    while (i && !c->atoms[i].border && !c->atoms[i].verb && !ld_is_infinitive(c, i)) i--;
+    return !c->atoms[i].border && c->atoms[i].shape & LD_TAKES_INFINITIVE;
+}
+
 bool ld_is_put(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->forms || !ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i + 1, LD_RELATIVE)) return false;
     uint32_t k = i;

@@ -161,6 +161,8 @@ bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t
 /* "a rare[, large turtle]", "the first person [to leave]", "the losses the town [suffered]": the noun's phrase goes on
  * behind atom i (shorten_place.c). */
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i);
+/* "asked the Guild (OG) [to ..]": the verb before atom i calls for an infinitive (shorten_waits.c). */
+bool ld_asks_whom(const struct ld_clause *c, uint32_t i);
 bool ld_asks_behind(const struct ld_clause *c, uint32_t i); /* "to allow some[, such as captains, to rest]" */
 
 /* "to build with Lorran Works, a rival, [a mill]": what stands before waits for what is behind atom i
