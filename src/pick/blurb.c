@@ -223,7 +223,8 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     if (opens_with_age(doc, s)) sum += weights.age;
     const struct ld_clause *clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (!ld_has_verb(clause, 0, clause->count)) sum += weights.verbless;
-    c->resumes = b->introduced_count && unit == b->headline->unit + 1 && ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
+    c->resumes = b->introduced_count && b->headline && unit == b->headline->unit + 1 &&
+                 ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
     if (r.unknown && !c->resumes) sum += weights.leaning / 2;
     if (!b->headline) return sum;
     if (is_unknown(b, clause)) sum += weights.unknown;
