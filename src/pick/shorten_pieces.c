@@ -105,6 +105,8 @@ static void find_brackets(struct ld_find *f) {
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
         if (to == i && f->past && is_of_name(c, i)) continue;
+        if (to < c->count && !c->atoms[to].blank && to + 1 < c->count && ld_word_is(c, to + 1, "s"))
+            continue; /* "(Acme Ltd)'s mill" */
         if (to != UINT32_MAX && to >= i && !(c->atoms[i].marks & LD_QUOTED))
             ld_add_piece(f, LD_PIECE_BRACKET, i, to + 1);
     }
