@@ -49,8 +49,9 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     if (kind == LD_PIECE_RELATIVE) to = before_speech(c, from, to);
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
     const uint32_t opener = kind == LD_PIECE_ADJUNCT ? ld_phrase_at(c, from, LD_ADJUNCT) : 0; /* "not long after" */
-    if (ld_any_is(c, from + (opener > 1 ? opener : 0), within ? to : from + 1, LD_NEGATION) && kind != LD_PIECE_LEAD)
-        return;
+    const bool denies = ld_any_is(c, from + (opener > 1 ? opener : 0), within ? to : from + 1, LD_NEGATION);
+    if (denies && kind != LD_PIECE_LEAD && !(kind == LD_PIECE_CONNECTIVE && ld_phrase_at(c, from, LD_CONNECTIVE) > 1))
+        return; /* but "sin embargo, .." goes */
     if (from && from <= c->scene && c->scene < to) return;
     if (f->past && loses_rank(c, from, to)) return;
     if (ld_is_bound(c, from)) return;
