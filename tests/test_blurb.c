@@ -80,7 +80,8 @@ static const struct {
      NULL},
     {"all of what the headline tells little of",
      "en",
-     "Bralo Ropes of Oxley expects to report a loss for the quarter that ended on Friday, due mainly to a fall in its "
+     "Bralo Ropes of Oxley thinks that it has made a loss in the nine weeks that ended on Friday, due mainly to a fall "
+     "in its "
      "sales to the shipyard of Harlan, its largest customer, which closed two of its three docks in the spring. It "
      "rained in the hills.",
      {0},

@@ -162,7 +162,10 @@ static void try_kinds(struct ld_arena *arena, void *context) {
         for (uint32_t k = 0; k < LD_PIECE_KINDS; k++) may[k] = ld_may_have(clause, 1u << k);
         ld_clause_know(arena, clause, LD_KNOWS_VERBS);
         ld_clause_pieces(clause, UINT32_MAX, UINT32_MAX);
-        for (uint32_t p = 0; p < clause->piece_count; p++) assert_true(may[clause->pieces[p].kind]);
+        for (uint32_t p = 0; p < clause->piece_count; p++) {
+            assert_true(clause->pieces[p].kind < LD_PIECE_KINDS);
+            assert_true(may[clause->pieces[p].kind]);
+        }
     }
 }
 

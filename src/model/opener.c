@@ -64,7 +64,7 @@ static int last_quote(const char *from, const char *to) {
     }
     for (const char *at = from; (at = memchr(at, 0xE2, (size_t)(to - at))); at++) {
         const bool curly = to - at > 2 && (unsigned char)at[1] == 0x80 && (at[2] & 3) != 3 && (at[2] & 0xFC) == 0x9C;
-        if (!curly || at < mark) continue; /* U+201C to U+201E */
+        if (!curly || (mark && at < mark)) continue; /* U+201C to U+201E */
         mark = at;
         after = at + 3;
     }

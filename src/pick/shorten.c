@@ -174,6 +174,19 @@ static void gather(struct ld_clause *clause, const char *sorts) {
     }
 }
 
+static inline struct ld_atom make_atom(const struct ld_token *token, uint32_t number, uint32_t facts, uint32_t shape) {
+    return (struct ld_atom){.lead = token->offset,
+                            .start = token->offset,
+                            .end = token->offset + token->length,
+                            .token = number,
+                            .tokens = 1,
+                            .facts = facts,
+                            .shape = shape,
+                            .flags = token->flags,
+                            .quote = NONE,
+                            .bracket = NONE};
+}
+
 /* The words, and what stands between them; what they have all together, and what each may be. */
 static void take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
     const struct lede_document *doc = clause->doc;
@@ -204,16 +217,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
             break;
         }
         const uint32_t shape = word->shape & ~(token->flags & LD_CAPITAL ? named : 0);
-        *next = (struct ld_atom){.lead = start,
-                                 .start = start,
-                                 .end = start + token->length,
-                                 .token = t,
-                                 .tokens = 1,
-                                 .facts = word->facts,
-                                 .shape = shape,
-                                 .flags = token->flags,
-                                 .quote = NONE,
-                                 .bracket = NONE};
+        *next = make_atom(token, t, word->facts, shape);
         facts |= word->facts;
         shapes |= shape;
         flags |= token->flags;

@@ -87,7 +87,7 @@ static bool tells_who(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     const uint32_t from = f->segments[k], last = f->segments[next - 1];
     const uint32_t none = LD_CONJUNCTION | LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN;
-    return c->whole && c->endings->forms && next > k + 1 && c->head == f->segments[next] && c->atoms[from].flags != 0 &&
+    return c->whole && c->endings->forms && next > k + 1 && c->head == f->segments[next] &&
            !ld_atom_flagged(c, from, LD_CAPITAL | LD_NUMERIC) && !ld_atom_is(c, from, none) &&
            ld_border(c, from) & ld_border(c, c->head) & LD_COMMA && ld_atom_flagged(c, from - 1, LD_CAPITAL) &&
            ld_atom_is(c, from + 1, LD_PREPOSITION) && !ld_atom_is(c, last, LD_CONJUNCTION) &&
@@ -265,7 +265,7 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
         if (parts_verb(f, from, to, kind)) {
             ld_add_piece(f, LD_PIECE_CLAUSE, from, to);
             k += 2;
-        } else if (kind == LD_PIECE_KINDS && !is_paired(f, k)) {
+        } else if (kind == LD_PIECE_KINDS && !(verb_seen && is_paired(f, k))) {
             verb_seen |= ld_has_verb(c, from, to);
             k++;
         } else if (kind == LD_PIECE_DASH) {

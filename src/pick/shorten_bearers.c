@@ -1,7 +1,6 @@
 /* shorten_bearers.c - a clause of which the main verb is known in; titles and the like that stand before a name behind
  * it, as pieces, out: "charges against [President] Ana Lind", "a deal with [rope giant] Oxley Works". The name does
- * alone. Before the main verb shorten_titles.c finds
- * most of them. English. Source: as shorten_pieces.c. */
+ * alone. Before the main verb shorten_titles.c finds most of them. English. Source: as shorten_pieces.c. */
 #include "pick/shorten_words.h"
 
 enum { LONG = 9 /* words before the name */, NAME = 4 /* words of it */ };

@@ -130,14 +130,7 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
 
 /* As far as its ending or a list tells. */
 static bool is_adjective(const struct ld_clause *c, uint32_t i) {
-    static const char *const endings[] = {"able", "ible", "ical", "less", "ful", "ous"};
-    const char *word = ld_folded(c, i);
-    const size_t length = strlen(word);
-    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
-        const size_t n = strlen(endings[k]);
-        if (length > n + 2 && !strcmp(word + length - n, endings[k])) return true;
-    }
-    return ld_is_word_of(c, i, LD_WORDS_adjectives);
+    return ld_ends_as_adjective(c, i) || ld_is_word_of(c, i, LD_WORDS_adjectives);
 }
 
 /* "held Christmas early for", "it is a wet Sunday in May": what a verb before it is about, not when that was. */

@@ -50,7 +50,7 @@ static bool is_negated(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i + 2, LD_NEGATION) || (ld_is_verb(c, i + 2) && ld_atom_is(c, i + 3, LD_NEGATION));
 }
 
-/* "to forget and move [on after the storm]": what looks like a preposition is the verb's. */
+/* "to rest and move [on before it rains]": what looks like a preposition is the verb's. */
 static bool has_particle(const struct ld_clause *c, uint32_t i) {
     const bool verbal =
         c->atoms[i].verb || ld_is_infinitive(c, i) || (ld_joins(c, i - 1) && ld_is_infinitive(c, i - 2));

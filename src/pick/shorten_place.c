@@ -119,7 +119,7 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
     if (i > 1 && ld_atom_is(c, i - 2, LD_ARTICLE) && is_plain(c, i) && ld_joins(c, i + 1) && is_plain(c, i + 3) &&
         ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_plain(c, i + 2) && !ld_is_protected(c, i + 2) &&
         !(c->atoms[i].shape & LD_ENDS_S))
-        return true; /* "a new settlement [and clearing system]" */
+        return true; /* "a new harvest [and milling hall]" */
     if (!i || c->atoms[i].flags || !ld_atom_is(c, i + 1, LD_CONJUNCTION) || !ld_atom_is(c, i + 1, LD_CONNECTIVE) ||
         !is_plain(c, i + 2) || !is_plain(c, i + 3) || ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;
@@ -196,8 +196,7 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "with prices [holding steady]", ", with a smith [named as head]", "with the head [due to go]": what is so of the
- * noun.
- */
+ * noun. */
 static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 7 }; /* words */
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -345,11 +344,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
 
-    if (forms && atom->marks & LD_COMMA && c->has_pairs && next->quote != UINT32_MAX && next->quote > i && !open)
-        return LD_PLACE_MID; /* 'with the words, ["We ..]' */
-    if (forms && atom->marks & LD_COMMA && c->unfinished && next->lead < next->start && !ld_is_protected(c, i) &&
-        !ld_atom_is(c, i, LD_SAY))
-        return LD_PLACE_MID;
+    if (forms && ld_awaits_quoted(c, i, open)) return LD_PLACE_MID;
     const bool passive = is_passive(c, i);
     const bool noun =
         ld_is_noun_at(c, i) || (i > 1 && ld_atom_is(c, i - 2, LD_ARTICLE)) || (i && ld_is_protected(c, i - 1));

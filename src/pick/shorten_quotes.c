@@ -1,6 +1,6 @@
 /* shorten_quotes.c - a clause and an atom within a quotation that goes on in; whether what stands before belongs to
- * what is behind it, out, so that no shortening is cut off there. Leaves places outside quotations to shorten_place.c.
- * Source: as there. */
+ * what is behind it, out, so that no shortening is cut off there; the same of the last atom before one. Leaves other
+ * places to shorten_place.c. Source: as there. */
 #include "pick/shorten_words.h"
 
 /* '"The mill [is old]"': of what is said word for word from atom open on, behind a mark, a verb is to come. */
@@ -20,7 +20,6 @@ static bool parts_speech(const struct ld_clause *c, uint32_t open, uint32_t i) {
     return !found || waiting;
 }
 
-/* Within a quotation that goes on: atom i belongs to what is behind it. */
 bool ld_parts_quoted(const struct ld_clause *c, uint32_t i) {
     enum { LAST = 2 }; /* words that are no room */
     uint32_t open = i;
@@ -38,4 +37,11 @@ bool ld_parts_quoted(const struct ld_clause *c, uint32_t i) {
         return true; /* '"There are men [who ..]"' */
     return next->facts & LD_BOUND && next->shape & LD_TAKES_OF &&
            !(atom->flags & LD_CAPITAL); /* "a 'lack [of hope]'" */
+}
+
+bool ld_awaits_quoted(const struct ld_clause *c, uint32_t i, bool open) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (!(atom->marks & LD_COMMA)) return false;
+    if (c->has_pairs && next->quote != UINT32_MAX && next->quote > i && !open) return true;
+    return c->unfinished && next->lead < next->start && !ld_is_protected(c, i) && !ld_atom_is(c, i, LD_SAY);
 }

@@ -128,16 +128,20 @@ static bool is_measure(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "of convertible [subordinated] debts": behind an adjective, told by its ending. */
-static bool is_quality(const struct ld_clause *c, uint32_t i) {
-    static const char *const endings[] = {"able", "ible", "ful", "ior", "less", "ous"};
+bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"able", "ible", "ful", "ical", "ior", "less", "ous"};
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
     for (size_t n = 0; n < sizeof endings / sizeof *endings; n++) {
         const size_t k = strlen(endings[n]);
-        if (length > k + 2 && !strcmp(word + length - k, endings[n])) return !c->atoms[i].flags;
+        if (length > k + 2 && !strcmp(word + length - k, endings[n])) return true;
     }
     return false;
+}
+
+/* "of convertible [subordinated] debts": behind an adjective. */
+static bool is_quality(const struct ld_clause *c, uint32_t i) {
+    return !c->atoms[i].flags && ld_ends_as_adjective(c, i);
 }
 
 /* "the need", "a will", "May Stores is", "to have been lost": no finite verb where it stands, be it an auxiliary. */

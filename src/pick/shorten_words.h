@@ -89,7 +89,8 @@ static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint3
     return ld_atom_is(c, i, fact);
 }
 
-bool ld_is_present(const struct ld_clause *c, uint32_t i); /* of is_verb, a part (shorten_present.c) */
+bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i); /* "typical", "senior" */
+bool ld_is_present(const struct ld_clause *c, uint32_t i);        /* of is_verb, a part (shorten_present.c) */
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
 static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->verb; }
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
@@ -199,6 +200,9 @@ bool ld_is_told_part(const struct ld_clause *c, const bool *keep);
 /* 'will be "tough [weeks]"': atom i is within a quotation that goes on, and calls for what follows (shorten_quotes.c).
  */
 bool ld_parts_quoted(const struct ld_clause *c, uint32_t i);
+/* 'with the words, ["We ..]': atom i is the last before one, whether that is closed or not; open: it is within another.
+ */
+bool ld_awaits_quoted(const struct ld_clause *c, uint32_t i, bool open);
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
 
