@@ -187,17 +187,20 @@ static void close_quotation(struct writer *w) {
         w->at += ld_utf8_encode(closing_mark(quotation_mark(text, opener->lead, opener->start)), w->at);
 }
 
-/* A sentence ends as its source does: a stop where none is, or a colon, of the source's own sort. */
+/* A sentence ends as its source does: a stop where none is, or a comma, colon or dash, of the source's own sort. */
 static void put_stop(struct writer *w, const char *out) {
     const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
-    const char *text = w->clause->doc->text, *at = w->at;
+    const char *text = w->clause->doc->text, *at;
     unsigned step;
-    while (at > out) {
+    while (w->at > out) {
+        const enum ld_mark_class class = ld_mark_class(ld_utf8_before(out, w->at, &step));
+        if (class < LD_MARK_BLANK || class > LD_MARK_HYPHEN) break;
+        w->at -= step;
+    }
+    for (at = w->at; at > out; at -= step) {
         enum ld_mark_class class = ld_mark_class(ld_utf8_before(out, at, &step));
         if (class == LD_MARK_POINT || class == LD_MARK_STRONG || class == LD_MARK_ELLIPSIS) return;
-        if (at == w->at && (class == LD_MARK_COLON || class == LD_MARK_SEMICOLON)) w->at -= step;
         if (class != LD_MARK_QUOTE && class != LD_MARK_CLOSE) break;
-        at -= step;
     }
     uint32_t stop = ld_is_unspaced(ld_utf8_before(text + final->start, text + final->end, &step)) ? 0 : '.';
     for (uint32_t i = final->end; i < final->tail; i += step) {
