@@ -73,13 +73,11 @@ static const struct {
      NULL},
     {"no offer that was made before", NULL,
      "At a meeting in Oxley on Sunday, Lind made this offer amid a quarrel over the wall. The announcement came on the "
-     "eve "
-     "of the town's fair. Mayor Mara Lind offered to leave her post if the region pays for the wall.",
+     "eve of the town's fair. Mayor Mara Lind offered to leave her post if the region pays for the wall.",
      "Mara Lind offered", "his offer"},
     {"what belongs to the subject goes, not the verb", NULL,
      "The drivers who had blocked the roads around the harbour with some two hundred of their old lorries for the "
-     "third "
-     "week in a row met. The town of Oxley asked the army for help.",
+     "third week in a row met. The town of Oxley asked the army for help.",
      "met", "lorries"},
     {"no pronoun behind a lead", NULL,
      "After the match, he left for Harlan. Coach Tom Ashby left the club after nine years.", "Tom Ashby", "he left"},
@@ -175,27 +173,21 @@ static void test_bullets_never(void **state) {
          "The town of Oxley opened its harbour wall. The region has linked its money for the harbour and the road to a "
          "vote "
          "of the council on a new tax for the owners of boats and barges. Mayor Mara Lind called the vote a farce. "
-         "Boats can "
-         "leave the harbour through two gates of steel. Schools gave all children a free day.",
+         "Boats can leave the harbour through two gates of steel. Schools gave all children a free day.",
          "harbour and the road."},
         {"no offer that was made before",
          "The town of Oxley opened its harbour wall. At a meeting on Sunday, Lind made this offer to the region. Mayor "
-         "Mara "
-         "Lind called the vote a farce. Boats can leave the harbour through two gates of steel. Schools gave all "
-         "children a "
-         "free day. Fishermen painted their boats in red and white for the feast.",
+         "Mara Lind called the vote a farce. Boats can leave the harbour through two gates of steel. Schools gave all "
+         "children a free day. Fishermen painted their boats in red and white for the feast.",
          "this offer"},
         {"nothing from within a quotation",
          "The town of Oxley opened its harbour wall. Baker Tom Ashby said, \"The wall has cost us far too much. Oxley "
-         "will "
-         "have to sell the pier and the school for it.\" Boats can leave the harbour through two gates of steel. "
-         "Schools "
-         "gave all children a free day. Fishermen painted their boats in red and white for the feast.",
+         "will have to sell the pier and the school for it.\" Boats can leave the harbour through two gates of steel. "
+         "Schools gave all children a free day. Fishermen painted their boats in red and white for the feast.",
          "sell the pier"},
         {"whole sentences first",
          "The town of Oxley opened its harbour wall. Mayor Mara Lind has promised the owners of boats and barges in "
-         "the "
-         "harbour that the town will not raise the dues for the next nine years unless the region asks for it in "
+         "the harbour that the town will not raise the dues for the next nine years unless the region asks for it in "
          "writing. "
          "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen "
          "painted their boats in red and white for the feast.",

@@ -48,9 +48,8 @@ static bool name_in_brackets(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_is_title(const struct ld_clause *c, uint32_t i) {
-    return c->endings->forms &&
-           (ld_is_word_of(c, i, LD_WORDS_titles) ||
-            (ld_is_word_of(c, i, LD_WORDS_short_titles) && c->doc->text[c->atoms[i].end] == '.'));
+    return c->endings->forms && (ld_is_word_of(c, i, LD_WORDS_titles) ||
+                                 (ld_is_word_of(c, i, LD_WORDS_short_titles) && c->doc->text[c->atoms[i].end] == '.'));
 }
 
 /* "Oxley Prime Minister Ana Ruiz said", all in upper case: the name is what two or three words after the title are. */

@@ -187,7 +187,7 @@ bool ld_is_put(const struct ld_clause *c, uint32_t i) {
 /* "the highest", "its largest", "the first time", "the most ships", behind the mark before atom i: the best of what? */
 static bool is_best(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 6 }; /* words */
-    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k + 1 > i ? i : k + 1].border; k--) {
+    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--) {
         const struct ld_atom *before = &c->atoms[k - 1];
         const char *word = ld_folded(c, k);
         const size_t length = strlen(word);
