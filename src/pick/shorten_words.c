@@ -292,8 +292,8 @@ static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
         at[likely] = (uint16_t)i;
         likely += !(c->atoms[i].marks & LD_BORDER) & may_begin_phrase(c, i);
     }
-    for (uint32_t k = 0; k < likely;
-         k++) { /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): those are set */
+    for (uint32_t k = 0; k < likely; k++) {
+        /* those are set: NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign) */
         const uint32_t i = at[k];
         if (may_be_phrase(c, i)) c->atoms[i].phrases = phrases_at(arena, c, i);
         if (!c->atoms[i].phrases) continue;
