@@ -49,6 +49,7 @@ static const struct want rows[] = {
     {"characters: one too few", FOUR, {3, 2, 0, 0}, 0, 0, 67, 0, 0, "02"},
     {"characters: many, in steps", FOUR, {3, 2, 0, 0}, 0, 0, 800, 0, 0, "0123"},
     {"ratio of the words", FOUR, {1, 3, 2, 0}, 0, 0, 0, 51, 0, "12"},
+    {"ratio below one word: the best is longer", FOUR, {1, 3, 2, 0}, 0, 0, 0, 1, 1, "1"},
     {"who leans needs the one before", LEANS, {-2, 2, 1, 1}, 2, 0, 0, 0, 0, "23"},
     {"both, where both are good", LEANS, {2, 2, 1, 1}, 2, 0, 0, 0, 0, "01"},
     {"a leaning one rather than too few", LEANS, {-9, 2, 1, 1}, 3, 0, 0, 0, 0, "123"},

@@ -240,7 +240,7 @@ static void pick_searching(struct picker *picker, const uint32_t *order, uint32_
     const bool by_number = isinf(budget->limit);
     /* each sentence but the first has a blank before it: one more for the first makes up for it */
     double limit = by_number ? budget->sentences_left : floor(budget->limit) + budget->in_characters;
-    double step = ceil(limit / CELLS);
+    const double step = fmax(1, ceil(limit / CELLS)); /* the limit may be below a word */
     search->doc = picker->doc;
     search->count = 0;
     search->limit = (uint32_t)(limit / step);
