@@ -13,6 +13,7 @@ enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT
 /* What is allowed from which pass on; LAST: where none is. */
 enum pass { STRICT, CURT, OPENERS, REPEATS, CUTS, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
+static const double too_long = 1.5;           /* x the limit: it will hardly fit without losing its end */
 static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
 
 struct shortened {
@@ -191,6 +192,7 @@ static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
 static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct shortened *s) {
     const struct ld_clause *c = s->clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_ATOMS);
     s->least = s->first = c->count ? least_pass(c) : PASSES;
+    if (s->least == STRICT && c->atoms[c->count].before > too_long * b->style.limit) s->least = s->first = CURT;
     if (s->least > pass) return;
     ld_unit_known(b->arena, b->units, unit, c->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
     if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->least = s->first = CUTS;
