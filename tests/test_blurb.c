@@ -72,6 +72,13 @@ static const struct {
      {0},
      "four miles",
      "hundred years"},
+    {"nobody of whom the headline does not tell",
+     "en",
+     LEAD "The keeper had promised the harbour of the town a feast. "
+          "Boats can leave the bay of Oxley by two gates of steel that were made in Harlan.",
+     {.sentences = 1},
+     "Boats can leave",
+     "The keeper"},
     {"she, whom the headline names",
      "en",
      "Mara Lind of Oxley opened a new harbour wall on Friday. She had promised the wall to the fishermen of the town.",

@@ -26,7 +26,8 @@ enum {
     UNIT = 1000000, /* values are whole numbers of 1 / UNIT, so that they are equal on every machine */
 };
 
-/* In terms of the distance between the best and the last score of the pool. Set by hand, on 80 articles. */
+/* In terms of the distance between the best and the last score of the pool. Set by hand, on 80 articles and by what
+ * readers preferred (docs/method.md). */
 static const struct {
     double leaning, unfinished, fragment; /* faults that no score makes good */
     double surname, introduced;           /* alone first; introduced: by the headline */
@@ -68,7 +69,7 @@ struct candidate {
     uint32_t unit, cost;
     double value;                  /* by itself */
     bool leans, opens, unbalanced; /* a quotation begins or ends outside it */
-    bool closes;                   /* and that it does at its end */
+    bool closes;                   /* and its own marks tell so */
     bool resumes;                  /* "She ..", whom the headline before it names */
     struct ld_mention mentions[MENTIONS];
     uint32_t mention_count;
@@ -193,9 +194,7 @@ static double repetition(const struct blurb *b, uint32_t one, uint32_t other) {
 /* "The keeper said", of whom the headline's sentence does not tell. */
 static bool is_unknown(const struct blurb *b, const struct ld_clause *c) {
     if (!c->whole || !c->count || !(c->atoms[0].shape & LD_DEFINITE)) return false;
-    uint32_t noun = c->head; /* the word before its verb, mostly */
-    while (noun && (noun == c->head || ld_atom_shaped(c, noun, LD_ADVERB))) noun--;
-    const uint32_t term = ld_token_word(b->doc, c->atoms[noun].token)->term;
+    const uint32_t term = ld_subject_term(c, NULL, 0);
     const struct ld_sentence *headline = &b->doc->sentences[b->headline->unit];
     for (uint32_t t = headline->first_token; t < headline->first_token + headline->token_count; t++)
         if (ld_token_word(b->doc, t)->term == term) return false;

@@ -47,10 +47,8 @@ static uint32_t default_count(const struct lede_document *doc) {
 
 /* Whether its subject is known from a sentence before only: "The announcement came", of what stands nowhere else. */
 static bool is_unknown(const struct ld_clause *c, const bool *keep, uint32_t first) {
-    if (!c->whole || !ld_is_definite(c, keep, first)) return false;
-    uint32_t noun = c->head;
-    while (noun > first && (!keep[noun] || noun == c->head || ld_atom_shaped(c, noun, LD_ADVERB))) noun--;
-    return c->doc->terms[ld_token_word(c->doc, c->atoms[noun].token)->term].sentence_frequency < 2;
+    return c->whole && ld_is_definite(c, keep, first) &&
+           c->doc->terms[ld_subject_term(c, keep, first)].sentence_frequency < 2;
 }
 
 /* "..," he said: of whom no name was kept before. */
@@ -76,8 +74,7 @@ static enum pass least_pass(const struct ld_clause *c) {
 
 /* Whether its end went, or who says it, and not only what stood beside: that is where the most is broken off. */
 static bool is_curt(const struct ld_clause *c, uint64_t dropped) {
-    const uint32_t ends = 1u << LD_PIECE_ADJUNCT | 1u << LD_PIECE_LOOSE | 1u << LD_PIECE_CLAUSE |
-                          1u << LD_PIECE_CONJUNCT | 1u << LD_PIECE_ATTRIBUTION;
+    const uint32_t ends = LD_END_PIECES | 1u << LD_PIECE_ATTRIBUTION;
     for (uint32_t p = 0; dropped && p < c->piece_count; p++)
         if (dropped >> p & 1 && ends >> c->pieces[p].kind & 1) return true;
     return false;

@@ -300,14 +300,12 @@ static bool ends_light(const struct ld_clause *c, const struct ld_style *style, 
 /* What had to go at the end as a whole, where there is room for a part of it. */
 static const struct ld_piece *find_room(const struct ld_clause *c, const struct ld_style *style,
                                         const struct ld_shortening *best) {
-    const uint32_t kinds =
-        1u << LD_PIECE_ADJUNCT | 1u << LD_PIECE_LOOSE | 1u << LD_PIECE_CLAUSE | 1u << LD_PIECE_CONJUNCT;
     uint32_t length = 0;
     const struct ld_piece *end = NULL;
     if (!c->endings->forms || style->final_stop) return NULL; /* bullets are told in whole */
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const uint32_t p = ld_zeros_before(left);
-        if (is_end(c, &c->pieces[p]) && kinds >> c->pieces[p].kind & 1) end = &c->pieces[p];
+        if (is_end(c, &c->pieces[p]) && (uint32_t)LD_END_PIECES >> c->pieces[p].kind & 1) end = &c->pieces[p];
     }
     for (uint32_t i = 0; end && i < c->count; i++)
         if (best->keep[i]) length += ld_characters(&c->atoms[i]);

@@ -99,6 +99,12 @@ bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first)
     return article;
 }
 
+uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t first) {
+    uint32_t noun = c->head;
+    while (noun > first && ((keep && !keep[noun]) || noun == c->head || ld_atom_shaped(c, noun, LD_ADVERB))) noun--;
+    return ld_token_word(c->doc, c->atoms[noun].token)->term;
+}
+
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first) {
     for (uint32_t i = first; i < c->count && !c->atoms[i].verb; i++)
         if (keep[i] && c->atoms[i].flags & LD_CAPITAL && !(c->atoms[i].facts & LD_STOP) &&
