@@ -244,6 +244,21 @@ static void test_bullets(void **state) {
     done(&p);
 }
 
+/* How many there are by default: by the length of the article. */
+static void test_bullet_count(void **state) {
+    (void)state;
+    static const struct { size_t sentences, want; } rows[] = {{9, 3}, {27, 3}, {28, 4}, {41, 4}, {42, 5}, {90, 5}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[90 * 64] = "";
+        struct picked p;
+        for (size_t k = 0, at = 0; k < rows[i].sentences; k++)
+            at += (size_t)snprintf(text + at, sizeof text - at, "Harbour%zu sold barge%zu to ropery%zu. ", k, k, k);
+        pick_in(&p, "en", text, NULL, NULL);
+        assert_int_equal(lede_summary_count(p.summary, LEDE_BULLETS), rows[i].want);
+        done(&p);
+    }
+}
+
 /* A sentence that is given whole ends as it does, also where the language tells nothing of verbs. */
 static void test_bullet_stops(void **state) {
     (void)state;
@@ -327,9 +342,10 @@ static void test_headlines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_never),        cmocka_unit_test(test_case),          cmocka_unit_test(test_articles),
-        cmocka_unit_test(test_headlines),    cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets),
-        cmocka_unit_test(test_bullet_stops), cmocka_unit_test(test_bullet_cut),    cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_never),         cmocka_unit_test(test_case),          cmocka_unit_test(test_articles),
+        cmocka_unit_test(test_headlines),     cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets),
+        cmocka_unit_test(test_bullet_count),  cmocka_unit_test(test_bullet_stops),  cmocka_unit_test(test_bullet_cut),
+        cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

