@@ -30,6 +30,20 @@ static bool is_so_much(const struct ld_clause *c, uint32_t i) {
     return ld_word_is(c, i, "enough") || ld_word_is(c, i - 1, "too");
 }
 
+/* "will continue [to sail]": the verb at atom i says nothing yet. */
+static bool is_going_on(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && !ld_border(c, i + 1) && ld_is_sure_infinitive(c, i + 2) &&
+           (c->atoms[i].verb || ld_is_infinitive(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY) ||
+            c->atoms[i].shape & LD_ENDS_PARTICIPLE) &&
+           ld_begins_as(c, i, LD_WORDS_going_on);
+}
+
+/* "is probably best [left alone]": an adverb of what is done. */
+static bool is_best_done(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_border(c, i + 1) && ld_is_word_of(c, i, LD_WORDS_best) &&
+           (ld_atom_is(c, i - 1, LD_BE) || (i > 1 && ld_atom_is(c, i - 2, LD_BE)));
+}
+
 /* "in an attempt [to sail]", "got leave [to sail]": to do what? */
 static bool is_attempt(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "order") && ld_word_is(c, i - 1, "in"))
@@ -288,9 +302,9 @@ static bool is_second(const struct ld_clause *c, uint32_t i) {
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     return i && i + 1 < c->count && c->endings->forms &&
            (is_measure(c, i) || is_in_principle(c, i) || is_bare(c, i) || is_distance(c, i) || is_so_much(c, i) ||
-            is_attempt(c, i) || is_best_of(c, i) || is_second(c, i) || is_only(c, i) || is_compared(c, i) ||
-            is_awaited(c, i) || gives(c, i) || is_used(c, i) || ld_waits_for_next(c, i) ||
-            (c->has_pairs && is_quoted_short(c, i)));
+            is_going_on(c, i) || is_best_done(c, i) || is_attempt(c, i) || is_best_of(c, i) || is_second(c, i) ||
+            is_only(c, i) || is_compared(c, i) || is_awaited(c, i) || gives(c, i) || is_used(c, i) ||
+            ld_waits_for_next(c, i) || (c->has_pairs && is_quoted_short(c, i)));
 }
 
 bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
