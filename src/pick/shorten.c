@@ -174,17 +174,22 @@ static void gather(struct ld_clause *clause, const char *sorts) {
     }
 }
 
-static inline struct ld_atom make_atom(const struct ld_token *token, uint32_t number, uint32_t facts, uint32_t shape) {
-    return (struct ld_atom){.lead = token->offset,
-                            .start = token->offset,
-                            .end = token->offset + token->length,
-                            .token = number,
-                            .tokens = 1,
-                            .facts = facts,
-                            .shape = shape,
-                            .flags = token->flags,
-                            .quote = NONE,
-                            .bracket = NONE};
+/* Field by field: a struct made elsewhere and copied is read back wider than it was written, for which a processor waits.
+ */
+static inline void make_atom(struct ld_atom *atom, const struct ld_token *token, uint32_t number, uint32_t facts,
+                             uint32_t shape) {
+    const uint32_t start = token->offset, end = start + token->length;
+    atom->lead = atom->start = start;
+    atom->end = atom->tail = end;
+    atom->token = number;
+    atom->tokens = 1;
+    atom->facts = facts;
+    atom->shape = shape;
+    atom->flags = token->flags;
+    atom->marks = atom->border = 0;
+    atom->blank = atom->verb = atom->ends = atom->flows = false;
+    atom->quote = atom->bracket = NONE;
+    atom->phrases = NULL;
 }
 
 /* The words, and what stands between them; what they have all together, and what each may be. */
@@ -217,7 +222,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
             break;
         }
         const uint32_t shape = word->shape & ~(token->flags & LD_CAPITAL ? named : 0);
-        *next = make_atom(token, t, word->facts, shape);
+        make_atom(next, token, t, word->facts, shape);
         facts |= word->facts;
         shapes |= shape;
         flags |= token->flags;
