@@ -174,7 +174,8 @@ static void gather(struct ld_clause *clause, const char *sorts) {
     }
 }
 
-/* Field by field: a struct made elsewhere and copied is read back wider than it was written, for which a processor waits.
+/* Field by field: a struct made elsewhere and copied is read back wider than it was written, for which a processor
+ * waits.
  */
 static inline void make_atom(struct ld_atom *atom, const struct ld_token *token, uint32_t number, uint32_t facts,
                              uint32_t shape) {
