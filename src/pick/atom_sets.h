@@ -18,15 +18,19 @@ struct ld_atom_sets {
     uint64_t bits[(LD_ATOMS + 63) / 64][LD_ATOM_SETS]; /* together what is of the same atoms */
 };
 
-/* The first one of a set from atom from on and before atom to; or to. */
-static inline uint32_t ld_next_in(const struct ld_atom_sets *sets, unsigned set, uint32_t from, uint32_t to) {
+/* The first one of two sets, or of one, from atom from on and before atom to; or to. */
+static inline uint32_t ld_next_of(const struct ld_atom_sets *sets, unsigned set, unsigned other, uint32_t from,
+                                  uint32_t to) {
     for (uint32_t i = from; i < to; i = (i | 63) + 1) {
-        const uint64_t left = sets->bits[i / 64][set] >> i % 64;
-        if (!left) continue;
-        i += ld_zeros_before(left);
-        return i < to ? i : to;
+        const uint64_t left = (sets->bits[i / 64][set] | sets->bits[i / 64][other]) >> i % 64;
+        if (to <= (i | 63)) return i + ld_zeros_before(left | UINT64_C(1) << (to - i)); /* mostly: no branch to guess */
+        if (left) return i + ld_zeros_before(left);
     }
     return to;
+}
+
+static inline uint32_t ld_next_in(const struct ld_atom_sets *sets, unsigned set, uint32_t from, uint32_t to) {
+    return ld_next_of(sets, set, set, from, to);
 }
 
 static inline bool ld_is_in(const struct ld_atom_sets *sets, unsigned set, uint32_t i) {

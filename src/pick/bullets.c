@@ -69,9 +69,13 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
 static enum pass least_pass(const struct ld_clause *c) {
     const struct ld_atom *end = &c->atoms[c->count - 1];
     for (uint32_t i = 0; i < LABEL && i + 1 < c->count; i++)
-        if (ld_border(c, i + 1) & LD_COLON) return CUTS;                         /* "Reference: ..." */
-    if (memchr(c->doc->text + end->end, ':', end->tail - end->end)) return CUTS; /* "Lind told them:" */
-    return c->unfinished || memchr(c->doc->text + end->end, '?', end->tail - end->end) ? REPEATS : STRICT;
+        if (ld_border(c, i + 1) & LD_COLON) return CUTS; /* "Reference: ..." */
+    bool asks = false;
+    for (uint32_t at = end->end; at < end->tail; at++) {
+        if (c->doc->text[at] == ':') return CUTS; /* "Lind told them:" */
+        asks |= c->doc->text[at] == '?';
+    }
+    return c->unfinished || asks ? REPEATS : STRICT;
 }
 
 /* Whether its end went, or who says it, and not only what stood beside: that is where the most is broken off. */
@@ -88,7 +92,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     const bool *keep = s->best.keep;
     uint32_t first = 0, words = 0;
     while (first < c->count && !keep[first]) first++;
-    for (uint32_t i = first; i < c->count; i++) words += keep[i];
+    for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
     if (first == c->count) return PASSES;
     if (s->best.broken || s->best.poor) return LAST;
     if (s->best.cut || s->least == CUTS) return CUTS;

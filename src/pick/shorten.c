@@ -49,15 +49,25 @@ enum ld_mark_class ld_mark_class(uint32_t c) {
 
 /* ---- atoms ------------------------------------------------------------------------------------------------------- */
 
+struct taking { /* atom after atom */
+    const char *text;
+    uint32_t from, end; /* of the sentence */
+    bool ascii;
+    uint32_t met;                 /* classes of marks, as bits: all that begin a quotation or bracket */
+    const struct ld_atom *marked; /* the first one with marks before it */
+};
+
 /* Part what stands between two words: up to *tail belongs to the word before, from *lead on to the one after. */
-static void part_gap(const char *text, uint32_t from, uint32_t to, bool begins, uint32_t *tail, uint32_t *lead,
+static void part_gap(struct taking *t, uint32_t from, uint32_t to, bool begins, uint32_t *tail, uint32_t *lead,
                      bool *blank) {
+    const char *const text = t->text;
     uint32_t last = to, opens = NONE; /* last: after the last blank */
     bool any = false;
     unsigned step;
     for (uint32_t at = from; at < to; at += step) {
         uint32_t c = ld_utf8_decode(text + at, text + to, &step);
         enum ld_mark_class class = ld_mark_class(c);
+        t->met |= 1u << class;
         if (class == LD_MARK_BLANK) {
             any = true;
             last = at + step;
@@ -92,13 +102,6 @@ static uint8_t tail_marks(const char *text, const struct ld_atom *atom, bool bef
     return found;
 }
 
-struct taking { /* atom after atom */
-    const char *text;
-    uint32_t from, end; /* of the sentence */
-    bool ascii;
-    const struct ld_atom *marked; /* the first one with marks before it */
-};
-
 static void count_characters(const struct taking *t, struct ld_atom *atom) {
     const uint32_t length = atom->tail - atom->lead;
     atom[1].before =
@@ -113,7 +116,7 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
     uint32_t tail;
     bool blank;
     if (!atom) {
-        if (next->start > t->from) part_gap(t->text, t->from, next->start, true, &tail, &next->lead, &blank);
+        if (next->start > t->from) part_gap(t, t->from, next->start, true, &tail, &next->lead, &blank);
         next->border = LD_FULL_STOP;
     } else if (next) {
         const unsigned char mark = (unsigned char)t->text[atom->end];
@@ -123,7 +126,7 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
             atom->marks = plain[mark];
             atom->flows = mark != '!' && mark != '?';
         } else {
-            part_gap(t->text, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
+            part_gap(t, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
             atom->marks = tail_marks(t->text, atom, next->flags & LD_NUMERIC);
         }
         const bool date = atom->flags & next->flags & LD_NUMERIC && atom->marks & LD_COMMA;
@@ -190,16 +193,18 @@ static inline void make_atom(struct ld_atom *atom, const struct ld_token *token,
     atom->marks = atom->border = 0;
     atom->blank = atom->verb = atom->ends = atom->flows = false;
     atom->quote = atom->bracket = NONE;
+    atom->phrase_facts = 0;
     atom->phrases = NULL;
 }
 
-/* The words, and what stands between them; what they have all together, and what each may be. */
-static void take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
+/* The words, and what stands between them; what they have all together, and what each may be. What marks were met
+ * (bits) is returned. */
+static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
     const struct lede_document *doc = clause->doc;
     uint32_t t = sentence->first_token;
     const struct ld_token *token = &doc->tokens[t], *const stop = token + sentence->token_count;
     const char *const text = doc->text;
-    struct taking taking = {text, sentence->span.offset, ld_span_end(sentence->span), false, NULL};
+    struct taking taking = {text, sentence->span.offset, ld_span_end(sentence->span), false, 0, NULL};
     struct ld_atom *atom = NULL, *next = clause->atoms;
     const struct ld_atom *const most = next + LD_ATOMS;
     const uint32_t named = LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE; /* "Italy", "Boeing": a name has no ending */
@@ -248,6 +253,7 @@ static void take_words(struct ld_clause *clause, const struct ld_sentence *sente
         gather(clause, sorts);
     }
     surround(clause, atom ? atom->token : sentence->first_token);
+    return taking.met;
 }
 
 static bool is_single(uint32_t opener) {
@@ -344,14 +350,12 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     const uint32_t around = LD_NO_ATOMS_BEFORE + LD_NO_ATOMS_BEHIND;
     clause->atoms =
         (struct ld_atom *)ld_arena_alloc(arena, (room + around) * sizeof *clause->atoms) + LD_NO_ATOMS_BEFORE;
-    take_words(clause, sentence);
+    const uint32_t met = take_words(clause, sentence);
     free_acronyms(clause);
     if (clause->endings->forms) free_numbers(clause);
     clause->unfinished = ld_within_quotation(doc, s);
-    if (clause->marked < clause->count) {
-        find_pairs(clause, true);
-        find_pairs(clause, false);
-    }
+    if (met & (1u << LD_MARK_QUOTE | 1u << LD_MARK_OPEN_QUOTE)) find_pairs(clause, true);
+    if (met & 1u << LD_MARK_OPEN) find_pairs(clause, false);
     if (clause->has_pairs) unmark_borders(clause);
 }
 

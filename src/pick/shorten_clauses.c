@@ -240,7 +240,7 @@ static bool is_claim(const struct ld_clause *c, uint32_t i) {
 
 /* The first atom from i on that may open a clause, or is a verb; or count. */
 static uint32_t next_sign(const struct ld_clause *c, uint32_t i) {
-    return ld_next_in(&c->sets, LD_SET_VERBS, i, ld_next_in(&c->sets, LD_SORT_OPENER, i, c->count));
+    return ld_next_of(&c->sets, LD_SET_VERBS, LD_SORT_OPENER, i, c->count);
 }
 
 void ld_find_clauses(struct ld_clause *c) {

@@ -94,10 +94,10 @@ static void find_brackets(struct ld_find *f) {
     struct ld_clause *c = f->c;
     if (!c->marked && c->atoms[0].bracket < c->count && ld_border(c, c->atoms[0].bracket + 1) & LD_COLON)
         ld_add_piece(f, LD_PIECE_BRACKET, 0, c->atoms[0].bracket + 1); /* "(Close): shares fell" */
-    for (uint32_t i = c->marked ? c->marked : 1; i < c->count; i++) {
-        uint32_t to = c->atoms[i].bracket;
-        if (to != UINT32_MAX && ld_border(c, i) && c->doc->text[c->atoms[i].start - 1] == '[')
-            continue;                                        /* 'said, "[The mayor] has' */
+    for (uint32_t i = c->marked ? c->marked : 1; c->has_pairs && i < c->count; i++) {
+        const uint32_t to = c->atoms[i].bracket;
+        if (to == UINT32_MAX || to < i || c->atoms[i].marks & LD_QUOTED) continue;
+        if (ld_border(c, i) && c->doc->text[c->atoms[i].start - 1] == '[') continue; /* 'said, "[The mayor] has' */
         bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
         if (ticker && ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) continue; /* "Harlan's <Orro>" */
         const bool symbol = c->atoms[i].flags & LD_ALL_CAPITALS ||          /* "<ACM.L>", but not "the mill <Orro>" */
@@ -106,10 +106,8 @@ static void find_brackets(struct ld_find *f) {
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
         if (to == i && f->past && is_of_name(c, i)) continue;
-        if (to < c->count && !c->atoms[to].blank && to + 1 < c->count && ld_word_is(c, to + 1, "s"))
-            continue; /* "(Acme Ltd)'s mill" */
-        if (to != UINT32_MAX && to >= i && !(c->atoms[i].marks & LD_QUOTED))
-            ld_add_piece(f, LD_PIECE_BRACKET, i, to + 1);
+        if (!c->atoms[to].blank && to + 1 < c->count && ld_word_is(c, to + 1, "s")) continue; /* "(Acme Ltd)'s mill" */
+        ld_add_piece(f, LD_PIECE_BRACKET, i, to + 1);
     }
 }
 

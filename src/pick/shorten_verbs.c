@@ -292,8 +292,15 @@ static void drop_asides(struct ld_clause *c) {
     }
 }
 
-void ld_settle_verbs(struct ld_clause *c) {
-    drop_asides(c);
+/* Whether a verb stands behind a verb, with no opener between: else it is plain whose each is. */
+static bool has_neighbours(const struct ld_clause *c) {
+    bool found = false;
+    for (uint32_t e = 1; e < c->event_count; e++)
+        found |= (c->events[e - 1].kind == LD_FINDS) & (c->events[e].kind == LD_FINDS);
+    return found;
+}
+
+static void settle_neighbours(struct ld_clause *c) {
     join_relatives(c);
     part_verbs(c);
     drop_weak_main(c);
@@ -307,5 +314,10 @@ void ld_settle_verbs(struct ld_clause *c) {
                (goes_on(c, c->events[e].atom, c->events[e + 2].atom) ||
                 (ld_may_be_reduced(c, c->events[e + 2].atom) && c->atoms[c->events[e + 3].atom].border & LD_COMMA)))
             ld_remove_event(c, e + 2);
+}
+
+void ld_settle_verbs(struct ld_clause *c) {
+    drop_asides(c);
+    if (has_neighbours(c)) settle_neighbours(c);
     ld_find_missing(c);
 }

@@ -25,8 +25,8 @@ static bool may_be_phrase(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* What the lexicon says of the phrases that begin at atom i and go over no mark; NULL for nothing. */
-static const uint32_t *phrases_at(struct ld_arena *arena, struct ld_clause *c, uint32_t i) {
+/* What the lexicon says of the phrases that begin at atom i and go over no mark. */
+static void find_phrases_at(struct ld_arena *arena, struct ld_clause *c, uint32_t i) {
     char phrase[LD_PHRASE * (LD_WORD_BYTES + 1) + 8]; /* words are copied with the zeros after them */
     uint32_t facts[LD_PHRASE - 1] = {0}, any = 0;
     size_t length = 0;
@@ -44,11 +44,14 @@ static const uint32_t *phrases_at(struct ld_arena *arena, struct ld_clause *c, u
         }
         if (c->atoms[i + n - 1].marks & LD_BORDER) break;
     }
-    if (!any) return NULL;
+    if (!any) return;
     c->facts |= any;
     uint32_t *copy = ld_arena_alloc(arena, sizeof facts);
     memcpy(copy, facts, sizeof facts);
-    return copy;
+    c->atoms[i].phrases = copy;
+    c->atoms[i].phrase_facts = any;
+    ld_put_in(&c->sets, LD_SORT_OPENER, i, true);
+    ld_put_in(&c->sets, LD_SORT_END, i, true);
 }
 
 /* ---- verbs ------------------------------------------------------------------------------------------------------- */
@@ -295,10 +298,7 @@ static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
     for (uint32_t k = 0; k < likely; k++) {
         /* those are set: NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign) */
         const uint32_t i = at[k];
-        if (may_be_phrase(c, i)) c->atoms[i].phrases = phrases_at(arena, c, i);
-        if (!c->atoms[i].phrases) continue;
-        ld_put_in(&c->sets, LD_SORT_OPENER, i, true);
-        ld_put_in(&c->sets, LD_SORT_END, i, true);
+        if (may_be_phrase(c, i)) find_phrases_at(arena, c, i);
     }
 }
 

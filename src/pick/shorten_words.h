@@ -83,10 +83,10 @@ static inline int32_t ld_joint_room(const struct ld_clause *c, uint32_t i, uint3
 
 /* How many atoms a phrase of that fact takes that begins at atom i, the longest one; 0 for none. */
 static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint32_t fact) {
-    const uint32_t *phrases = ld_atom_at(c, i)->phrases;
-    for (uint32_t n = LD_PHRASE; phrases && n > 1; n--)
-        if (phrases[n - 2] & fact) return n;
-    return ld_atom_is(c, i, fact);
+    const struct ld_atom *atom = ld_atom_at(c, i);
+    for (uint32_t n = LD_PHRASE; atom->phrase_facts & fact; n--)
+        if (atom->phrases[n - 2] & fact) return n;
+    return (atom->facts & fact) != 0;
 }
 
 bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i); /* "typical", "senior" */
