@@ -180,17 +180,18 @@ static void gather(struct ld_clause *clause, const char *sorts) {
 /* Field by field: a struct made elsewhere and copied is read back wider than it was written, for which a processor
  * waits.
  */
-static inline void make_atom(struct ld_atom *atom, const struct ld_token *token, uint32_t number, uint32_t facts,
-                             uint32_t shape) {
+static inline void make_atom(struct ld_atom *atom, const struct ld_token *token, uint32_t number,
+                             const struct ld_word *word, uint32_t shape) {
     const uint32_t start = token->offset, end = start + token->length;
     atom->lead = atom->start = start;
     atom->end = atom->tail = end;
     atom->token = number;
     atom->tokens = 1;
-    atom->facts = facts;
+    atom->facts = word->facts;
     atom->shape = shape;
     atom->flags = token->flags;
     atom->marks = atom->border = 0;
+    atom->word_bit = (uint8_t)ld_word_bit(ld_bytes_8(ld_folded_of(word)));
     atom->blank = atom->verb = atom->ends = atom->flows = false;
     atom->quote = atom->bracket = NONE;
     atom->phrase_facts = 0;
@@ -228,7 +229,7 @@ static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *s
             break;
         }
         const uint32_t shape = word->shape & ~(token->flags & LD_CAPITAL ? named : 0);
-        make_atom(next, token, t, word->facts, shape);
+        make_atom(next, token, t, word, shape);
         facts |= word->facts;
         shapes |= shape;
         flags |= token->flags;

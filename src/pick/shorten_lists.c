@@ -11,16 +11,14 @@ static const char *const *const lists[] = {
 #undef WORDS
 };
 
-static const uint64_t bits[][4] = {
+const uint64_t ld_list_bits[][4] = {
 /* ld_word_bit of the words of each list */
 #include "word_bits.def"
 };
 
-bool ld_is_word_of(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
+bool ld_is_listed(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
     if (i >= c->count) return false;
     const char *word = ld_folded(c, i);
-    const unsigned bit = ld_word_bit(ld_bytes_8(word));
-    if (!(bits[list][bit / 64] >> bit % 64 & 1)) return false; /* nearly always */
     for (const char *const *at = lists[list]; *at; at++)
         if (**at == *word && !strcmp(*at, word)) return true;
     return false;

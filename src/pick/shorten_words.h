@@ -56,7 +56,12 @@ enum ld_word_list {
 #include "pick/words.def"
 #undef WORDS
 };
-bool ld_is_word_of(const struct ld_clause *c, uint32_t i, enum ld_word_list list);
+extern const uint64_t ld_list_bits[][4];
+bool ld_is_listed(const struct ld_clause *c, uint32_t i, enum ld_word_list list);
+static inline bool ld_is_word_of(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
+    const uint8_t bit = ld_atom_at(c, i)->word_bit;
+    return ld_list_bits[list][bit / 64] >> bit % 64 & 1 && ld_is_listed(c, i, list); /* hardly ever */
+}
 bool ld_begins_as(const struct ld_clause *c, uint32_t i, enum ld_word_list list);
 
 /* Whether it stands within quotation marks or brackets. */
