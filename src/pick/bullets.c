@@ -81,8 +81,8 @@ static enum pass least_pass(const struct ld_clause *c) {
 /* Whether its end went, or who says it, and not only what stood beside: that is where the most is broken off. */
 static bool is_curt(const struct ld_clause *c, uint64_t dropped) {
     const uint32_t ends = LD_END_PIECES | 1u << LD_PIECE_ATTRIBUTION;
-    for (uint32_t p = 0; dropped && p < c->piece_count; p++)
-        if (dropped >> p & 1 && ends >> c->pieces[p].kind & 1) return true;
+    for (; dropped; dropped &= dropped - 1)
+        if (ends >> c->pieces[ld_zeros_before(dropped)].kind & 1) return true;
     return false;
 }
 
@@ -124,8 +124,8 @@ static bool repeats(struct bullets *b, uint32_t unit, enum pass pass) {
     const double limit = pass < REPEATS ? alike : same;
     const uint32_t headlines = b->headline->count > 0;
     double similarities[LD_ALIKE];
-    ld_alike_find(&b->alike, unit, similarities);
-    for (uint32_t k = pass == LAST ? headlines : 0; k < b->alike.count; k++)
+    const bool any = ld_alike_find(&b->alike, unit, limit, similarities);
+    for (uint32_t k = pass == LAST ? headlines : 0; any && k < b->alike.count; k++)
         if (b->alike.units[k] == unit || similarities[k] > (k < headlines ? same : limit)) return true;
     for (uint32_t i = b->alike.count - headlines; i < b->count; i++)
         if (is_like(b, unit, b->items[i].unit, limit)) return true;

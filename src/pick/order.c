@@ -97,29 +97,29 @@ bool ld_alike_add(struct ld_alike *alike, uint32_t unit) {
     }
     alike->units[k] = unit;
     alike->squares[k] = square;
+    alike->smallest = k ? fmin(alike->smallest, square) : square;
     alike->count++;
     return true;
 }
 
-/* In two steps, for which of the terms are shared cannot be foreseen. */
-void ld_alike_find(const struct ld_alike *alike, uint32_t unit, double *similarities) {
-    enum { AT_ONCE = 64 };
+bool ld_alike_find(const struct ld_alike *alike, uint32_t unit, double least, double *similarities) {
+    const double rounding = 1e-6; /* no more than that */
     const struct lede_document *doc = alike->doc;
     const struct ld_content *content = &doc->contents[doc->sentences[unit].first_content];
-    double square = 0, dots[LD_ALIKE] = {0}, weights[AT_ONCE];
-    unsigned char having[AT_ONCE];
-    for (uint32_t i = 0, count = doc->sentences[unit].content_count; i < count;) {
-        uint32_t shared = 0;
-        for (uint32_t end = count - i < AT_ONCE ? count : i + AT_ONCE; i < end; i++) {
-            const double idf = doc->terms[content[i].term].idf, weight = idf * idf;
-            weights[shared] = weight;
-            having[shared] = alike->marks[content[i].term];
-            shared += having[shared] != 0;
-            square += weight;
-        }
-        for (uint32_t k = 0; k < shared; k++)
-            for (uint64_t units = having[k]; units; units &= units - 1) dots[ld_zeros_before(units)] += weights[k];
+    const uint32_t count = doc->sentences[unit].content_count;
+    double square = 0, shared = 0, dots[LD_ALIKE] = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        const double idf = doc->terms[content[i].term].idf, weights[] = {0, idf * idf};
+        square += weights[1];
+        shared += weights[alike->marks[content[i].term] != 0]; /* which cannot be foreseen */
+    }
+    if (shared * shared < least * least * alike->smallest * square * (1 - rounding)) return false; /* most often */
+    for (uint32_t i = 0; i < count; i++) {
+        const double idf = doc->terms[content[i].term].idf;
+        for (uint64_t units = alike->marks[content[i].term]; units; units &= units - 1)
+            dots[ld_zeros_before(units)] += idf * idf;
     }
     for (uint32_t k = 0; k < alike->count; k++)
         similarities[k] = dots[k] > 0 ? dots[k] / sqrt(alike->squares[k] * square) : 0;
+    return true;
 }

@@ -26,11 +26,12 @@ struct ld_alike {
     const struct lede_document *doc;
     unsigned char *marks; /* [V] a bit for each of the units that has the term */
     uint32_t units[LD_ALIKE], count;
-    double squares[LD_ALIKE];
+    double squares[LD_ALIKE], smallest; /* of them */
 };
 
 void ld_alike_init(struct ld_arena *arena, const struct lede_document *doc, struct ld_alike *alike);
 bool ld_alike_add(struct ld_alike *alike, uint32_t unit); /* false where there is no room */
-void ld_alike_find(const struct ld_alike *alike, uint32_t unit, double *similarities); /* [count] */
+/* [count] similarities; or false, where none is more than least, nor is it one of the units. */
+bool ld_alike_find(const struct ld_alike *alike, uint32_t unit, double least, double *similarities);
 
 #endif

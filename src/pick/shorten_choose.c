@@ -10,8 +10,10 @@ enum { SAFE = -4, RESCUE = -1, CHEAP = -1, ROOM = 20 };
 
 static void fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep) {
     memset(keep, 1, c->count * sizeof *keep);
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (dropped >> p & 1) memset(keep + c->pieces[p].from, 0, c->pieces[p].to - c->pieces[p].from);
+    for (; dropped; dropped &= dropped - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(dropped)];
+        memset(keep + piece->from, 0, piece->to - piece->from);
+    }
 }
 
 /* Whether nothing that was dropped has its begin or goes over its end; what lies within it may be dropped already. */
@@ -36,17 +38,34 @@ static bool is_end(const struct ld_clause *c, const struct ld_piece *piece) {
     return piece->from && (piece->to == c->count || piece->to == c->attribution);
 }
 
+static bool is_of_subject(const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE;
+}
+
+/* What it may go without, as sets of pieces. */
 static void sort_out(struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
-    t->starts = t->ends = t->inner = t->worth = t->cheap = 0;
+    uint64_t starts = 0, ends = 0, inner = 0, worth = 0, cheap = 0, whole = 0, parts = 0;
+    t->of_subject = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
-        const uint64_t bit = (uint64_t)1 << p;
-        if (!may_drop(t, p)) continue;
-        *(is_start(piece) ? &t->starts : is_end(c, piece) ? &t->ends : &t->inner) |= bit;
-        if (t->inner & bit && t->style->weights[piece->kind] > 0) t->worth |= bit;
-        if (t->inner & bit && t->style->weights[piece->kind] > CHEAP) t->cheap |= bit;
+        const double weight = t->style->weights[piece->kind];
+        const uint64_t bit = (uint64_t)may_drop(t, p) << p, start = is_start(piece) ? bit : 0,
+                       end = is_end(c, piece) ? bit : 0, between = bit & ~(start | end);
+        starts |= start;
+        ends |= end;
+        inner |= between;
+        worth |= weight > 0 ? between : 0;
+        cheap |= weight > CHEAP ? between : 0;
+        t->of_subject |= is_of_subject(piece) ? bit : 0;
+        if (piece->from < c->attribution) continue;
+        *(piece->from == c->attribution && piece->to == c->count ? &whole : &parts) |= bit;
     }
+    t->starts = starts, t->ends = ends, t->inner = inner, t->worth = worth, t->cheap = cheap;
+    t->tails[0] = 0, t->tails[1] = whole, t->tails[2] = parts;
+    t->sets[0] = worth, t->set_count = 1;
+    if (cheap != worth) t->sets[t->set_count++] = cheap;
+    if (inner != cheap) t->sets[t->set_count++] = inner;
 }
 
 /* Of these pieces, all that are not within what is dropped. */
@@ -67,10 +86,12 @@ static void show(const struct ld_trial *t, struct ld_shortening candidate) {
     t->style->watch->see(t->style->watch->context, c, &candidate, row);
 }
 
+static double at_least_0(double x) { return x > 0 ? x : 0; }
+
 /* No more than the score of what is dropped, all features but these being faults. */
 static double most_of(const struct ld_trial *t) {
     const double *weights = t->style->weights;
-    double most = fmax(0, weights[LD_C_mass]);
+    double most = at_least_0(weights[LD_C_mass]);
     for (uint64_t left = t->dropped; left; left &= left - 1)
         most += weights[t->clause->pieces[ld_zeros_before(left)].kind];
     return most;
@@ -90,27 +111,19 @@ static void consider(struct ld_trial *t, struct ld_shortening *best) {
 /* A start and an end (bits; 0: none) with the pieces between them that are worth dropping, then with those that cost
  * little, then with all of them, then each without the final attribution, then without the parts of it that can go. */
 static void try_pair(struct ld_trial *t, uint64_t start, uint64_t end, struct ld_shortening *best) {
-    const struct ld_clause *c = t->clause;
-    enum { SETS = 3, TAIL = SETS, PARTS = 2 * SETS, VARIANTS = 3 * SETS };
-    const uint64_t sets[SETS] = {t->worth, t->cheap, t->inner};
-    for (int variant = 0; variant < VARIANTS; variant++) {
-        const uint64_t before = t->dropped;
-        const int set = variant % SETS;
-        if (set && sets[set] == sets[set - 1]) continue;
+    for (size_t tail = 0; tail < sizeof t->tails / sizeof *t->tails; tail++) {
+        if (tail && !t->tails[tail]) continue;
+        uint64_t before = t->dropped;
         t->dropped = start | end;
-        bool tail = false;
-        if (variant >= TAIL && c->attribution == c->count) break;
-        for (uint32_t p = 0; variant >= TAIL && p < c->piece_count; p++) {
-            const struct ld_piece *piece = &c->pieces[p];
-            const bool whole = piece->from == c->attribution && piece->to == c->count;
-            if (piece->from < c->attribution || whole == (variant >= PARTS)) continue;
-            if (!may_drop(t, p) || !is_free(t, piece)) continue;
-            drop(t, p);
-            tail = true;
+        drop_free(t, t->tails[tail]);
+        const uint64_t outer = t->dropped;
+        if (tail && outer == (start | end)) continue;
+        for (uint32_t set = 0; set < t->set_count; set++) {
+            t->dropped = outer;
+            drop_free(t, t->sets[set]);
+            if (t->dropped != before || !(tail + set)) consider(t, best);
+            before = t->dropped;
         }
-        if (variant >= TAIL && !tail) continue;
-        drop_free(t, sets[set]);
-        if (!variant || t->dropped != before) consider(t, best);
     }
 }
 
@@ -124,9 +137,8 @@ static void try_single(struct ld_trial *t, uint64_t start, uint64_t end, uint32_
 }
 
 double ld_shorten_most(const struct ld_clause *c, const struct ld_style *style) {
-    double most = fmax(0, style->weights[LD_C_mass]);
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (style->weights[c->pieces[p].kind] > 0) most += style->weights[c->pieces[p].kind];
+    double most = at_least_0(style->weights[LD_C_mass]);
+    for (uint32_t p = 0; p < c->piece_count; p++) most += at_least_0(style->weights[c->pieces[p].kind]);
     return most;
 }
 
@@ -138,10 +150,13 @@ static void start_trial(struct ld_trial *t, const struct ld_clause *c, const str
     t->masses = NULL;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         uint32_t k = p;
-        for (; k && c->pieces[t->order[k - 1]].from > c->pieces[p].from; k--) t->order[k] = t->order[k - 1];
+        for (; k && c->pieces[t->order[k - 1]].from > c->pieces[p].from; k--) {
+            t->order[k] = t->order[k - 1];
+            t->places[t->order[k]] = (uint8_t)k;
+        }
         t->order[k] = (uint8_t)p;
+        t->places[p] = (uint8_t)k;
     }
-    for (uint32_t k = 0; k < c->piece_count; k++) t->places[t->order[k]] = (uint8_t)k;
     sort_out(t);
 }
 
@@ -150,18 +165,24 @@ static bool may_fit(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     const uint32_t end = 2, joint = 4; /* a blank and a point; marks that go where a piece does */
     uint32_t at = 0, least = t->style->final_stop, slack = end;
-    for (uint32_t k = 0; k <= c->piece_count; k++) {
-        const struct ld_piece *piece = k < c->piece_count ? &c->pieces[t->order[k]] : NULL;
-        if (piece && !may_drop(t, t->order[k])) continue;
-        const uint32_t to = piece ? piece->from : c->count;
-        if (at < to) least += c->atoms[to].before - c->atoms[at].before;
-        if (piece) slack += joint;
-        at = piece && piece->to > at ? piece->to : at;
+    for (uint32_t k = 0; k < c->piece_count; k++) {
+        const struct ld_piece *piece = &c->pieces[t->order[k]];
+        if (!may_drop(t, t->order[k])) continue;
+        least += c->atoms[piece->from > at ? piece->from : at].before - c->atoms[at].before;
+        slack += joint;
+        at = piece->to > at ? piece->to : at;
     }
+    least += c->atoms[c->count].before - c->atoms[at].before;
     return least <= t->style->limit || least - t->style->limit <= slack;
 }
 
-/* Every start with every end; with one piece more, where one is given. */
+/* What dropping the piece (a bit; 0: none) costs. */
+static double cost_of(const struct ld_trial *t, uint64_t bit) {
+    return bit ? at_least_0(-t->style->weights[t->clause->pieces[ld_zeros_before(bit)].kind]) : 0;
+}
+
+/* Every start with every end, where they can be better than the best so far; with one piece more, where one is given.
+ */
 static void try_all(struct ld_trial *t, uint32_t single, struct ld_shortening *best) {
     const struct ld_piece *pieces = t->clause->pieces;
     uint64_t start = 0, starts = t->starts;
@@ -170,27 +191,13 @@ static void try_all(struct ld_trial *t, uint32_t single, struct ld_shortening *b
         do {
             if (!t->style->watch && best->score >= t->most) return;
             if (start && end && pieces[ld_zeros_before(end)].from <= pieces[ld_zeros_before(start)].to) continue;
+            if (!t->style->watch && t->most - cost_of(t, start) - cost_of(t, end) < best->score - 1e-6) continue;
             if (single != UINT32_MAX)
                 try_single(t, start, end, single, best);
             else
                 try_pair(t, start, end, best);
         } while (ld_go_on(&ends, &end));
     } while (ld_go_on(&starts, &start));
-}
-
-/* Whether a piece belongs to a subject: of several that end at its verb, any may be enough. */
-static bool is_of_subject(const struct ld_trial *t, uint32_t p) {
-    const uint8_t kind = t->clause->pieces[p].kind;
-    return (kind == LD_PIECE_SUBJECT || kind == LD_PIECE_BARE) && may_drop(t, p);
-}
-
-/* "the talks [of Harlan] will end": of the subject goes what tells of it, where the end might go instead. */
-static bool drops_of_subject(const struct ld_clause *c, uint64_t dropped) {
-    for (; dropped; dropped &= dropped - 1) {
-        const uint8_t kind = c->pieces[ld_zeros_before(dropped)].kind;
-        if (kind == LD_PIECE_BARE || kind == LD_PIECE_SUBJECT) return true;
-    }
-    return false;
 }
 
 /* Leaves the trial to whoever cuts what is not found. */
@@ -201,9 +208,8 @@ static bool shorten_by_pieces(struct ld_trial *t, struct ld_arena *arena, const 
     if (!may_fit(t)) return false;
     ld_trial_weigh(arena, t);
     try_all(t, UINT32_MAX, best);
-    const bool poor = best->score <= RESCUE || drops_of_subject(c, best->dropped);
-    for (uint32_t p = 0; p < c->piece_count && poor; p++)
-        if (is_of_subject(t, p)) try_all(t, p, best);
+    const bool poor = best->score <= RESCUE || best->dropped & t->of_subject;
+    for (uint64_t left = poor ? t->of_subject : 0; left; left &= left - 1) try_all(t, ld_zeros_before(left), best);
     if (c->cut) best->score = LD_WORST; /* there is more of it */
     fill_keep(c, best->dropped, best->keep);
     return best->score > SAFE;
@@ -272,7 +278,7 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
     if (c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
     for (uint32_t p = 0; p <= count; p++) {
         speaker |= p < count && ld_is_speaker(&c->pieces[p]) && may_drop(t, p);
-        if (p < count && !is_of_subject(t, p)) continue;
+        if (p < count && !(t->of_subject >> p & 1)) continue;
         drop_starts(t, p == count ? 0 : titles);
         if (p < count && is_free(t, &c->pieces[p])) drop(t, p);
         drop_free(t, t->worth);
@@ -289,12 +295,12 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
 }
 
 /* Whether a cut somewhere else may leave less to be asked. */
-static bool ends_light(const struct ld_clause *c, const struct ld_style *style, const bool *keep) {
+static bool ends_light(const struct ld_trial *t, const bool *keep) {
+    const struct ld_clause *c = t->clause;
     uint32_t last = c->attribution;
     while (last && (last == c->count || !keep[last] || last == c->attribution)) last--;
-    if (style->weights[LD_C_light] >= 0) return false;
-    const uint32_t stranger = ld_find_stranger(c);
-    return ld_lightness(c, last) > 0 || (stranger < c->count && keep[stranger]);
+    if (t->style->weights[LD_C_light] >= 0) return false;
+    return ld_lightness(c, last) > 0 || (t->stranger < c->count && keep[t->stranger]);
 }
 
 /* What had to go at the end as a whole, where there is room for a part of it. */
@@ -345,11 +351,11 @@ static bool try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_sh
     bool found = false;
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const uint32_t p = ld_zeros_before(left);
-        if (is_of_subject(t, p) && c->pieces[p].from < from) from = c->pieces[p].from;
+        if (t->of_subject >> p & 1 && c->pieces[p].from < from) from = c->pieces[p].from;
     }
     share_out(t);
     for (uint32_t p = c->piece_count + 1; p--;) {
-        if (p < c->piece_count && (!is_of_subject(t, p) || c->pieces[p].from <= from)) continue;
+        if (p < c->piece_count && (!(t->of_subject >> p & 1) || c->pieces[p].from <= from)) continue;
         drop_starts(t, 0);
         if (p < c->piece_count && is_free(t, &c->pieces[p])) drop(t, p);
         drop_free(t, t->worth);
@@ -361,8 +367,8 @@ static bool try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_sh
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
     struct ld_trial t;
-    if (shorten_by_pieces(&t, arena, c, style, best) && !ends_light(c, style, best->keep)) {
-        if (drops_of_subject(c, best->dropped) && try_subject(&t, arena, best)) return;
+    if (shorten_by_pieces(&t, arena, c, style, best) && !ends_light(&t, best->keep)) {
+        if (best->dropped & t.of_subject && try_subject(&t, arena, best)) return;
         const struct ld_piece *end = find_room(c, style, best);
         if (!end) return;
         share_out(&t);

@@ -81,8 +81,9 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_RELATIVE))
         return true; /* "for holding [too much]" */
     if (i && c->atoms[i - 1].shape & LD_DEFINITE && ld_word_is(c, i, "next"))
-        return true;                                            /* "in the next [few days]" */
-    if (is_town(c, i) || (i && is_town(c, i - 1))) return true; /* "the Oxley, Calif., [dock]" */
+        return true; /* "in the next [few days]" */
+    if (atom->flags & LD_CAPITAL && (is_town(c, i) || (i && is_town(c, i - 1))))
+        return true; /* "the Oxley, Calif., [dock]" */
     const struct ld_atom *next = &c->atoms[i + 1];
     if (is_amount(c, i) && ld_word_is(c, i + 1, "per")) return true; /* "an offer of 9 dlrs [per share]" */
     if (atom->shape & LD_NUMBER_WORD && next->shape & LD_MARKS_INFINITIVE && !ld_border(c, i + 1) &&

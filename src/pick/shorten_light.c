@@ -102,12 +102,13 @@ static enum ld_word_list calls(const struct ld_clause *c, uint32_t i) {
         enum ld_word_list verbs;
     } rows[] = {{"as", LD_WORDS_calls_as},     {"at", LD_WORDS_calls_at}, {"for", LD_WORDS_calls_for},
                 {"from", LD_WORDS_calls_from}, {"to", LD_WORDS_calls_to}, {"with", LD_WORDS_calls_with}};
+    const char *word = ld_folded(c, i);
     if (ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return LD_WORDS_none;
     if (ld_is_sure_infinitive(c, i + 1)) return LD_WORDS_calls_infinitive;
     if (ld_opens_clause(c, i))
         return ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_ARTICLE) ? LD_WORDS_calls_that : LD_WORDS_none;
     for (size_t n = 0; ld_atom_is(c, i, LD_PREPOSITION) && n < sizeof rows / sizeof *rows; n++)
-        if (!strcmp(rows[n].word, ld_folded(c, i))) return rows[n].verbs;
+        if (*rows[n].word == *word && !strcmp(rows[n].word, word)) return rows[n].verbs;
     return LD_WORDS_none;
 }
 
@@ -142,21 +143,21 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
     if (!c->endings->forms || last + 1 >= c->count) return 0;
     if (ld_is_word_of(c, last + 1, LD_WORDS_conditions) && ld_opens_clause(c, last + 1)) return CALLED_FOR;
-    if (!is_verbal(c, last) && !is_behind_modal(c, last) && (is_of_noun(c, last + 1) || is_called_for(c, last + 1)))
-        return CALLED_FOR;
+    const bool verb = is_verbal(c, last) || is_behind_modal(c, last);
+    if (!verb && (is_of_noun(c, last + 1) || is_called_for(c, last + 1))) return CALLED_FOR;
     if (c->atoms[last].flags & LD_CAPITAL) return 0;
     if (is_vague(c, last)) return CALLED_FOR;
     if (last && ld_atom_shaped(c, last + 1, LD_TAKES_OF) && c->atoms[last - 1].shape & LD_DEFINITE &&
         !ld_border(c, last + 1) && (ld_is_word_of(c, last, LD_WORDS_hollow) || ld_is_title(c, last)))
         return CALLED_FOR; /* "on the issue [of the new tax]", "to the chairman [of the guild]" */
-    if (is_verbal(c, last) || is_behind_modal(c, last)) return bare_verb(c, last);
+    if (verb) return bare_verb(c, last);
     if (last && ld_atom_is(c, last, LD_PREPOSITION) && is_verbal(c, last - 1)) /* "is stepping back [over a law]" */
         return !ld_border(c, last + 1) && ld_atom_is(c, last + 1, LD_PREPOSITION);
     if (is_span(c, last) && ld_atom_shaped(c, last + 1, LD_TAKES_IN) && !ld_border(c, last + 1)) return 0.5;
     if (ld_is_owned_amount(c, last)) return OWNED;
     if (is_share(c, last)) return SHARE;
     if (!tells(c, last)) return 0;
-    for (bool whose = false; !is_verbal(c, i) && !is_behind_modal(c, i); i--) { /* back to the verb */
+    for (bool whose = false; i == last || (!is_verbal(c, i) && !is_behind_modal(c, i)); i--) { /* back to the verb */
         whose |= ld_atom_shaped(c, i, LD_ENDS_GENITIVE);
         if (!i || c->atoms[i].border || (c->atoms[i].flags & LD_CAPITAL && !whose)) return 0; /* named */
         words += (tells(c, i) || (i < last && is_span(c, i))) && !whose; /* "eight years in prison" */

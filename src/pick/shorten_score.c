@@ -29,8 +29,10 @@ static bool broken_pair(const struct ld_trial *t) {
 /* Whether the main clause's verb stays, or goes with the speaker of a clause that stays. */
 bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
     if (c->verb >= c->count || kept) return true;
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (dropped >> p & 1 && (ld_is_speaker(&c->pieces[p]) || ld_is_self(&c->pieces[p]))) return true;
+    for (; dropped; dropped &= dropped - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(dropped)];
+        if (ld_is_speaker(piece) || ld_is_self(piece)) return true;
+    }
     return false;
 }
 
@@ -45,7 +47,11 @@ static bool is_object(const struct ld_clause *c, uint32_t i) {
 static bool loses_other(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     bool dropped = false;
-    if (t->other >= c->count || !ld_trial_keeps(t, t->other)) return false;
+    for (uint64_t left = t->dropped; left; left &= left - 1) dropped |= c->pieces[ld_zeros_before(left)].from < c->head;
+    if (!dropped) return false; /* most often */
+    const uint32_t other = ld_find_other(c);
+    if (other >= c->count || !ld_trial_keeps(t, other)) return false;
+    dropped = false;
     for (uint32_t i = 1; i < c->head; i++) {
         if (!ld_trial_keeps(t, i))
             dropped = true;
@@ -210,8 +216,7 @@ double ld_trial_score(const struct ld_trial *t, double least, double *row) {
     if (!total.words) return LD_WORST;
     uint32_t length = characters(c, &total);
     if (length + style->final_stop > style->limit) return LD_WORST;
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (t->dropped >> p & 1) ld_judge(&sum, c->pieces[p].kind, 1);
+    for (uint64_t left = t->dropped; left; left &= left - 1) ld_judge(&sum, c->pieces[ld_zeros_before(left)].kind, 1);
     const int64_t all = t->masses[c->count];
     if (all > 0) ld_judge(&sum, LD_C_mass, (double)total.mass / (double)all);
     double off = (length - style->target) / style->target;
@@ -275,7 +280,6 @@ void ld_trial_weigh(struct ld_arena *arena, struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     t->masses = sum_up(arena, c);
     t->stranger = ld_find_stranger(c);
-    t->other = ld_find_other(c);
     t->deictic_count = 0;
     for (uint32_t i = 0; c->facts & LD_DEICTIC && i < c->count && t->deictic_count < LD_DEICTICS; i++)
         if (c->atoms[i].facts & LD_DEICTIC && ld_is_deictic_at(c, i)) t->deictic[t->deictic_count++] = i;

@@ -15,11 +15,14 @@ struct ld_trial {
     uint8_t order[LD_PIECES], places[LD_PIECES]; /* the pieces by where they begin; where each stands there */
     uint64_t starts, ends, inner; /* of the pieces that may be dropped: what begins or ends the text, or neither */
     uint64_t worth, cheap;        /* of inner, those worth dropping; and those that cost little */
+    uint64_t of_subject;          /* those that belong to a subject: of several that end at its verb, any may do */
+    uint64_t sets[3], tails[3];   /* of inner, what is tried; nothing, the final attribution, parts of it */
+    uint32_t set_count;
     uint64_t dropped;
     double most; /* no shortening has a higher score */
     bool had_verb;
     uint32_t deictic[LD_DEICTICS], deictic_count; /* atoms that point out of the sentence */
-    uint32_t stranger, other;                     /* ld_find_stranger, ld_find_other */
+    uint32_t stranger;                            /* ld_find_stranger */
     double shares[LD_ATOMS];                      /* of the mass, where it is cut */
     uint8_t cuts[LD_ATOMS];                       /* ld_cutting's places */
     struct ld_bound bound;                        /* the same's */
