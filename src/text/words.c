@@ -124,31 +124,32 @@ static const char *copy_rest(char rest[STRETCH], const char *bytes, uint32_t len
     return memcpy(rest, bytes, length);
 }
 
-static inline struct stretch look(struct ld_word_scan *scan) {
-    struct stretch s = {.at = scan->at};
+/* Into s, for what was written of a number that is copied with its neighbour would have to be waited for. */
+static inline void look(struct ld_word_scan *scan, struct stretch *s) {
     const char *bytes = scan->text + scan->at;
     char rest[STRETCH];
-    s.length = scan->end - scan->at < STRETCH ? scan->end - scan->at : STRETCH;
+    s->at = scan->at;
+    s->length = scan->end - scan->at < STRETCH ? scan->end - scan->at : STRETCH;
+    s->others = s->apart = 0;
     if (scan->limit - scan->at < STRETCH) bytes = copy_rest(rest, bytes, scan->limit - scan->at);
-    const uint64_t inside = ~UINT64_C(0) >> (STRETCH - s.length);
-    s.capitals = ld_bits_of_64(are_capital, bytes);
-    s.odd = s.capitals | ld_bits_of_64(are_digit, bytes);
-    const uint64_t letters = (s.odd | ld_bits_of_64(are_small, bytes)) & inside;
+    const uint64_t inside = ~UINT64_C(0) >> (STRETCH - s->length);
+    s->capitals = ld_bits_of_64(are_capital, bytes);
+    s->odd = s->capitals | ld_bits_of_64(are_digit, bytes);
+    const uint64_t letters = (s->odd | ld_bits_of_64(are_small, bytes)) & inside;
     uint64_t rare = 0;
-    s.runs = letters;
-    s.blanks = ld_bits_of_64(are_space, bytes);
+    s->runs = letters;
+    s->blanks = ld_bits_of_64(are_space, bytes);
     if (ld_any_of_64(are_seldom, bytes)) {
         rare = ld_bits_of_64(are_rare, bytes) & inside;
-        s.blanks = ld_bits_of_64(are_blank, bytes);
+        s->blanks = ld_bits_of_64(are_blank, bytes);
     }
-    const uint64_t between = letters << 1 & letters >> 1 & ~(letters | s.blanks);
-    if (rare | between) look_closer(scan, &s, rare | between);
-    s.starts = (s.runs & ~(s.runs << 1)) | s.others;
-    s.ends = (~s.runs & s.runs << 1) | s.others;
-    s.ends &= ~UINT64_C(0) >> (s.length == STRETCH); /* what follows on the last byte is not seen */
-    if (!s.ends && s.starts & 1) s.ends = s.apart = UINT64_C(1) << (STRETCH - 1);
-    s.after = marks_before(&s, 0, scan->mark);
-    return s;
+    const uint64_t between = letters << 1 & letters >> 1 & ~(letters | s->blanks);
+    if (rare | between) look_closer(scan, s, rare | between);
+    s->starts = (s->runs & ~(s->runs << 1)) | s->others;
+    s->ends = (~s->runs & s->runs << 1) | s->others;
+    s->ends &= ~UINT64_C(0) >> (s->length == STRETCH); /* what follows on the last byte is not seen */
+    if (!s->ends && s->starts & 1) s->ends = s->apart = UINT64_C(1) << (STRETCH - 1);
+    s->after = marks_before(s, 0, scan->mark);
 }
 
 /* To where the next stretch begins. */
@@ -338,7 +339,8 @@ bool ld_words_read(struct ld_word_scan *scan, struct ld_words *words, struct ld_
     struct found to = {words->items + words->count, words->tokens + words->count, words->folded + words->used,
                        words->folded + sizeof words->folded - 2 * LD_FOLDED_BYTES, places};
     while (scan->at < scan->end && to.word <= last && to.folded < to.full) {
-        struct stretch s = look(scan);
+        struct stretch s;
+        look(scan, &s);
         read_stretch(scan, &s, &to);
     }
     words->count = (uint32_t)(to.word - words->items);
