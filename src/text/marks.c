@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ahead.h"
 #include "base/skip.h"
 #include "base/unicode.h"
 
@@ -48,6 +49,7 @@ static uint32_t last_mark(const char *start, const char *end) {
     unsigned step;
     for (; end > start; end -= step) {
         uint32_t c = ld_utf8_before(start, end, &step);
+        if (c == '.') return c; /* nearly always */
         bool trailing = c == '"' || c == '\'' || closes(c) || c == 0x201C || c == 0x2019 || c == ')' || c == ']';
         if (!trailing && !ld_is_space(c)) return c;
     }
@@ -55,10 +57,10 @@ static uint32_t last_mark(const char *start, const char *end) {
 }
 
 struct reading {
-    struct ld_marks marks;
     const char *quote; /* that is open */
     uint32_t quoted;
     int brackets;
+    bool lost; /* something was closed that was not open */
 };
 
 static void read_mark(struct reading *reading, const char *p, const char *end) {
@@ -71,30 +73,33 @@ static void read_mark(struct reading *reading, const char *p, const char *end) {
         reading->quoted += (uint32_t)(p - reading->quote);
         reading->quote = NULL;
     } else if (closes(c)) {
-        reading->marks.balanced = false;
+        reading->lost = true;
     }
     reading->brackets += (c == '(' || c == '[') - (c == ')' || c == ']');
-    if (reading->brackets < 0) reading->marks.balanced = false;
+    if (reading->brackets < 0) reading->lost = true;
+}
+
+/* The bytes at p whose bits are set. */
+LD_APART static void read_marks(struct reading *reading, const char *p, uint64_t may, const char *end) {
+    for (; may; may &= may - 1) {
+        const char *at = p + ld_zeros_before(may);
+        if (hot[(unsigned char)*at]) read_mark(reading, at, end);
+    }
 }
 
 struct ld_marks ld_marks_read(const char *text, struct ld_span span, uint32_t limit) {
     const char *start = text + span.offset, *end = start + span.length;
-    struct reading reading = {.marks.balanced = true};
-    struct ld_marks *marks = &reading.marks;
-    uint32_t first = 0;
+    struct reading reading = {NULL, 0, 0, false};
     unsigned step;
-    if (span.length) first = ld_utf8_decode(start, end, &step);
-    marks->opens_quote = first == '"' || first == '\'' || first == 0x2018 || opens(first);
-    for (const char *p = start; p<end; p = end - p> 64 ? p + 64 : end)
-        for (uint64_t may = ld_bits_before(may_be_hot, start, p, end, text + limit); may; may &= may - 1) {
-            const char *at = p + ld_zeros_before(may);
-            if (hot[(unsigned char)*at]) read_mark(&reading, at, end);
-        }
+    for (const char *p = start; p < end; p = end - p > 64 ? p + 64 : end) {
+        const uint64_t may = ld_bits_before(may_be_hot, start, p, end, text + limit);
+        if (may) read_marks(&reading, p, may, end);
+    }
     if (reading.quote) reading.quoted += (uint32_t)(end - reading.quote);
-    uint32_t last = last_mark(start, end);
-    marks->balanced &= !reading.quote && !reading.brackets;
-    marks->question = is_question(last);
-    marks->finished = is_final(last);
-    marks->quoted = span.length ? (double)reading.quoted / span.length : 0;
-    return *marks;
+    const uint32_t first = span.length ? ld_utf8_decode(start, end, &step) : 0, last = last_mark(start, end);
+    return (struct ld_marks){.opens_quote = first == '"' || first == '\'' || first == 0x2018 || opens(first),
+                             .question = is_question(last),
+                             .finished = is_final(last),
+                             .balanced = !reading.lost && !reading.quote && !reading.brackets,
+                             .quoted = reading.quoted ? (double)reading.quoted / span.length : 0};
 }

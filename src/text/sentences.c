@@ -369,9 +369,24 @@ static bool run_in(const struct splitter *s, const char *p) {
     return !before.uppers || (before.letters > 3 && before.uppers == before.letters);
 }
 
-static const char *hot_or_blank(const char *p, const char *limit) {
-    while (p < limit && *p != ' ' && !hot[(unsigned char)*p]) p++;
-    return p;
+/* Step at all that is hot, and not passed yet. */
+static void step_at_marks(struct splitter *s) {
+    const char *const start = s->begin, *done = start, *at;
+    for (const char *p = start; p < s->limit; p = s->limit - p > 64 ? p + 64 : s->limit)
+        for (uint64_t marks = ld_bits_of(ld_lanes_marks, start, p, s->limit); marks; marks &= marks - 1)
+            if ((at = p + ld_zeros_before(marks)) >= done && hot[(unsigned char)*at]) done = step_at(s, at);
+}
+
+/* And at blanks. */
+static void step_at_words(struct splitter *s) {
+    for (const char *p = s->begin; p < s->limit;) {
+        if (hot[(unsigned char)*p]) {
+            p = step_at(s, p);
+            continue;
+        }
+        if (*p == ' ' && p > s->begin && run_in(s, p)) cut(s, p);
+        p++;
+    }
 }
 
 void ld_sentences_split(struct ld_arena *arena, const char *text, struct ld_span block,
@@ -382,13 +397,9 @@ void ld_sentences_split(struct ld_arena *arena, const char *text, struct ld_span
     s.semicolon_asks = language->code[0] == 'e' && language->code[1] == 'l';
     s.run_ins = ld_language_facts(language, "^", 1);
     s.begin = skip_blanks(&s, text + block.offset);
-    for (const char *p = s.begin; (p = s.run_ins ? hot_or_blank(p, s.limit) : ld_skip_to(p, s.limit, hot)) < s.limit;) {
-        if (*p != ' ') {
-            p = step_at(&s, p);
-        } else {
-            if (p > s.begin && run_in(&s, p)) cut(&s, p);
-            p++;
-        }
-    }
+    if (s.run_ins)
+        step_at_words(&s);
+    else
+        step_at_marks(&s);
     cut(&s, s.limit);
 }
