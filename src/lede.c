@@ -186,9 +186,9 @@ lede_status lede_summary_new(const lede_document *document, const lede_summary_o
     if (!work.method) return LEDE_ERROR_METHOD;
     if (ld_profile_find(all.profile, document) == LD_PROFILE_COUNT) return LEDE_ERROR_PROFILE;
     if (!weights_are_valid(&all)) return LEDE_ERROR_WEIGHTS;
-    work.summary = calloc(1, sizeof *work.summary);
+    work.summary = malloc(sizeof *work.summary);
     if (!work.summary) return LEDE_ERROR_MEMORY;
-    ld_arena_init(&work.summary->arena);
+    *work.summary = (struct lede_summary){0};
     ld_arena_expect(&work.summary->arena, ARENA_A_BYTE * (size_t)document->length);
     if (!ld_arena_run(&work.summary->arena, summarize, &work)) {
         lede_summary_free(work.summary);

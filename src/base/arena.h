@@ -24,7 +24,7 @@
 #ifdef LD_ARENA_APART
 enum { LD_ARENA_LARGE = 1 };
 #else
-enum { LD_ARENA_LARGE = 1 << 14 };
+enum { LD_ARENA_LARGE = 1 << 16 };
 #endif
 
 struct ld_arena {

@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/skip.h"
 #include "base/unicode.h"
 
-enum { FIRST = 2048 }; /* bytes: room for most answers, without a copy of their begin */
+enum { FIRST = 256 }; /* bytes */
 
 void ld_buffer_init(struct ld_buffer *buffer) { *buffer = (struct ld_buffer){0}; }
 
@@ -47,30 +48,39 @@ void ld_buffer_code_point(struct ld_buffer *buffer, uint32_t code_point) {
     ld_buffer_put(buffer, bytes, length);
 }
 
-void ld_buffer_unsigned(struct ld_buffer *buffer, uint64_t number) {
-    enum { MOST = 20 };
-    char digits[2 * MOST] = {0}, *p = digits + MOST;
-    do *--p = (char)('0' + number % 10);
-    while (number /= 10);
-    char *to = ld_buffer_room(buffer, MOST);
+/* At least so many digits, up to eight, with zeros before the number. They are put together in a register: bytes that
+ * are written one by one and then read at once have to be waited for. */
+static void put_number(struct ld_buffer *buffer, uint64_t number, unsigned least) {
+    enum { AT_ONCE = 8, LIMIT = 100000000 };
+    uint64_t digits = 0;
+    unsigned count = 0;
+    if (number >= LIMIT) {
+        put_number(buffer, number / LIMIT, 1);
+        number %= LIMIT;
+        least = AT_ONCE;
+    }
+    for (uint32_t rest = (uint32_t)number; rest || count < least; rest /= 10, count++)
+        digits = digits << 8 | ('0' + rest % 10);
+    char *to = ld_buffer_room(buffer, AT_ONCE);
     if (!to) return;
-    memcpy(to, p, MOST); /* always as many, which is faster than so many as there are */
-    buffer->length += (size_t)(digits + MOST - p);
+    ld_put_bytes_8(to, digits);
+    buffer->length += count;
 }
+
+void ld_buffer_unsigned(struct ld_buffer *buffer, uint64_t number) { put_number(buffer, number, 1); }
 
 void ld_buffer_decimal(struct ld_buffer *buffer, double number, unsigned decimals) {
     static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-    uint64_t scale = powers[decimals < 6 ? decimals : 6];
+    if (decimals > 6) decimals = 6;
+    const uint64_t scale = powers[decimals];
     if (!isfinite(number)) number = 0;
     double magnitude = round(fabs(number) * (double)scale);
     uint64_t units = magnitude < 1.8e19 ? (uint64_t)magnitude : UINT64_MAX;
     if (number < 0 && units) ld_buffer_byte(buffer, '-');
-    ld_buffer_unsigned(buffer, units / scale);
-    if (scale == 1) return;
-    char fraction[] = ".000000";
-    uint64_t rest = units % scale;
-    for (unsigned i = decimals < 6 ? decimals : 6; i; i--, rest /= 10) fraction[i] = (char)('0' + rest % 10);
-    ld_buffer_put(buffer, fraction, 1 + (decimals < 6 ? decimals : 6));
+    put_number(buffer, units / scale, 1);
+    if (!decimals) return;
+    ld_buffer_byte(buffer, '.');
+    put_number(buffer, units % scale, decimals);
 }
 
 char *ld_buffer_take(struct ld_buffer *buffer, size_t *length) {

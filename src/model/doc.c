@@ -172,11 +172,11 @@ static lede_status use_table(struct build *build) {
 
 lede_status ld_document_build(const char *text, size_t length, const lede_document_options *options,
                               struct lede_document **result) {
-    struct lede_document *doc = calloc(1, sizeof *doc);
+    struct lede_document *doc = malloc(sizeof *doc); /* calloc would look for what was just freed the long way */
     struct build build = {.doc = doc, .text = text, .options = options, .cache = options->cache};
     lede_status status = LEDE_ERROR_MEMORY;
     if (!doc) goto done;
-    ld_arena_init(&doc->arena);
+    *doc = (struct lede_document){0};
     ld_arena_expect(&doc->arena, ARENA_A_BYTE * length);
     doc->length = (uint32_t)length;
     status = find_language(text, length, options->language, &doc->language);

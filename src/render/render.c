@@ -25,6 +25,7 @@ static const char *const format_names[] = {
     NULL};
 
 enum {
+    ANSWER = 2048, /* bytes: room for most, without a copy of their begin */
     FORMATS = sizeof formats / sizeof *formats,
     DEFAULT_PARTS = LEDE_HEADLINE | LEDE_SUMMARY | LEDE_BULLETS,
     ALL_PARTS = DEFAULT_PARTS | LEDE_KEYWORDS | LEDE_SENTENCES | LEDE_BODY | LEDE_SCORES | LEDE_BLURB | LEDE_HEADLINES
@@ -81,6 +82,7 @@ lede_status lede_render(const lede_document *document, const lede_summary *summa
     struct ld_buffer out;
     struct ld_arena arena;
     ld_buffer_init(&out);
+    ld_buffer_room(&out, ANSWER);
     ld_arena_init(&arena);
     call.rendering.out = &out;
     if (ld_arena_run(&arena, render, &call)) *output = ld_buffer_take(&out, length);
