@@ -91,19 +91,23 @@ static void atoms(void **context) {
     (void)context;
     for (unsigned round = 0; round < ROUNDS; round++) {
         struct ld_atom_sets sets = {{{0}}};
-        const unsigned set = random_below(LD_ATOM_SETS);
-        bool has[LD_ATOMS] = {false};
+        const unsigned set = random_below(LD_ATOM_SETS), other = (set + 1) % LD_ATOM_SETS;
+        bool has[LD_ATOMS] = {false}, either[LD_ATOMS] = {false};
         const uint32_t count = 1 + random_below(LD_ATOMS), from = random_below(count + 2);
         for (unsigned n = random_below(6); n; n--) {
             const uint32_t i = random_below(LD_ATOMS);
             has[i] = !has[i];
             ld_put_in(&sets, set, i, has[i]);
-            ld_put_in(&sets, (set + 1) % LD_ATOM_SETS, random_below(LD_ATOMS), true);
+            const uint32_t k = random_below(LD_ATOMS);
+            ld_put_in(&sets, other, k, true);
+            either[k] = true;
             assert_int_equal(ld_is_in(&sets, set, i), has[i]);
         }
         uint32_t want = from < count ? from : count;
         while (want < count && !has[want]) want++;
         assert_int_equal(ld_next_in(&sets, set, from, count), want);
+        for (want = from < count ? from : count; want < count && !has[want] && !either[want];) want++;
+        assert_int_equal(ld_next_of(&sets, set, other, from, count), want);
     }
 }
 
@@ -186,6 +190,8 @@ static void stretches(void **context) {
         bool plain = true;
         for (p = text; p < end; p++) plain &= (unsigned char)*p < 0x80 && (*p < ',' || *p > '/');
         assert_int_equal(ld_is_ascii_without(text, length, ',', '/'), plain);
+        for (p = end; p > text && p[-1] != '"' && (unsigned char)p[-1] < 0x80;) p--;
+        assert_ptr_equal(ld_last_special(text, end, '"'), p > text ? p - 1 : NULL);
         assert_int_equal(ld_count_columns(text, (struct ld_span){0, length}), plain_columns(text, length));
     }
 }

@@ -243,6 +243,20 @@ static inline const char *ld_skip_ascii(const char *p, const char *end, char a, 
     return p;
 }
 
+/* The last byte before end, down to start, that is no ASCII, or is c; or NULL. */
+static inline const char *ld_last_special(const char *start, const char *end, char c) {
+    enum { LANES = sizeof(LD_LANES) };
+    const char *p = end;
+    for (; p - start >= LANES; p -= LANES) {
+        const LD_LANES bytes = ld_lanes(p - LANES);
+        const unsigned special = ld_lanes_bits(ld_lanes_or(bytes, ld_lanes_are(bytes, c)));
+        if (special) return p - LANES + 63 - ld_zeros_after(special);
+    }
+    while (p > start)
+        if ((unsigned char)*--p >= 0x80 || *p == c) return p;
+    return NULL;
+}
+
 /* The first byte from p on that is hot, or end. The hot ones of ASCII are such as ld_lanes_marks finds. */
 static inline const char *ld_skip_to(const char *p, const char *end, const unsigned char hot[256]) {
     for (; end - p >= (ptrdiff_t)sizeof(LD_LANES); p += sizeof(LD_LANES))

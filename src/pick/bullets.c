@@ -204,6 +204,11 @@ static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct sho
         s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};
         memset(s->best.keep, 1, c->count * sizeof(bool));
     } else {
+        ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
+        if (c->endings->forms && !c->whole && pass < OPENERS) { /* as first_pass says */
+            s->first = OPENERS;
+            return;
+        }
         ld_unit_clause(b->arena, b->units, unit, b->style.pieces);
         if (pass >= CUTS) {
             ld_shorten(b->arena, c, &b->style, &s->best);
