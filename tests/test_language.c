@@ -405,7 +405,7 @@ static void phrase_bits(void **state) {
             blank = memchr(second + 1, ' ', (size_t)(end - second - 1));
             const uint64_t a = first_bytes(word, (size_t)(second - word)),
                            b = first_bytes(second + 1, (size_t)((blank ? blank : end) - second - 1));
-            assert_true(ld_language_may_pair(l, a, b));
+            assert_true(ld_language_may_pair(l, a, b) && ld_language_may_be_second(l, b));
             wrong += ld_language_may_pair(l, b, a);
             of++;
             uint64_t hash = ld_hash_8(LD_HASH_START, a);
@@ -423,6 +423,8 @@ static void phrase_bits(void **state) {
     assert_true(wrong < of / 4);
     assert_false(ld_language_may_pair(&ld_languages[LD_LANGUAGE_und], 1, 2));
     assert_false(ld_language_may_be(&ld_languages[LD_LANGUAGE_und], 1));
+    assert_false(ld_language_may_be_second(&ld_languages[LD_LANGUAGE_und], 1));
+    assert_false(ld_language_may_be_second(ld_language_find("en"), ld_bytes_below_8("oven", 4)));
 }
 
 /* Each key of a lexicon is found; of words that are none, the bits tell so of most. */

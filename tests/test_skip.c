@@ -108,6 +108,8 @@ static void atoms(void **context) {
         assert_int_equal(ld_next_in(&sets, set, from, count), want);
         for (want = from < count ? from : count; want < count && !has[want] && !either[want];) want++;
         assert_int_equal(ld_next_of(&sets, set, other, from, count), want);
+        ld_leave_before(&sets, set, other, count);
+        for (uint32_t i = 0; i + 1 < count; i++) assert_int_equal(ld_is_in(&sets, set, i), has[i] && either[i + 1]);
     }
 }
 

@@ -82,6 +82,16 @@ static inline bool ld_language_may_be(const struct ld_language *language, uint64
     return language->pairs && language->pairs[bit / 64] >> bit % 64 & 1;
 }
 
+/* Whether a word may be the second of a phrase: behind those bits, one for each such word's hash. */
+enum { LD_PHRASE_BITS = 3 * LD_PAIR_BITS };
+static inline uint32_t ld_second_bit(uint64_t second) {
+    return 2 * LD_PAIR_BITS + (uint32_t)(second * LD_GOLDEN >> 50);
+}
+static inline bool ld_language_may_be_second(const struct ld_language *language, uint64_t second) {
+    const uint32_t bit = ld_second_bit(second);
+    return language->pairs && language->pairs[bit / 64] >> bit % 64 & 1;
+}
+
 /* The language of a text, by its script and its function words; "und" rather than a guess. See detect.c. */
 const struct ld_language *ld_language_detect(const char *text, size_t length);
 

@@ -40,6 +40,7 @@ enum ld_sort {
     LD_SORT_PHRASE, /* it begins one */
     LD_SORT_END,    /* before it a sentence may end: a preposition or the like that belongs to no word before it */
     LD_SORT_TIME,
+    LD_SORT_SECOND, /* of a phrase, maybe: who looks the word up adds it */
     LD_SORT_MARKED, /* none by itself: where it stands, a mark is before it */
     LD_SORTS
 };

@@ -172,6 +172,8 @@ LD_APART static uint32_t know_word(const struct ld_vocabulary *vocabulary, const
     known->word.shape =
         ld_shape_of(vocabulary->endings, folded, read->length) | (facts & LD_OPENS_PHRASE ? LD_BEGINS_PHRASE : 0);
     known->word.sorts = ld_sorts_of(known->word.facts, known->word.shape);
+    if (ld_language_may_be_second(vocabulary->language, ld_bytes_8(folded)))
+        known->word.sorts |= ld_sort_bit(LD_SORT_SECOND);
     known->is_bare = false;
     if (!(facts & LD_STOP) && !known->word.term) know_stem(vocabulary, number, new);
     return number;

@@ -33,6 +33,14 @@ static inline uint32_t ld_next_in(const struct ld_atom_sets *sets, unsigned set,
     return ld_next_of(sets, set, set, from, to);
 }
 
+/* Leaves in a set the atoms behind which one of another stands. */
+static inline void ld_leave_before(struct ld_atom_sets *sets, unsigned set, unsigned behind, uint32_t count) {
+    for (uint32_t i = 0; i < count; i += 64) {
+        const uint64_t first = i + 64 < count ? sets->bits[i / 64 + 1][behind] << 63 : 0;
+        sets->bits[i / 64][set] &= sets->bits[i / 64][behind] >> 1 | first;
+    }
+}
+
 static inline bool ld_is_in(const struct ld_atom_sets *sets, unsigned set, uint32_t i) {
     return sets->bits[i / 64][set] >> i % 64 & 1;
 }

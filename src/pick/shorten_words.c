@@ -290,6 +290,7 @@ static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
     const uint32_t last = c->count ? c->count - 1 : 0; /* the last word begins none */
     uint16_t at[LD_ATOMS];
     uint32_t likely = 0;
+    ld_leave_before(&c->sets, LD_SORT_PHRASE, LD_SORT_SECOND, c->count);
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_PHRASE, 0, last); i < last;
          i = ld_next_in(&c->sets, LD_SORT_PHRASE, i + 1, last)) {
         at[likely] = (uint16_t)i;

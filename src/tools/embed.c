@@ -226,14 +226,16 @@ static uint64_t first_bytes(const char *word, size_t length) {
 }
 
 static void print_pairs(const char *code) {
-    uint64_t bits[2 * LD_PAIR_BITS / 64] = {0};
+    uint64_t bits[LD_PHRASE_BITS / 64] = {0};
     for (size_t i = 0; i < entry_count; i++) {
         const char *word = entries[i].key;
         size_t length = strcspn(word, " ");
         const uint64_t first = first_bytes(word, length);
         uint64_t hash = ld_hash_8(LD_HASH_START, first);
         if (!word[length]) continue;
-        set_bit(bits, ld_pair_bit(first, first_bytes(word + length + 1, strcspn(word + length + 1, " "))));
+        const uint64_t second = first_bytes(word + length + 1, strcspn(word + length + 1, " "));
+        set_bit(bits, ld_pair_bit(first, second));
+        set_bit(bits, ld_second_bit(second));
         if (entries[i].value == LD_OPENS_PHRASE) continue; /* it is none by itself */
         while (word[length]) {
             word += length + 1;
