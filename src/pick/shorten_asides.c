@@ -117,9 +117,9 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
 static bool leaves_open(const struct ld_find *f, uint32_t first, uint32_t k) {
     const struct ld_clause *c = f->c;
     for (uint32_t i = f->segments[first] + 1; i < f->segments[k]; i++)
-        if (!ld_in_piece(c, i) && ld_atom_is(c, i, LD_CONJUNCTION) &&
-            !ld_atom_is(c, i, LD_PREPOSITION | LD_CONNECTIVE) &&
-            (!ld_atom_is(c, i, LD_RELATIVE) || ld_atom_is(c, i, LD_ADJUNCT)) && !ld_is_protected(c, i))
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION | LD_CONNECTIVE) &&
+            (!ld_atom_is(c, i, LD_RELATIVE) || ld_atom_is(c, i, LD_ADJUNCT)) && !ld_is_protected(c, i) &&
+            !ld_in_piece(c, i))
             return true;
     return false;
 }

@@ -66,9 +66,10 @@ static void find_verb(struct ld_find *f, uint32_t from) {
 /* Whether a finite verb of the clause itself stands in [from, limit), before another clause opens. */
 static bool loses_verb(const struct ld_find *f, uint32_t from) {
     const struct ld_clause *c = f->c;
-    for (uint32_t i = from + 1; i < f->limit; i++) {
-        if (ld_border(c, i) || (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)))
-            return false;
+    const uint32_t mark = ld_next_in(&c->sets, LD_SORT_MARKED, from + 1, f->limit);
+    for (uint32_t i = ld_next_of(&c->sets, LD_SET_VERBS, LD_SORT_OPENER, from + 1, mark); i < mark;
+         i = ld_next_of(&c->sets, LD_SET_VERBS, LD_SORT_OPENER, i + 1, mark)) {
+        if (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
         bool reduced =
             !(c->atoms[i].facts & (LD_AUXILIARY | LD_SAY)) && ld_atom_is(c, i + 1, LD_PREPOSITION); /* "made in" */
         if (ld_is_verb(c, i) && !reduced) return true;
@@ -92,20 +93,27 @@ static bool ends_list(const struct ld_clause *c, uint32_t i) {
     return k > c->verb && c->atoms[k].border & LD_COMMA && ld_is_verb(c, k) && !ld_atom_is(c, k, LD_AUXILIARY | LD_SAY);
 }
 
+/* "not only .. [but]", "both .. [and]": a word before atom i waits for it. */
+static bool is_promised(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t k = 0; c->facts & LD_NEGATION && k + 1 < i; k++)
+        if (ld_atom_is(c, k, LD_NEGATION) && ld_phrase_at(c, k, LD_NEGATION | LD_CONJUNCTION) > 1) return true;
+    for (uint32_t k = ld_next_in(&c->sets, LD_SORT_OPENER, 1, i); k < i;
+         k = ld_next_in(&c->sets, LD_SORT_OPENER, k + 1, i))
+        if ((c->atoms[k].facts & (LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE)) == (LD_CONJUNCTION | LD_ARTICLE))
+            return true;
+    return false;
+}
+
 /* What a piece is that begins at atom i and goes on to the end of the main clause; LD_PIECE_KINDS where none does. */
 static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
-    bool promised = false; /* "not only .. but", "both .. and" */
-    for (uint32_t k = 1; k < i && ld_atom_is(c, i, LD_CONJUNCTION); k++)
-        promised |=
-            (ld_atom_is(c, k - 1, LD_NEGATION) && ld_phrase_at(c, k - 1, LD_NEGATION | LD_CONJUNCTION) > 1) ||
-            (ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_ARTICLE) && !ld_atom_is(c, k, LD_RELATIVE));
     bool verb_before = ld_is_verb(c, i - 1), passive = i > 1 && verb_before && ld_atom_is(c, i - 2, LD_BE);
     if ((ld_atom_is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
     if (i > 1 && ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_AUXILIARY) &&
         !ld_atom_shaped(c, i - 1, LD_INTRANSITIVE))
         return LD_PIECE_KINDS; /* ", which serves" */
     if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT)) {
+        const bool promised = is_promised(c, i);
         if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i, LD_CONNECTIVE) && c->endings->forms &&
             !promised && ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) &&
             ld_has_verb(c, i + 2, f->limit))

@@ -43,9 +43,10 @@ static uint32_t before_speech(const struct ld_clause *c, uint32_t from, uint32_t
 /* Pieces of the main clause itself may not take a negation or a word of doubt with them. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
     struct ld_clause *c = f->c;
-    bool within = kind == LD_PIECE_LOOSE || kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_SUBJECT ||
-                  kind == LD_PIECE_BARE || kind == LD_PIECE_TITLE || kind == LD_PIECE_OFFICE || kind == LD_PIECE_DAY ||
-                  kind == LD_PIECE_SPEAKER || kind == LD_PIECE_PERSON;
+    const uint32_t inner = 1u << LD_PIECE_LOOSE | 1u << LD_PIECE_ADJUNCT | 1u << LD_PIECE_SUBJECT |
+                           1u << LD_PIECE_BARE | 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE | 1u << LD_PIECE_DAY |
+                           1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON;
+    const bool within = inner >> kind & 1;
     if (kind == LD_PIECE_RELATIVE) to = before_speech(c, from, to);
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
     const uint32_t opener = kind == LD_PIECE_ADJUNCT ? ld_phrase_at(c, from, LD_ADJUNCT) : 0; /* "not long after" */

@@ -22,8 +22,8 @@ static bool ends_with_day(const struct ld_clause *c, uint32_t i, uint32_t to) {
 /* ", he said", ", officials said Tuesday", ", said the mayor of Oxley", ", according to the police" */
 bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
-    uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
     if (!(c->facts & LD_SAY) || from >= to || to - from > 26 || ld_is_protected(c, from)) return false;
+    const uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
     if (phrase > 1 || (phrase && !f->past)) return true;
     if (!phrase && c->endings->forms && ld_atom_is(c, from, LD_PREPOSITION) &&
         !ld_atom_is(c, from, LD_CONJUNCTION | LD_ARTICLE))
@@ -179,6 +179,13 @@ static bool begins_saying(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_SAY);
 }
 
+/* Whether something is, before who says so at atom from. */
+static bool is_stated(const struct ld_clause *c, uint32_t from) {
+    bool quoted = false;
+    for (uint32_t i = 0; c->has_pairs && i < from; i++) quoted |= ld_is_protected(c, i);
+    return quoted || ld_next_in(&c->sets, LD_SET_VERBS, 0, from) < from;
+}
+
 void ld_find_attribution(struct ld_find *f) {
     struct ld_clause *c = f->c;
     f->limit = c->attribution = c->count;
@@ -197,9 +204,7 @@ void ld_find_attribution(struct ld_find *f) {
             !ld_is_protected(c, 0))
             break; /* "after the match, the owner asked the fans to stay" */
         if (c->whole && c->head == from && f->past && !ld_is_protected(c, 0)) break; /* "Acme, a rival, said it will" */
-        bool stated = false; /* something is, before who says it */
-        for (uint32_t i = 0; i < from; i++) stated |= ld_is_verb(c, i) || ld_is_protected(c, i);
-        if (!stated && ld_phrase_at(c, from, LD_SAY) == 1) break;
+        if (ld_phrase_at(c, from, LD_SAY) == 1 && !is_stated(c, from)) break;
         uint32_t inner = from; /* who that is, behind the name */
         if (k > 2 && begins_saying(c, from) && is_name(f, k - 2) && !ld_has_verb(c, f->segments[k - 1], from)) {
             inner = f->segments[k - 1];

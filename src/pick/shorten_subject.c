@@ -62,6 +62,14 @@ static bool opens_ing(const struct ld_clause *c, uint32_t from, uint32_t i) {
             noun->shape & LD_ENDS_S);
 }
 
+/* Whether opens_modifier may be true of atom i: mostly it is not. */
+static bool may_open_modifier(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    return atom->facts & (LD_ADJUNCT | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE) ||
+           atom->shape & (LD_MARKS_INFINITIVE | LD_LIKE_PAST | LD_ENDS_PARTICIPLE | (atom[1].shape & LD_TAKES)) ||
+           atom->phrase_facts & LD_ADJUNCT;
+}
+
 /* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -291,10 +299,11 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     while (parted > from && !ld_border(c, parted - 1)) parted--;
     const bool list = parted > from && ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
     for (uint32_t i = from + 1; i + 1 < to; i++) {
-        const bool related = relates(c, from, i),
-                   clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
         relative |= ld_atom_is(c, i - 1, LD_RELATIVE);
+        if (!may_open_modifier(c, i)) continue;
+        const bool related = relates(c, from, i),
+                   clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
         const bool inner = c->whole && c->endings->forms && relative;
         if ((i < safe && !clause && !inner) || (c->whole && i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
