@@ -108,51 +108,56 @@ static void count_characters(const struct taking *t, struct ld_atom *atom) {
         atom->before + (t->ascii ? length : (uint32_t)ld_utf8_count(t->text + atom->lead, length)) + atom->blank;
 }
 
-/* What stands between two atoms; NULL: none is before, or after. */
+/* What stands before the first atom. */
+static void begin_atoms(struct taking *t, struct ld_atom *first) {
+    uint32_t tail;
+    bool blank;
+    if (first->start > t->from) part_gap(t, t->from, first->start, true, &tail, &first->lead, &blank);
+    if (first->lead < first->start) t->marked = first;
+    first->border = LD_FULL_STOP;
+}
+
+/* What stands between two atoms. */
 static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *next) {
     /* what these are where a blank follows */
     static const uint8_t plain[128] = {[','] = LD_COMMA,     ['.'] = LD_FULL_STOP, ['!'] = LD_FULL_STOP,
                                        ['?'] = LD_FULL_STOP, [';'] = LD_SEMICOLON, [':'] = LD_COLON};
-    uint32_t tail;
-    bool blank;
-    if (!atom) {
-        if (next->start > t->from) part_gap(t, t->from, next->start, true, &tail, &next->lead, &blank);
-        next->border = LD_FULL_STOP;
-    } else if (next) {
-        const unsigned char mark = (unsigned char)t->text[atom->end];
-        if (next->start == atom->end + 2 && t->text[atom->end + 1] == ' ' && mark < 128 && plain[mark]) {
-            atom->tail = atom->end + 1;
-            atom->blank = true;
-            atom->marks = plain[mark];
-            atom->flows = mark != '!' && mark != '?';
-        } else {
-            part_gap(t, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
-            atom->marks = tail_marks(t->text, atom, next->flags & LD_NUMERIC);
-        }
-        const bool date = atom->flags & next->flags & LD_NUMERIC && atom->marks & LD_COMMA;
-        next->border = date ? 0 : atom->marks & LD_BORDER;
+    const unsigned char mark = (unsigned char)t->text[atom->end];
+    if (next->start == atom->end + 2 && t->text[atom->end + 1] == ' ' && mark < 128 && plain[mark]) {
+        atom->tail = atom->end + 1;
+        atom->blank = true;
+        atom->marks = plain[mark];
+        atom->flows = mark != '!' && mark != '?';
     } else {
-        atom->tail = t->end;
-        const unsigned char mark = (unsigned char)t->text[atom->end];
-        atom->marks = t->end == atom->end + 1 && (mark == '.' || mark == '?' || mark == '!')
-                          ? LD_FULL_STOP
-                          : tail_marks(t->text, atom, false);
+        part_gap(t, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
+        atom->marks = tail_marks(t->text, atom, next->flags & LD_NUMERIC);
+        if (next->lead < next->start && !t->marked) t->marked = next;
     }
-    if (next && next->lead < next->start && !t->marked) t->marked = next;
-    if (atom) count_characters(t, atom);
+    const bool date = atom->flags & next->flags & LD_NUMERIC && atom->marks & LD_COMMA;
+    next->border = date ? 0 : atom->marks & LD_BORDER;
+    count_characters(t, atom);
 }
 
 /* Nothing before the first atom and behind the last: the word there is the last one's. */
 static void surround(struct ld_clause *clause, uint32_t last_token) {
+    static const struct ld_atom nothing = {.border = LD_FULL_STOP, .quote = NONE, .bracket = NONE};
     struct ld_atom *const end = clause->atoms + clause->count;
-    const struct ld_atom nothing = {
-        .before = end->before, .token = last_token, .border = LD_FULL_STOP, .quote = NONE, .bracket = NONE};
-    for (int k = 1; k <= LD_NO_ATOMS_BEFORE; k++) clause->atoms[-k] = nothing;
-    for (int k = 0; k < LD_NO_ATOMS_BEHIND; k++) end[k] = nothing;
+    const uint32_t before = end->before;
+    for (int k = -LD_NO_ATOMS_BEFORE; k < LD_NO_ATOMS_BEHIND; k++) {
+        struct ld_atom *const atom = k < 0 ? clause->atoms + k : end + k;
+        *atom = nothing;
+        atom->before = before;
+        atom->token = last_token;
+    }
 }
 
 static void end_atoms(struct ld_clause *clause, struct taking *t, struct ld_atom *last) {
-    part_atoms(t, last, NULL);
+    const unsigned char mark = (unsigned char)t->text[last->end];
+    last->tail = t->end;
+    last->marks = t->end == last->end + 1 && (mark == '.' || mark == '?' || mark == '!')
+                      ? LD_FULL_STOP
+                      : tail_marks(t->text, last, false);
+    count_characters(t, last);
     clause->count = (uint32_t)(last + 1 - clause->atoms);
     clause->marked = t->marked ? (uint32_t)(t->marked - clause->atoms) : clause->count;
 }
@@ -240,7 +245,10 @@ static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *s
             next->before = atom->before + start - atom->lead;
             if (!taking.ascii) count_characters(&taking, atom);
         } else {
-            part_atoms(&taking, atom, next);
+            if (atom)
+                part_atoms(&taking, atom, next);
+            else
+                begin_atoms(&taking, next);
             if (next->border) *sort |= (char)ld_sort_bit(LD_SORT_MARKED);
         }
         sort++;
@@ -324,10 +332,13 @@ static void unmark_borders(struct ld_clause *clause) {
  */
 static void free_acronyms(struct ld_clause *clause) {
     const uint32_t kept = LD_NEGATION | LD_ABBR_NAME | LD_ABBR_NUMBER | LD_ABBR_INSIDE | LD_ABBR_EITHER;
-    uint32_t capitals = 0;
-    for (uint32_t i = 0; i < clause->count && clause->flags & LD_ALL_CAPITALS; i++)
-        capitals += (clause->atoms[i].flags & LD_ALL_CAPITALS) != 0;
-    if (!capitals || 2 * capitals > clause->count) return;
+    uint32_t capitals = 0, stops = 0;
+    for (uint32_t i = 0; i < clause->count && clause->flags & LD_ALL_CAPITALS; i++) {
+        const bool is = clause->atoms[i].flags & LD_ALL_CAPITALS;
+        capitals += is;
+        stops += is & ((clause->atoms[i].facts & LD_STOP) != 0);
+    }
+    if (!stops || 2 * capitals > clause->count) return;
     for (uint32_t i = 0; i < clause->count; i++)
         if (clause->atoms[i].flags & LD_ALL_CAPITALS && clause->atoms[i].facts & LD_STOP)
             clause->atoms[i].facts &= kept;
@@ -335,7 +346,7 @@ static void free_acronyms(struct ld_clause *clause) {
 
 /* "No. 1", "No 10": a number, and no negation. */
 static void free_numbers(struct ld_clause *clause) {
-    for (uint32_t i = 0; clause->facts & LD_NEGATION && i + 1 < clause->count; i++)
+    for (uint32_t i = 0; clause->facts & LD_NEGATION && clause->flags & LD_NUMERIC && i + 1 < clause->count; i++)
         if (clause->atoms[i].flags & LD_CAPITAL && clause->atoms[i + 1].flags & LD_NUMERIC &&
             !clause->atoms[i + 1].border && clause->atoms[i].end - clause->atoms[i].start == 2 &&
             (i || clause->atoms[i].tail > clause->atoms[i].end))
