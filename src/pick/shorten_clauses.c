@@ -17,18 +17,27 @@ static bool begins_group(const struct ld_clause *c, uint32_t i) {
     return !k || c->atoms[k].border || !(c->atoms[k - 1].facts & LD_AUXILIARY) || !c->atoms[k - 1].verb;
 }
 
-/* The first finite verb from atom i on, before a mark or another clause; or count. */
-static uint32_t verb_ahead(const struct ld_clause *c, uint32_t i) {
+/* "wins in May [and] June gave", "between May [and] this June": from atom from on, the word at atom i opens no clause.
+ */
+static bool joins_nouns(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    if (!ld_atom_is(c, i, LD_CONNECTIVE) || ld_is_verb(c, i + 1) || ld_folded(c, i)[0] == 'b') return false;
     bool between = false;
-    for (; i < c->count && !c->atoms[i].border; i++) {
+    for (; from <= i; from++) between |= ld_atom_is(c, from, LD_PREPOSITION) && ld_word_is(c, from, "between");
+    return !ld_atom_is(c, i + 1, between ? LD_RELATIVE : LD_PRONOUN | LD_DEICTIC);
+}
+
+/* The first atom from i on that may open a clause, or is a verb; or to. */
+static uint32_t next_sign(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    return ld_next_of(&c->sets, LD_SET_VERBS, LD_SORT_OPENER, i, to);
+}
+
+/* The first finite verb from atom from on, before a mark or another clause; or count. */
+static uint32_t verb_ahead(const struct ld_clause *c, uint32_t from) {
+    const uint32_t mark = ld_next_in(&c->sets, LD_SORT_MARKED, from, c->count);
+    for (uint32_t i = next_sign(c, from, mark); i < mark; i = next_sign(c, i + 1, mark)) {
         if (ld_is_verb(c, i)) return i;
-        between |= ld_atom_is(c, i, LD_PREPOSITION) && ld_word_is(c, i, "between");
-        const bool joint =
-            ld_atom_is(c, i, LD_CONNECTIVE) && !ld_is_verb(c, i + 1) && ld_folded(c, i)[0] != 'b' &&
-            !ld_atom_is(c, i + 1,
-                        between ? LD_RELATIVE : LD_PRONOUN | LD_DEICTIC); /* "after wins in May and June gave" */
         if (ld_atom_is(c, i, LD_RELATIVE) ||
-            (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION) && !joint))
+            (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION) && !joins_nouns(c, from, i)))
             break;
     }
     return c->count;
@@ -238,17 +247,13 @@ static bool is_claim(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* The first atom from i on that may open a clause, or is a verb; or count. */
-static uint32_t next_sign(const struct ld_clause *c, uint32_t i) {
-    return ld_next_of(&c->sets, LD_SET_VERBS, LD_SORT_OPENER, i, c->count);
-}
-
 void ld_find_clauses(struct ld_clause *c) {
     c->event_count = 0;
     c->whole = false;
     if (!c->endings->forms) return;
     uint32_t next = 0; /* behind the last phrase */
-    for (uint32_t i = next_sign(c, 0); i < c->count; i = next_sign(c, i + 1 > next ? i + 1 : next)) {
+    for (uint32_t i = next_sign(c, 0, c->count); i < c->count;
+         i = next_sign(c, i + 1 > next ? i + 1 : next, c->count)) {
         const struct ld_atom *atom = &c->atoms[i];
         bool soft;
         uint32_t phrase = ld_phrase_at(c, i, LD_PREPOSITION);

@@ -52,10 +52,10 @@ static bool is_attempt(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_attempts) || (i > 2 && ld_word_is(c, i, "bid") && ld_word_is(c, i - 2, "in"));
 }
 
-/* "aware his call [for a strike is likely to fail]", "sure the mill [will close]": atom k begins what is so. */
-static bool is_aware(const struct ld_clause *c, uint32_t k, uint32_t i) {
-    return !ld_atom_is(c, k, LD_RELATIVE | LD_PREPOSITION) && ld_is_word_of(c, k - 1, LD_WORDS_aware) &&
-           ld_has_verb(c, i + 1, c->count);
+/* "aware his call [for a strike is likely to fail]", "sure the mill [will close]": atom k begins what is so, where a
+ * verb is yet to come. */
+static bool is_aware(const struct ld_clause *c, uint32_t k) {
+    return !ld_atom_is(c, k, LD_RELATIVE | LD_PREPOSITION) && ld_is_word_of(c, k - 1, LD_WORDS_aware);
 }
 
 static bool is_past(const struct ld_clause *c, uint32_t i) {
@@ -104,13 +104,15 @@ static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
 /* What stands before atom i, back to its verb, one mark between. */
 static bool is_awaited(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 6 };
+    const bool verb_ahead = ld_has_verb(c, i + 1, c->count); /* as is_aware asks for */
     bool marked = false;
     for (uint32_t k = i; k && k + REACH > i; k--) {
         const struct ld_atom *atom = &c->atoms[k];
         if (atom->border && !marked && lists_verbs(c, k, i)) return true;
         if (k < i && (atom->verb || atom[-1].shape & LD_MARKS_INFINITIVE)) return is_parted(c, k, i);
         if (marked) continue;
-        if (k < i && i - k < NEAR && atom->facts & (LD_ARTICLE | LD_PRONOUN) && is_aware(c, k, i)) return true;
+        if (verb_ahead && k < i && i - k < NEAR && atom->facts & (LD_ARTICLE | LD_PRONOUN) && is_aware(c, k))
+            return true;
         marked = atom->border;
     }
     return false;
@@ -241,11 +243,12 @@ static bool is_only(const struct ld_clause *c, uint32_t i) {
 /* "claimed more lives [in May than the war]". */
 static bool is_compared(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 8 }; /* words */
-    uint32_t than = i + 2;
     if (!ld_atom_is(c, i + 1, LD_PREPOSITION)) return false;
-    while (than < c->count && than < i + NEAR && !c->atoms[than].border && !c->atoms[than].verb &&
-           !(ld_atom_is(c, than, LD_BOUND) && ld_word_is(c, than, "than")))
-        than++;
+    const uint32_t far = i + NEAR < c->count ? i + NEAR : c->count,
+                   end = ld_next_of(&c->sets, LD_SET_VERBS, LD_SORT_MARKED, i + 2, far);
+    uint32_t than = ld_next_in(&c->sets, LD_SORT_OPENER, i + 2, end);
+    while (than < end && !(ld_atom_is(c, than, LD_BOUND) && ld_word_is(c, than, "than")))
+        than = ld_next_in(&c->sets, LD_SORT_OPENER, than + 1, end);
     if (than >= c->count || !ld_word_is(c, than, "than")) return false;
     for (uint32_t k = than; k && k + NEAR > i; k--) {
         if (c->atoms[k].border || (k <= i && c->atoms[k].verb)) return false;
