@@ -29,18 +29,12 @@ static int best_first(const void *a, const void *b) {
 }
 
 /* Scores of news fall from the top of the text on: few are moved far. */
-static void sort_few(const double *by_unit, uint32_t *order, uint32_t n) {
-    int64_t scores[FEW];
-    for (uint32_t i = 0; i < n; i++) {
-        const uint32_t unit = order[i];
-        const int64_t score = ld_quantised(by_unit[unit]);
+static void sort_few(struct ranked *ranked, uint32_t n) {
+    for (uint32_t i = 1; i < n; i++) {
+        const struct ranked item = ranked[i];
         uint32_t at = i;
-        for (; at && score > scores[at - 1]; at--) {
-            scores[at] = scores[at - 1];
-            order[at] = order[at - 1];
-        }
-        scores[at] = score;
-        order[at] = unit;
+        for (; at && item.score > ranked[at - 1].score; at--) ranked[at] = ranked[at - 1];
+        ranked[at] = item;
     }
 }
 
@@ -55,13 +49,12 @@ uint32_t *ld_candidates(struct ld_arena *arena, const struct lede_document *doc,
 uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, const double *scores, uint32_t *count) {
     uint32_t *order = ld_candidates(arena, doc, count);
     const uint32_t n = *count;
-    if (n <= FEW) {
-        sort_few(scores, order, n);
-        return order;
-    }
     struct ranked *ranked = ld_arena_alloc(arena, n * sizeof *ranked);
     for (uint32_t i = 0; i < n; i++) ranked[i] = (struct ranked){ld_quantised(scores[order[i]]), order[i]};
-    qsort(ranked, n, sizeof *ranked, best_first);
+    if (n <= FEW)
+        sort_few(ranked, n);
+    else
+        qsort(ranked, n, sizeof *ranked, best_first);
     for (uint32_t i = 0; i < n; i++) order[i] = ranked[i].unit;
     return order;
 }
