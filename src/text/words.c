@@ -29,11 +29,13 @@ enum { STRETCH = 64 }; /* bytes that are looked at together */
 
 struct stretch { /* a bit for each byte, the first lowest */
     uint32_t at, length;
-    uint64_t runs;          /* letters and digits, and marks that join them to one word */
-    uint64_t others;        /* what else may begin a word */
-    uint64_t apart;         /* what begins at such a byte, or ends before it, is for words_any.c */
-    uint64_t blanks;        /* white space of ASCII */
-    uint64_t capitals, odd; /* letters that are, and with them digits: what a word's flags may tell of */
+    uint64_t runs;   /* letters and digits, and marks that join them to one word */
+    uint64_t others; /* what else may begin a word */
+    uint64_t apart;  /* what begins at such a byte, or ends before it, is for words_any.c */
+    uint64_t blanks; /* white space of ASCII */
+    uint64_t capitals;
+    uint64_t
+        odd; /* digits, and capitals within runs: what a word's flags may tell of besides its first letter's case */
     /* of what is not read yet: */
     uint64_t starts; /* where runs begin, and others */
     uint64_t ends;   /* after the last byte of runs, and others; none where that is not seen */
@@ -134,8 +136,8 @@ static inline void look(struct ld_word_scan *scan, struct stretch *s) {
     if (scan->limit - scan->at < STRETCH) bytes = copy_rest(rest, bytes, scan->limit - scan->at);
     const uint64_t inside = ~UINT64_C(0) >> (STRETCH - s->length);
     s->capitals = ld_bits_of_64(are_capital, bytes);
-    s->odd = s->capitals | ld_bits_of_64(are_digit, bytes);
-    const uint64_t letters = (s->odd | ld_bits_of_64(are_small, bytes)) & inside;
+    s->odd = ld_bits_of_64(are_digit, bytes);
+    const uint64_t letters = (s->capitals | s->odd | ld_bits_of_64(are_small, bytes)) & inside;
     uint64_t rare = 0;
     s->runs = letters;
     s->blanks = ld_bits_of_64(are_space, bytes);
@@ -146,6 +148,7 @@ static inline void look(struct ld_word_scan *scan, struct stretch *s) {
     const uint64_t between = letters << 1 & letters >> 1 & ~(letters | s->blanks);
     if (rare | between) look_closer(scan, s, rare | between);
     s->starts = (s->runs & ~(s->runs << 1)) | s->others;
+    s->odd |= s->capitals & s->runs << 1;
     s->ends = (~s->runs & s->runs << 1) | s->others;
     s->ends &= ~UINT64_C(0) >> (s->length == STRETCH); /* what follows on the last byte is not seen */
     if (!s->ends && s->starts & 1) s->ends = s->apart = UINT64_C(1) << (STRETCH - 1);
@@ -280,18 +283,21 @@ static inline uint32_t read_plain(const struct ld_word_scan *scan, const struct 
                                   uint64_t ends, struct found *to) {
     const char *text = scan->text + s->at;
     const uint32_t at = s->at, most = scan->limit - at, least_long = most < LD_WORDS_BEYOND ? 0 : LD_SHORT;
-    const uint64_t capitals = s->capitals, odd = s->odd, after_mark = s->after;
+    const uint64_t capitals = s->capitals, after_mark = s->after, last = UINT64_C(1) << (STRETCH - 1);
     const struct ld_places places = to->places;
     struct ld_word_read *word = to->word;
     struct ld_token *token = to->token;
-    uint32_t end;
+    const uint64_t odd = s->odd & (starts | -starts);
+    uint32_t end, next_odd = ld_zeros_before(odd | last); /* no word ends after the last byte */
     do {
-        const uint64_t first = starts & -starts, after = ends & -ends, capital = capitals & first;
-        const uint32_t start = ld_zeros_before(first);
-        end = ld_zeros_before(after);
+        const uint32_t start = ld_zeros_before(starts);
+        end = ld_zeros_before(ends);
         const uint32_t length = end - start;
-        uint32_t flags = (after_mark & first ? LD_AFTER_PUNCT : 0) | (capital ? LD_CAPITAL : 0);
-        if ((odd & (after - first)) != capital) flags |= capitals_and_digits(text + start, length);
+        uint32_t flags = (uint32_t)(capitals >> start & 1) | (uint32_t)(after_mark >> start & 1) * LD_AFTER_PUNCT;
+        if (end > next_odd) { /* seldom */
+            flags |= capitals_and_digits(text + start, length);
+            next_odd = ld_zeros_before((odd & ~below(end)) | last);
+        }
         word->length = length;
         if (length < least_long)
             word->hash = ld_hash_end(fold_16(LD_HASH_START, text + start, length, word->letters.here));
@@ -303,8 +309,8 @@ static inline uint32_t read_plain(const struct ld_word_scan *scan, const struct 
         token->flags = (uint8_t)flags;
         word++;
         token++;
-        starts ^= first;
-        ends ^= after;
+        starts &= starts - 1;
+        ends &= ends - 1;
     } while (ends);
     to->word = word;
     to->token = token;
