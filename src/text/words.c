@@ -28,6 +28,7 @@ void ld_words_start(struct ld_word_scan *scan, const char *text, struct ld_span 
 enum { STRETCH = 64 }; /* bytes that are looked at together */
 
 struct stretch { /* a bit for each byte, the first lowest */
+    const char *text;
     uint32_t at, length;
     uint64_t runs;   /* letters and digits, and marks that join them to one word */
     uint64_t others; /* what else may begin a word */
@@ -130,6 +131,7 @@ static const char *copy_rest(char rest[STRETCH], const char *bytes, uint32_t len
 static inline void look(struct ld_word_scan *scan, struct stretch *s) {
     const char *bytes = scan->text + scan->at;
     char rest[STRETCH];
+    s->text = bytes;
     s->at = scan->at;
     s->length = scan->end - scan->at < STRETCH ? scan->end - scan->at : STRETCH;
     s->others = s->apart = 0;
@@ -277,23 +279,25 @@ LD_APART static uint32_t read_other(struct ld_word_scan *scan, struct stretch *s
     return done;
 }
 
+_Static_assert(LD_CAPITAL == 1 && LD_AFTER_PUNCT == 2, "two bits next to each other");
+
 /* Words whose bits tell all: they begin at the lowest of starts and end before ends, and are one at least. Gives where
  * the last one ends. */
 static inline uint32_t read_plain(const struct ld_word_scan *scan, const struct stretch *s, uint64_t starts,
                                   uint64_t ends, struct found *to) {
-    const char *text = scan->text + s->at;
+    const char *text = s->text;
     const uint32_t at = s->at, most = scan->limit - at, least_long = most < LD_WORDS_BEYOND ? 0 : LD_SHORT;
-    const uint64_t capitals = s->capitals, after_mark = s->after, last = UINT64_C(1) << (STRETCH - 1);
+    const uint64_t last = UINT64_C(1) << (STRETCH - 1);                         /* no word ends after it */
+    const uint64_t flagged = (s->capitals & starts) | (s->after & starts) << 1; /* no two words begin side by side */
     const struct ld_places places = to->places;
     struct ld_word_read *word = to->word;
     struct ld_token *token = to->token;
     const uint64_t odd = s->odd & (starts | -starts);
-    uint32_t end, next_odd = ld_zeros_before(odd | last); /* no word ends after the last byte */
+    uint32_t next_odd = ld_zeros_before(odd | last);
     do {
-        const uint32_t start = ld_zeros_before(starts);
-        end = ld_zeros_before(ends);
+        const uint32_t start = ld_zeros_before(starts), end = ld_zeros_before(ends);
         const uint32_t length = end - start;
-        uint32_t flags = (uint32_t)(capitals >> start & 1) | (uint32_t)(after_mark >> start & 1) * LD_AFTER_PUNCT;
+        uint32_t flags = flagged >> start & (LD_CAPITAL | LD_AFTER_PUNCT);
         if (end > next_odd) { /* seldom */
             flags |= capitals_and_digits(text + start, length);
             next_odd = ld_zeros_before((odd & ~below(end)) | last);
@@ -313,8 +317,8 @@ static inline uint32_t read_plain(const struct ld_word_scan *scan, const struct 
         ends &= ends - 1;
     } while (ends);
     to->word = word;
-    to->token = token;
-    return end;
+    to->token = token--;
+    return token->offset + token->length - at;
 }
 
 /* The words of a stretch; what is left of it is read with the next one. */

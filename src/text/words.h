@@ -18,9 +18,9 @@ enum {
 
 enum ld_token_flag {
     LD_CAPITAL = 1,      /* first letter is upper case */
-    LD_ALL_CAPITALS = 2, /* two letters or more, all upper case */
-    LD_NUMERIC = 4,      /* has a digit */
-    LD_AFTER_PUNCT = 8   /* something other than blanks stands between this word and the one before (or it is first) */
+    LD_AFTER_PUNCT = 2,  /* something other than blanks stands between this word and the one before (or it is first) */
+    LD_ALL_CAPITALS = 4, /* two letters or more, all upper case */
+    LD_NUMERIC = 8       /* has a digit */
 };
 
 struct ld_token { /* a word where it stands */
