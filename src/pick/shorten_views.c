@@ -149,11 +149,20 @@ bool ld_is_boast(const struct ld_clause *c, uint32_t verb, uint32_t to) {
     return is_judgement(c, verb, to);
 }
 
+/* ", a court heard", ", the jury was told": what is not yet found to be so. */
+static bool is_heard(const struct ld_clause *c, uint32_t from) {
+    for (uint32_t i = from + 1; i + 1 < c->count && i < from + FAR; i++)
+        if ((ld_phrase_at(c, i, LD_SAY) > 1 && ld_word_is(c, i + 1, "heard")) ||
+            (ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i + 1, LD_TELL)))
+            return true;
+    return false;
+}
+
 bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
     if (!c->endings->forms) return false;
     const bool demand =
         c->whole && c->head < from && !ld_is_protected(c, c->head) ? demands(c, c->head) : ld_is_demand(c, 0, from);
-    if (demand || is_verdict(c, from)) return true;
+    if (demand || is_verdict(c, from) || is_heard(c, from)) return true;
     if (!c->whole || c->head >= from || ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN))
         return false;
     return is_judgement(c, c->head, from) || concludes(c, c->head) || is_hearsay(c, from) ||
@@ -166,19 +175,11 @@ static bool is_past(const struct ld_clause *c, uint32_t verb) {
            ld_is_word_of(c, verb, LD_WORDS_was);
 }
 
-/* ", a court heard": what is not yet found to be so. */
-static bool is_heard(const struct ld_clause *c, uint32_t from) {
-    for (uint32_t i = from + 1; i + 1 < c->count && i < from + FAR; i++)
-        if (ld_phrase_at(c, i, LD_SAY) > 1 && ld_word_is(c, i + 1, "heard")) return true;
-    return false;
-}
-
 bool ld_is_claim(const struct ld_clause *c, uint32_t from) {
     const uint32_t source = from + ld_phrase_at(c, from, LD_SAY);
     if (!c->endings->forms || settles(c, from, c->count)) return false;
     if (source > from + 1 && source < c->count && ld_atom_is(c, source, LD_ARTICLE) && *ld_folded(c, source) == 'a')
         return false; /* "according to a list": nobody's word */
-    if (is_heard(c, from)) return true;
     if (c->whole && c->head < from && is_past(c, c->head)) return false;
     return !(c->whole && c->head < from && is_own(c, from, c->count, 0, c->head));
 }
