@@ -155,8 +155,8 @@ static void summarize(struct ld_arena *arena, void *context) {
     if (parts & LEDE_BULLETS) ld_pick_bullets(arena, &units, work->options, &summary->headline, &summary->bullets);
     if (parts & LEDE_BLURB)
         ld_pick_blurb(arena, &units, work->options, &summary->headline, &summary->blurb, &summary->over_budget);
-    ld_apply_case(arena, doc->language, work->options->letter_case, &summary->headline);
-    ld_apply_case(arena, doc->language, work->options->letter_case, &summary->headlines);
+    ld_apply_case(arena, doc, work->options->letter_case, &summary->headline);
+    ld_apply_case(arena, doc, work->options->letter_case, &summary->headlines);
     if (parts & LEDE_KEYWORDS) ld_pick_keywords(arena, doc, work->options, &summary->keywords);
     summary->unit_count = doc->sentence_count;
     summary->spans = ld_arena_alloc(arena, doc->sentence_count * sizeof *summary->spans);

@@ -194,6 +194,8 @@ row 'headlines of records' 0 'lede batch --headlines 2 --case upper' '{"text":"R
 row 'upper case' 0 'lede -H --case upper rain.txt' '' 'RAIN FELL ON THE HILLS' ''
 row 'title case' 0 'lede -H --case title rain.txt' '' 'Rain Fell on the Hills' ''
 row 'without articles' 0 'lede -H --style headline rain.txt' '' 'Rain fell on hills' ''
+row 'title case without articles' 0 'lede -H --case title --style headline' \
+    'The port lost its only crane to a storm and plans to crane in a new one.' 'Crane to Storm and Plans To Crane in New One' ''
 row 'short bullets' 0 'lede -b --width 0 --bullet-chars 30 news.txt' '' '- ' '!lede'
 [ "$(awk '{ if (length($0) > n) n = length($0) } END { print n }' out)" -le 32 ] || fail 'longer'
 row 'keywords too' 0 'lede -p headline,keywords news.txt' '' 'Keywords: ' ''

@@ -1,4 +1,4 @@
-/* case.c - a headline in, the same with other letter case out. Title case follows the AP's rules: articles,
+/* case.c - a headline and its sentence in, the same with other letter case out. Title case follows the AP's rules: articles,
  * conjunctions and prepositions of three letters or fewer are small, but for the first and last word, the first after a
  * colon, "to" of an infinitive and the particle of a verb; all parts of hyphenated words count. Words with capitals of
  * their own stay. Leaves alone sentence case, which headlines have by themselves, and languages that have no title
@@ -38,7 +38,8 @@ static bool listed(const char *list, const char *word, size_t length, bool endin
 struct titling {
     const struct title_rules *rules;
     const struct ld_language *language;
-    const char *text;
+    const char *text, *source; /* what is titled, and the text that it is taken from: */
+    struct ld_span sentence;
     struct ld_word_scan next; /* one word ahead */
     bool more;
 };
@@ -46,13 +47,31 @@ struct titling {
 /* Does the next word follow without a mark between, and is it in lower case? */
 static bool goes_on(const struct titling *t) { return t->more && !(t->next.flags & LD_AFTER_PUNCT); }
 
+static bool same(const struct ld_word_scan *word, const char *folded, size_t length) {
+    return word->length == length && !memcmp(word->folded, folded, length);
+}
+
+/* Did an article stand between the word and the next one, which headlines do without? "lost to [the] owner" */
+static bool lost_article(const struct titling *t, const char *folded, size_t length) {
+    struct ld_word_scan scan;
+    unsigned met = 0; /* of the three words */
+    ld_words_start(&scan, t->source, t->sentence, t->language);
+    while (ld_words_next(&scan)) {
+        if (met == 2 && same(&scan, t->next.folded, t->next.length)) return true;
+        const bool article = met == 1 && ld_language_facts(t->language, scan.folded, scan.length) & LD_ARTICLE;
+        met = article ? 2 : same(&scan, folded, length);
+    }
+    return false;
+}
+
 static bool is_minor(const struct titling *t, const char *folded, size_t length) {
     uint32_t after = goes_on(t) ? ld_language_facts(t->language, t->next.folded, t->next.length) : 0;
     if (!(ld_language_facts(t->language, folded, length) & LD_MINOR)) return false;
     if (t->rules->infinitive && listed(t->rules->infinitive, folded, length, false))
         return !goes_on(t) || t->next.flags & (LD_CAPITAL | LD_NUMERIC) ||
                listed(t->rules->nouns, t->next.folded, t->next.length, true) ||
-               after & (LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_PRONOUN | LD_DEICTIC | LD_TIME | LD_RELATIVE);
+               after & (LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_PRONOUN | LD_DEICTIC | LD_TIME | LD_RELATIVE) ||
+               lost_article(t, folded, length);
     bool noun = goes_on(t) && !(after & (LD_PREPOSITION | LD_CONJUNCTION) && !(after & LD_ARTICLE));
     return noun || !listed(t->rules->particles, folded, length, false);
 }
@@ -81,12 +100,13 @@ static char *put_word(const struct titling *t, const struct ld_word_scan *word, 
     return at;
 }
 
-static char *title_case(struct ld_arena *arena, const struct ld_language *language, const struct title_rules *rules,
-                        const char *text, uint32_t *length) {
+static char *title_case(struct ld_arena *arena, const struct lede_document *doc, const struct title_rules *rules,
+                        const struct ld_pick *pick, uint32_t *length) {
     char *out = ld_arena_alloc(arena, 4 * (size_t)*length + 1), *at = out;
-    struct titling t = {.rules = rules, .language = language, .text = text};
+    const char *text = pick->text;
+    struct titling t = {rules, doc->language, text, doc->text, doc->sentences[pick->unit].span, .more = false};
     uint32_t done = 0;
-    ld_words_start(&t.next, text, (struct ld_span){0, *length}, language);
+    ld_words_start(&t.next, text, (struct ld_span){0, *length}, doc->language);
     t.more = ld_words_next(&t.next);
     while (t.more) {
         const struct ld_word_scan word = t.next;
@@ -120,12 +140,11 @@ static char *upper_case(struct ld_arena *arena, const struct ld_language *langua
     return out;
 }
 
-void ld_apply_case(struct ld_arena *arena, const struct ld_language *language, int letter_case,
-                   struct ld_picks *picks) {
-    const struct title_rules *rules = letter_case == LEDE_TITLE_CASE ? rules_of(language) : NULL;
+void ld_apply_case(struct ld_arena *arena, const struct lede_document *doc, int letter_case, struct ld_picks *picks) {
+    const struct title_rules *rules = letter_case == LEDE_TITLE_CASE ? rules_of(doc->language) : NULL;
     for (uint32_t i = 0; i < picks->count; i++) {
         struct ld_pick *p = &picks->items[i];
-        if (rules) p->text = title_case(arena, language, rules, p->text, &p->text_length);
-        if (letter_case == LEDE_UPPER_CASE) p->text = upper_case(arena, language, p->text, &p->text_length);
+        if (rules) p->text = title_case(arena, doc, rules, p, &p->text_length);
+        if (letter_case == LEDE_UPPER_CASE) p->text = upper_case(arena, doc->language, p->text, &p->text_length);
     }
 }

@@ -60,6 +60,6 @@ void ld_pick_blurb(struct ld_arena *arena, struct ld_units *units, const lede_su
                    const struct ld_picks *headline, struct ld_picks *out, int *over_budget);
 
 /* Give picks another letter case (enum lede_case). */
-void ld_apply_case(struct ld_arena *arena, const struct ld_language *language, int letter_case, struct ld_picks *picks);
+void ld_apply_case(struct ld_arena *arena, const struct lede_document *doc, int letter_case, struct ld_picks *picks);
 
 #endif
