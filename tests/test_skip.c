@@ -189,9 +189,11 @@ static void stretches(void **context) {
         assert_ptr_equal(ld_skip_to(text, end, hot), p);
         for (p = text; p < end && *p >= ' ' && !strchr("-'.", *p);) p++;
         assert_ptr_equal(ld_skip_ascii(text, end, '-', '\'', '.'), p);
-        bool plain = true;
+        bool plain = true, whole = true;
         for (p = text; p < end; p++) plain &= (unsigned char)*p < 0x80 && (*p < ',' || *p > '/');
+        for (p = text; p < end; p++) whole &= (unsigned char)*p < 0x80 && *p;
         assert_int_equal(ld_is_ascii_without(text, length, ',', '/'), plain);
+        assert_int_equal(ld_is_ascii_without(text, length, 0, 0), whole);
         for (p = end; p > text && p[-1] != '"' && (unsigned char)p[-1] < 0x80;) p--;
         assert_ptr_equal(ld_last_special(text, end, '"'), p > text ? p - 1 : NULL);
         assert_int_equal(ld_count_columns(text, (struct ld_span){0, length}), plain_columns(text, length));

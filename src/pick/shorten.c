@@ -218,7 +218,7 @@ static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *s
     uint32_t facts = 0, shapes = 0, flags = 0;
     char sorts[LD_ATOMS + sizeof(LD_LANES)], *sort = sorts; /* of next */
     next->before = 0;
-    clause->ascii = taking.ascii = ld_is_ascii_without(text + sentence->span.offset, sentence->span.length, 0x7F, 0x7F);
+    clause->ascii = taking.ascii = ld_is_ascii_without(text + sentence->span.offset, sentence->span.length, 0, 0);
     for (; token < stop; token++, t++) {
         const struct ld_word *word = &doc->words[token->word];
         const uint32_t start = token->offset;

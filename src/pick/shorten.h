@@ -97,7 +97,7 @@ struct ld_clause { /* a sentence taken apart */
     uint32_t attribution; /* where a final ", he said" begins, or count */
     uint32_t searched;    /* for pieces of these kinds (bits): verb and what follows it here are known */
     bool has_pairs;       /* of quotation marks or brackets */
-    bool ascii;           /* the sentence is of ASCII alone */
+    bool ascii;           /* the sentence is of ASCII alone, and no zeros */
     uint32_t piece_count;
     struct ld_atom_sets sets;
     struct ld_event events[LD_EVENTS];

@@ -220,46 +220,14 @@ struct cut {      /* after an atom */
     bool broken;   /* no sentence is left, or nobody says what accuses */
 };
 
-/* What is tried with other pieces dropped asks for the same places. */
-static enum ld_place place_after(const struct ld_clause *c, const struct ld_cutting *how, uint32_t i) {
-    if (!how->places[i]) how->places[i] = (uint8_t)(1 + ld_place_after(c, i));
-    return (enum ld_place)(how->places[i] - 1);
-}
-
-static bool is_verbless(const struct ld_clause *c, const struct ld_cutting *how, const bool *keep, uint32_t i) {
-    return !how->speaker && (c->verb > i || !keep[c->verb]);
-}
-
-/* "urged the court [not to allow it]", "is unthinkable [without it]": what goes from atom i on turns the sense round.
- */
-static bool denies(const struct ld_clause *c, uint32_t i) {
-    if (!ld_atom_is(c, i, LD_NEGATION) || ld_border(c, i) || !c->endings->forms) return false;
-    return ld_is_infinitive(c, i + 2) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, c->verb, LD_BE));
-}
-
-/* What the words up to atom i are worth as a place to end. */
-static struct cut cut_after(const struct ld_clause *c, const struct ld_cutting *how, const struct progress *progress,
-                            const bool *keep, uint32_t i, uint32_t least, bool room) {
-    uint32_t end = i; /* behind a form of a company that is dropped: "Harlan Works [Ltd], a rival" */
-    while (end + 1 < c->count && !keep[end + 1] && c->atoms[end + 1].shape & LD_COMPANY_FORM) end++;
-    struct cut cut = {.end = i + 1, .place = place_after(c, how, end)};
-    if (progress->open && cut.place > LD_PLACE_POOR && c->endings->past.length) cut.place = LD_PLACE_POOR;
-    cut.whole = i >= least && (!c->whole || (progress->main && !progress->waiting)) && !verb_ahead(c, i + 1) &&
-                !(c->whole && (is_half(c, i) || in_aside(c, i) ||
-                               (c->endings->forms && c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
-    cut.verbless = is_verbless(c, how, keep, i);
-    if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
-    cut.denied |= denies(c, i + 1) || (i >= how->bound.from && i < how->bound.to);
-    const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
-    if (quote <= i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
-        cut.whole = false;
-    if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
-    cut.unsaid = c->claim && !room && i < c->attribution;
-    cut.broken = cut.verbless || !cut.whole || cut.place <= LD_PLACE_MID || i < least ||
-                 (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
-                 (c->accuses && c->attribution < c->count && !room && how->told != LD_TOLD_NONE);
-    return cut;
-}
+struct cutting { /* what is cut, and what of it may be */
+    const struct ld_clause *c;
+    const struct ld_style *style;
+    const struct ld_cutting *how;
+    const bool *keep;
+    uint32_t from, stop; /* the first atom that stays, and where who says so begins, or count */
+    uint32_t room, least;
+};
 
 /* To cut after an atom: what is known before a closer look. */
 struct place {
@@ -269,18 +237,64 @@ struct place {
     struct progress progress;
 };
 
-static void judge(const struct ld_clause *c, const struct ld_style *style, const struct place *place,
-                  const struct cut *cut, bool stranger, double lightness, struct ld_judgement *sum) {
+static bool is_verbless(const struct cutting *w, uint32_t i) {
+    return !w->how->speaker && (w->c->verb > i || !w->keep[w->c->verb]);
+}
+
+/* "urged the court [not to allow it]", "is unthinkable [without it]": what goes from atom i on turns the sense round.
+ */
+static bool denies(const struct ld_clause *c, uint32_t i) {
+    if (!ld_atom_is(c, i, LD_NEGATION) || ld_border(c, i) || !c->endings->forms) return false;
+    return ld_is_infinitive(c, i + 2) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, c->verb, LD_BE));
+}
+
+/* How good a place it is; what is tried with other pieces dropped asks for the same ones. */
+static enum ld_place place_at(const struct cutting *w, const struct place *place) {
+    const struct ld_clause *c = w->c;
+    uint32_t i = place->atom; /* behind a form of a company that is dropped: "Harlan Works [Ltd], a rival" */
+    while (i + 1 < c->count && !w->keep[i + 1] && c->atoms[i + 1].shape & LD_COMPANY_FORM) i++;
+    if (!w->how->places[i]) w->how->places[i] = (uint8_t)(1 + ld_place_after(c, i));
+    const enum ld_place at = (enum ld_place)(w->how->places[i] - 1);
+    return place->progress.open && at > LD_PLACE_POOR && c->endings->past.length ? LD_PLACE_POOR : at;
+}
+
+/* What the words up to there are worth, which is such a place to end. */
+static struct cut cut_after(const struct cutting *w, const struct place *place, enum ld_place at) {
+    const struct ld_clause *c = w->c;
+    const bool *keep = w->keep, room = w->room > 0;
+    const uint32_t i = place->atom;
+    struct cut cut = {.end = i + 1, .place = at};
+    cut.whole = i >= w->least && (!c->whole || (place->progress.main && !place->progress.waiting)) &&
+                !verb_ahead(c, i + 1) &&
+                !(c->whole && (is_half(c, i) || in_aside(c, i) ||
+                               (c->endings->forms && c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
+    cut.verbless = is_verbless(w, i);
+    if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
+    cut.denied |= denies(c, i + 1) || (i >= w->how->bound.from && i < w->how->bound.to);
+    const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
+    if (quote <= i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
+        cut.whole = false;
+    if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
+    cut.unsaid = c->claim && !room && i < c->attribution;
+    cut.broken = cut.verbless || !cut.whole || cut.place <= LD_PLACE_MID || i < w->least ||
+                 (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
+                 (c->accuses && c->attribution < c->count && !room && w->how->told != LD_TOLD_NONE);
+    return cut;
+}
+
+static void judge(const struct cutting *w, const struct place *place, const struct cut *cut, double lightness,
+                  struct ld_judgement *sum) {
     static const enum ld_choice at[] = {LD_C_cut_any, LD_C_cut_mid, LD_C_cut_poor, LD_C_cut_fair};
+    const struct ld_style *style = w->style;
     const double off = (place->length - style->target) / style->target;
     ld_judge(sum, LD_C_mass, place->share);
     if (place->progress.deictic) ld_judge(sum, LD_C_deictic, 1);
-    if (stranger) ld_judge(sum, LD_C_antecedent, 1);
+    if (place->atom >= w->how->stranger && w->keep[w->how->stranger]) ld_judge(sum, LD_C_antecedent, 1);
     ld_judge(sum, LD_C_cut, 1);
     if (cut->place < LD_PLACE_CLEAN) ld_judge(sum, at[cut->place], 1);
-    if (!cut->place && c->atoms[cut->end - 1].facts & FUNCTION) ld_judge(sum, LD_C_cut_function, 1);
+    if (!cut->place && w->c->atoms[cut->end - 1].facts & FUNCTION) ld_judge(sum, LD_C_cut_function, 1);
     if (cut->broken) ld_judge(sum, LD_C_broken, 1);
-    if (cut->broken && c->endings->final_verb) ld_judge(sum, LD_C_final_verb, 1);
+    if (cut->broken && w->c->endings->final_verb) ld_judge(sum, LD_C_final_verb, 1);
     if (cut->verbless) ld_judge(sum, LD_C_verbless, 1);
     if (!cut->whole) ld_judge(sum, LD_C_cut_part, 1);
     if (lightness > 0) ld_judge(sum, LD_C_light, lightness);
@@ -297,13 +311,12 @@ static void apply(const struct cut *cut, uint32_t stop, struct ld_shortening *s)
     s->broken = cut->broken;
 }
 
-static void show(const struct ld_clause *c, const struct ld_style *style, const struct cut *cut, uint32_t stop,
-                 double *row, struct ld_shortening s) {
+static void show(const struct cutting *w, const struct cut *cut, double *row, struct ld_shortening s) {
     bool keep[LD_ATOMS];
-    memcpy(keep, s.keep, c->count * sizeof *keep);
+    memcpy(keep, s.keep, w->c->count * sizeof *keep);
     s.keep = keep;
-    apply(cut, stop, &s);
-    style->watch->see(style->watch->context, c, &s, row);
+    apply(cut, w->stop, &s);
+    w->style->watch->see(w->style->watch->context, w->c, &s, row);
 }
 
 /* The first atom that is a place to cut after, where the main verb stays and fits: that one. */
@@ -314,15 +327,6 @@ static uint32_t first_place(const struct ld_clause *c, const bool *keep, uint32_
         if (keep[i]) sum += ld_characters(&c->atoms[i]) + 2;
     return sum <= limit ? c->verb : from;
 }
-
-struct cutting { /* what is cut, and what of it may be */
-    const struct ld_clause *c;
-    const struct ld_style *style;
-    const struct ld_cutting *how;
-    const bool *keep;
-    uint32_t from, stop; /* the first atom that stays, and where who says so begins, or count */
-    uint32_t room, least;
-};
 
 /* The places from atom first on where what stays fits: how many. */
 static uint32_t find_places(const struct cutting *w, uint32_t first, struct place *places) {
@@ -343,13 +347,13 @@ static uint32_t find_places(const struct cutting *w, uint32_t first, struct plac
     return count;
 }
 
-/* No more than a cut there is worth, as what a closer look tells are faults. */
-static double most_of(const struct cutting *w, const struct place *place, bool stranger) {
+/* No more than a cut there is worth, where the place is no better than at, as what a closer look tells are faults. */
+static double most_of(const struct cutting *w, const struct place *place, enum ld_place at) {
     struct ld_judgement most = {w->style->weights, NULL, w->how->sum.sum};
-    struct cut cut = {.place = LD_PLACE_CLEAN, .verbless = is_verbless(w->c, w->how, w->keep, place->atom)};
+    struct cut cut = {.end = place->atom + 1, .place = at, .verbless = is_verbless(w, place->atom)};
     cut.whole = place->atom >= w->least;
-    cut.broken = cut.verbless || !cut.whole;
-    judge(w->c, w->style, place, &cut, stranger, 0, &most);
+    cut.broken = cut.verbless || !cut.whole || at <= LD_PLACE_MID;
+    judge(w, place, &cut, 0, &most);
     return most.sum;
 }
 
@@ -372,19 +376,20 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
     for (uint32_t k = count; k--;) {
         const struct place *place = &places[k];
         const uint32_t i = place->atom;
-        const bool stranger = i >= how->stranger && keep[how->stranger];
-        const double least = fmax(best->score, how->floor) - rounding;
-        if (!style->watch && fits && most_of(&w, place, stranger) < least) continue;
-        const struct cut cut = cut_after(c, how, &place->progress, keep, i, w.least, w.room > 0);
+        const double least = style->watch || !fits ? -HUGE_VAL : fmax(best->score, how->floor) - rounding;
+        if (most_of(&w, place, LD_PLACE_CLEAN) < least) continue;
+        const enum ld_place at = place_at(&w, place);
+        if (most_of(&w, place, at) < least) continue; /* most often */
+        const struct cut cut = cut_after(&w, place, at);
         if (place->bare + (cut.place == LD_PLACE_POOR && c->atoms[i].marks & LD_QUOTED) > style->limit) continue;
         fits = true;
         const bool light = !cut.broken && style->weights[LD_C_light] < 0;
         double row[LD_CHOICES];
         struct ld_judgement worth = how->sum;
         if (style->watch) worth.row = memcpy(row, how->sum.row, sizeof row);
-        judge(c, style, place, &cut, stranger, light ? ld_lightness(c, i) : 0, &worth);
+        judge(&w, place, &cut, light ? ld_lightness(c, i) : 0, &worth);
         if (!cut.broken && style->weights[LD_C_open] < 0) ld_judge(&worth, LD_C_open, ld_openness(c, i));
-        if (style->watch) show(c, style, &cut, w.stop, row, *best);
+        if (style->watch) show(&w, &cut, row, *best);
         if (worth.sum <= best->score) continue;
         best->score = worth.sum;
         taken = cut;

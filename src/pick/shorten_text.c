@@ -14,6 +14,10 @@ struct writer {
     char *at;
 };
 
+static bool is_abbreviation(const char *text, const struct ld_atom *atom) {
+    return !(atom->flags & LD_NUMERIC) && memchr(text + atom->start, '.', atom->end - atom->start);
+}
+
 /* Copy marks: brackets and quotation marks only where their partner stays, border marks and stops where asked. */
 static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, bool borders, bool strong, bool inside) {
     const char *text = w->clause->doc->text;
@@ -23,8 +27,7 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
                  (lead && w->clause->opener && atom == w->clause->atoms + w->clause->opener),
          bracket = atom->bracket != NONE && w->keep[atom->bracket];
     const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
-    bool blank = false,
-         abbreviation = !(atom->flags & LD_NUMERIC) && memchr(text + atom->start, '.', atom->end - atom->start);
+    bool blank = false;
     unsigned step;
     for (uint32_t at = from; at < to; at += step) {
         uint32_t c = ld_utf8_decode(text + at, text + to, &step);
@@ -39,7 +42,9 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
             put = quote || (!lead && borders && (!atom->blank || ld_is_single_quote(c)) && atom != final);
             break;
         case LD_MARK_STRONG: put = borders || strong; break;
-        case LD_MARK_POINT: put = borders || (at == atom->end && (abbreviation || (inside && atom != final))); break;
+        case LD_MARK_POINT:
+            put = borders || (at == atom->end && ((inside && atom != final) || is_abbreviation(text, atom)));
+            break;
         case LD_MARK_OTHER: put = c != 0; break;
         default: put = borders;
         }
@@ -82,7 +87,7 @@ static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
     i = (uint32_t)(atom - w->clause->atoms);
     const char *words = w->clause->doc->text + from;
     const size_t length = atom->end - from;
-    if (memchr(words, 0, length)) {
+    if (!ascii && memchr(words, 0, length)) {
         for (size_t k = 0; k < length; k++)
             if (words[k]) *w->at++ = words[k];
     } else {
@@ -229,8 +234,10 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
     const uint32_t bytes = clause->atoms[final].tail - clause->atoms[0].lead;
     char *out = ld_arena_alloc(arena, 3 * (size_t)bytes + 8 * (size_t)(clause->count + 1));
     struct writer w = {clause, keep, final, out};
-    for (uint32_t i = 0; i < clause->count; i++) {
-        if (!keep[i]) continue;
+    for (uint32_t i = 0; i <= final; i++) {
+        const bool *next = memchr(keep + i, true, final + 1 - i);
+        if (!next) break;
+        i = (uint32_t)(next - keep);
         const char *const end = w.at;
         if (last != NONE && last + 1 == i) {
             put_marks(&w, &clause->atoms[last], false, true, false, false);
