@@ -91,8 +91,8 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (first == c->count) return;
     for (uint32_t i = 0; i < c->count; i++) {
         if (s->keep[i]) characters += ld_characters(&c->atoms[i]);
-        verb |= s->keep[i] && ld_is_verb(c, i);
-        topic |= s->keep[i] && !(c->atoms[i].facts & LD_STOP) && !(c->atoms[i].flags & LD_NUMERIC);
+        verb = verb || (s->keep[i] && ld_is_verb(c, i));
+        topic = topic || (s->keep[i] && !(c->atoms[i].facts & LD_STOP) && !(c->atoms[i].flags & LD_NUMERIC));
     }
     uint32_t facts = c->atoms[first].facts;
     if (c->endings->forms && !c->whole) {

@@ -86,22 +86,8 @@ static void show(const struct ld_trial *t, struct ld_shortening candidate) {
     t->style->watch->see(t->style->watch->context, c, &candidate, row);
 }
 
-static double at_least_0(double x) { return x > 0 ? x : 0; }
-
-/* No more than the score of what is dropped, all features but these being faults. */
-static double most_of(const struct ld_trial *t) {
-    const double *weights = t->style->weights;
-    double most = at_least_0(weights[LD_C_mass]);
-    for (uint64_t left = t->dropped; left; left &= left - 1)
-        most += weights[t->clause->pieces[ld_zeros_before(left)].kind];
-    return most;
-}
-
 static void consider(struct ld_trial *t, struct ld_shortening *best) {
-    if (t->style->watch)
-        show(t, *best);
-    else if (most_of(t) < best->score - 1e-6) /* more than rounding does */
-        return;
+    if (t->style->watch) show(t, *best);
     double got = ld_trial_score(t, best->score, NULL);
     if (got <= best->score) return;
     best->score = got;
@@ -135,6 +121,8 @@ static void try_single(struct ld_trial *t, uint64_t start, uint64_t end, uint32_
     drop_free(t, t->worth);
     consider(t, best);
 }
+
+static double at_least_0(double x) { return (const double[]){0, x}[x > 0]; } /* which cannot be foreseen */
 
 double ld_shorten_most(const struct ld_clause *c, const struct ld_style *style) {
     double most = at_least_0(style->weights[LD_C_mass]);
@@ -191,7 +179,8 @@ static void try_all(struct ld_trial *t, uint32_t single, struct ld_shortening *b
         do {
             if (!t->style->watch && best->score >= t->most) return;
             if (start && end && pieces[ld_zeros_before(end)].from <= pieces[ld_zeros_before(start)].to) continue;
-            if (!t->style->watch && t->most - cost_of(t, start) - cost_of(t, end) < best->score - 1e-6) continue;
+            if (!t->style->watch && t->most - cost_of(t, start) - cost_of(t, end) < best->score - 1e-6)
+                continue; /* more than rounding does */
             if (single != UINT32_MAX)
                 try_single(t, start, end, single, best);
             else

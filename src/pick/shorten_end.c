@@ -121,6 +121,9 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     if (!i || !c->endings->forms) return false;
     uint32_t article = i - 1;
     while (article && is_degree(c, article)) article--;
+    if (!(c->atoms[i - 1].shape & (LD_DEFINITE | LD_ENDS_GENITIVE) ||
+          (c->atoms[i - 1].facts | c->atoms[article].facts) & LD_ARTICLE))
+        return false; /* nearly always */
     const bool definite =
         c->atoms[i - 1].shape & LD_DEFINITE && !(i > 1 && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE));
     const bool indefinite = ld_atom_is(c, article, LD_ARTICLE) && ld_folded(c, article)[0] == 'a';
@@ -128,7 +131,7 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     if (owned && ld_joins(c, i + 1)) return ld_is_word_of(c, i, LD_WORDS_adjectives); /* "its close [and old ties]" */
     const bool best = definite || ((owned || c->atoms[i - 1].shape & LD_ENDS_GENITIVE) && !ld_border(c, i + 1) &&
                                    !(i > 1 && ld_word_is(c, i - 2, "at"))); /* "its highest [daily sales]" */
-    if (!best && !indefinite) return false;                                 /* nearly always */
+    if (!best && !indefinite) return false;
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
     if (best && length > 5 && !strcmp(word + length - 3, "est"))
@@ -140,9 +143,10 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
-    if (i + 1 >= c->count || !(c->atoms[i].shape & LD_LIKE_PAST) || ld_border(c, i + 1) ||
-        !(c->atoms[i + 1].flags & (LD_CAPITAL | LD_NUMERIC) || c->atoms[i + 1].marks & LD_QUOTED))
-        return false;
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const bool past = atom->shape & LD_LIKE_PAST,
+               name = (next->flags & (LD_CAPITAL | LD_NUMERIC)) | (next->marks & LD_QUOTED);
+    if (!(past & name) || i + 1 >= c->count || next->border) return false; /* nearly always */
     return ld_is_word_of(c, i, LD_WORDS_naming);
 }
 

@@ -34,13 +34,13 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
     if (next->shape & LD_MARKS_INFINITIVE && !ld_is_sure_infinitive(c, i + 2)) /* "from good [to bad]" */
         for (uint32_t k = i; k && !c->atoms[k].border && !c->atoms[k].verb && i - k < REACH; k--)
             if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;
+    if (!(next->facts & LD_PREPOSITION) || !(next->shape & LD_TAKES) || ld_opens_clause(c, i + 1)) return false;
     uint32_t verb = i;
     bool taken = false; /* "plans for a feast [for ..]" */
     while (verb && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb) &&
            !(c->atoms[verb].shape & LD_ENDS_PARTICIPLE && c->atoms[verb].shape & LD_TAKES))
         taken |= ld_atom_is(c, verb--, LD_PREPOSITION) && c->atoms[verb + 1].shape & next->shape & LD_TAKES;
-    return next->facts & LD_PREPOSITION && next->shape & c->atoms[verb].shape & LD_TAKES && !taken &&
-           !ld_opens_clause(c, i + 1) &&
+    return next->shape & c->atoms[verb].shape & LD_TAKES && !taken &&
            (c->atoms[verb].verb || ld_is_infinitive(c, verb) || c->atoms[verb].shape & LD_ENDS_PARTICIPLE) && verb < i;
 }
 

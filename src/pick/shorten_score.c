@@ -226,8 +226,9 @@ double ld_trial_score(const struct ld_trial *t, double least, double *row) {
     if (total.first && (c->atoms[total.first].facts & LD_PRONOUN || begins_definite(c, total.first)))
         ld_judge(&sum, LD_C_pronoun, 1);
     if (!row && sum.sum <= least) return sum.sum;
-    if (style->weights[LD_C_light] < 0) ld_judge(&sum, LD_C_light, ld_lightness(c, told_to(t, total.last)));
-    if (style->weights[LD_C_open] < 0) ld_judge(&sum, LD_C_open, ld_openness(c, told_to(t, total.last)));
+    const uint32_t told = told_to(t, total.last);
+    if (style->weights[LD_C_light] < 0) ld_judge(&sum, LD_C_light, ld_lightness(c, told));
+    if (style->weights[LD_C_open] < 0) ld_judge(&sum, LD_C_open, ld_openness(c, told));
     if (c->claim && loses_source(t)) ld_judge(&sum, LD_C_unsaid, 1);
     if (t->stranger < c->count && ld_trial_keeps(t, t->stranger)) ld_judge(&sum, LD_C_antecedent, 1);
     for (uint32_t k = 0; k < t->deictic_count; k++) {
