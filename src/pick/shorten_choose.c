@@ -8,14 +8,6 @@
 
 enum { SAFE = -4, RESCUE = -1, CHEAP = -1, ROOM = 20 };
 
-static void fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep) {
-    memset(keep, 1, c->count * sizeof *keep);
-    for (; dropped; dropped &= dropped - 1) {
-        const struct ld_piece *piece = &c->pieces[ld_zeros_before(dropped)];
-        memset(keep + piece->from, 0, piece->to - piece->from);
-    }
-}
-
 /* Whether nothing that was dropped has its begin or goes over its end; what lies within it may be dropped already. */
 static bool is_free(const struct ld_trial *t, const struct ld_piece *piece) {
     for (uint64_t left = t->dropped; left; left &= left - 1) {
@@ -62,7 +54,9 @@ static void sort_out(struct ld_trial *t) {
         *(piece->from == c->attribution && piece->to == c->count ? &whole : &parts) |= bit;
     }
     t->starts = starts, t->ends = ends, t->inner = inner, t->worth = worth, t->cheap = cheap;
-    t->tails[0] = 0, t->tails[1] = whole, t->tails[2] = parts;
+    t->tails[0] = 0, t->tail_count = 1;
+    if (whole) t->tails[t->tail_count++] = whole;
+    if (parts) t->tails[t->tail_count++] = parts;
     t->sets[0] = worth, t->set_count = 1;
     if (cheap != worth) t->sets[t->set_count++] = cheap;
     if (inner != cheap) t->sets[t->set_count++] = inner;
@@ -76,13 +70,13 @@ static void drop_free(struct ld_trial *t, uint64_t pieces) {
     }
 }
 
-static void show(const struct ld_trial *t, struct ld_shortening candidate) {
+static void show(struct ld_trial *t, struct ld_shortening candidate) {
     const struct ld_clause *c = t->clause;
     double row[LD_CHOICES] = {0};
     candidate.score = ld_trial_score(t, LD_WORST, row);
     if (candidate.score == LD_WORST) return;
     candidate.dropped = t->dropped;
-    fill_keep(c, t->dropped, candidate.keep);
+    ld_fill_keep(c, t->dropped, candidate.keep);
     t->style->watch->see(t->style->watch->context, c, &candidate, row);
 }
 
@@ -97,8 +91,7 @@ static void consider(struct ld_trial *t, struct ld_shortening *best) {
 /* A start and an end (bits; 0: none) with the pieces between them that are worth dropping, then with those that cost
  * little, then with all of them, then each without the final attribution, then without the parts of it that can go. */
 static void try_pair(struct ld_trial *t, uint64_t start, uint64_t end, struct ld_shortening *best) {
-    for (size_t tail = 0; tail < sizeof t->tails / sizeof *t->tails; tail++) {
-        if (tail && !t->tails[tail]) continue;
+    for (uint32_t tail = 0; tail < t->tail_count; tail++) {
         uint64_t before = t->dropped;
         t->dropped = start | end;
         drop_free(t, t->tails[tail]);
@@ -200,7 +193,7 @@ static bool shorten_by_pieces(struct ld_trial *t, struct ld_arena *arena, const 
     const bool poor = best->score <= RESCUE || best->dropped & t->of_subject;
     for (uint64_t left = poor ? t->of_subject : 0; left; left &= left - 1) try_all(t, ld_zeros_before(left), best);
     if (c->cut) best->score = LD_WORST; /* there is more of it */
-    fill_keep(c, best->dropped, best->keep);
+    ld_fill_keep(c, best->dropped, best->keep);
     return best->score > SAFE;
 }
 
@@ -220,7 +213,8 @@ static void try_cut_from(struct ld_trial *t, struct ld_arena *arena, enum ld_tol
     double row[LD_CHOICES] = {0};
     struct ld_judgement sum = {t->style->weights, t->style->watch ? row : NULL, 0};
     struct ld_shortening cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .dropped = t->dropped};
-    fill_keep(c, t->dropped, cut.keep);
+    ld_fill_keep(c, t->dropped, t->keep);
+    memcpy(cut.keep, t->keep, c->count * sizeof *cut.keep);
     for (uint64_t left = t->dropped; left; left &= left - 1) ld_judge(&sum, c->pieces[ld_zeros_before(left)].kind, 1);
     if (ld_loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
     if (c->view && c->attribution < c->count && (told == LD_TOLD_NONE || !c->accuses))

@@ -217,13 +217,12 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context, uint32_t atom), const void *context,
-                 uint32_t *verb) {
+bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb) {
     uint32_t open = 0;
     bool main = false;
     for (uint32_t e = 0; e < c->event_count; e++) {
         const struct ld_event *event = &c->events[e];
-        if (is_kept && !is_kept(context, event->atom)) continue;
+        if (keep && !keep[event->atom]) continue;
         if (event->kind != LD_FINDS) {
             open++;
         } else if (open) {

@@ -23,7 +23,7 @@ bool ld_insert_event(struct ld_clause *c, uint32_t e, struct ld_event event) {
     return true;
 }
 
-static bool find_whole(struct ld_clause *c) { return c->whole = ld_is_whole(c, NULL, NULL, &c->head); }
+static bool find_whole(struct ld_clause *c) { return c->whole = ld_is_whole(c, NULL, &c->head); }
 
 /* ---- verbs in the present --------------------------------------------------------------------------------------- */
 

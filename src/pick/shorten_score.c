@@ -5,13 +5,12 @@
 
 #include "pick/shorten_trial.h"
 
-bool ld_trial_keeps(const void *trial, uint32_t atom) {
-    const struct ld_trial *t = trial;
-    for (uint64_t left = t->dropped; left; left &= left - 1) {
-        const struct ld_piece *piece = &t->clause->pieces[ld_zeros_before(left)];
-        if (piece->from <= atom && atom < piece->to) return false;
+void ld_fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep) {
+    memset(keep, 1, c->count * sizeof *keep);
+    for (; dropped; dropped &= dropped - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(dropped)];
+        memset(keep + piece->from, 0, piece->to - piece->from);
     }
-    return true;
 }
 
 /* Whether only one half of a pair of marks stays. */
@@ -19,8 +18,8 @@ static bool broken_pair(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     for (uint32_t i = 0; c->has_pairs && i < c->count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
-        if ((atom->quote != UINT32_MAX && ld_trial_keeps(t, i) && !ld_trial_keeps(t, atom->quote)) ||
-            (atom->bracket != UINT32_MAX && ld_trial_keeps(t, i) && !ld_trial_keeps(t, atom->bracket)))
+        if ((atom->quote != UINT32_MAX && t->keep[i] && !t->keep[atom->quote]) ||
+            (atom->bracket != UINT32_MAX && t->keep[i] && !t->keep[atom->bracket]))
             return true;
     }
     return false;
@@ -50,10 +49,10 @@ static bool loses_other(const struct ld_trial *t) {
     for (uint64_t left = t->dropped; left; left &= left - 1) dropped |= c->pieces[ld_zeros_before(left)].from < c->head;
     if (!dropped) return false; /* most often */
     const uint32_t other = ld_find_other(c);
-    if (other >= c->count || !ld_trial_keeps(t, other)) return false;
+    if (other >= c->count || !t->keep[other]) return false;
     dropped = false;
     for (uint32_t i = 1; i < c->head; i++) {
-        if (!ld_trial_keeps(t, i))
+        if (!t->keep[i])
             dropped = true;
         else if (c->atoms[i].facts & (LD_PREPOSITION | LD_RELATIVE) || c->atoms[i].flags & LD_CAPITAL)
             return false;
@@ -91,11 +90,11 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
     if (loses_other(t)) return true;
     if (c->view && (from || loses_source(t))) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
-        if (ld_joins(c, i - 1) && ld_opens_clause(c, i) && ld_trial_keeps(t, i)) return true;
+        if (ld_joins(c, i - 1) && ld_opens_clause(c, i) && t->keep[i]) return true;
     bool place = false, named = false, thing = false; /* behind a preposition; some name was; of no person */
     for (uint32_t i = from; from && i < c->count; i++) {
         if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_ARTICLE | LD_RELATIVE | LD_CONJUNCTION)) &&
-            i > from && is_object(c, i) && ld_trial_keeps(t, i))
+            i > from && is_object(c, i) && t->keep[i])
             return true; /* "[Acme said] Oxley will allow it" */
         place = i > from && ld_atom_is(c, i, LD_STOP) ? place && ld_atom_is(c, i, LD_ARTICLE) : place;
         if (ld_atom_is(c, i, LD_PREPOSITION)) place = true; /* "a court in New York" is no "it" */
@@ -106,8 +105,8 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
             thing = true;
         }
         if (thing && c->atoms[i].facts & LD_PRONOUN && !ld_is_word_of(c, i, LD_WORDS_he_or_she)) return false;
-        if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_RELATIVE | LD_CONJUNCTION)) &&
-            ld_trial_keeps(t, i) && !(named && ld_word_is(c, i, "its"))) /* the Sun's */
+        if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_RELATIVE | LD_CONJUNCTION)) && t->keep[i] &&
+            !(named && ld_word_is(c, i, "its"))) /* the Sun's */
             return true;
     }
     return false;
@@ -168,14 +167,16 @@ static bool begins_definite(const struct ld_clause *c, uint32_t first) {
 
 static bool keeps_verb(const struct ld_trial *t) {
     for (uint32_t i = 0; i < t->clause->count; i++)
-        if (t->clause->atoms[i].verb && ld_trial_keeps(t, i)) return true;
+        if (t->clause->atoms[i].verb && t->keep[i]) return true;
     return false;
 }
 
 /* Whether all that stays from atom first on is within quotation marks. */
-static bool is_quotation(const struct ld_trial *t, uint32_t first) {
+static bool is_quotation(struct ld_trial *t, uint32_t first) {
+    if (!(t->clause->atoms[first].marks & LD_QUOTED)) return false; /* most often */
+    ld_fill_keep(t->clause, t->dropped, t->keep);
     for (uint32_t i = first; i < t->clause->count; i++)
-        if (!(t->clause->atoms[i].marks & LD_QUOTED) && ld_trial_keeps(t, i)) return false;
+        if (!(t->clause->atoms[i].marks & LD_QUOTED) && t->keep[i]) return false;
     return true;
 }
 
@@ -184,13 +185,13 @@ static bool is_quotation(const struct ld_trial *t, uint32_t first) {
 static bool is_refused(const struct ld_trial *t, const struct total *total) {
     const struct ld_clause *c = t->clause;
     const uint32_t last = total->last;
-    const bool kept = c->verb < c->count && ld_trial_keeps(t, c->verb);
+    const bool kept = c->verb < c->count && t->keep[c->verb];
     if (t->had_verb && ((!kept && !keeps_verb(t)) || !ld_keeps_verb(c, t->dropped, kept))) return true;
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
-    if (kept && c->complement > c->verb && c->complement < c->count && !ld_trial_keeps(t, c->complement)) return true;
+    if (kept && c->complement > c->verb && c->complement < c->count && !t->keep[c->complement]) return true;
     const bool says = last > c->attribution && ld_atom_is(c, last, LD_SAY); /* ", Mara Lind said" */
-    return broken_pair(t) || ld_loses_antecedent(t) || (c->whole && !ld_is_whole(c, ld_trial_keeps, t, NULL)) ||
+    return broken_pair(t) || ld_loses_antecedent(t) || (c->whole && !ld_is_whole(c, t->keep, NULL)) ||
            !(says || ld_may_end(c, last));
 }
 
@@ -208,7 +209,7 @@ static uint32_t told_to(const struct ld_trial *t, uint32_t last) {
 
 /* The score, and the features themselves in row where one is given; else any number up to least where it is no higher.
  */
-double ld_trial_score(const struct ld_trial *t, double least, double *row) {
+double ld_trial_score(struct ld_trial *t, double least, double *row) {
     const struct ld_clause *c = t->clause;
     const struct ld_style *style = t->style;
     struct ld_judgement sum = {style->weights, row, 0};
@@ -226,13 +227,14 @@ double ld_trial_score(const struct ld_trial *t, double least, double *row) {
     if (total.first && (c->atoms[total.first].facts & LD_PRONOUN || begins_definite(c, total.first)))
         ld_judge(&sum, LD_C_pronoun, 1);
     if (!row && sum.sum <= least) return sum.sum;
+    ld_fill_keep(c, t->dropped, t->keep);
     const uint32_t told = told_to(t, total.last);
     if (style->weights[LD_C_light] < 0) ld_judge(&sum, LD_C_light, ld_lightness(c, told));
     if (style->weights[LD_C_open] < 0) ld_judge(&sum, LD_C_open, ld_openness(c, told));
     if (c->claim && loses_source(t)) ld_judge(&sum, LD_C_unsaid, 1);
-    if (t->stranger < c->count && ld_trial_keeps(t, t->stranger)) ld_judge(&sum, LD_C_antecedent, 1);
+    if (t->stranger < c->count && t->keep[t->stranger]) ld_judge(&sum, LD_C_antecedent, 1);
     for (uint32_t k = 0; k < t->deictic_count; k++) {
-        if (!ld_trial_keeps(t, t->deictic[k])) continue;
+        if (!t->keep[t->deictic[k]]) continue;
         ld_judge(&sum, LD_C_deictic, 1);
         break;
     }

@@ -17,9 +17,10 @@ struct ld_trial {
     uint64_t worth, cheap;        /* of inner, those worth dropping; and those that cost little */
     uint64_t of_subject;          /* those that belong to a subject: of several that end at its verb, any may do */
     uint64_t sets[3], tails[3];   /* of inner, what is tried; nothing, the final attribution, parts of it */
-    uint32_t set_count;
+    uint32_t set_count, tail_count;
     uint64_t dropped;
-    double most; /* no shortening has a higher score */
+    bool keep[LD_ATOMS]; /* without them, as far as it was asked for */
+    double most;         /* no shortening has a higher score */
     bool had_verb;
     uint32_t deictic[LD_DEICTICS], deictic_count; /* atoms that point out of the sentence */
     uint32_t stranger;                            /* ld_find_stranger */
@@ -39,18 +40,18 @@ static inline bool ld_go_on(uint64_t *left, uint64_t *bit) {
     return *bit;
 }
 
-/* Whether atom i stays; trial is a struct ld_trial, as ld_is_whole asks for any. */
-bool ld_trial_keeps(const void *trial, uint32_t atom);
+/* What stays, [count]. */
+void ld_fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep);
 
 /* Sum up the clause, before anything is scored. */
 void ld_trial_weigh(struct ld_arena *arena, struct ld_trial *t);
 
 /* The score of what is dropped, and the features themselves in row where one is given; else any number up to least
  * where it is no higher. */
-double ld_trial_score(const struct ld_trial *t, double least, double *row);
+double ld_trial_score(struct ld_trial *t, double least, double *row);
 
-/* Whether the main clause's verb stays, or goes with the speaker of a clause that stays; whether whom a pronoun stands
- * for goes. */
+/* Whether the main clause's verb stays, or goes with the speaker of a clause that stays; of a trial whose keep is
+ * filled, whether whom a pronoun stands for goes. */
 bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept);
 bool ld_loses_antecedent(const struct ld_trial *t);
 

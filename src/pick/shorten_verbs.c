@@ -265,7 +265,7 @@ static void join_relatives(struct ld_clause *c) {
             ld_atom_is(c, c->events[e].atom, LD_RELATIVE) && joined(c, c->events[e + 2].atom)) {
             const struct ld_event gone = c->events[e + 2];
             ld_remove_event(c, e + 2);
-            if (!ld_is_whole(c, NULL, NULL, &c->head)) ld_insert_event(c, e + 2, gone);
+            if (!ld_is_whole(c, NULL, &c->head)) ld_insert_event(c, e + 2, gone);
         }
 }
 

@@ -105,10 +105,9 @@ static inline void ld_make_verb(struct ld_clause *c, uint32_t i, bool verb) {
 }
 
 /* The clauses of the sentence and whose each verb is (shorten_clauses.c). Whether every clause of the atoms that are
- * kept (all, where is_kept is NULL) has its verb; the main one's is put in *verb. */
+ * kept (all, where keep is NULL) has its verb; the main one's is put in *verb. */
 void ld_find_clauses(struct ld_clause *c);
-bool ld_is_whole(const struct ld_clause *c, bool (*is_kept)(const void *context, uint32_t atom), const void *context,
-                 uint32_t *verb);
+bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb);
 
 /* Of a verb that was found: whether it may be none, but a participle that belongs to the noun before it, "accused of
  * theft"; whether what follows is no object of it. Then whose each verb is (shorten_verbs.c). */
