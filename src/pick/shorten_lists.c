@@ -11,14 +11,16 @@ static const char *const *const lists[] = {
 #undef WORDS
 };
 
-const uint64_t ld_list_bits[][4] = {
-/* ld_word_bit of the words of each list */
+const uint64_t ld_list_bits[][8] = {
+/* ld_word_bit and ld_word_other_bit of the words of each list */
 #include "word_bits.def"
 };
 
 bool ld_is_listed(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
     if (i >= c->count) return false;
     const char *word = ld_folded(c, i);
+    const unsigned bit = ld_word_other_bit(ld_bytes_8(word));
+    if (!(ld_list_bits[list][4 + bit / 64] >> bit % 64 & 1)) return false; /* most often */
     for (const char *const *at = lists[list]; *at; at++)
         if (**at == *word && !strcmp(*at, word)) return true;
     return false;

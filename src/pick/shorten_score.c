@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ahead.h"
 #include "pick/shorten_trial.h"
 
 void ld_fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep) {
@@ -242,6 +243,8 @@ double ld_trial_score(struct ld_trial *t, double least, double *row) {
     return is_refused(t, &total) ? LD_WORST : sum.sum;
 }
 
+LD_SELDOM static double log_of(uint32_t n) { return log(n); }
+
 /* tf x idf of the term of a token: 0 of a stop word. */
 static double mass_of(const struct lede_document *doc, uint32_t token) {
     /* log(n) of the n that are met most; 0 has none */
@@ -263,19 +266,18 @@ static double mass_of(const struct lede_document *doc, uint32_t token) {
                                   2.7080502011022101};
     const struct ld_term *term = &doc->terms[ld_token_word(doc, token)->term];
     const uint32_t n = term->body_frequency;
-    return term->idf * (1 + (n < sizeof logs / sizeof *logs ? logs[n] : log(n)));
+    return term->idf * (1 + (n < sizeof logs / sizeof *logs ? logs[n] : log_of(n)));
 }
 
 static int64_t *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
-    int64_t *masses = ld_arena_alloc(arena, (c->count + 1) * sizeof *masses), sum = 0;
+    int64_t *masses = ld_arena_alloc(arena, (c->count + 1) * sizeof *masses);
+    masses[0] = 0;
     for (uint32_t i = 0, count = c->count; i < count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
-        masses[i] = sum;
         double mass = mass_of(c->doc, atom->token);
         for (uint32_t t = 1; t < atom->tokens; t++) mass += mass_of(c->doc, atom->token + t);
-        sum += (int64_t)(mass * 1e9);
+        masses[i + 1] = masses[i] + (int64_t)(mass * 1e9);
     }
-    masses[c->count] = sum;
     return masses;
 }
 

@@ -1,4 +1,5 @@
-/* lists.c - a build tool: the lists of pick/words.def in, a row of numbers for each out: its words' ld_word_bit. */
+/* lists.c - a build tool: the lists of pick/words.def in, a row of numbers for each out: its words' ld_word_bit and
+ * ld_word_other_bit. */
 #include <stdio.h>
 #include <string.h>
 
@@ -16,14 +17,16 @@ static const char *const *const lists[] = {
 
 int main(void) {
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        uint64_t bits[4] = {0};
+        uint64_t bits[8] = {0};
         for (const char *const *word = lists[i]; *word; word++) {
             const size_t length = strlen(*word);
-            const unsigned bit = ld_word_bit(length < 8 ? ld_bytes_below_8(*word, length) : ld_bytes_8(*word));
+            const uint64_t first = length < 8 ? ld_bytes_below_8(*word, length) : ld_bytes_8(*word);
+            const unsigned bit = ld_word_bit(first), other = 256 + ld_word_other_bit(first);
             bits[bit / 64] |= UINT64_C(1) << bit % 64;
+            bits[other / 64] |= UINT64_C(1) << other % 64;
         }
-        for (size_t k = 0; k < 4; k++)
-            printf("%s0x%llxu%s", k ? ", " : "{", (unsigned long long)bits[k], k < 3 ? "" : "},\n");
+        for (size_t k = 0; k < 8; k++)
+            printf("%s0x%llxu%s", k ? ", " : "{", (unsigned long long)bits[k], k < 7 ? "" : "},\n");
     }
     return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }
