@@ -157,12 +157,12 @@ bool ld_near_ends_with_vowel(const struct ld_near *word) {
 
 /* How many letters of ASCII end at mark, but no more than LD_NEAR_BYTES and a few. */
 static unsigned letters_before(const char *begin, const char *mark) {
+    enum { LANES = sizeof(LD_LANES) };
     unsigned count = 0;
-    for (const char *p = mark; p - begin >= 8 && count < LD_NEAR_BYTES; p -= 8) {
-        const uint64_t bytes = ld_bytes_8(p - 8);
-        const uint64_t others = (~ld_in_range(bytes | LD_EACH_BYTE(0x20), 'a', 'z') | bytes) & LD_HIGH;
-        if (others) return count + ld_zeros_after(others) / 8;
-        count += 8;
+    for (const char *p = mark; p - begin >= LANES && count < LD_NEAR_BYTES; p -= LANES, count += LANES) {
+        const LD_LANES small = ld_lanes_or(ld_lanes(p - LANES), ld_lanes_each(0x20));
+        const uint64_t others = (uint64_t)~ld_lanes_bits(ld_lanes_from(small, 'a', 'z')) << (64 - LANES);
+        if (others) return count + ld_zeros_after(others);
     }
     while (mark - count > begin && count < LD_NEAR_BYTES && ld_is_ascii_letter(mark[-1 - (int)count])) count++;
     return count;
@@ -188,8 +188,8 @@ bool ld_near_is_plain(const struct ld_language *language, const char *begin, con
     const char *word = mark - length;
     if (length < 2 || length >= LD_NEAR_BYTES || !(mark[-1] & mark[-2] & 0x20)) return false;
     if (word > begin && ((unsigned char)word[-1] >= 0x80 || !(ascii[(unsigned char)word[-1]] & BREAK))) return false;
-    const bool joined = length <= JOINED && word > begin && ld_is_space((unsigned char)word[-1]);
-    if (joined && (word[-1] != ' ' || word - begin < 2 || word[-2] == '.')) return false;
+    const bool spaced = word > begin && ld_is_space((unsigned char)word[-1]), joined = spaced && length <= JOINED;
+    if (spaced && (word[-1] != ' ' || word - begin < 2 || word[-2] == '.') && joined) return false;
     if (!language->closings || !ld_sieve_holds(language->closings, word, length)) return true;
     if (letter_facts(language, word, length, folded + 1) & LD_ABBREVIATION) return false;
     folded[0] = ' ';
