@@ -150,16 +150,18 @@ static inline unsigned ld_lanes_bits(LD_LANES truth) { return (unsigned)ld_gathe
 
 /* Whether all bytes are ASCII, and none from first to last. */
 static inline bool ld_is_ascii_without(const char *p, size_t length, char first, char last) {
-    const char *const end = p + length;
-    LD_LANES met = ld_lanes_each(0);
-    bool rest = true;
-    if (length < sizeof(LD_LANES))
-        for (; p < end; p++) rest &= (unsigned char)*p < 0x80 && (*p < first || *p > last);
-    for (; p < end; p += sizeof(LD_LANES)) { /* at last with some that were met already */
-        const LD_LANES bytes = ld_lanes(end - p < (ptrdiff_t)sizeof(LD_LANES) ? end - sizeof(LD_LANES) : p);
+    bool plain = true;
+    if (length < sizeof(LD_LANES)) {
+        for (const char *end = p + length; p < end; p++) plain &= (unsigned char)*p < 0x80 && (*p < first || *p > last);
+        return plain;
+    }
+    const LD_LANES rest = ld_lanes(p + length - sizeof(LD_LANES)); /* with some that are met again */
+    LD_LANES met = ld_lanes_or(rest, ld_lanes_from(rest, first, last));
+    for (size_t n = length / sizeof(LD_LANES); n; n--, p += sizeof(LD_LANES)) {
+        const LD_LANES bytes = ld_lanes(p);
         met = ld_lanes_or(met, ld_lanes_or(bytes, ld_lanes_from(bytes, first, last)));
     }
-    return rest && !ld_lanes_bits(met);
+    return !ld_lanes_bits(met);
 }
 
 /* What is true of so many bytes: a bit for each, the first lowest. */

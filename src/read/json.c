@@ -69,7 +69,7 @@ const char *ld_json_after_blanks(const char *at, const char *end) {
 }
 
 const char *ld_json_after_string(const char *at, const char *end) {
-    for (at++; at < end && *at != '"'; at++)
+    for (at++; (at = ld_skip_ascii(at, end, '"', '\\', '"')) < end && *at != '"'; at++)
         if (*at == '\\') at++;
     return at < end ? at + 1 : end;
 }

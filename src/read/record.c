@@ -118,7 +118,7 @@ static const char *unescape(const char *at, const char *end, char **out) {
 /* Copy printable ASCII up to a quote or backslash; past it. What is written goes on a few bytes. */
 static const char *copy_plain(const char *at, const char *end, char **out) {
     char *to = *out;
-    for (; end - at >= (ptrdiff_t)sizeof(LD_LANES); at += sizeof(LD_LANES), to += sizeof(LD_LANES)) {
+    for (size_t n = (size_t)(end - at) / sizeof(LD_LANES); n; n--, at += sizeof(LD_LANES), to += sizeof(LD_LANES)) {
         const LD_LANES bytes = ld_lanes(at);
         const unsigned special = ld_lanes_special(bytes, '"', '\\', '"');
         memcpy(to, at, sizeof bytes);
