@@ -49,7 +49,6 @@ static uint32_t last_mark(const char *start, const char *end) {
     unsigned step;
     for (; end > start; end -= step) {
         uint32_t c = ld_utf8_before(start, end, &step);
-        if (c == '.') return c; /* nearly always */
         bool trailing = c == '"' || c == '\'' || closes(c) || c == 0x201C || c == 0x2019 || c == ')' || c == ']';
         if (!trailing && !ld_is_space(c)) return c;
     }
@@ -91,15 +90,17 @@ struct ld_marks ld_marks_read(const char *text, struct ld_span span, uint32_t li
     const char *start = text + span.offset, *end = start + span.length;
     struct reading reading = {NULL, 0, 0, false};
     unsigned step;
-    for (const char *p = start; p < end; p = end - p > 64 ? p + 64 : end) {
+    for (const char *p = start; p<end; p = end - p> 64 ? p + 64 : end) {
         const uint64_t may = ld_bits_before(may_be_hot, start, p, end, text + limit);
         if (may) read_marks(&reading, p, may, end);
     }
     if (reading.quote) reading.quoted += (uint32_t)(end - reading.quote);
-    const uint32_t first = span.length ? ld_utf8_decode(start, end, &step) : 0, last = last_mark(start, end);
+    const bool stop = span.length && end[-1] == '.'; /* nearly always */
+    const uint32_t first = span.length ? ld_utf8_decode(start, end, &step) : 0,
+                   last = stop ? '.' : last_mark(start, end);
     return (struct ld_marks){.opens_quote = first == '"' || first == '\'' || first == 0x2018 || opens(first),
-                             .question = is_question(last),
-                             .finished = is_final(last),
+                             .question = !stop && is_question(last),
+                             .finished = stop || is_final(last),
                              .balanced = !reading.lost && !reading.quote && !reading.brackets,
                              .quoted = reading.quoted ? (double)reading.quoted / span.length : 0};
 }
