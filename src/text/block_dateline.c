@@ -223,6 +223,9 @@ static const char *agency_end(const char *start, const char *end, const struct l
 const char *ld_dateline_end(const char *start, const char *end, const struct ld_language *language, bool opening) {
     struct dateline line;
     if (!may_be_dateline(start, end) || !find_end(start, end, &line)) return NULL;
+    unsigned step;
+    const bool lower = line.next < end && ld_is_lower(ld_utf8_decode(line.next, end, &step));
+    if (lower && ld_is_ascii_letter(*start)) return NULL; /* as below, for there is a word before it */
     const char *place_end = line.agency ? line.agency - 1 : line.end;
     struct ld_words_seen words, after;
     ld_words_see(start, place_end, DATELINE_WORDS + 1, &words);
@@ -238,9 +241,7 @@ const char *ld_dateline_end(const char *start, const char *end, const struct ld_
         points += 3; /* "(CNN)Share" */
     if (line.bar && plain && agency < 6) return NULL;
     if (line.next >= end) return points >= DATELINE_ENOUGH + 2 && (line.dash || agency >= 6) ? end : NULL;
-    unsigned step;
-    uint32_t c = ld_utf8_decode(line.next, end, &step);
-    if (ld_is_lower(c) && !(agency >= 6 && !words.count)) return NULL;
+    if (lower && !(agency >= 6 && !words.count)) return NULL;
     if (plain && agency < 3 && !line.agency) { /* "Wien – Die Gewerkschaft ..." */
         ld_words_see(line.next, end, 1, &after);
         if (!opening || words.count > 3 || words.words[0].end < 3 || is_aside(line.next, end)) return NULL;
