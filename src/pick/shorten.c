@@ -356,7 +356,8 @@ static void free_numbers(struct ld_clause *clause) {
 void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uint32_t s, struct ld_clause *clause) {
     const struct ld_sentence *sentence = &doc->sentences[s];
     uint32_t room = sentence->token_count < LD_ATOMS ? sentence->token_count : LD_ATOMS;
-    memset(clause, 0, offsetof(struct ld_clause, sets)); /* what follows is as long as its count */
+    static const struct ld_clause nothing;
+    memcpy(clause, &nothing, offsetof(struct ld_clause, sets)); /* what follows is as long as its count */
     clause->doc = doc;
     clause->endings = ld_endings_of(doc->language);
     const uint32_t around = LD_NO_ATOMS_BEFORE + LD_NO_ATOMS_BEHIND;
