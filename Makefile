@@ -68,7 +68,7 @@ $(BUILD)/gen/choice_weights.def: src/pick/choice.tsv
 	@mkdir -p $(@D)
 	awk -F '\t' '!/^#/ && NF { printf "%s(%s, %s, %s)\n", $$1 ~ /^[A-Z]/ ? "PIECE" : "CHOICE", $$1, $$2, $$3 }' $< >$@
 $(BUILD)/src/pick/choice.o: $(BUILD)/gen/choice_weights.def
-$(BUILD)/lists: src/tools/lists.c src/pick/words.def src/lang/table.h
+$(BUILD)/lists: src/tools/lists.c src/pick/words.def src/lang/table.h src/text/words.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARN) -Isrc $< -o $@
 $(BUILD)/gen/word_bits.def: $(BUILD)/lists

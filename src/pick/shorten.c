@@ -196,7 +196,7 @@ static inline void make_atom(struct ld_atom *atom, const struct ld_token *token,
     atom->shape = shape;
     atom->flags = token->flags;
     atom->marks = atom->border = 0;
-    atom->word_bit = (uint8_t)ld_word_bit(ld_bytes_8(ld_folded_of(word)));
+    atom->word_bit = (uint8_t)ld_word_bit(ld_bytes_8(word->letters.here));
     atom->blank = atom->verb = atom->ends = atom->flows = false;
     atom->quote = atom->bracket = NONE;
     atom->phrase_facts = 0;

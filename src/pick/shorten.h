@@ -38,7 +38,7 @@ struct ld_atom {                     /* a word; in scripts without blanks a run 
     bool verb;                       /* it looks like a finite verb */
     bool ends;                       /* ld_may_end has said so since the last search for pieces */
     bool flows;                      /* nothing but a blank, or a plain mark and one, stands between it and the next */
-    uint8_t word_bit;                /* ld_word_bit of its first word */
+    uint8_t word_bit;                /* ld_word_bit of its first word, as tools/lists.c tells it */
     uint32_t quote, bracket;         /* the atom at the other end of the pair that begins or ends here, or UINT32_MAX */
     uint32_t phrase_facts;           /* of the phrases that begin here together: */
     const uint32_t *phrases;         /* [LD_PHRASE - 1] facts of 2, 3, .. atoms from here on, or NULL: none */
