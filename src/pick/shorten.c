@@ -139,7 +139,7 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
 }
 
 /* Nothing before the first atom and behind the last: the word there is the last one's. */
-static void surround(struct ld_clause *clause, uint32_t last_token) {
+static void surround(struct ld_clause *clause, uint32_t last_token, uint8_t last_bit) {
     static const struct ld_atom nothing = {.border = LD_FULL_STOP, .quote = NONE, .bracket = NONE};
     struct ld_atom *const end = clause->atoms + clause->count;
     const uint32_t before = end->before;
@@ -148,6 +148,7 @@ static void surround(struct ld_clause *clause, uint32_t last_token) {
         *atom = nothing;
         atom->before = before;
         atom->token = last_token;
+        atom->word_bit = last_bit;
     }
 }
 
@@ -261,7 +262,7 @@ static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *s
         memset(sort, 0, sizeof(LD_LANES));
         gather(clause, sorts);
     }
-    surround(clause, atom ? atom->token : sentence->first_token);
+    surround(clause, atom ? atom->token : sentence->first_token, atom ? atom->word_bit : 0);
     return taking.met;
 }
 

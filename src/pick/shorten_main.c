@@ -152,7 +152,6 @@ static uint32_t find_complement(const struct ld_find *f) {
         !ld_border(c, taker + 1))
         return taker + 2;
     enum { NEAR = 7 }; /* words: "took two years to", but not "took a swim in the bay to mark it" */
-    const bool takes = ld_word_is(c, c->verb, "took") || !strncmp(ld_folded(c, c->verb), "take", 4);
     uint32_t after = 0; /* the verb of a relative clause */
     for (uint32_t i = c->verb + 1; i < f->limit && !(asks && ld_is_verb(c, i)); i++) {
         if (ld_border(c, i)) /* "agreed in May, to close" */
@@ -163,7 +162,7 @@ static uint32_t find_complement(const struct ld_find *f) {
             for (i++, after = i; ld_is_verb(c, i + 1);) i++; /* "allowed two men who had fled to stay" */
             continue;
         }
-        if (takes && i > c->verb + NEAR) break;
+        if (i > c->verb + NEAR && (ld_word_is(c, c->verb, "took") || !strncmp(ld_folded(c, c->verb), "take", 4))) break;
         if (ld_opens_clause(c, i)) break; /* "warned them that the failure to act" */
         if (ld_is_infinitive(c, i + 1) && ld_atom_is(c, i + 1, LD_BE) && i > c->verb + 2 &&
             ld_atom_shaped(c, c->verb + 1, LD_MARKS_INFINITIVE))

@@ -166,9 +166,9 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     }
     if (atom->flags & LD_CAPITAL && !(before->facts & LD_ABBR_EITHER && facts & LD_AUXILIARY)) /* "the U.S. Will" */
         return true;
-    if (is_nonfinite(c, i - 1)) return true;
-    if (i > 1 && before->facts & LD_AUXILIARY && !before->verb && is_nonfinite(c, i - 2))
-        return true; /* "to have been lost" */
+    if (before->facts & LD_AUXILIARY && /* "to have been lost" */
+        (is_nonfinite(c, i - 1) || (i > 1 && !before->verb && is_nonfinite(c, i - 2))))
+        return true;
     return facts & LD_AUXILIARY && atom->shape & LD_VERB_OR_NOUN && c->endings->forms && !(before->shape & LD_ENDS_S) &&
            !(before->facts & (LD_PRONOUN | LD_RELATIVE | LD_TIME)) &&
            (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) || ld_border(c, i + 1)); /* "an immediate need to" */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ahead.h"
 #include "pick/shorten.h"
 
 enum {
@@ -11,22 +12,23 @@ enum {
     LD_LIKE_PAST = LD_ENDS_PAST | LD_VERB_PARTICIPLE /* of participles: "named", "given" */
 };
 
+/* Atom i, or nothing where that is some before the first (i - 1 of 0) or behind the last: that is and has nothing. */
+static inline const struct ld_atom *ld_atom_at(const struct ld_clause *c, uint32_t i) { return &c->atoms[(int32_t)i]; }
+
 static inline const char *ld_folded(const struct ld_clause *c, uint32_t i) {
     return ld_folded_of(ld_token_word(c->doc, c->atoms[i].token));
 }
 
 /* Whether atom i is that word, of less than sixteen bytes: eight at once, with the zeros after it (struct ld_letters).
  */
-static inline bool ld_word_is(const struct ld_clause *c, uint32_t i, const char *word) {
-    const char *folded = ld_folded(c, i);
+LD_WITHIN static inline bool ld_word_is(const struct ld_clause *c, uint32_t i, const char *word) {
     char bytes[16] = {0};
     memcpy(bytes, word, strlen(word));
+    if (ld_atom_at(c, i)->word_bit != ld_word_bit(ld_bytes_8(bytes))) return false; /* nearly always */
+    const char *folded = ld_folded(c, i);
     return ld_bytes_8(folded) == ld_bytes_8(bytes) &&
            (strlen(word) < 8 || ld_bytes_8(folded + 8) == ld_bytes_8(bytes + 8));
 }
-
-/* Atom i, or nothing where that is some before the first (i - 1 of 0) or behind the last: that is and has nothing. */
-static inline const struct ld_atom *ld_atom_at(const struct ld_clause *c, uint32_t i) { return &c->atoms[(int32_t)i]; }
 
 /* Whether atom i has one of the facts, shapes (enum ld_shape) or flags (enum ld_token_flag). */
 static inline bool ld_atom_is(const struct ld_clause *c, uint32_t i, uint32_t facts) {
