@@ -179,7 +179,7 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_begins_as(c, i, LD_WORDS_admitting)) return false;
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */
-    if (!strncmp(ld_folded(c, i), "sa", 2) && ld_word_is(c, i + 1, "if") && opens_clause(c, i + 1, &soft))
+    if (ld_word_is(c, i + 1, "if") && !strncmp(ld_folded(c, i), "sa", 2) && opens_clause(c, i + 1, &soft))
         return goes_on(c, i + 2);
     for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
         if (ld_is_verb(c, k) && ld_atom_is(c, k, LD_SAY) && i && ld_atom_is(c, i - 1, LD_PRONOUN) && !inner)

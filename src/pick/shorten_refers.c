@@ -61,8 +61,7 @@ static bool has_subject_of(const struct ld_clause *c, enum ld_word_list list) {
 /* "identify [her] after", "used force against [him]", "jailed for [his] manslaughter": of atom i, whether it stands for
  * someone else than the subject. */
 static bool is_other(const struct ld_clause *c, uint32_t i) {
-    const char *word = ld_folded(c, i);
-    const bool she = !strcmp(word, "her"), his = !strcmp(word, "his"), he = his || !strcmp(word, "him");
+    const bool she = ld_word_is(c, i, "her"), his = ld_word_is(c, i, "his"), he = his || ld_word_is(c, i, "him");
     if (!she && !he) return false;
     const bool whose =
         his || (she && !ld_border(c, i + 1) &&

@@ -183,7 +183,7 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
 
 /* "put", "placing": a verb that wants to know where. */
 static bool is_putting(const struct ld_clause *c, uint32_t i) {
-    return *ld_folded(c, i) == 'p' && ld_is_word_of(c, i, LD_WORDS_putting) &&
+    return ld_is_word_of(c, i, LD_WORDS_putting) &&
            (c->atoms[i].verb || ld_is_infinitive(c, i) || c->atoms[i].shape & LD_ENDS_PARTICIPLE ||
             (i && ld_atom_is(c, i - 1, LD_AUXILIARY)));
 }
@@ -217,13 +217,12 @@ static bool is_best(const struct ld_clause *c, uint32_t i) {
 
 /* "the first time [since the war]", "its worst loss [in nine years]". */
 static bool is_best_of(const struct ld_clause *c, uint32_t i) {
-    const char first = *ld_folded(c, i + 1);
-    if ((first != 's' && first != 'i') || c->atoms[i + 1].border) return false;
-    if (first == 's')
-        return ld_word_is(c, i + 1, "since") && !ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_best(c, i);
+    if (c->atoms[i + 1].border) return false;
+    if (ld_word_is(c, i + 1, "since")) return !ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_best(c, i);
+    if (!ld_word_is(c, i + 1, "in")) return false;
     for (uint32_t k = i + 2; k < i + 6 && k < c->count && !c->atoms[k].border; k++)
         if (ld_atom_is(c, k, LD_TIME))
-            return ld_is_word_of(c, k, LD_WORDS_spans) && ld_word_is(c, i + 1, "in") && is_best(c, i);
+            return ld_is_word_of(c, k, LD_WORDS_spans) && is_best(c, i);
     return false;
 }
 
@@ -267,8 +266,7 @@ static bool concedes(const struct ld_clause *c) {
 }
 
 bool ld_is_bound(const struct ld_clause *c, uint32_t i) {
-    const char first = *ld_folded(c, i);
-    if ((first != 'u' && first != 'b') || !c->endings->forms) return false;
+    if (!c->endings->forms) return false;
     if (ld_word_is(c, i, "unless")) return true;
     if (ld_word_is(c, i, "but")) return i > c->head && c->atoms[i].border & LD_COMMA && concedes(c);
     if (!ld_word_is(c, i, "until")) return false;
