@@ -183,14 +183,12 @@ static void gather(struct ld_clause *clause, const char *sorts) {
     }
 }
 
-/* Field by field: a struct made elsewhere and copied is read back wider than it was written, for which a processor
- * waits.
- */
+/* Its tail is told by what follows. Field by field: a struct made elsewhere and copied is read back wider than it was
+ * written, for which a processor waits. */
 static inline void make_atom(struct ld_atom *atom, const struct ld_token *token, uint32_t number,
                              const struct ld_word *word, uint32_t shape) {
-    const uint32_t start = token->offset, end = start + token->length;
-    atom->lead = atom->start = start;
-    atom->end = atom->tail = end;
+    atom->lead = atom->start = token->offset;
+    atom->end = token->offset + token->length;
     atom->token = number;
     atom->tokens = 1;
     atom->facts = word->facts;
