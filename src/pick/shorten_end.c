@@ -176,28 +176,32 @@ static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
            !(i && (atom[-1].shape & LD_ADVERB || ld_atom_is(c, i - 1, LD_ARTICLE | LD_BE)));
 }
 
-/* Calls for more even where a mark follows: what is no end of anything, or waits for an object, a noun or what is said.
- */
+/* What is no end of anything. */
+static bool is_function_word(const struct ld_clause *c, uint32_t i) {
+    const uint32_t facts = c->atoms[i].facts;
+    return facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
+           !(facts & LD_TIME) && !is_particle(c, i);
+}
+
+/* Calls for more even where a mark follows: waits for an object, a noun or what is said. */
 static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t facts = atom->facts;
     if (c->endings->forms && atom->shape & VERB_FORMS && !next->border && is_upward(c, i + 1)) return true;
     if (facts & LD_BE && atom->verb && c->endings->forms && i == c->verb)
         return true; /* "seemed, in a word, [tired]" */
-    if (facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
-        !(facts & LD_TIME) && !is_particle(c, i))
-        return true;
     if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return true;
     if (!next->border && is_degree(c, i) && is_lone_adjective(c, i + 1)) return true;
     if (facts & LD_SAY && awaits_speech(c, i)) return true; /* said what? */
     if (!c->endings->forms) return false;
-    if (ld_parts_object(c, i) || waits_for_noun(c, i)) return true;
-    if (ld_is_infinitive(c, i) && next->border & LD_COMMA && atom->shape & LD_VERB_BASE &&
-        !(atom->shape & LD_INTRANSITIVE) && next->facts & LD_PREPOSITION && !(next->facts & LD_CONJUNCTION))
+    if (waits_for_noun(c, i)) return true;
+    if (!(next->border & LD_COMMA)) return false;
+    if (ld_parts_object(c, i)) return true;
+    if (ld_is_infinitive(c, i) && atom->shape & LD_VERB_BASE && !(atom->shape & LD_INTRANSITIVE) &&
+        next->facts & LD_PREPOSITION && !(next->facts & LD_CONJUNCTION))
         return true; /* "to discuss, among other things, [the price]" */
-    if (atom->flags & LD_NUMERIC && atom->border & LD_COMMA && next->border & LD_COMMA)
-        return true; /* "her son, 11, [wear]" */
-    if (next->border & LD_COMMA && atom->shape & LD_ENDS_GENITIVE && !(atom->marks & LD_QUOTED))
+    if (atom->flags & LD_NUMERIC && atom->border & LD_COMMA) return true; /* "her son, 11, [wear]" */
+    if (atom->shape & LD_ENDS_GENITIVE && !(atom->marks & LD_QUOTED))
         return true; /* "the town's, or the state's, [pier]" */
     return atom->shape & LD_ENDS_PARTICIPLE && i && ld_atom_is(c, i - 1, LD_PREPOSITION) && next->border == LD_COMMA &&
            next->shape & LD_ENDS_PARTICIPLE; /* "for robbing[, beating and hurting him]" */
@@ -360,10 +364,11 @@ static bool is_within_name(const struct ld_clause *c, uint32_t i) {
 
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (i + 1 == c->count || c->atoms[i].ends) return true;
+    if (is_function_word(c, i)) return false;
+    const bool marked = ld_border(c, i + 1) || ld_before_bracket(c, i);
+    if (!marked && (is_open_verb(c, i) || is_open_ing(c, i) || is_within_name(c, i))) return false;
     if (is_open_at_mark(c, i)) return false;
-    if (ld_border(c, i + 1) || ld_before_bracket(c, i)) return true;
-    if (calls_for_next(c, i) || calls_for_time(c, i) || counts_next(c, i) || is_open_verb(c, i) || is_open_ing(c, i) ||
-        is_within_name(c, i))
-        return false;
+    if (marked) return true;
+    if (calls_for_next(c, i) || calls_for_time(c, i) || counts_next(c, i)) return false;
     return c->atoms[i].blank || c->atoms[i].marks & LD_DASH || !c->atoms[i + 1].tokens;
 }
