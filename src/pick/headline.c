@@ -10,9 +10,12 @@
 #include "pick/shorten_words.h"
 #include "pick/summary.h"
 
-/* What is dropped counts no more than this between sentences, so that most of them need not be tried; position no more
- * than that of the third. */
-static const double GAIN = 4, FAR = 14.0 / 9;
+/* What is dropped counts no more than this between sentences, so that most of them need not be tried. */
+static const double GAIN = 4;
+
+/* By how many sentences before it: log2(1 + n), but no more than the last of these. */
+static const double positions[] = {0, 1, 14.0 / 9};
+enum { FAR = sizeof positions / sizeof *positions - 1 };
 
 enum { HEADLINES = 5, MOST = 100, LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40 };
 
@@ -65,13 +68,13 @@ static bool breaks_off(const struct ld_clause *c) {
 }
 
 struct place {
-    double rank;     /* sentences before it */
+    uint32_t rank;   /* sentences before it */
     double relative; /* its score by the highest one */
 };
 
 static void judge_place(struct ld_judgement *sum, struct place place) {
     ld_judge(sum, LD_C_sentence, place.relative);
-    ld_judge(sum, LD_C_position, fmin(FAR, log2(1 + place.rank)));
+    ld_judge(sum, LD_C_position, positions[place.rank < FAR ? place.rank : FAR]);
 }
 
 static bool is_lower(const struct ld_clause *c) {
