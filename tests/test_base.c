@@ -88,9 +88,21 @@ static void release(struct ld_arena *arena, void *context) {
     }
 }
 
+static void drop(struct ld_arena *arena, void *context) {
+    (void)context;
+    char *blocks[4]; /* of which the last is to be in huge pages */
+    const size_t sizes[] = {100, 50000, 70000, 5000000};
+    for (size_t first = 0; first < 4; first++) { /* each of them before the others */
+        for (size_t k = 0; k < 4; k++) blocks[k] = memset(ld_arena_alloc(arena, sizes[k]), 'x', sizes[k]);
+        ld_arena_drop(arena, blocks[first], sizes[first]);
+        for (size_t k = 0; k < 4; k++)
+            if (k != first) ld_arena_grow(arena, blocks[k], sizes[k], 2 * sizes[k]);
+    }
+}
+
 static void arena_keeps(void **state) {
     (void)state;
-    void (*const work[])(struct ld_arena *, void *) = {grow, align, room, release};
+    void (*const work[])(struct ld_arena *, void *) = {grow, align, room, release, drop};
     for (size_t i = 0; i < COUNT(work); i++) {
         struct ld_arena arena;
         ld_arena_init(&arena);

@@ -1,12 +1,18 @@
 /* arena.c - see arena.h. Small allocations share blocks that double in size up to a bound; large ones have a block of
  * their own, which realloc can move. Leaves alone: what is in the memory. */
+#ifdef __linux__
+#define _DEFAULT_SOURCE /* NOLINT(bugprone-reserved-identifier,cert-dcl*): for madvise */
+#endif
 #include "base/arena.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
-enum { FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 18 };
+enum { FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 18, HUGE_PAGE = 1 << 21 };
 
 struct ld_arena_block {
     struct ld_arena_block *next, *before; /* before: the newer one */
@@ -61,9 +67,22 @@ bool ld_arena_run(struct ld_arena *arena, void (*work)(struct ld_arena *arena, v
 
 _Noreturn void ld_arena_fail(struct ld_arena *arena) { longjmp(*arena->fail, 1); }
 
+/* Memory that is read here and there waits less in huge pages, where the system has them. */
+static void *get_memory(size_t size) {
+#ifdef MADV_HUGEPAGE
+    void *memory;
+    if (size >= HUGE_PAGE) {
+        if (posix_memalign(&memory, HUGE_PAGE, size)) return NULL;
+        (void)madvise(memory, size, MADV_HUGEPAGE); /* else it is memory all the same */
+        return memory;
+    }
+#endif
+    return malloc(size);
+}
+
 static struct ld_arena_block *new_block(struct ld_arena *arena, size_t size, size_t large) {
     if (size > SIZE_MAX - sizeof(struct ld_arena_block)) ld_arena_fail(arena);
-    struct ld_arena_block *block = malloc(sizeof *block + size);
+    struct ld_arena_block *block = get_memory(sizeof *block + size);
     if (!block) ld_arena_fail(arena);
     *block = (struct ld_arena_block){arena->blocks, NULL, size, large};
     if (arena->blocks) arena->blocks->before = block;
@@ -106,6 +125,17 @@ void *ld_arena_grow(struct ld_arena *arena, void *old, size_t old_size, size_t n
     else
         arena->blocks = moved;
     return moved + 1;
+}
+
+void ld_arena_drop(struct ld_arena *arena, void *old, size_t size) {
+    if (size < LD_ARENA_LARGE) return;
+    struct ld_arena_block *block = (struct ld_arena_block *)old - 1;
+    if (block->next) block->next->before = block->before;
+    if (block->before)
+        block->before->next = block->next;
+    else
+        arena->blocks = block->next;
+    free(block);
 }
 
 char *ld_arena_string(struct ld_arena *arena, const char *bytes, size_t length) {

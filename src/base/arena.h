@@ -83,6 +83,9 @@ LD_NEVER_NULL void *ld_arena_array(struct ld_arena *arena, size_t count, size_t 
  * realloc, so that growing by doubling does not leave copies behind. */
 LD_NEVER_NULL void *ld_arena_grow(struct ld_arena *arena, void *old, size_t old_size, size_t new_size);
 
+/* Give back an allocation of so many bytes before the others, if it is large; no mark may have been taken since. */
+void ld_arena_drop(struct ld_arena *arena, void *old, size_t size);
+
 /* A copy that ends in NUL. */
 LD_NEVER_NULL char *ld_arena_string(struct ld_arena *arena, const char *bytes, size_t length);
 

@@ -28,8 +28,11 @@ static uint32_t lines_of(uint32_t length) {
 
 static uint32_t hash_of(const struct ld_known *known) { return ld_word_hash(ld_key_of(known), known->word.length); }
 
-static size_t room_of(const struct ld_entries *lines) { return (lines->capacity + (size_t)2) * LD_LINE; }
+/* Of recent, then of the lines, which begin at a multiple of a line. */
 static size_t slots_of(const struct ld_entries *lines) { return (lines->mask + (size_t)1) * sizeof *lines->recent; }
+static size_t room_of(const struct ld_entries *lines) {
+    return slots_of(lines) + (lines->capacity + (size_t)2) * LD_LINE;
+}
 
 static uint32_t find_key(const struct ld_entries *lines, const char *key, uint32_t length, uint32_t hash) {
     struct ld_key *found = NULL;
@@ -78,9 +81,6 @@ static uint32_t recall(const struct ld_entries *lines, const char *key, uint32_t
     return 0;
 }
 
-/* From room on, the first multiple of a line. */
-static struct ld_known *first_line(char *room) { return (void *)(room + (-(uintptr_t)room & (LD_LINE - 1))); }
-
 /* Room for twice as much, and no less than so many lines more. */
 static void grow(struct ld_arena *arena, struct ld_entries *lines, uint32_t more) {
     const struct ld_entries small = *lines;
@@ -89,16 +89,16 @@ static void grow(struct ld_arena *arena, struct ld_entries *lines, uint32_t more
         if (lines->mask >= LD_TABLE_MOST) ld_arena_fail(arena);
         lines->capacity = lines->mask / 8 * 3;
     } while (lines->capacity - lines->used < more);
-    const size_t had = small.room ? room_of(&small) : 0,
-                 skipped = small.room ? (size_t)((char *)small.at - small.room) : 0;
-    lines->room = ld_arena_grow(arena, small.room, had, room_of(lines));
-    lines->at = first_line(lines->room);
-    if (had)
-        memmove(lines->at, lines->room + skipped, (lines->used + (size_t)1) * LD_LINE);
-    else
-        lines->at[0] = (struct ld_known){.is_bare = true, .as_stem = LD_NO_CONTENT};
-    lines->recent = ld_arena_grow(arena, small.recent, slots_of(&small), slots_of(lines));
+    lines->recent = ld_arena_alloc(arena, room_of(lines));
     memset(lines->recent, 0, slots_of(lines));
+    char *const first = (char *)lines->recent + slots_of(lines);
+    lines->at = (void *)(first + (-(uintptr_t)first & (LD_LINE - 1)));
+    if (small.recent) {
+        memcpy(lines->at, small.at, (lines->used + (size_t)1) * LD_LINE);
+        ld_arena_drop(arena, small.recent, room_of(&small));
+    } else {
+        lines->at[0] = (struct ld_known){.is_bare = true, .as_stem = LD_NO_CONTENT};
+    }
     for (struct ld_key *key = lines->keys; key; key = key->hh.next) /* to where the lines are now */
         key->hh.key = (void *)ld_key_of(&lines->at[key->number]);
     for (uint32_t number = 1; number <= lines->used; number += lines_of(lines->at[number].word.length)) {

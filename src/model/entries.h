@@ -23,7 +23,6 @@ enum ld_as_stem { LD_UNKNOWN, LD_NO_CONTENT, LD_CONTENT };
 _Static_assert(sizeof(struct ld_known) == LD_LINE, "an entry is a line of memory");
 
 struct ld_entries {                   /* in the order in which they were met: so what is common is close together */
-    char *room;                       /* of the arena, in which they are */
     struct ld_known *at;              /* [capacity + 1] at a multiple of LD_LINE; numbered from 1 on, 0 has no key */
     struct ld_key *keys;              /* uthash: of entries that lost their place in recent; hh.key lies in them */
     uint32_t *recent, mask, capacity; /* [mask + 1] numbers by hash; 0: none */
