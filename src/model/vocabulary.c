@@ -15,7 +15,8 @@
 #include "model/index.h"
 
 enum {
-    MOST_LINES = 3 << 16, /* in a cache, when a document begins: news has some 30,000 words that come again */
+    MOST_LINES = 180000, /* in a cache, when a document begins: news has some 30,000 words that come again. With most
+                            documents' own it does not grow beyond 14 MB: there is room for 3 << 16 */
     BYTES_A_FORM = 8,
     MOST_GUESSED = 1024 /* of a text there is a new form of a word in so many bytes, at first */
 };
