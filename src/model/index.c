@@ -40,6 +40,7 @@ void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld
         const uint32_t first = sentence->first_content = count;
         if (!ld_is_indexed(doc, sentence)) continue;
         indexed++;
+        uint32_t fresh = 0;
         const uint32_t end = first + list_contents(doc, words, sentence, contents + first);
         for (uint32_t i = first; i < end; i++) {
             const uint32_t v = contents[i].term, flags = contents[i].frequency;
@@ -52,14 +53,15 @@ void ld_index_build(struct ld_arena *arena, struct lede_document *doc, struct ld
                 continue;
             }
             contents[count++] = (struct ld_content){v, 1};
-            const uint32_t is_first = !term->first;
-            sentence->fresh += is_first;
-            term->first += indexed & -is_first;
+            const uint32_t before = term->first;
+            fresh += !before;
+            term->first = before ? before : indexed;
             term->last = indexed;
             term->sentence_frequency++;
             term->last_content = count;
         }
         sentence->content_count = count - first;
+        sentence->fresh = fresh;
     }
     for (uint32_t v = 0; v < doc->term_count && !background; v++)
         if (terms[v].counts) terms[v].idf = ld_inverse_frequency(indexed, terms[v].sentence_frequency);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ahead.h"
 #include "base/skip.h"
 #include "lang/shape.h"
 
@@ -17,17 +18,14 @@ static bool may_open(const struct lede_document *doc, const struct ld_sentence *
     return one[first->length - 1] == '\'' || ld_language_may_pair(doc->language, ld_bytes_8(one), ld_bytes_8(other));
 }
 
-uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t *count) {
+/* The same as ld_opener_facts, of a unit whose first words may begin a phrase. */
+LD_APART static uint32_t phrase_facts(const struct lede_document *doc, const struct ld_sentence *sentence,
+                                      uint32_t *count) {
     char phrase[PHRASE_BYTES];
     size_t length = 0;
-    uint32_t facts = 0, words = 0;
-    bool more = false;
-    if (sentence->token_count) {
-        const struct ld_word *word = ld_token_word(doc, sentence->first_token);
-        facts = word->facts;
-        words = 1;
-        more = may_open(doc, sentence, word);
-    }
+    uint32_t facts = ld_token_word(doc, sentence->first_token)->facts;
+    bool more = true;
+    *count = 1;
     for (uint32_t i = 0; i < sentence->token_count && i < PHRASE_WORDS && more; i++) {
         uint32_t token = sentence->first_token + i;
         const struct ld_word *word = ld_token_word(doc, token);
@@ -41,7 +39,16 @@ uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_senten
         more = found & LD_OPENS_PHRASE;
         if (!(found & ~LD_OPENS_PHRASE)) continue;
         facts = found & ~LD_OPENS_PHRASE;
-        words = i + 1;
+        *count = i + 1;
+    }
+    return facts;
+}
+
+uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t *count) {
+    uint32_t words = sentence->token_count > 0, facts = 0;
+    if (words) {
+        const struct ld_word *first = ld_token_word(doc, sentence->first_token);
+        facts = may_open(doc, sentence, first) ? phrase_facts(doc, sentence, &words) : first->facts;
     }
     if (count) *count = words;
     return facts;
@@ -55,32 +62,34 @@ bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *se
 
 enum { BACK = 4 }; /* sentences that are looked at */
 
-/* The last double quotation mark of [from, to), or NULL. */
-static const char *last_quote(const char *from, const char *to) {
-    const char *at = to;
-    while ((at = ld_last_special(from, at, '"'))) {
-        if (*at == '"') return at;
-        if (to - at > 2 && (unsigned char)at[0] == 0xE2 && (unsigned char)at[1] == 0x80 && (at[2] & 3) != 3 &&
-            (at[2] & 0xFC) == 0x9C)
-            return at; /* U+201C to U+201E */
+/* 1: the last double quotation mark of [from, to) opens, -1: it closes, 0: there is none. One behind a blank opens. */
+static int last_quote(const char *from, const char *to) {
+    const char *mark = NULL, *after = NULL;
+    for (const char *at = from; (at = memchr(at, '"', (size_t)(to - at))); at++) {
+        mark = at;
+        after = at + 1;
     }
-    return NULL;
+    for (const char *at = from; (at = memchr(at, 0xE2, (size_t)(to - at))); at++) {
+        const bool curly = to - at > 2 && (unsigned char)at[1] == 0x80 && (at[2] & 3) != 3 && (at[2] & 0xFC) == 0x9C;
+        if (!curly || (mark && at < mark)) continue; /* U+201C to U+201E */
+        mark = at;
+        after = at + 3;
+    }
+    if (!mark) return 0;
+    const bool opens = mark == from || mark[-1] == ' ' || mark[-1] == '\n' || mark[-1] == '(';
+    return opens && after < to && *after != ' ' ? 1 : -1;
 }
 
-/* A mark behind a blank opens. */
 bool ld_within_quotation(const struct lede_document *doc, uint32_t s) {
     const char *const text = doc->text;
-    const struct ld_sentence *const at = &doc->sentences[s], *first = at;
+    const struct ld_sentence *at = &doc->sentences[s], *first = at;
     while (first > doc->sentences && at - first < BACK && first[-1].block == at->block) first--;
-    const struct ld_sentence *in = at; /* the sentence of the mark */
-    const char *mark = text + at->span.offset;
-    while ((mark = last_quote(text + first->span.offset, mark))) {
-        while (text + in->span.offset > mark) in--;
-        const char *const begin = text + in->span.offset, *const end = text + ld_span_end(in->span),
-                          *const after = mark + (*mark == '"' ? 1 : 3);
-        if (mark >= end) continue; /* between two sentences */
-        const bool opens = mark == begin || mark[-1] == ' ' || mark[-1] == '\n' || mark[-1] == '(';
-        return opens && after < end && *after != ' ';
+    const char *const from = text + first->span.offset;
+    const size_t length = (size_t)(text + at->span.offset - from);
+    if (!memchr(from, '"', length) && !memchr(from, 0xE2, length)) return false; /* mostly */
+    for (const struct ld_sentence *p = at; p > first; p--) {
+        const int quote = last_quote(text + p[-1].span.offset, text + ld_span_end(p[-1].span));
+        if (quote) return quote > 0;
     }
     return false;
 }

@@ -196,10 +196,16 @@ LD_APART static void copy_long(struct ld_arena *arena, const struct ld_known *kn
     letters->there = memcpy(ld_arena_alloc(arena, filled), ld_key_of(known), filled);
 }
 
-/* Is it one of the caller's stop words? */
-LD_APART static bool is_own_stop(const struct ld_entries *stops, const struct ld_known *known) {
+/* LD_STOP, if it is one of the caller's stop words; 0 if not: then its stem is known from now on. */
+LD_APART static uint32_t own_stop(const struct ld_vocabulary *vocabulary, uint32_t number) {
+    const struct ld_known *known = &vocabulary->known->lines.at[number];
     const uint32_t length = known->word.length;
-    return ld_entries_find(stops, ld_key_of(known), length, ld_word_hash(ld_key_of(known), length));
+    if (ld_entries_find(vocabulary->own_stops, ld_key_of(known), length, ld_word_hash(ld_key_of(known), length)))
+        return LD_STOP;
+    struct new_stems new = {.count = 0};
+    if (!known->word.term) know_stem(vocabulary, number, &new); /* the language has it for a stop word */
+    know_worth(vocabulary, &new);
+    return 0;
 }
 
 /* Room for so many words more, and their terms; and one more, for the term of a word that is not new. */
@@ -222,7 +228,6 @@ static inline uint32_t one_of(uint32_t which, uint32_t first, uint32_t other) {
 static void add_words(struct ld_vocabulary *vocabulary, const uint32_t *numbers, uint32_t count) {
     make_room(vocabulary, count);
     struct ld_known *at = vocabulary->known->lines.at;
-    const struct ld_entries *own_stops = vocabulary->own_stops;
     const uint32_t document = vocabulary->cache->document;
     struct ld_word *word = vocabulary->words + vocabulary->word_count;
     struct ld_term *const terms = vocabulary->terms;
@@ -232,11 +237,8 @@ static void add_words(struct ld_vocabulary *vocabulary, const uint32_t *numbers,
         /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): the first count of numbers are set */
         const uint32_t number = numbers[i];
         uint32_t stop = at[number].word.facts & LD_STOP;
-        if (own_stops) stop = is_own_stop(own_stops, &at[number]) ? LD_STOP : 0;
-        if (!(at[number].word.term | stop)) { /* the language has it for one, the caller has not */
-            struct new_stems new = {.count = 0};
-            know_stem(vocabulary, number, &new);
-            know_worth(vocabulary, &new);
+        if (vocabulary->own_stops) {
+            stop = own_stop(vocabulary, number);
             at = vocabulary->known->lines.at;
         }
         /* A stop word's term is its own, apart from a stem of the same letters: "like" from that of "liked". It has
@@ -284,14 +286,13 @@ void ld_vocabulary_ahead(struct ld_vocabulary *vocabulary, const struct ld_words
 /* Each step is taken for all words before the next one, and the memory that the next one reads is asked for: the waits
  * for it run side by side. */
 void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words *words) {
-    uint32_t fresh[LD_WORDS_AT_ONCE], *last = fresh;
+    uint32_t fresh[LD_WORDS_AT_ONCE], count = 0;
     struct new_stems new;
     new.count = 0;
     const struct ld_word_read *read = words->items, *const end = read + words->count;
-    const uint32_t document = vocabulary->cache->document;
+    const uint32_t document = vocabulary->cache->document, before = vocabulary->word_count;
     struct ld_entries *lines = &vocabulary->known->lines;
     struct ld_token *token = words->tokens;
-    uint32_t next = vocabulary->word_count;
     while (vocabulary->placed < words->count) ld_vocabulary_ahead(vocabulary, words);
     vocabulary->asked = vocabulary->placed = 0;
     for (; read < end; read++, token++) {
@@ -303,14 +304,13 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
         }
         LD_WILL_READ(&lines->at[known->word.term]);
         /* without a branch, for none could be foreseen */
-        const uint32_t is_fresh = known->document != document, word = one_of(is_fresh, next, known->number);
+        const uint32_t is_fresh = known->document != document, word = one_of(is_fresh, before + count, known->number);
         known->document = document;
         known->number = word;
         token->word = word;
-        *last = number;
-        last += is_fresh;
-        next += is_fresh;
+        fresh[count] = number;
+        count += is_fresh;
     }
     if (new.count) know_worth(vocabulary, &new);
-    add_words(vocabulary, fresh, (uint32_t)(last - fresh));
+    add_words(vocabulary, fresh, count);
 }
