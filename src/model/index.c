@@ -27,7 +27,7 @@ static uint32_t list_contents(const struct lede_document *doc, const struct ld_w
     }
     sentence->stops = stops / LD_STOP;
     sentence->numbers = numbers / LD_NUMERIC;
-    if (first < end && words[first->word].counts) contents[0].frequency &= ~(uint32_t)LD_CAPITAL;
+    if (first < end) contents[0].frequency &= ~(uint32_t)(words[first->word].counts * LD_CAPITAL);
     return count;
 }
 

@@ -62,34 +62,35 @@ bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *se
 
 enum { BACK = 4 }; /* sentences that are looked at */
 
-/* 1: the last double quotation mark of [from, to) opens, -1: it closes, 0: there is none. One behind a blank opens. */
-static int last_quote(const char *from, const char *to) {
-    const char *mark = NULL, *after = NULL;
-    for (const char *at = from; (at = memchr(at, '"', (size_t)(to - at))); at++) {
-        mark = at;
-        after = at + 1;
+/* The last double quotation mark of [from, to), or NULL. Backwards, by the last byte of each. */
+static const char *last_quote(const char *from, const char *to) {
+    for (const char *end = to, *begin; end > from; end = begin) {
+        begin = end - from > (ptrdiff_t)sizeof(LD_LANES) ? end - sizeof(LD_LANES) : from;
+        const LD_LANES bytes = ld_lanes(begin);
+        uint64_t bits =
+            ld_lanes_bits(ld_lanes_or(ld_lanes_are(bytes, '"'), bytes)) & ((UINT64_C(1) << (end - begin)) - 1);
+        for (unsigned last; bits; bits ^= UINT64_C(1) << last) {
+            last = 63 - ld_zeros_after(bits);
+            const unsigned char *mark = (const unsigned char *)begin + last;
+            if (*mark == '"') return begin + last;
+            const bool is_third = begin + last - from >= 2 && *mark >= 0x9C && *mark <= 0x9E;
+            if (is_third && mark[-1] == 0x80 && mark[-2] == 0xE2) return begin + last - 2; /* U+201C to U+201E */
+        }
     }
-    for (const char *at = from; (at = memchr(at, 0xE2, (size_t)(to - at))); at++) {
-        const bool curly = to - at > 2 && (unsigned char)at[1] == 0x80 && (at[2] & 3) != 3 && (at[2] & 0xFC) == 0x9C;
-        if (!curly || (mark && at < mark)) continue; /* U+201C to U+201E */
-        mark = at;
-        after = at + 3;
-    }
-    if (!mark) return 0;
-    const bool opens = mark == from || mark[-1] == ' ' || mark[-1] == '\n' || mark[-1] == '(';
-    return opens && after < to && *after != ' ' ? 1 : -1;
+    return NULL;
 }
 
+/* A mark behind a blank opens. */
 bool ld_within_quotation(const struct lede_document *doc, uint32_t s) {
+    const struct ld_sentence *const at = &doc->sentences[s], *in = at;
+    const uint32_t paragraph = doc->blocks[at->block].span.offset,
+                   far = doc->sentences[s < BACK ? 0 : s - BACK].span.offset;
     const char *const text = doc->text;
-    const struct ld_sentence *at = &doc->sentences[s], *first = at;
-    while (first > doc->sentences && at - first < BACK && first[-1].block == at->block) first--;
-    const char *const from = text + first->span.offset;
-    const size_t length = (size_t)(text + at->span.offset - from);
-    if (!memchr(from, '"', length) && !memchr(from, 0xE2, length)) return false; /* mostly */
-    for (const struct ld_sentence *p = at; p > first; p--) {
-        const int quote = last_quote(text + p[-1].span.offset, text + ld_span_end(p[-1].span));
-        if (quote) return quote > 0;
-    }
-    return false;
+    const char *const mark = last_quote(text + (far > paragraph ? far : paragraph), text + at->span.offset);
+    if (!mark) return false;
+    do in--;
+    while (text + in->span.offset > mark);
+    const char *const from = text + in->span.offset, *const after = mark + (*mark == '"' ? 1 : 3);
+    const bool opens = mark == from || mark[-1] == ' ' || mark[-1] == '\n' || mark[-1] == '(';
+    return opens && after < text + ld_span_end(in->span) && *after != ' ';
 }

@@ -105,8 +105,8 @@ static void form_features(const struct lede_document *doc, const struct ld_sente
     row[LD_F_numbers] = sentence->numbers / tokens;
     row[LD_F_stop_words] = sentence->stops / tokens;
     const uint32_t opener = ld_opener_facts(doc, sentence, NULL);
-    row[LD_F_pronoun] = (opener & LD_PRONOUN) != 0;
-    row[LD_F_connective] = (opener & LD_CONNECTIVE) != 0;
+    row[LD_F_pronoun] = opener / LD_PRONOUN % 2;
+    row[LD_F_connective] = opener / LD_CONNECTIVE % 2;
 }
 
 void ld_features_each(struct ld_arena *arena, const struct lede_document *doc, const lede_summary_options *options,
