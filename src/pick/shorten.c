@@ -163,6 +163,28 @@ static void end_atoms(struct ld_clause *clause, struct taking *t, struct ld_atom
     clause->marked = t->marked ? (uint32_t)(t->marked - clause->atoms) : clause->count;
 }
 
+/* "THE MILL HAS BURNT DOWN": capitals tell nothing where all words are in them. */
+static bool is_loud(const struct ld_clause *clause) {
+    uint32_t loud = 0;
+    for (const struct ld_atom *atom = clause->atoms; atom < clause->atoms + clause->count; atom++) {
+        if (atom->flags & LD_ALL_CAPITALS)
+            loud++;
+        else if (!(atom->flags & LD_NUMERIC) && atom->end - atom->start > 1)
+            return false;
+    }
+    return loud >= LD_PHRASE;
+}
+
+static void lower(struct ld_clause *clause) {
+    clause->flags = 0;
+    for (struct ld_atom *atom = clause->atoms; atom < clause->atoms + clause->count; atom++) {
+        atom->shape = ld_token_word(clause->doc, atom->token)->shape;
+        atom->flags &= (uint8_t) ~(LD_CAPITAL | LD_ALL_CAPITALS);
+        clause->shapes |= atom->shape;
+        clause->flags |= atom->flags;
+    }
+}
+
 /* What all atoms have together. */
 static void sum_up(struct ld_clause *clause, uint32_t facts, uint32_t shapes, uint32_t flags) {
     const uint32_t first = ld_token_word(clause->doc, clause->atoms[0].token)->shape; /* in capitals in any case */
@@ -257,6 +279,7 @@ static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *s
     if (atom) {
         sum_up(clause, facts, shapes, flags);
         end_atoms(clause, &taking, atom);
+        if (is_loud(clause)) lower(clause);
         memset(sort, 0, sizeof(LD_LANES));
         gather(clause, sorts);
     }

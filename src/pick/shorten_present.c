@@ -75,6 +75,7 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
         !(before->shape & LD_ENDS_GENITIVE) && !(before->facts & LD_PRONOUN))
         return false; /* "officials plans" */
     if (before->shape & LD_ENDS_GENITIVE) return false;
+    if (before->facts & LD_RELATIVE && ld_word_is(c, i - 1, "whose")) return false; /* "whose charts" */
     if (is_of_relative(c, i)) return true;
     if (before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE) && !(before->flags & LD_CAPITAL))
         return false; /* "rising" */

@@ -372,7 +372,7 @@ static bool run_in(const struct splitter *s, const char *p) {
 /* Step at all that is hot, and not passed yet. */
 static void step_at_marks(struct splitter *s) {
     const char *const start = s->begin, *done = start, *at;
-    for (const char *p = start; p < s->limit; p = s->limit - p > 64 ? p + 64 : s->limit)
+    for (const char *p = start; p<s->limit; p = s->limit - p> 64 ? p + 64 : s->limit)
         for (uint64_t marks = ld_bits_of(ld_lanes_marks, start, p, s->limit); marks; marks &= marks - 1)
             if ((at = p + ld_zeros_before(marks)) >= done && hot[(unsigned char)*at]) done = step_at(s, at);
 }
