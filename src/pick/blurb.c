@@ -38,7 +38,7 @@ static const struct {
     double usual;          /* similarity that is no repetition */
     double depth;          /* x log2 of the sentences from the headline's one on, or back to it */
     double before;         /* it stands before that one */
-    double question, quotation, deictic, brief, age, verbless;
+    double question, label, quotation, deictic, brief, age, verbless;
     double second;     /* bonus: there is one */
     double neighbours; /* bonus: it goes on where the headline, or the first, ends */
     double goes_on;    /* fine: and needs it ("He ...") */
@@ -56,6 +56,7 @@ static const struct {
              .depth = 0.15,
              .before = 0.4,
              .question = 1,
+             .label = 2,
              .quotation = 1,
              .deictic = 1,
              .brief = 0.6,
@@ -222,6 +223,7 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     if (opens_with_age(doc, s)) sum += weights.age;
     const struct ld_clause *clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (!ld_has_verb(clause, 0, clause->count)) sum += weights.verbless;
+    if (ld_is_labelled(clause)) sum += weights.label;
     c->resumes = b->introduced_count && b->headline && unit == b->headline->unit + 1 &&
                  ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
     if (r.unknown && !c->resumes) sum += weights.leaning / 2;

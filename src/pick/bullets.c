@@ -9,7 +9,7 @@
 #include "pick/summary.h"
 
 enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number fill */
-enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 14, WORDS = 5, LABEL = 3, LOOKED_AT = 60, STRICT_EACH = 2 };
+enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 14, WORDS = 5, LOOKED_AT = 60, STRICT_EACH = 2 };
 /* What is allowed from which pass on; LAST: where none is. */
 enum pass { STRICT, CURT, OPENERS, REPEATS, CUTS, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
@@ -68,8 +68,7 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
 /* What of a sentence, however it is shortened, is only allowed from some pass on: as far as atoms tell. */
 static enum pass least_pass(const struct ld_clause *c) {
     const struct ld_atom *end = &c->atoms[c->count - 1];
-    for (uint32_t i = 0; i < LABEL && i + 1 < c->count; i++)
-        if (ld_border(c, i + 1) & LD_COLON) return CUTS; /* "Reference: ..." */
+    if (ld_is_labelled(c)) return CUTS;
     bool asks = false;
     for (uint32_t at = end->end; at < end->tail; at++) {
         if (c->doc->text[at] == ':') return CUTS; /* "Lind told them:" */

@@ -121,3 +121,10 @@ bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t
         if (keep[i] && c->atoms[i].flags & LD_CAPITAL) return false;
     return true;
 }
+
+bool ld_is_labelled(const struct ld_clause *c) {
+    enum { LABEL = 3 }; /* words */
+    for (uint32_t i = 0; i < LABEL && i + 1 < c->count; i++)
+        if (ld_border(c, i + 1) & LD_COLON) return true;
+    return false;
+}

@@ -167,6 +167,7 @@ bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first)
 uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
+bool ld_is_labelled(const struct ld_clause *c); /* "Reference: ..", "A: ..": its first words are no part of it */
 
 /* "a rare[, large turtle]", "the first person [to leave]", "the losses the town [suffered]": the noun's phrase goes on
  * behind atom i (shorten_place.c). */
