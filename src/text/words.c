@@ -127,7 +127,7 @@ static const char *copy_rest(char rest[STRETCH], const char *bytes, uint32_t len
     return memcpy(rest, bytes, length);
 }
 
-/* Into s, for what was written of a number that is copied with its neighbour would have to be waited for. */
+/* Written in place: a struct that is copied is read back wider than it was written, for which a processor waits. */
 static inline void look(struct ld_word_scan *scan, struct stretch *s) {
     const char *bytes = scan->text + scan->at;
     char rest[STRETCH];
