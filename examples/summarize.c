@@ -1,5 +1,6 @@
 /* summarize.c - the shortest C program that summarises: text on standard input, two sentences and a headline out.
- * cc summarize.c -llede */
+ * After make install and ldconfig: cc examples/summarize.c -llede
+ * After make alone: cc -Iinclude examples/summarize.c build/liblede.a -lstemmer -lutf8proc -ljansson -lm */
 #include <lede.h>
 #include <stdio.h>
 

@@ -57,6 +57,9 @@ ARTICLE=$(cat news.txt)
 # ---- usage ----
 row 'no such option' 2 'lede --frobnicate' '' '' 'there is no option --frobnicate'
 row 'near option' 2 'lede --sentense 3' '' '' 'did you mean --sentences?'
+row 'near part' 2 'lede --sumary' '' '' 'did you mean --parts summary?'
+row 'near part, no parts' 2 'lede rouge --headlin' '' '' '!mean
+all options are in: lede rouge --help'
 row 'no such letter' 2 'lede -x' '' '' 'there is no option -x'
 row 'value missing' 2 'lede -n' '' '' '--sentences needs a value'
 row 'value not wanted' 2 'lede --quiet=3' '' '' '--quiet takes no value'
@@ -84,6 +87,17 @@ row 'two pages' 2 'lede --standalone -f html news.txt rain.txt' '' '' 'one page'
 row 'batch in text' 2 'lede batch -f text' '' '' 'JSON only'
 row 'option of batch' 2 'lede --carry' '' '' 'there is no option --carry'
 row 'a name made to play' 2 'lede "--\033[31mred"' '' '' ''
+
+# ---- at a terminal ----
+if command -v script >/dev/null; then
+    at_terminal() { timeout 60 script -qec "'$LEDE' $1; echo \$?" none </dev/null; }
+    row 'bench of a terminal' 0 'at_terminal bench' '' 'lede: bench takes files or folders
+2' ''
+    for command in '' batch idf\ --dump\ -l\ en; do
+        row "terminal $command" 0 "at_terminal '$command'" '' "note: reading from the terminal, up to Ctrl-D; lede ${command%% *}" ''
+        row "terminal, quiet $command" 0 "at_terminal '$command -q'" '' '!reading' ''
+    done
+fi
 
 # ---- what is shown ----
 for command in '' batch; do
@@ -138,7 +152,10 @@ row 'empty file' 3 'lede empty.txt' '' '' 'lede: empty.txt: nothing to summarise
 row 'blank' 3 'lede' ' \n\n \t' '' 'nothing to summarise'
 row 'only marks' 3 'lede' '... !!! ???' '' 'nothing to summarise'
 row 'empty as JSON' 3 'lede -f json' '' '!{' 'nothing to summarise'
-row 'ill-formed' 0 'lede' 'The m\377yor of the town spoke on Monday about the bridge.\n' 'The m' ''
+row 'ill-formed' 0 'lede' 'The m\377yor of the town spoke on Monday about the bridge.\n' 'The m' 'lede: standard input: note: some of this is not UTF-8'
+row 'ill-formed, quiet' 0 'lede -q' 'The m\377yor of the town spoke on Monday about the bridge.\n' 'The m' '!lede'
+row 'a page' 0 'lede -H rain.txt -' '<html><p>The mayor spoke.</p></html>\n' 'mayor' 'lede: standard input: note: this is HTML
+!rain.txt'
 row 'NUL' 0 'lede' 'The ma\000yor of the town spoke on Monday about the bridge.\n' '' ''
 row 'dash' 0 'lede -s - <rain.txt' '' 'Rain fell' ''
 row 'after the dashes' 0 'cp rain.txt ./-n; lede -s -- -n' '' 'Rain fell' ''
@@ -152,6 +169,22 @@ row 'several as JSON' 0 'lede -H -f json rain.txt news.txt' '' '{"id":"rain.txt"
 {"id":"news.txt",' ''
 row 'several as Markdown' 0 'lede -H -f markdown rain.txt news.txt' '' '## rain\.txt' ''
 row 'one record' 0 'lede -H -f json' '{"id": 7, "text": "Rain fell on the hills all night."}' '{"id":7,' ''
+row 'lines of records' 0 'lede -s' '{"id":1,"text":"Rain fell on the hills."}\n{"id":"b","text":"Snow fell."}\n' '==> 1 <==
+==> "b" <==
+Snow fell' '!lede'
+row 'lines of records as JSON' 0 'lede -s -f json - rain.txt' '\n {"id":1,"text":"Rain fell."}\n{"id":2,"text":"Snow fell."}' '{"id":1,
+{"id":2,
+{"id":"rain.txt",' '!lede'
+row 'a record without a text' 1 'lede' '{"id": 7}' '!.' 'lede: standard input: line 1: there is no member "text"'
+row 'a record in lines, without a text' 1 'lede' '{\n"id": 7\n}\n' '!.' 'line 1: there is no member "text"'
+row 'records in lines' 1 'lede -s' '{\n"text": "Hail fell."\n}\n{\n"text": "Fog fell."\n}\n{"text":"Snow fell."}\n' 'Snow fell
+!Hail' "lede: standard input: line 1: JSON lines are wanted, but a record goes on in the next line: jq -c . makes"
+[ "$(wc -l <err)" = 1 ] || fail 'more than one message'
+row 'an array' 1 'lede -s' '[\n  {"text": "Rain fell."},\n  {"text": "Snow fell."}\n]\n' '' "lede: standard input: line 1: JSON lines are wanted, one record each, not an array: jq -c '.[]' makes"
+row 'an array in a line' 1 'lede -i json -s' '[{"text":"Rain fell."}]' '!.' "not an array: jq -c '.[]'"
+row 'a record of no language' 1 'lede -i json -s' '{"text":"Rain fell."}\n{"text":"Snow fell.","language":"snowish"}\n' 'Rain' \
+    'lede: standard input: line 2: unknown language "snowish": a code is wanted, such as en'
+row 'no bracket of JSON' 0 'lede -H' '[Rain] fell on the hills.' 'Rain' '!lede'
 row 'a record as text' 0 'lede -i text -s' '{"id": 7, "text": "Rain fell on the hills all night."}' '"id"' ''
 row 'records' 0 'lede -i json -s' '{"id":1,"text":"Rain fell on the hills."}\n\n{"text":"Snow fell on the town."}\n' '==> 1 <==
 Snow fell' ''
@@ -260,9 +293,16 @@ row 'bad lines' 4 'lede batch -H' '{"id":1,"text":"Rain fell on the hills."}\n{"
 {"id":6,"line":6,"error":{"code":"empty",
 {"id":null,"line":7,"error":{"code":"bad-utf8",
 {"id":null,"line":8,"error":{"code":"blank",
-{"id":9,"line":9,"error":{"code":"unknown-language",
+{"id":9,"line":9,"error":{"code":"unknown-language","message":"unknown language \"snowish\": a code is wanted, such as en
 {"id":10,"language"' 'lede: 8 of 10 records failed'
 [ "$(wc -l <out)" = 10 ] || fail "$(wc -l <out) lines for 10"
+row 'batch of an array' 4 'lede batch -q - in; lede batch in' '[\n{"text":"Rain fell."},\n{"text":"Snow fell."}\n]\n' '"line":8,
+Snow fell' "lede: 3 of 4 records failed
+lede: note: JSON lines are wanted, one record each, not an array: jq -c '.[]' makes
+!goes on"
+[ "$(wc -l <out)" = 12 ] || fail "$(wc -l <out) lines for 12"
+row 'batch of records in lines' 4 'lede batch --threads 2' '\n{\n"text": "Rain fell.",\n"tags": [\n"rain"]\n}\n' '"line":6,' \
+    'note: JSON lines are wanted, but a record goes on in the next line: jq -c . makes'
 row 'batch, quiet' 4 'lede batch -q 2>/dev/null; s=$?; echo "lede: " >&2; exit $s' '[]\n' '"line":1' ''
 row 'long line' 4 'lede batch -H --max-record 40' '{"text":"Rain fell on all of the high hills."}\n{"text":"Snow fell."}\n' \
     '"line":1,"error":{"code":"too-long"
@@ -486,7 +526,8 @@ row 'bench bullets' 0 'lede bench --task bullets bench.jsonl' '' '2 documents, b
 printf '{"text":"Rain fell."}\n{"text":\n' >bad.jsonl
 row 'bench bad rows' 4 'lede bench --no-timing bad.jsonl bench.jsonl' '' '2 documents (2 left out)' 'lede: bad.jsonl:1: there is no "references"
 bad.jsonl:2: '
-row 'bench, nothing to score' 3 'lede bench' '' '!.' 'lede: there is nothing to score'
+row 'bench, nothing to score' 3 'lede bench' '' '!.' 'lede: there is nothing to score
+a corpus is JSON lines with "text" and "references", or a folder'
 row 'bench, a file is missing' 1 'lede bench --no-timing nosuch bench.jsonl' '' '2 documents' 'lede: nosuch: No such file'
 row 'bench lines' 0 'printf "a tram<q>for rain\nsnow\n" >gold; printf "rain<q>a tram\nfog\n" >x.candidate
     lede bench --references gold x.candidate gold' '' '2 documents, given summaries

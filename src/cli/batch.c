@@ -104,6 +104,7 @@ static bool write_group(struct batch *b, const struct ld_group *group) {
     b->tally.position = group->position;
     b->tally.failed += group->failed;
     b->tally.over += group->over;
+    if (!b->tally.kind) b->tally.kind = group->kind;
     b->no_memory = group->answered < group->count;
     ld_meter_show(&b->progress, &b->tally, false);
     return !b->no_memory && !ld_output_over(&b->output);
@@ -248,6 +249,7 @@ static void say_result(struct batch *b) {
     if (b->tally.failed)
         ld_say(NULL, "%llu of %llu records failed: see their \"error\"", (unsigned long long)b->tally.failed,
                (unsigned long long)b->tally.records);
+    if (b->tally.kind) ld_say(NULL, "note: %s", b->tally.kind);
     if (b->tally.over)
         ld_say(NULL, "note: %llu summaries are one sentence that is longer than was asked for",
                (unsigned long long)b->tally.over);
@@ -279,6 +281,7 @@ enum ld_exit ld_batch(struct ld_settings *settings) {
     } else {
         ld_buffer_init(&stopwords);
         b->settings = settings;
+        ld_note_terminal(settings);
         if (ld_use_files(settings, &stopwords) && ld_signals_catch() && ld_output_open(&b->output, settings))
             result = work(b);
         ld_buffer_free(&stopwords);

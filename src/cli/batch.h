@@ -25,6 +25,7 @@ struct ld_group {
     struct ld_buffer out, message;
     size_t answered; /* lines whose answer is in out; fewer than count where there was no memory even for an error */
     uint64_t failed, over;
+    const char *kind; /* ld_kind_of_line of the first that it told anything of */
 };
 
 void ld_group_empty(struct ld_group *group); /* large buffers are given back */
@@ -64,6 +65,7 @@ struct ld_meter {
 
 struct ld_tally { /* of what was written */
     uint64_t records, bytes, position, failed, over;
+    const char *kind; /* as in the groups */
 };
 
 void ld_meter_start(struct ld_meter *meter, const struct ld_settings *settings, uint64_t position);

@@ -5,6 +5,7 @@
 
 #include "cli/batch.h"
 #include "read/json.h"
+#include "read/kind.h"
 
 enum { KEEP = 1 << 18 /* larger buffers are given back after use */, SPARE = 128 /* an error line without id fits */ };
 
@@ -19,6 +20,7 @@ void ld_group_empty(struct ld_group *group) {
     empty(&group->message);
     group->count = group->answered = 0;
     group->failed = group->over = 0;
+    group->kind = NULL;
 }
 
 void ld_group_free(struct ld_group *group) {
@@ -54,8 +56,9 @@ static void put_status(struct ld_group *group, const struct ld_record *record, u
                        : status == LEDE_ERROR_MEMORY    ? "no-memory"
                        : status == LEDE_ERROR_TOO_LARGE ? "too-long"
                                                         : "failed";
-    const char *message = lede_status_message(status);
-    put_error(group, record, number, code, message, strlen(message));
+    char problem[LD_PROBLEM];
+    ld_describe(status, record, problem);
+    put_error(group, record, number, code, problem, strlen(problem));
 }
 
 /* ---- one record ---- */
@@ -77,6 +80,8 @@ static lede_status summarize(const struct ld_settings *settings, const struct ld
 
 static void answer(const struct ld_settings *settings, struct ld_group *group, size_t line) {
     static const char too_long[] = "the line is longer than --max-record";
+    const char *bytes = group->in.bytes + group->lines[line].start;
+    const size_t length = group->lines[line].length;
     const uint64_t number = group->first + line;
     struct ld_record record = {0};
     enum ld_record_error error = LD_RECORD_OK;
@@ -89,8 +94,9 @@ static void answer(const struct ld_settings *settings, struct ld_group *group, s
     if (group->lines[line].state == LD_LINE_LOST)
         error = LD_RECORD_NO_MEMORY;
     else
-        error = ld_batch_record(group->in.bytes + group->lines[line].start, group->lines[line].length, settings->carry,
-                                &record, &group->message);
+        error = ld_batch_record(bytes, length, settings->carry, &record, &group->message);
+    if ((error == LD_RECORD_BAD_JSON || error == LD_RECORD_NOT_AN_OBJECT) && !group->kind)
+        group->kind = ld_kind_of_line(bytes, length);
     if (error == LD_RECORD_NO_MEMORY || group->message.failed)
         status = LEDE_ERROR_MEMORY;
     else if (error == LD_RECORD_OK)

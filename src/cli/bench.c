@@ -137,6 +137,12 @@ static enum ld_exit write_features(struct ld_bench *bench) {
     return ld_output_close(&output) && done ? LD_DONE : LD_FAILED;
 }
 
+static enum ld_exit no_corpus(const char *what, enum ld_exit status) {
+    ld_say(NULL, "%s", what);
+    ld_hint("a corpus is JSON lines with \"text\" and \"references\", or a folder: lede bench --help tells more");
+    return status;
+}
+
 static enum ld_exit run(struct ld_bench *bench) {
     const bool read = ld_bench_read(bench), features = bench->settings->bench.features;
     if (ld_batch_memory_lost()) return no_memory();
@@ -144,10 +150,7 @@ static enum ld_exit run(struct ld_bench *bench) {
     if (features && write_features(bench) != LD_DONE) return LD_FAILED;
     if (!features && !ld_bench_run(bench)) return no_memory();
     say_problems(bench);
-    if (!bench->count) {
-        if (read) ld_say(NULL, "there is nothing to score");
-        return read ? LD_NOTHING : LD_FAILED;
-    }
+    if (!bench->count) return read ? no_corpus("there is nothing to score", LD_NOTHING) : LD_FAILED;
     enum ld_exit status = features ? LD_DONE : write_report(bench);
     return status != LD_DONE || !read ? LD_FAILED : bench->corpus->problem_count ? LD_SOME_FAILED : LD_DONE;
 }
@@ -185,6 +188,7 @@ static enum ld_exit set_rows(struct ld_bench *bench, char *names) {
 }
 
 enum ld_exit ld_bench(struct ld_settings *settings) {
+    if (ld_reads_terminal(settings)) return no_corpus("bench takes files or folders: lede bench CORPUS...", LD_USAGE);
     struct ld_bench *bench = malloc(sizeof *bench); /* large: it holds the rows */
     char *names = strdup(settings->bench.methods ? settings->bench.methods : "lede");
     struct ld_corpus corpus;

@@ -123,6 +123,10 @@ enum ld_line ld_lines_next(struct ld_lines *lines, size_t max, struct ld_buffer 
 /* Is the next line here already, so that reading it does not wait? */
 bool ld_lines_ready(const struct ld_lines *lines);
 
+/* Is standard input all that there is to read, and a terminal? And a note that it is. */
+bool ld_reads_terminal(const struct ld_settings *settings);
+void ld_note_terminal(const struct ld_settings *settings);
+
 /* ---- output: every write is checked ---- */
 
 struct ld_output {
@@ -155,6 +159,10 @@ lede_status ld_make_document(const struct ld_settings *settings, const struct ld
 /* Document -> the bytes to write, to be freed with lede_string_free; *over: a sentence longer than the budget. */
 lede_status ld_make_output(const struct ld_settings *settings, const struct ld_record *record,
                            const lede_document *document, char **output, size_t *length, bool *over);
+
+enum { LD_PROBLEM = 160 };
+/* What a status of the two above means for the record: lede_status_message, with what was wrong about it. */
+void ld_describe(lede_status status, const struct ld_record *record, char problem[LD_PROBLEM]);
 
 /* Read the --stopwords and --weights files into bytes, which must outlive the settings' use, and map the --idf file,
  * for as long as the program runs. False: said why. */

@@ -133,6 +133,7 @@ static bool is_table(struct ld_lines *lines, bool *failed) {
         if (got > 0) lines->filled += (size_t)got;
     }
     *failed = got < 0;
+    lines->ended = got <= 0; /* a terminal's end is not to be asked for twice */
     return lines->filled >= size && !memcmp(lines->chunk, LD_FREQUENCIES_MAGIC, size);
 }
 
@@ -215,6 +216,7 @@ enum ld_exit ld_idf(struct ld_settings *settings) {
         failure(NULL, lede_status_message(LEDE_ERROR_MEMORY));
         return LD_FAILED;
     }
+    ld_note_terminal(settings);
     idf->settings = settings;
     idf->making = *settings;
     if (strcmp(language, "auto") != 0) idf->language = ld_language_find(language);

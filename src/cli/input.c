@@ -153,6 +153,17 @@ bool ld_read_file(const char *file, struct ld_buffer *bytes) {
     return got >= 0 && !bytes->failed;
 }
 
+bool ld_reads_terminal(const struct ld_settings *settings) {
+    return settings->file_count == 1 && !strcmp(settings->files[0], "-") && isatty(STDIN_FILENO);
+}
+
+void ld_note_terminal(const struct ld_settings *settings) {
+    const char *command = settings->command->name, *space = *command ? " " : "";
+    if (ld_reads_terminal(settings) && !settings->quiet)
+        ld_say(NULL, "note: reading from the terminal, up to Ctrl-D; lede %s%s--help tells what else there is", command,
+               space);
+}
+
 /* ---- lines ---- */
 
 bool ld_lines_open(struct ld_lines *lines, const char *file, int wake) {

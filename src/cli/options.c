@@ -313,7 +313,7 @@ static const struct ld_option *option_of(const struct ld_command *command, int c
 /* Said by getopt: the option is unknown, ambiguous or has an argument that it does not take. */
 static enum ld_parsed bad_option(const struct ld_command *command, const char *const *known, const char *given) {
     const struct ld_option *option = option_of(command, optopt);
-    const char *nearest = NULL, *space = *command->name ? " " : "";
+    const char *nearest = NULL, *part = NULL, *space = *command->name ? " " : "";
     if (option) {
         ld_say(NULL, "--%s takes no value", option->name);
     } else if (optopt) {
@@ -324,8 +324,11 @@ static enum ld_parsed bad_option(const struct ld_command *command, const char *c
         strncpy(name, given + 2, strcspn(given + 2, "=") < sizeof name ? strcspn(given + 2, "=") : sizeof name - 1);
         ld_say(NULL, "there is no option --%s", name);
         nearest = ld_nearest(known, name);
+        if (find_name(known, "parts", strlen("parts")) >= 0) part = ld_nearest(part_names(), name);
     }
-    if (nearest)
+    if (part && !nearest)
+        ld_hint("did you mean --parts %s? All are in: lede %s%s--help", part, command->name, space);
+    else if (nearest)
         ld_hint("did you mean --%s? All are in: lede %s%s--help", nearest, command->name, space);
     else
         ld_hint("all options are in: lede %s%s--help", command->name, space);

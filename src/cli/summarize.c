@@ -9,11 +9,14 @@
 #include "cli/batch.h"
 #include "cli/cli.h"
 #include "read/json.h"
+#include "read/kind.h"
 
 struct job {
     const struct ld_settings *settings;
     struct ld_output output;
-    size_t written; /* summaries so far */
+    const char *name; /* of the file, as in messages */
+    size_t line;      /* of the record in it; 0 for a file that is one text */
+    size_t written;   /* summaries so far */
     bool failed, nothing;
 };
 
@@ -74,22 +77,26 @@ static void put_name(struct job *job, const char *name) {
     ld_buffer_free(&line);
 }
 
-static void say_status(struct job *job, const char *name, lede_status status) {
+static void say_status(struct job *job, const struct ld_record *record, lede_status status) {
+    char problem[LD_PROBLEM];
     job->nothing = job->nothing || status == LEDE_ERROR_EMPTY;
     job->failed = job->failed || status != LEDE_ERROR_EMPTY;
-    ld_say(name, "%s",
-           status == LEDE_ERROR_EMPTY ? "nothing to summarise: there is no word in it" : lede_status_message(status));
+    ld_describe(status, record, problem);
+    if (job->line)
+        ld_say(job->name, "line %zu: %s", job->line, problem);
+    else
+        ld_say(job->name, "%s", problem);
 }
 
 /* Write the summary of a document; several: under its name. */
-static void write_summary(struct job *job, const struct ld_record *record, const char *name, const char *label,
+static void write_summary(struct job *job, const struct ld_record *record, const char *label,
                           const lede_document *document) {
     char *output;
     size_t length;
     bool over;
     lede_status status = ld_make_output(job->settings, record, document, &output, &length, &over);
     if (status != LEDE_OK) {
-        say_status(job, name, status);
+        say_status(job, record, status);
         return;
     }
     if (label && !is_format(job, "json")) put_name(job, label);
@@ -97,117 +104,115 @@ static void write_summary(struct job *job, const struct ld_record *record, const
     job->written++;
     lede_string_free(output);
     if (over && !job->settings->quiet)
-        ld_say(name, "note: the best sentence alone is longer than was asked for, and is given whole");
+        ld_say(job->name, "note: the best sentence alone is longer than was asked for, and is given whole");
 }
 
 /* ---- one file ---- */
 
-static void do_text(struct job *job, const char *file, struct ld_buffer *bytes) {
-    const char *name = ld_input_name(file), *label = job->settings->file_count > 1 ? name : NULL;
+static void do_text(struct job *job, struct ld_buffer *bytes) {
+    const char *label = job->settings->file_count > 1 ? job->name : NULL;
+    const char *kind = job->settings->quiet ? NULL : ld_kind_of(bytes->bytes, bytes->length);
     struct ld_record record = {.text = {bytes->bytes, bytes->length}};
     struct ld_buffer id;
     lede_document *document;
+    if (kind) ld_say(job->name, "note: %s", kind);
     lede_status status = ld_make_document(job->settings, &record, &document);
     ld_buffer_free(bytes); /* the document has a copy: of a long text there is one at a time */
     if (status != LEDE_OK) {
-        say_status(job, name, status);
+        say_status(job, &record, status);
         return;
     }
     ld_buffer_init(&id);
     if (label) {
-        ld_json_string(&id, name, strlen(name));
+        ld_json_string(&id, label, strlen(label));
         ld_buffer_byte(&id, '\0');
         record.id = id.bytes;
     }
     if (id.failed)
-        say_status(job, name, LEDE_ERROR_MEMORY);
+        say_status(job, &record, LEDE_ERROR_MEMORY);
     else
-        write_summary(job, &record, name, label, document);
+        write_summary(job, &record, label, document);
     ld_buffer_free(&id);
     lede_document_free(document);
 }
 
-static void do_record(struct job *job, const char *name, struct ld_record *record, bool several) {
+static void do_record(struct job *job, struct ld_record *record, bool several) {
     lede_document *document;
     lede_status status = ld_make_document(job->settings, record, &document);
     if (status == LEDE_OK)
-        write_summary(job, record, name, several ? (record->id ? record->id : name) : NULL, document);
+        write_summary(job, record, several ? (record->id ? record->id : job->name) : NULL, document);
     else
-        say_status(job, name, status);
+        say_status(job, record, status);
     lede_document_free(document);
 }
 
-/* Is this one record, with a text? A record is used up, an error forgotten. */
-static bool is_record(const struct ld_buffer *bytes, struct ld_record *record) {
-    struct ld_buffer message;
-    ld_buffer_init(&message);
-    enum ld_record_error error = ld_batch_record(bytes->bytes, bytes->length, false, record, &message);
-    ld_buffer_free(&message);
-    return error == LD_RECORD_OK;
-}
-
-static void say_record_error(struct job *job, const char *name, size_t line, enum ld_record_error error,
-                             struct ld_buffer *message) {
+static void say_record_error(struct job *job, enum ld_record_error error, const char *kind, struct ld_buffer *message) {
     ld_buffer_byte(message, '\0');
     bool told = !message->failed && error != LD_RECORD_NO_MEMORY;
-    ld_say(name, "line %zu: %s", line, told ? message->bytes : lede_status_message(LEDE_ERROR_MEMORY));
+    ld_say(job->name, "line %zu: %s", job->line,
+           !told  ? lede_status_message(LEDE_ERROR_MEMORY)
+           : kind ? kind
+                  : message->bytes);
     job->failed = true;
 }
 
-/* One record a line; blank lines are left out. */
-static void do_lines(struct job *job, const char *name, const struct ld_buffer *bytes) {
-    const char *at = bytes->bytes, *end = at + bytes->length;
-    size_t number = 0;
+/* One record a line; blank lines are left out. Of what goes over several lines only the first is spoken of. */
+static void do_lines(struct job *job, const struct ld_buffer *bytes) {
+    const char *at = bytes->bytes, *end = at + bytes->length, *kind = NULL;
     for (const char *next; at < end && !ld_output_over(&job->output); at = next) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         struct ld_record record;
         struct ld_buffer message;
         next = stop ? stop + 1 : end;
-        number++;
+        job->line++;
         ld_buffer_init(&message);
         enum ld_record_error error = ld_batch_record(at, (size_t)(next - at), false, &record, &message);
-        if (error == LD_RECORD_OK)
-            do_record(job, name, &record, true);
-        else if (error != LD_RECORD_BLANK)
-            say_record_error(job, name, number, error, &message);
+        if (error == LD_RECORD_OK) {
+            do_record(job, &record, true);
+            kind = NULL;
+        } else if (error != LD_RECORD_BLANK && !kind) {
+            kind = ld_kind_of_line(at, (size_t)(next - at));
+            say_record_error(job, error, kind, &message);
+        }
         ld_buffer_free(&message);
         ld_record_free(&record);
     }
 }
 
-static void do_json(struct job *job, const char *file, const struct ld_buffer *bytes) {
+/* One record, in however many lines, or several. */
+static void do_json(struct job *job, const struct ld_buffer *bytes) {
     struct ld_record record;
+    struct ld_buffer message;
     size_t before = job->written;
-    bool one = is_record(bytes, &record), silent = !job->failed && !job->nothing;
-    if (one)
-        do_record(job, ld_input_name(file), &record, job->settings->file_count > 1);
-    else if (bytes->length)
-        do_lines(job, ld_input_name(file), bytes);
+    bool silent = !job->failed && !job->nothing;
+    ld_buffer_init(&message);
+    enum ld_record_error error = ld_batch_record(bytes->bytes, bytes->length, false, &record, &message);
+    if (error == LD_RECORD_OK) {
+        do_record(job, &record, job->settings->file_count > 1);
+    } else if (error == LD_RECORD_NO_TEXT || error == LD_RECORD_WRONG_TYPE) {
+        job->line = 1;
+        say_record_error(job, error, NULL, &message);
+    } else if (bytes->length) {
+        do_lines(job, bytes);
+    }
+    ld_buffer_free(&message);
     ld_record_free(&record);
-    if (job->written == before && silent && !job->failed && !job->nothing)
-        say_status(job, ld_input_name(file), LEDE_ERROR_EMPTY);
-}
-
-/* A text that is one JSON object with a "text" is read as that; "{" is where any such begins. */
-static bool looks_like_json(const struct ld_buffer *bytes) {
-    const char *end = bytes->bytes + bytes->length, *at = bytes->length ? ld_json_after_blanks(bytes->bytes, end) : end;
-    struct ld_record record;
-    if (at == end || *at != '{') return false;
-    bool is = is_record(bytes, &record);
-    ld_record_free(&record);
-    return is;
+    job->line = 0;
+    if (job->written == before && silent && !job->failed && !job->nothing) say_status(job, &record, LEDE_ERROR_EMPTY);
 }
 
 static void do_file(struct job *job, const char *file) {
     const char *from = job->settings->from;
     struct ld_buffer bytes;
     ld_buffer_init(&bytes);
+    job->name = ld_input_name(file);
+    job->line = 0;
     if (!ld_read_file(file, &bytes))
         job->failed = true;
-    else if (!strcmp(from, "json") || (!strcmp(from, "auto") && looks_like_json(&bytes)))
-        do_json(job, file, &bytes);
+    else if (!strcmp(from, "json") || (!strcmp(from, "auto") && ld_kind_is_json(bytes.bytes, bytes.length)))
+        do_json(job, &bytes);
     else
-        do_text(job, file, &bytes);
+        do_text(job, &bytes);
     ld_buffer_free(&bytes);
 }
 
@@ -217,8 +222,7 @@ enum ld_exit ld_summarize(struct ld_settings *settings) {
     bool ok;
     ld_buffer_init(&stopwords);
     use_terminal(settings);
-    if (settings->file_count == 1 && !strcmp(settings->files[0], "-") && isatty(STDIN_FILENO) && !settings->quiet)
-        ld_say(NULL, "reading from the terminal, up to Ctrl-D; lede --help tells what else there is");
+    ld_note_terminal(settings);
     ok = ld_use_files(settings, &stopwords) && ld_output_open(&job.output, settings);
     if (ok) {
         for (size_t i = 0; i < settings->file_count && !ld_output_over(&job.output); i++)

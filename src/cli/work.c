@@ -88,6 +88,14 @@ bool ld_use_files(struct ld_settings *settings, struct ld_buffer *bytes) {
     return use_texts(settings, bytes) && use_idf(settings);
 }
 
+void ld_describe(lede_status status, const struct ld_record *record, char problem[LD_PROBLEM]) {
+    if (status == LEDE_ERROR_LANGUAGE && record->language.length)
+        snprintf(problem, LD_PROBLEM, "unknown language \"%.40s\": a code is wanted, such as en, de or fr",
+                 record->language.bytes);
+    else
+        snprintf(problem, LD_PROBLEM, "%s", lede_status_message(status));
+}
+
 /* A record's language that is well-formed but not of ours ("ja", "zh-TW") is read in the generic mode. */
 static const char *language_of(const char *code) {
     size_t letters = strspn(code, "abcdefghijklmnopqrstuvwxyz");
