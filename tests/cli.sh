@@ -444,6 +444,10 @@ row 'resume with another input' 1 'lede batch --resume -o sum <in; s=$?; cmp sum
     'left as it is: it has 3 lines, but the input only 1'
 row 'resume without the input' 1 'lede batch --resume -o sum nosuch in; s=$?; cmp sum all; exit $s' "$THREE" '!differ' \
     'left as it is: the input that it was made of is not all there'
+row 'resume with other options' 1 'lede batch --resume -s -o sum <in; s=$?; cmp sum all; exit $s' "$THREE" '!differ' \
+    'left as it is: another input or other options made line 3 of it'
+row 'resume with a changed input' 1 'sed s/Snow/Hail/ in | lede batch --resume -H -o sum; s=$?; cmp sum all; exit $s' "$THREE" '!differ' \
+    'left as it is: another input or other options made line 3 of it'
 row 'killed and resumed' 0 'KILLS=10 LEDE=$LEDE sh "$HERE/batch_kill.sh"' '' '10 kills' ''
 
 # ---- no memory ----

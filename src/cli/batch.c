@@ -214,28 +214,50 @@ static void run(struct batch *b) {
 
 /* ---- the command ---- */
 
-/* Skip the lines whose answers are written already. False: they are not there; it was said. */
-static bool skip_lines(struct batch *b, const struct ld_done *done) {
+/* Skip the lines whose answers are written already; the last of them into a group. False: they are not there; it was
+ * said. */
+static bool skip_lines(struct batch *b, const struct ld_done *done, struct ld_group *last) {
     struct ld_buffer none;
-    enum ld_line got = LD_LINE;
+    bool more = true;
     ld_buffer_init(&none);
-    while (b->read < done->lines && got <= LD_LINE_TOO_LONG) {
+    while (more && b->read + 1 < done->lines) {
+        enum ld_line got;
         do got = next_piece(b, 0, &none);
         while (got == LD_LINE_PART);
-        if (got <= LD_LINE_TOO_LONG) b->read++;
+        more = got <= LD_LINE_TOO_LONG;
+        b->read += more;
     }
     ld_buffer_free(&none);
-    if (b->lost_file) ld_say(b->output.name, "left as it is: the input that it was made of is not all there");
-    if (got == LD_LINES_END && !b->lost_file)
+    if (more && b->read < done->lines) more = read_line(b, last);
+    if (b->lost_file)
+        ld_say(b->output.name, "left as it is: the input that it was made of is not all there");
+    else if (!more && !ld_signals_caught())
         ld_say(b->output.name, "left as it is: it has %llu lines, but the input only %llu",
                (unsigned long long)done->lines, (unsigned long long)b->read);
-    return got <= LD_LINE_TOO_LONG && !b->lost_file;
+    return more && !b->lost_file;
+}
+
+/* Is the output's last line what the input and options make of it now? An error may have been for want of memory.
+ * False: said that it is not. */
+static bool answers_alike(struct batch *b, const struct ld_done *done, struct ld_group *last) {
+    const struct ld_buffer *now = &last->out, *then = &done->last;
+    last->first = done->lines;
+    ld_group_work(b->settings, last);
+    if (!done->lines || done->last_failed || then->failed || last->failed) return true;
+    if (now->length > then->length && !memcmp(now->bytes, then->bytes, then->length)) return true;
+    ld_say(b->output.name, "left as it is: another input or other options made line %llu of it",
+           (unsigned long long)done->lines);
+    return false;
 }
 
 static bool resume(struct batch *b) {
+    struct ld_group last = {0};
     struct ld_done done;
-    if (!ld_resume_count(&b->output, &b->lines, &done)) return false;
-    if (!skip_lines(b, &done) || !ld_resume_cut(&b->output, &done)) return false;
+    bool ready = ld_resume_count(&b->output, &b->lines, &done) && skip_lines(b, &done, &last) &&
+                 answers_alike(b, &done, &last) && ld_resume_cut(&b->output, &done);
+    ld_buffer_free(&done.last);
+    ld_group_free(&last);
+    if (!ready) return false;
     b->tally.records = done.lines;
     b->tally.failed = done.failed;
     b->tally.position = b->passed + (b->open ? b->lines.stream.taken : 0);

@@ -75,10 +75,12 @@ void ld_meter_show(struct ld_meter *meter, const struct ld_tally *tally, bool la
 
 struct ld_done { /* what an output holds already */
     uint64_t lines, failed;
-    uint64_t bytes; /* of whole lines: what follows them is the start of one */
+    uint64_t bytes;        /* of whole lines: what follows them is the start of one */
+    struct ld_buffer last; /* the last whole line, or what it begins with */
+    bool last_failed;      /* it is an error */
 };
 
-/* Look through the output, by means of lines. False: said why. */
+/* Look through the output, by means of lines. False: said why. done->last is to be freed in any case. */
 bool ld_resume_count(const struct ld_output *output, struct ld_lines *lines, struct ld_done *done);
 /* Cut the output behind its whole lines, and write on from there. False: said why. */
 bool ld_resume_cut(struct ld_output *output, const struct ld_done *done);

@@ -1,6 +1,6 @@
 /* batch_resume.c - the output of a run that was cut off, in; how many of its lines are whole, and a place to go on
- * writing, out. Whole lines are taken as they are: that they came of the same input and options is for the user to see
- * to. Leaves alone how the input is skipped. */
+ * writing, out. Whole lines are taken as they are: that they came of the same input and options is asked of the last
+ * one only, by batch.c. Leaves alone how the input is skipped. */
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,6 +14,7 @@ static bool is_error(struct ld_buffer *head, struct ld_buffer *wanted, uint64_t 
     ld_put_error_start(wanted, number);
     ld_buffer_byte(wanted, '\0');
     ld_buffer_byte(head, '\0');
+    head->length -= !head->failed;
     return !head->failed && !wanted->failed && strstr(head->bytes, wanted->bytes);
 }
 
@@ -31,7 +32,11 @@ bool ld_resume_count(const struct ld_output *output, struct ld_lines *lines, str
         if ((got == LD_LINE || got == LD_LINE_TOO_LONG) && !lines->unended) {
             done->lines++;
             done->bytes += lines->length + 1;
-            done->failed += is_error(&head, &wanted, done->lines);
+            done->last_failed = is_error(&head, &wanted, done->lines);
+            done->failed += done->last_failed;
+            const struct ld_buffer last = done->last;
+            done->last = head;
+            head = last;
         }
         head.length = 0;
     } while (got <= LD_LINE_TOO_LONG);
