@@ -135,7 +135,7 @@ LD_APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t 
     if (!stem) ld_arena_fail(vocabulary->arena);
     if (length > sizeof key - 8) length = sizeof key - 8;
     memcpy(key, stem, length);
-    memset(key + length, 0, ld_filled((uint32_t)length) - length);
+    memset(key + length, 0, 8); /* up to a multiple of eight bytes, or beyond */
     const uint32_t hash = ld_word_hash(key, length);
     const uint32_t number = ld_entries_need(&vocabulary->cache->arena, lines, key, (uint32_t)length, hash);
     lines->at[word].word.term = number;
