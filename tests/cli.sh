@@ -232,6 +232,10 @@ row 'title case without articles' 0 'lede -H --case title --style headline' \
 row 'short bullets' 0 'lede -b --width 0 --bullet-chars 30 news.txt' '' '- ' '!lede'
 [ "$(awk '{ if (length($0) > n) n = length($0) } END { print n }' out)" -le 32 ] || fail 'longer'
 row 'keywords too' 0 'lede -p headline,keywords news.txt' '' 'Keywords: ' ''
+row 'keywords without possessives' 0 'lede -k' \
+    "Lind's wall stands. Lind's pier is high, Lind said. Boats left on Oxley's tide.\n" 'Lind
+!Lind'"'"'s
+Oxley'"'"'s' ''
 row 'JSON' 0 'lede -f json -p headline,summary,bullets,keywords,sentences,body,scores news.txt' '' '{"language":"en",
 "title":"Harbour town votes for a tram"
 "headline":{"text":"

@@ -1,8 +1,9 @@
 /* keywords.c - the words that say what a text is about.
  *
- * In: the index. Out: terms by tf x idf (Salton & Buckley 1988), each shown by its commonest surface form, and the
- * word pairs and triples that come at least twice and as often as most of their words do (frequent phrases, as in
- * Frank et al. 1999, KEA, without its learner). A word that is part of a phrase given is not given again. */
+ * In: the index. Out: terms by tf x idf (Salton & Buckley 1988), each shown by its commonest surface form, of which a
+ * possessive is one only where there is no other, and the word pairs and triples that come at least twice and as often
+ * as most of their words do (frequent phrases, as in Frank et al. 1999, KEA, without its learner). A word that is part
+ * of a phrase given is not given again. */
 #include <string.h>
 
 #include "pick/summary.h"
@@ -30,7 +31,7 @@ static bool is_word(const struct ld_token *token) { return token->length > 1 && 
 
 /* What a word is looked at for; nothing where its term does not count. */
 enum use {
-    FORM = 1,  /* the commonest form of its term, the first one of equals */
+    FORM = 1,  /* the commonest form of its term, the first one of equals, "Roe's" after "Roe" */
     PHRASE = 2 /* its term stands twice at least: a phrase with it may, too */
 };
 
@@ -40,6 +41,8 @@ static unsigned char *find_uses(struct ld_arena *arena, const struct lede_docume
     uint32_t *form = ld_arena_alloc(arena, doc->term_count * sizeof *form); /* set where a word of the term was met */
     memset(form, 0xFF, doc->term_count * sizeof *form);
     for (uint32_t t = 0; t < doc->token_count; t++) counts[doc->tokens[t].word]++;
+    for (uint32_t w = 0; w < doc->word_count; w++)
+        if (!(doc->words[w].shape & LD_ENDS_GENITIVE)) counts[w] += doc->token_count;
     for (uint32_t w = 0; w < doc->word_count; w++) {
         const uint32_t v = doc->words[w].term;
         if (!doc->terms[v].sentence_frequency) continue;
@@ -57,6 +60,10 @@ struct phrases {
     uint32_t *slots, mask, count;
 };
 
+static bool is_genitive(const struct lede_document *doc, uint32_t token) {
+    return ld_token_word(doc, token)->shape & LD_ENDS_GENITIVE;
+}
+
 static bool same_phrase(const struct lede_document *doc, const struct candidate *c, uint32_t token, uint32_t length) {
     if (c->tokens != length) return false;
     for (uint32_t i = 0; i < length; i++)
@@ -72,6 +79,8 @@ static void count_phrase(const struct lede_document *doc, struct phrases *phrase
         struct candidate *c = &phrases->items[phrases->slots[slot] - 1];
         if (same_phrase(doc, c, token, length)) {
             c->frequency++;
+            if (is_genitive(doc, c->first_token + length - 1) && !is_genitive(doc, token + length - 1))
+                c->first_token = token;
             return;
         }
         slot = (slot + 1) & phrases->mask;

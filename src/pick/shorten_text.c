@@ -18,6 +18,9 @@ static bool is_abbreviation(const char *text, const struct ld_atom *atom) {
     return !(atom->flags & LD_NUMERIC) && memchr(text + atom->start, '.', atom->end - atom->start);
 }
 
+/* French has a blank behind this one, and before the one that closes. */
+static bool is_angle(uint32_t c) { return c == 0xAB || c == 0x2039; }
+
 /* Copy marks: brackets and quotation marks only where their partner stays, border marks and stops where asked. */
 static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, bool borders, bool strong, bool inside) {
     const char *text = w->clause->doc->text;
@@ -29,6 +32,7 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
     const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
     bool blank = false;
     unsigned step;
+    uint32_t last = 0;
     for (uint32_t at = from; at < to; at += step) {
         uint32_t c = ld_utf8_decode(text + at, text + to, &step);
         enum ld_mark_class class = ld_mark_class(c);
@@ -51,8 +55,10 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
         if (!put) continue;
         if (blank && at > from) *w->at++ = ' ';
         blank = false;
+        last = c;
         w->at += ld_utf8_encode(c, w->at);
     }
+    if (blank && lead && is_angle(last)) *w->at++ = ' ';
 }
 
 /* The first letter of all, in upper case: but "iPhone" stays. How many bytes of the text that is. */
@@ -178,6 +184,7 @@ static uint32_t quotation_mark(const char *text, uint32_t from, uint32_t to) {
 static void close_quotation(struct writer *w) {
     const struct ld_clause *c = w->clause;
     const char *text = c->doc->text;
+    unsigned step;
     for (uint32_t open = w->last + 1; open-- && c->atoms[w->last].marks & LD_QUOTED;) {
         const struct ld_atom *atom = &c->atoms[open];
         if (atom->quote == NONE || atom->quote <= w->last || !w->keep[open]) continue;
@@ -185,6 +192,9 @@ static void close_quotation(struct writer *w) {
         const uint32_t wanted = closing_mark(quotation_mark(text, atom->lead, atom->start)),
                        found = quotation_mark(text, close->end, close->tail); /* of both, where both end there */
         const uint32_t mark = ld_is_single_quote(found) == ld_is_single_quote(wanted) ? found : wanted;
+        if (is_angle(quotation_mark(text, atom->lead, atom->start)) &&
+            ld_is_space(ld_utf8_before(text, text + atom->start, &step)))
+            *w->at++ = ' ';
         if (mark) w->at += ld_utf8_encode(mark, w->at);
     }
     const struct ld_atom *opener = &c->atoms[c->opener];
