@@ -62,10 +62,12 @@ static bool in_list(const struct ld_find *f, uint32_t k) {
         if (ld_atom_is(c, f->segments[j], LD_CONJUNCTION) && !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT) &&
             !ld_has_verb(c, f->segments[j], f->segments[j + 1]))
             return true;
-        if (ld_has_verb(c, f->segments[j], f->segments[j + 1])) break;
+        const bool verb = ld_has_verb(c, f->segments[j], f->segments[j + 1]); /* where that cannot be told, too */
+        if (verb && f->past) break;
         if (j + 1 == f->count || f->segments[j + 1] == f->limit) /* "a singer, a dancer, actress and cook" */
             for (uint32_t i = f->segments[j] + 1; i < f->segments[j + 1]; i++)
                 if (ld_joins(c, i)) return true;
+        if (verb) break;
     }
     for (uint32_t i = f->segments[k] + 1; i < f->segments[k + 1]; i++)
         if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION)) return true;
@@ -183,16 +185,26 @@ static bool is_paired(const struct ld_find *f, uint32_t k) {
            !is_listed(f, k, k + 1);
 }
 
+/* "won nine - a feat - left two and lost none": what the dashes part, atoms from and to on, is a list. */
+static bool lists_deeds(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    if (!c->whole || !c->endings->forms || !ld_is_verb(c, to) || ld_atom_is(c, c->head, LD_SAY)) return false;
+    if (ld_any_is(c, c->head + 1, from, LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION)) return false;
+    for (uint32_t i = to + 1; i + 1 < c->count; i++)
+        if (ld_joins(c, i) && ld_is_verb(c, i + 1)) return true;
+    return false;
+}
+
 /* Adds what a dash begins at segment k; the segment to go on with. */
 static uint32_t add_dash(struct ld_find *f, uint32_t k, bool verb_seen) {
     const uint32_t end = dash_end(f, k);
-    if (end < f->count && (!verb_seen || ld_has_verb(f->c, f->segments[end], f->limit))) {
+    const bool listed = verb_seen && end < f->count && lists_deeds(f->c, f->segments[k], f->segments[end]);
+    if (end < f->count && !listed && (!verb_seen || ld_has_verb(f->c, f->segments[end], f->limit))) {
         ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->segments[end]);
         return end + 1;
     }
     if (verb_seen) ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->limit);
     const bool clause = ld_atom_is(f->c, f->segments[k], LD_PRONOUN) && ld_is_verb(f->c, f->segments[k] + 1);
-    if (verb_seen && end < f->count && f->segments[end] < f->limit &&
+    if (verb_seen && end < f->count && f->segments[end] < f->limit && !listed &&
         !clause) /* "a small -- if growing -- part of the trade" */
         ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->segments[end]);
     return verb_seen ? end : k + 1;
@@ -248,7 +260,9 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
         ld_add_piece(f, kind, from, to);
         return k + 2;
     }
-    const uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count; /* to a clause around it */
+    uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count;          /* to a clause around it */
+    for (uint32_t j = k + 1; j < back && ld_atom_flagged(c, from - 1, LD_CAPITAL); j++) /* it was none of the verb */
+        if (ld_is_last_verb(c, f->segments[j])) back = j;
     ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
     return back < f->count ? back + 1 : k + 1;
 }

@@ -89,6 +89,9 @@ static bool goes_on(const struct ld_clause *c, const struct run *run) {
         return true; /* "during May, June and July" */
     if (ld_phrase_at(c, last, LD_PREPOSITION) > 1 || ld_phrase_at(c, last - 1, LD_TIME) > 1)
         return true; /* "next to", "right now" */
+    if (c->endings->forms && !run->before && !run->capital && ld_atom_is(c, to, LD_PREPOSITION) &&
+        (to + 1 >= c->count || ld_border(c, to + 1) || ld_atom_is(c, to + 1, LD_CONJUNCTION | LD_ADJUNCT)))
+        return true; /* "early on before" */
     return (run->before || run->capital) && ld_atom_is(c, to, LD_BOUND) &&
            ld_atom_shaped(c, to, LD_TAKES_OF); /* "on Day 1 of", "the Year of the Pig" */
 }

@@ -142,6 +142,19 @@ static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_adjectives);
 }
 
+bool ld_is_last_verb(const struct ld_clause *c, uint32_t i) {
+    const uint32_t none =
+        LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_PRONOUN | LD_SAY | LD_CONNECTIVE;
+    uint32_t end = i;
+    if (!c->endings->final_verb || !ld_border(c, i)) return false;
+    while (end < c->count && (end == i || !ld_border(c, end)))
+        if (ld_atom_flagged(c, end, LD_CAPITAL | LD_NUMERIC) || ld_atom_is(c, end++, none)) return false;
+    const char *word = ld_folded(c, end - 1), last = word[strlen(word) - 1];
+    const bool finite = ld_atom_is(c, end - 1, LD_AUXILIARY) && *word != 'w'; /* within: "verkauft haben" */
+    return end - i <= 3 && (last == 'n' || (strchr("dt", last) && strstr(word, "ge"))) && !finite &&
+           ld_any_is(c, 0, i, LD_AUXILIARY);
+}
+
 bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool past = atom->shape & LD_LIKE_PAST,

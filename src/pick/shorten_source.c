@@ -217,7 +217,8 @@ void ld_find_attribution(struct ld_find *f) {
         while (k > 1 && begins_saying(c, from)) { /* "the president, Ana Ruiz, said": who does */
             uint32_t back = f->segments[k - 1];
             if (from - back > 8 || ld_has_verb(c, back, from) || !(ld_border(c, back) & LD_COMMA) ||
-                ld_is_protected(c, back) || ld_any_is(c, back, from, LD_PREPOSITION | LD_CONJUNCTION))
+                ld_is_protected(c, back) || ld_is_last_verb(c, back) ||
+                ld_any_is(c, back, from, LD_PREPOSITION | LD_CONJUNCTION))
                 break;
             from = back;
             k--;

@@ -214,6 +214,10 @@ bool ld_parts_quoted(const struct ld_clause *c, uint32_t i);
  */
 bool ld_awaits_quoted(const struct ld_clause *c, uint32_t i, bool open);
 
+/* "will das Tor, das alt ist, [verkaufen]": the rest of the main verb, which in some languages stands last, alone behind
+ * a mark (shorten_end.c). */
+bool ld_is_last_verb(const struct ld_clause *c, uint32_t i);
+
 bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
 
 /* How good a place atom i is to cut after (shorten_place.c): CLEAN at a mark or before a phrase of its own, FAIR before
