@@ -136,9 +136,11 @@ static bool has_label(const char *start, const char *end) {
     return false;
 }
 
-/* What is no running text: a label, a colon, and names and figures; figures in brackets; cells of a table. */
+/* What is no running text: a label, a colon, and names and figures; figures in brackets; cells of a table; names, each
+ * with its minutes. */
 bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *words) {
     unsigned parts = 0, digits = 0, plain = 0;
+    bool listed = false;
     if (!words->all || words->count < 2 || !words->cased) return false;
     for (unsigned i = 0; i < words->count; i++) {
         const struct ld_word_seen *word = &words->words[i];
@@ -147,10 +149,15 @@ bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *
         digits += word->digit;
         plain += !word->digit && (!word->capital || function);
     }
-    for (const char *p = start; p < end; p++) parts += *p == ',' || *p == ';';
+    for (const char *p = start; p < end; p++) {
+        parts += *p == ',' || *p == ';';
+        listed |= *p == ',' && end - p > 1 && p[1] == ' ';
+    }
     if (!digits && parts < 4) return false;
     if (*start == '(' && end[-1] == ')' && memchr(start, '=', (size_t)(end - start))) return true;
     bool open = ld_mark_at_end(start, end) == LD_MARK_NONE;
     if (open && digits >= 2 && count_cells(start, end) >= 3) return true;
+    if (open && listed && words->count > 4 && digits * 2 >= words->count - plain && plain * 4 <= words->count)
+        return true; /* "Roe 31 (pen), Doe 55" */
     return plain * 10 <= words->count * 3 && (!open || (parts >= 2 && digits >= 2)) && has_label(start, end);
 }
