@@ -1,16 +1,18 @@
 /* keywords.c - the words that say what a text is about.
  *
- * In: the index. Out: terms by tf x idf (Salton & Buckley 1988), each shown by its commonest surface form, of which a
- * possessive is one only where there is no other, and the word pairs and triples that come at least twice and as often
- * as most of their words do (frequent phrases, as in Frank et al. 1999, KEA, without its learner). A word that is part
- * of a phrase given is not given again. */
+ * In: the index. Out: terms by tf x idf (Salton & Buckley 1988), each shown by its commonest surface form, a
+ * possessive without its ending where the text has the word without it, and the word pairs and triples that come at
+ * least twice and as often as most of their words do (frequent phrases, as in Frank et al. 1999, KEA, without its
+ * learner). A word that is part of a phrase given is not given again. */
 #include <string.h>
 
+#include "base/unicode.h"
 #include "pick/summary.h"
 #include "text/spaces.h"
 
 enum { DEFAULT_KEYWORDS = 10, LONGEST = 3 /* words of a phrase */ };
 #define AT_START (UINT32_C(1) << 31) /* beside a token's number: it begins a sentence */
+#define SHOWN (UINT32_C(1) << 31)    /* beside how often a form stands: a sentence of the body has it */
 
 struct candidate {
     uint32_t first_token, tokens; /* where it first stands */
@@ -31,7 +33,7 @@ static bool is_word(const struct ld_token *token) { return token->length > 1 && 
 
 /* What a word is looked at for; nothing where its term does not count. */
 enum use {
-    FORM = 1,  /* the commonest form of its term, the first one of equals, "Roe's" after "Roe" */
+    FORM = 1,  /* the commonest form of its term, the first one of equals */
     PHRASE = 2 /* its term stands twice at least: a phrase with it may, too */
 };
 
@@ -41,8 +43,11 @@ static unsigned char *find_uses(struct ld_arena *arena, const struct lede_docume
     uint32_t *form = ld_arena_alloc(arena, doc->term_count * sizeof *form); /* set where a word of the term was met */
     memset(form, 0xFF, doc->term_count * sizeof *form);
     for (uint32_t t = 0; t < doc->token_count; t++) counts[doc->tokens[t].word]++;
-    for (uint32_t w = 0; w < doc->word_count; w++)
-        if (!(doc->words[w].shape & LD_ENDS_GENITIVE)) counts[w] += doc->token_count;
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
+        const struct ld_token *t = &doc->tokens[doc->sentences[s].first_token],
+                              *end = t + doc->sentences[s].token_count;
+        for (; doc->sentences[s].content_count && t < end; t++) counts[t->word] |= SHOWN;
+    }
     for (uint32_t w = 0; w < doc->word_count; w++) {
         const uint32_t v = doc->words[w].term;
         if (!doc->terms[v].sentence_frequency) continue;
@@ -60,10 +65,6 @@ struct phrases {
     uint32_t *slots, mask, count;
 };
 
-static bool is_genitive(const struct lede_document *doc, uint32_t token) {
-    return ld_token_word(doc, token)->shape & LD_ENDS_GENITIVE;
-}
-
 static bool same_phrase(const struct lede_document *doc, const struct candidate *c, uint32_t token, uint32_t length) {
     if (c->tokens != length) return false;
     for (uint32_t i = 0; i < length; i++)
@@ -79,8 +80,6 @@ static void count_phrase(const struct lede_document *doc, struct phrases *phrase
         struct candidate *c = &phrases->items[phrases->slots[slot] - 1];
         if (same_phrase(doc, c, token, length)) {
             c->frequency++;
-            if (is_genitive(doc, c->first_token + length - 1) && !is_genitive(doc, token + length - 1))
-                c->first_token = token;
             return;
         }
         slot = (slot + 1) & phrases->mask;
@@ -149,10 +148,23 @@ static bool is_covered(const struct lede_document *doc, unsigned char *given, co
     return false;
 }
 
+/* Bytes of the "'s" at the end of a token, where its term has a word without one. */
+static uint32_t genitive_bytes(const struct lede_document *doc, const struct ld_token *token) {
+    const struct ld_word *word = &doc->words[token->word];
+    const char *start = doc->text + token->offset, *end = start + token->length;
+    unsigned last, mark;
+    if (!(word->shape & LD_ENDS_GENITIVE)) return 0;
+    (void)ld_utf8_before(start, end, &last);
+    (void)ld_utf8_before(start, end - last, &mark);
+    for (uint32_t w = 0; w < doc->word_count; w++)
+        if (doc->words[w].term == word->term && !(doc->words[w].shape & LD_ENDS_GENITIVE)) return last + mark;
+    return 0;
+}
+
 static void write_keyword(struct ld_arena *arena, const struct lede_document *doc, const struct candidate *c,
                           uint32_t unit, struct ld_pick *pick) {
     const struct ld_token *first = &doc->tokens[c->first_token], *last = first + c->tokens - 1;
-    struct ld_span span = {first->offset, last->offset + last->length - first->offset};
+    struct ld_span span = {first->offset, last->offset + last->length - first->offset - genitive_bytes(doc, last)};
     pick->text = ld_fold_spaces(arena, doc->text, span, &pick->text_length);
     pick->unit = unit;
     pick->score = c->score;
