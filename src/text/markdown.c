@@ -15,8 +15,7 @@
 
 #include "base/unicode.h"
 
-/* Bytes of what is marked and of a link's target, and brackets in each other there, at most. */
-enum { TEXT = 400, TARGET = 2000, NESTED = 4 };
+enum { TEXT = 400, TARGET = 2000 }; /* bytes of what is marked and of a link's target, at most */
 
 struct markdown {
     char *start, *end;
@@ -36,7 +35,7 @@ static char *target_end(const struct markdown *m, char *p) {
     unsigned depth = 1;
     bool quoted = false; /* within a title: [x](y "title") */
     char *limit = m->end - p > TARGET ? p + TARGET : m->end;
-    for (; p < limit && *p != '\n' && depth <= NESTED; p++) {
+    for (; p < limit && *p != '\n'; p++) {
         if (*p == '"') quoted = !quoted;
         if (!quoted && *p == ' ' && p + 1 < limit && p[1] != '"') return NULL;
         depth += !quoted && *p == '(';
