@@ -119,8 +119,7 @@ typedef struct lede_counts {
 LEDE_API void lede_document_counts(const lede_document *document, lede_counts *counts);
 
 typedef struct lede_unit {
-    const char *text; /* the slice of the document's copy of the text: NOT ended by NUL, white space as it came, marks of
-                         Markdown's links, emphasis and quotations as blanks or NULs */
+    const char *text; /* the slice of the document's copy of the text: NOT ended by NUL, white space as it came */
     size_t offset;    /* bytes from the start of the text given */
     size_t length;    /* bytes */
     const char *kind; /* "body", "title", "dek", "heading", "list", "byline", "dateline", "caption", "furniture" */

@@ -251,10 +251,6 @@ row 'JSON' 0 'lede -f json -p headline,summary,bullets,keywords,sentences,body,s
 row 'JSON, only what was asked for' 0 'lede -s -f json news.txt' '' '"summary"
 !"bullets"
 !"headline"' ''
-row 'Markdown' 0 'lede -l en -s -f json -p headline,summary,sentences' \
-    'The town has **shut** [its pier](http://a.b/c).\n\n> It was [old](d), *Ana Lind* said.\n' '"headline":{"text":"The town has shut its pier"
-{"text":"The town has shut its pier.","offset":0,"length":47,
-{"text":"It was old, Ana Lind said.","offset":51,' ''
 row 'HTML' 0 'lede -f html news.txt' '' '<article class="lede" lang="en" dir="ltr">
 <h1>
 !<html' ''

@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/markdown.h"
-
 /* Bytes of the well-formed code point at p (Unicode table 3-7), 0 for none there. */
 static inline unsigned oracle_step(const char *text, size_t left) {
     const unsigned char *p = (const unsigned char *)text;
@@ -60,16 +58,6 @@ static inline char *oracle_fold(const char *text, size_t length) {
         i += n ? n : 1;
     }
     *at = 0;
-    return out;
-}
-
-/* The same of a slice of a text, as lede gives it: without marks of Markdown, of which test_markdown.c knows. */
-static inline char *oracle_slice(const char *text, size_t length, size_t offset, size_t size) {
-    char *copy = malloc(length + 1);
-    memcpy(copy, text, length);
-    ld_markdown_hide(copy, (uint32_t)length);
-    char *out = oracle_fold(copy + offset, size);
-    free(copy);
     return out;
 }
 

@@ -8,7 +8,6 @@
 #include "base/unicode.h"
 #include "model/index.h"
 #include "model/vocabulary.h"
-#include "text/markdown.h"
 #include "text/sentences.h"
 #include "text/spaces.h"
 
@@ -121,12 +120,11 @@ static void find_title(struct ld_arena *arena, struct lede_document *doc, const 
     doc->title_term_count = count;
 }
 
-/* A copy without marks of Markdown, and as many zeros behind it as whoever reads words would look at. */
+/* A copy, and as many zeros behind it as whoever reads words would look at. */
 static const char *copy_text(struct ld_arena *arena, const char *text, uint32_t length) {
     char *copy = ld_arena_alloc(arena, length + (size_t)LD_WORDS_BEYOND);
     memcpy(copy, text, length);
     memset(copy + length, 0, LD_WORDS_BEYOND);
-    ld_markdown_hide(copy, length);
     return copy;
 }
 

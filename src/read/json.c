@@ -33,7 +33,7 @@ static void characters(struct ld_buffer *out, const char *at, size_t length, enu
         bool space = mode == FOLDED && ld_is_space(c);
         bool special = c < 32 || c == 127 || (mode != WRITTEN && (c == '"' || c == '\\')) || c == 0x85 || c == 0x2028 ||
                        c == 0x2029 || (c > 127 && ld_is_unsafe(c));
-        if (blank && !space && c) {
+        if (blank && !space) {
             if (any) ld_buffer_byte(out, ' ');
             blank = false;
         }
@@ -43,7 +43,7 @@ static void characters(struct ld_buffer *out, const char *at, size_t length, enu
         }
         if (space) {
             blank = true;
-        } else if (c || mode != FOLDED) {
+        } else {
             any = true;
             if (special) escape(out, c);
             if (ill_formed) ld_buffer_code_point(out, c);

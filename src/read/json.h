@@ -9,8 +9,7 @@
  * as \uXXXX. */
 void ld_json_string(struct ld_buffer *out, const char *bytes, size_t length);
 
-/* Likewise without the quotes around; fold: runs of white space as one blank, none at the ends, and
- * no zeros. */
+/* Likewise without the quotes around; fold: runs of white space as one blank, none at the ends. */
 void ld_json_characters(struct ld_buffer *out, const char *bytes, size_t length, bool fold);
 
 /* Append what is JSON already on one line: white space between tokens is left out, and what ld_json_string escapes is
