@@ -1,8 +1,8 @@
-/* case.c - a headline and its sentence in, the same with other letter case out. Title case follows the AP's rules: articles,
- * conjunctions and prepositions of three letters or fewer are small, but for the first and last word, the first after a
- * colon, "to" of an infinitive and the particle of a verb; all parts of hyphenated words count. Words with capitals of
- * their own stay. Leaves alone sentence case, which headlines have by themselves, and languages that have no title
- * case. */
+/* case.c - a headline and its sentence in, the same with other letter case out. Title case follows the AP's rules:
+ * articles, conjunctions and prepositions of three letters or fewer are small, but for the first and last word, the
+ * first after a colon, "to" of an infinitive and the particle of a verb; all parts of hyphenated words count. Words
+ * with capitals of their own stay. Leaves alone sentence case, which headlines have by themselves, and languages that
+ * have no title case. */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -70,7 +70,8 @@ static bool is_minor(const struct titling *t, const char *folded, size_t length)
     if (t->rules->infinitive && listed(t->rules->infinitive, folded, length, false))
         return !goes_on(t) || t->next.flags & (LD_CAPITAL | LD_NUMERIC) ||
                listed(t->rules->nouns, t->next.folded, t->next.length, true) ||
-               after & (LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_PRONOUN | LD_DEICTIC | LD_TIME | LD_RELATIVE) ||
+               after &
+                   (LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_PRONOUN | LD_DEICTIC | LD_TIME | LD_RELATIVE) ||
                lost_article(t, folded, length);
     bool noun = goes_on(t) && !(after & (LD_PREPOSITION | LD_CONJUNCTION) && !(after & LD_ARTICLE));
     return noun || !listed(t->rules->particles, folded, length, false);

@@ -327,7 +327,8 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
             } else if (quotes ? (class == LD_MARK_QUOTE && ld_is_single_quote(c) == is_single(opener)) ||
                                     (class == LD_MARK_OPEN_QUOTE && opener == 0x201E)
                               : class == LD_MARK_CLOSE && !--depth) {
-                pair(clause, quotes, open, i);
+                const bool link = !quotes && c == ']' && at + 1 < clause->doc->length && text[at + 1] == '(';
+                if (!link) pair(clause, quotes, open, i); /* "[a report](https://..)": no aside */
                 open = inner = NONE;
             }
         }

@@ -40,7 +40,8 @@ static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
         while (*k < f->count && f->segments[*k] < base) ++*k;
         return base;
     }
-    if (base == 1 && ld_atom_is(c, 0, LD_CONJUNCTION) && !ld_atom_is(c, 0, LD_ADJUNCT) && c->count > 4 && ld_phrase_at(c, 0, LD_ARTICLE) == 0 &&
+    if (base == 1 && ld_atom_is(c, 0, LD_CONJUNCTION) && !ld_atom_is(c, 0, LD_ADJUNCT) && c->count > 4 &&
+        ld_phrase_at(c, 0, LD_ARTICLE) == 0 &&
         (ld_atom_is(c, 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, 1, LD_CAPITAL))) {
         ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, 1);
         return 1;

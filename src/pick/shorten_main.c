@@ -151,7 +151,7 @@ static uint32_t find_complement(const struct ld_find *f) {
     if (ld_atom_is(c, c->verb, LD_BE) && taker + 2 < f->limit && ld_is_infinitive(c, taker + 2) &&
         !ld_border(c, taker + 1))
         return taker + 2;
-    enum { NEAR = 7 }; /* words: "took two years to", but not "took a swim in the bay to mark it" */
+    enum { NEAR = 7 };  /* words: "took two years to", but not "took a swim in the bay to mark it" */
     uint32_t after = 0; /* the verb of a relative clause */
     for (uint32_t i = c->verb + 1; i < f->limit && !(asks && ld_is_verb(c, i)); i++) {
         if (ld_border(c, i)) /* "agreed in May, to close" */

@@ -221,8 +221,7 @@ static bool is_best_of(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "since")) return !ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_best(c, i);
     if (!ld_word_is(c, i + 1, "in")) return false;
     for (uint32_t k = i + 2; k < i + 6 && k < c->count && !c->atoms[k].border; k++)
-        if (ld_atom_is(c, k, LD_TIME))
-            return ld_is_word_of(c, k, LD_WORDS_spans) && is_best(c, i);
+        if (ld_atom_is(c, k, LD_TIME)) return ld_is_word_of(c, k, LD_WORDS_spans) && is_best(c, i);
     return false;
 }
 

@@ -216,8 +216,8 @@ bool ld_parts_quoted(const struct ld_clause *c, uint32_t i);
  */
 bool ld_awaits_quoted(const struct ld_clause *c, uint32_t i, bool open);
 
-/* "will das Tor, das alt ist, [verkaufen]": the rest of the main verb, which in some languages stands last, alone behind
- * a mark (shorten_end.c). */
+/* "will das Tor, das alt ist, [verkaufen]": the rest of the main verb, which in some languages stands last, alone
+ * behind a mark (shorten_end.c). */
 bool ld_is_last_verb(const struct ld_clause *c, uint32_t i);
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
