@@ -1,9 +1,8 @@
-/* block_notes.c - what is not of the article, as the blocks around it tell.
+/* block_notes.c - what stands at an article's end and is not of it.
  *
  * In: the blocks of a text and their features. Out: the feature NOTE for those that tell who the author is ("Jane Roe
- * is a writer based in Orrin."), who the company of a press release is ("About Roe" above "Roe Ltd. was founded ...")
- * and whom to call there ("Contact:" above a name and a number); CREDIT_PAREN for a caption under its credit. It leaves
- * to block_rules.def what follows from that.
+ * is a writer based in Orrin.") and who the company of a press release is ("About Roe" above "Roe Ltd. was founded
+ * ..."). It leaves to block_rules.def what follows from that.
  *
  * Source: own rules. Authors hardly write of themselves by name, so a last paragraph that begins with the byline's name
  * is a note; so is one that begins with a name that the article has not named, and soon gives a writer's role.
@@ -97,40 +96,11 @@ static bool is_boilerplate(const char *text, const struct ld_blocks *blocks, con
     return same_words(&head, first, &words, 1) && !(ld_words_facts(&words, 0, 1, language) & LD_STOP);
 }
 
-/* Do the blocks stand on lines that follow each other, without a blank one between? */
-static bool are_near(const char *text, const struct ld_blocks *blocks, uint32_t i) {
-    if (i + 1 >= blocks->count) return false;
-    unsigned breaks = 0;
-    for (uint32_t at = ld_span_end(blocks->items[i].span); at < blocks->items[i + 1].span.offset; at++)
-        breaks += text[at] == '\n';
-    return breaks == 1;
-}
-
-/* "Contact:", and the lines under it, where one of them is a number or an address; "Getty Images", and the line under
- * it, where they stand apart. */
-static void find_groups(const char *text, const struct ld_blocks *blocks, uint64_t *seen) {
-    static const uint64_t call = LD_SEEN(HANDLE) | LD_SEEN(NO_LETTERS) | LD_SEEN(DATA) | LD_SEEN(DATE),
-                          prose = LD_SEEN(LONG) | LD_SEEN(VERY_LONG) | LD_SEEN(PLAIN) | LD_SEEN(NOTE),
-                          furniture = LD_SEEN(FURNITURE_LINE) | LD_SEEN(FURNITURE_WORD) | LD_SEEN(FURNITURE_PHRASE);
-    for (uint32_t i = 0, last; i + 1 < blocks->count; i++) {
-        const bool label = seen[i] & LD_SEEN(COLON) && seen[i] & LD_SEEN(TINY) && seen[i] & furniture,
-                   credit = seen[i] & LD_SEEN(CREDIT_END) && seen[i] & LD_SEEN(TINY) &&
-                            seen[i] & (LD_SEEN(CREDIT_WORD) | LD_SEEN(CREDIT_PHRASE));
-        if ((!label && !credit) || (i && are_near(text, blocks, i - 1))) continue; /* nearly always */
-        uint64_t found = 0;
-        for (last = i; are_near(text, blocks, last) && !(seen[last + 1] & prose); last++) found |= seen[last + 1];
-        if (credit && last == i + 1 && seen[last] & LD_SEEN(OPEN) && !are_near(text, blocks, last))
-            seen[last] |= LD_SEEN(CREDIT_PAREN);
-        for (; label && found & call && last > i; last--) seen[last] |= LD_SEEN(NOTE);
-    }
-}
-
 void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *seen,
                    const struct ld_language *language) {
     static const uint64_t prose = LD_SEEN(STOP) | LD_SEEN(VERY_LONG);
     static const uint64_t furniture = LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(DATA);
     unsigned late = 0;
-    find_groups(text, blocks, seen);
     for (uint32_t i = blocks->count; i-- > 2 && late < LATE;) {
         if (!(seen[i] & prose) || seen[i] & furniture) continue;
         struct ld_span span = blocks->items[i].span;
