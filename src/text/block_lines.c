@@ -273,12 +273,12 @@ static bool is_full(const struct ld_line *line, const struct ld_line *next, unsi
 }
 
 /* The width that 95% of the lines keep to. */
-static unsigned margin(const struct ld_lines *lines, struct ld_line_place from, uint32_t *count, uint8_t *indent) {
+static unsigned margin(const struct ld_lines *lines, uint32_t *count, uint8_t *indent) {
     uint32_t widths[LD_LINE_COLUMNS + 1] = {0}, over = 0;
     struct ld_line line;
     *count = 0;
     *indent = UINT8_MAX;
-    for (struct ld_line_place place = from; ld_line_next(lines, &place, &line);) {
+    for (struct ld_line_place place = {0, 0}; ld_line_next(lines, &place, &line);) {
         if (!line.span.length) continue;
         widths[line.columns]++;
         if (line.indent < *indent) *indent = line.indent;
@@ -308,15 +308,15 @@ static void vote(const struct ld_line *above, const struct ld_line *line, unsign
         votes->lines += above->item ? 0 : 2;
 }
 
-struct ld_layout ld_layout_find(const struct ld_lines *lines, struct ld_line_place from) {
+struct ld_layout ld_layout_find(const struct ld_lines *lines) {
     uint32_t count, total = 0;
     struct ld_layout layout = {0};
-    layout.width = (uint16_t)margin(lines, from, &count, &layout.indent);
+    layout.width = (uint16_t)margin(lines, &count, &layout.indent);
     if (layout.width > WIDEST_MARGIN || count < 2) return layout;
     struct votes votes = {0}, spaced = {0};
     struct ld_line line, above = {0}, first = {0}, last = {0};
     bool unspaced = true;
-    for (struct ld_line_place place = from; ld_line_next(lines, &place, &line);) {
+    for (struct ld_line_place place = {0, 0}; ld_line_next(lines, &place, &line);) {
         if (!line.span.length || !above.span.length) {
             if (above.span.length && !first.lower && closed(&above)) votes.wrapped += votes.carried;
             if (line.span.length && last.span.length) vote(&last, &line, layout.width, &spaced);

@@ -58,7 +58,7 @@ struct ld_line_place {
 /* The line at the place, which moves on to the next; false at the end of the text. */
 bool ld_line_next(const struct ld_lines *lines, struct ld_line_place *place, struct ld_line *line);
 
-struct ld_layout ld_layout_find(const struct ld_lines *lines, struct ld_line_place from);
+struct ld_layout ld_layout_find(const struct ld_lines *lines);
 
 /* Does a new paragraph begin between two lines, parted by a number of blank lines? first is the first line of the
  * paragraph that above ends. */

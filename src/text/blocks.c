@@ -17,7 +17,6 @@
 #include "base/skip.h"
 #include "text/block_features.h"
 #include "text/block_lines.h"
-#include "text/block_mail.h"
 #include "text/block_notes.h"
 #include "text/block_parts.h"
 
@@ -85,28 +84,21 @@ static bool has_opening_quote(const char *text, uint32_t length) {
 
 /* All paragraphs of the text, in order, those that were parted with their kinds. */
 static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines, const struct ld_language *language,
-                            bool arrows, bool title_given, struct ld_blocks *blocks) {
+                            bool arrows, struct ld_blocks *blocks) {
+    const struct ld_layout layout = ld_layout_find(lines);
     struct ld_line line, above = {0}, first = {0};
-    struct ld_line_place place = {0, 0};
-    const bool mail = ld_mail_header(arena, lines, title_given, &place, blocks);
-    const struct ld_layout layout = ld_layout_find(lines, place);
-    bool opening = true, signature = false, other = false, before = false; /* no text of the mail */
-    for (unsigned blank = 0;; before = other) {
+    bool opening = true;
+    unsigned blank = 0;
+    for (struct ld_line_place place = {0, 0};;) {
         bool more = ld_line_next(lines, &place, &line);
         if (more && !line.span.length) {
             blank++;
             continue;
         }
-        if (mail && more) signature |= ld_mail_signs(lines->text, &line);
-        if (mail && more) other = signature || ld_mail_quotes(lines->text, &line);
-        bool parts =
-            !more || !above.span.length || other != before || ld_layout_parts(&layout, &first, &above, &line, blank);
+        bool parts = !more || !above.span.length || ld_layout_parts(&layout, &first, &above, &line, blank);
         if (parts && above.span.length) {
             struct ld_span span = {first.span.offset, ld_span_end(above.span) - first.span.offset};
-            if (before || (other && more && above.mark == LD_MARK_COLON)) /* "On Monday Jane Roe wrote:" */
-                ld_mail_add(arena, span, blocks);
-            else
-                ld_parts_add(arena, lines->text, span, language, &opening, arrows, blocks);
+            ld_parts_add(arena, lines->text, span, language, &opening, arrows, blocks);
         }
         if (!more) return;
         if (parts) first = line;
@@ -218,7 +210,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     struct ld_lines lines;
     ld_lines_start(&lines, text, length);
     bool arrows = lines.plain || !has_opening_quote(text, length);
-    find_paragraphs(arena, &lines, language, arrows && !lines.plain, title_given, blocks);
+    find_paragraphs(arena, &lines, language, arrows && !lines.plain, blocks);
     if (!blocks->count) return;
     const struct ld_arena_mark mark = ld_arena_mark(arena);
     uint64_t *seen = ld_arena_array(arena, blocks->count, sizeof *seen);
@@ -232,7 +224,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
         const struct ld_block *block = &blocks->items[i];
         if (block->kind == LD_UNDECIDED)
             seen[i] = ld_features_find(text, block->span, language);
-        else if (block->kind != LD_FURNITURE && block->kind != LD_TITLE)
+        else if (block->kind != LD_FURNITURE)
             seen[i] = LD_SEEN(VERY_LONG); /* parts of prose */
         if (!arrows) seen[i] &= ~LD_SEEN(ARROW);
     }
