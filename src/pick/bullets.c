@@ -197,7 +197,7 @@ static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct sho
     if (s->least == STRICT && c->atoms[c->count].before > too_long * b->style.limit) s->least = s->first = CURT;
     if (s->least > pass) return;
     ld_unit_known(b->arena, b->units, unit, c->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
-    if (ld_phrase_at(c, 0, LD_FURNITURE_START) > 1) s->least = s->first = CUTS;
+    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->least = s->first = CUTS;
     if (s->least > pass) return;
     if (stays_whole(b, c)) {
         s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};

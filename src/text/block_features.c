@@ -121,12 +121,10 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
     unsigned topic = 0, capital = 0, names = 0, dates = 0, digits = 0, months = 0, tied = 0, capitals = 0;
     uint64_t found = 0;
     bool comma = false;
-    const unsigned byline = ld_words_begin(seen, 0, LD_BYLINE_START, language); /* "additional reporting by" */
     for (unsigned i = 0; i < seen->count; i++) {
         struct ld_word_seen *word = &seen->words[i];
         ld_words_facts(seen, i, 1, language);
-        if (word->facts & (LD_SAY | LD_AUXILIARY) && !word->capital && i >= byline &&
-            !(word->colon && word->facts & LD_BYLINE_START))
+        if (word->facts & (LD_SAY | LD_AUXILIARY) && !word->capital && !(word->colon && word->facts & LD_BYLINE_START))
             found |= LD_SEEN(VERB);
         bool function = word->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN);
         if (!word->digit && !function) {
@@ -189,20 +187,13 @@ static bool begins_byline(struct ld_words_seen *seen, unsigned n, const struct l
            !(ld_words_facts(seen, n, 1, language) & LD_PREPOSITION);
 }
 
-/* "Correction: ..." and "SOURCE Roe, Inc.", where the first word is furniture by itself, too. */
-static bool is_label(struct ld_words_seen *seen, uint32_t facts, const struct ld_language *language) {
-    if (!(facts & LD_FURNITURE_LINE)) return false;
-    if (seen->words[0].colon) return true;
-    return seen->words[0].capitals && seen->count > 1 && !seen->words[1].capitals && are_names(seen, 1, language);
-}
-
 static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const struct ld_language *language) {
     uint64_t found = 0;
     unsigned n = ld_words_begin(seen, 0, LD_FURNITURE_START | LD_FURNITURE_LINE, language);
     if (n) {
         uint32_t facts = ld_words_facts(seen, 0, n, language);
         if (facts & LD_FURNITURE_START)
-            found |= n > 1 || is_label(seen, facts, language) ? LD_SEEN(FURNITURE_PHRASE) : LD_SEEN(FURNITURE_WORD);
+            found |= n > 1 ? LD_SEEN(FURNITURE_PHRASE) : LD_SEEN(FURNITURE_WORD);
         else if (n > 1) /* what is furniture by itself is a weak sign where more follows */
             found |= LD_SEEN(FURNITURE_WORD);
         if (seen->words[n - 1].colon) found |= LD_SEEN(FURNITURE_COLON);
