@@ -97,7 +97,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     if (s->best.cut || s->least == CUTS) return CUTS;
     if (words < WORDS || s->least == REPEATS) return REPEATS;
     if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_deictic(c, keep) ||
-        ld_is_pictured(c, keep) || is_unnamed_speech(c, keep))
+        is_unnamed_speech(c, keep))
         return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);

@@ -124,7 +124,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (characters < BRIEF) ld_judge(sum, LD_C_brief, 1);
     if (characters < DATELINE && !verb) ld_judge(sum, LD_C_brief, 2);
     if (is_lower(c) && !ld_phrase_at(c, 0, LD_RELATIVE)) ld_judge(sum, LD_C_lower, 1);
-    if (ld_phrase_at(c, 0, LD_FURNITURE_START) > 1 || ld_is_pictured(c, s->keep)) ld_judge(sum, LD_C_deictic, 1);
+    if (ld_phrase_at(c, 0, LD_FURNITURE_START) > 1) ld_judge(sum, LD_C_deictic, 1);
 }
 
 /* Whether the text has the words of the document's title and no others. */

@@ -32,14 +32,6 @@ bool ld_is_deictic(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
-bool ld_is_pictured(const struct ld_clause *c, const bool *keep) {
-    for (uint32_t i = 1; c->endings->forms && i < c->count; i++)
-        if (ld_is_word_of(c, i, LD_WORDS_sides) && keep[i] && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-            (c->atoms[i].bracket == i || (ld_border(c, i) & ld_border(c, i + 1) & LD_COMMA)))
-            return true;
-    return false;
-}
-
 uint32_t ld_find_stranger(const struct ld_clause *c) {
     if (!c->whole || !c->endings->forms || !(c->facts & LD_PRONOUN)) return c->count;
     for (uint32_t i = c->verb + 1; i < c->count; i++) {

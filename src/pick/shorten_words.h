@@ -156,8 +156,6 @@ bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t f
  * left": the main clause's subject is one, and no name stands before it. */
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep);
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i);
-/* "Ana Lind, left, shakes hands with Tom Ashby (right)": it says what a picture shows. */
-bool ld_is_pictured(const struct ld_clause *c, const bool *keep);
 /* "Ana Lind shared a picture of him": an object that can be no one in the main clause; or count. */
 uint32_t ld_find_stranger(const struct ld_clause *c);
 /* "A boy who lost his mother had to identify her": whom the subject's noun cannot be, but a word that belongs to it; or
