@@ -81,6 +81,7 @@ double ld_similarity(const struct lede_document *doc, uint32_t a, uint32_t b, un
 void ld_alike_init(struct ld_arena *arena, const struct lede_document *doc, struct ld_alike *alike) {
     alike->doc = doc;
     alike->count = 0;
+    alike->smallest = 0;
     alike->marks = ld_arena_array(arena, doc->term_count, 1);
 }
 

@@ -233,7 +233,8 @@ static void part_words(struct writer *w, const char *end, const struct ld_atom *
     unsigned step;
     while (at < right->start && !text[at]) at++;
     if (w->at == end && at < right->start &&
-        !ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step)))
+        !(ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step)) &&
+          ld_is_unspaced(ld_utf8_decode(text + right->start, text + right->end, &step))))
         *w->at++ = ' ';
 }
 
