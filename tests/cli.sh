@@ -181,6 +181,8 @@ row 'records in lines' 1 'lede -s' '{\n"text": "Hail fell."\n}\n{\n"text": "Fog 
 !Hail' "lede: standard input: line 1: JSON lines are wanted, but a record goes on in the next line: jq -c . makes"
 [ "$(wc -l <err)" = 1 ] || fail 'more than one message'
 row 'an array' 1 'lede -s' '[\n  {"text": "Rain fell."},\n  {"text": "Snow fell."}\n]\n' '' "lede: standard input: line 1: JSON lines are wanted, one record each, not an array: jq -c '.[]' makes"
+row 'an array, then another error' 1 'lede -i json -s' '[1]\n{"id":3}\n' '' 'line 2: there is no member "text"'
+row 'prose like JSON' 1 'lede -H' '{"Weather": it rained} The mayor spoke.\n' '' 'to read it as it stands: --from text'
 row 'an array in a line' 1 'lede -i json -s' '[{"text":"Rain fell."}]' '!.' "not an array: jq -c '.[]'"
 row 'a record of no language' 1 'lede -i json -s' '{"text":"Rain fell."}\n{"text":"Snow fell.","language":"snowish"}\n' 'Rain' \
     'lede: standard input: line 2: unknown language "snowish": a code is wanted, such as en'
@@ -448,6 +450,10 @@ row 'resume with other options' 1 'lede batch --resume -s -o sum <in; s=$?; cmp 
     'left as it is: another input or other options made line 3 of it'
 row 'resume with a changed input' 1 'sed s/Snow/Hail/ in | lede batch --resume -H -o sum; s=$?; cmp sum all; exit $s' "$THREE" '!differ' \
     'left as it is: another input or other options made line 3 of it'
+row 'resume behind an error with a changed input' 1 'lede batch -q -s -o sum <in; sed s/\"\"/\"Snow\"/ in | lede batch --resume -s -o sum' \
+    '{"text":"Rain fell."}\n{"text":""}\n' '' 'left as it is: another input or other options made line 2 of it'
+row 'resume behind what looks like an error' 1 'lede batch --carry -s -o sum <in; lede batch --carry --resume -H -o sum <in' \
+    '{"text":"Rain fell.","z":{"id":0,"line":1,"error":{"code":"q"}}}\n' '' 'left as it is: another input or other options made line 1'
 row 'killed and resumed' 0 'KILLS=10 LEDE=$LEDE sh "$HERE/batch_kill.sh"' '' '10 kills' ''
 
 # ---- no memory ----

@@ -1,9 +1,9 @@
 /* arena.h - memory that is given back all at once.
  *
- * Nothing in an arena is freed by itself, so code that builds a document needs no cleanup. An allocation never gives
- * NULL: where memory runs out, control goes back to the ld_arena_run that is under way, which answers false. Code
- * called under ld_arena_run must therefore hold nothing outside the arena.
- * Not for use by two threads at once.
+ * But for large ones that ld_arena_drop gives back, nothing in an arena is freed by itself, so code that builds a
+ * document needs no cleanup. An allocation never gives NULL: where memory runs out, control goes back to the
+ * ld_arena_run that is under way, which answers false. Code called under ld_arena_run must therefore hold nothing
+ * outside the arena. Not for use by two threads at once.
  */
 #ifndef LD_ARENA_H
 #define LD_ARENA_H

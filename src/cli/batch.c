@@ -237,13 +237,19 @@ static bool skip_lines(struct batch *b, const struct ld_done *done, struct ld_gr
     return more && !b->lost_file;
 }
 
+/* Whether the line, which ends in zero, tells of too little memory. */
+static bool lacked_memory(const struct ld_buffer *line) { return strstr(line->bytes, "{\"code\":\"no-memory\""); }
+
 /* Is the output's last line what the input and options make of it now? An error may have been for want of memory.
  * False: said that it is not. */
 static bool answers_alike(struct batch *b, const struct ld_done *done, struct ld_group *last) {
-    const struct ld_buffer *now = &last->out, *then = &done->last;
+    struct ld_buffer *now = &last->out;
+    const struct ld_buffer *then = &done->last;
     last->first = done->lines;
     ld_group_work(b->settings, last);
-    if (!done->lines || done->last_failed || then->failed || last->failed) return true;
+    ld_buffer_byte(now, '\0');
+    if (!done->lines || then->failed || now->failed) return true;
+    if ((done->last_failed && lacked_memory(then)) || (last->failed && lacked_memory(now))) return true;
     if (now->length > then->length && !memcmp(now->bytes, then->bytes, then->length)) return true;
     ld_say(b->output.name, "left as it is: another input or other options made line %llu of it",
            (unsigned long long)done->lines);

@@ -15,7 +15,9 @@ static bool is_error(struct ld_buffer *head, struct ld_buffer *wanted, uint64_t 
     ld_buffer_byte(wanted, '\0');
     ld_buffer_byte(head, '\0');
     head->length -= !head->failed;
-    return !head->failed && !wanted->failed && strstr(head->bytes, wanted->bytes);
+    if (head->failed || wanted->failed) return false;
+    const char *error = strstr(head->bytes, wanted->bytes), *answer = strstr(head->bytes, ",\"language\":");
+    return error && (!answer || error < answer); /* not in what an answer carries */
 }
 
 bool ld_resume_count(const struct ld_output *output, struct ld_lines *lines, struct ld_done *done) {

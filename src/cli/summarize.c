@@ -170,7 +170,8 @@ static void do_lines(struct job *job, const struct ld_buffer *bytes) {
         if (error == LD_RECORD_OK) {
             do_record(job, &record, true);
             kind = NULL;
-        } else if (error != LD_RECORD_BLANK && !kind) {
+        } else if (error != LD_RECORD_BLANK &&
+                   !(kind && (error == LD_RECORD_BAD_JSON || error == LD_RECORD_NOT_AN_OBJECT))) {
             kind = ld_kind_of_line(at, (size_t)(next - at));
             say_record_error(job, error, kind, &message);
         }
@@ -181,9 +182,14 @@ static void do_lines(struct job *job, const struct ld_buffer *bytes) {
 
 /* One record, in however many lines, or several. */
 static void do_json(struct job *job, const struct ld_buffer *bytes) {
-    struct ld_record record;
+    struct ld_record record = {0};
     struct ld_buffer message;
     size_t before = job->written;
+    if (bytes->length > UINT32_MAX) { /* it was not read to its end */
+        say_status(job, &record, LEDE_ERROR_TOO_LARGE);
+        ld_hint("lede batch reads records of any number, one a line");
+        return;
+    }
     bool silent = !job->failed && !job->nothing;
     ld_buffer_init(&message);
     enum ld_record_error error = ld_batch_record(bytes->bytes, bytes->length, false, &record, &message);
@@ -198,6 +204,8 @@ static void do_json(struct job *job, const struct ld_buffer *bytes) {
     ld_buffer_free(&message);
     ld_record_free(&record);
     job->line = 0;
+    if (job->written == before && job->failed && !strcmp(job->settings->from, "auto"))
+        ld_hint("to read it as it stands: --from text");
     if (job->written == before && silent && !job->failed && !job->nothing) say_status(job, &record, LEDE_ERROR_EMPTY);
 }
 
