@@ -173,7 +173,7 @@ static void check_headlines(const lede_summary *summary) {
             again |= pick.unit == other.unit;
         }
         MUST(again || i == distinct);
-        MUST(pick.score > -300); /* 6 x log2 of a million sentences, and the fines */
+        MUST(pick.score > -400); /* 6 x log2 of a million sentences, and the fines */
         distinct += !again;
     }
 }
