@@ -246,7 +246,7 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
     char *out = ld_arena_alloc(arena, 3 * (size_t)bytes + 8 * (size_t)(clause->count + 1));
     struct writer w = {clause, keep, final, out};
     for (uint32_t i = 0; i <= final; i++) {
-        const bool *next = memchr(keep + i, true, final + 1 - i);
+        const bool *next = memchr(keep + i, 1, final + 1 - i);
         if (!next) break;
         i = (uint32_t)(next - keep);
         const char *const end = w.at;
