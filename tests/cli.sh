@@ -89,7 +89,7 @@ row 'option of batch' 2 'lede --carry' '' '' 'there is no option --carry'
 row 'a name made to play' 2 'lede "--\033[31mred"' '' '' ''
 
 # ---- at a terminal ----
-if command -v script >/dev/null; then
+if script -qec true none </dev/null >/dev/null 2>&1; then
     at_terminal() { timeout 60 script -qec "'$LEDE' $1; echo \$?" none </dev/null; }
     row 'bench of a terminal' 0 'at_terminal bench' '' 'lede: bench takes files or folders
 2' ''
