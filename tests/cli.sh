@@ -182,6 +182,7 @@ row 'records in lines' 1 'lede -s' '{\n"text": "Hail fell."\n}\n{\n"text": "Fog 
 [ "$(wc -l <err)" = 1 ] || fail 'more than one message'
 row 'an array' 1 'lede -s' '[\n  {"text": "Rain fell."},\n  {"text": "Snow fell."}\n]\n' '' "lede: standard input: line 1: JSON lines are wanted, one record each, not an array: jq -c '.[]' makes"
 row 'an array, then another error' 1 'lede -i json -s' '[1]\n{"id":3}\n' '' 'line 2: there is no member "text"'
+row 'a code that is none, like JSON' 1 'lede -H' '{"text":"Rain fell.","language":"english"}\n' '' '!as it stands'
 row 'prose like JSON' 1 'lede -H' '{"Weather": it rained} The mayor spoke.\n' '' 'to read it as it stands: --from text'
 row 'an array in a line' 1 'lede -i json -s' '[{"text":"Rain fell."}]' '!.' "not an array: jq -c '.[]'"
 row 'a record of no language' 1 'lede -i json -s' '{"text":"Rain fell."}\n{"text":"Snow fell.","language":"snowish"}\n' 'Rain' \

@@ -95,8 +95,7 @@ static void answer(const struct ld_settings *settings, struct ld_group *group, s
         error = LD_RECORD_NO_MEMORY;
     else
         error = ld_batch_record(bytes, length, settings->carry, &record, &group->message);
-    if ((error == LD_RECORD_BAD_JSON || error == LD_RECORD_NOT_AN_OBJECT) && !group->kind)
-        group->kind = ld_kind_of_line(bytes, length);
+    if (ld_is_no_record(error) && !group->kind) group->kind = ld_kind_of_line(bytes, length);
     if (error == LD_RECORD_NO_MEMORY || group->message.failed)
         status = LEDE_ERROR_MEMORY;
     else if (error == LD_RECORD_OK)

@@ -170,8 +170,7 @@ static void do_lines(struct job *job, const struct ld_buffer *bytes) {
         if (error == LD_RECORD_OK) {
             do_record(job, &record, true);
             kind = NULL;
-        } else if (error != LD_RECORD_BLANK &&
-                   !(kind && (error == LD_RECORD_BAD_JSON || error == LD_RECORD_NOT_AN_OBJECT))) {
+        } else if (error != LD_RECORD_BLANK && !(kind && ld_is_no_record(error))) {
             kind = ld_kind_of_line(at, (size_t)(next - at));
             say_record_error(job, error, kind, &message);
         }
@@ -204,7 +203,8 @@ static void do_json(struct job *job, const struct ld_buffer *bytes) {
     ld_buffer_free(&message);
     ld_record_free(&record);
     job->line = 0;
-    if (job->written == before && job->failed && !strcmp(job->settings->from, "auto"))
+    if (ld_is_no_record(error) && silent && job->written == before && job->failed &&
+        !strcmp(job->settings->from, "auto"))
         ld_hint("to read it as it stands: --from text");
     if (job->written == before && silent && !job->failed && !job->nothing) say_status(job, &record, LEDE_ERROR_EMPTY);
 }

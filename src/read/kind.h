@@ -9,7 +9,7 @@
  * NULL for plain text. Ill-formed UTF-8 is looked for up to the end, all else in the first 64 KB. */
 const char *ld_kind_of(const char *bytes, size_t length);
 
-/* Do they begin as an object with members does, or an array of such? Prose does not. */
+/* Do they begin as an object with members does, or an array of such? Prose hardly ever does. */
 bool ld_kind_is_json(const char *bytes, size_t length);
 
 /* Of a line that is no record, likewise: where it is an array or the start of one, or of a record that goes on in the

@@ -31,6 +31,11 @@ enum ld_record_error {
     LD_RECORD_NO_MEMORY
 };
 
+/* What is no record at all, rather than one that lacks something. */
+static inline bool ld_is_no_record(enum ld_record_error error) {
+    return error == LD_RECORD_BAD_JSON || error == LD_RECORD_NOT_AN_OBJECT;
+}
+
 /* The error's code as users see it: "bad-json" and so on. */
 const char *ld_record_error_code(enum ld_record_error error);
 
