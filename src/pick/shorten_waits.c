@@ -10,52 +10,34 @@ enum { REACH = 12 }; /* words between a verb and what it waits for */
 bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
     uint32_t number = i;
     if (!ld_atom_shaped(c, i + 1, LD_TAKES_OF) || !ld_atom_is(c, i + 1, LD_BOUND)) return false;
-    while (number && ld_is_number(c, number - 1)) number--;
-    return number && number < i &&
-           (ld_atom_shaped(c, number - 1, LD_ENDS_GENITIVE) ||
-            (ld_atom_is(c, number - 1, LD_PRONOUN) && ld_atom_is(c, number - 1, LD_ARTICLE)));
+    while (ld_is_number(c, number - 1)) number--;
+    return number < i && (ld_atom_shaped(c, number - 1, LD_ENDS_GENITIVE) || ld_atom_is(c, number - 1, LD_PRONOUN));
 }
 
-/* "to include a 9 mln dlrs [loss]": of many, but one. */
-static bool is_measure(const struct ld_clause *c, uint32_t i) {
-    uint32_t number = i;
-    while (number && ld_is_number(c, number - 1)) number--;
-    return number && number < i && !ld_border(c, i + 1) && ld_word_is(c, number - 1, "a") &&
-           ld_atom_shaped(c, i, LD_TAKES_OF) && !ld_atom_is(c, i + 1, LD_PREPOSITION);
-}
-
-/* "is strong enough [to sail]", "was too tired [to sail]": so much that what? */
+/* "is strong enough [to sail]": so much that what? */
 static bool is_so_much(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i + 1) || !ld_is_sure_infinitive(c, i + 2)) return false;
-    return ld_word_is(c, i, "enough") || ld_word_is(c, i - 1, "too");
+    return ld_word_is(c, i, "enough");
 }
 
 /* "will continue [to sail]": the verb at atom i says nothing yet. */
 static bool is_going_on(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && !ld_border(c, i + 1) && ld_is_sure_infinitive(c, i + 2) &&
-           (c->atoms[i].verb || ld_is_infinitive(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY) ||
-            c->atoms[i].shape & LD_ENDS_PARTICIPLE) &&
-           ld_begins_as(c, i, LD_WORDS_going_on);
+           (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY)) && ld_begins_as(c, i, LD_WORDS_going_on);
 }
 
 /* "is probably best [left alone]": an adverb of what is done. */
 static bool is_best_done(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_border(c, i + 1) && ld_is_word_of(c, i, LD_WORDS_best) &&
-           (ld_atom_is(c, i - 1, LD_BE) || (i > 1 && ld_atom_is(c, i - 2, LD_BE)));
+           (ld_atom_is(c, i - 1, LD_BE) || ld_atom_is(c, i - 2, LD_BE));
 }
 
 /* "in an attempt [to sail]", "got leave [to sail]": to do what? */
 static bool is_attempt(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "order") && ld_word_is(c, i - 1, "in"))
         return !ld_border(c, i + 1); /* "in order [for us to]" */
-    if (ld_border(c, i + 1) || !ld_is_sure_infinitive(c, i + 2) || c->atoms[i].verb) return false;
-    return ld_is_word_of(c, i, LD_WORDS_attempts) || (i > 2 && ld_word_is(c, i, "bid") && ld_word_is(c, i - 2, "in"));
-}
-
-/* "aware his call [for a strike is likely to fail]", "sure the mill [will close]": atom k begins what is so, where a
- * verb is yet to come. */
-static bool is_aware(const struct ld_clause *c, uint32_t k) {
-    return !ld_atom_is(c, k, LD_RELATIVE | LD_PREPOSITION) && ld_is_word_of(c, k - 1, LD_WORDS_aware);
+    if (ld_border(c, i + 1) || !ld_is_sure_infinitive(c, i + 2)) return false;
+    return ld_is_word_of(c, i, LD_WORDS_attempts);
 }
 
 static bool is_past(const struct ld_clause *c, uint32_t i) {
@@ -82,55 +64,28 @@ static bool lists_verbs(const struct ld_clause *c, uint32_t k, uint32_t i) {
     return false;
 }
 
-/* "to build with its partner, Lorran Works, [a mill]", "agreed in talks in May [that ..]": at atom verb. */
+/* "agreed in talks in May [that ..]": at atom verb. */
 static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
-    if (!ld_atom_is(c, verb + 1, LD_PREPOSITION) || ld_border(c, verb + 1) || ld_is_infinitive(c, verb + 2))
+    if (!c->atoms[verb].verb || !ld_atom_is(c, verb + 1, LD_PREPOSITION) || ld_border(c, verb + 1) ||
+        !ld_is_word_of(c, verb, LD_WORDS_agreeing))
         return false;
-    const bool infinitive = !c->atoms[verb].verb && ld_is_word_of(c, verb, LD_WORDS_making);
-    if (!infinitive &&
-        (!c->atoms[verb].verb || ld_atom_is(c, verb - 1, LD_BE) || !ld_is_word_of(c, verb, LD_WORDS_agreeing)))
-        return false;
-    for (uint32_t k = verb + 2, marks = 0; k < c->count && k < verb + REACH; k++) {
-        marks += c->atoms[k].border != 0;
-        const bool to = ld_word_is(c, verb, "agreed") && c->atoms[k].shape & LD_MARKS_INFINITIVE;
-        if (!infinitive && (ld_is_that(c, k) || to || marks)) return !marks && i < k;
-        if (infinitive && marks == 2)
-            return c->atoms[k].border & LD_COMMA && ld_is_article(c, k) && i < k && k < c->attribution;
-        if (infinitive && c->atoms[k].verb) return false;
-    }
+    for (uint32_t k = verb + 2; k < c->count && k < verb + REACH && !c->atoms[k].border; k++)
+        if (ld_is_that(c, k) || (ld_word_is(c, verb, "agreed") && c->atoms[k].shape & LD_MARKS_INFINITIVE)) return i < k;
     return false;
 }
 
 /* What stands before atom i, back to its verb, one mark between. */
 static bool is_awaited(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 6 };
-    const bool verb_ahead = ld_has_verb(c, i + 1, c->count); /* as is_aware asks for */
     bool marked = false;
     for (uint32_t k = i; k && k + REACH > i; k--) {
         const struct ld_atom *atom = &c->atoms[k];
         if (atom->border && !marked && lists_verbs(c, k, i)) return true;
         if (k < i && (atom->verb || atom[-1].shape & LD_MARKS_INFINITIVE)) return is_parted(c, k, i);
-        if (marked) continue;
-        if (verb_ahead && k < i && i - k < NEAR && atom->facts & (LD_ARTICLE | LD_PRONOUN) && is_aware(c, k))
-            return true;
-        marked = atom->border;
-    }
-    return false;
-}
-
-/* "would allow the bakers [and the clerks the right to sail]": whom, and what is yet to come. */
-static bool gives(const struct ld_clause *c, uint32_t i) {
-    uint32_t verb = i;
-    if (!ld_joins(c, i + 1)) return false;
-    while (verb && i - verb < REACH && !c->atoms[verb].border && !ld_atom_is(c, verb, LD_PREPOSITION) &&
-           !ld_is_word_of(c, verb, LD_WORDS_giving))
-        verb--;
-    if (verb == i || !verb || !ld_is_word_of(c, verb, LD_WORDS_giving) ||
-        !(ld_is_infinitive(c, verb) || ld_atom_is(c, verb - 1, LD_AUXILIARY)))
-        return false;
-    for (uint32_t k = i + 3; k < c->count && k < i + REACH && !c->atoms[k].border && !c->atoms[k].verb; k++) {
-        if (ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)) return false;
-        if (ld_is_article(c, k)) return true;
+        if (!marked && i - k < NEAR && atom->facts & (LD_ARTICLE | LD_PRONOUN) &&
+            ld_is_word_of(c, k - 1, LD_WORDS_aware) && ld_has_verb(c, i + 1, c->count))
+            return true; /* "sure the mill [will close]" */
+        marked |= atom->border != 0;
     }
     return false;
 }
@@ -138,20 +93,14 @@ static bool gives(const struct ld_clause *c, uint32_t i) {
 /* '"a day when I saw a film [in which ..]"': said word for word, and of what kind is yet to come. */
 static bool is_quoted_short(const struct ld_clause *c, uint32_t i) {
     if (!(c->atoms[i].marks & LD_QUOTED) || c->atoms[i].quote < i) return false;
-    uint32_t from = i;
-    if (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_RELATIVE) && !ld_border(c, i + 1)) return true;
-    while (from && c->atoms[from].quote == UINT32_MAX) from--;
-    if (!ld_word_is(c, from, "be") || !ld_atom_is(c, from + 1, LD_PRONOUN)) return false;
-    for (uint32_t k = from + 2; k <= i; k++) /* '"Be it rain or snow, [boats sail]"' */
-        if (c->atoms[k].verb) return false;
-    return true;
+    return ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_RELATIVE);
 }
 
 /* "a rope that has been used [in ..]": no more than the verb. */
 static bool is_used(const struct ld_clause *c, uint32_t i) {
-    return i > 3 && ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_shaped(c, i + 1, LD_TAKES) &&
+    return ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_shaped(c, i + 1, LD_TAKES) &&
            !ld_atom_is(c, i + 2, LD_TIME) && ld_word_is(c, i - 1, "been") && ld_atom_is(c, i - 3, LD_RELATIVE) &&
-           !ld_atom_is(c, i - 3, LD_ADJUNCT) && !ld_word_is(c, i - 3, "who");
+           !ld_word_is(c, i - 3, "who");
 }
 
 /* "agreed [in principle to sail]", "agreed [with the bakers to sail]": to do what? */
@@ -168,9 +117,8 @@ static bool is_in_principle(const struct ld_clause *c, uint32_t i) {
 static bool is_distance(const struct ld_clause *c, uint32_t i) {
     uint32_t next = i + 1;
     if (!ld_is_number(c, i - 1) || !ld_is_word_of(c, i, LD_WORDS_distances)) return false;
-    if (c->atoms[next].bracket != UINT32_MAX && c->atoms[next].bracket >= next) next = c->atoms[next].bracket + 1;
-    return next < c->count &&
-           (ld_word_is(c, next, "from") || ld_word_is(c, next, "away") || ld_word_is(c, next, "off"));
+    if (c->atoms[next].bracket != UINT32_MAX) next = c->atoms[next].bracket + 1;
+    return ld_word_is(c, next, "from");
 }
 
 /* "are set [for a change]", "aims [at peace]": nothing without what follows. */
@@ -185,12 +133,12 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
 static bool is_putting(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_putting) &&
            (c->atoms[i].verb || ld_is_infinitive(c, i) || c->atoms[i].shape & LD_ENDS_PARTICIPLE ||
-            (i && ld_atom_is(c, i - 1, LD_AUXILIARY)));
+            ld_atom_is(c, i - 1, LD_AUXILIARY));
 }
 
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
     while (i && !c->atoms[i].border && !c->atoms[i].verb && !ld_is_infinitive(c, i)) i--;
-    return !c->atoms[i].border && c->atoms[i].shape & LD_TAKES_INFINITIVE;
+    return c->atoms[i].shape & LD_TAKES_INFINITIVE;
 }
 
 bool ld_is_put(const struct ld_clause *c, uint32_t i) {
@@ -208,9 +156,9 @@ static bool is_best(const struct ld_clause *c, uint32_t i) {
         const char *word = ld_folded(c, k);
         const size_t length = strlen(word);
         if (!(before->shape & (LD_DEFINITE | LD_ENDS_GENITIVE)) && !ld_atom_is(c, k - 1, LD_PRONOUN)) continue;
-        if (length > 5 && !strcmp(word + length - 3, "est") && !ld_is_word_of(c, k, LD_WORDS_nouns_est)) return true;
-        if (k < i && (ld_word_is(c, k, "most") || ld_word_is(c, k, "worst") || ld_word_is(c, k, "best"))) return true;
-        if (ld_word_is(c, k, "first") && ld_word_is(c, k + 1, "time") && k + 1 == i) return true;
+        if (length > 5 && !strcmp(word + length - 3, "est")) return true;
+        if (k < i && ld_word_is(c, k, "worst")) return true;
+        if (ld_word_is(c, k, "first") && ld_word_is(c, k + 1, "time")) return true;
     }
     return false;
 }
@@ -301,9 +249,9 @@ static bool is_second(const struct ld_clause *c, uint32_t i) {
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     return i && i + 1 < c->count && c->endings->forms &&
-           (is_measure(c, i) || is_in_principle(c, i) || is_bare(c, i) || is_distance(c, i) || is_so_much(c, i) ||
+           (is_in_principle(c, i) || is_bare(c, i) || is_distance(c, i) || is_so_much(c, i) ||
             is_going_on(c, i) || is_best_done(c, i) || is_attempt(c, i) || is_best_of(c, i) || is_second(c, i) ||
-            is_only(c, i) || is_compared(c, i) || is_awaited(c, i) || gives(c, i) || is_used(c, i) ||
+            is_only(c, i) || is_compared(c, i) || is_awaited(c, i) || is_used(c, i) ||
             ld_waits_for_next(c, i) || (c->has_pairs && is_quoted_short(c, i)));
 }
 
