@@ -14,30 +14,16 @@ bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
     return number < i && (ld_atom_shaped(c, number - 1, LD_ENDS_GENITIVE) || ld_atom_is(c, number - 1, LD_PRONOUN));
 }
 
-/* "is strong enough [to sail]": so much that what? */
-static bool is_so_much(const struct ld_clause *c, uint32_t i) {
-    if (ld_border(c, i + 1) || !ld_is_sure_infinitive(c, i + 2)) return false;
-    return ld_word_is(c, i, "enough");
-}
-
-/* "will continue [to sail]": the verb at atom i says nothing yet. */
-static bool is_going_on(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && !ld_border(c, i + 1) && ld_is_sure_infinitive(c, i + 2) &&
-           (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY)) && ld_begins_as(c, i, LD_WORDS_going_on);
+/* "is strong enough [to sail]", "in an attempt [to sail]", "will continue [to sail]": so much, to do what? */
+static bool asks_to(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i, "enough") || (ld_word_is(c, i, "order") && ld_word_is(c, i - 1, "in")) ||
+           ld_is_word_of(c, i, LD_WORDS_attempts) ||
+           ((c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY)) && ld_begins_as(c, i, LD_WORDS_going_on));
 }
 
 /* "is probably best [left alone]": an adverb of what is done. */
 static bool is_best_done(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_border(c, i + 1) && ld_is_word_of(c, i, LD_WORDS_best) &&
-           (ld_atom_is(c, i - 1, LD_BE) || ld_atom_is(c, i - 2, LD_BE));
-}
-
-/* "in an attempt [to sail]", "got leave [to sail]": to do what? */
-static bool is_attempt(const struct ld_clause *c, uint32_t i) {
-    if (ld_word_is(c, i, "order") && ld_word_is(c, i - 1, "in"))
-        return !ld_border(c, i + 1); /* "in order [for us to]" */
-    if (ld_border(c, i + 1) || !ld_is_sure_infinitive(c, i + 2)) return false;
-    return ld_is_word_of(c, i, LD_WORDS_attempts);
+    return ld_is_word_of(c, i, LD_WORDS_best) && (ld_atom_is(c, i - 1, LD_BE) || ld_atom_is(c, i - 2, LD_BE));
 }
 
 static bool is_past(const struct ld_clause *c, uint32_t i) {
@@ -47,20 +33,12 @@ static bool is_past(const struct ld_clause *c, uint32_t i) {
 /* "will mend the mill, lower the dues [and open]": atom k, behind a comma, is a verb, and the "and" with the last one
  * is to come. */
 static bool lists_verbs(const struct ld_clause *c, uint32_t k, uint32_t i) {
-    if (k > c->verb && c->atoms[k].border & LD_COMMA && c->atoms[k].verb && is_past(c, k) && is_past(c, c->verb)) {
-        for (uint32_t n = k + 1; n < c->count && n < i + REACH; n++)
-            if (ld_joins(c, n) && ld_is_verb(c, n + 1)) return n > i;
-        return false;
-    }
-    if (k <= c->verb || !(c->atoms[k].border & LD_COMMA) ||
-        (c->atoms[k].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) != LD_VERB_BASE ||
-        c->atoms[k].facts & (LD_AUXILIARY | LD_CONJUNCTION | LD_PREPOSITION))
-        return false;
+    if (k <= c->verb || !(c->atoms[k].border & LD_COMMA)) return false;
+    const bool past = c->atoms[k].verb && is_past(c, k) && is_past(c, c->verb);
+    if (!past && (c->atoms[k].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) != LD_VERB_BASE) return false;
     for (uint32_t n = k + 1; n < c->count && n < i + REACH; n++)
-        if (ld_joins(c, n)) {
-            if (n > i && ld_atom_shaped(c, n + 1, LD_VERB_BASE | LD_VERB_OR_NOUN)) return true;
-            if (n <= i && ld_atom_shaped(c, n + 1, LD_VERB_BASE)) return false;
-        }
+        if (ld_joins(c, n) && (past ? ld_is_verb(c, n + 1) : ld_atom_shaped(c, n + 1, LD_VERB_BASE | LD_VERB_OR_NOUN)))
+            return n > i;
     return false;
 }
 
@@ -69,7 +47,7 @@ static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
     if (!c->atoms[verb].verb || !ld_atom_is(c, verb + 1, LD_PREPOSITION) || ld_border(c, verb + 1) ||
         !ld_is_word_of(c, verb, LD_WORDS_agreeing))
         return false;
-    for (uint32_t k = verb + 2; k < c->count && k < verb + REACH && !c->atoms[k].border; k++)
+    for (uint32_t k = verb + 2; k < c->count && !c->atoms[k].border; k++)
         if (ld_is_that(c, k) || (ld_word_is(c, verb, "agreed") && c->atoms[k].shape & LD_MARKS_INFINITIVE)) return i < k;
     return false;
 }
@@ -98,17 +76,15 @@ static bool is_quoted_short(const struct ld_clause *c, uint32_t i) {
 
 /* "a rope that has been used [in ..]": no more than the verb. */
 static bool is_used(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_shaped(c, i + 1, LD_TAKES) &&
-           !ld_atom_is(c, i + 2, LD_TIME) && ld_word_is(c, i - 1, "been") && ld_atom_is(c, i - 3, LD_RELATIVE) &&
-           !ld_word_is(c, i - 3, "who");
+    return ld_atom_shaped(c, i + 1, LD_TAKES) && ld_word_is(c, i - 1, "been") &&
+           ld_atom_is(c, i - 3, LD_RELATIVE) && !ld_word_is(c, i - 3, "who");
 }
 
 /* "agreed [in principle to sail]", "agreed [with the bakers to sail]": to do what? */
 static bool is_in_principle(const struct ld_clause *c, uint32_t i) {
-    if (!c->atoms[i].verb || !(c->atoms[i].shape & LD_TAKES_INFINITIVE) || !(c->atoms[i].shape & LD_INTRANSITIVE) ||
-        !ld_atom_is(c, i + 1, LD_PREPOSITION))
+    if (!c->atoms[i].verb || !(c->atoms[i].shape & LD_TAKES_INFINITIVE) || !(c->atoms[i].shape & LD_INTRANSITIVE))
         return false;
-    for (uint32_t k = i + 1; k < c->count && k < i + REACH && !c->atoms[k].border && !c->atoms[k].verb; k++)
+    for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++)
         if (ld_is_sure_infinitive(c, k + 1)) return true;
     return false;
 }
@@ -123,7 +99,6 @@ static bool is_distance(const struct ld_clause *c, uint32_t i) {
 
 /* "are set [for a change]", "aims [at peace]": nothing without what follows. */
 static bool is_bare(const struct ld_clause *c, uint32_t i) {
-    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1)) return false;
     if (ld_word_is(c, i + 1, "at") && (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY)))
         return ld_begins_as(c, i, LD_WORDS_aiming);
     return ld_atom_is(c, i - 1, LD_BE) && ld_is_word_of(c, i, LD_WORDS_bare);
@@ -142,20 +117,19 @@ bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_is_put(const struct ld_clause *c, uint32_t i) {
-    if (!c->endings->forms || !ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i + 1, LD_RELATIVE)) return false;
+    if (!ld_is_word_of(c, i, LD_WORDS_put_where)) return false;
     uint32_t k = i;
     while (k && !c->atoms[k].border && !ld_atom_is(c, k - 1, LD_PREPOSITION) && !is_putting(c, k - 1)) k--;
-    return k && !c->atoms[k].border && is_putting(c, k - 1) && ld_is_word_of(c, i, LD_WORDS_put_where);
+    return !c->atoms[k].border && is_putting(c, k - 1);
 }
 
-/* "the highest", "its largest", "the first time", "the most ships", behind the mark before atom i: the best of what? */
+/* "the highest", "its largest", "the worst loss", "the first time": the best of what? */
 static bool is_best(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 6 }; /* words */
-    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--) {
-        const struct ld_atom *before = &c->atoms[k - 1];
+    for (uint32_t k = i; k && k + NEAR > i; k--) {
         const char *word = ld_folded(c, k);
         const size_t length = strlen(word);
-        if (!(before->shape & (LD_DEFINITE | LD_ENDS_GENITIVE)) && !ld_atom_is(c, k - 1, LD_PRONOUN)) continue;
+        if (!ld_atom_shaped(c, k - 1, LD_DEFINITE | LD_ENDS_GENITIVE) && !ld_atom_is(c, k - 1, LD_PRONOUN)) continue;
         if (length > 5 && !strcmp(word + length - 3, "est")) return true;
         if (k < i && ld_word_is(c, k, "worst")) return true;
         if (ld_word_is(c, k, "first") && ld_word_is(c, k + 1, "time")) return true;
@@ -165,57 +139,40 @@ static bool is_best(const struct ld_clause *c, uint32_t i) {
 
 /* "the first time [since the war]", "its worst loss [in nine years]". */
 static bool is_best_of(const struct ld_clause *c, uint32_t i) {
-    if (c->atoms[i + 1].border) return false;
-    if (ld_word_is(c, i + 1, "since")) return !ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_best(c, i);
-    if (!ld_word_is(c, i + 1, "in")) return false;
-    for (uint32_t k = i + 2; k < i + 6 && k < c->count && !c->atoms[k].border; k++)
-        if (ld_atom_is(c, k, LD_TIME)) return ld_is_word_of(c, k, LD_WORDS_spans) && is_best(c, i);
+    if (ld_word_is(c, i + 1, "since")) return is_best(c, i);
+    for (uint32_t k = i + 2; ld_word_is(c, i + 1, "in") && k < i + 6 && k < c->count; k++)
+        if (ld_is_word_of(c, k, LD_WORDS_spans)) return is_best(c, i);
     return false;
 }
 
 /* "can only be mended [by hand]": the verb at atom i alone is not what is said. */
 static bool is_only(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i;
-    if (!ld_atom_shaped(c, i, LD_LIKE_PAST | LD_VERB_BASE) ||
-        !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
-        return false;
-    while (k > 1 &&
-           (ld_atom_is(c, k - 1, LD_BE) || (ld_atom_shaped(c, k - 1, LD_ENDS_ADVERB) && !ld_word_is(c, k - 1, "only"))))
-        k--;
-    return k > 1 && ld_word_is(c, k - 1, "only") && ld_atom_is(c, k - 2, LD_AUXILIARY) &&
-           !ld_atom_is(c, i + 2, LD_TIME);
+    return ld_atom_shaped(c, i, LD_LIKE_PAST | LD_VERB_BASE) &&
+           ld_word_is(c, i - 1 - ld_atom_is(c, i - 1, LD_BE), "only");
 }
 
 /* "claimed more lives [in May than the war]". */
 static bool is_compared(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 8 }; /* words */
-    if (!ld_atom_is(c, i + 1, LD_PREPOSITION)) return false;
     const uint32_t far = i + NEAR < c->count ? i + NEAR : c->count,
                    end = ld_next_of(&c->sets, LD_SET_VERBS, LD_SORT_MARKED, i + 2, far);
     uint32_t than = ld_next_in(&c->sets, LD_SORT_OPENER, i + 2, end);
-    while (than < end && !(ld_atom_is(c, than, LD_BOUND) && ld_word_is(c, than, "than")))
-        than = ld_next_in(&c->sets, LD_SORT_OPENER, than + 1, end);
-    if (than >= c->count || !ld_word_is(c, than, "than")) return false;
-    for (uint32_t k = than; k && k + NEAR > i; k--) {
-        if (c->atoms[k].border || (k <= i && c->atoms[k].verb)) return false;
-        if (k <= i && ld_is_word_of(c, k, LD_WORDS_comparatives)) return true;
-    }
+    while (than < end && !ld_word_is(c, than, "than")) than = ld_next_in(&c->sets, LD_SORT_OPENER, than + 1, end);
+    if (ld_border(c, than) || !ld_word_is(c, than, "than")) return false;
+    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
+        if (ld_is_word_of(c, k, LD_WORDS_comparatives)) return true;
     return false;
 }
 
 /* "Lorran may be old[, but it sails]": the main clause is no news. */
 static bool concedes(const struct ld_clause *c) {
-    uint32_t i = c->head + 1;
-    if (!c->whole || !(ld_word_is(c, c->head, "may") || ld_word_is(c, c->head, "might"))) return false;
-    while (ld_atom_is(c, i, LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
-    return ld_is_word_of(c, i, LD_WORDS_stative) &&
-           (!ld_atom_is(c, i, LD_BE) || !ld_atom_shaped(c, i + 1, LD_LIKE_PAST));
+    return c->whole && (ld_word_is(c, c->head, "may") || ld_word_is(c, c->head, "might")) &&
+           ld_is_word_of(c, c->head + 1, LD_WORDS_stative);
 }
 
 bool ld_is_bound(const struct ld_clause *c, uint32_t i) {
-    if (!c->endings->forms) return false;
     if (ld_word_is(c, i, "unless")) return true;
-    if (ld_word_is(c, i, "but")) return i > c->head && c->atoms[i].border & LD_COMMA && concedes(c);
+    if (ld_word_is(c, i, "but")) return c->atoms[i].border & LD_COMMA && concedes(c);
     if (!ld_word_is(c, i, "until")) return false;
     for (uint32_t k = i; k-- && !c->atoms[k + 1].border;)
         if (ld_atom_is(c, k, LD_NEGATION)) return true;
@@ -223,23 +180,19 @@ bool ld_is_bound(const struct ld_clause *c, uint32_t i) {
 }
 
 struct ld_bound ld_find_bound(const struct ld_clause *c) {
-    bool may = c->facts & LD_NEGATION || concedes(c); /* seldom */
-    for (uint32_t e = 0; e < c->event_count && !may; e++)
-        may = c->events[e].kind != LD_FINDS && *ld_folded(c, c->events[e].atom) == 'u';
-    if (!may) return (struct ld_bound){0, 0};
-    for (uint32_t i = c->verb, from = 0; i < c->count; i++) {
-        if (ld_is_bound(c, i)) return (struct ld_bound){c->atoms[i].border ? 0 : from, i};
-        if (c->atoms[i].border) from = i;
-    }
+    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_OPENER, c->verb, c->count); i < c->count;
+         i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, c->count))
+        if (ld_is_bound(c, i)) {
+            uint32_t from = i;
+            while (from > c->verb && !c->atoms[from].border) from--;
+            return (struct ld_bound){from < i ? from : 0, i};
+        }
     return (struct ld_bound){0, 0};
 }
 
 /* "sold 9 tonnes in 1987 and 7 tonnes [in 1988]": the second of two, told like the first. */
 static bool is_second(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 6 }; /* words */
-    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) ||
-        !(ld_atom_is(c, i + 2, LD_TIME) || ld_atom_flagged(c, i + 2, LD_NUMERIC)))
-        return false;
     for (uint32_t k = i; k > 2 && k + NEAR > i && !c->atoms[k].border; k--)
         if (ld_joins(c, k))
             return (ld_atom_is(c, k - 1, LD_TIME) || ld_atom_flagged(c, k - 1, LD_NUMERIC)) &&
@@ -248,11 +201,15 @@ static bool is_second(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
-    return i && i + 1 < c->count && c->endings->forms &&
-           (is_in_principle(c, i) || is_bare(c, i) || is_distance(c, i) || is_so_much(c, i) ||
-            is_going_on(c, i) || is_best_done(c, i) || is_attempt(c, i) || is_best_of(c, i) || is_second(c, i) ||
-            is_only(c, i) || is_compared(c, i) || is_awaited(c, i) || is_used(c, i) ||
-            ld_waits_for_next(c, i) || (c->has_pairs && is_quoted_short(c, i)));
+    if (!i || !c->endings->forms) return false;
+    if (is_awaited(c, i) || ld_waits_for_next(c, i)) return true;
+    if (ld_border(c, i + 1)) return false;
+    if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_is_sure_infinitive(c, i + 2) && asks_to(c, i)) return true;
+    if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && is_best_done(c, i)) return true;
+    return is_distance(c, i) || is_only(c, i) ||
+           (ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+            (is_in_principle(c, i) || is_bare(c, i) || is_best_of(c, i) || is_second(c, i) || is_compared(c, i) ||
+             is_used(c, i) || (c->has_pairs && is_quoted_short(c, i))));
 }
 
 bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
@@ -265,9 +222,8 @@ bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
 
 uint32_t ld_find_scene(const struct ld_clause *c) {
     uint32_t i = c->head + 1, e = 0;
-    if (!c->whole || !ld_atom_is(c, c->head, LD_AUXILIARY)) return 0;
     const bool been = ld_atom_is(c, i, LD_BE) && ld_word_is(c, c->head, "had");
-    if (!been && !ld_word_is(c, c->head, "was") && !ld_word_is(c, c->head, "were")) return 0;
+    if (!c->whole || (!been && !ld_word_is(c, c->head, "was") && !ld_word_is(c, c->head, "were"))) return 0;
     for (i += been; ld_atom_shaped(c, i, LD_ADVERB);) i++;
     if (!ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && (been || !ld_atom_is(c, i, LD_PREPOSITION))) return 0;
     while (e < c->event_count && (c->events[e].atom <= i || c->events[e].kind == LD_FINDS)) e++;
