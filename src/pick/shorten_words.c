@@ -5,7 +5,7 @@
 #include "pick/shorten_words.h"
 
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts) {
-    for (uint32_t i = from; c->facts & facts && i < to && i < c->count; i++)
+    for (uint32_t i = from; c->facts & facts && i < to; i++)
         if (c->atoms[i].facts & facts) return true;
     return false;
 }
@@ -57,22 +57,22 @@ static void find_phrases_at(struct ld_arena *arena, struct ld_clause *c, uint32_
 /* ---- verbs ------------------------------------------------------------------------------------------------------- */
 
 bool ld_goes_with_marker(const struct ld_clause *c, uint32_t i) {
-    return !c->atoms[i].border && !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) &&
-           !(i > 1 && c->atoms[i - 2].shape & LD_TAKES_TO && !(c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) &&
+    return !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) &&
+           !(ld_atom_shaped(c, i - 2, LD_TAKES_TO) && !(c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) &&
              !ld_atom_is(c, i, LD_AUXILIARY)) && /* "exposed to fumes" */
            !ld_atom_is(c, i, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_RELATIVE | LD_TIME);
 }
 
 /* "being", "to be": what follows them is no finite verb, either. */
 static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
-    return c->atoms[i].facts & LD_AUXILIARY && (c->atoms[i].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, i));
+    return ld_atom_is(c, i, LD_AUXILIARY) && (c->atoms[i].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, i));
 }
 
 /* "to mend and [replace]": an infinitive, too. */
 static bool is_second_infinitive(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i - 1;
-    if (!(c->atoms[i].shape & LD_VERB_BASE) || !ld_joins(c, k) || !c->endings->forms) return false;
-    while (k && !c->atoms[k].border && !(c->atoms[k].facts & (LD_RELATIVE | LD_AUXILIARY)) && !c->atoms[k - 1].verb)
+    if (!(c->atoms[i].shape & LD_VERB_BASE) || !ld_joins(c, k)) return false;
+    while (k && !c->atoms[k].border && !c->atoms[k - 1].verb)
         if (ld_is_sure_infinitive(c, --k)) return true;
     return false;
 }
@@ -80,35 +80,21 @@ static bool is_second_infinitive(const struct ld_clause *c, uint32_t i) {
 /* "the firm's", "the firms'": but not the end of a quotation. */
 static bool is_genitive(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return atom->shape & LD_ENDS_GENITIVE || (atom->shape & LD_ENDS_S && atom->tail > atom->end &&
-                                              c->doc->text[atom->end] == '\'' && atom->quote == UINT32_MAX);
+    return atom->shape & LD_ENDS_GENITIVE || (atom->shape & LD_ENDS_S && c->doc->text[atom->end] == '\'' && atom->quote == UINT32_MAX);
 }
 
 /* "claims for damages", "its seven-year notes", "in market reports": a noun, though someone claims, notes, reports. */
 static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = &c->atoms[i - 1];
     if (!(c->atoms[i].shape & LD_VERB_OR_NOUN && c->atoms[i].shape & LD_ENDS_S)) return false;
-    if (before->facts & LD_RELATIVE || (before->facts & LD_PRONOUN && !(before->facts & LD_ARTICLE)) ||
-        ld_is_infinitive(c, i + 2))
-        return false;
+    if (ld_is_infinitive(c, i + 2)) return false;
     uint32_t first = i; /* "of junior capital notes": words without a fact, behind a preposition */
-    while (first > 1 && i - first < 4 && !(c->atoms[first - 1].facts | c->atoms[first - 1].flags) &&
-           !c->atoms[first].border && !c->atoms[first - 1].verb)
+    while (first > 1 && !(c->atoms[first - 1].facts | c->atoms[first - 1].flags) && !c->atoms[first].border &&
+           !c->atoms[first - 1].verb)
         first--;
     return ld_atom_is(c, i + 1, LD_PREPOSITION) || before->flags & LD_NUMERIC ||
            before->shape & (LD_NUMBER_WORD | LD_HYPHENED) ||
-           (before->verb && !(before->facts & (LD_AUXILIARY | LD_SAY)) && !c->atoms[i].border) ||
-           (first < i && !c->atoms[first].border && ld_atom_is(c, first - 1, LD_PREPOSITION));
-}
-
-/* "a new claim", "the latest report": behind an article and what stands before a noun. */
-static bool is_behind_article(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i - 1;
-    if (!(c->atoms[i].shape & LD_VERB_OR_NOUN) || c->atoms[i].shape & (LD_ENDS_S | LD_LIKE_PAST)) return false;
-    while (k && i - k < 4 && !(c->atoms[k].facts | c->atoms[k + 1].border | (c->atoms[k].flags & LD_CAPITAL)) &&
-           !(c->atoms[k].shape & (LD_ENDS_S | LD_ADVERB)))
-        k--;
-    return k + 1 < i && !c->atoms[k + 1].border && ld_atom_is(c, k, LD_ARTICLE) && ld_folded(c, k)[0] == 'a';
+           (before->verb && !(before->facts & (LD_AUXILIARY | LD_SAY))) || ld_atom_is(c, first - 1, LD_PREPOSITION);
 }
 
 /* "let", "made", "helping": what follows who does it is an infinitive without "to". */
@@ -123,11 +109,8 @@ static bool asks(const struct ld_clause *c) {
 /* "[rose by] an average of about two percent": what follows "by" counts. */
 static bool is_measure(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 5 }; /* words */
-    if (ld_atom_shaped(c, i, LD_DEFINITE)) return false;
-    for (uint32_t k = i; k < i + FAR && k < c->count && !ld_atom_flagged(c, k, LD_CAPITAL); k++) {
-        if (k > i && c->atoms[k].border) break;
+    for (uint32_t k = i; k < i + FAR && k < c->count && !ld_atom_flagged(c, k, LD_CAPITAL) && !c->atoms[k].border; k++)
         if (ld_is_number(c, k)) return true;
-    }
     return false;
 }
 
@@ -142,34 +125,26 @@ bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "of convertible [subordinated] debts": behind an adjective. */
-static bool is_quality(const struct ld_clause *c, uint32_t i) {
-    return !c->atoms[i].flags && ld_ends_as_adjective(c, i);
-}
-
 /* "the need", "a will", "May Stores is", "to have been lost": no finite verb where it stands, be it an auxiliary. */
 static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     const uint32_t facts = atom->facts;
-    if (is_nonfinite(c, i) || (i && before->flags & LD_NUMERIC && ld_word_is(c, i, "am")))
+    if (is_nonfinite(c, i) || (before->flags & LD_NUMERIC && ld_word_is(c, i, "am")))
         return true; /* "to be", "9 am" */
     if (!i)          /* "May Stores is", "Will Lind left" */
-        return facts & LD_AUXILIARY && c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL) && !c->atoms[1].border &&
-               !asks(c);
+        return c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL) && !asks(c);
     if (before->facts & LD_ARTICLE) {
         if (!(before->facts & LD_RELATIVE) && !(facts & LD_AUXILIARY) && !atom->border &&
-            !(facts & LD_PAST && atom->shape & LD_INTRANSITIVE && !(before->facts & LD_MINOR)))
-            return true; /* "the fall", but "what may matter most came" */
-        if (before->facts & LD_MINOR || (c->endings->forms && facts & LD_AUXILIARY && !(facts & LD_BE) &&
-                                         !(before->facts & (LD_RELATIVE | LD_DEICTIC)) && ld_border(c, i + 1)))
-            return true; /* "the need", "a will", "against his will" */
+            !(facts & LD_PAST && atom->shape & LD_INTRANSITIVE))
+            return true;                                /* "the fall", but "what may matter most came" */
+        if (before->facts & LD_MINOR) return true; /* "the need", "a will" */
     }
     if (atom->flags & LD_CAPITAL && !(before->facts & LD_ABBR_EITHER && facts & LD_AUXILIARY)) /* "the U.S. Will" */
         return true;
     if (before->facts & LD_AUXILIARY && /* "to have been lost" */
-        (is_nonfinite(c, i - 1) || (i > 1 && !before->verb && is_nonfinite(c, i - 2))))
+        (is_nonfinite(c, i - 1) || is_nonfinite(c, i - 2)))
         return true;
-    return facts & LD_AUXILIARY && atom->shape & LD_VERB_OR_NOUN && c->endings->forms && !(before->shape & LD_ENDS_S) &&
+    return facts & LD_AUXILIARY && atom->shape & LD_VERB_OR_NOUN && !(before->shape & LD_ENDS_S) &&
            !(before->facts & (LD_PRONOUN | LD_RELATIVE | LD_TIME)) &&
            (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) || ld_border(c, i + 1)); /* "an immediate need to" */
 }
@@ -177,96 +152,70 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
 /* "the town's famed", "of senior secured loans": a participle that belongs to the noun behind it. */
 static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1, *next = atom + 1;
-    if (!i || !(atom->shape & LD_ENDS_PAST)) return false;
+    if (!(atom->shape & LD_ENDS_PAST)) return false;
     if (ld_is_infinitive(c, i - 1) || before->shape & LD_ENDS_GENITIVE)
         return true; /* "to cut planned", "the town's famed" */
-    if (!c->endings->forms) return false;
     if (before->verb && !atom->border && !(before->facts & LD_AUXILIARY) &&
         !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
         return true; /* "said proposed rules", "expects improved sales" */
-    if (i < 2) return false;
-    const bool open = i + 1 < c->count && !(next->facts | next->flags) && !next->border && !(next->shape & LD_ADVERB);
-    if (open && atom->border & LD_COMMA && i + 2 < c->count && !(next->shape & LD_ENDS_S) &&
+    const bool open = !(next->facts | next->flags);
+    if (open && atom->border & LD_COMMA && !(next->shape & LD_ENDS_S) &&
         ld_atom_is(c, i - 2, LD_ARTICLE | LD_CONJUNCTION))
         return true; /* "and his father, retired sea captain Tom Ashby" */
-    if (open && ld_atom_is(c, i - 2, LD_PREPOSITION) && before->shape & LD_ENDS_PARTICIPLE &&
-        !(before->facts | before->flags))
+    if (open && ld_atom_is(c, i - 2, LD_PREPOSITION) && before->shape & LD_ENDS_PARTICIPLE)
         return true; /* "on offering reduced fares" */
-    return ld_atom_is(c, i - 2, LD_PREPOSITION | LD_SAY) && (is_quality(c, i - 1) || ld_word_is(c, i - 1, "net")) &&
-           !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE); /* "of senior secured loans" */
+    return ld_atom_is(c, i - 2, LD_PREPOSITION | LD_SAY) && (ld_ends_as_adjective(c, i - 1) || ld_word_is(c, i - 1, "net")); /* "of senior secured loans" */
 }
 
-/* "a man found dead", "victims shot dead in", "with ten minutes left": but "shot dead a man". */
+/* "victims shot dead in", "with ten minutes left": but "shot dead a man". */
 static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
-    if (!i || !(c->atoms[i].shape & LD_VERB_PARTICIPLE)) return false;
-    const bool more = i + 1 < c->count, dead = more && ld_word_is(c, i + 1, "dead");
     if (ld_atom_is(c, i - 1, LD_AUXILIARY)) return false;
-    if (ld_word_is(c, i, "found")) return dead || (more && ld_word_is(c, i + 1, "guilty"));
-    if (ld_word_is(c, i, "shot")) return dead && ld_atom_is(c, i + 2, LD_PREPOSITION);
-    return i > 1 && ld_word_is(c, i, "left") && ld_atom_is(c, i - 1, LD_TIME) &&
-           !ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_number(c, i - 2);
+    if (ld_word_is(c, i, "shot")) return ld_word_is(c, i + 1, "dead") && ld_atom_is(c, i + 2, LD_PREPOSITION);
+    return ld_word_is(c, i, "left") && ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+           ld_is_number(c, i - 2);
 }
 
-/* No verb for what stands before it: "to often give", "his firm's claim", "when asked", "the winning shot". */
+/* No verb for what stands before it: "his firm's claim", "when asked", "the winning shot". */
 static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     const uint32_t facts = atom->facts, shape = atom->shape;
-    if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(i && before->facts & LD_AUXILIARY) &&
-        !(i > 1 && ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE | LD_PREPOSITION)))
+    if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(before->facts & LD_AUXILIARY) &&
+        !(i > 1 && ld_atom_is(c, i + 1, LD_ARTICLE)))
         return true;                  /* "a well-built pier", but "co-founded the firm" */
     if (!i) return c->endings->forms; /* "Asked about it, ..", "United .." */
-    if (is_genitive(c, i - 1) && !(before->facts & LD_AUXILIARY)) return true; /* "his firm's claim" */
+    if (is_genitive(c, i - 1)) return true; /* "his firm's claim" */
     if (is_second_infinitive(c, i)) return true;
-    if (c->endings->forms && shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION &&
+    if (shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION &&
         !(before->facts & LD_CONNECTIVE) && (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT))
         return true; /* "when asked", "than expected" */
-    if (facts & LD_PAST && shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags &&
-        !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN))
+    if (facts & LD_PAST && shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags)
         return true; /* "a half-point cut" */
-    if (i < 2) return false;
-    if (before->shape & LD_ADVERB && (before[-1].shape & LD_MARKS_INFINITIVE ||
-                                      (c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE) &&
-                                       !ld_atom_is(c, i - 2, LD_RELATIVE | LD_TIME))))
-        return true; /* "to often give", "of previously owned homes", "its newly announced plan" */
+    if (before->shape & LD_ADVERB && c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE) &&
+        !ld_atom_is(c, i - 2, LD_RELATIVE | LD_TIME))
+        return true; /* "of previously owned homes", "its newly announced plan" */
     if (facts & LD_PAST && before->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
         return true; /* "the winning shot" */
     return shape & LD_VERB_BASE && before->facts & (LD_PRONOUN | LD_DEICTIC) &&
            is_causative(c, i - 2); /* "lets you build" */
 }
 
-/* "met a woman [named] Lind": where a verb stands before a noun with its article. */
-static bool is_naming(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i - 1;
-    if (!ld_gives_name(c, i)) return false;
-    while (k && i - k < 4 && !c->atoms[k].border && !(c->atoms[k].facts | (c->atoms[k].flags & LD_CAPITAL))) k--;
-    if (k + 1 >= i || !ld_atom_is(c, k, LD_ARTICLE) || ld_folded(c, k)[0] != 'a') return false;
-    for (; k && !c->atoms[k].border; k--)
-        if (c->atoms[k - 1].verb) return true;
-    return false;
-}
-
 /* "the rules issued by the state", "the guild, led by Ana Lind and owned by bakers, rose": but "fell by five pct". */
 static bool is_done_by(const struct ld_clause *c, uint32_t i) {
-    if (i < 2 || !c->endings->forms || !ld_atom_is(c, i + 1, LD_BYLINE_START) ||
-        !ld_atom_is(c, i + 1, LD_PREPOSITION) || c->atoms[i].shape & LD_INTRANSITIVE ||
-        ld_atom_flagged(c, i + 2, LD_NUMERIC) || is_measure(c, i + 2) || ld_atom_is(c, i - 1, LD_AUXILIARY))
+    if (i < 2 || !ld_atom_is(c, i + 1, LD_BYLINE_START) || !ld_atom_is(c, i + 1, LD_PREPOSITION) ||
+        c->atoms[i].shape & LD_INTRANSITIVE || is_measure(c, i + 2) || ld_atom_is(c, i - 1, LD_AUXILIARY))
         return false;
     const bool joined = ld_atom_is(c, i - 1, LD_CONJUNCTION);
     if (!joined && !c->atoms[i].border) return !(c->atoms[i].facts & LD_PAST);
-    if (!ld_word_is(c, i + 1, "by")) return false;
+    if (!joined || !ld_word_is(c, i + 1, "by")) return ld_word_is(c, i + 1, "by");
     uint32_t k = i - 1; /* the one that it is joined with */
-    while (joined && k && !c->atoms[k].border && !ld_word_is(c, k, "by")) k--;
-    return !joined || (k && ld_word_is(c, k, "by") && c->atoms[k - 1].shape & LD_LIKE_PAST && !c->atoms[k - 1].verb &&
-                       !ld_atom_is(c, k - 2, LD_AUXILIARY));
+    while (k && !ld_word_is(c, k, "by")) k--;
+    return k && !ld_atom_is(c, k - 2, LD_AUXILIARY);
 }
 
 /* Of a word that ends as a past tense: whether it is one, and no participle. */
 static bool is_past(const struct ld_clause *c, uint32_t i) {
-    if (i > 1 && ld_atom_is(c, i - 1, LD_TIME) && ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE) && i + 1 < c->count &&
-        !ld_atom_is(c, i + 1, LD_STOP | LD_PREPOSITION | LD_TIME))
-        return false; /* "the town's already strained ties" */
-    if ((i > 2 && c->endings->forms && is_naming(c, i)) || is_done_by(c, i)) return false;
-    return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || ld_atom_is(c, i - 1, LD_AUXILIARY);
+    return !is_done_by(c, i) &&
+           (!ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || ld_atom_is(c, i - 1, LD_AUXILIARY));
 }
 
 /* Whether it looks like a finite verb. */
@@ -275,11 +224,11 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (is_never_finite(c, i) || is_participle_of_noun(c, i)) return false;
     if (facts & LD_AUXILIARY) return true;
     if (is_none_behind(c, i) || is_set_participle(c, i)) return false;
-    if (i && shape & LD_ENDS_PAST && ld_gives_name(c, i) && ld_is_word_of(c, i, LD_WORDS_titling)) return false;
-    if (i && facts & LD_SAY && c->endings->forms && (is_noun_of_speech(c, i) || is_behind_article(c, i))) return false;
+    if (ld_gives_name(c, i) && ld_is_word_of(c, i, LD_WORDS_titling)) return false;
+    if (facts & LD_SAY && c->endings->forms && is_noun_of_speech(c, i)) return false;
     if (facts & LD_PAST && is_done_by(c, i)) return false;
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
-        return !i || !ld_atom_is(c, i - 1, LD_PREPOSITION);
+        return !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
     if (!c->endings->past.length) return false;
     return shape & LD_ENDS_PAST ? is_past(c, i) : ld_is_present(c, i);
@@ -314,7 +263,7 @@ void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known k
         find_phrases(arena, c);
         c->known = LD_KNOWS_PHRASES;
     }
-    if (known > LD_KNOWS_PHRASES && c->known == LD_KNOWS_PHRASES) {
+    if (known > LD_KNOWS_PHRASES) {
         find_verbs(c);
         ld_find_clauses(c);
         c->known = LD_KNOWS_VERBS;
