@@ -48,7 +48,8 @@ static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
         !ld_is_word_of(c, verb, LD_WORDS_agreeing))
         return false;
     for (uint32_t k = verb + 2; k < c->count && !c->atoms[k].border; k++)
-        if (ld_is_that(c, k) || (ld_word_is(c, verb, "agreed") && c->atoms[k].shape & LD_MARKS_INFINITIVE)) return i < k;
+        if (ld_is_that(c, k) || (ld_word_is(c, verb, "agreed") && c->atoms[k].shape & LD_MARKS_INFINITIVE))
+            return i < k;
     return false;
 }
 
@@ -76,8 +77,8 @@ static bool is_quoted_short(const struct ld_clause *c, uint32_t i) {
 
 /* "a rope that has been used [in ..]": no more than the verb. */
 static bool is_used(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i + 1, LD_TAKES) && ld_word_is(c, i - 1, "been") &&
-           ld_atom_is(c, i - 3, LD_RELATIVE) && !ld_word_is(c, i - 3, "who");
+    return ld_atom_shaped(c, i + 1, LD_TAKES) && ld_word_is(c, i - 1, "been") && ld_atom_is(c, i - 3, LD_RELATIVE) &&
+           !ld_word_is(c, i - 3, "who");
 }
 
 /* "agreed [in principle to sail]", "agreed [with the bakers to sail]": to do what? */

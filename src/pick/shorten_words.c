@@ -80,7 +80,8 @@ static bool is_second_infinitive(const struct ld_clause *c, uint32_t i) {
 /* "the firm's", "the firms'": but not the end of a quotation. */
 static bool is_genitive(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return atom->shape & LD_ENDS_GENITIVE || (atom->shape & LD_ENDS_S && c->doc->text[atom->end] == '\'' && atom->quote == UINT32_MAX);
+    return atom->shape & LD_ENDS_GENITIVE || (atom->shape & LD_ENDS_S && atom->tail > atom->end &&
+                                              c->doc->text[atom->end] == '\'' && atom->quote == UINT32_MAX);
 }
 
 /* "claims for damages", "its seven-year notes", "in market reports": a noun, though someone claims, notes, reports. */
@@ -129,14 +130,13 @@ bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i) {
 static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     const uint32_t facts = atom->facts;
-    if (is_nonfinite(c, i) || (before->flags & LD_NUMERIC && ld_word_is(c, i, "am")))
-        return true; /* "to be", "9 am" */
-    if (!i)          /* "May Stores is", "Will Lind left" */
+    if (is_nonfinite(c, i) || (before->flags & LD_NUMERIC && ld_word_is(c, i, "am"))) return true; /* "to be", "9 am" */
+    if (!i) /* "May Stores is", "Will Lind left" */
         return c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL) && !asks(c);
     if (before->facts & LD_ARTICLE) {
         if (!(before->facts & LD_RELATIVE) && !(facts & LD_AUXILIARY) && !atom->border &&
             !(facts & LD_PAST && atom->shape & LD_INTRANSITIVE))
-            return true;                                /* "the fall", but "what may matter most came" */
+            return true;                           /* "the fall", but "what may matter most came" */
         if (before->facts & LD_MINOR) return true; /* "the need", "a will" */
     }
     if (atom->flags & LD_CAPITAL && !(before->facts & LD_ABBR_EITHER && facts & LD_AUXILIARY)) /* "the U.S. Will" */
@@ -164,7 +164,8 @@ static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
         return true; /* "and his father, retired sea captain Tom Ashby" */
     if (open && ld_atom_is(c, i - 2, LD_PREPOSITION) && before->shape & LD_ENDS_PARTICIPLE)
         return true; /* "on offering reduced fares" */
-    return ld_atom_is(c, i - 2, LD_PREPOSITION | LD_SAY) && (ld_ends_as_adjective(c, i - 1) || ld_word_is(c, i - 1, "net")); /* "of senior secured loans" */
+    return ld_atom_is(c, i - 2, LD_PREPOSITION | LD_SAY) &&
+           (ld_ends_as_adjective(c, i - 1) || ld_word_is(c, i - 1, "net")); /* "of senior secured loans" */
 }
 
 /* "victims shot dead in", "with ten minutes left": but "shot dead a man". */
@@ -181,14 +182,14 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = atom->facts, shape = atom->shape;
     if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(before->facts & LD_AUXILIARY) &&
         !(i > 1 && ld_atom_is(c, i + 1, LD_ARTICLE)))
-        return true;                  /* "a well-built pier", but "co-founded the firm" */
-    if (!i) return c->endings->forms; /* "Asked about it, ..", "United .." */
+        return true;                        /* "a well-built pier", but "co-founded the firm" */
+    if (!i) return c->endings->forms;       /* "Asked about it, ..", "United .." */
     if (is_genitive(c, i - 1)) return true; /* "his firm's claim" */
     if (is_second_infinitive(c, i)) return true;
-    if (shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION &&
-        !(before->facts & LD_CONNECTIVE) && (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT))
+    if (shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION && !(before->facts & LD_CONNECTIVE) &&
+        (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT))
         return true; /* "when asked", "than expected" */
-    if (facts & LD_PAST && shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags)
+    if (shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags)
         return true; /* "a half-point cut" */
     if (before->shape & LD_ADVERB && c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE) &&
         !ld_atom_is(c, i - 2, LD_RELATIVE | LD_TIME))
