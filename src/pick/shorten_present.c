@@ -7,14 +7,14 @@
 
 /* "1.5 billion Harlan crowns": counted, so that what follows the capitals is no verb. */
 static bool is_counted(const struct ld_clause *c, uint32_t i) {
-    while (i && c->atoms[i - 1].flags & LD_CAPITAL && !c->atoms[i].border) i--;
-    return i && !c->atoms[i].border && ld_is_number(c, i - 1);
+    while (ld_atom_flagged(c, i - 1, LD_CAPITAL)) i--;
+    return ld_is_number(c, i - 1);
 }
 
 /* What can be a verb by its form alone is one after what can be a subject, and before what can be an object. */
 static bool between_nouns(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = &c->atoms[i - 1];
-    if (ld_border(c, i + 1) || ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT)) return false;
+    if (ld_border(c, i + 1)) return false;
     return (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
            (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
            (before->flags & LD_CAPITAL && !is_counted(c, i) && !(before->marks & LD_QUOTED) &&
@@ -33,14 +33,11 @@ static bool is_many(const struct ld_clause *c, uint32_t i) {
 static bool many_before(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = &c->atoms[i - 1];
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_AUXILIARY;
-    if (!ld_atom_is(c, i + 1, LD_ARTICLE) || ld_border(c, i + 1) || c->atoms[i].border || before->facts & none ||
-        before->shape & (LD_ADVERB | LD_VERB_BASE | LD_VERB_OR_NOUN) || before->verb)
+    if (!ld_atom_is(c, i + 1, LD_ARTICLE) || before->facts & none ||
+        before->shape & (LD_ADVERB | LD_VERB_BASE | LD_VERB_OR_NOUN))
         return false;
-    for (uint32_t k = i - 1; k && i - k < 12 && !c->atoms[k].border; k--) {
-        if (c->atoms[k].verb || c->atoms[k].facts & LD_AUXILIARY || c->atoms[k].shape & LD_MARKS_INFINITIVE)
-            return false;
-        if (c->atoms[k].shape & LD_LIKE_PRESENT && !c->atoms[k].flags && !(c->atoms[k].facts & none)) return true;
-    }
+    for (uint32_t k = i - 1; k && !c->atoms[k].border && !c->atoms[k].verb; k--)
+        if (c->atoms[k].shape & LD_LIKE_PRESENT && !c->atoms[k].flags) return true;
     return false;
 }
 
@@ -49,10 +46,10 @@ static bool many_before(const struct ld_clause *c, uint32_t i) {
 static bool is_of_relative(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 5 }; /* words */
     uint32_t who = i - 1;
-    if (ld_border(c, i + 1) || !(c->atoms[i].shape & (LD_VERB_BASE | LD_LIKE_PRESENT | LD_VERB_OR_NOUN))) return false;
+    if (!(c->atoms[i].shape & (LD_VERB_BASE | LD_LIKE_PRESENT | LD_VERB_OR_NOUN))) return false;
     while (who && c->atoms[who].shape & LD_ADVERB) who--;
     if (!ld_atom_is(c, who, LD_RELATIVE) || !ld_is_word_of(c, who, LD_WORDS_relatives) ||
-        (who && ld_atom_is(c, who - 1, LD_PREPOSITION)))
+        ld_atom_is(c, who - 1, LD_PREPOSITION))
         return false;
     for (uint32_t k = i + 1; k < c->count && k < i + NEAR; k++) {
         if (c->atoms[k].border || c->atoms[k].facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN))
@@ -66,53 +63,36 @@ static bool is_of_relative(const struct ld_clause *c, uint32_t i) {
 
 bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    if (!i || atom->facts & (LD_STOP | LD_TIME) || before->shape & LD_NUMBER_WORD ||
+    if (atom->facts & (LD_STOP | LD_TIME) || before->shape & LD_NUMBER_WORD ||
         (before->flags & LD_NUMERIC && !(before->shape & LD_HYPHENED))) /* "the 61-year-old needs" */
         return false;
     if (before->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !(before->facts & LD_RELATIVE)) return false;
-    if (!c->endings->forms) return atom->shape & LD_LIKE_PRESENT && !(before->shape & LD_ENDS_S) && between_nouns(c, i);
     if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL) &&
-        !(before->shape & LD_ENDS_GENITIVE) && !(before->facts & LD_PRONOUN))
-        return false; /* "officials plans" */
-    if (before->shape & LD_ENDS_GENITIVE) return false;
-    if (before->facts & LD_RELATIVE && ld_word_is(c, i - 1, "whose")) return false; /* "whose charts" */
+        !(before->facts & LD_PRONOUN))
+        return false;                                /* "officials plans" */
+    if (ld_word_is(c, i - 1, "whose")) return false; /* "whose charts" */
     if (is_of_relative(c, i)) return true;
     if (before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE) && !(before->flags & LD_CAPITAL))
         return false; /* "rising" */
     if (atom->shape & LD_VERB_PRESENT) return true;
-    if (atom->shape & LD_VERB_BASE) /* "questions still linger" */
-        while (before > c->atoms && before->shape & LD_PLAIN_ADVERB) before--;
-    if (!(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN))) return false;
-    bool plural = before->shape & LD_ENDS_S || ld_atom_is(c, i - 1, LD_RELATIVE) ||
-                  (before->facts & LD_PRONOUN && before->facts & LD_STOP) || before->facts & LD_TIME ||
-                  is_many(c, (uint32_t)(before - c->atoms));
-    if (atom->shape & LD_VERB_BASE && !(atom->shape & (LD_ENDS_S | LD_VERB_OR_NOUN)) && !plural && many_before(c, i))
+    const struct ld_atom *noun = before; /* "questions still linger" */
+    while (noun > c->atoms && noun->shape & LD_PLAIN_ADVERB) noun--;
+    const bool plural =
+        noun->shape & LD_ENDS_S || noun->facts & (LD_PRONOUN | LD_TIME) || is_many(c, (uint32_t)(noun - c->atoms));
+    if (atom->shape & LD_VERB_BASE && !plural && many_before(c, i))
         return true; /* "the rules of the state violate the law" */
     if (atom->shape & LD_VERB_BASE && !(atom->shape & LD_ENDS_S))
         return plural && !ld_border(c, i + 1) &&
-               (!ld_atom_is(c, i + 1, LD_RELATIVE) ||
-                ld_atom_is(c, i + 1, LD_CONJUNCTION)) && /* "the rights plan which" */
-               (!ld_atom_is(c, i - 1, LD_ARTICLE) || ld_atom_is(c, i - 1, LD_RELATIVE)) &&
                (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_CONJUNCTION) ||
                 ld_atom_flagged(c, i + 1, LD_CAPITAL));
     if (!(atom->shape & LD_VERB_OR_NOUN)) return false;
     if (c->atoms[i - 1].shape & LD_PLURAL && !(atom->shape & LD_ENDS_S)) return true; /* "they suspect" */
-    if (!(atom->shape & LD_ENDS_S) && before->facts & LD_RELATIVE && !ld_border(c, i + 1) &&
-        !(before->facts & (LD_CONJUNCTION | LD_ARTICLE | LD_ADJUNCT)))
-        return true;                     /* "who live in" */
-    const struct ld_atom *noun = before; /* "which also shows" */
-    while (noun > c->atoms && noun->shape & LD_PLAIN_ADVERB) noun--;
     if (atom->shape & LD_ENDS_S) /* "who plans", "a film that shows Oxley" */
         return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
-               (noun->facts & LD_RELATIVE && !(noun->facts & LD_ADJUNCT) && !ld_border(c, i + 1) &&
-                (!(noun->facts & LD_CONJUNCTION) || ld_word_is(c, (uint32_t)(noun - c->atoms), "who") ||
-                 !(ld_atom_is(c, i + 1, LD_PREPOSITION) || (i > 1 && ld_atom_is(c, i - 2, LD_SAY)))));
+               (noun->facts & LD_RELATIVE && !(noun->facts & LD_ADJUNCT) && !ld_atom_is(c, i + 1, LD_PREPOSITION));
     if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
         return !ld_border(c, i + 1); /* "now face" */
     const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&
                           !ld_atom_shaped(c, i + 1, LD_TAKES); /* "the two face off" */
-    const bool dated = before->facts & LD_TIME && i > 1 && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
-                       ld_atom_flagged(c, i + 1, LD_CAPITAL); /* "pictures taken on Monday show Lind" */
-    return plural &&
-           (particle || dated || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE));
+    return plural && (particle || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE));
 }

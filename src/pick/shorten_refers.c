@@ -7,22 +7,21 @@
 /* "Us Weekly", "This Is Us": a capital of a name, not of "I". */
 static bool in_name(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].flags & LD_CAPITAL && c->endings->forms && ld_folded(c, i)[0] != 'i' &&
-           (i || (c->count > 1 && c->atoms[1].flags & LD_CAPITAL && !c->atoms[1].border));
+           (i || (c->atoms[1].flags & LD_CAPITAL && !c->atoms[1].border));
 }
 
 /* "this year", "this year's". */
 static bool is_time(const struct ld_clause *c, uint32_t i) {
     enum { GENITIVE = 2 };
     if (ld_phrase_at(c, i, LD_TIME) > 1) return true;
-    if (i + 1 >= c->count || !ld_atom_is(c, i, LD_ARTICLE)) return false;
-    const char *next = ld_folded(c, i + 1);
+    if (!ld_atom_is(c, i, LD_ARTICLE)) return false;
     return ld_atom_is(c, i + 1, LD_TIME) ||
            (ld_atom_shaped(c, i + 1, LD_ENDS_GENITIVE) &&
-            ld_language_look(c->doc->language, next, strlen(next) - GENITIVE) & LD_TIME);
+            ld_language_look(c->doc->language, ld_folded(c, i + 1), strlen(ld_folded(c, i + 1)) - GENITIVE) & LD_TIME);
 }
 
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i) {
-    return c->atoms[i].facts & LD_DEICTIC && !(c->atoms[i].marks & LD_QUOTED) && !in_name(c, i) && !is_time(c, i) &&
+    return !(c->atoms[i].marks & LD_QUOTED) && !in_name(c, i) && !is_time(c, i) &&
            !(ld_atom_is(c, i + 1, LD_RELATIVE) && ld_word_is(c, i, "those")); /* "those who left" */
 }
 
@@ -32,63 +31,42 @@ bool ld_is_deictic(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
-uint32_t ld_find_stranger(const struct ld_clause *c) {
-    if (!c->whole || !c->endings->forms || !(c->facts & LD_PRONOUN)) return c->count;
-    for (uint32_t i = c->verb + 1; i < c->count; i++) {
-        const struct ld_atom *atom = &c->atoms[i];
-        if (atom->border || atom->flags & LD_CAPITAL || ld_opens_clause(c, i) || ld_is_protected(c, i)) break;
-        if (!(atom->facts & LD_PRONOUN)) continue;
-        const bool he = ld_word_is(c, i, "him"), they = ld_word_is(c, i, "them");
-        if ((!he && !they) || ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE)) break; /* "a chance of him leaving" */
-        const bool of = ld_atom_shaped(c, i - 1, LD_TAKES_OF) && ld_atom_is(c, i - 1, LD_BOUND);
-        const bool asks = ld_atom_is(c, c->verb, LD_TELL) || ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE);
-        for (uint32_t k = c->verb + 1; k < i && (they || asks); k++) /* who may be meant, or does it */
-            if (c->atoms[k].shape & LD_ENDS_S || asks) return c->count;
-        return of || i == c->verb + 1 || ld_is_infinitive(c, i - 1) ? i : c->count;
+/* The first pronoun behind the main verb, before a mark, a name or a clause: no one else may be meant. Or count. */
+static uint32_t find_pronoun(const struct ld_clause *c) {
+    for (uint32_t i = c->verb + 1; c->facts & LD_PRONOUN && i < c->count; i++) {
+        if (c->atoms[i].border || c->atoms[i].flags & LD_CAPITAL || ld_opens_clause(c, i)) break;
+        if (c->atoms[i].facts & LD_PRONOUN) return i;
     }
     return c->count;
 }
 
-/* Whether one of those words stands in the main clause's subject, before what belongs to its noun. */
-static bool has_subject_of(const struct ld_clause *c, enum ld_word_list list) {
-    for (uint32_t i = 0; i < c->head && !c->atoms[i].border; i++) {
-        if (i && ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
-        if (ld_is_word_of(c, i, list)) return true;
-    }
-    return false;
+static bool asks_whom(const struct ld_clause *c) {
+    return ld_atom_is(c, c->verb, LD_TELL) || ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE);
+}
+
+uint32_t ld_find_stranger(const struct ld_clause *c) {
+    const uint32_t i = find_pronoun(c);
+    const bool they = ld_word_is(c, i, "them"), asks = asks_whom(c);
+    if ((!they && !ld_word_is(c, i, "him")) || ld_is_protected(c, i) || ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE))
+        return c->count;                       /* "a chance of him leaving" */
+    for (uint32_t k = c->verb + 1; k < i; k++) /* who may be meant, or does it */
+        if (asks || (they && c->atoms[k].shape & LD_ENDS_S)) return c->count;
+    return ld_atom_shaped(c, i - 1, LD_TAKES_OF) || i == c->verb + 1 || ld_is_infinitive(c, i - 1) ? i : c->count;
 }
 
 /* "identify [her] after", "used force against [him]", "jailed for [his] manslaughter": of atom i, whether it stands for
  * someone else than the subject. */
 static bool is_other(const struct ld_clause *c, uint32_t i) {
-    const bool she = ld_word_is(c, i, "her"), his = ld_word_is(c, i, "his"), he = his || ld_word_is(c, i, "him");
-    if (!she && !he) return false;
-    const bool whose =
-        his || (she && !ld_border(c, i + 1) &&
-                !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_ARTICLE));
-    if (has_subject_of(c, she ? LD_WORDS_men : LD_WORDS_women)) return true;
-    if (whose) return ld_is_word_of(c, i + 1, LD_WORDS_killings);
+    const bool she = ld_word_is(c, i, "her"), his = ld_word_is(c, i, "his");
+    if (!she && !his && !ld_word_is(c, i, "him")) return false;
+    if (his || (she && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_ARTICLE)))
+        return ld_is_word_of(c, i + 1, LD_WORDS_killings);
     return ld_is_infinitive(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION) || i == c->verb + 1;
 }
 
 uint32_t ld_find_other(const struct ld_clause *c) {
-    if (!c->whole || !c->endings->forms || !(c->facts & LD_PRONOUN) || c->says || ld_atom_is(c, c->verb, LD_TELL) ||
-        ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE))
-        return c->count;
-    for (uint32_t i = c->verb + 1; i < c->count; i++) {
-        const struct ld_atom *atom = &c->atoms[i];
-        if (atom->border || atom->flags & LD_CAPITAL || ld_opens_clause(c, i)) break;
-        if (atom->facts & LD_PRONOUN) return is_other(c, i) ? i : c->count;
-        if (atom->facts & LD_ARTICLE && !ld_atom_is(c, i + 1, LD_TIME)) { /* someone who may be meant */
-            uint32_t k = i + 1;                                           /* but "a lawsuit against [him]" */
-            while (k < c->count && !(c->atoms[k].facts | c->atoms[k].border)) k++;
-            if (k < i + 2 || !ld_atom_is(c, k, LD_PREPOSITION) || !ld_atom_is(c, k + 1, LD_PRONOUN) ||
-                ld_atom_is(c, k + 1, LD_ARTICLE))
-                break;
-            i = k;
-        }
-    }
-    return c->count;
+    const uint32_t i = find_pronoun(c);
+    return !asks_whom(c) && is_other(c, i) ? i : c->count;
 }
 
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first) {
@@ -107,7 +85,7 @@ uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t f
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first) {
     for (uint32_t i = first; i < c->count && !c->atoms[i].verb; i++)
         if (keep[i] && c->atoms[i].flags & LD_CAPITAL && !(c->atoms[i].facts & LD_STOP) &&
-            (i || (c->count > 1 && (c->atoms[1].verb || c->atoms[1].flags & LD_CAPITAL))))
+            (i || c->atoms[1].verb || c->atoms[1].flags & LD_CAPITAL))
             return true;
     return false;
 }
@@ -115,8 +93,8 @@ bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first) {
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first) {
     if (!c->whole || c->head <= first || !keep[c->head]) return false;
     uint32_t subject = ld_atom_is(c, c->head, LD_PRONOUN) ? c->head : c->head - 1; /* "he's" */
-    while (subject > first && ld_atom_shaped(c, subject, LD_ADVERB)) subject--;
-    if (!ld_atom_is(c, subject, LD_PRONOUN) || ld_atom_is(c, subject, LD_RELATIVE)) return false;
+    while (ld_atom_shaped(c, subject, LD_ADVERB)) subject--;
+    if (!ld_atom_is(c, subject, LD_PRONOUN)) return false;
     for (uint32_t i = first + 1; i < subject; i++)
         if (keep[i] && c->atoms[i].flags & LD_CAPITAL) return false;
     return true;
@@ -124,7 +102,7 @@ bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t
 
 bool ld_is_labelled(const struct ld_clause *c) {
     enum { LABEL = 3 }; /* words */
-    for (uint32_t i = 0; i < LABEL && i + 1 < c->count; i++)
-        if (ld_border(c, i + 1) & LD_COLON) return true;
+    for (uint32_t i = 1; i <= LABEL; i++)
+        if (ld_border(c, i) & LD_COLON) return true;
     return false;
 }
