@@ -5,17 +5,10 @@
 
 #include "pick/shorten_words.h"
 
-/* "the failure of the talks [to open a way]": without what it is about, it is another one. */
-static bool is_act(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    for (uint32_t i = from; i < to; i++)
-        if (ld_is_word_of(c, i, LD_WORDS_acts)) return true;
-    return false;
-}
-
 /* "for deep sea [fishing] in": a noun, where the one before it has no article and is not many. */
 static bool ends_compound(const struct ld_clause *c, uint32_t from, uint32_t i) {
     uint32_t k = i - 1;
-    if (!c->endings->forms || !ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, k, LD_ENDS_S)) return false;
+    if (ld_atom_shaped(c, k, LD_ENDS_S)) return false;
     for (; k > from && !ld_atom_is(c, k, LD_PREPOSITION); k--)
         if (c->atoms[k].facts || c->atoms[k].flags & (LD_CAPITAL | LD_NUMERIC)) return false;
     return k > from;
@@ -23,40 +16,29 @@ static bool ends_compound(const struct ld_clause *c, uint32_t from, uint32_t i) 
 
 /* "began with smiths [breaking ovens]": with what they did. */
 static bool is_absolute(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    while (i > from && !ld_atom_is(c, i - 1, LD_PREPOSITION) && !c->atoms[i - 1].verb) i--;
-    return i > from && ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_shaped(c, i - 1, LD_TAKES_WITH);
+    while (i > from && !ld_atom_is(c, i - 1, LD_PREPOSITION)) i--;
+    return ld_atom_shaped(c, i - 1, LD_TAKES_WITH);
 }
 
 /* "was [robbed]", "was badly [hurt]". */
 static bool is_passive(const struct ld_clause *c, uint32_t i) {
-    while (i > 1 && (c->atoms[i - 1].shape & LD_ADVERB || ld_atom_is(c, i - 1, LD_TIME))) i--;
-    return i && ld_atom_is(c, i - 1, LD_BE);
-}
-
-/* "who encourage their children [to row]": a word of the relative clause before atom i, and its verb, has that form. */
-static bool asks_before(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t form) {
-    while (i > from && !ld_atom_is(c, i, LD_RELATIVE))
-        if (c->atoms[--i].shape & form && (c->atoms[i].verb || c->atoms[i].shape & LD_ENDS_PARTICIPLE)) return true;
-    return false;
+    while (ld_atom_shaped(c, i - 1, LD_ADVERB)) i--;
+    return ld_atom_is(c, i - 1, LD_BE);
 }
 
 /* "a smith who": of whom a passive tells enough. */
 static bool is_of_person(const struct ld_clause *c, uint32_t from, uint32_t i) {
     while (i > from && !ld_atom_is(c, i, LD_RELATIVE)) i--;
-    return i > from && ld_word_is(c, i, "who");
+    return ld_word_is(c, i, "who");
 }
 
 /* Whether a word in -ing at atom i begins what belongs to the noun before it: "[facing a charge]". */
 static bool opens_ing(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    bool name = c->endings->forms; /* "Ana Lind [leaving] is a loss" */
-    for (uint32_t k = from; k < i; k++) name &= (c->atoms[k].flags & LD_CAPITAL) != 0;
-    if (name && !atom->border) return false;
+    const struct ld_atom *atom = &c->atoms[i],
+                         *noun = atom[-1].shape & LD_ENDS_ADVERB ? atom - 2 : atom - 1; /* "[allegedly selling]" */
     if (ends_compound(c, from, i) || is_absolute(c, from, i)) return false;
-    const struct ld_atom *noun =
-        before->shape & LD_ENDS_ADVERB && i > from + 2 ? before - 1 : before; /* "[allegedly selling]" */
     return !atom->flags && !noun->facts && i > from + 1 && !(noun->shape & LD_ENDS_GENITIVE) &&
-           !(noun->shape & LD_HYPHENED && noun->flags & LD_CAPITAL) &&
+           !(noun->shape & LD_HYPHENED) &&
            !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
            (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
             noun->shape & LD_ENDS_S);
@@ -74,47 +56,32 @@ static bool may_open_modifier(const struct ld_clause *c, uint32_t i) {
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    if (i > from + 2 && ld_atom_is(c, i, LD_ADJUNCT) && ld_is_verb(c, i - 2) &&
-        ld_is_word_of(c, i - 1, LD_WORDS_particles))
-        return c->whole;                /* "who was gunned down [as ..]" */
     if (is_passive(c, i)) return false; /* "who was badly [beaten]", "who is now [in Oxley]" */
-    if (ld_joins(c, i) && c->whole && c->endings->forms && i > from + 2) /* "who left [and came to Oxley]" */
-        return ld_is_verb(c, i + 1) && !ld_is_verb(c, i - 1) && ld_any_is(c, from, i, LD_RELATIVE) &&
-               !ld_any_is(c, i + 2, i + 3, LD_AUXILIARY);
+    if (ld_joins(c, i))
+        return ld_is_verb(c, i + 1) && !ld_is_verb(c, i - 1) &&
+               ld_any_is(c, from, i, LD_RELATIVE); /* "who left [and came to]" */
     if (ld_atom_is(c, i - 1,
-                   LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE) ||
-        i < from + 1)
+                   LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE))
         return false;
-    if (atom->shape & LD_TAKES_OF && ld_is_word_of(c, i - 1, LD_WORDS_parts)) return false; /* "at the end [of May]" */
     if (before->border & LD_COMMA && !before->facts && !(before->flags & LD_CAPITAL) && i > from + 2)
         return false; /* "Ana Lind, owner [of the mill], has" */
     const bool passive = is_passive(c, i - 1);
     if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1) &&
-        (passive || before->shape & LD_INTRANSITIVE))
+        before->shape & LD_INTRANSITIVE)
         return true; /* "who died [after ..]" */
-    if (ld_atom_is(c, i, LD_ADJUNCT) && (atom->facts & (LD_CONJUNCTION | LD_PREPOSITION)) == LD_CONJUNCTION &&
-        c->whole && c->endings->forms)
-        return ld_any_is(c, from, i, LD_RELATIVE) &&
-               (!ld_is_verb(c, i - 1) || passive); /* "who left town [while ..]" */
-    const bool infinitive =
-        c->endings->forms ? ld_is_sure_infinitive(c, i - 1) : ld_is_infinitive(c, i - 1); /* "stabbed to death" */
-    if (infinitive || (ld_is_verb(c, i - 1) && !passive)) return false; /* "to take on", "who went for" */
+    if (ld_is_sure_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !passive))
+        return false; /* "to take on", "who went for" */
     if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1))
-        return c->whole && !asks_before(c, from, i, LD_TAKES_INFINITIVE) && !is_act(c, from, i) &&
-               !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) && !before->facts && i > from + 1;
-    for (uint32_t k = 1; k < 3 && k <= i; k++) /* "days [after]" */
-        if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, LD_ADJUNCT) > k) return false;
-    if (atom->phrases && ld_phrase_at(c, i, LD_ADJUNCT) > 1 && ld_any_is(c, from, i, LD_RELATIVE))
+        return c->whole && !ld_is_word_of(c, from + 1, LD_WORDS_acts) &&
+               !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) && !before->facts;
+    for (uint32_t k = 1; k < 3; k++) /* "days [after]" */
+        if (ld_phrase_at(c, i - k, LD_ADJUNCT) > k) return false;
+    if (ld_phrase_at(c, i, LD_ADJUNCT) > 1 && ld_any_is(c, from, i, LD_RELATIVE))
         return true; /* "who left [days after ..]" */
     if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE) &&
         !(before->flags & LD_CAPITAL)) /* "a group led by", but "who was robbed [in Oxley]" */
-        return c->endings->forms && before->verb && is_of_person(c, from, i) && passive &&
-               !(before->shape & atom->shape & LD_TAKES);
-    if (ld_atom_is(c, i, LD_PREPOSITION) && i > from + 2 && ld_is_word_of(c, i - 1, LD_WORDS_apart))
-        return false; /* "the boats put forward for" */
-    if (ld_atom_is(c, i + 1, LD_PREPOSITION) && c->atoms[i].shape & c->atoms[i + 1].shape & LD_TAKES && i > from + 1 &&
-        !before->facts && ld_is_word_of(c, i, LD_WORDS_behind_nouns))
-        return true; /* "a castle [complete with a moat]" */
+        return passive && is_of_person(c, from, i);
+    if (ld_is_word_of(c, i, LD_WORDS_behind_nouns) && atom->shape & atom[1].shape & LD_TAKES) return true;
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
     if (atom->shape & LD_LIKE_PAST && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
@@ -138,10 +105,10 @@ static bool within_other(const struct ld_clause *c, uint32_t i, uint32_t to) {
 
 /* "Most mills [that stand on the bay] are", "40% of mills": not so of all. */
 static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    for (uint32_t i = from; c->endings->forms && i + 3 < to && i < from + 2; i++) {
+    for (uint32_t i = from; i + 3 < to && i < from + 2; i++) {
         const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
         if (atom->flags & LD_NUMERIC && memchr(c->doc->text + atom->start, '%', atom->tail - atom->start))
-            return next->shape & LD_TAKES_OF && !ld_atom_is(c, i + 2, LD_ARTICLE);
+            return next->shape & LD_TAKES_OF;
         if (!(next->flags & (LD_NUMERIC | LD_CAPITAL)) && ld_is_word_of(c, i, LD_WORDS_shares))
             return !(next->facts & (LD_ARTICLE | LD_PREPOSITION | LD_TIME));
     }
@@ -151,15 +118,11 @@ static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
 /* "Minister [for Salt and Trade Ana Ruiz]": all in capitals. */
 static bool is_office(const struct ld_clause *c, uint32_t i, uint32_t to) {
     uint32_t k = i;
-    for (uint32_t p = 0; p < c->piece_count; p++) /* "Ana Ruiz [on Monday] said" */
-        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from > i && c->pieces[p].to == to) to = c->pieces[p].from;
-    if (!ld_atom_is(c, i, LD_PREPOSITION) || to < i + 4) return false;
     while (++k < to && (ld_atom_flagged(c, k, LD_CAPITAL) || ld_joins(c, k))) continue;
-    if (k < to || ld_joins(c, to - 2)) return false;
-    for (k = i; k && ld_atom_flagged(c, k - 1, LD_CAPITAL | LD_NUMERIC) &&
-                !ld_atom_shaped(c, k - 1, LD_ENDS_GENITIVE);) /* "Oxley's Minister" says whose */
-        if (ld_is_title(c, --k)) return !(k && ld_atom_shaped(c, k - 1, LD_ENDS_GENITIVE));
-    return k > 1 && ld_atom_is(c, k - 1, LD_MINOR) && ld_is_title(c, k - 2); /* "Minister of State for" */
+    if (k < to && !ld_in_piece(c, k)) return false; /* but "on Monday" */
+    for (k = i; ld_atom_flagged(c, k - 1, LD_CAPITAL | LD_NUMERIC);)
+        if (ld_is_title(c, --k)) return !ld_atom_shaped(c, k - 1, LD_ENDS_GENITIVE); /* "Oxley's Minister" says whose */
+    return ld_atom_is(c, k - 1, LD_MINOR) && ld_is_title(c, k - 2);                  /* "Minister of State for" */
 }
 
 /* "the minister [for trade Ana Ruiz]": a name within, with which the subject goes on. */
@@ -271,7 +234,7 @@ static bool relates(const struct ld_clause *c, uint32_t from, uint32_t i) {
 static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
     if (!ld_atom_is(c, i, LD_BOUND)) return false;
     if (c->whole && ld_atom_shaped(c, i, LD_MARKS_INFINITIVE) && ld_any_is(c, from, i, LD_RELATIVE) &&
-        ld_atom_is(c, i + 1, LD_ARTICLE) && !asks_before(c, from, i, LD_TAKES_TO))
+        ld_atom_is(c, i + 1, LD_ARTICLE))
         return false; /* "a smith who sold ropes [to a guild] has" */
     if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1) return before_name(c, i);
     return !(c->atoms[i].shape & LD_TAKES_FROM) &&
