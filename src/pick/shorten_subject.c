@@ -116,7 +116,7 @@ static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
 }
 
 /* "Minister [for Salt and Trade Ana Ruiz]": all in capitals. */
-static bool is_office(const struct ld_clause *c, uint32_t i, uint32_t to) {
+static bool has_bearer(const struct ld_clause *c, uint32_t i, uint32_t to) {
     uint32_t k = i;
     while (++k < to && (ld_atom_flagged(c, k, LD_CAPITAL) || ld_joins(c, k))) continue;
     if (k < to && !ld_in_piece(c, k)) return false; /* but "on Monday" */
@@ -125,41 +125,21 @@ static bool is_office(const struct ld_clause *c, uint32_t i, uint32_t to) {
     return ld_atom_is(c, k - 1, LD_MINOR) && ld_is_title(c, k - 2);                  /* "Minister of State for" */
 }
 
-/* "the minister [for trade Ana Ruiz]": a name within, with which the subject goes on. */
-static bool has_bearer(const struct ld_clause *c, uint32_t i, uint32_t to) {
-    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN;
-    uint32_t name = to;
-    if (c->endings->forms && is_office(c, i, to)) return true;
-    while (name > i &&
-           (ld_atom_flagged(c, name - 1, LD_CAPITAL) ||
-            (name < to && c->atoms[name - 1].end - c->atoms[name - 1].start < 4 && !ld_atom_is(c, name - 1, none))))
-        name--;
-    return to > name + 1 && name > i + 1 && name <= i + 4 && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-           !ld_atom_shaped(c, i, LD_MARKS_INFINITIVE) && !ld_border(c, name) &&
-           !ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_atom_is(c, name - 1, none) &&
-           ld_atom_is(c, i, LD_PREPOSITION) && !ld_is_verb(c, name - 1) &&
-           !ld_atom_shaped(c, name - 1, LD_ENDS_PARTICIPLE | LD_ENDS_PAST | LD_ENDS_GENITIVE);
-}
-
 /* "the mayor's supporters [who burnt the hall] were", "the boats [that sank] were": not all of them. */
 static bool is_some(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t verb) {
     uint32_t noun = i - 1;
-    if (!ld_atom_is(c, i, LD_RELATIVE) || ld_atom_is(c, i, LD_ADJUNCT) || !c->endings->forms || ld_border(c, i) ||
-        !ld_atom_shaped(c, noun, LD_ENDS_S) || ld_atom_flagged(c, noun, LD_CAPITAL))
-        return false;
+    if (!ld_atom_is(c, i, LD_RELATIVE) || !ld_atom_shaped(c, noun, LD_ENDS_S)) return false;
     const char *word = ld_folded(c, verb);
     if (*word && word[strlen(word) - 1] == 's') return false; /* of one thing: "the news that it sank was" */
-    for (; noun > from && !c->atoms[noun].border; noun--)
+    for (; noun > from; noun--)
         if (ld_atom_shaped(c, noun - 1, LD_ENDS_GENITIVE) || ld_atom_is(c, noun - 1, LD_PREPOSITION)) break;
-    return ld_atom_shaped(c, noun > from ? noun - 1 : noun, LD_ENDS_GENITIVE | LD_DEFINITE) ||
-           ld_atom_shaped(c, noun, LD_DEFINITE);
+    return ld_atom_shaped(c, noun - 1, LD_ENDS_GENITIVE | LD_DEFINITE) || ld_atom_shaped(c, noun, LD_DEFINITE);
 }
 
 /* "plans [to sail]", "plans [by Lorran to build a mill]": what the noun is about stands behind atom i. */
 static bool is_undertaking(const struct ld_clause *c, uint32_t i, uint32_t to) {
-    if (!c->endings->forms || !ld_is_word_of(c, i - 1, LD_WORDS_undertakings)) return false;
-    for (uint32_t k = i; k < to && !c->atoms[k].verb && !ld_atom_is(c, k, LD_RELATIVE); k++)
-        if (ld_atom_shaped(c, k, LD_MARKS_INFINITIVE) && ld_is_sure_infinitive(c, k + 1)) return true;
+    for (uint32_t k = i; k < to && ld_is_word_of(c, i - 1, LD_WORDS_undertakings); k++)
+        if (ld_is_sure_infinitive(c, k + 1)) return true;
     return false;
 }
 
@@ -167,28 +147,17 @@ static bool is_undertaking(const struct ld_clause *c, uint32_t i, uint32_t to) {
  */
 static bool is_untold(const struct ld_clause *c, uint32_t from, uint32_t i) {
     uint32_t words = 0, k = i;
-    const bool relative = ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
-    if (!c->endings->forms || ld_border(c, i) || c->says || ld_any_is(c, from, i, LD_RELATIVE) ||
-        ld_atom_is(c, i, LD_PREPOSITION) || !(relative || c->atoms[i].shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE)))
-        return false;
+    if (c->says || ld_any_is(c, from, i, LD_RELATIVE) || ld_atom_is(c, i, LD_PREPOSITION)) return false;
     for (; k > from && !ld_atom_is(c, k - 1, LD_PREPOSITION); k--) {
-        if (c->atoms[k - 1].flags & LD_CAPITAL || c->atoms[k].border) return false;
+        if (c->atoms[k - 1].flags & LD_CAPITAL) return false;
         words += !(ld_atom_is(c, k - 1, LD_ARTICLE | LD_PRONOUN) || ld_is_number(c, k - 1));
     }
-    return k > from && words < 2;
+    return words < 2;
 }
 
 /* "a young man [who left]", "two old women [held in May]": anyone. */
 static bool is_anyone(const struct ld_clause *c, uint32_t i) {
-    return c->endings->forms && !ld_border(c, i) && !c->says && ld_is_word_of(c, i - 1, LD_WORDS_anyone) &&
-           ((ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT)) ||
-            (c->atoms[i].shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i, LD_PREPOSITION)));
-}
-
-/* Whether a mark stands in [from, to). */
-static bool has_border(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    while (from < to && !c->atoms[from].border) from++;
-    return from < to;
+    return !c->says && ld_is_word_of(c, i - 1, LD_WORDS_anyone) && !ld_atom_is(c, i, LD_PREPOSITION);
 }
 
 /* Whether a name stands behind the preposition at atom i. */
@@ -200,9 +169,6 @@ static bool before_name(const struct ld_clause *c, uint32_t i) {
 static bool is_no_subject(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
     if (!f->past || to >= f->limit || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)) return true;
-    if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_PREPOSITION) &&
-        has_border(c, from + 1, to))
-        return true;                            /* "testifying at a hearing, Ana Lind said" */
     if (ld_word_is(c, from, "if")) return true; /* "said if it rains, boats will stay" */
     return !c->whole && !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST)) &&
            !ld_atom_shaped(c, to, LD_ENDS_PAST);
@@ -216,35 +182,25 @@ static uint32_t subject_end(const struct ld_clause *c, uint32_t from, uint32_t v
            (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ADVERB) ||
             (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
         to--;
-    if (to > from + 1 && ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE))
-        return from;                                       /* "the men [who left] he knew": its own */
-    if (to > from + 1 && ld_joins(c, to - 1)) return from; /* "and came": the subject stands before another one */
+    if (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE))
+        return from;                      /* "the men [who left] he knew": its own */
+    if (ld_joins(c, to - 1)) return from; /* "and came": the subject stands before another one */
     return to;
 }
 
 /* "An advisory panel [to Acme]": the preposition at atom i tells no more than whose a thing without a name is. */
 static bool relates(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    return c->whole && i == from + 3 && c->atoms[i].shape & LD_TAKES &&
-           !(c->atoms[i].shape & (LD_TAKES_OF | LD_TAKES_FROM)) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-           ld_atom_is(c, from, LD_ARTICLE) && before_name(c, i);
+    return i == from + 3 && !(c->atoms[i].shape & (LD_TAKES_OF | LD_TAKES_FROM)) &&
+           !ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_is(c, from, LD_ARTICLE) && before_name(c, i);
 }
 
 /* "the head of [Acme]", "the Bank of [Oxley]": the preposition at atom i belongs to the noun before it; behind a long
  * subject it is the last resort. */
 static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
     if (!ld_atom_is(c, i, LD_BOUND)) return false;
-    if (c->whole && ld_atom_shaped(c, i, LD_MARKS_INFINITIVE) && ld_any_is(c, from, i, LD_RELATIVE) &&
-        ld_atom_is(c, i + 1, LD_ARTICLE))
-        return false; /* "a smith who sold ropes [to a guild] has" */
     if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1) return before_name(c, i);
     return !(c->atoms[i].shape & LD_TAKES_FROM) &&
            (i <= from + 4 || ld_any_is(c, from + 1, i, LD_PREPOSITION | LD_RELATIVE));
-}
-
-/* "Parents [who beat children] could be jailed": not all parents. */
-static bool is_all(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    return c->endings->forms && i == from + 1 && !ld_border(c, i) && !ld_atom_is(c, from, LD_STOP | LD_PRONOUN) &&
-           (ld_atom_shaped(c, from, LD_ENDS_S) || ld_is_word_of(c, from, LD_WORDS_anyone));
 }
 
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
@@ -260,14 +216,16 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     while (safe > from && (!ld_atom_is(c, safe - 1, unsafe) || ld_atom_is(c, safe - 1, LD_ARTICLE))) safe--;
     uint32_t parted = to; /* no mark stands from here on */
     while (parted > from && !ld_border(c, parted - 1)) parted--;
-    const bool list = parted > from && ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
+    if (parted > from + 1 && ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_PREPOSITION))
+        return;                                                 /* "testifying at a hearing, Ana Lind said" */
+    const bool list = ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
     for (uint32_t i = from + 1; i + 1 < to; i++) {
         named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
         relative |= ld_atom_is(c, i - 1, LD_RELATIVE);
         if (!may_open_modifier(c, i)) continue;
         const bool related = relates(c, from, i),
-                   clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
-        const bool inner = c->whole && c->endings->forms && relative;
+                   clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT),
+                   inner = c->whole && relative;
         if ((i < safe && !clause && !inner) || (c->whole && i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
             !opens_modifier(c, from, i) || has_bearer(c, i, to) ||
@@ -279,7 +237,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
                           is_anyone(c, i);
         const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
         if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;          /* "for boldly [selling it]" */
-        if (clause && is_all(c, from, i)) continue;
+        if (clause && i == from + 1) continue; /* "Parents [who beat children] could be jailed": not all */
         if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
         share = false; /* the first tells of what it is a share */
     }
