@@ -9,7 +9,7 @@ void ld_find_companies(struct ld_find *f) {
     struct ld_clause *c = f->c;
     for (uint32_t i = 1; c->shapes & LD_COMPANY_FORM && i + 1 < c->count; i++) {
         if (!(c->atoms[i].shape & LD_COMPANY_FORM)) continue;
-        bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
+        bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
                      c->atoms[i - 1].end + 1 == c->atoms[i].start && !ld_is_protected(c, i);
         bool goes_on = !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) &&
                        (ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_BOUND | LD_CONJUNCTION));
@@ -19,15 +19,13 @@ void ld_find_companies(struct ld_find *f) {
 
 bool ld_is_alias(const struct ld_clause *c, uint32_t i) {
     enum { LONG = 8 }; /* words */
-    if (!i || i + 1 >= c->count || !(c->atoms[i].flags & LD_ALL_CAPITALS) || c->atoms[i].border != LD_COMMA ||
-        c->atoms[i + 1].border != LD_COMMA || !ld_atom_flagged(c, i - 1, LD_CAPITAL) || ld_joins(c, i + 1) ||
-        ld_is_protected(c, i))
+    if (!(c->atoms[i].flags & LD_ALL_CAPITALS) || c->atoms[i].border != LD_COMMA ||
+        c->atoms[i + 1].border != LD_COMMA || ld_joins(c, i + 1))
         return false;
-    for (uint32_t k = i; k && k + LONG > i; k--) {
-        const bool capital = c->atoms[k - 1].flags & LD_CAPITAL;
+    for (uint32_t k = i; k + LONG > i; k--) {
+        const bool capital = ld_atom_flagged(c, k - 1, LD_CAPITAL);
         if (!capital && !ld_atom_is(c, k - 1, LD_MINOR)) return false;
-        if (capital && k < i && *ld_folded(c, k - 1) == *ld_folded(c, i)) return true;
-        if (c->atoms[k - 1].border) return false;
+        if (k < i && *ld_folded(c, k - 1) == *ld_folded(c, i)) return true;
     }
     return false;
 }
@@ -37,7 +35,6 @@ void ld_find_board(struct ld_find *f) {
     struct ld_clause *c = f->c;
     for (uint32_t i = 1; i + 1 < c->count && c->endings->forms; i++)
         if (c->atoms[i].facts & LD_BOUND && ld_word_is(c, i + 1, "directors") && ld_word_is(c, i - 1, "board") &&
-            !ld_is_protected(c, i) && !ld_border(c, i) && !ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
             !ld_atom_is(c, i + 2, LD_BOUND))
             ld_add_piece(f, LD_PIECE_COMPANY, i, i + 2);
 }
@@ -57,37 +54,21 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
     uint32_t begin = from, end = from; /* of the capitals, and behind the last "of" among them */
     for (; end < verb && !(end > from && ld_border(c, end)); end++) {
-        const bool of = end > from && ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
-                        ld_atom_flagged(c, end + 1, LD_CAPITAL) && !ld_in_piece(c, end); /* not "on Monday" */
-        const bool and = end > from && ld_atom_is(c, end, LD_CONNECTIVE) && ld_atom_flagged(c, end + 1, LD_CAPITAL) &&
-                         ld_atom_flagged(c, end + 2, LD_CAPITAL) &&
+        const bool of = ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
+                        !ld_in_piece(c, end); /* not "on Monday" */
+        const bool and = ld_atom_is(c, end, LD_CONNECTIVE) &&
                          (ld_is_word_of(c, end + 2, LD_WORDS_offices) ? ld_is_title(c, end + 3)
                                                                       : ld_is_title(c, end + 2) && begin > from);
         if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
-    if (begin > from && end == begin + 4 && ld_is_title(c, begin - 1) && (end == verb || ld_in_piece(c, end)))
+    if (end == begin + 4 && ld_is_title(c, begin - 1) && (end == verb || ld_in_piece(c, end)))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, begin + 2); /* "Oxley Minister of Harbours [Ana Ruiz]" */
     if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;
     uint32_t name = end; /* behind the last title */
     while (name > begin && end < name + 4 && !ld_is_title(c, name - 1)) name--;
     if (name > begin && end >= name + 2 && end <= name + 3 && !ld_atom_shaped(c, end - 1, LD_COMPANY_FORM))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
-}
-
-/* "Oxley envoy to Harlan [Ana Ruiz]", "envoy to the UN [Ana Ruiz]": the name is the last two words of three or four. */
-static void find_envoy(struct ld_find *f, uint32_t from, uint32_t verb) {
-    struct ld_clause *c = f->c;
-    uint32_t to = from + 1;
-    while (to < verb && !ld_border(c, to) &&
-           !(ld_atom_shaped(c, to, LD_TAKES_TO) && ld_is_word_of(c, to - 1, LD_WORDS_envoys)))
-        to++;
-    if (to >= verb || ld_border(c, to)) return;
-    const uint32_t begin = to + 1 + ld_atom_shaped(c, to + 1, LD_DEFINITE);
-    uint32_t end = begin;
-    while (end < verb && !ld_border(c, end) && ld_atom_flagged(c, end, LD_CAPITAL)) end++;
-    if (end >= begin + 3 && end <= begin + 4 && (end == verb || ld_in_piece(c, end)))
-        ld_add_piece(f, LD_PIECE_OFFICE, 0, end - 2);
 }
 
 /* "Ana Ruiz[, its head,] said": a piece behind a name, and just that. */
@@ -108,17 +89,14 @@ static bool begins_day(const struct ld_clause *c, uint32_t i) {
  */
 static bool joins_titles(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME;
-    return c->endings->forms && ld_joins(c, i) && ld_word_is(c, i, "and") && !ld_atom_is(c, from, none) &&
-           !ld_atom_flagged(c, from, LD_NUMERIC) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-           !ld_atom_is(c, i + 1, none) &&
+    return ld_word_is(c, i, "and") && !ld_atom_is(c, from, none) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
            !(ld_atom_flagged(c, i + 1, LD_CAPITAL) && ld_atom_flagged(c, i + 2, LD_CAPITAL));
 }
 
 /* "former [Oxley] rower Ana Lind": a name before what someone is. */
 static bool is_of_title(const struct ld_clause *c, uint32_t i, uint32_t verb) {
-    return i + 2 < verb && !ld_border(c, i + 1) && !c->atoms[i + 1].facts && !(c->atoms[i + 1].flags & LD_CAPITAL) &&
-           !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) && !ld_atom_shaped(c, i + 1, LD_ADVERB) &&
-           (c->atoms[i + 1].end - c->atoms[i + 1].start > 3 || ld_is_title(c, i + 1)); /* not "Ana van den Berg" */
+    return i + 2 < verb && !(c->atoms[i + 1].flags & LD_CAPITAL) && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) &&
+           c->atoms[i + 1].end - c->atoms[i + 1].start > 3; /* not "Ana van den Berg" */
 }
 
 /* "Banco del Norte": a name goes on behind a short word. */
@@ -128,49 +106,34 @@ static bool is_behind_particle(const struct ld_clause *c, uint32_t i) {
            particle->end - particle->start < 4 && ld_atom_flagged(c, i, LD_CAPITAL);
 }
 
-/* "al-Sabah": of a name, though it begins in lower case. */
-static bool is_prefixed(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i];
-    const char *dash =
-        atom->shape & LD_HYPHENED ? memchr(c->doc->text + atom->start, '-', atom->end - atom->start) : NULL;
-    return dash && dash - (c->doc->text + atom->start) < 4 && dash[1] >= 'A' && dash[1] <= 'Z';
-}
-
 /* "Sailor-turned-smith", but not "Oxley-Harlan": no name, though a sentence begins with it. */
 static bool is_hyphened(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     const char *dash =
         atom->shape & LD_HYPHENED ? memchr(c->doc->text + atom->start, '-', atom->end - atom->start) : NULL;
-    return dash && dash[1] >= 'a' && dash[1] <= 'z';
+    return dash && dash[1] >= 'a';
 }
 
 /* "Harlan rope giant Bolt said": the name does alone. */
 void ld_find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
-    uint32_t from = f->segments[first], i = from + 1, verb = c->whole && c->head > from ? c->head : c->verb;
-    if (!f->past || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION)) return;
-    if (ld_is_protected(c, from)) { /* "'The Rope' singer Ana Lind" */
-        i = c->atoms[from].quote;
-        if (i >= verb || ld_border(c, i + 1) || ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_STOP))
-            return;
-        i++;
-    }
+    const uint32_t from = f->segments[first], verb = c->whole && c->head > from ? c->head : c->verb;
+    uint32_t i = c->atoms[from].marks & LD_QUOTED ? c->atoms[from].quote : from; /* "'The Rope' singer Ana Lind" */
+    if (!f->past || i >= verb || (i > from && ld_atom_flagged(c, i + 1, LD_CAPITAL)) ||
+        ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
+        return;
     if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_ARTICLE))
         return; /* "using the Bay" */
     if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
-    if (c->endings->forms) find_envoy(f, from, verb);
-    for (; i < verb && i < from + 9; i++) {
+    while (++i < verb && i < from + 9) {
         const char *word = ld_folded(c, i);
         size_t n = strlen(word);
         const bool offices = joins_titles(c, from, i) || (ld_atom_is(c, i, LD_CONNECTIVE) &&
                                                           ld_is_title(c, i - 1)); /* "president and chief executive" */
         const bool of = ld_atom_shaped(c, i, LD_TAKES_OF) && ld_atom_is(c, i, LD_MINOR) &&
                         ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
-                        !(i == from + 1 && ld_atom_shaped(c, from, LD_ENDS_S));
-        const bool and = i == from + 1 && ld_joins(c, i) && ld_atom_shaped(c, from, LD_ENDS_S) &&
-                         ld_atom_flagged(c, i + 1, LD_CAPITAL) && ld_atom_flagged(c, i + 2, LD_CAPITAL) &&
-                         ld_atom_flagged(c, from, LD_CAPITAL); /* "Roads and Harbours Board chairman Ana Lind" */
-        if ((of || and) && !ld_border(c, i)) {                 /* "Bank of Oxley governor Ana Lind" */
+                        !ld_atom_shaped(c, from, LD_ENDS_S);
+        if (of) { /* "Bank of Oxley governor Ana Lind" */
             i++;
             continue;
         }
@@ -178,29 +141,25 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
             (ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) && !offices) ||
             ld_atom_flagged(c, i, LD_NUMERIC))
             return;
-        if (i > from + 1 && is_behind_particle(c, i)) return;
-        if (ld_atom_flagged(c, i, LD_CAPITAL) &&
-            (!ld_atom_flagged(c, i - 1, LD_CAPITAL) || (i == from + 1 && is_hyphened(c, from))) &&
+        if (is_behind_particle(c, i)) return;
+        if (ld_atom_flagged(c, i, LD_CAPITAL) && (!ld_atom_flagged(c, i - 1, LD_CAPITAL) || is_hyphened(c, from)) &&
             !is_of_title(c, i, verb))
             break; /* but not at "TV": "smith and TV cook Ana Lind" */
         if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) &&
-            ((word[n - 1] == 's' && word[n - 2] != 's' && word[n - 2] != 'u') || !strcmp(word, "police")))
+            word[n - 1] == 's' && word[n - 2] != 's' && word[n - 2] != 'u')
             return; /* "smiths", but not "famous", "press" */
     }
     if (i >= verb || name_in_brackets(c, i) || ld_atom_is(c, i, LD_TIME)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
-    while (i < verb && (ld_atom_flagged(c, i, LD_CAPITAL) || is_prefixed(c, i)) && !ld_border(c, i + 1) &&
+    while (i < verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1) &&
            !(i > name && c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
         i++;
-    if (i > name + 1 && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && i < verb && name > from + 1)
+    if (i > name + 1 && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && name > from + 1)
         ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
     if (i == name + 1 && ld_is_word_of(c, name, LD_WORDS_offices)) return; /* "the town's executive Council" */
     const bool turned = name == from + 1 && i > name + 1 && is_hyphened(c, from) &&
                         !ld_atom_shaped(c, i - 1, LD_COMPANY_FORM | LD_ENDS_S); /* "Sailor-turned-smith Ana Lind" */
-    if ((name > from + 1 || turned) && name < verb &&
-        (i == verb || (i > name && begins_day(c, i)) ||
-         (i > name && ld_border(c, i + 1) & LD_COMMA && is_aside(c, i + 1, verb)) ||
-         (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))) &&
-        !ld_atom_is(c, from, LD_NEGATION))
+    if ((name > from + 1 || turned) && (i == verb || begins_day(c, i) || (i > name && is_aside(c, i + 1, verb)) ||
+                                        (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))))
         ld_add_piece(f, LD_PIECE_TITLE, 0, name);
 }
