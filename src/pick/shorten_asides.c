@@ -5,13 +5,14 @@
 
 /* The first segment after k that goes on with the main verb, or count. */
 static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         uint32_t at = f->segments[j];
-        if (at >= f->limit || (f->c->whole && f->c->head >= f->segments[k + 1] && f->c->head < at)) break;
-        if (f->past && ld_atom_is(f->c, at, LD_PREPOSITION) && ld_atom_is(f->c, at + 1, LD_TIME)) at++;
-        if (f->past && ld_atom_is(f->c, at, LD_TIME) && !ld_border(f->c, at + 1)) at++;
-        if (f->past ? ld_is_verb(f->c, at) || (ld_atom_is(f->c, at, LD_NEGATION) && ld_is_verb(f->c, at + 1))
-                    : ld_atom_is(f->c, at, LD_AUXILIARY | LD_SAY) || ld_is_verb(f->c, at))
+        if (at >= f->limit || (c->head >= f->segments[k + 1] && c->head < at)) break;
+        if (ld_atom_is(c, at, LD_PREPOSITION) && ld_atom_is(c, at + 1, LD_TIME)) at++;
+        if (ld_atom_is(c, at, LD_TIME) && !ld_border(c, at + 1)) at++;
+        if (ld_is_verb(c, at) || (f->past ? ld_atom_is(c, at, LD_NEGATION) && ld_is_verb(c, at + 1)
+                                          : ld_atom_is(c, at, LD_AUXILIARY | LD_SAY)))
             return j;
     }
     return f->count;
@@ -19,8 +20,7 @@ static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
 
 /* ', Mara Lind said, "We sail"': a quotation of a whole sentence. */
 static bool begins_speech(const struct ld_clause *c, uint32_t i) {
-    return c->endings->forms && c->atoms[i].quote != UINT32_MAX && c->atoms[i].quote > i &&
-           c->atoms[i].flags & LD_CAPITAL;
+    return c->endings->forms && c->atoms[i].quote != UINT32_MAX && c->atoms[i].flags & LD_CAPITAL;
 }
 
 /* What a segment after a comma or dash is; LD_PIECE_KINDS for none that can go. */
@@ -33,13 +33,13 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (mark & LD_DASH) return LD_PIECE_DASH;
     if (mark & LD_SEMICOLON) return LD_PIECE_CONJUNCT;
     if (!(mark & LD_COMMA)) return LD_PIECE_KINDS;
-    if (connective && from + connective == to && to < c->count) return LD_PIECE_CONNECTIVE;
+    if (from + connective == to && to < c->count) return LD_PIECE_CONNECTIVE;
     if (to < f->limit && to - from <= 6 && ld_is_attribution(f, from, to))
         return c->accuses || ld_is_protected(c, from - 1) || begins_speech(c, to) /* who speaks */
                    ? LD_PIECE_KINDS
                    : ld_atom_is(c, from, LD_PRONOUN) ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION;
     if (relative && (!ld_atom_is(c, from, LD_PRONOUN) || relative > 1 || !f->past))
-        return ld_has_verb(c, from, f->count > k + 1 ? f->limit : to) &&
+        return ld_has_verb(c, from, f->limit) &&
                        (f->past || !ld_atom_is(c, from, LD_ARTICLE) || !ld_any_is(c, f->segments[k - 1], from, LD_SAY))
                    ? LD_PIECE_RELATIVE
                    : LD_PIECE_KINDS;
@@ -50,7 +50,7 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (ld_phrase_at(c, from, LD_PREPOSITION)) return f->past ? LD_PIECE_CLAUSE : LD_PIECE_KINDS;
     uint32_t noun = from + 1; /* ends before a clause of its own: ", a ship that sank" */
     while (noun < to && !(ld_atom_is(c, noun, LD_RELATIVE) && c->endings->forms)) noun++;
-    const uint32_t longest = c->whole && c->head == to ? 25 : 15; /* words */
+    const uint32_t longest = c->head == to ? 25 : 15; /* words */
     if (to - from <= longest && !ld_has_verb(c, from, noun)) return LD_PIECE_APPOSITION;
     return LD_PIECE_KINDS;
 }
@@ -58,13 +58,13 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
 /* Whether segment k may be one of a list: an "and" or "or" opens a later one, or stands in it. */
 static bool in_list(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
-    for (uint32_t j = k + 1; j < f->count && j <= k + 6 && f->segments[j] < f->limit; j++) {
+    for (uint32_t j = k + 1; j < f->count; j++) {
         if (ld_atom_is(c, f->segments[j], LD_CONJUNCTION) && !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT) &&
             !ld_has_verb(c, f->segments[j], f->segments[j + 1]))
             return true;
         const bool verb = ld_has_verb(c, f->segments[j], f->segments[j + 1]); /* where that cannot be told, too */
         if (verb && f->past) break;
-        if (j + 1 == f->count || f->segments[j + 1] == f->limit) /* "a singer, a dancer, actress and cook" */
+        if (f->segments[j + 1] == f->limit) /* "a singer, a dancer, actress and cook" */
             for (uint32_t i = f->segments[j] + 1; i < f->segments[j + 1]; i++)
                 if (ld_joins(c, i)) return true;
         if (verb) break;
@@ -74,35 +74,21 @@ static bool in_list(const struct ld_find *f, uint32_t k) {
     return false;
 }
 
-/* ", owner of Lorran, Oxley and Harlan's mill, has": what is owned is a list, and the whole says who. */
-static bool owns_list(const struct ld_find *f, uint32_t k, uint32_t next) {
-    const struct ld_clause *c = f->c;
-    const uint32_t from = f->segments[k], to = f->segments[k + 1];
-    return c->endings->forms && next == k + 2 && ld_border(c, from) & ld_border(c, to) & LD_COMMA &&
-           ld_border(c, f->segments[next]) & LD_COMMA && ld_atom_shaped(c, from + 1, LD_TAKES_OF) &&
-           !ld_atom_flagged(c, from, LD_CAPITAL) && !(c->atoms[from].facts & LD_CONJUNCTION) &&
-           ld_atom_flagged(c, to - 1, LD_CAPITAL) && ld_atom_flagged(c, to, LD_CAPITAL);
-}
-
 /* ", head of the guild of bakers, smiths and clerks, has": who someone is, be it of a list; but not "and Ana Lind". */
 static bool tells_who(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     const uint32_t from = f->segments[k], last = f->segments[next - 1];
-    const uint32_t none = LD_CONJUNCTION | LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN;
-    return c->whole && c->endings->forms && next > k + 1 && c->head == f->segments[next] &&
-           !ld_atom_flagged(c, from, LD_CAPITAL | LD_NUMERIC) && !ld_atom_is(c, from, none) &&
-           ld_border(c, from) & ld_border(c, c->head) & LD_COMMA && ld_atom_flagged(c, from - 1, LD_CAPITAL) &&
-           ld_atom_is(c, from + 1, LD_PREPOSITION) && !ld_atom_is(c, last, LD_CONJUNCTION) &&
-           ld_any_is(c, last, c->head, LD_CONJUNCTION);
+    return c->head == f->segments[next] && !ld_atom_flagged(c, from, LD_CAPITAL | LD_NUMERIC) &&
+           ld_atom_flagged(c, from - 1, LD_CAPITAL) && ld_atom_is(c, from + 1, LD_PREPOSITION) &&
+           !ld_atom_is(c, last, LD_CONJUNCTION) && ld_any_is(c, last, c->head, LD_CONJUNCTION);
 }
 
 /* Before the verb: "Smith, the owner of Acme and Bolt, said" is no list, "Smith, Jones and Brown said" is one. */
 static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     bool article = ld_phrase_at(c, f->segments[k], LD_ARTICLE) > 0;
-    if (owns_list(f, k, next) || tells_who(f, k, next)) return false;
-    if (f->past && next == k + 1 && ld_border(c, f->segments[k]) & LD_COMMA &&
-        ld_border(c, f->segments[next]) & LD_COMMA && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) && k &&
+    if (tells_who(f, k, next)) return false;
+    if (f->past && next == k + 1 && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) &&
         !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))
         return false; /* a comma before the verb closes no list: "the guilds, Opa and Tocca, have" */
     if (ld_atom_is(c, f->segments[k], LD_PREPOSITION) && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION | LD_ARTICLE))
@@ -130,12 +116,12 @@ static bool leaves_open(const struct ld_find *f, uint32_t first, uint32_t k) {
 static uint32_t aside_end(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t to = f->segments[k + 1], next = k + 2 <= f->count ? f->segments[k + 2] : to;
-    if (to < 2 || next > to + 2 || next >= f->limit || !ld_atom_flagged(c, to - 1, LD_CAPITAL)) return to;
     uint32_t town = to - 1;
-    while (town && ld_atom_flagged(c, town, LD_CAPITAL) && !c->atoms[town].border) town--;
+    if (next >= f->limit) return to;
+    while (ld_atom_flagged(c, town, LD_CAPITAL)) town--;
     for (uint32_t i = to; i < next; i++)
         if (!ld_atom_flagged(c, i, LD_CAPITAL)) return to;
-    return next > to && ld_atom_is(c, town, LD_PREPOSITION) && ld_border(c, next) & LD_COMMA ? next : to;
+    return ld_atom_is(c, town, LD_PREPOSITION) ? next : to;
 }
 
 /* The segment behind a dash that closes what the one at segment k opens, or count. */
@@ -147,14 +133,13 @@ static uint32_t dash_end(const struct ld_find *f, uint32_t k) {
 
 /* "has, for the first time, closed", "to allow some, such as captains, to rest": parts a verb from what it needs, and
  * goes by itself. */
-static bool parts_verb(const struct ld_find *f, uint32_t from, uint32_t to, enum ld_piece_kind kind) {
+static bool parts_verb(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
-    if (to >= f->limit || !c->whole) return false;
-    if (ld_border(c, from) == LD_COMMA && !ld_is_protected(c, from) && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
-        (c->head + 1 == from ? ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)
-                             : !ld_atom_is(c, from - 1, LD_BE) && ld_atom_shaped(c, to, LD_VERB_BASE)))
+    if (to >= f->limit) return false;
+    if (ld_atom_is(c, from - 1, LD_AUXILIARY) &&
+        (c->head + 1 == from ? ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) : ld_atom_shaped(c, to, LD_VERB_BASE)))
         return true;
-    return kind == LD_PIECE_CLAUSE && ld_is_sure_infinitive(c, to + 1) && ld_asks_behind(c, from - 1);
+    return ld_is_sure_infinitive(c, to + 1) && ld_asks_behind(c, from - 1);
 }
 
 /* The kind of segment k, with regard to whether the main verb is yet to come. */
@@ -163,14 +148,14 @@ static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool 
     const uint32_t from = f->segments[k], to = f->segments[k + 1];
     enum ld_piece_kind kind = segment_kind(f, k, *verb_seen);
     const bool comma = ld_border(c, from) & LD_COMMA && !ld_is_protected(c, from);
-    if (kind == LD_PIECE_APPOSITION && !*verb_seen && f->past && ld_atom_is(c, from, LD_DEICTIC))
+    if (kind == LD_PIECE_APPOSITION && !*verb_seen && ld_atom_is(c, from, LD_DEICTIC))
         kind = LD_PIECE_KINDS; /* "native to the north, this bird, .., lives": the subject */
     if (kind == LD_PIECE_KINDS && !*verb_seen && comma && ld_phrase_at(c, from, LD_ARTICLE) &&
         !ld_atom_is(c, from, LD_DEICTIC))
         kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
-    if (kind == LD_PIECE_KINDS && !f->past && comma && k + 1 < f->count && to < f->limit &&
+    if (kind == LD_PIECE_KINDS && !f->past && comma && to < f->limit &&
         (ld_atom_is(c, to, LD_AUXILIARY | LD_SAY) || ld_is_verb(c, to)) &&
-        !ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY) && !is_listed(f, k, k + 1))
+        !ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY))
         *verb_seen = false, kind = LD_PIECE_APPOSITION; /* a verb stands behind it, so none that was seen was that */
     return kind;
 }
@@ -185,27 +170,15 @@ static bool is_paired(const struct ld_find *f, uint32_t k) {
            !is_listed(f, k, k + 1);
 }
 
-/* "won nine - a feat - left two and lost none": what the dashes part, atoms from and to on, is a list. */
-static bool lists_deeds(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    if (!c->whole || !c->endings->forms || !ld_is_verb(c, to) || ld_atom_is(c, c->head, LD_SAY)) return false;
-    if (ld_any_is(c, c->head + 1, from, LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION)) return false;
-    for (uint32_t i = to + 1; i + 1 < c->count; i++)
-        if (ld_joins(c, i) && ld_is_verb(c, i + 1)) return true;
-    return false;
-}
-
 /* Adds what a dash begins at segment k; the segment to go on with. */
 static uint32_t add_dash(struct ld_find *f, uint32_t k, bool verb_seen) {
     const uint32_t end = dash_end(f, k);
-    const bool listed = verb_seen && end < f->count && lists_deeds(f->c, f->segments[k], f->segments[end]);
-    if (end < f->count && !listed && (!verb_seen || ld_has_verb(f->c, f->segments[end], f->limit))) {
+    if (end < f->count && (!verb_seen || ld_has_verb(f->c, f->segments[end], f->limit))) {
         ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->segments[end]);
         return end + 1;
     }
     if (verb_seen) ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->limit);
-    const bool clause = ld_atom_is(f->c, f->segments[k], LD_PRONOUN) && ld_is_verb(f->c, f->segments[k] + 1);
-    if (verb_seen && end < f->count && f->segments[end] < f->limit && !listed &&
-        !clause) /* "a small -- if growing -- part of the trade" */
+    if (verb_seen && end < f->count) /* "a small -- if growing -- part of the trade" */
         ld_add_piece(f, LD_PIECE_DASH, f->segments[k], f->segments[end]);
     return verb_seen ? end : k + 1;
 }
@@ -225,7 +198,7 @@ static uint32_t add_before_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
 /* "has [told]". */
 static uint32_t last_of_head(const struct ld_clause *c) {
     uint32_t verb = c->head;
-    while (verb < c->count && ld_is_verb(c, verb + 1) && !c->atoms[verb + 1].border) verb++;
+    while (ld_is_verb(c, verb + 1)) verb++;
     return verb;
 }
 
@@ -233,30 +206,27 @@ static uint32_t last_of_head(const struct ld_clause *c) {
 static bool begins_content(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t at = f->segments[k];
-    if (!c->whole || k >= f->count || at >= f->limit || ld_border(c, at) != LD_COMMA || ld_is_protected(c, at) ||
-        !(ld_is_that(c, at) || (ld_atom_is(c, at, LD_PRONOUN) && ld_is_verb(c, at + 1))))
-        return false;
-    return ld_atom_is(c, last_of_head(c), LD_TELL);
+    return (ld_is_that(c, at) || ld_atom_is(c, at, LD_PRONOUN)) && ld_atom_is(c, last_of_head(c), LD_TELL);
 }
 
 /* The same of one behind the main verb. */
 static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind) {
     const struct ld_clause *c = f->c;
     const uint32_t from = f->segments[k], to = f->segments[k + 1];
-    const bool taken = c->whole && to < f->limit && c->atoms[to].shape & c->atoms[last_of_head(c)].shape & LD_TAKES &&
-                       ld_border(c, to) & LD_COMMA; /* "sentenced Ashby, head of the bank, to nine years" */
+    const bool taken = c->whole && c->atoms[to].shape & c->atoms[last_of_head(c)].shape &
+                                       LD_TAKES; /* "sentenced Ashby, head of the bank, to nine years" */
     if (kind == LD_PIECE_APPOSITION) {
         const uint32_t end = aside_end(f, k);
         if (taken || (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k)))
-            ld_add_piece(f, kind, from, end < f->limit ? end : f->limit);
+            ld_add_piece(f, kind, from, end);
         return k + 1 + taken;
     }
-    if (kind == LD_PIECE_CLAUSE && to < f->limit && c->endings->forms && ld_parts_object(c, to - 1)) {
+    if (kind == LD_PIECE_CLAUSE && c->endings->forms && ld_parts_object(c, to - 1)) {
         ld_add_piece(f, kind, from, to);
         return k + 2;
     }
     if (kind == LD_PIECE_CLAUSE && in_list(f, k)) return k + 1;
-    if (kind == LD_PIECE_RELATIVE && c->endings->forms && (taken || begins_content(f, k + 1))) {
+    if (kind == LD_PIECE_RELATIVE && c->whole && (taken || begins_content(f, k + 1))) {
         ld_add_piece(f, kind, from, to);
         return k + 2;
     }
@@ -276,7 +246,7 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
         const uint32_t from = f->segments[k], to = f->segments[k + 1];
         const enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);
         const bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
-        if (parts_verb(f, from, to, kind)) {
+        if (parts_verb(f, from, to)) {
             ld_add_piece(f, LD_PIECE_CLAUSE, from, to);
             k += 2;
         } else if (kind == LD_PIECE_KINDS && !(verb_seen && is_paired(f, k))) {
