@@ -5,7 +5,15 @@
 
 #include "pick/shorten_words.h"
 
-enum { FAR = 14 }; /* words */
+/* When, at atom i: "Friday", "on Friday". */
+static bool is_when(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME));
+}
+
+/* "that", "which". */
+static bool is_link(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION);
+}
 
 /* The clause of what is said: where it begins, and its verb; or false. */
 bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) {
@@ -15,8 +23,7 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
     if (e == c->event_count) return false;
     const uint32_t opener = c->events[e].atom, next = c->verb + 1;
     *from = opener + 1;
-    const bool that = ld_atom_is(c, opener, LD_CONJUNCTION) && ld_atom_is(c, opener, LD_RELATIVE) &&
-                      !ld_atom_is(c, opener, LD_QUESTION) &&
+    const bool that = is_link(c, opener) &&
                       (next == opener || ld_atom_is(c, c->verb, LD_TELL) || /* not "recalled the day that he left" */
                        ld_atom_is(c, next, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, next, LD_ADVERB));
     if (!that && opener != c->verb) return false;
@@ -30,19 +37,15 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
 
 static bool is_next_noun(const struct ld_clause *c, uint32_t i) { /* "in a report its sales", "in May the sales" */
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN;
-    return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && i > 1 &&
-           !ld_atom_is(c, i - 1, none) && !ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE | LD_ADVERB | LD_ENDS_PAST) &&
-           !ld_atom_is(c, i - 2, LD_RELATIVE);
+    return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) &&
+           !ld_atom_is(c, i - 1, none) && !ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE | LD_ADVERB | LD_ENDS_PAST);
 }
 
 /* Behind "said", "said on Friday", "said in a statement", "told the court": where what is said begins, or "that". */
-static uint32_t content_start(const struct ld_find *f, uint32_t i) {
-    const struct ld_clause *c = f->c;
-    while (i < f->limit && i < c->verb + 5 && !ld_border(c, i) &&
-           (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))))
-        i++;
+static uint32_t content_start(const struct ld_clause *c, uint32_t i) {
+    while (is_when(c, i)) i++;
     if (!ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, c->verb, LD_TELL)) return i;
-    for (uint32_t k = i + 1; c->whole && k < f->limit && k < i + FAR && !ld_border(c, k) && !ld_is_verb(c, k); k++)
+    for (uint32_t k = i + 1; c->whole && !ld_border(c, k) && !ld_is_verb(c, k); k++)
         if (ld_opens_clause(c, k) || (ld_atom_is(c, k, LD_PRONOUN) && !ld_atom_is(c, k, LD_ARTICLE)) ||
             is_next_noun(c, k))
             return k;
@@ -55,12 +58,11 @@ static void find_occasion(struct ld_find *f) {
     const uint32_t from = c->verb + 1;
     if (!f->past || !c->says || ld_border(c, from) || ld_is_protected(c, from)) return;
     if (!ld_atom_is(c, from, LD_PREPOSITION) || ld_atom_is(c, from + 1, LD_TIME)) return;
-    const uint32_t to = content_start(f, from);
-    if (to >= f->limit || to < from + 2) return;
-    const bool that =
-        ld_atom_is(c, to, LD_CONJUNCTION) && ld_atom_is(c, to, LD_RELATIVE) && !ld_atom_is(c, to, LD_QUESTION);
+    const uint32_t to = content_start(c, from);
+    if (to < from + 2) return;
+    const bool that = ld_is_that(c, to);
     if (ld_atom_is(c, c->verb - 1, LD_BE)) return; /* "was announced in a paper which" */
-    if (c->accuses && !(that && c->endings->forms && !ld_begins_as(c, to - 1, LD_WORDS_contents)))
+    if (c->accuses && !(that && !ld_begins_as(c, to - 1, LD_WORDS_contents)))
         return; /* but "replied [to a claim] that" */
     if (that || (ld_is_verb(c, to + 1) && !ld_atom_is(c, to, LD_RELATIVE)) || (is_next_noun(c, to) && to > from + 2))
         ld_add_piece(f, LD_PIECE_ASIDE, from, to);
@@ -71,13 +73,12 @@ static void find_inner_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t from, verb, to, verbs = 0;
     enum { NEAR = 12, CLAUSE = 18 }; /* words */
-    if (!f->past || !ld_find_content(c, &from, &verb) || ld_is_protected(c, from) || ld_border(c, from)) return;
-    const bool clause = ld_opens_clause(c, from) && ld_atom_is(c, from, LD_ADJUNCT) &&
-                        !ld_is_word_of(c, from, LD_WORDS_conditions) && c->endings->forms;
+    if (!f->past || !ld_find_content(c, &from, &verb) || ld_border(c, from)) return;
+    const bool clause = ld_opens_clause(c, from) && ld_atom_is(c, from, LD_ADJUNCT);
     if (!clause && (!ld_atom_is(c, from - 1, LD_CONJUNCTION) || !ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)))
         return;
-    for (to = from + 1; to < verb && to < from + (clause ? CLAUSE : NEAR) && !ld_border(c, to); to++) {
-        if (ld_opens_clause(c, to) || (ld_is_verb(c, to) && !clause)) return;
+    for (to = from + 1; to < from + (clause ? CLAUSE : NEAR) && !ld_border(c, to); to++) {
+        if (ld_is_verb(c, to) && !clause) return;
         verbs += ld_is_verb(c, to) && !ld_is_verb(c, to - 1);
     }
     if (to < verb && ld_border(c, to) == LD_COMMA && !ld_atom_is(c, to, LD_CONJUNCTION | LD_PREPOSITION) && verbs < 2)
@@ -88,55 +89,41 @@ static void find_inner_lead(struct ld_find *f) {
  * what the person is. */
 static bool is_person(const struct ld_find *f, uint32_t first) {
     const struct ld_clause *c = f->c;
-    uint32_t end = c->whole && c->head > f->segments[first] ? c->head : c->verb, from;
-    while (end > f->segments[first] && (ld_in_piece(c, end - 1) || ld_atom_shaped(c, end - 1, LD_ADVERB)) &&
-           !ld_atom_flagged(c, end - 1, LD_CAPITAL))
-        end--;
-    for (from = end; from > f->segments[first] && ld_atom_flagged(c, from - 1, LD_CAPITAL) && end - from < 4;) from--;
+    uint32_t end = c->whole ? c->head : c->verb, from;
+    while (end > f->segments[first] && ld_in_piece(c, end - 1) && !ld_atom_flagged(c, end - 1, LD_CAPITAL)) end--;
+    for (from = end; ld_atom_flagged(c, from - 1, LD_CAPITAL);) from--;
     if (end < from + 2 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM | LD_ENDS_S)) return false;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].kind == LD_PIECE_TITLE || c->pieces[p].kind == LD_PIECE_OFFICE) return true;
-    return end < from + 4 && (from == f->segments[first] || !ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION)) &&
+    return end < from + 4 && !ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION) &&
            !ld_atom_flagged(c, end - 1, LD_ALL_CAPITALS);
 }
 
 /* "Officials said on Tuesday that ...": what is said can stand alone. */
 void ld_find_speaker(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
-    if (c->accuses || c->verb >= f->limit || !ld_atom_is(c, c->verb, LD_SAY) || ld_is_protected(c, c->verb) || !f->past)
-        return;
-    const uint32_t has = c->verb && ld_atom_is(c, c->verb - 1, LD_AUXILIARY) && !ld_atom_is(c, c->verb - 1, LD_BE) &&
-                         (ld_atom_shaped(c, c->verb - 1, LD_ENDS_S) || /* "has said", but not "may have said" */
-                          (f->past && c->endings->forms && ld_word_is(c, c->verb - 1, "have")));
+    uint32_t from = c->verb + 2, verb = c->count;
+    if (c->accuses || !f->past || !c->says) return;
+    if ((c->whole || !ld_is_that(c, c->verb + 1)) && !ld_find_content(c, &from, &verb)) return;
+    const bool has = ld_atom_shaped(c, c->verb - 1, LD_ENDS_S) || /* "has said", but not "may have said" */
+                     ld_word_is(c, c->verb - 1, "have");
     if (ld_any_is(c, 0, c->verb - has, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 14) return;
-    uint32_t i = c->verb + 1, that = 0, from, verb;
-    if (c->whole && !ld_find_content(c, &from, &verb)) return;
-    for (; i < f->limit && i <= c->verb + 12 && !that && !ld_border(c, i) && !ld_is_verb(c, i); i++)
-        if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION))
-            that = i;
-    if (that && (c->whole ? from != that + 1 : ld_opens_clause(c, c->verb) && that != c->verb + 1))
-        that = 0; /* "said the hope that he came was" */
+    const bool that = ld_is_that(c, from - 1);
     if (!that && ld_atom_is(c, c->verb, LD_TELL)) return;
-    i = that ? that + 1 : c->verb + 1;
-    while (!that && i < f->limit &&
-           (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))) &&
-           !ld_border(c, i))
-        i++;
-    if (ld_border(c, i) || ld_atom_is(c, i, LD_DEICTIC)) return;
-    if (i >= f->limit || ld_is_protected(c, i) ||
-        ld_atom_is(c, i, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
+    while (!that && is_when(c, from)) from++;
+    if (ld_is_protected(c, from) || ld_atom_is(c, from, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
         return;
-    c->view |= c->whole && (ld_is_demand(c, i, f->limit) || ld_is_thought(c, c->verb, i, f->limit) ||
-                            ld_is_opinion(c, from, verb, f->limit));
-    if (i + 3 < f->limit && ld_has_verb(c, i + 1, f->limit))
-        ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, i);
+    c->view |= ld_is_demand(c, from, f->limit) || ld_is_thought(c, c->verb, from, f->limit) ||
+               ld_is_opinion(c, from, verb, f->limit);
+    if (ld_has_verb(c, from + 1, f->limit))
+        ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, from);
 }
 
-/* "he is a gentleman", "she is \"brave\"": said of another as often. */
+/* "she is \"brave\"": said of another as often. */
 static bool is_praise(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i, LD_BE)) return false;
     while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
-    return ld_atom_is(c, i, LD_ARTICLE) || (i < c->count && ld_is_protected(c, i));
+    return ld_is_protected(c, i);
 }
 
 /* "Acme Ltd told the court it", "Ana Ruiz told the Port Office she": that is who speaks, as who is told is no company,
@@ -146,24 +133,20 @@ static bool is_told_of_self(const struct ld_clause *c, uint32_t first, uint32_t 
         for (uint32_t i = first; i < verb; i++)
             if (c->atoms[i].shape & LD_COMPANY_FORM) return true;
     return (ld_word_is(c, pronoun, "he") || ld_word_is(c, pronoun, "she")) && ld_atom_is(c, c->verb + 1, LD_ARTICLE) &&
-           ld_atom_flagged(c, pronoun - 1, LD_CAPITAL) && pronoun > c->verb + 3;
+           ld_atom_flagged(c, pronoun - 1, LD_CAPITAL);
 }
 
-/* "said [in view of the storm, it] will": the pronoun behind what stands before the subject, or i. */
-static uint32_t behind_lead(const struct ld_find *f, uint32_t i) {
-    const struct ld_clause *c = f->c;
-    enum { FURTHER = 20 }; /* words */
-    if (ld_border(c, i) || !ld_atom_is(c, i, LD_PREPOSITION | LD_ADJUNCT) || ld_is_protected(c, i)) return i;
-    for (uint32_t k = i + 1; k + 1 < f->limit && k < i + FURTHER && !ld_is_verb(c, k) && !ld_opens_clause(c, k); k++)
-        if (ld_border(c, k))
-            return ld_border(c, k) == LD_COMMA && ld_atom_is(c, k, LD_PRONOUN) && ld_is_verb(c, k + 1) ? k : i;
-    return i;
+/* "said [in view of the storm, it] will": what stands behind a mark before the verb, or i. */
+static uint32_t behind_lead(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i;
+    while (!ld_border(c, k) && !ld_is_verb(c, k)) k++;
+    return ld_border(c, k) == LD_COMMA ? k : i;
 }
 
 /* Whether the pronoun before verb i may stand for nothing: "it is clear that", "it was agreed". */
 static bool is_expletive(const struct ld_clause *c, uint32_t i) {
-    while (ld_is_verb(c, i) && !ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i, LD_AUXILIARY)) i++;
-    if (ld_atom_is(c, i, LD_NEGATION | LD_TIME) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
+    while (ld_atom_is(c, i, LD_AUXILIARY) && !ld_atom_is(c, i, LD_BE)) i++;
+    if (ld_atom_is(c, i, LD_NEGATION | LD_TIME)) i++;
     if (!ld_atom_is(c, i, LD_BE)) return false;
     while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
     if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && ld_begins_as(c, i, LD_WORDS_qualities))
@@ -176,9 +159,8 @@ static void find_self(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = c->verb, i = c->verb + 1;
     if (!(f->kinds & (1u << LD_PIECE_SELF | 1u << LD_PIECE_ONESELF))) return;
-    if (!f->past || c->accuses || !c->says || from >= f->limit || ld_is_protected(c, from) ||
-        ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT) || /* "after Acme said it will close, ..." */
-        (i < c->count && ld_border(c, i) && ld_is_protected(c, i)))       /* 'said, "Like her, he should"' */
+    if (!f->past || c->accuses || !c->says || ld_is_protected(c, from) ||
+        ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
         return;
     while (from > f->segments[first] + 1 &&
            (ld_atom_is(c, from - 1, LD_AUXILIARY) || ld_atom_shaped(c, from - 1, LD_ADVERB)))
@@ -190,26 +172,23 @@ static void find_self(struct ld_find *f, uint32_t first) {
     const bool many = (ld_atom_shaped(c, who, LD_ENDS_S) && !ld_atom_flagged(c, who, LD_CAPITAL)) ||
                       ld_word_is(c, who, "police") || /* "officials said he", "critics say it" */
                       c->atoms[c->verb].shape & LD_VERB_BASE;
-    if (ld_any_is(c, from, i, LD_NEGATION) || from == f->segments[first] || ld_atom_is(c, from - 1, LD_PRONOUN)) return;
-    i = content_start(f, i);
-    if (i + 3 > f->limit) return;
+    if (ld_atom_is(c, from - 1, LD_PRONOUN)) return;
+    i = content_start(c, i);
     if (ld_atom_is(c, c->verb, LD_TELL) && i > c->verb + 1 && !is_told_of_self(c, f->segments[first], from, i) &&
         (!ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
         return; /* "told the firm it must pay": who? */
-    if (ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION)) i++;
+    if (ld_is_that(c, i)) i++;
     const uint32_t start = i;
-    i = behind_lead(f, i);
+    i = behind_lead(c, i);
     if (f->segments[first] > 6 && ld_word_is(c, i, "it")) return; /* "after the leak, Acme said it is small" */
-    if ((ld_border(c, i) && i == start) || i + 3 > f->limit || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
+    if ((ld_border(c, i) && i == start) || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
         (ld_word_is(c, i, "it") ? is_expletive(c, i + 1) : is_praise(c, i + 1)) ||
         (!plural && ld_atom_shaped(c, i, LD_PLURAL)) || (many && !ld_atom_shaped(c, i, LD_PLURAL)) ||
         (ld_atom_is(c, c->verb, LD_TELL) && ld_atom_shaped(c, i, LD_PLURAL)))
         return;
     for (uint32_t k = i + 2; k < f->limit; k++) /* "says it will close and that it is sold" */
-        if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && ld_atom_is(c, k, LD_CONJUNCTION) && ld_atom_is(c, k, LD_RELATIVE) &&
-            !ld_atom_is(c, k, LD_QUESTION))
-            return;
+        if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && is_link(c, k)) return;
     const bool person = !ld_word_is(c, i, "it") && !ld_atom_shaped(c, i, LD_PLURAL) && ld_is_confession(c, i + 1);
     if (!ld_is_boast(c, i + 1, f->limit)) ld_add_piece(f, person ? LD_PIECE_ONESELF : LD_PIECE_SELF, from, i + 1);
 }
@@ -219,8 +198,8 @@ static void find_that(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t from, verb;
     const uint32_t that = c->verb + 1;
-    if (!f->past || !c->says || !ld_is_that(c, that) || ld_border(c, that) || ld_is_protected(c, that) ||
-        !ld_find_content(c, &from, &verb) || from != that + 1 || ld_border(c, from) || ld_is_protected(c, from))
+    if (!f->past || !ld_is_that(c, that) || !ld_find_content(c, &from, &verb) || ld_border(c, from) ||
+        ld_is_protected(c, from))
         return;
     if (ld_atom_is(c, c->verb - 1, LD_BE) || !ld_begins_as(c, c->verb, LD_WORDS_without_that) ||
         ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT))
