@@ -7,63 +7,44 @@
 
 /* "harbour and fire officials told us": behind the "and" at atom i, the first verb is who says so's. */
 static bool joins_speakers(const struct ld_clause *c, uint32_t i, uint32_t to) {
-    for (i++; i < to && !ld_is_verb(c, i); i++)
-        if (ld_atom_is(c, i, LD_RELATIVE)) return false;
-    return i < to && ld_atom_is(c, i, LD_SAY);
+    while (i < to && !ld_is_verb(c, i)) i++;
+    return ld_atom_is(c, i, LD_SAY);
 }
 
 /* Whether behind a verb of saying nothing but when follows. */
 static bool ends_with_day(const struct ld_clause *c, uint32_t i, uint32_t to) {
-    while (i < to && (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))))
-        i++;
+    while (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))) i++;
     return i >= to;
 }
 
 /* ", he said", ", officials said Tuesday", ", said the mayor of Oxley", ", according to the police" */
 bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
-    if (!(c->facts & LD_SAY) || from >= to || to - from > 26 || ld_is_protected(c, from)) return false;
+    if (!(c->facts & LD_SAY) || ld_is_protected(c, from)) return false;
     const uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
     if (phrase > 1 || (phrase && !f->past)) return true;
-    if (!phrase && c->endings->forms && ld_atom_is(c, from, LD_PREPOSITION) &&
-        !ld_atom_is(c, from, LD_CONJUNCTION | LD_ARTICLE))
-        return false; /* ", in papers published today" */
-    for (uint32_t i = from + 1; phrase && i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
-        if (ld_is_verb(c, i) && ld_atom_is(c, i, LD_AUXILIARY)) return false; /* ", said his journey has been long" */
-    if (phrase && ld_atom_shaped(c, from + 1, LD_LIKE_PAST) && !ld_atom_flagged(c, from + 1, LD_CAPITAL))
-        return false; /* ", believed lost" */
-    if (phrase)
+    if (phrase) {
+        for (uint32_t i = from + 1; i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
+            if (ld_atom_is(c, i, LD_AUXILIARY)) return false; /* ", said his journey has been long" */
+        if (ld_atom_shaped(c, from + 1, LD_LIKE_PAST) && !ld_atom_flagged(c, from + 1, LD_CAPITAL))
+            return false; /* ", believed lost" */
         return !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && to - from <= 12 &&
                !ld_atom_is(c, from + 1, LD_CONJUNCTION | LD_AUXILIARY);
+    }
+    if (c->endings->forms && ld_atom_is(c, from, LD_PREPOSITION)) return false; /* ", in papers published today" */
     if (ld_atom_is(c, from, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, from, LD_PRONOUN)) return false;
     if (ld_atom_is(c, from, LD_AUXILIARY) && ld_atom_is(c, from + 1, LD_BE)) return false; /* ", will be announced" */
     for (uint32_t i = from + 1; i < to && i < from + 14; i++) {
         const uint32_t saying = ld_phrase_at(c, i, LD_SAY);
-        if ((i + saying == to && to > i + 1) || (saying > 1 && ends_with_day(c, i + saying, to)))
+        if (saying > 1 && ends_with_day(c, i + saying, to))
             return true; /* "a court has heard", "a court heard on Monday" */
         if (ld_atom_is(c, i, LD_AUXILIARY) && ld_atom_is(c, i + 1, LD_SAY)) continue; /* "a report has said" */
-        if (ld_atom_is(c, i, LD_AUXILIARY) && ld_atom_is(c, i + 1, LD_BE) && ld_atom_is(c, i + 2, LD_TELL)) {
-            i++; /* "the paper has been told" */
-            continue;
-        }
-        if (ld_joins(c, i) && ld_atom_is(c, to - 1, LD_SAY) && !ld_has_verb(c, from, to - 1))
-            return true; /* "bankers and brokers said" */
         if (ld_joins(c, i) && joins_speakers(c, i, to)) continue;
-        if (ld_word_is(c, i, "who") && !ld_border(c, i) && ld_atom_is(c, to - 1, LD_SAY) && ld_is_verb(c, i + 1) &&
-            !ld_atom_is(c, i + 1, LD_SAY)) {
-            while (ld_is_verb(c, i + 1)) i++; /* "a nurse who had gone there said" */
-            continue;
-        }
-        if (ld_atom_is(c, i, LD_CONNECTIVE) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-            ld_atom_flagged(c, i + 1, LD_CAPITAL))
-            continue; /* "a spokesman for Lind and Co said" */
         if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
         if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) &&
             !ld_atom_is(c, i - 1, LD_ARTICLE) &&
             !(ld_is_participle(f, from) && !ld_is_verb(c, i))) /* ", citing reports by" */
             return i + 1 == to || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION) ||
-                   (ld_atom_flagged(c, i + 1, LD_CAPITAL) && to - i <= 7 && !ld_has_verb(c, i + 1, to) &&
-                    !ld_is_infinitive(c, to - 1) && !ld_is_infinitive(c, to - 2)) ||
                    (to - i <= 4 && !ld_atom_is(c, i + 1, LD_CONJUNCTION | LD_RELATIVE)) ||
                    (ld_atom_is(c, i, LD_TELL) && !ld_has_verb(c, i + 1, to)); /* "told the court" */
     }
@@ -78,23 +59,10 @@ static bool says_more(const struct ld_clause *c, uint32_t from, uint32_t to) {
 
 /* Whether segment k is no more than a name. */
 static bool is_name(const struct ld_find *f, uint32_t k) {
-    enum { LONG = 4 }; /* words */
     const uint32_t from = f->segments[k], to = f->segments[k + 1];
-    if (to > from + LONG || !(ld_border(f->c, from) & LD_COMMA) || !(ld_border(f->c, to) & LD_COMMA)) return false;
     for (uint32_t i = from; i < to; i++)
-        if (!(ld_atom_flagged(f->c, i, LD_CAPITAL) || (i > from && ld_atom_is(f->c, i, LD_MINOR))) ||
-            ld_is_protected(f->c, i))
-            return false;
+        if (!ld_atom_flagged(f->c, i, LD_CAPITAL) && (i == from || !ld_atom_is(f->c, i, LD_MINOR))) return false;
     return to > from + 1;
-}
-
-/* "aides in Harlan": segment k ends with a name behind a preposition. */
-static bool ends_at_place(const struct ld_find *f, uint32_t k) {
-    const uint32_t from = f->segments[k];
-    uint32_t i = f->segments[k + 1] - 1;
-    while (i > from && ld_atom_flagged(f->c, i, LD_CAPITAL)) i--;
-    return i > from && i + 1 < f->segments[k + 1] && ld_atom_is(f->c, i, LD_PREPOSITION) &&
-           ld_border(f->c, from) & LD_COMMA;
 }
 
 enum { BRIEF = 8 }; /* words */
@@ -102,13 +70,10 @@ enum { BRIEF = 8 }; /* words */
 /* The first atom of a run of two or three capitals that ends before atom end, behind an office: a name; or end. */
 static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end) {
     uint32_t name = end;
-    while (name > from && end - name < 4 && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1))
-        name--;
+    while (name > from && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1)) name--;
     if (end < name + 2 || end > name + 3 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM)) return end;
-    return name == from || ld_is_title(c, name - 1) ||
-                   !(ld_atom_flagged(c, name - 1, LD_CAPITAL) ||
-                     ld_atom_is(c, name - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) ||
-                     ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE))
+    return ld_is_title(c, name - 1) || !(ld_atom_is(c, name - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) ||
+                                         ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE))
                ? name
                : end;
 }
@@ -116,11 +81,10 @@ static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end
 /* "said Ana Lind[, its head]", "according to clerks [at the pier]": what begins at atom i is not needed to know who. */
 static bool ends_source(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i) || ld_atom_is(c, i, LD_RELATIVE)) return true;
-    if (!c->endings->forms || ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION)) return false;
-    if (ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT) > 1) return true;
-    if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
-        ld_atom_shaped(c, i, LD_TAKES_FOR))
+    if (ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION) ||
+        (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_shaped(c, i, LD_TAKES_FOR)))
         return false; /* "the Office for Harbours" */
+    if (ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT) > 1) return true;
     return (ld_atom_is(c, i, LD_PREPOSITION | LD_TIME) && !ld_atom_shaped(c, i, LD_TAKES_OF) &&
             !ld_word_is(c, i, "with")) ||
            (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_LIKE_PAST) && !ld_atom_flagged(c, i, LD_CAPITAL) &&
@@ -136,36 +100,29 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     while (says < to && !(ld_atom_is(c, says, LD_SAY) && ld_is_verb(c, says))) says++;
     if (says == from || begin > from) { /* "said Ana Lind, head of", "according to" */
         uint32_t end = begin + (begin == from) + 1;
-        while (end < to && !ends_source(c, end)) end++;
+        while (!ends_source(c, end)) end++;
         if (end < to) ld_add_piece(f, LD_PIECE_ATTRIBUTION, end, to);
         const uint32_t name = find_name(c, begin, end);
-        if (begin == from || name <= begin || name == end) return end - from;
+        if (begin == from || name == end) return end - from;
         ld_add_piece(f, LD_PIECE_TITLE, begin, name);
         return end - name + begin - from;
     }
     if (says >= to) return to - from;
-    if (says + 1 < to && !ld_atom_is(c, says, LD_TELL) &&
-        (ld_atom_is(c, says + 1, LD_PREPOSITION | LD_TIME) || ld_border(c, says + 1))) {
-        ld_add_piece(f, LD_PIECE_ATTRIBUTION, says + 1, to);
-        to = says + 1;
-    }
+    const bool tells = ld_atom_is(c, says, LD_TELL);
     uint32_t whom = says + 1; /* "told the paper [in May]" */
-    while (whom < to && c->endings->forms && ld_atom_is(c, says, LD_TELL) &&
-           !ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME | LD_RELATIVE) && !ld_border(c, whom))
-        whom++;
-    if (whom > says + 1 && whom < to) {
+    while (tells && !ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME | LD_RELATIVE) && !ld_border(c, whom)) whom++;
+    if (whom < to && (tells ? whom > says + 1 : ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME) || ld_border(c, whom))) {
         ld_add_piece(f, LD_PIECE_ATTRIBUTION, whom, to);
         to = whom;
     }
-    while (says > from + 1 && ld_is_verb(c, says - 1)) says--; /* "has said" */
+    while (ld_is_verb(c, says - 1)) says--; /* "has said" */
     const uint32_t end = inner > from ? inner : says, name = find_name(c, from, end);
     if (inner > from) ld_add_piece(f, LD_PIECE_APPOSITION, inner, says);
-    if (name > from && name < end) ld_add_piece(f, LD_PIECE_TITLE, from, name);
+    if (name < end) ld_add_piece(f, LD_PIECE_TITLE, from, name);
     uint32_t left = (name < end ? end - name : end - from) + to - says;
-    for (uint32_t i = from + 1; left > BRIEF && name == end && i < end; i++)
-        if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION) &&
-            !ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_shaped(c, i, LD_TAKES_OF) &&
-            !ld_word_is(c, i - 1, "close")) { /* "clerks [at the mill] said" */
+    for (uint32_t i = from + 1; left > BRIEF && i < end; i++)
+        if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+            !ld_atom_shaped(c, i, LD_TAKES_OF) && !ld_word_is(c, i - 1, "close")) { /* "clerks [at the mill] said" */
             ld_add_piece(f, LD_PIECE_APPOSITION, i, end);
             left = i - from + to - says;
             break;
@@ -175,14 +132,14 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
 
 /* "[Ana Ruiz,] said", "has said" */
 static bool begins_saying(const struct ld_clause *c, uint32_t i) {
-    while (i + 1 < c->count && ld_is_verb(c, i + 1) && ld_atom_is(c, i, LD_AUXILIARY)) i++;
+    while (ld_atom_is(c, i, LD_AUXILIARY)) i++;
     return ld_atom_is(c, i, LD_SAY);
 }
 
 /* Whether something is, before who says so at atom from. */
 static bool is_stated(const struct ld_clause *c, uint32_t from) {
     bool quoted = false;
-    for (uint32_t i = 0; c->has_pairs && i < from; i++) quoted |= ld_is_protected(c, i);
+    for (uint32_t i = 0; i < from; i++) quoted |= ld_is_protected(c, i);
     return quoted || ld_next_in(&c->sets, LD_SET_VERBS, 0, from) < from;
 }
 
@@ -195,15 +152,15 @@ void ld_find_attribution(struct ld_find *f) {
         bool pronoun = ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN);
         if (k + 1 < f->count && (c->unfinished || ld_is_protected(c, f->segments[k + 1])))
             continue; /* he said, "..." */
-        const uint32_t to = k + 1 < f->count ? f->segments[k + 1] : c->count;
+        const uint32_t to = f->segments[k + 1];
         if (!ld_is_attribution(f, from, to) || (c->count - from > 16 && says_more(c, from, to))) continue;
-        if (to < c->count && ld_phrase_at(c, from, LD_SAY) > 1 && ld_is_participle(f, to))
+        if (ld_phrase_at(c, from, LD_SAY) > 1 && ld_is_participle(f, to))
             continue; /* "fell, according to the guild, leaving ..": what is told goes on */
-        if (c->whole && c->head >= from && f->past &&
+        if (c->whole && c->head >= from &&
             (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) &&
             !ld_is_protected(c, 0))
             break; /* "after the match, the owner asked the fans to stay" */
-        if (c->whole && c->head == from && f->past && !ld_is_protected(c, 0)) break; /* "Acme, a rival, said it will" */
+        if (c->whole && c->head == from && !ld_is_protected(c, 0)) break; /* "Acme, a rival, said it will" */
         if (ld_phrase_at(c, from, LD_SAY) == 1 && !is_stated(c, from)) break;
         uint32_t inner = from; /* who that is, behind the name */
         if (k > 2 && begins_saying(c, from) && is_name(f, k - 2) && !ld_has_verb(c, f->segments[k - 1], from)) {
@@ -216,17 +173,16 @@ void ld_find_attribution(struct ld_find *f) {
             from = f->segments[--k];              /* "Ana Ruiz, head of the mill said" */
         while (k > 1 && begins_saying(c, from)) { /* "the president, Ana Ruiz, said": who does */
             uint32_t back = f->segments[k - 1];
-            if (from - back > 8 || ld_has_verb(c, back, from) || !(ld_border(c, back) & LD_COMMA) ||
-                ld_is_protected(c, back) || ld_is_last_verb(c, back) ||
+            if (ld_has_verb(c, back, from) || ld_is_last_verb(c, back) ||
                 ld_any_is(c, back, from, LD_PREPOSITION | LD_CONJUNCTION))
                 break;
             from = back;
             k--;
             inner = from;
-            if (k > 1 && ld_atom_is(c, f->segments[k - 1], LD_ARTICLE) && !ld_has_verb(c, f->segments[k - 1], from) &&
-                ld_border(c, f->segments[k - 1]) & LD_COMMA)
+            if (k > 1 && ld_atom_is(c, f->segments[k - 1], LD_ARTICLE) && !ld_has_verb(c, f->segments[k - 1], from))
                 from = f->segments[k - 1];
-            else if (k > 1 && ends_at_place(f, k - 1) && !ld_has_verb(c, f->segments[k - 1], from))
+            else if (k > 1 && ld_atom_flagged(c, from - 1, LD_CAPITAL) &&
+                     ld_any_is(c, from - 3, from - 1, LD_PREPOSITION) && !ld_has_verb(c, f->segments[k - 1], from))
                 from = f->segments[k - 1]; /* "aides in Harlan, Oxley, said" */
             break;
         }
