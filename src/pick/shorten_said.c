@@ -113,8 +113,8 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     while (!that && is_when(c, from)) from++;
     if (ld_is_protected(c, from) || ld_atom_is(c, from, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
         return;
-    c->view |= ld_is_demand(c, from, f->limit) || ld_is_thought(c, c->verb, from, f->limit) ||
-               ld_is_opinion(c, from, verb, f->limit);
+    c->view |=
+        ld_is_demand(c, from, f->limit) || ld_is_thought(c, c->verb, from, f->limit) || ld_is_opinion(c, from, verb);
     if (ld_has_verb(c, from + 1, f->limit))
         ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, from);
 }
@@ -190,7 +190,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
     for (uint32_t k = i + 2; k < f->limit; k++) /* "says it will close and that it is sold" */
         if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && is_link(c, k)) return;
     const bool person = !ld_word_is(c, i, "it") && !ld_atom_shaped(c, i, LD_PLURAL) && ld_is_confession(c, i + 1);
-    if (!ld_is_boast(c, i + 1, f->limit)) ld_add_piece(f, person ? LD_PIECE_ONESELF : LD_PIECE_SELF, from, i + 1);
+    if (!ld_is_boast(c, i + 1)) ld_add_piece(f, person ? LD_PIECE_ONESELF : LD_PIECE_SELF, from, i + 1);
 }
 
 /* "Mara Lind said [that] the mill will close": where a subject that no one takes for anything else follows. */

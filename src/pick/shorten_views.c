@@ -6,8 +6,6 @@
 
 #include "pick/shorten_words.h"
 
-enum { FAR = 14 }; /* words */
-
 /* "should", "needs to" at atom i. */
 static bool demands(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_demands) ||
@@ -15,11 +13,8 @@ static bool demands(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    for (uint32_t i = from; i < to && i < from + FAR && c->endings->forms; i++) {
-        if (ld_opens_clause(c, i) || ld_is_protected(c, i)) return false;
-        if (ld_is_verb(c, i)) return demands(c, i);
-    }
-    return false;
+    const uint32_t verb = ld_next_in(&c->sets, LD_SET_VERBS, from, to);
+    return verb < to && !ld_is_protected(c, verb) && demands(c, verb);
 }
 
 /* What someone thinks, or says in words of their own, is not so without them: "believes the plan will work", "said it
@@ -35,52 +30,40 @@ bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint
 
 /* Adjectives and nouns that judge; and "was working", where no more follows. */
 static bool judges(const struct ld_clause *c, uint32_t i) {
-    const uint32_t none = LD_ARTICLE | LD_PREPOSITION | LD_AUXILIARY | LD_TIME;
-    if (i >= c->count || c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC) || ld_atom_is(c, i, none)) return false;
-    if (c->atoms[i].shape & (LD_ENDS_S | LD_ENDS_PAST | LD_VERB_PARTICIPLE) && !ld_border(c, i + 1) &&
-        ld_atom_is(c, i + 1, LD_PREPOSITION))
+    if (c->atoms[i].shape & (LD_ENDS_S | LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(c, i + 1, LD_PREPOSITION))
         return false; /* "was held by" */
-    if (ld_is_word_of(c, i, LD_WORDS_judging)) return true;
-    return ld_word_is(c, i, "working") && ld_border(c, i + 1);
+    return ld_is_word_of(c, i, LD_WORDS_judging) || (ld_word_is(c, i, "working") && ld_border(c, i + 1));
 }
 
-/* The verb group that begins at atom i foresees: "will", "may not"; or "can only". */
+/* The verb group that begins at atom i foresees: "will", "may not". */
 static bool foresees(const struct ld_clause *c, uint32_t i) {
-    for (; ld_is_verb(c, i); i++) {
+    for (; ld_is_verb(c, i); i++)
         if (ld_is_word_of(c, i, LD_WORDS_foreseeing)) return true;
-        if (ld_word_is(c, i, "can") && i + 1 < c->count && ld_word_is(c, i + 1, "only")) return true;
-    }
     return false;
 }
 
 /* "seems to work", "appears ready": the verb group begins at atom i. */
 static bool seems(const struct ld_clause *c, uint32_t i) {
     if (ld_is_word_of(c, i, LD_WORDS_appearing))
-        return !ld_border(c, i + 1) && !ld_atom_shaped(c, i + 1, LD_ADVERB) &&
-               (!ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME | LD_ADJUNCT) || ld_is_infinitive(c, i + 2));
+        return !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME | LD_ADJUNCT) || ld_is_infinitive(c, i + 2);
     return !strncmp(ld_folded(c, i), "seem", 4);
 }
 
-/* "is really unfair", "were concrete", "has an exclusive right", "remains the best": the verb group begins at atom i.
- */
-static bool is_judgement(const struct ld_clause *c, uint32_t i, uint32_t to) {
+/* "is really unfair", "were concrete", "has an exclusive right": the verb group begins at atom i. */
+static bool is_judgement(const struct ld_clause *c, uint32_t i) {
     bool links = false;
     if (seems(c, i)) return true;
-    for (; i < to && (ld_is_verb(c, i) || ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB));
-         i++) {
-        if (links && judges(c, i)) return true; /* "are likely" */
-        links = ld_atom_is(c, i, LD_AUXILIARY | LD_BE) || (links && !ld_is_verb(c, i)) ||
-                ld_is_word_of(c, i, LD_WORDS_seeming);
+    for (; ld_is_verb(c, i) || ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB); i++) {
+        if (judges(c, i)) return true; /* "are likely" */
+        links = ld_atom_is(c, i, LD_AUXILIARY | LD_BE) || !ld_is_verb(c, i);
     }
-    if (!links || i >= to) return false;
-    const bool noun = ld_atom_is(c, i, LD_ARTICLE) || ld_phrase_at(c, i, LD_ARTICLE) > 1;
+    if (!links) return false;
+    const bool noun = ld_atom_is(c, i, LD_ARTICLE);
     if (ld_word_is(c, 0, "there")) return false; /* "There is a good chance that": what follows matters */
-    for (uint32_t k = i; k < to && k < i + 6 && !ld_border(c, k) && !ld_is_protected(c, k); k++) {
+    for (uint32_t k = i; !ld_border(c, k) && !ld_is_protected(c, k); k++) {
         if (judges(c, k)) return true;
-        if (noun && k > i + 1 && ld_joins(c, k)) continue; /* "a naval and military threat" */
-        if (!(noun && k < i + 5) && !ld_atom_shaped(c, k, LD_ADVERB) && !ld_is_word_of(c, k, LD_WORDS_grades))
-            return false;
-        if (k > i && ld_atom_is(c, k, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
+        if (ld_joins(c, k)) continue; /* "a naval and military threat" */
+        if (!noun || ld_atom_is(c, k, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
     }
     return false;
 }
@@ -99,9 +82,9 @@ static bool is_hearsay(const struct ld_clause *c, uint32_t from) {
     enum { SHORT = 5 }; /* words */
     const bool according = ld_word_is(c, from, "according");
     if (according && c->count - from > SHORT) return false; /* a document, more likely */
-    for (uint32_t i = from; i < c->count && i < from + FAR; i++)
+    for (uint32_t i = from; i < c->count; i++)
         if (according ? ld_is_word_of(c, i, LD_WORDS_hearsay)
-                      : ld_is_verb(c, i) && ld_atom_is(c, i, LD_SAY) && ld_is_word_of(c, i, LD_WORDS_doubtful))
+                      : ld_is_verb(c, i) && ld_is_word_of(c, i, LD_WORDS_doubtful))
             return true;
     return false;
 }
@@ -109,16 +92,14 @@ static bool is_hearsay(const struct ld_clause *c, uint32_t from) {
 /* "shows that the plan works": the verb group begins at atom i. */
 static bool concludes(const struct ld_clause *c, uint32_t i) {
     while (ld_is_verb(c, i + 1)) i++;
-    return ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_RELATIVE) &&
-           ld_is_word_of(c, i, LD_WORDS_concluding);
+    return ld_is_that(c, i + 1) && ld_is_word_of(c, i, LD_WORDS_concluding);
 }
 
 /* Whether who says so, in [from, to), speaks of his own: "the company said", "officials said", "chairman Ana Lind
  * said"; or is named in the subject of what is said, in [begin, end). */
 static bool is_own(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t end) {
     const bool guess = ld_is_word_of(c, end, LD_WORDS_guessing); /* "could" is no plan */
-    if (ld_is_word_of(c, ld_atom_is(c, from, LD_ARTICLE) && from + 1 < to ? from + 1 : from, LD_WORDS_heads))
-        return true;
+    if (ld_is_word_of(c, ld_atom_is(c, from, LD_ARTICLE) ? from + 1 : from, LD_WORDS_heads)) return true;
     for (uint32_t i = from; i < to; i++) {
         if (!(c->atoms[i].flags & LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_spokesmen) &&
             !(guess && ld_is_word_of(c, i, LD_WORDS_clerks)))
@@ -137,23 +118,21 @@ static bool settles(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return false;
 }
 
-bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb, uint32_t to) {
-    if (!c->endings->forms || verb >= to || ld_is_protected(c, verb)) return false;
-    return is_judgement(c, verb, to) || concludes(c, verb) ||
+bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb) {
+    return is_judgement(c, verb) || concludes(c, verb) ||
            (foresees(c, verb) && !settles(c, c->verb, c->verb + 1) && !is_own(c, 0, c->verb, from, verb));
 }
 
-bool ld_is_boast(const struct ld_clause *c, uint32_t verb, uint32_t to) {
-    if (!c->endings->forms || verb >= to || foresees(c, verb)) return false; /* a plan is told by who has it */
+bool ld_is_boast(const struct ld_clause *c, uint32_t verb) {
+    if (foresees(c, verb)) return false; /* a plan is told by who has it */
     if (ld_begins_as(c, c->verb, LD_WORDS_boasting)) return true;
-    return is_judgement(c, verb, to);
+    return is_judgement(c, verb);
 }
 
 /* ", a court heard", ", the jury was told": what is not yet found to be so. */
 static bool is_heard(const struct ld_clause *c, uint32_t from) {
-    for (uint32_t i = from + 1; i + 1 < c->count && i < from + FAR; i++)
-        if ((ld_phrase_at(c, i, LD_SAY) > 1 && ld_word_is(c, i + 1, "heard")) ||
-            (ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i + 1, LD_TELL)))
+    for (uint32_t i = from + 1; i < c->count; i++)
+        if (ld_word_is(c, i, "heard") || (ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i + 1, LD_TELL)))
             return true;
     return false;
 }
@@ -165,7 +144,7 @@ bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
     if (demand || is_verdict(c, from) || is_heard(c, from)) return true;
     if (!c->whole || c->head >= from || ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN))
         return false;
-    return is_judgement(c, c->head, from) || concludes(c, c->head) || is_hearsay(c, from) ||
+    return is_judgement(c, c->head) || concludes(c, c->head) || is_hearsay(c, from) ||
            (foresees(c, c->head) && !settles(c, from, c->count) && !is_own(c, from, c->count, 0, c->head));
 }
 
@@ -178,7 +157,7 @@ static bool is_past(const struct ld_clause *c, uint32_t verb) {
 bool ld_is_claim(const struct ld_clause *c, uint32_t from) {
     const uint32_t source = from + ld_phrase_at(c, from, LD_SAY);
     if (!c->endings->forms || settles(c, from, c->count)) return false;
-    if (source > from + 1 && source < c->count && ld_atom_is(c, source, LD_ARTICLE) && *ld_folded(c, source) == 'a')
+    if (source > from + 1 && ld_atom_is(c, source, LD_ARTICLE) && *ld_folded(c, source) == 'a')
         return false; /* "according to a list": nobody's word */
     if (c->whole && c->head < from && is_past(c, c->head)) return false;
     return !(c->whole && c->head < from && is_own(c, from, c->count, 0, c->head));

@@ -269,12 +269,12 @@ void ld_find_speaker(struct ld_find *f, uint32_t first);
 void ld_find_self(struct ld_find *f, uint32_t first);
 
 /* What is not so without who says it (shorten_views.c): "schools should close" between two atoms; "thinks it is done",
- * said by the first of three; a forecast or judgement behind the main verb, of which begin, verb and end are given; and
+ * said by the first of three; a forecast or judgement behind the main verb, of which begin and verb are given; and
  * one of those, or hearsay, before the final attribution at atom from. */
 bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to);
 bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint32_t to);
-bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb, uint32_t to);
-bool ld_is_boast(const struct ld_clause *c, uint32_t verb, uint32_t to); /* "says it [is the best]": of oneself */
+bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb);
+bool ld_is_boast(const struct ld_clause *c, uint32_t verb); /* "says it [is the best]": of oneself */
 bool ld_needs_source(const struct ld_clause *c, uint32_t from);
 bool ld_is_claim(const struct ld_clause *c, uint32_t from);      /* of another's doings */
 bool ld_is_confession(const struct ld_clause *c, uint32_t verb); /* "says she [met him]": neither settled nor a plan */
