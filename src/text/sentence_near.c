@@ -68,8 +68,7 @@ bool ld_is_dash(uint32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) ||
 
 static bool breaks(uint32_t c) {
     if (c < 128) return ascii[c] & BREAK;
-    return ld_is_space(c) || (ld_is_opening(c) && c != 0x2018) || c == 0xBF || c == 0xA1 ||
-           (ld_is_dash(c) && c > 0x2011);
+    return ld_is_space(c) || (ld_is_opening(c) && c != 0x2018) || c == 0xBF || c == 0xA1 || ld_is_dash(c);
 }
 
 static uint32_t near_facts(const struct ld_language *language, const char *bytes, size_t length) {
@@ -186,10 +185,10 @@ bool ld_near_is_plain(const struct ld_language *language, const char *begin, con
     char folded[1 + LD_NEAR_BYTES + 8];
     const unsigned length = letters_before(begin, mark);
     const char *word = mark - length;
-    if (length < 2 || length >= LD_NEAR_BYTES || !(mark[-1] & mark[-2] & 0x20)) return false;
+    if (length >= LD_NEAR_BYTES || !(mark[-1] & mark[-2] & 0x20)) return false;
     if (word > begin && ((unsigned char)word[-1] >= 0x80 || !(ascii[(unsigned char)word[-1]] & BREAK))) return false;
     const bool spaced = word > begin && ld_is_space((unsigned char)word[-1]), joined = spaced && length <= JOINED;
-    if (spaced && (word[-1] != ' ' || word - begin < 2 || word[-2] == '.') && joined) return false;
+    if (spaced && word[-2] == '.' && joined) return false;
     if (!language->closings || !ld_sieve_holds(language->closings, word, length)) return true;
     if (letter_facts(language, word, length, folded + 1) & LD_ABBREVIATION) return false;
     folded[0] = ' ';
@@ -217,7 +216,7 @@ static uint32_t joined_facts(const struct ld_language *language, const char *beg
         unsigned step;
         if (at == begin || !ld_is_space(ld_utf8_before(begin, at, &step))) break;
         const char *stop = at - step;
-        bool point = stop > begin && stop[-1] == '.';
+        bool point = stop[-1] == '.';
         at = word_start(begin, stop);
         size_t bytes = (size_t)(stop - at);
         if (bytes == 0 || bytes > 16 || size + bytes + 1 > sizeof joined) break;
@@ -230,10 +229,16 @@ static uint32_t joined_facts(const struct ld_language *language, const char *beg
     return facts;
 }
 
+/* The bytes of a single quote mark or an apostrophe at p: ' ‘ ’; 0 for none. */
+static size_t quote_at(const char *p, const char *limit) {
+    if (p < limit && *p == '\'') return 1;
+    return limit - p >= 3 && (!memcmp(p, "\u2018", 3) || !memcmp(p, "\u2019", 3)) ? 3 : 0;
+}
+
 void ld_near_before(struct ld_near *word, const struct ld_language *language, const char *begin, const char *mark) {
     memset(word, 0, sizeof *word);
     word->at = word_start(begin, mark);
-    while (word->at < mark && *word->at == '\'') word->at++;
+    for (size_t quote; (quote = quote_at(word->at, mark)) > 0;) word->at += quote; /* one that opens */
     word->bytes = (uint32_t)(mark - word->at);
     if (!word->bytes || mark - word->at >= LD_NEAR_BYTES) return;
     read(word, language);
@@ -274,9 +279,9 @@ void ld_near_after(struct ld_near *word, const struct ld_language *language, con
     word->bytes = (uint32_t)(p - at);
     if (!word->bytes) return;
     read(word, language);
-    if (!word->facts && part) { /* "It's", "L'idée": the part before the apostrophe, then with it */
-        word->facts = near_facts(language, at, (size_t)(part - at));
-        if (!word->facts && *part != '-')
-            word->facts = near_facts(language, at, (size_t)(part - at) + (*part == '\'' ? 1 : 3));
+    if (!word->facts && part) { /* "It's", "L'idée": the part with the apostrophe, then without */
+        const size_t quote = quote_at(part, end);
+        word->facts = near_facts(language, at, (size_t)(part - at) + quote);
+        if (!word->facts && quote) word->facts = near_facts(language, at, (size_t)(part - at));
     }
 }

@@ -66,11 +66,7 @@ static struct next find_next(const struct ld_end *end) {
         else if (c != '*' && c != '_' && ld_class_of(c) != LD_CONTROL)
             break;
     }
-    if (p == end->limit) {
-        if (!next.kind) next.blank = true;
-        return next;
-    }
-    next.at = p;
+    if (p < end->limit) next.at = p;
     return next;
 }
 
@@ -94,7 +90,7 @@ static bool starts(const struct ld_end *end, const struct next *next) {
     if (any(word->facts, strong)) return true;
     const char *p = word->at + word->bytes;
     unsigned step;
-    if (p + 1 >= end->limit || *p != ' ') return true;
+    if (p + 1 >= end->limit) return true;
     return !ld_is_upper(ld_utf8_decode(p + 1, end->limit, &step));
 }
 
@@ -103,7 +99,7 @@ static bool is_byte_of(const char *set, size_t count, const char *p, const char 
 }
 
 static bool is_roman(const struct ld_near *word) {
-    if (!word->bytes || word->bytes > 6) return false;
+    if (word->bytes > 6) return false;
     for (uint32_t i = 0; i < word->bytes; i++)
         if (!is_byte_of("IVXLC", 5, word->at + i, word->at + word->bytes)) return false;
     return true;
@@ -142,7 +138,7 @@ static bool is_ordinal(const struct ld_end *end, const struct ld_near *word, con
     if (next->kind == NEXT_DIGIT) { /* "3. 10. 1990" */
         const char *after = next->word.at + next->word.bytes, *p = word->at;
         bool day = next->word.digits <= 2 && after < end->limit && *after == '.';
-        bool year = p - end->begin > 2 && p[-1] == ' ' && p[-2] == '.' && p[-3] >= '0' && p[-3] <= '9';
+        bool year = p - end->begin > 2 && p[-1] == ' ' && p[-2] == '.' && (unsigned char)(p[-3] - '0') < 10;
         return word->digits <= 2 && (day || year);
     }
     if (next->kind != NEXT_UPPER || next->opened || next->dash || word->digits > 2) return false;
@@ -151,7 +147,6 @@ static bool is_ordinal(const struct ld_end *end, const struct ld_near *word, con
     const char *p = word->at;
     unsigned step;
     while (p > end->begin && ld_is_space(ld_utf8_before(end->begin, p, &step))) p -= step;
-    if (p == end->begin) return false;
     struct ld_near before;
     ld_near_before(&before, end->language, end->begin, p);
     return any(before.facts, LD_STOP | LD_ARTICLE | LD_PREPOSITION);
@@ -206,7 +201,7 @@ static bool abbreviation_ends(const struct ld_end *end, const struct ld_near *wo
 static bool lower_ends(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
     if (end->closed || next->dash || next->opened || word->points || word->marks || word->uppers > 1) return false;
     if (any(word->facts, LD_ABBREVIATION)) return false;
-    if (word->digits) return word->digits > 2 && !word->letters && any(next->word.facts, LD_STOP);
+    if (word->digits) return word->digits > 2 && any(next->word.facts, LD_STOP);
     /* words are cut short after a consonant, and not before "it", "they" or "we" */
     if (word->letters > 2 &&
         (ld_near_ends_with_vowel(word) || any(next->word.facts, LD_PRONOUN | LD_DEICTIC | LD_QUESTION)))
@@ -233,7 +228,7 @@ static bool point_ends(const struct ld_end *end, const struct ld_near *word, con
     bool ends = abbreviation_ends(end, word, next, &known);
     if (known) return ends;
     if (is_number(word) && word->digits <= 2 && follows_colon(end, word)) return false;
-    if (is_number(word) || (is_roman(word) && word->bytes > 1)) return !is_ordinal(end, word, next);
+    if (is_number(word) || is_roman(word)) return !is_ordinal(end, word, next);
     return true;
 }
 
@@ -347,7 +342,7 @@ static bool needs_word(const struct ld_end *end, const struct next *next) {
 bool ld_sentence_ends(const struct ld_end *end) {
     struct next next = find_next(end);
     if (end->mark == end->begin && end->kind != LD_END_SURE) return false;
-    if (next.kind == NEXT_END && next.blank) return true;
+    if (next.kind == NEXT_END) return true;
     if (next.kind == NEXT_PAUSE) return false;
     if (end->kind == LD_END_POINT && next.blank) {
         struct ld_near word;

@@ -41,8 +41,8 @@ enum { LD_NEAR_BYTES = 64 }; /* how far a word is looked at: longer ones are no 
 void ld_near_before(struct ld_near *word, const struct ld_language *language, const char *begin, const char *mark);
 void ld_near_after(struct ld_near *word, const struct ld_language *language, const char *at, const char *limit);
 
-/* Is it told by little work that a plain word ends before mark: of two letters of ASCII or more, with small ones at its
- * end, and no abbreviation, nor the end of one? Where this is false, it may still be so. */
+/* Is it told by little work that a plain word ends before mark: with two small letters of ASCII at its end (mark
+ * follows two letters), and no abbreviation, nor the end of one? Where this is false, it may still be so. */
 bool ld_near_is_plain(const struct ld_language *language, const char *begin, const char *mark);
 
 bool ld_is_vowel(uint32_t code_point); /* of a letter */

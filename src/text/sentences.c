@@ -163,9 +163,8 @@ static unsigned smiley_at(const struct splitter *s, const char *p) {
     if (q < s->limit && *q == '-') q++;
     if (q >= s->limit || (*q != ')' && *q != '(' && *q != 'D' && *q != 'P')) return 0;
     while (q < s->limit && *q == *(p + 1)) q++;
-    if (q == p + 1) return 0;
     if (p[1] == '-') q++;
-    return q <= s->limit && blank_at(s, q) ? (unsigned)(q - p) : 0;
+    return blank_at(s, q) ? (unsigned)(q - p) : 0;
 }
 
 /* Points set apart by blanks, ". . .", from p on; the end of the last. */
@@ -194,7 +193,7 @@ static const char *over_blank(const struct splitter *s, struct ld_end *end, cons
         bool own = p == end->mark + 1 && end->kind == LD_END_POINT && !blank_before(s, end->mark);
         end->kind = LD_END_DOTS;
         /* "end. . . . Next": the first point is the sentence's own */
-        return own && count == 3 && blank_at(s, points) && upper_at(s, skip_blanks(s, points)) ? p : points;
+        return own && count == 3 && upper_at(s, skip_blanks(s, points)) ? p : points;
     }
     uint32_t c = ld_utf8_decode(q, s->limit, &step);
     if (smiley_at(s, q) || skip_reference(s, q) > q || is_picture(c)) return q;
@@ -250,7 +249,7 @@ static struct item item_at(const struct splitter *s, const char *p) {
     const char *q = p;
     if (*p == ')' && q > s->begin && q[-1] == '.')
         q--, item.style = ITEM_BOTH;
-    else if (*p == '.' && p + 1 < s->limit && p[1] == ')')
+    else if (*p == '.' && p[1] == ')')
         return item;
     else
         item.style = *p == ')' ? ITEM_BRACKET : ITEM_POINT;
@@ -262,7 +261,7 @@ static struct item item_at(const struct splitter *s, const char *p) {
         item.value = (unsigned)(*--q - 'a') + 1, item.letter = true;
     if (q > s->begin && q[-1] == '(' && item.style == ITEM_BRACKET) q--;
     unsigned step;
-    bool start = q == s->begin || (q > s->begin && is_bullet(ld_utf8_before(s->begin, q, &step)));
+    bool start = q == s->begin || is_bullet(ld_utf8_before(s->begin, q, &step));
     if (q == last || !(start || blank_before(s, q)) || !blank_at(s, p + 1)) item.style = ITEM_NONE;
     item.at = q;
     item.after = p + 1;
@@ -337,7 +336,7 @@ static const char *step_at(struct splitter *s, const char *p) {
             return after + 1;
         }
     }
-    if (c == '.' && p + 1 < s->limit && p[1] == ')' && take_item(s, p + 1)) return p + 2;
+    if (c == '.' && p[1] == ')' && take_item(s, p + 1)) return p + 2;
     if ((c == ')' || c == '.') && take_item(s, p)) return p + 1;
     if (is_bullet(c) || c == '*') {
         if (blank_before(s, p) && (c != '*' || is_star(s, p)) && !is_first(s, p)) cut(s, p);
