@@ -28,6 +28,15 @@ static void test_count(void **state) {
                  "e d\xE2\x80\x99un soir",
                  3},
                 {"dash", "a bridge \xE2\x80\x93 two towers\xE2\x80\x94one river", 6},
+                {"letter as apostrophe", "l\u02BCid\u00E9e", 1},
+                {"hyphens that are not ASCII", "well\u2010kept co\u2011op", 2},
+                {"joiners", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645 \u0928\u200D\u0926", 2},
+                {"64 bytes end inside a word",
+                 "The bridge is closed for a year, they say, and the old ferry co-\u00E9dits it", 15},
+                {"64 bytes end after a hyphen",
+                 "The bridge is closed for a year, they say, and the old ferries -\u00E9tudes", 14},
+                {"64 bytes end before two marks",
+                 "The bridge is closed for a year, they say, and the old ferry co-\u2019\u00E9dits", 15},
                 {"without blanks", "in \xE6\xA9\x8B and two", 0},
                 {"limit", "a b c d e f g h i j k l m n o p q r s t u v w x y z", 20}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -251,8 +251,11 @@ static void test_one_line(void **state) {
 /* CR LF and lone CR give the blocks that LF gives. */
 static void test_line_ends(void **state) {
     (void)state;
-    static const char text[] = "A title of a few words\n\nThe first paragraph is here, and it has been cut at a "
-                               "margin\nof some columns, as it was done of old.\n\n- one\n- two\n\nThe end is near.\n";
+    static const char text[] =
+        "A title of a few words\n\nThe first paragraph is here, and it has been cut at a "
+        "margin\nof some columns, as it was done of old.\n\nIt fell at noon, he "
+        "said, and nobody at the harbour saw it. See all of it »\nThe ferry was late by an "
+        "hour or two, as it is on most days of the winter.\n\n- one\n- two\n\nThe end is near.\n";
     static const char *const ends[] = {"\n", "\r\n", "\r"};
     struct ld_arena arena;
     ld_arena_init(&arena);
@@ -271,6 +274,7 @@ static void test_line_ends(void **state) {
         run(&arena, copy, used, "en", &call);
         check_invariants(&call);
         if (!e) first = call;
+        assert_int_equal(call.blocks.count, 8);
         assert_int_equal(call.blocks.count, first.blocks.count);
         for (uint32_t i = 0; i < call.blocks.count; i++)
             assert_int_equal(call.blocks.items[i].kind, first.blocks.items[i].kind);

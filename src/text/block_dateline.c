@@ -114,7 +114,6 @@ static bool find_end(const char *start, const char *end, struct dateline *line) 
             break;
         }
         if (open && c == (unsigned char)close) {
-            if (line->agency) return false;
             line->agency = open;
             line->agency_end = p;
             open = NULL;
@@ -139,9 +138,9 @@ static bool find_end(const char *start, const char *end, struct dateline *line) 
             close = slash ? '/' : ')';
         } else if (open)
             continue;
-        else if (c == '.' && p + 2 < end && p[1] == ' ' && p[2] == '/' && !line->agency)
+        else if (c == '.' && p + 2 < end && p[1] == ' ' && p[2] == '/')
             continue; /* "3 May. /TASS/" */
-        else if (c == '.' && !is_short_point(start, p, end) && !(p + 1 < end && p[1] == '-') && !line->agency)
+        else if (c == '.' && !is_short_point(start, p, end) && !line->agency)
             return false;
         else if (c == '!' || c == '?' || c == ':' || c == ';' || c == '"' || c == 0x201C || c == 0x201E)
             return false;
@@ -229,7 +228,7 @@ const char *ld_dateline_end(const char *start, const char *end, const struct ld_
     const char *place_end = line.agency ? line.agency - 1 : line.end;
     struct ld_words_seen words, after;
     ld_words_see(start, place_end, DATELINE_WORDS + 1, &words);
-    if (words.count > DATELINE_WORDS || !words.all || (!words.count && !line.agency)) return NULL;
+    if (words.count > DATELINE_WORDS || (!words.count && !line.agency)) return NULL;
     bool plain = false, dated = false;
     const char *agency_after = line.dash && !line.agency ? agency_end(line.next, end, language) : NULL;
     int agency = line.agency ? agency_points(&line, language, opening && !words.count) : agency_after ? 6 : 0;

@@ -36,7 +36,6 @@ static bool follows_word(const char *start, const char *p) {
  * "Dr. Roe"). */
 static bool has_inner_stop(const char *start, const char *end) {
     static const unsigned char hot[256] = {['.'] = 1, ['!'] = 1, ['?'] = 1, [0xD8] = 1, [0xE0] = 1, [0xE3] = 1};
-    if (end - start > LD_LONG_BLOCK) end = start + LD_LONG_BLOCK;
     unsigned step;
     for (const char *p = start; (p = ld_skip_to(p, end, hot)) < end; p += step) {
         uint32_t c = ld_utf8_decode(p, end, &step);
@@ -145,7 +144,7 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
         found |= LD_SEEN(TITLE_CASE);
     if (names == seen->count && names >= 2 && names <= 4 && (seen->cased || comma)) found |= LD_SEEN(NAMES);
     if (digits > 2u * !seen->letters + !months && digits * 3 >= seen->count && dates == seen->count &&
-        seen->count > 1 && seen->count <= DATE_WORDS)
+        seen->count <= DATE_WORDS)
         found |= LD_SEEN(DATE);
     if (months && digits && tied == seen->count && seen->count <= 8) found |= LD_SEEN(NAMES_DATE);
     return found;
@@ -203,9 +202,8 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
     if (seen->all && last - first <= LD_PHRASE_SEEN &&
         ld_words_facts(seen, first, last - first, language) & LD_FURNITURE_LINE)
         found |= LD_SEEN(FURNITURE_LINE);
-    n = ld_words_begin(seen, 0, LD_FURNITURE_START, language); /* a shorter row may be the furniture */
-    if (n && !(found & LD_SEEN(FURNITURE_PHRASE)) && (n > 1 || !(found & LD_SEEN(FURNITURE_WORD))))
-        found |= n > 1 ? LD_SEEN(FURNITURE_PHRASE) : LD_SEEN(FURNITURE_WORD);
+    if (ld_words_begin(seen, 0, LD_FURNITURE_START, language) > 1) /* a shorter row may be the furniture */
+        found |= LD_SEEN(FURNITURE_PHRASE);
     n = ld_words_begin(seen, 0, LD_BYLINE_START, language);
     if (n && begins_byline(seen, n, language) && are_names(seen, n, language)) found |= LD_SEEN(BYLINE_NAMES);
     n = ld_words_begin(seen, 0, LD_CREDIT, language);

@@ -136,13 +136,12 @@ static unsigned number_bytes(const char *p, const char *end) {
     if (letter) digits = 1;
     if (!digits || digits > 2) return 0;
     s += digits;
-    if (s >= end || !(*s == ')' || (*s == '.' && !open && !letter))) return 0;
+    if (s >= end || !(*s == ')' || (*s == '.' && !open))) return 0;
     return (unsigned)(s + 1 - p);
 }
 
 enum ld_item ld_item_at(const char *start, const char *end, unsigned *bytes) {
     *bytes = 0;
-    if (start >= end) return LD_ITEM_NONE;
     if (ld_is_ascii_letter(*start) && (end - start < 2 || start[1] != ')')) return LD_ITEM_NONE; /* nearly always */
     unsigned step;
     uint32_t c = ld_utf8_decode(start, end, &step);
@@ -367,6 +366,6 @@ bool ld_layout_parts(const struct ld_layout *layout, const struct ld_line *first
     if (first->item && line->indent < above->indent) return true;
     if (line->lower || full || (!single && above->mark == LD_MARK_NONE)) return false;
     /* short by a word or more than a word: the last line of a paragraph, or a line that is one by itself */
-    unsigned room = layout->width - (above->columns < layout->width ? above->columns : layout->width);
+    unsigned room = layout->width - above->columns; /* it is not full */
     return closed(above) ? room > line->word + layout->width / 10u : room > line->word + layout->width / 4u;
 }

@@ -24,15 +24,15 @@ static void see(const char *text, struct ld_span span, unsigned limit, struct ld
     ld_words_see(text + span.offset, text + span.offset + span.length, limit, words);
 }
 
-/* How many words from the first-th on are a name: capitals, or a particle between two ("de", "van der"). */
-static unsigned name_words(struct ld_words_seen *words, unsigned first, const struct ld_language *language) {
+/* How many of the words, from the first on, are a name: capitals, or a particle between two ("de", "van der"). */
+static unsigned name_words(struct ld_words_seen *words, const struct ld_language *language) {
     unsigned n = 0;
-    for (unsigned i = first; i < words->count && i - first < NAME; i++) {
+    for (unsigned i = 0; i < words->count; i++) {
         const struct ld_word_seen *word = &words->words[i];
-        if (word->capital && ld_words_facts(words, i, 1, language) & LD_STOP && i == first) return 0;
+        if (word->capital && ld_words_facts(words, i, 1, language) & LD_STOP && !i) return 0;
         if (word->capital)
-            n = i - first + 1;
-        else if (i == first || word->digit || word->end - word->start > 3 ||
+            n = i + 1;
+        else if (!i || word->digit || word->end - word->start > 3 ||
                  ld_words_facts(words, i, 1, language) & (LD_BE | LD_AUXILIARY | LD_CONJUNCTION))
             break;
         if (word->comma || word->colon) break;
@@ -41,7 +41,7 @@ static unsigned name_words(struct ld_words_seen *words, unsigned first, const st
 }
 
 static bool same_words(const struct ld_words_seen *a, unsigned i, const struct ld_words_seen *b, unsigned n) {
-    if (!n || i + n > a->count || n > b->count) return false;
+    if (i + n > a->count) return false;
     size_t length = (size_t)(a->words[i + n - 1].end - a->words[i].start);
     return length == b->words[n - 1].end && !memcmp(a->folded + a->words[i].start, b->folded, length);
 }
@@ -62,7 +62,7 @@ static bool is_author(const char *text, const struct ld_blocks *blocks, const ui
 /* Do the bytes of word stand in the text? */
 static bool stands_in(const char *text, size_t length, const char *word, size_t bytes) {
     const char *end = text + length;
-    for (const char *p = text; p < end && (p = memchr(p, *word, (size_t)(end - p))); p++)
+    for (const char *p = text; (p = memchr(p, *word, (size_t)(end - p))); p++)
         if ((size_t)(end - p) >= bytes && !memcmp(p, word, bytes)) return true;
     return false;
 }
@@ -112,7 +112,7 @@ void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *s
         }
         if (span.length > NOTE || late > 2) continue;
         see(text, span, NAME, &words);
-        unsigned n = name_words(&words, 0, language);
+        unsigned n = name_words(&words, language);
         if (n < 2) continue; /* nearly always */
         see(text, span, 16, &words);
         if (is_author(text, blocks, seen, &words, n, language) || is_role(text, span, &words, n, language))

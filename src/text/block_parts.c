@@ -80,12 +80,17 @@ static const char *put_bylines(struct parts *parts, const char *start, const cha
             expects = true;
         else if (expects && (seen & (LD_SEEN(NAMES) | LD_SEEN(DATE) | LD_SEEN(ROLE_END)) || initial))
             expects = initial;
-        else if (!(seen & LD_SEEN(BYLINE_NAMES)) || words.count > 12 || !words.all)
+        else if (!(seen & LD_SEEN(BYLINE_NAMES)) || !words.all)
             break;
         put(parts, start, stop, kind);
         start = ld_skip_spaces(stop, end);
     }
     return start;
+}
+
+static bool ends_sentence(const char *start, const char *end) {
+    const enum ld_mark mark = ld_mark_at_end(start, end);
+    return mark == LD_MARK_STOP || mark == LD_MARK_ASK;
 }
 
 /* Where the sentence begins that ends in the arrow at p: after a final mark; best where a furniture word follows. */
@@ -95,9 +100,8 @@ static const char *link_start(const struct parts *parts, const char *start, cons
     unsigned step;
     for (const char *q = p - 1; q > first + 1; q--) {
         if (*q != ' ' && *q != '\n') continue;
-        if ((q[1] & 0xC0) == 0x80 || !ld_is_upper(ld_utf8_decode(q + 1, p, &step))) continue;
-        enum ld_mark mark = ld_mark_at_end(first, q);
-        if (mark != LD_MARK_STOP && mark != LD_MARK_ASK) continue;
+        if (!ld_is_upper(ld_utf8_decode(q + 1, p, &step))) continue;
+        if (!ends_sentence(first, q)) continue;
         ld_words_see(q + 1, p, 8, &words);
         if (ld_words_begin(&words, 0, LD_FURNITURE_START, parts->language)) return q + 1;
         if (!found) found = q + 1;
@@ -111,19 +115,17 @@ static const char *tail_start(const struct parts *parts, const char *start, cons
     while (p < end && (*p & 0xC0) == 0x80) p++;
     for (const char *q = end - start > LINK_BYTES ? end - LINK_BYTES : start;
          end - q > 3 && (q = memchr(q, 0xC2, (size_t)(end - q - 3))); q++) { /* "... he said. (c) 2015 The Post." */
-        bool sign = q > start + 2 && (unsigned char)q[1] == 0xA9 && q[-1] == ' ';
-        const char *year = sign ? q + 2 + (q[2] == ' ') : end;
-        if (year < end && *year >= '0' && *year <= '9' && (q[-2] == '.' || q[-2] == '?' || q[-2] == '!')) return q;
+        const char *year = (unsigned char)q[1] == 0xA9 && q > start ? q + 2 + (q[2] == ' ') : end;
+        if (year < end && (unsigned char)(*year - '0') < 10 && ends_sentence(start, q - (q[-1] == ' '))) return q;
     }
     if (!ld_words_may_close(p, end, parts->language)) return NULL; /* nearly always */
     struct ld_words_seen words;
     ld_words_see(p, end, LD_WORDS_SEEN, &words);
-    if (!words.all || !ld_words_finish(&words, LD_LONG_PHRASE, LD_FURNITURE_START, parts->language)) return NULL;
+    if (!ld_words_finish(&words, LD_LONG_PHRASE, LD_FURNITURE_START, parts->language)) return NULL;
     const char *first = end - start > 2 * LINK_BYTES ? end - 2 * LINK_BYTES : start;
     for (const char *q = end - 2; q > first + 3; q--) {
         unsigned step;
-        bool mark =
-            (q[-1] == '.' || q[-1] == '"') && q[-2] != ' ' && q[-3] != ' ' && !ld_is_upper((unsigned char)q[-2]);
+        bool mark = (q[-1] == '.' || q[-1] == '"') && q[-3] != ' ' && !ld_is_upper((unsigned char)q[-2]);
         if (*q == ' ' && mark && ld_is_upper(ld_utf8_decode(q + 1, end, &step))) return q + 1;
     }
     return first == start ? start : NULL;
@@ -158,14 +160,11 @@ void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span,
                   bool *opening, bool arrows, struct ld_blocks *blocks) {
     struct parts parts = {arena, text, language, blocks, false};
     const char *start = text + span.offset, *end = start + span.length;
-    enum ld_mark mark = ld_mark_at_end(start, end);
-    bool prose = mark == LD_MARK_STOP || mark == LD_MARK_ASK || span.length > UNIT_BYTES;
+    bool prose = ends_sentence(start, end) || span.length > UNIT_BYTES;
     if (*opening && prose) start = put_bylines(&parts, start, end);
     for (unsigned i = 0; i < 2; i++) { /* "(ANSA) - ROMA, 12 MAR - Il ..." has two */
         if (i && text[span.offset] != '(') break;
-        const char *stop = prose || (span.length < LD_DATELINE_LENGTH && *opening)
-                               ? ld_dateline_end(start, end, language, *opening)
-                               : NULL;
+        const char *stop = prose || *opening ? ld_dateline_end(start, end, language, *opening) : NULL;
         if (!stop || (stop < end && end - stop < BODY_BYTES)) break;
         if (stop < end && !prose) break;
         put(&parts, start, stop, LD_DATELINE);

@@ -64,7 +64,7 @@ static bool next_tail(const char *p, const char *end, struct tail *tail) {
 
 /* Names: most words have a capital or are as short as "de" and "van". */
 static bool are_capital(const struct ld_words_seen *words, unsigned first, unsigned most) {
-    if (!words->all || first >= words->count || words->count - first > most) return false;
+    if (first >= words->count || words->count - first > most) return false;
     unsigned small = 0;
     for (unsigned i = first; i < words->count; i++)
         small += words->cased && !words->words[i].capital && words->words[i].end - words->words[i].start > 3;
@@ -88,7 +88,7 @@ bool ld_ends_with_label(const char *start, const char *end, const struct ld_lang
         (void)ld_utf8_decode(tail.p, end, &step);
         if (tail.p == start) continue;
         ld_words_see(tail.p, end, 12, &words);
-        if (!words.all || !words.count) continue;
+        if (!words.all) continue;
         if (tail.sign || (tail.slash && mark == LD_MARK_NONE)) {
             if (are_capital(&words, 0, 5)) return true;
             continue;

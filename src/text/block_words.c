@@ -84,7 +84,6 @@ static const char *see_word(const char *p, const char *end, uint32_t c, struct l
 void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_words_seen *seen) {
     unsigned used = 0, step, count = 0;
     const char *p = start;
-    if (limit > LD_WORDS_SEEN) limit = LD_WORDS_SEEN;
     seen->unspaced = seen->first_known = false;
     seen->letters = seen->upper = 0;
     while (p < end && count < limit && used + 16 < LD_FOLDED_SEEN) {
@@ -180,7 +179,7 @@ static uint32_t word_facts(struct ld_words_seen *seen, unsigned i, const struct 
 
 uint32_t ld_words_facts(struct ld_words_seen *seen, unsigned first, unsigned count,
                         const struct ld_language *language) {
-    if (!count || first + count > seen->count) return 0;
+    if (first + count > seen->count) return 0;
     return (count == 1 ? word_facts(seen, first, language) : look(seen, first, count, language)) & ~LD_OPENS_PHRASE;
 }
 

@@ -41,7 +41,7 @@ static inline bool ld_is_seen_in_word(uint32_t c) {
     return class == LD_LETTER || class == LD_DIGIT || class == LD_MARK;
 }
 
-/* Read up to limit words. */
+/* Read up to limit words, LD_WORDS_SEEN at most. */
 void ld_words_see(const char *start, const char *end, unsigned limit, struct ld_words_seen *seen);
 
 /* How many words the piece has as ld_words_see reads them, at most limit; 0 where it has a script without blanks. */

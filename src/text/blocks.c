@@ -196,8 +196,7 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
     if (before == LD_FURNITURE && found & LD_SEEN(END)) found |= LD_SEEN(CLOSING);
     if ((before == LD_TITLE || before == LD_DEK) && is_lone_name(around, i)) found |= LD_SEEN(UNDER_HEAD);
     if (is_asked(around, i)) found |= LD_SEEN(QUESTION);
-    if (before == LD_TITLE && (found & LD_SEEN(NEXT_BYLINE) || is_lone_name(around, i + 1)) &&
-        around->last_prose < around->count && i < around->last_prose)
+    if (before == LD_TITLE && (found & LD_SEEN(NEXT_BYLINE) || is_lone_name(around, i + 1)) && i < around->last_prose)
         found |= LD_SEEN(BETWEEN);
     for (unsigned k = 0; k < 4; k++)
         if (seen[i] & items[k] && (last | next) & items[k]) found |= LD_SEEN(NEAR_ITEM);
