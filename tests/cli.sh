@@ -476,6 +476,75 @@ Hail fell' '1 of 3 records failed'
     done
 fi
 
+# ---- rouge ----
+cat >ours <<'END'
+{"id":"10","text":"The council voted for a tram."}
+{"id":"1-a","text":"A ship ran aground."}
+{"id":"1","text":"Rain fell on the hills, and snow on the town."}
+END
+cat >theirs <<'END'
+{"id":1,"texts":["Rain","Snow fell on the town and on the hills"]}
+{"id":"1-a","texts":["The ship is aground"]}
+{"id":"10","text":"The council votes for trams"}
+END
+rouge() { lede rouge --candidates ours --references theirs "$@"; }
+row 'rouge' 0 'rouge' '' '3 documents, google flavour, stemmed; mean and 95% interval of 1000 resamples
+            precision                  recall                     F
+rouge1      0.74444 [0.50000 0.90000]  0.83333 [
+rougeLsum   0.64444 [' '!lede'
+row 'rouge, perl' 0 'rouge --flavour perl --resamples 1 --no-stem' '' '3 documents, perl flavour, not stemmed
+            precision  recall     F
+rouge1      0.50000    0.70000    0.57071
+rougeSU4    
+!resamples' '!lede'
+row 'rouge, one document' 0 'head -n 1 ours >1; tail -n 1 theirs | lede rouge --candidates 1 --references - -m rouge2 --resamples 1' '' '1 document, 
+rouge2      0.60000    0.75000    0.66667' '!lede'
+row 'rouge, each document' 0 'rouge -d -m rouge1 | tr "\n" "~"' '' '~~1-a~rouge1      0.50000    0.50000    0.50000~~1~rouge1      0.90000' ''
+row 'rouge CSV' 0 'rouge -d -f csv -m rouge1 --resamples 1 -o 1; cat 1; sed s/1-a/\\\\\"a/ ours >1; sed s/1-a/\\\\\"a/ theirs | lede rouge --candidates 1 --references - -d -f csv' \
+    '' 'id,metric,p,r,f,p_low,p_high,r_low,r_high,f_low,f_high
+"1-a",rouge1,0.5,0.5,0.5,,,,,,
+,rouge1,0.7444444444444445,0.8333333333333334,
+"""a",rouge1,' '!lede'
+row 'rouge CSV, means only' 0 'rouge -f csv' '' ',rougeL,
+!1-a' ''
+row 'rouge JSON' 0 'rouge -d -f json -m rouge1,rougeS4,rougeW1.3' '' '{"documents": [
+  {"id": "1-a", "scores": {"rouge1": {"p": 0.5, "r": 0.5, "f": 0.5}, "rougeS4": {"p": 0.16666666666666666, 
+"count": 3,
+"rougeW1.3": {"p": [' ''
+row 'rouge JSON, numbers as ids' 0 'sed s/\"1\"/1/ ours | lede rouge --candidates - --references theirs -d -f json; rouge -f json' '' '{"id": 1, 
+{"count": 3,' ''
+row 'rouge, several references' 0 'for several in best-f best-recall pool; do rouge --several $several -m rouge1 -d -f csv | grep "^.1.,"; done' '' \
+    '"1",rouge1,0.9,1,
+"1",rouge1,0.1,1,
+"1",rouge1,0.5,1,' ''
+row 'rouge, options' 0 'for option in "--alpha 1" "-l 3" "-b 9" --smart; do rouge -m rouge1 --resamples 1 $option; done; echo on >1; rouge --stopwords 1 -m rouge1 -d' '' \
+    'rouge1      0.74444    0.83333    0.74444
+rouge1      0.66667    0.66667    0.66667
+rouge1      0.61111    0.83333    0.68889
+rouge1      0.82222    1.00000    0.89630
+rouge1      0.87500    1.00000    0.93333' ''
+# The documents are drawn in the order of their ids with a point behind each: 1-a, 1, 10.
+row 'rouge, perl, order' 0 'abc() { sed "s/\"1-a\"/\"a\"/; s/:\"*1\"*,/:\"b\",/; s/\"10\"/\"c\"/" $1; }
+    abc ours >1; abc theirs >2; lede rouge --flavour perl --resamples 9 --candidates 1 --references 2 >3
+    for order in cat tac; do $order ours | rouge --candidates - --flavour perl --resamples 9 | cmp - 3; done' '' '!differ' '!lede'
+for given in '--alpha 1.1|--alpha: "1.1" was given, a number from 0 to 1' '--alpha x|--alpha: "x"' '-l 3 -b 9|only one of --words and --bytes' \
+    '-m rouge0,rouge1|--metrics: there is no "rouge0"' '-m rouge1,rouge2,rouge1|--metrics: twice "rouge1"' \
+    "-m $(seq -s , -f rougeS%g 33)|--metrics: too many with \"rougeS33\"" "-m $(printf %050d 1)|--metrics: there is no \"$(printf %040d 0)\"" \
+    '--stopwords nosuch -m rouge0|nosuch: ' '-o no/such|no/such: '; do
+    status=2
+    case $given in *': ') status=1 ;; esac
+    row "rouge ${given%%|*}" $status "rouge ${given%%|*}" '' '!.' "lede: ${given#*|}"
+done
+for given in '--references theirs' '--candidates ours' '--candidates ours --references theirs ours' '--candidates ours --references theirs - -'; do
+    row "rouge $given" 2 "lede rouge $given" '' '!.' 'lede: rouge takes two files'
+done
+row 'rouge of standard input twice' 2 'lede rouge --candidates - --references -' '' '!.' 'lede: only one of --candidates and --references'
+row 'rouge, no candidates' 1 'lede rouge --candidates nosuch --references theirs' '' '!.' 'lede: nosuch: No such file'
+row 'rouge, no references' 1 'lede rouge --candidates ours --references nosuch' '' '!.' 'lede: nosuch: No such file'
+row 'rouge of nothing' 3 'lede rouge --candidates empty.txt --references theirs' '' '!.' 'lede: empty.txt: there is nothing to score'
+row 'rouge of other ids' 1 'rouge --candidates -' '{"id":"x","text":"Fog fell."}\n' '!.' 'lede: standard input:1: id "x" has no reference in theirs'
+if [ -c /dev/full ]; then row 'rouge, full disk' 1 'rouge >/dev/full' '' '' 'No space left'; fi
+
 # ---- bench ----
 cat >bench.jsonl <<'END'
 {"id":"a","text":"The council voted for a tram on Tuesday. Rain fell on the hills. It will cost 40 million kroner.","references":["The council voted for a tram","A tram for 40 million"],"lang":"en"}

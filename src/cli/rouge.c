@@ -88,7 +88,7 @@ static int by_id(const void *a, const void *b) {
                    y = (*(const struct ld_rouge_entry *const *)b)->id;
     size_t common = x.length < y.length ? x.length : y.length;
     int order = memcmp(x.bytes, y.bytes, common);
-    if (order || x.length == y.length) return order;
+    if (order) return order;
     return (x.length == common ? '.' : (unsigned char)x.bytes[common]) -
            (y.length == common ? '.' : (unsigned char)y.bytes[common]);
 }

@@ -17,7 +17,7 @@ static void put_number(struct ld_buffer *out, double x) {
         snprintf(digits, sizeof digits, "%.*g", n, x);
         if (strtod(digits, NULL) == x) break;
     }
-    const char *point = localeconv()->decimal_point, *at = *point ? strstr(digits, point) : NULL;
+    const char *point = localeconv()->decimal_point, *at = strstr(digits, point);
     if (!at) {
         ld_buffer_string(out, digits);
         return;
