@@ -621,6 +621,83 @@ row 'bench other letters' 0 'lede bench --resamples 2' '{"text":"Дождь шё
     'note: ROUGE counts the letters a to z and digits only: figures mean little for 1 of 1'
 row 'bench progress' 0 'lede bench --progress always bench.jsonl' '' '' '[##############################] 2/2 '
 
+# ---- bench: what was measured, and how it is written ----
+row 'bench, budgets' 0 'for length in "-c 30" "-r 60" "-w 5" "-n 1" "-c 48" "-r 100" "-w 9" "-n 2"; do lede bench $length -m oracle --no-baselines --no-timing in |
+        sed -n "s/.*summary of \(.*\) at most.*/\1:/p; s/^oracle *\([0-9.]*\) .*/\1/p" | paste -s -; done' \
+    '{"text":"Boats stay in the harbour. The storm closed it.","references":["Boats stay in the harbour. The storm closed it"]}\n' '30 characters:	71.43
+60.0% of the words:	71.43
+5 words:	71.43
+1 sentence:	71.43
+48 characters:	100.00
+100.0% of the words:	100.00
+9 words:	100.00
+2 sentences:	100.00' ''
+for i in 1 2 3 4 5 6 7 8; do echo "Harbour$i is closed"; done >gold
+sed 's/is/was/' gold >'a*b"c'
+sed 's/ .*//' gold >a_long_name_of_some_summaries
+row 'bench, differences' 0 'lede bench --references gold gold a*c gold' '' '66.67 [66.67 66.67]*
+(*): F differs from that of the first row at p < 0.05' '!lede'
+row 'bench, differences in Markdown' 0 'lede bench -f markdown --references gold gold a*c' '' '| a\*b"c | 66.67 [66.67 66.67]\* | 
+| gold | 100.00 [100.00 100.00] | 
+- (*): F differs' ''
+row 'bench, differences on a page' 0 'lede bench -f html --resamples 1 --references gold gold a*c a_long*' '' '<td>66.67*</td>
+<td>a*b&quot;c</td>
+>me_of_some_summaries</text>
+!oracle
+!documents/s
+!<small>66' ''
+row 'bench, a quote in CSV' 0 'lede bench -f csv --references gold gold a*c' '' '"a*b""c",8,' ''
+row 'bench Markdown, all columns' 0 'lede bench -f markdown --columns all --resamples 1 -m oracle bench.jsonl' '' '| method | metric | precision | recall | F | words | dangling % | documents/s |
+|---|---|---|---|---|---:|---:|---:|
+| oracle | ROUGE-1 | 
+|  | ROUGE-2 | 44.05 | 60.00 | 50.76 |  |  |  |
+- oracle: sentences' ''
+[ "$(awk -F ' *[|] *' '/ROUGE-1/ { print NF, ($9 > 0) }' out | sort -u)" = '10 1' ] || fail 'no speed'
+row 'bench speed' 0 'lede bench -f csv bench.jsonl; lede bench -f json bench.jsonl' '' ',words,dangling,documents_per_second
+, "documents_per_second": ' ''
+[ "$(awk -F , '/^.lead/ { print ($NF > 0) }' out)" = 1 ] || fail 'no speed'
+awk 'BEGIN { for (i = 0; i < 25; i++) print "{\"id\":\"n" i "\",\"text\":\"Fog" (i < 23 ? i : "") " fell on the hills.\",\"references\":[\"Fog" i "\\n\\nfell\"]}" }' >fog.jsonl
+row 'bench page of many' 0 'lede bench -f html -n 1 fog.jsonl' '' '<h4>reference</h4><p dir="auto">Fog0</p><p dir="auto">fell</p>
+<small>F ' ''
+[ "$(grep -o '<h3>n[0-9]*' out | tr -d '\n')" = '<h3>n0<h3>n1<h3>n2<h3>n3<h3>n4<h3>n5<h3>n6<h3>n7<h3>n8<h3>n9<h3>n24<h3>n23<h3>n22<h3>n21<h3>n20<h3>n19<h3>n18<h3>n17<h3>n16<h3>n15' ] || fail 'not the ten best and worst'
+row 'bench page of other letters' 0 'lede bench -q -f html --resamples 2' '{"text":"Дождь шёл всю ночь.","references":["Дождь шёл"]}\n' 'mean little for 1 of the documents' '!note'
+row 'bench, no text' 4 'lede bench --no-timing - bench.jsonl' '{"text":"...","references":["Fog"]}\n' '2 documents (1 left out)' 'lede: standard input:1: nothing to summarise'
+row 'bench features, no text' 4 'lede bench --features - ./fog.jsonl' '{"text":"...","references":["Fog"]}\n' 'n24	fog.jsonl' 'lede: standard input:1: nothing to summarise'
+row 'bench features, no body' 0 'lede bench --features -n 1 | cut -f 2,4-6' '{"id":"a\\tb","text":"By Jane Lind\\n\\n- Boats stay out\\n- Snow fell","title":"Storm","references":["...","Snow fell"]}\n' \
+    'a b	0	0	0.000000
+a b	2	1	1.000000
+a b	snow	1' '!lede'
+row 'bench features, weights' 0 'lede bench --features bench.jsonl >1; printf "term_constant\\t9\\n" >2; lede bench --features --weights 2 bench.jsonl | cmp -s - 1 || echo other' '' 'other' ''
+row 'bench, no prefix' 0 'lede bench --task headline -m prefix --no-timing -f html' '{"text":"Harbourharbourharbourharbourharbourharbourharbourharbourharbourharbour is closed.","references":["Harbour"]}\n' \
+    '<p dir="auto">Harbourharbourharbourharbourharbourharbourharbourharbourharb</p>' ''
+row 'bench, no list of methods' 2 'lede bench -m , bench.jsonl' '' '!.' 'lede: --methods: a list of names is wanted'
+row 'bench, a method like none' 2 'lede bench -m zzzzzzzz bench.jsonl' '' '!.' 'prefix, oracle and those of: lede --list-methods'
+row 'bench, too many files' 2 "lede bench --references gold $(yes gold | head -n 65 | tr '\n' ' ')" '' '!.' 'lede: there are more files than rows'
+row 'bench, no folder' 1 'lede bench -o no/such bench.jsonl' '' '!.' 'lede: no/such: No such file'
+row 'bench features, no folder' 1 'lede bench --features -o no/such bench.jsonl' '' '!.' 'lede: no/such: No such file'
+if [ -c /dev/full ]; then
+    row 'bench, full disk' 1 'lede bench -o /dev/full bench.jsonl' '' '!.' 'lede: /dev/full: No space left'
+    row 'bench features, full disk' 1 'lede bench --features -o /dev/full bench.jsonl' '' '!.' 'lede: /dev/full: No space left'
+fi
+
+# ---- bench: folders ----
+mkdir -p unread/dir.ref1.txt unread/gone.txt points last
+for name in dir gone it; do echo 'Fog fell on the hills.' >"unread/$name.txt"; echo Fog >"unread/$name.ref2.txt"; done 2>none
+row 'bench folder, what cannot be read' 1 'lede bench --no-timing unread corpus/two.story bench.jsonl last' '' '4 documents, ' 'lede: unread/dir.ref1.txt: Is a directory
+lede: unread/gone.txt: Is a directory
+!memory'
+for name in a.b last; do echo 'Fog fell on the hills. Snow fell.' >points/$name.txt; echo Fog >points/$name.ref1.txt; done
+echo 'Snow fell' >points/last.ref1.old.txt
+row 'bench folder, names with points' 4 'lede bench --no-timing -m oracle --no-baselines -n 1 -f csv points' '' '"oracle",2,20.0000,20.0000' 'lede: points/last.ref1.old.txt: there is no .ref1.txt beside it
+1 of 3 documents left out'
+row 'bench folder, bullets by the references of summaries' 0 'rm points/*old.txt; lede bench --no-timing --task bullets points; lede bench --no-timing points' '' '2 documents, bullets' ''
+row 'bench folder, very many references' 0 'for i in $(seq 100 163); do echo Hail >last/it.ref$i.txt; done; for i in $(seq 200 290); do echo Fog fell >last/it.ref$i.txt; done
+    echo Fog fell. >last/it.txt; lede bench --no-timing -m lead --no-baselines last' '' 'lead    0.00 [' '!lede'
+mkdir shut && chmod 000 shut
+if ! ls shut >none 2>&1; then row 'bench folder, shut' 1 'lede bench --no-timing shut bench.jsonl' '' '2 documents' 'lede: shut: Permission denied'; fi
+row 'bench lines, a file is missing' 1 'lede bench --references gold gold nosuch gold' '' '!.' 'lede: nosuch: No such file
+!lines'
+row 'bench lines, no references' 1 'lede bench --references nosuch gold' '' '!.' 'lede: nosuch: No such file'
 
 # ---- idf ----
 cat >idf.jsonl <<'END'

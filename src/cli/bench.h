@@ -81,7 +81,7 @@ void ld_bench_find_oracle(struct ld_arena *arena, const struct ld_bench *bench, 
 /* Fill units[most] with the first of the sentences that methods choose from; how many. */
 uint32_t ld_bench_find_sentences(const lede_document *document, lede_unit *units, uint32_t most);
 
-/* Append a slice with runs of white space as one blank. */
+/* Append a unit's text with runs of white space as one blank. */
 void ld_bench_put_folded(struct ld_buffer *out, const char *at, size_t length);
 
 double ld_bench_count_words(struct ld_text text); /* runs of what is no white space */

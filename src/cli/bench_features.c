@@ -87,7 +87,7 @@ static void put_sentences(struct ld_arena *arena, struct writing *w) {
     struct ld_bench_oracle oracle;
     uint32_t n = 0;
     ld_bench_find_oracle(arena, w->bench, doc, w->example, &oracle);
-    for (uint32_t s = 0; s < doc->sentence_count && n < oracle.count; s++) {
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
         struct ld_score scores[LD_BENCH_METRICS];
         if (!ld_is_indexed(doc, &doc->sentences[s])) continue;
         ld_rouge_score(w->rouge, oracle.sentences[n], w->example->references, w->example->count, scores, NULL);

@@ -5,18 +5,18 @@
 #include "base/unicode.h"
 #include "cli/cli.h"
 #include "eval/oracle.h"
+#include "model/index.h"
 
-/* Append a slice with runs of white space as one blank. */
+/* Append a unit's text with runs of white space as one blank. It begins with none. */
 void ld_bench_put_folded(struct ld_buffer *out, const char *at, size_t length) {
     const char *end = at + length;
-    size_t start = out->length;
     bool blank = false;
     while (at < end) {
         unsigned size;
         if (ld_is_space(ld_utf8_decode(at, end, &size))) {
             blank = true;
         } else {
-            if (blank && out->length > start) ld_buffer_byte(out, ' ');
+            if (blank) ld_buffer_byte(out, ' ');
             blank = false;
             ld_buffer_put(out, at, size);
         }
@@ -37,20 +37,10 @@ double ld_bench_count_words(struct ld_text text) {
     return words;
 }
 
-/* Is it a unit that methods choose from? As in the library: the body, or headings and list items where there is none.
- */
-static bool is_sentence(const lede_unit *unit, const lede_counts *counts) {
-    if (counts->sentences) return !strcmp(unit->kind, "body");
-    return !strcmp(unit->kind, "heading") || !strcmp(unit->kind, "list");
-}
-
 uint32_t ld_bench_find_sentences(const lede_document *document, lede_unit *units, uint32_t most) {
-    lede_counts counts;
-    lede_unit unit;
     uint32_t n = 0;
-    lede_document_counts(document, &counts);
-    for (size_t i = 0; i < counts.units && n < most; i++)
-        if (lede_document_unit(document, i, &unit) == LEDE_OK && is_sentence(&unit, &counts)) units[n++] = unit;
+    for (uint32_t i = 0; i < document->sentence_count && n < most; i++)
+        if (ld_is_indexed(document, &document->sentences[i])) lede_document_unit(document, i, &units[n++]);
     return n;
 }
 
@@ -77,12 +67,10 @@ static void set_budget(const struct ld_bench *bench, struct ld_oracle_input *inp
 
 void ld_bench_find_oracle(struct ld_arena *arena, const struct ld_bench *bench, const lede_document *document,
                           const struct ld_example *example, struct ld_bench_oracle *oracle) {
-    lede_counts counts;
     struct ld_buffer text;
     double words = 0;
-    lede_document_counts(document, &counts);
-    lede_unit *units = ld_arena_array(arena, counts.units, sizeof *units);
-    oracle->count = ld_bench_find_sentences(document, units, (uint32_t)counts.units);
+    lede_unit *units = ld_arena_array(arena, document->sentence_count, sizeof *units);
+    oracle->count = ld_bench_find_sentences(document, units, document->sentence_count);
     oracle->sentences = ld_arena_array(arena, oracle->count, sizeof *oracle->sentences);
     oracle->chosen = ld_arena_array(arena, oracle->count, 1);
     double *costs = ld_arena_array(arena, oracle->count, sizeof *costs);

@@ -18,7 +18,7 @@ bool ld_bench_differs(const struct ld_bench *bench, uint32_t row, uint32_t metri
 }
 
 double ld_bench_speed(const struct ld_bench *bench, const struct ld_bench_row *row) {
-    return bench->timed && row->seconds > 0 ? bench->count / row->seconds : 0;
+    return row->seconds > 0 ? bench->count / row->seconds : 0;
 }
 
 void ld_bench_put_points(struct ld_buffer *out, double share) { ld_buffer_decimal(out, 100 * share, 2); }
@@ -223,11 +223,10 @@ static void put_markdown_line(const struct ld_bench *bench, uint32_t row, uint32
     if (bench->all_columns) ld_buffer_string(out, " | ");
     if (bench->all_columns) ld_buffer_string(out, ld_bench_titles[metric]);
     for (uint32_t i = 0; i < 3; i++) {
-        size_t start = out->length;
         ld_buffer_string(out, " | ");
         put_cell(bench, row, bench->all_columns ? metric : i, bench->all_columns ? (enum ld_bench_place)i : LD_PLACE_F,
                  out);
-        if (!out->failed && out->length > start && out->bytes[out->length - 1] == '*') {
+        if (!out->failed && out->bytes[out->length - 1] == '*') {
             out->length--;
             ld_buffer_string(out, "\\*");
         }
