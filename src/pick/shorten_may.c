@@ -16,21 +16,13 @@ static bool may_have_connective(const struct ld_clause *c) {
     if (!(c->facts & LD_CONNECTIVE)) return false;
     const uint32_t opener = ld_phrase_at(c, 0, LD_CONNECTIVE);
     if (opener && ld_border(c, opener) & LD_COMMA) return true;
-    if (opener == 1 && ld_atom_is(c, 0, LD_CONJUNCTION) && !ld_phrase_at(c, 0, LD_ARTICLE) &&
+    if (opener == 1 && ld_atom_is(c, 0, LD_CONJUNCTION) &&
         (ld_atom_is(c, 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, 1, LD_CAPITAL)))
         return true;
     for (uint32_t i = 1; i < c->count; i++) {
         const uint32_t to = c->atoms[i].border & LD_COMMA ? i + ld_phrase_at(c, i, LD_CONNECTIVE) : i;
-        if (to > i && to < c->count && c->atoms[to].border) return true;
+        if (to > i && c->atoms[to].border) return true;
     }
-    return false;
-}
-
-/* Whether who says so may begin at atom i. */
-static bool may_say(const struct ld_clause *c, uint32_t i) {
-    enum { FAR = 27 }; /* words */
-    for (uint32_t k = i; k < c->count && k < i + FAR; k++)
-        if (ld_phrase_at(c, k, LD_SAY)) return true;
     return false;
 }
 
@@ -39,9 +31,8 @@ static bool may_have_aside(const struct ld_clause *c) {
     const uint32_t first = ld_atom_is(c, c->count - 1, LD_PRONOUN) ? 0 : LD_PRONOUN;
     for (uint32_t i = 1; c->facts & LD_SAY && i < c->count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
-        if (atom->border & LD_COMMA && (atom->facts & first) == first && may_say(c, i)) return true;
-        if (!atom->border && atom->facts & LD_PREPOSITION && atom[-1].facts & LD_SAY && !ld_atom_is(c, i + 1, LD_TIME))
-            return true;
+        if (atom->border & LD_COMMA && (atom->facts & first) == first) return true;
+        if (atom->facts & LD_PREPOSITION && atom[-1].facts & LD_SAY) return true;
     }
     return false;
 }

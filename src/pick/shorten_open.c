@@ -11,8 +11,8 @@ enum { PHRASE = 4 /* words of it behind the article */ };
 static bool is_of_what(const struct ld_clause *c, uint32_t last) {
     enum { FAR = 8 }; /* words */
     if (c->atoms[last].flags & LD_CAPITAL || ld_is_word_of(c, last, LD_WORDS_amounts)) return false;
-    for (uint32_t i = last; i && i + FAR > last && !c->atoms[i].verb && !c->atoms[i].border; i--)
-        if (ld_is_infinitive(c, i) || c->atoms[i].shape & LD_TAKES_OF & c->atoms[i - 1].shape ||
+    for (uint32_t i = last; i + FAR > last && !c->atoms[i].verb && !c->atoms[i].border; i--)
+        if (ld_is_infinitive(c, i) ||
             (c->atoms[i].shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 1, LD_PREPOSITION)) ||
             (i < last && ((ld_atom_shaped(c, i, LD_TAKES_OF) && ld_atom_is(c, i, LD_PREPOSITION)) || ld_joins(c, i))))
             return false;
@@ -21,16 +21,16 @@ static bool is_of_what(const struct ld_clause *c, uint32_t last) {
 
 double ld_openness(const struct ld_clause *c, uint32_t last) {
     const uint32_t next = last + 1;
-    if (!c->endings->forms || next >= c->count || next == c->attribution || ld_border(c, next)) return 0;
-    if (last && ld_atom_is(c, last, LD_TIME) && ld_is_number(c, last - 1) && !ld_atom_is(c, next, LD_PREPOSITION))
+    if (!c->endings->forms || ld_border(c, next)) return 0;
+    if (ld_atom_is(c, last, LD_TIME) && ld_is_number(c, last - 1) && !ld_atom_is(c, next, LD_PREPOSITION))
         return 1; /* "scored with ten minutes [left]" */
-    if ((ld_atom_is(c, last, LD_TIME) || ld_atom_flagged(c, last, LD_NUMERIC)) && ld_atom_shaped(c, next, LD_TAKES_OF))
+    if (ld_atom_is(c, last, LD_TIME) && ld_atom_shaped(c, next, LD_TAKES_OF))
         return 1; /* "the ban until May 2033 [of imports]" */
     const bool of = ld_atom_shaped(c, next, LD_TAKES_OF) && ld_atom_is(c, next, LD_BOUND) && is_of_what(c, last);
     double open = ld_atom_shaped(c, next, LD_MARKS_INFINITIVE);
-    for (uint32_t i = last, words = 0; words < PHRASE && i-- && !c->atoms[i + 1].border; words++) {
+    for (uint32_t i = last, words = 0; words < PHRASE && !c->atoms[i--].border; words++) {
         if (!ld_atom_is(c, i, LD_ARTICLE)) continue;
-        if (ld_atom_is(c, i, LD_PRONOUN) || !(c->atoms[i].facts & LD_MINOR)) break; /* "this", "its" */
+        if (!ld_atom_is(c, i, LD_MINOR)) break; /* "this", "its" */
         return open + (c->atoms[i].shape & LD_DEFINITE || !words || of ? 1 : 0.5);
     }
     return open + of;
@@ -41,22 +41,20 @@ bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep
     uint32_t next = stop;
     while (next > from && !keep[next - 1]) next--;
     if (next == from || next == stop) return true;
-    const bool participle = ld_atom_shaped(c, next, LD_ENDS_PARTICIPLE | LD_ENDS_PAST);
-    if (ld_word_is(c, from, "with") && (ld_border(c, from) || participle)) return false;
-    return participle || ld_border(c, next) || ld_opens_clause(c, next) || c->atoms[next].marks & LD_BRACKETED ||
-           ld_atom_shaped(c, next, LD_ADVERB | LD_COMPANY_FORM) || ld_atom_is(c, next, LD_TIME) ||
-           ld_phrase_at(c, next, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
+    if (ld_word_is(c, from, "with") && ld_border(c, from)) return false;
+    return ld_border(c, next) || ld_opens_clause(c, next) || c->atoms[next].marks & LD_BRACKETED ||
+           ld_atom_shaped(c, next, LD_ENDS_PARTICIPLE | LD_ENDS_PAST | LD_ADVERB | LD_COMPANY_FORM) ||
+           ld_atom_is(c, next, LD_TIME) || ld_phrase_at(c, next, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
 }
 
 bool ld_is_told_part(const struct ld_clause *c, const bool *keep) {
     uint32_t last = c->attribution;
     while (last && !keep[--last]) continue;
-    if (!ld_is_told(c, last) || c->atoms[last].marks & LD_QUOTED || ld_joins(c, last + 1)) return false;
+    if (!ld_is_told(c, last) || ld_joins(c, last + 1)) return false;
     if (ld_border(c, last + 1)) return ld_place_after(c, last) == LD_PLACE_CLEAN;
     if (ld_atom_is(c, last + 1, LD_TIME)) return true;
     if (ld_atom_is(c, last + 1, LD_RELATIVE) && !ld_atom_is(c, last + 1, LD_ADJUNCT)) return false;
-    return ld_atom_is(c, last + 1, LD_ADJUNCT) || ld_atom_shaped(c, last + 1, LD_TAKES_IN) ||
-           ld_word_is(c, last + 1, "at") || c->atoms[last].flags & LD_CAPITAL;
+    return ld_atom_is(c, last + 1, LD_ADJUNCT) || c->atoms[last].flags & LD_CAPITAL;
 }
 
 bool ld_follows_aside(const struct ld_clause *c, uint64_t dropped, uint32_t i) {
