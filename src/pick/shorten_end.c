@@ -7,139 +7,85 @@
 enum { VERB_FORMS = LD_VERB_BASE | LD_VERB_PRESENT | LD_VERB_OR_NOUN };
 
 bool ld_before_bracket(const struct ld_clause *c, uint32_t i) {
-    const uint32_t close = c->has_pairs && i + 1 < c->count ? c->atoms[i + 1].bracket : UINT32_MAX;
+    const uint32_t close = c->atoms[i + 1].bracket;
     const bool name =
         close != UINT32_MAX && c->doc->text[c->atoms[i + 1].lead] == '<'; /* "Acme <ACM>", "buys <Acme>" */
     return close != UINT32_MAX && close > i && (c->atoms[close].blank || close + 1 == c->count) && c->endings->forms &&
            !(c->atoms[i].flags & LD_NUMERIC) && (!name || c->atoms[i].flags & LD_CAPITAL) &&
            (ld_border(c, close + 1) ||
-            ld_atom_is(c, close + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_TIME) ||
-            ld_is_sure_infinitive(c, close + 2));
+            ld_atom_is(c, close + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_TIME));
 }
 
 /* A participle before a preposition: "after quickly posting [on]", "carts rolling [through]". */
 static bool waits_for_place(const struct ld_clause *c, uint32_t i) {
     uint32_t before = i;
-    while (before > 1 && ld_atom_shaped(c, before - 1, LD_ENDS_ADVERB)) before--;
-    for (uint32_t k = i; k && i - k < 3 && !c->atoms[k].border; k--)
+    while (ld_atom_shaped(c, before - 1, LD_ENDS_ADVERB)) before--;
+    for (uint32_t k = i; i - k < 3 && !c->atoms[k].border; k--)
         if (ld_folded(c, k - 1)[0] == 'a' && ld_atom_is(c, k - 1, LD_ARTICLE) && ld_atom_is(c, k - 1, LD_MINOR))
             return false; /* "a special bakers meeting" */
     return ld_atom_is(c, before - 1, LD_PREPOSITION | LD_CONJUNCTION) ||
-           (c->endings->forms && !c->atoms[i - 1].verb && !(c->atoms[i].flags & LD_CAPITAL) &&
-            (c->atoms[i - 1].shape & (LD_LIKE_PRESENT | LD_ENDS_GENITIVE)) == LD_LIKE_PRESENT);
+           (c->endings->forms &&
+            (ld_atom_at(c, i - 1)->shape & (LD_LIKE_PRESENT | LD_ENDS_GENITIVE)) == LD_LIKE_PRESENT);
 }
 
 /* "9 million tonnes", "7 dollars": enough without what they are of; but not "9 members". */
 static bool is_amount(const struct ld_clause *c, uint32_t i) {
-    return i && ld_is_number(c, i - 1) && ld_is_word_of(c, i, LD_WORDS_amounts);
+    return ld_is_number(c, i - 1) && ld_is_word_of(c, i, LD_WORDS_amounts);
 }
 
 /* "bought, on a cash basis, [a record ..]": the aside before atom i's comma parts a verb from what it needs. */
 bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i;
     if (!(ld_border(c, i + 1) & LD_COMMA)) return false;
-    while (from && !c->atoms[from].border) from--;
-    if (!from || !(c->atoms[from].border & LD_COMMA)) return false;
+    while (!c->atoms[from].border) from--;
+    if (!(c->atoms[from].border & LD_COMMA)) return false;
     if (ld_atom_shaped(c, from - 1, LD_ENDS_GENITIVE)) return true; /* "the guild's, OHG, [plan]" */
     if (ld_atom_is(c, from - 1, LD_AUXILIARY)) return true;         /* "would, from May, [cost more]" */
-    uint32_t verb = from;
-    while (verb > 1 && (ld_atom_is(c, verb - 1, LD_TIME) ||
-                        (ld_atom_is(c, verb - 1, LD_PREPOSITION) && ld_atom_is(c, verb, LD_TIME))))
-        verb--;
-    if (verb < from && ld_is_verb(c, verb - 1) && ld_atom_is(c, from, LD_PREPOSITION) &&
-        ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_shaped(c, verb - 1, LD_INTRANSITIVE) &&
-        !ld_atom_is(c, verb - 1, LD_SAY) && !ld_atom_is(c, verb - 2, LD_BE))
-        return true; /* "had barred in May, on grounds of cost, [the ..]" */
-    if (from > 1 && ld_atom_is(c, from - 2, LD_AUXILIARY) && ld_atom_shaped(c, from - 1, LD_VERB_BASE) &&
-        !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && ld_atom_is(c, i + 1, LD_ARTICLE))
-        return true; /* "will redeem, effective May 5, [the ..]" */
-    const bool is = ld_atom_is(c, from - 1, LD_BE), passive = from > 1 && ld_atom_is(c, from - 2, LD_BE);
-    return ld_is_verb(c, from - 1) && ld_atom_is(c, from, LD_PREPOSITION) && !passive &&
+    return (ld_is_verb(c, from - 1) || ld_atom_is(c, from - 2, LD_AUXILIARY)) && !ld_atom_is(c, from - 2, LD_BE) &&
            !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 1, LD_SAY) &&
-           (is || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_flagged(c, i + 1, LD_NUMERIC));
+           ld_atom_is(c, i + 1, LD_ARTICLE);
 }
 
 /* "the Oxley, Calif., dock", "its Oxley, Calif., dock": atom i is the town. */
 static bool is_town(const struct ld_clause *c, uint32_t i) {
-    return i && ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
-           ld_border(c, i + 1) & LD_COMMA && ld_border(c, i + 2) & LD_COMMA && i + 2 < c->count &&
+    return ld_border(c, i + 1) & LD_COMMA && ld_border(c, i + 2) & LD_COMMA &&
            (ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) &&
-           !(c->atoms[i + 2].flags & (LD_CAPITAL | LD_NUMERIC)) && !c->atoms[i + 2].facts && !c->atoms[i + 2].verb;
+           !(c->atoms[i + 2].flags & (LD_CAPITAL | LD_NUMERIC)) && !c->atoms[i + 2].facts;
 }
 
 /* "a 47 dlr [offer]": one of many stands before what it measures; "had owed, or [was soon to owe, a debt]". */
 static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
-    const bool many = i && ((c->atoms[i - 1].flags & LD_NUMERIC && !ld_word_is(c, i - 1, "1")) ||
-                            (c->atoms[i - 1].shape & LD_NUMBER_WORD && !ld_word_is(c, i - 1, "one")));
-    if (many && ld_is_word_of(c, i, LD_WORDS_units)) return true;
+    if (ld_is_number(c, i - 1) && !ld_word_is(c, i - 1, "one") && ld_is_word_of(c, i, LD_WORDS_units)) return true;
     const struct ld_atom *atom = &c->atoms[i];
-    if (atom->shape & LD_ENDS_S && atom->tail > atom->end && c->doc->text[atom->end] == '\'' && !ld_border(c, i + 1) &&
-        atom->quote == UINT32_MAX && !(atom->marks & LD_QUOTED))
+    if (atom->shape & LD_ENDS_S && c->doc->text[atom->end] == '\'' && !ld_border(c, i + 1) &&
+        !(atom->marks & LD_QUOTED))
         return true; /* "the bakers' [feast]" */
-    if (atom->shape & LD_ENDS_PARTICIPLE && !(atom->flags & LD_CAPITAL) && i && ld_atom_is(c, i - 1, LD_PREPOSITION) &&
-        !ld_border(c, i + 1) && !ld_is_verb(c, i + 1) &&
+    if (atom->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 1, LD_PREPOSITION) && !ld_border(c, i + 1) &&
         !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_RELATIVE))
-        return true; /* "for holding [too much]" */
-    if (i && c->atoms[i - 1].shape & LD_DEFINITE && ld_word_is(c, i, "next"))
-        return true; /* "in the next [few days]" */
-    if (atom->flags & LD_CAPITAL && (is_town(c, i) || (i && is_town(c, i - 1))))
-        return true; /* "the Oxley, Calif., [dock]" */
-    const struct ld_atom *next = &c->atoms[i + 1];
+        return true;                                                                   /* "for holding [too much]" */
+    if (atom->flags & LD_CAPITAL && (is_town(c, i) || is_town(c, i - 1))) return true; /* "the Oxley, Calif., [dock]" */
     if (is_amount(c, i) && ld_word_is(c, i + 1, "per")) return true; /* "an offer of 9 dlrs [per share]" */
-    if (atom->shape & LD_NUMBER_WORD && next->shape & LD_MARKS_INFINITIVE && !ld_border(c, i + 1) &&
-        ld_atom_flagged(c, i + 2, LD_NUMERIC)) {
-        uint32_t number = i;
-        while (number && ld_is_number(c, number - 1)) number--;
-        if (number && ld_atom_is(c, number - 1, LD_ARTICLE)) return true; /* "in the 9 mln [to 10 mln range]" */
-    }
-    if (ld_border(c, i + 1) & LD_COMMA && ld_is_infinitive(c, i) && !ld_atom_shaped(c, i, LD_INTRANSITIVE)) {
-        uint32_t first = i; /* "had declared, or was soon to owe, [a debt]" */
-        while (first && !c->atoms[first].border) first--;
-        if (first && ld_atom_is(c, first, LD_CONNECTIVE) && c->atoms[first - 1].verb) return true;
-    }
-    return i && c->atoms[i].verb && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) &&
-           !ld_atom_shaped(c, i, LD_INTRANSITIVE) && ld_border(c, i + 1) & LD_COMMA && ld_joins(c, i + 1) &&
-           ld_is_verb(c, i + 2);
+    return c->atoms[i].verb && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) &&
+           ld_border(c, i + 1) & LD_COMMA && ld_joins(c, i + 1) && ld_is_verb(c, i + 2);
 }
 
 /* 'pull their fingers out"': what looks like a preposition belongs to a verb before it. */
 static bool is_particle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    if (i && ld_word_is(c, i, "on") && ld_atom_is(c, i + 1, LD_ADJUNCT) && !ld_border(c, i))
-        return ld_is_infinitive(c, i - 1) ||
-               (ld_joins(c, i - 2) && ld_is_infinitive(c, i - 3)); /* "to move on [after" */
     return atom->facts & LD_PREPOSITION && atom->facts & LD_BOUND && !(atom->shape & LD_TAKES) && atom->quote < i;
 }
 
-/* "a way [better]", "a much [bigger]": how much so. */
-static bool is_degree(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i, LD_ADVERB) || ld_is_word_of(c, i, LD_WORDS_degrees);
-}
-
-/* "a rare [and large]", "an especially hard [hit]": an adjective behind its article, and no noun to it. */
+/* "a rare [and large]", "its close [and old ties]", "the latest [in a row]": an adjective behind its article, and no
+ * noun to it. */
 static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
-    if (!i || !c->endings->forms) return false;
-    uint32_t article = i - 1;
-    while (article && is_degree(c, article)) article--;
-    if (!(c->atoms[i - 1].shape & (LD_DEFINITE | LD_ENDS_GENITIVE) ||
-          (c->atoms[i - 1].facts | c->atoms[article].facts) & LD_ARTICLE))
-        return false; /* nearly always */
-    const bool definite =
-        c->atoms[i - 1].shape & LD_DEFINITE && !(i > 1 && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE));
-    const bool indefinite = ld_atom_is(c, article, LD_ARTICLE) && ld_folded(c, article)[0] == 'a';
-    const bool owned = ld_atom_is(c, i - 1, LD_PRONOUN) && ld_atom_is(c, i - 1, LD_ARTICLE);
-    if (owned && ld_joins(c, i + 1)) return ld_is_word_of(c, i, LD_WORDS_adjectives); /* "its close [and old ties]" */
-    const bool best = definite || ((owned || c->atoms[i - 1].shape & LD_ENDS_GENITIVE) && !ld_border(c, i + 1) &&
-                                   !(i > 1 && ld_word_is(c, i - 2, "at"))); /* "its highest [daily sales]" */
-    if (!best && !indefinite) return false;
+    if (!c->endings->forms || !ld_atom_is(c, i - 1, LD_ARTICLE)) return false; /* nearly always */
+    if (ld_atom_is(c, i - 1, LD_PRONOUN)) return ld_joins(c, i + 1) && ld_is_word_of(c, i, LD_WORDS_adjectives);
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
-    if (best && length > 5 && !strcmp(word + length - 3, "est"))
-        return !ld_is_word_of(c, i, LD_WORDS_nouns_est) &&
-               !(c->atoms[i].flags & LD_CAPITAL); /* "the latest [in a row]" */
-    if (!indefinite) return false;
-    if (length > 5 && (!strcmp(word + length - 3, "ous") || !strcmp(word + length - 4, "less"))) return true;
-    return ld_is_word_of(c, i, LD_WORDS_adjectives);
+    if (!ld_atom_shaped(c, i - 1, LD_DEFINITE))
+        return ld_folded(c, i - 1)[0] == 'a' && ld_is_word_of(c, i, LD_WORDS_adjectives);
+    return length > 5 && !strcmp(word + length - 3, "est") && !ld_is_word_of(c, i, LD_WORDS_nouns_est) &&
+           !ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE);
 }
 
 bool ld_is_last_verb(const struct ld_clause *c, uint32_t i) {
@@ -159,14 +105,12 @@ bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool past = atom->shape & LD_LIKE_PAST,
                name = (next->flags & (LD_CAPITAL | LD_NUMERIC)) | (next->marks & LD_QUOTED);
-    if (!(past & name) || i + 1 >= c->count || next->border) return false; /* nearly always */
+    if (!(past & name) || next->border) return false; /* nearly always */
     return ld_is_word_of(c, i, LD_WORDS_naming);
 }
 
 /* "firms [up]": hardly ever but a verb's. */
-static bool is_upward(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_BOUND) && ld_is_word_of(c, i, LD_WORDS_upward);
-}
+static bool is_upward(const struct ld_clause *c, uint32_t i) { return ld_is_word_of(c, i, LD_WORDS_upward); }
 
 /* "fell, he said [what?]": atom i is a word of saying, and no noun, with nothing said behind it. */
 static bool awaits_speech(const struct ld_clause *c, uint32_t i) {
@@ -204,7 +148,6 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_BE && atom->verb && c->endings->forms && i == c->verb)
         return true; /* "seemed, in a word, [tired]" */
     if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return true;
-    if (!next->border && is_degree(c, i) && is_lone_adjective(c, i + 1)) return true;
     if (facts & LD_SAY && awaits_speech(c, i)) return true; /* said what? */
     if (!c->endings->forms) return false;
     if (waits_for_noun(c, i)) return true;
