@@ -115,12 +115,10 @@ static bool is_upward(const struct ld_clause *c, uint32_t i) { return ld_is_word
 /* "fell, he said [what?]": atom i is a word of saying, and no noun, with nothing said behind it. */
 static bool awaits_speech(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    const bool noun = i && (ld_atom_is(c, i - 1, LD_ARTICLE) || atom[-1].shape & LD_ENDS_GENITIVE ||
-                            (atom->shape & LD_VERB_OR_NOUN && !atom->verb && c->endings->forms));
-    const bool passive = i && ld_atom_is(c, i - 1, LD_BE) && !(next->shape & LD_MARKS_INFINITIVE) &&
+    const bool noun = ld_is_noun_at(c, i) || (atom->shape & LD_VERB_OR_NOUN && !atom->verb);
+    const bool passive = ld_atom_is(c, i - 1, LD_BE) && !(next->shape & LD_MARKS_INFINITIVE) &&
                          next->facts & LD_PREPOSITION; /* "was quoted at" */
-    return !noun && !passive &&
-           (!next->border || ld_is_protected(c, i + 1) || (c->unfinished && next->lead < next->start));
+    return !noun && !passive && (!next->border || ld_is_protected(c, i + 1) || next->lead < next->start);
 }
 
 /* "the slate proposed [for]", "a claim filed [Monday]": a participle and what belongs to it. */
@@ -129,8 +127,7 @@ static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_PREPOSITION) return true;
     if (atom->flags & LD_CAPITAL) return false;
     if (ld_phrase_at(c, i + 1, LD_ADJUNCT) > 1) return true;
-    return next->facts & (LD_TIME | LD_ADJUNCT) && c->endings->forms &&
-           !(i && (atom[-1].shape & LD_ADVERB || ld_atom_is(c, i - 1, LD_ARTICLE | LD_BE)));
+    return next->facts & (LD_TIME | LD_ADJUNCT) && !ld_atom_is(c, i - 1, LD_BE);
 }
 
 /* What is no end of anything. */
@@ -145,9 +142,8 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t facts = atom->facts;
     if (c->endings->forms && atom->shape & VERB_FORMS && !next->border && is_upward(c, i + 1)) return true;
-    if (facts & LD_BE && atom->verb && c->endings->forms && i == c->verb)
-        return true; /* "seemed, in a word, [tired]" */
-    if (is_lone_adjective(c, i) || ld_gives_name(c, i)) return true;
+    if (facts & LD_BE && i == c->verb && c->endings->forms) return true; /* "seemed, in a word, [tired]" */
+    if (is_lone_adjective(c, i)) return true;
     if (facts & LD_SAY && awaits_speech(c, i)) return true; /* said what? */
     if (!c->endings->forms) return false;
     if (waits_for_noun(c, i)) return true;
@@ -157,16 +153,14 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
         next->facts & LD_PREPOSITION && !(next->facts & LD_CONJUNCTION))
         return true; /* "to discuss, among other things, [the price]" */
     if (atom->flags & LD_NUMERIC && atom->border & LD_COMMA) return true; /* "her son, 11, [wear]" */
-    if (atom->shape & LD_ENDS_GENITIVE && !(atom->marks & LD_QUOTED))
-        return true; /* "the town's, or the state's, [pier]" */
-    return atom->shape & LD_ENDS_PARTICIPLE && i && ld_atom_is(c, i - 1, LD_PREPOSITION) && next->border == LD_COMMA &&
+    if (atom->shape & LD_ENDS_GENITIVE) return true;                      /* "the town's, or the state's, [pier]" */
+    return atom->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 1, LD_PREPOSITION) &&
            next->shape & LD_ENDS_PARTICIPLE; /* "for robbing[, beating and hurting him]" */
 }
 
 /* "a 50 pct interest", "9 pct of its interest": enough without in what. */
 static bool is_counted(const struct ld_clause *c, uint32_t i) {
-    enum { NEAR = 6 }; /* words */
-    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
+    for (uint32_t k = i; !c->atoms[k].border; k--)
         if (ld_is_word_of(c, k - 1, LD_WORDS_percent)) return true;
     return false;
 }
@@ -175,27 +169,23 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
 static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t phrases = LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION;
-    const bool closes = atom->quote != UINT32_MAX && atom->quote < i && c->endings->forms; /* '"rain to come" as' */
+    const bool closes = atom->quote < i; /* '"rain to come" as' */
     if (atom->shape & next->shape & LD_TAKES && !closes && !(next->shape & LD_TAKES_IN && is_counted(c, i)) &&
-        !(i && atom[-1].shape & VERB_FORMS && (atom[-1].verb || ld_is_infinitive(c, i - 1))) && !is_amount(c, i) &&
-        !(atom->shape & LD_ENDS_S && !(next->shape & LD_TAKES_OF) && i && ld_atom_is(c, i - 1, LD_ARTICLE) &&
+        !(atom[-1].shape & VERB_FORMS && (atom[-1].verb || ld_is_infinitive(c, i - 1))) && !is_amount(c, i) &&
+        !(atom->shape & LD_ENDS_S && !(next->shape & LD_TAKES_OF) && ld_atom_is(c, i - 1, LD_ARTICLE) &&
           !ld_atom_is(c, i - 1, LD_NEGATION)))
         return true; /* "calling for", "no plans for", but "to raise spending on", "9 tonnes of", "their curbs on" */
-    if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !(i && ld_atom_is(c, i - 1, LD_BE)))
-        return true; /* "later [than]", but "will be lower [than]" */
-    if (c->endings->forms && next->facts & LD_CONJUNCTION && ld_word_is(c, i + 1, "whether") &&
-        !ld_atom_is(c, i, LD_PREPOSITION))
-        return true; /* "will decide in May [whether]" */
-    if (i > 1 && next->shape & LD_TAKES_FROM && next->facts & LD_PREPOSITION && ld_is_verb(c, i - 2) &&
-        atom[-1].shape & LD_MARKS_INFINITIVE && !(atom[-2].shape & LD_INTRANSITIVE))
+    if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !ld_atom_is(c, i - 1, LD_BE))
+        return true;                                  /* "later [than]", but "will be lower [than]" */
+    if (ld_word_is(c, i + 1, "whether")) return true; /* "will decide in May [whether]" */
+    if (next->shape & LD_TAKES_FROM && atom[-1].shape & LD_MARKS_INFINITIVE && ld_is_verb(c, i - 2))
         return true; /* "raised to A [from B the town's debt]" */
-    const bool how = i && atom->shape & LD_ENDS_ADVERB && atom[-1].shape & LD_INTRANSITIVE &&
+    const bool how = atom->shape & LD_ENDS_ADVERB && atom[-1].shape & LD_INTRANSITIVE &&
                      next->facts & (LD_PREPOSITION | LD_CONJUNCTION); /* "fell sharply [in ..]" */
     if (atom->shape & (LD_ADVERB | LD_ENDS_GENITIVE) && !how) return true;
-    if (i && ld_atom_is(c, i - 1, LD_NEGATION) && ld_phrase_at(c, i - 1, LD_NEGATION) > 1)
-        return true;                                   /* "no longer" */
-    if (ld_phrase_at(c, i, phrases) > 1) return true;  /* "due to" */
-    for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++) /* "so long [as]" */
+    if (ld_phrase_at(c, i - 1, LD_NEGATION) > 1) return true; /* "no longer" */
+    if (ld_phrase_at(c, i, phrases) > 1) return true;         /* "due to" */
+    for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++)        /* "so long [as]" */
         if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, phrases) > k + 1) return true;
     return false;
 }
@@ -203,56 +193,50 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
 /* Calls for the time behind it, or is a word of time that is not whole. */
 static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (atom->shape & LD_TAKES_TO && (next->facts & LD_TIME || next->flags & LD_NUMERIC) && !atom->verb)
-        return true; /* "due [May]" */
+    if (atom->shape & LD_TAKES_TO && next->facts & LD_TIME) return true; /* "due [May]" */
     if (next->facts & LD_TIME) {
-        if (atom->shape & LD_ENDS_PARTICIPLE && i && !ld_atom_is(c, i - 1, LD_ARTICLE))
-            return true;                                /* "the week ending [Friday]" */
-        if (ld_word_is(c, i, "effective")) return true; /* "rates effective [today]" */
-        if (atom->shape & LD_ENDS_PAST && !atom->verb && i && !ld_atom_is(c, i - 1, LD_AUXILIARY) && c->endings->forms)
+        if (atom->shape & LD_ENDS_PARTICIPLE) return true; /* "the week ending [Friday]" */
+        if (ld_word_is(c, i, "effective")) return true;    /* "rates effective [today]" */
+        if (atom->shape & LD_ENDS_PAST && !atom->verb && !ld_atom_is(c, i - 1, LD_AUXILIARY))
             return true; /* "the year ended [May 5]" */
     }
-    if (i > 2 && ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
+    if (ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
         atom->shape & LD_LIKE_PAST && !(atom[-3].shape & LD_TAKES_INFINITIVE))
         return true; /* "the vote to be held [in May]" */
     if (!(atom->facts & LD_TIME)) return false;
     if (next->facts & LD_TIME) return true; /* "last week" */
-    if (i && !((atom->flags | atom[-1].flags) & LD_CAPITAL) &&
+    if (!((atom->flags | atom[-1].flags) & LD_CAPITAL) &&
         !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && next->facts & LD_CONJUNCTION &&
         next->facts & LD_PREPOSITION &&
         (atom->shape & LD_ENDS_S || ld_is_number(c, i - 1) || ld_is_word_of(c, i, LD_WORDS_periods)))
         return true; /* "two years after", but "today after" */
-    if (i > 1 && atom[-1].shape & LD_DEFINITE && !ld_atom_is(c, i - 2, LD_PREPOSITION) &&
-        (ld_word_is(c, i + 1, "after") || ld_word_is(c, i + 1, "before")))
-        return true;                                                              /* "died the day [after]" */
-    return i && ld_atom_is(c, i - 1, LD_ARTICLE) && next->shape & LD_NUMBER_WORD; /* "over the next [two years]" */
+    if (atom[-1].shape & LD_DEFINITE && ld_word_is(c, i + 1, "before") && !ld_atom_is(c, i - 2, LD_PREPOSITION))
+        return true;                                                         /* "died the day [before]" */
+    return ld_atom_is(c, i - 1, LD_ARTICLE) && next->shape & LD_NUMBER_WORD; /* "over the next [two years]" */
 }
 
 /* A number that counts what is behind it. */
 static bool counts_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (atom->shape & LD_NUMBER_WORD && !(i && (atom[-1].flags & LD_NUMERIC || atom[-1].shape & LD_NUMBER_WORD) &&
-                                          next->facts & LD_PREPOSITION && !(next->shape & LD_TAKES_OF)))
+    if (atom->shape & LD_NUMBER_WORD &&
+        !(ld_is_number(c, i - 1) && next->facts & LD_PREPOSITION && !(next->shape & LD_TAKES_OF)))
         return true;                            /* "two [of the men]", but "a price of nine million [from]" */
     if (ld_is_word_of(c, i, LD_WORDS_ordinals)) /* "the first [quarter]", but "came first [on Monday]" */
         return next->facts & LD_TIME ? !(next->flags & LD_CAPITAL)
-                                     : !(next->facts & (LD_STOP | LD_PREPOSITION | LD_CONJUNCTION)) && !next->verb;
+                                     : !(next->facts & (LD_STOP | LD_PREPOSITION | LD_CONJUNCTION));
     if (!(atom->flags & LD_NUMERIC)) return false;
-    if (i && next->shape & LD_MARKS_INFINITIVE && ld_is_number(c, i + 2) && ld_is_word_of(c, i - 1, LD_WORDS_spanning))
-        return true; /* "by 0.5 [to 1 point]" */
-    if (next->facts & LD_TIME && next->flags & LD_CAPITAL && next->facts & LD_AUXILIARY) return true; /* "9 [May]" */
+    if (next->facts & LD_TIME && next->facts & LD_AUXILIARY) return true; /* "9 [May]" */
     if (!(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY)) &&
         (ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2 || next->facts & LD_TIME))
-        return true; /* "50 [boats]" */
-    return next->facts & LD_BOUND && next->shape & LD_TAKES_OF && i &&
-           !ld_atom_is(c, i - 1, LD_TIME); /* "50 [of the branches]" */
+        return true;                  /* "50 [boats]" */
+    return next->shape & LD_TAKES_OF; /* "50 [of the branches]" */
 }
 
 /* "has good reason to sail [for them]": the noun before it is told by the verb alone. */
 static bool is_reason_to(const struct ld_clause *c, uint32_t i) {
-    return i > 2 && c->atoms[i].shape & LD_INTRANSITIVE && !(c->atoms[i].shape & LD_TAKES) && !c->atoms[i - 2].verb &&
-           c->atoms[i - 2].shape & LD_TAKES_INFINITIVE && !(c->atoms[i - 2].shape & (LD_ENDS_PAST | LD_VERB_BASE)) &&
-           ld_is_verb(c, i - 3 - (i > 3 && !ld_is_verb(c, i - 3)));
+    return i > 3 && c->atoms[i].shape & LD_INTRANSITIVE && !(c->atoms[i].shape & LD_TAKES) &&
+           c->atoms[i - 2].shape & LD_TAKES_INFINITIVE && !c->atoms[i - 2].verb &&
+           (ld_is_verb(c, i - 3) || ld_is_verb(c, i - 4));
 }
 
 /* A verb, or what belongs to one, whose object, particle or place is behind it. */
@@ -260,31 +244,25 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t facts = atom->facts;
     const bool form = atom->shape & VERB_FORMS, participle = atom->shape & LD_LIKE_PAST;
-    if (i && atom->border && !(atom->flags & LD_CAPITAL)) return true; /* ", set for Tuesday", ", well" */
-    if (c->endings->forms && i > 1 && ld_atom_is(c, i - 1, LD_BE) && participle && next->facts & LD_PREPOSITION &&
-        !(next->facts & LD_TIME) && (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
-        return true; /* "is being laughed [at as] a joke" */
-    if (i && form && c->endings->forms && ld_begins_as(c, i - 1, LD_WORDS_helping)) return true; /* "helped trigger" */
-    if (i > 1 && form && c->endings->forms && ld_begins_as(c, i - 2, LD_WORDS_helping) && !atom->border &&
-        !atom[-1].border && !(atom->shape & LD_INTRANSITIVE) && atom[-1].shape & LD_LIKE_PRESENT)
-        return true; /* "helping sailors gain [ground]" */
-    if (i && form && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
+    if (atom->border && !(atom->flags & LD_CAPITAL)) return true; /* ", set for Tuesday", ", well" */
+    if (participle && next->facts & LD_PREPOSITION && ld_atom_is(c, i - 1, LD_BE) &&
+        (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
+        return true;                                                   /* "is being laughed [at as] a joke" */
+    if (form && ld_begins_as(c, i - 1, LD_WORDS_helping)) return true; /* "helped trigger" */
+    if (form && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
         !(atom->shape & LD_INTRANSITIVE))
         return true; /* "could endanger" */
-    if (participle && !atom->verb && !(facts & LD_TIME) && !(atom->shape & LD_INTRANSITIVE && ld_is_infinitive(c, i)) &&
-        !(i && ld_atom_is(c, i - 1, LD_AUXILIARY)) && is_open_participle(c, i))
+    if (participle && !atom->verb && !ld_atom_is(c, i - 1, LD_AUXILIARY) &&
+        !(atom->shape & LD_INTRANSITIVE && ld_is_infinitive(c, i)) && is_open_participle(c, i))
         return true; /* "the slate proposed for" */
     if ((atom->verb || atom->shape & LD_VERB_PARTICIPLE ||
-         (form && i && !ld_atom_is(c, i - 1, LD_BE) &&
-          (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
+         (form && !ld_atom_is(c, i - 1, LD_BE) && (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
         next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
         return true; /* "have been struck [off]", "could turn [out]" */
-    if (facts & LD_PRONOUN && (next->verb || (next->shape & LD_ADVERB && ld_is_verb(c, i + 2))))
-        return true; /* "the stake he already holds" */
     return (facts & (LD_PRONOUN | LD_DEICTIC) ||
             (ld_is_infinitive(c, i) && !(c->taken && i == c->taken + 1) && !is_reason_to(c, i) &&
              !(atom->shape & LD_INTRANSITIVE && next->facts & LD_ADJUNCT && ld_opens_clause(c, i + 1))) ||
-            (i > 1 && atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
+            (atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
            !(next->facts & LD_TIME) &&
            !(next->facts & LD_PREPOSITION && ld_atom_is(c, i + 2, LD_TIME)); /* "found herself", "decided to focus" */
 }
@@ -293,14 +271,12 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
 static bool is_open_ing(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (!(atom->shape & LD_ENDS_PARTICIPLE)) return false;
-    if (i && next->facts & LD_PREPOSITION && waits_for_place(c, i))
+    if (next->facts & LD_PREPOSITION && waits_for_place(c, i))
         return true; /* "after coming on", "after quickly posting on", "carts rolling through" */
-    if (i && ld_atom_is(c, i - 1, LD_ARTICLE)) return false;
-    if (c->endings->forms && !(atom->flags & LD_CAPITAL) && i && next->facts & LD_PREPOSITION &&
-        (next->shape & LD_TAKES_INTO || (next->facts & LD_BOUND && !(next->shape & LD_TAKES))))
-        return true; /* "the edge going into" */
-    return next->facts & (LD_ARTICLE | LD_PRONOUN) ||
-           (i && ld_is_verb(c, i - 1)); /* "were searching", "demanding the" */
+    if (ld_atom_is(c, i - 1, LD_ARTICLE)) return false;
+    if (c->endings->forms && (next->shape & LD_TAKES_INTO || (next->facts & LD_BOUND && !(next->shape & LD_TAKES))))
+        return true;                                                        /* "the edge going into" */
+    return next->facts & (LD_ARTICLE | LD_PRONOUN) || ld_is_verb(c, i - 1); /* "were searching", "demanding the" */
 }
 
 /* "Mining and Development Corp", "Bank of Oxley": a name goes on. */
@@ -309,12 +285,9 @@ static bool is_within_name(const struct ld_clause *c, uint32_t i) {
     const bool joined = (next->facts & LD_CONJUNCTION ||
                          (next->facts & LD_BOUND && (next->shape & LD_TAKES_OF || !c->endings->forms))) &&
                         !(next->facts & LD_RELATIVE);
-    if (joined && i > c->attribution + 1 && ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_is(c, i - 2, LD_SAY) &&
-        ld_atom_is(c, i + 1, LD_BOUND))
-        return false; /* ", said Ana Lind [of Lorran]" */
-    if (joined && atom->shape & LD_COMPANY_FORM && ld_atom_shaped(c, i + 1, LD_TAKES_OF) && c->endings->forms)
-        return i + 2 < c->count &&
-               ld_word_is(c, i + 2, "america"); /* "Rope Corp of America", but "Acme Corp [of Oxley, Harlan]" */
+    if (joined && i > c->attribution && ld_atom_is(c, i - 2, LD_SAY)) return false; /* ", said Ana Lind [of Lorran]" */
+    if (atom->shape & LD_COMPANY_FORM && next->shape & LD_TAKES_OF)
+        return ld_word_is(c, i + 2, "america"); /* "Rope Corp of America", but "Acme Corp [of Oxley, Harlan]" */
     return atom->flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL);
 }
 
@@ -326,5 +299,5 @@ bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (is_open_at_mark(c, i)) return false;
     if (marked) return true;
     if (calls_for_next(c, i) || calls_for_time(c, i) || counts_next(c, i)) return false;
-    return c->atoms[i].blank || c->atoms[i].marks & LD_DASH || !c->atoms[i + 1].tokens;
+    return c->atoms[i].blank || c->atoms[i].marks & LD_DASH;
 }
