@@ -131,15 +131,12 @@ static uint32_t dash_end(const struct ld_find *f, uint32_t k) {
     return f->count;
 }
 
-/* "has, for the first time, closed", "to allow some, such as captains, to rest": parts a verb from what it needs, and
- * goes by itself. */
+/* "has, for the first time, closed": parts a verb from what it needs, and goes by itself. */
 static bool parts_verb(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
-    if (to >= f->limit) return false;
-    if (ld_atom_is(c, from - 1, LD_AUXILIARY) &&
-        (c->head + 1 == from ? ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) : ld_atom_shaped(c, to, LD_VERB_BASE)))
-        return true;
-    return ld_is_sure_infinitive(c, to + 1) && ld_asks_behind(c, from - 1);
+    return to < f->limit && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
+           (c->head + 1 == from ? ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)
+                                : ld_atom_shaped(c, to, LD_VERB_BASE));
 }
 
 /* The kind of segment k, with regard to whether the main verb is yet to come. */

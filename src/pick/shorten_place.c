@@ -5,18 +5,16 @@
 
 #include "pick/shorten_words.h"
 
-enum { REACH = 12 }; /* words between a word and the preposition that it takes */
-
 /* An infinitive, or one that goes on with it: "to change or drop". */
 static bool is_infinitive(const struct ld_clause *c, uint32_t i) {
-    return ld_is_infinitive(c, i) || (i > 2 && c->atoms[i].shape & LD_VERB_BASE && !c->atoms[i].border &&
-                                      ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_is_infinitive(c, i - 2));
+    return ld_is_infinitive(c, i) ||
+           (c->atoms[i].shape & LD_VERB_BASE && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_is_infinitive(c, i - 2));
 }
 
 /* "not only the gate [but]" */
 static bool awaits_but(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 1; c->facts & LD_NEGATION && k--;) {
-        if (k < i && ld_joins(c, k) && !ld_atom_is(c, k, LD_NEGATION)) break;
+        if (k < i && ld_joins(c, k)) break;
         if (ld_atom_is(c, k, LD_NEGATION) && ld_phrase_at(c, k, LD_CONJUNCTION) > 1) return true;
     }
     return false;
@@ -27,28 +25,27 @@ static bool awaits_but(const struct ld_clause *c, uint32_t i) {
 static bool awaits(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     for (uint32_t k = i + 1; k--;) {
-        if (ld_joins(c, k) && k < i) break;
+        if (ld_joins(c, k)) break;
         if (ld_atom_is(c, k, LD_PREPOSITION) && ld_word_is(c, k, "between")) return true;
-        if (c->atoms[k].border || i - k > REACH) break;
+        if (c->atoms[k].border) break;
     }
     if (next->shape & LD_MARKS_INFINITIVE && !ld_is_sure_infinitive(c, i + 2)) /* "from good [to bad]" */
-        for (uint32_t k = i; k && !c->atoms[k].border && !c->atoms[k].verb && i - k < REACH; k--)
+        for (uint32_t k = i; !c->atoms[k].border && !c->atoms[k].verb; k--)
             if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;
-    if (!(next->facts & LD_PREPOSITION) || !(next->shape & LD_TAKES) || ld_opens_clause(c, i + 1)) return false;
+    if (!(next->facts & LD_PREPOSITION) || ld_opens_clause(c, i + 1)) return false;
     uint32_t verb = i;
     bool taken = false; /* "plans for a feast [for ..]" */
-    while (verb && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb) &&
+    while (!c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb) &&
            !(c->atoms[verb].shape & LD_ENDS_PARTICIPLE && c->atoms[verb].shape & LD_TAKES))
         taken |= ld_atom_is(c, verb--, LD_PREPOSITION) && c->atoms[verb + 1].shape & next->shape & LD_TAKES;
-    return next->shape & c->atoms[verb].shape & LD_TAKES && !taken &&
-           (c->atoms[verb].verb || ld_is_infinitive(c, verb) || c->atoms[verb].shape & LD_ENDS_PARTICIPLE) && verb < i;
+    return next->shape & c->atoms[verb].shape & LD_TAKES && !taken && verb < i;
 }
 
 /* Whether behind the comma after atom i a list goes on to its "and": "the names[, posts and pay]", but not "Oxley, and
  * he left". */
 static bool list_goes_on(const struct ld_clause *c, uint32_t i) {
     bool joint = false;
-    if (i + 2 >= c->count || ld_border(c, i + 1) != LD_COMMA ||
+    if (ld_border(c, i + 1) != LD_COMMA ||
         ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_RELATIVE | LD_TIME | LD_CONJUNCTION) ||
         ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE | LD_ADVERB) || ld_atom_flagged(c, i + 1, LD_NUMERIC) ||
         (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i + 1, LD_CAPITAL)))
@@ -66,65 +63,47 @@ static bool in_list(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 6 };
     const bool joint = ld_joins(c, i + 1);
     if (!joint && !list_goes_on(c, i)) return false;
-    for (uint32_t k = i; k && k + FAR > i; k--)
+    for (uint32_t k = i; k + FAR > i; k--)
         if (c->atoms[k].border) return list_goes_on(c, k - 1);
     return false;
 }
 
 /* A word of the open classes, in lower case. */
 static bool is_plain(const struct ld_clause *c, uint32_t i) {
-    return i < c->count && !c->atoms[i].border && !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) &&
-           !c->atoms[i].verb &&
+    return !ld_border(c, i) && !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) && !c->atoms[i].verb &&
            !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME));
 }
 
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
-    if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && c->atoms[i].shape & LD_HYPHENED &&
-        c->atoms[i].shape & LD_ENDS_PAST)
-        return true; /* "the wide-eyed[, small bird]" */
-    if (i && c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
-        return (is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST | LD_ADVERB)) &&
-               (is_plain(c, i + 2) || ld_atom_shaped(c, i + 2, LD_ENDS_PAST));
-    if (i && c->atoms[i].marks & LD_COMMA && next->shape & LD_HYPHENED && !next->verb && is_plain(c, i) &&
-        !ld_atom_is(c, i + 1, LD_ARTICLE) && !(next->flags & LD_CAPITAL) && is_plain(c, i + 2) &&
-        !ld_border(c, i + 2) && (ld_is_verb(c, i - 1) || ld_is_word_of(c, i - 1, LD_WORDS_adjectives)))
-        return true; /* "will offer low fare[, night-time trips]" */
+    if (c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
+        return c->atoms[i].shape & LD_HYPHENED ||
+               ((is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST | LD_ADVERB)) &&
+                (is_plain(c, i + 2) || ld_atom_shaped(c, i + 2, LD_ENDS_PAST))); /* "the wide-eyed[, small bird]" */
     if (ld_border(c, i + 1)) return false;
     uint32_t k = i; /* its article */
-    while (k && i - k < 5 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
-    if (!k || k == i || !ld_atom_is(c, k, LD_ARTICLE) || ld_atom_is(c, i, LD_TIME)) return false;
-    if (i - k < 3 && next->verb && !c->atoms[k].border && is_plain(c, k - 1)) return true;
+    while (i - k < 5 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
+    if (!ld_atom_is(c, k, LD_ARTICLE) || ld_atom_is(c, i, LD_TIME)) return false;
     const uint32_t far = i - k < 3 ? 5 : 2; /* "the first northern rope mill [to close]" */
-    if (c->atoms[k].shape & LD_DEFINITE && k + 1 < i && ld_is_word_of(c, k + 1, LD_WORDS_uniques) && k &&
-        next->facts & LD_PREPOSITION && (c->atoms[k].border || (c->atoms[k - 1].border && k > c->verb + 1)))
-        return true; /* ", the second loss [in two years]", ", only the second loss [in ..]" */
     if (c->atoms[k].shape & LD_DEFINITE && k + 1 < i && ld_is_word_of(c, k + 1, LD_WORDS_uniques))
-        for (uint32_t to = i + 1; to < c->count && to < i + far && !(to > i + 1 && c->atoms[to].border); to++)
+        for (uint32_t to = i + 1; to < i + far && !(to > i + 1 && c->atoms[to].border); to++)
             if (ld_is_infinitive(c, to + 1) || ld_opens_clause(c, to)) return true;
     return false;
 }
 
 /* "a narrow [and entirely needless loss]", "fight flour [and bread taxes]": but not "and bread taxes rose". */
 static bool joins_next(const struct ld_clause *c, uint32_t i) {
-    if (i && is_plain(c, i) && ld_is_verb(c, i - 1) && ld_atom_is(c, i + 1, LD_CONNECTIVE) &&
-        ld_atom_shaped(c, i + 2, LD_ENDS_ADVERB) && is_plain(c, i + 3))
-        return true; /* "saw bright [and very brief flashes]" */
     if (ld_atom_flagged(c, i, LD_NUMERIC) && ld_joins(c, i + 1) && ld_atom_flagged(c, i + 2, LD_NUMERIC) &&
-        !ld_border(c, i + 1) && is_plain(c, i + 3) && c->endings->forms)
+        is_plain(c, i + 3))
         return true; /* "its 1986 [and 1985 statements]" */
-    if (i && ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_joins(c, i + 1) && is_plain(c, i + 3) &&
-        ld_atom_shaped(c, i + 2, LD_HYPHENED) && ld_atom_shaped(c, i + 2, LD_ENDS_PAST) && !ld_is_verb(c, i + 2))
-        return true; /* "bread [and flour-based cakes]" */
-    if (i > 1 && ld_atom_is(c, i - 2, LD_ARTICLE) && is_plain(c, i) && ld_joins(c, i + 1) && is_plain(c, i + 3) &&
-        ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_plain(c, i + 2) && !ld_is_protected(c, i + 2) &&
-        !(c->atoms[i].shape & LD_ENDS_S))
+    if (ld_atom_is(c, i - 2, LD_ARTICLE) && is_plain(c, i) && ld_joins(c, i + 1) && is_plain(c, i + 3) &&
+        ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && !(c->atoms[i].shape & LD_ENDS_S))
         return true; /* "a new harvest [and milling hall]" */
-    if (!i || c->atoms[i].flags || !ld_atom_is(c, i + 1, LD_CONJUNCTION) || !ld_atom_is(c, i + 1, LD_CONNECTIVE) ||
-        !is_plain(c, i + 2) || !is_plain(c, i + 3) || ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
+    if (c->atoms[i].flags || !ld_joins(c, i + 1) || !is_plain(c, i + 2) || !is_plain(c, i + 3) ||
+        ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;
     if (ld_atom_is(c, i - 1, LD_ARTICLE)) return !ld_atom_is(c, i - 1, LD_RELATIVE);
-    if (ld_atom_shaped(c, i - 1, LD_ADVERB) && i > 1 && ld_atom_is(c, i - 2, LD_ARTICLE)) return true;
+    if (ld_atom_shaped(c, i - 1, LD_ADVERB) && ld_atom_is(c, i - 2, LD_ARTICLE)) return true;
     for (uint32_t k = i + 4; k < i + 7 && !ld_border(c, k); k++)
         if (ld_is_verb(c, k)) return false;
     return !(c->atoms[i].shape & LD_ENDS_S) && is_plain(c, i) &&
@@ -134,23 +113,10 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
 /* "the boats", but not the one of "a boats fair": as far as can be told by the words before. */
 static bool is_plural(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    if (!(atom->shape & LD_LIKE_PRESENT) || atom->shape & LD_ENDS_GENITIVE || atom->tail > atom->end) return false;
-    for (uint32_t k = i; k && i - k < 3 && !c->atoms[k].border; k--)
+    if (!(atom->shape & LD_LIKE_PRESENT) || atom->tail > atom->end) return false;
+    for (uint32_t k = i; i - k < 3 && !c->atoms[k].border; k--)
         if (ld_atom_is(c, k - 1, LD_ARTICLE)) return ld_folded(c, k - 1)[0] != 'a';
     return true;
-}
-
-/* "a law to allow some sailors[, such as captains, to rest]": what is allowed comes behind an aside. */
-bool ld_asks_behind(const struct ld_clause *c, uint32_t i) {
-    enum { FAR = 12 }; /* words */
-    uint32_t verb = i, marks = 0;
-    while (verb > c->verb && i - verb < FAR && !ld_is_infinitive(c, verb) && !c->atoms[verb].border) verb--;
-    if (verb == i || !ld_is_infinitive(c, verb) || !(c->atoms[verb].shape & LD_TAKES_INFINITIVE)) return false;
-    for (uint32_t k = i + 1; k < c->count && k < i + FAR && marks < 3; k++) {
-        marks += c->atoms[k].border != 0;
-        if (c->atoms[k].border && ld_is_sure_infinitive(c, k + 1)) return true;
-    }
-    return false;
 }
 
 /* "a rare joy: six wins[, two cups ..]" */
@@ -163,24 +129,24 @@ static bool behind_colon(const struct ld_clause *c, uint32_t i) {
 static bool is_unit_of_time(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i, LD_TIME)) return false;
     if (ld_is_word_of(c, i, LD_WORDS_periods)) return !(c->atoms[i].flags & LD_CAPITAL);
-    return i && ld_is_word_of(c, i - 1, LD_WORDS_in_a_row);
+    return ld_is_word_of(c, i - 1, LD_WORDS_in_a_row);
 }
 
 /* ", which had been sold [by two men]": no more than the verb at atom i. */
 static bool is_bare_relative(const struct ld_clause *c, uint32_t i) {
     const bool by = ld_atom_is(c, i + 1, LD_BYLINE_START);
-    while (i && ld_is_verb(c, i)) i--;
-    return (ld_border(c, i) || by) && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
+    while (ld_is_verb(c, i)) i--;
+    return (ld_border(c, i) || by) && ld_atom_is(c, i, LD_RELATIVE);
 }
 
 /* "asked lenders [and bakers to wait]", "requiring the owner [of the mill to pay]": what whom is asked is yet to come.
  */
 static bool is_asked(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i, to = i + 2;
-    if (ld_atom_is(c, i + 1, LD_RELATIVE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE | LD_TAKES_FOR) ||
-        ld_atom_shaped(c, i + 2, LD_MARKS_INFINITIVE) || ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION) > 1)
+    if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE | LD_TAKES_FOR) ||
+        ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION) > 1)
         return false;
-    while (k && k + 8 > i && !c->atoms[k].border && !(c->atoms[k].shape & LD_TAKES_INFINITIVE) &&
+    while (k + 8 > i && !c->atoms[k].border && !(c->atoms[k].shape & LD_TAKES_INFINITIVE) &&
            (ld_atom_is(c, k, LD_CONNECTIVE) || ld_is_number(c, k + 1) ||
             !ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)))
         k--;
@@ -188,46 +154,27 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
         !(c->atoms[k].shape & LD_TAKES_INFINITIVE) ||
         !(c->atoms[k].verb || c->atoms[k].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, k)))
         return false;
-    while (to < c->count && !c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to) &&
-           !ld_atom_is(c, to, LD_RELATIVE))
-        to++;
-    return to < c->count && !c->atoms[to].border && ld_is_infinitive(c, to) && !c->atoms[to].verb &&
-           !ld_word_is(c, to, "time"); /* "from time to time" */
+    while (!c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to)) to++;
+    return ld_is_infinitive(c, to) && !ld_word_is(c, to, "time"); /* "from time to time" */
 }
 
-/* "with prices [holding steady]", ", with a smith [named as head]", "with the head [due to go]": what is so of the
+/* "with prices [holding steady]", ", with a smith [named as head]": what is so of the
  * noun. */
 static bool is_absolute(const struct ld_clause *c, uint32_t i) {
-    enum { NEAR = 7 }; /* words */
     const struct ld_atom *next = &c->atoms[i + 1];
-    const bool due = next->shape & LD_TAKES_TO && ld_is_sure_infinitive(c, i + 3);
-    if (!(next->shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST) || due) || next->flags ||
-        next->facts & (LD_PREPOSITION | LD_AUXILIARY | LD_SAY))
-        return false;
-    if (next->shape & LD_ENDS_PARTICIPLE && i && !(next->facts & ~(uint32_t)LD_ACCUSE) &&
-        ld_word_is(c, i - 1, "with") && c->atoms[i].shape & LD_ENDS_S && !c->atoms[i].facts && !c->atoms[i].flags)
-        return true;
-    for (uint32_t k = i; k > 1 && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
+    if (!(next->shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST))) return false;
+    if (next->shape & LD_ENDS_PARTICIPLE && ld_word_is(c, i - 1, "with") && c->atoms[i].shape & LD_ENDS_S) return true;
+    for (uint32_t k = i; !c->atoms[k].border; k--)
         if (ld_atom_is(c, k - 1, LD_PREPOSITION) && !ld_atom_shaped(c, k - 1, LD_TAKES_OF))
-            return ld_word_is(c, k - 1, "with") && (due || c->atoms[k - 1].border & LD_COMMA);
+            return ld_word_is(c, k - 1, "with") && c->atoms[k - 1].border & LD_COMMA;
     return false;
-}
-
-/* "to fight flour [and bread taxes]". */
-static bool goes_with_noun(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (!i || atom->facts || atom->flags) return false;
-    return next->facts & LD_CONNECTIVE && i + 3 < c->count && !(atom->shape & LD_ENDS_S) &&
-           ld_is_infinitive(c, i - 1) &&
-           !((c->atoms[i + 2].facts | c->atoms[i + 2].flags) || c->atoms[i + 2].shape & (LD_VERB_BASE | LD_ENDS_S)) &&
-           c->atoms[i + 3].shape & LD_ENDS_S && !ld_border(c, i + 2) && !ld_border(c, i + 3);
 }
 
 /* "was very disappointed": a participle behind a form of "be". */
 static bool is_passive(const struct ld_clause *c, uint32_t i) {
     uint32_t be = i;
-    while (be > 1 && c->atoms[be - 1].shape & LD_ADVERB) be--;
-    return be && ld_atom_is(c, be - 1, LD_BE) && c->atoms[i].shape & LD_LIKE_PAST;
+    while (ld_atom_shaped(c, be - 1, LD_ADVERB)) be--;
+    return ld_atom_is(c, be - 1, LD_BE) && c->atoms[i].shape & LD_LIKE_PAST;
 }
 
 /* What ends with atom i calls for what is behind it, across a mark as well: a verb for its object, its particle or what
@@ -241,15 +188,8 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
     if (verb &&
         (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & LD_OPENERS)))
         return true; /* "subpoenaed his records", "went on", "was looked at" */
-    if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_VERB_BASE) && !(atom->shape & LD_INTRANSITIVE) && i &&
-        (ld_is_infinitive(c, i) || (ld_is_verb(c, i - 1) && ld_atom_is(c, i - 1, LD_AUXILIARY))) &&
-        (ld_atom_is(c, i + 3, LD_ARTICLE) || ld_atom_flagged(c, i + 3, LD_CAPITAL | LD_NUMERIC)))
-        return true; /* "will mend [and sell the boats]" */
     if (passive && next->shape & LD_ENDS_ADVERB && is_plain(c, i + 2))
         return true; /* "has been moved [slightly upwards]" */
-    if (verb && i && ld_atom_is(c, i - 1, LD_RELATIVE) && next->facts & LD_PREPOSITION &&
-        !(next->facts & (LD_ADJUNCT | LD_CONJUNCTION) && !(next->shape & LD_TAKES_FOR)))
-        return true; /* "who worked [for us]" */
     return i == c->verb && next->facts & LD_ADJUNCT &&
            (ld_word_is(c, i, "came") || ld_word_is(c, i, "comes")); /* "the call came [after he left]" */
 }
@@ -259,44 +199,39 @@ static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
     bool named = true; /* from there on */
     for (uint32_t k = i + 1; k-- && !ld_atom_shaped(c, k, LD_MARKS_INFINITIVE);) {
         if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return LD_PLACE_ANY;
-        named &= k > i || ld_atom_is(c, k, LD_PREPOSITION) || ld_atom_flagged(c, k, LD_CAPITAL);
-        if (k && ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & LD_TAKES_FOR &&
-            (c->atoms[k - 1].shape & LD_TAKES_FOR || (named && k < i)))
+        named &= ld_atom_is(c, k, LD_PREPOSITION) || ld_atom_flagged(c, k, LD_CAPITAL);
+        if (ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & LD_TAKES_FOR &&
+            (ld_atom_shaped(c, k - 1, LD_TAKES_FOR) || named))
             return LD_PLACE_ANY; /* "calling for the town [to sell]", "a pact for Oxley [to sell]" */
         if (c->atoms[k].border) break;
     }
-    if (i && ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i, LD_ENDS_PAST)) return LD_PLACE_ANY; /* "are due to" */
+    if (ld_atom_is(c, i - 1, LD_BE) && !ld_atom_shaped(c, i, LD_ENDS_PAST)) return LD_PLACE_ANY; /* "are due to" */
     return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
 }
 
 /* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */
 static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    const bool governs = ld_atom_is(c, i + 2, LD_PREPOSITION),
-               object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !(next->facts & LD_PREPOSITION);
+    const bool governs = ld_atom_is(c, i + 2, LD_PREPOSITION), object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN);
     const bool calls = governs && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
         object)
         return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her" */
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !next->flags && !(atom->facts & LD_TIME) &&
-        !governs && !ld_is_verb(c, i + 2) &&
-        (next->facts & (LD_SAY | LD_TELL | LD_ACCUSE) || ld_word_is(c, i + 1, "seeking")))
+        !governs && (next->facts & (LD_SAY | LD_TELL | LD_ACCUSE) || ld_word_is(c, i + 1, "seeking")))
         return LD_PLACE_CLEAN; /* "sued Harlan Board seeking nine tonnes" */
     if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && !atom->flags &&
-        !(atom->shape & LD_ADVERB) && (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i)) &&
-        (!governs || calls || is_plural(c, i))) {
+        (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i))) {
         if (calls) return LD_PLACE_FAIR; /* "a plan calling for" */
         return is_plural(c, i) || (object && !ld_atom_is(c, i + 2, LD_RELATIVE)) ||
                        ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
                    ? LD_PLACE_CLEAN /* "rules requiring", "a rule requiring the" */
                    : LD_PLACE_MID;  /* "the rising prices" */
     }
-    if (governs && !next->flags &&
-        (next->verb ? next->shape & LD_VERB_PARTICIPLE && i > c->complement && !ld_is_verb(c, i)
-                    : next->shape & LD_LIKE_PAST))
+    if (governs && !next->flags && next->shape & (next->verb ? LD_VERB_PARTICIPLE : LD_LIKE_PAST))
         return LD_PLACE_CLEAN; /* "a deal valued at", "a fund set up by" */
     if (!next->verb && !next->flags && !atom->flags && next->shape & LD_ENDS_PAST &&
-        (ld_atom_flagged(c, i + 2, LD_CAPITAL) || (i + 2 < c->count && ld_is_protected(c, i + 2))))
+        ld_atom_flagged(c, i + 2, LD_CAPITAL))
         return LD_PLACE_CLEAN; /* "a tool called 'Oxley'" */
     return LD_PLACE_ANY;
 }
@@ -304,16 +239,13 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
 /* Within a phrase, as far as the words beside the place tell; begins: a longer preposition or the like is behind it. */
 static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
     const struct ld_atom *next = &c->atoms[i + 1];
-    const bool article = i && ld_atom_is(c, i - 1, LD_ARTICLE);
+    const bool article = ld_atom_is(c, i - 1, LD_ARTICLE);
     if (joins_next(c, i)) return true; /* "a narrow [and entirely needless loss]", "fight flour [and bread taxes]" */
-    if (i && next->shape & LD_ADVERB && !(next->facts & LD_OPENERS) && !ld_is_verb(c, i + 2) &&
-        (article || c->atoms[i - 1].shape & LD_ENDS_GENITIVE) && is_plain(c, i + 2))
-        return true; /* "the town's first [ever pier]" */
+    if (next->shape & LD_ADVERB && article && is_plain(c, i + 2)) return true; /* "the town's first [ever pier]" */
     if (!begins && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return true; /* a compound: "the harbour [office]" */
-    if (article && next->facts & LD_TIME && !(next->facts & LD_PREPOSITION) &&
-        (!(next->shape & LD_ADVERB) || is_plain(c, i + 2)))
+    if (article && next->facts & LD_TIME && (!(next->shape & LD_ADVERB) || is_plain(c, i + 2)))
         return true;                                    /* "a slow Thursday", "an initial quarterly dividend" */
     return is_unit_of_time(c, i + 1) && is_plain(c, i); /* "a second consecutive day" */
 }
@@ -322,8 +254,8 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
 static bool takes_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t verbs = LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE | LD_VERB_PRESENT | LD_ADVERB;
-    return i && i + 1 < c->count && !(atom->facts | atom->flags) && !atom->verb && !(atom->shape & verbs) &&
-           next->facts & LD_PREPOSITION && atom->shape & next->shape & LD_TAKES && !next->border;
+    return !(atom->facts | atom->flags) && !(atom->shape & verbs) && next->facts & LD_PREPOSITION &&
+           atom->shape & next->shape & LD_TAKES;
 }
 
 static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
@@ -332,7 +264,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const bool forms = c->endings->forms, marked = atom->marks & LD_BORDER;
     if (!ld_may_end(c, i)) return forms && takes_next(c, i) ? LD_PLACE_MID : LD_PLACE_ANY;
     if (i + 1 == c->count) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
-    if (!ld_is_infinitive(c, i) && is_infinitive(c, i) && !next->border) return LD_PLACE_ANY;
+    if (!ld_is_infinitive(c, i) && is_infinitive(c, i)) return LD_PLACE_ANY;
     if (ld_before_bracket(c, i)) {
         if (forms && ld_is_sure_infinitive(c, c->atoms[i + 1].bracket + 2) && ld_asks_whom(c, i)) return LD_PLACE_ANY;
         return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
@@ -340,20 +272,19 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;
     if (forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_MID;
     if (!marked && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
-    if (forms && !marked && (goes_with_noun(c, i) || is_absolute(c, i))) return LD_PLACE_MID;
+    if (forms && !marked && is_absolute(c, i)) return LD_PLACE_MID;
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
 
     if (forms && ld_awaits_quoted(c, i, open)) return LD_PLACE_MID;
     const bool passive = is_passive(c, i);
-    const bool noun =
-        ld_is_noun_at(c, i) || (i > 1 && ld_atom_is(c, i - 2, LD_ARTICLE)) || (i && ld_is_protected(c, i - 1));
+    const bool noun = ld_is_noun_at(c, i) || ld_atom_is(c, i - 2, LD_ARTICLE) || (i && ld_is_protected(c, i - 1));
     if (forms && parts_verb(c, i, passive)) return noun ? LD_PLACE_MID : LD_PLACE_ANY; /* "a public spat", of old */
     if (forms && open && ld_parts_quoted(c, i)) return LD_PLACE_MID;
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
     if (open || (ld_is_verb(c, i) && !passive && !marked)) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
-    if (atom->marks & LD_COMMA && forms && (behind_colon(c, i) || ld_asks_behind(c, i))) return LD_PLACE_MID;
+    if (atom->marks & LD_COMMA && forms && behind_colon(c, i)) return LD_PLACE_MID;
     if (marked && ld_is_last_verb(c, i + 1)) return LD_PLACE_POOR;
     if (marked) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;
     if (c->endings->final_verb) return LD_PLACE_POOR; /* the rest of the verb is to come */
@@ -362,13 +293,13 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         return atom->flags & LD_CAPITAL ? LD_PLACE_FAIR : LD_PLACE_POOR;
     if (ld_is_infinitive(c, i + 2)) /* "is set to" */
         return i + 2 == c->complement ? LD_PLACE_ANY : before_infinitive(c, i);
-    if (forms && ld_gives_name(c, i + 1) && i > c->verb) return LD_PLACE_CLEAN;
+    if (forms && ld_gives_name(c, i + 1)) return LD_PLACE_CLEAN;
     const enum ld_place participle = forms ? before_participle(c, i) : LD_PLACE_ANY;
     if (participle != LD_PLACE_ANY) return participle;
-    if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) && !next->verb && ld_atom_is(c, i + 2, LD_TIME))
+    if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME))
         return LD_PLACE_CLEAN;              /* "a bond due May" */
     if (forms && next->verb && i > c->verb) /* it hardly is one: "four of its tobacco [brands]" */
-        return next->shape & LD_ENDS_PAST && !(next->facts & LD_AUXILIARY) &&
+        return next->shape & LD_ENDS_PAST &&
                        (ld_atom_is(c, i + 2, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 2, LD_ADVERB))
                    ? LD_PLACE_CLEAN
                    : LD_PLACE_MID;

@@ -174,7 +174,6 @@ bool ld_is_labelled(const struct ld_clause *c); /* "Reference: ..", "A: ..": its
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i);
 /* "asked the Guild (OG) [to ..]": the verb before atom i calls for an infinitive (shorten_waits.c). */
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i);
-bool ld_asks_behind(const struct ld_clause *c, uint32_t i); /* "to allow some[, such as captains, to rest]" */
 
 /* "to build with Lorran Works, a rival, [a mill]": what stands before waits for what is behind atom i
  * (shorten_waits.c). */
