@@ -241,7 +241,8 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
     const struct ld_atom *next = &c->atoms[i + 1];
     const bool article = ld_atom_is(c, i - 1, LD_ARTICLE);
     if (joins_next(c, i)) return true; /* "a narrow [and entirely needless loss]", "fight flour [and bread taxes]" */
-    if (next->shape & LD_ADVERB && article && is_plain(c, i + 2)) return true; /* "the town's first [ever pier]" */
+    if (next->shape & LD_ADVERB && (article || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) && is_plain(c, i + 2))
+        return true; /* "the town's first [ever pier]" */
     if (!begins && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return true; /* a compound: "the harbour [office]" */
