@@ -72,7 +72,7 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
 /* 'pull their fingers out"': what looks like a preposition belongs to a verb before it. */
 static bool is_particle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return atom->facts & LD_PREPOSITION && atom->facts & LD_BOUND && !(atom->shape & LD_TAKES) && atom->quote < i;
+    return atom->facts & LD_BOUND && !(atom->shape & LD_TAKES) && atom->quote < i;
 }
 
 /* "a rare [and large]", "its close [and old ties]", "the latest [in a row]": an adjective behind its article, and no
@@ -125,7 +125,6 @@ static bool awaits_speech(const struct ld_clause *c, uint32_t i) {
 static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (next->facts & LD_PREPOSITION) return true;
-    if (atom->flags & LD_CAPITAL) return false;
     if (ld_phrase_at(c, i + 1, LD_ADJUNCT) > 1) return true;
     return next->facts & (LD_TIME | LD_ADJUNCT) && !ld_atom_is(c, i - 1, LD_BE);
 }
@@ -222,8 +221,7 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
         !(ld_is_number(c, i - 1) && next->facts & LD_PREPOSITION && !(next->shape & LD_TAKES_OF)))
         return true;                            /* "two [of the men]", but "a price of nine million [from]" */
     if (ld_is_word_of(c, i, LD_WORDS_ordinals)) /* "the first [quarter]", but "came first [on Monday]" */
-        return next->facts & LD_TIME ? !(next->flags & LD_CAPITAL)
-                                     : !(next->facts & (LD_STOP | LD_PREPOSITION | LD_CONJUNCTION));
+        return !(next->facts & (LD_STOP | LD_PREPOSITION | LD_CONJUNCTION));
     if (!(atom->flags & LD_NUMERIC)) return false;
     if (next->facts & LD_TIME && next->facts & LD_AUXILIARY) return true; /* "9 [May]" */
     if (!(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY)) &&
@@ -260,7 +258,7 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
         next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
         return true; /* "have been struck [off]", "could turn [out]" */
     return (facts & (LD_PRONOUN | LD_DEICTIC) ||
-            (ld_is_infinitive(c, i) && !(c->taken && i == c->taken + 1) && !is_reason_to(c, i) &&
+            (ld_is_infinitive(c, i) && i != c->taken + 1 && !is_reason_to(c, i) &&
              !(atom->shape & LD_INTRANSITIVE && next->facts & LD_ADJUNCT && ld_opens_clause(c, i + 1))) ||
             (atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
            !(next->facts & LD_TIME) &&

@@ -127,7 +127,6 @@ static bool behind_colon(const struct ld_clause *c, uint32_t i) {
 
 /* "day": unlike "Thursday" or "yesterday" it has a word before it that belongs to it. */
 static bool is_unit_of_time(const struct ld_clause *c, uint32_t i) {
-    if (!ld_atom_is(c, i, LD_TIME)) return false;
     if (ld_is_word_of(c, i, LD_WORDS_periods)) return !(c->atoms[i].flags & LD_CAPITAL);
     return ld_is_word_of(c, i - 1, LD_WORDS_in_a_row);
 }
@@ -147,15 +146,14 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
         ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION) > 1)
         return false;
     while (k + 8 > i && !c->atoms[k].border && !(c->atoms[k].shape & LD_TAKES_INFINITIVE) &&
-           (ld_atom_is(c, k, LD_CONNECTIVE) || ld_is_number(c, k + 1) ||
-            !ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)))
+           (ld_atom_is(c, k, LD_CONNECTIVE) || !ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)))
         k--;
     if (k == i || c->atoms[k].border || ld_begins_as(c, k, LD_WORDS_helping) ||
         !(c->atoms[k].shape & LD_TAKES_INFINITIVE) ||
         !(c->atoms[k].verb || c->atoms[k].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, k)))
         return false;
     while (!c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to)) to++;
-    return ld_is_infinitive(c, to) && !ld_word_is(c, to, "time"); /* "from time to time" */
+    return ld_is_infinitive(c, to);
 }
 
 /* "with prices [holding steady]", ", with a smith [named as head]": what is so of the
@@ -165,7 +163,7 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     if (!(next->shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST))) return false;
     if (next->shape & LD_ENDS_PARTICIPLE && ld_word_is(c, i - 1, "with") && c->atoms[i].shape & LD_ENDS_S) return true;
     for (uint32_t k = i; !c->atoms[k].border; k--)
-        if (ld_atom_is(c, k - 1, LD_PREPOSITION) && !ld_atom_shaped(c, k - 1, LD_TAKES_OF))
+        if (ld_atom_is(c, k - 1, LD_PREPOSITION))
             return ld_word_is(c, k - 1, "with") && c->atoms[k - 1].border & LD_COMMA;
     return false;
 }
@@ -190,7 +188,7 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
         return true; /* "subpoenaed his records", "went on", "was looked at" */
     if (passive && next->shape & LD_ENDS_ADVERB && is_plain(c, i + 2))
         return true; /* "has been moved [slightly upwards]" */
-    return i == c->verb && next->facts & LD_ADJUNCT &&
+    return next->facts & LD_ADJUNCT &&
            (ld_word_is(c, i, "came") || ld_word_is(c, i, "comes")); /* "the call came [after he left]" */
 }
 
@@ -300,14 +298,12 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME))
         return LD_PLACE_CLEAN;              /* "a bond due May" */
     if (forms && next->verb && i > c->verb) /* it hardly is one: "four of its tobacco [brands]" */
-        return next->shape & LD_ENDS_PAST &&
-                       (ld_atom_is(c, i + 2, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 2, LD_ADVERB))
-                   ? LD_PLACE_CLEAN
-                   : LD_PLACE_MID;
+        return next->shape & LD_ENDS_PAST && ld_atom_is(c, i + 2, LD_PREPOSITION | LD_TIME) ? LD_PLACE_CLEAN
+                                                                                            : LD_PLACE_MID;
 
     const bool begins = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
     if (forms && parts_phrase(c, i, begins)) return next->shape & LD_ENDS_PARTICIPLE ? LD_PLACE_MID : LD_PLACE_ANY;
-    if (next->facts & LD_PRONOUN && forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) && i > c->verb &&
+    if (next->facts & LD_PRONOUN && forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) &&
         !(next->facts & (LD_RELATIVE | LD_BOUND)))
         return LD_PLACE_FAIR; /* "the tools it has made" */
     if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) && forms)
