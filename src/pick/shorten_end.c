@@ -8,9 +8,9 @@ enum { VERB_FORMS = LD_VERB_BASE | LD_VERB_PRESENT | LD_VERB_OR_NOUN };
 
 bool ld_before_bracket(const struct ld_clause *c, uint32_t i) {
     const uint32_t close = c->atoms[i + 1].bracket;
-    const bool name =
-        close != UINT32_MAX && c->doc->text[c->atoms[i + 1].lead] == '<'; /* "Acme <ACM>", "buys <Acme>" */
-    return close != UINT32_MAX && close > i && (c->atoms[close].blank || close + 1 == c->count) && c->endings->forms &&
+    if (close == UINT32_MAX) return false;                       /* nearly always */
+    const bool name = c->doc->text[c->atoms[i + 1].lead] == '<'; /* "Acme <ACM>", "buys <Acme>" */
+    return close > i && (c->atoms[close].blank || close + 1 == c->count) && c->endings->forms &&
            !(c->atoms[i].flags & LD_NUMERIC) && (!name || c->atoms[i].flags & LD_CAPITAL) &&
            (ld_border(c, close + 1) ||
             ld_atom_is(c, close + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_TIME));
@@ -109,9 +109,6 @@ bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_naming);
 }
 
-/* "firms [up]": hardly ever but a verb's. */
-static bool is_upward(const struct ld_clause *c, uint32_t i) { return ld_is_word_of(c, i, LD_WORDS_upward); }
-
 /* "fell, he said [what?]": atom i is a word of saying, and no noun, with nothing said behind it. */
 static bool awaits_speech(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
@@ -124,8 +121,7 @@ static bool awaits_speech(const struct ld_clause *c, uint32_t i) {
 /* "the slate proposed [for]", "a claim filed [Monday]": a participle and what belongs to it. */
 static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (next->facts & LD_PREPOSITION) return true;
-    if (ld_phrase_at(c, i + 1, LD_ADJUNCT) > 1) return true;
+    if (next->facts & LD_PREPOSITION || ld_phrase_at(c, i + 1, LD_ADJUNCT) > 1) return true;
     return next->facts & (LD_TIME | LD_ADJUNCT) && !ld_atom_is(c, i - 1, LD_BE);
 }
 
@@ -140,7 +136,8 @@ static bool is_function_word(const struct ld_clause *c, uint32_t i) {
 static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t facts = atom->facts;
-    if (c->endings->forms && atom->shape & VERB_FORMS && !next->border && is_upward(c, i + 1)) return true;
+    if (c->endings->forms && atom->shape & VERB_FORMS && !next->border && ld_is_word_of(c, i + 1, LD_WORDS_upward))
+        return true;                                                     /* "firms [up]": hardly ever but a verb's */
     if (facts & LD_BE && i == c->verb && c->endings->forms) return true; /* "seemed, in a word, [tired]" */
     if (is_lone_adjective(c, i)) return true;
     if (facts & LD_SAY && awaits_speech(c, i)) return true; /* said what? */
@@ -192,13 +189,8 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
 /* Calls for the time behind it, or is a word of time that is not whole. */
 static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (atom->shape & LD_TAKES_TO && next->facts & LD_TIME) return true; /* "due [May]" */
-    if (next->facts & LD_TIME) {
-        if (atom->shape & LD_ENDS_PARTICIPLE) return true; /* "the week ending [Friday]" */
-        if (ld_word_is(c, i, "effective")) return true;    /* "rates effective [today]" */
-        if (atom->shape & LD_ENDS_PAST && !atom->verb && !ld_atom_is(c, i - 1, LD_AUXILIARY))
-            return true; /* "the year ended [May 5]" */
-    }
+    if (next->facts & LD_TIME && (atom->shape & (LD_TAKES_TO | LD_ENDS_PARTICIPLE) || ld_word_is(c, i, "effective")))
+        return true; /* "due [May]", "the week ending [Friday]", "rates effective [today]" */
     if (ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
         atom->shape & LD_LIKE_PAST && !(atom[-3].shape & LD_TAKES_INFINITIVE))
         return true; /* "the vote to be held [in May]" */
