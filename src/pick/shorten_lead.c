@@ -2,30 +2,21 @@
  * this begins with, out: "However, ..", "On Sunday, ..". When unsure it finds none. Source: as shorten_pieces.c. */
 #include "pick/shorten_words.h"
 
-/* "outgoing mayor Ana Lind said": no participle, but what the subject is, in [from, to). */
-static bool is_of_subject(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    return c->whole && c->head > from && c->head < to && ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) &&
-           !ld_atom_is(c, from + 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME) &&
-           !ld_atom_flagged(c, from + 1, LD_NUMERIC) && !ld_atom_shaped(c, from + 1, LD_ADVERB);
-}
-
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
 static bool main_begins(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     uint32_t from = f->segments[k], to = f->segments[k + 1];
     if (ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) &&
-        (!ld_atom_is(c, from, LD_ARTICLE) || (f->past && ld_atom_is(c, from, LD_RELATIVE))))
+        (!ld_atom_is(c, from, LD_ARTICLE) || ld_atom_is(c, from, LD_RELATIVE)))
         return false;
     if (f->past && ld_is_verb(c, from)) return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
-    if ((ld_is_participle(f, from) && !is_of_subject(c, from, to)) || ld_gives_name(c, from) || from >= f->limit)
-        return false;
+    const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
+                            !ld_atom_is(c, from + 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME);
+    if ((ld_is_participle(f, from) && !of_subject) || ld_gives_name(c, from) || from >= f->limit) return false;
     uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
-    while (subject < to && !(ld_atom_is(c, subject, LD_RELATIVE) && !ld_atom_is(c, subject, LD_ADJUNCT) &&
-                             !ld_atom_is(c, subject - 1, LD_SAY)))
-        subject++;
+    while (subject < to && (!ld_atom_is(c, subject, LD_RELATIVE) || ld_atom_is(c, subject - 1, LD_SAY))) subject++;
     if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;
-    if (k + 1 >= f->count) return false;
     uint32_t next = f->segments[k + 1];
     if (ld_phrase_at(c, next, LD_RELATIVE) || ld_is_verb(c, next)) return true;
     return k + 2 < f->count && ld_is_verb(c, f->segments[k + 2]);
@@ -35,13 +26,12 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
 static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
     const struct ld_clause *c = f->c;
     const uint32_t base = ld_phrase_at(c, 0, LD_CONNECTIVE);
-    if (base && base < c->count && ld_border(c, base) & LD_COMMA) {
+    if (ld_border(c, base) & LD_COMMA) {
         ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, base);
-        while (*k < f->count && f->segments[*k] < base) ++*k;
+        while (f->segments[*k] < base) ++*k;
         return base;
     }
     if (base == 1 && ld_atom_is(c, 0, LD_CONJUNCTION) && !ld_atom_is(c, 0, LD_ADJUNCT) && c->count > 4 &&
-        ld_phrase_at(c, 0, LD_ARTICLE) == 0 &&
         (ld_atom_is(c, 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, 1, LD_CAPITAL))) {
         ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, 1);
         return 1;
@@ -52,9 +42,7 @@ static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
 /* How many words the preposition, conjunction or time takes that begins at atom base, or 0. */
 static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     const uint32_t phrase = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
-    const bool counted = ld_is_number(c, base);
-    return !phrase && counted && ld_atom_is(c, base + 1, LD_TIME) && ld_atom_is(c, base + 2, LD_ADJUNCT) &&
-                   ld_opens_clause(c, base + 2)
+    return ld_is_number(c, base) && ld_atom_is(c, base + 1, LD_TIME) && ld_opens_clause(c, base + 2)
                ? 2 /* "two days after he left, .." */
                : phrase;
 }
@@ -65,11 +53,9 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
     if (ld_atom_flagged(c, base + 1, LD_NUMERIC) && ld_is_word_of(c, base, LD_WORDS_roughly))
         return true; /* "Over 90 ships, .., have" */
     if (phrase == 1 && f->past && ld_atom_is(c, base, LD_TIME) && !ld_border(c, base + 1)) {
-        if (ld_atom_flagged(c, base, LD_CAPITAL) && ld_atom_flagged(c, base + 1, LD_CAPITAL))
-            return true; /* "May Stores" */
+        if (ld_atom_flagged(c, base + 1, LD_CAPITAL)) return true; /* "May Stores" */
         if (ld_atom_shaped(c, base, LD_ENDS_ADVERB) &&
-            !ld_atom_is(c, base + 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_TIME) &&
-            !ld_atom_flagged(c, base + 1, LD_CAPITAL))
+            !ld_atom_is(c, base + 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_TIME))
             return true; /* "previously unseen pictures of Lind, .., have" */
     }
     if (f->past && ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))
@@ -87,8 +73,7 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
  * the bay, left, ..". */
 static bool may_be_clause(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
-    if (to - from < 4 || ld_atom_is(c, from, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, from, LD_ADVERB))
-        return false;
+    if (to - from < 4 || ld_atom_is(c, from, LD_PREPOSITION | LD_TIME)) return false;
     if (!c->whole) return true;
     const bool named = ld_atom_flagged(c, from - 1, LD_CAPITAL) && !ld_atom_shaped(c, from, LD_DEFINITE);
     const bool aside = ld_phrase_at(c, from, LD_RELATIVE) ||
@@ -114,30 +99,20 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
     enum { SHORT = 4 }; /* words */
     const struct ld_clause *c = f->c;
     uint32_t i = f->segments[j], first = j;
-    if (!c->whole || !c->endings->forms) return j;
+    if (!c->endings->forms) return j;
     while (i + 1 < f->segments[j + 1] && !ld_joins(c, i) && !c->atoms[i].verb) i++;
-    if (!ld_joins(c, i) || i + 1 >= c->head || ld_has_verb(c, i, i + 2)) return j;
+    if (!ld_joins(c, i)) return j;
     while (first > k + 1) {
         const uint32_t from = f->segments[first - 1], to = f->segments[first];
         const bool named = ld_atom_flagged(c, from, LD_CAPITAL) == ld_atom_flagged(c, f->segments[j], LD_CAPITAL);
-        if (to - from > SHORT || ld_border(c, from) != LD_COMMA || !named || ld_has_verb(c, from, to) ||
-            ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT) ||
-            ld_is_participle(f, from) || ld_atom_shaped(c, from, LD_ADVERB))
+        if (to - from > SHORT || !named || ld_atom_shaped(c, from, LD_ADVERB) ||
+            ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT))
             break;
         first--;
     }
-    const bool place = first < j && first == k + 1 && ld_atom_flagged(c, f->segments[first] - 1, LD_CAPITAL) &&
+    const bool place = first == k + 1 && ld_atom_flagged(c, f->segments[first] - 1, LD_CAPITAL) &&
                        f->segments[first + 1] == f->segments[first] + 1;
     return place ? j : first;
-}
-
-/* "Nine years as a smith, [baker and clerk had ..]": segment j goes on with a list that has begun. */
-static bool lists_on(const struct ld_find *f, uint32_t j) {
-    const struct ld_clause *c = f->c;
-    const uint32_t from = f->segments[j], none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME;
-    return c->endings->forms && from > 2 && ld_atom_is(c, from - 2, LD_ARTICLE) && ld_word_is(c, from - 3, "as") &&
-           !ld_atom_is(c, from, none) && !ld_atom_flagged(c, from, LD_CAPITAL | LD_NUMERIC) &&
-           !(c->atoms[from].shape & LD_ENDS_S) && ld_joins(c, from + 1) && !c->atoms[from + 2].verb;
 }
 
 uint32_t ld_find_lead(struct ld_find *f) {
@@ -152,7 +127,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
     if (is_no_lead(f, base, phrase, f->segments[k + 1])) return k;
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         const uint32_t from = f->segments[j], to = f->segments[j + 1];
-        if (ld_border(c, from) & LD_COMMA && main_begins(f, j) && !lists_on(f, j) &&
+        if (ld_border(c, from) & LD_COMMA && main_begins(f, j) &&
             (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
             const uint32_t first = first_subject(f, j, k);
