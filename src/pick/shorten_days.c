@@ -6,16 +6,14 @@
 
 /* "up", "off": it belongs to the verb before it, whatever follows. */
 static bool is_particle(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i, LD_BOUND) && !ld_atom_shaped(c, i, LD_TAKES) && i &&
-           ld_is_verb(c, i - 1);
+    return ld_atom_is(c, i, LD_BOUND) && !ld_atom_shaped(c, i, LD_TAKES) && ld_is_verb(c, i - 1);
 }
 
 /* Whether the verb at atom i is that of a relative clause that no mark parts from its noun. */
 static bool in_relative(const struct ld_clause *c, uint32_t i) {
     uint32_t e = c->event_count;
     while (e && c->events[e - 1].atom > i) e--;
-    return e > 1 && c->events[e - 1].kind == LD_FINDS && c->events[e - 2].kind == LD_OPENS &&
-           ld_atom_is(c, c->events[e - 2].atom, LD_RELATIVE) && !c->atoms[c->events[e - 2].atom].border &&
+    return e > 1 && ld_atom_is(c, c->events[e - 2].atom, LD_RELATIVE) && !c->atoms[c->events[e - 2].atom].border &&
            !ld_atom_is(c, c->events[e - 2].atom, LD_PRONOUN);
 }
 
@@ -23,25 +21,17 @@ static bool in_relative(const struct ld_clause *c, uint32_t i) {
 static bool is_day(const struct ld_clause *c, uint32_t i) {
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
-    return c->endings->forms && length > 5 && !strcmp(word + length - 3, "day");
-}
-
-/* Whether a year stands behind the comma before atom i, and no more. */
-static bool is_year(const struct ld_clause *c, uint32_t i) {
-    return ld_border(c, i) == LD_COMMA && ld_atom_flagged(c, i, LD_NUMERIC) &&
-           c->atoms[i].end - c->atoms[i].start == 4 && (ld_border(c, i + 1) || ld_atom_is(c, i + 1, LD_PREPOSITION));
+    return length > 5 && !strcmp(word + length - 3, "day");
 }
 
 /* "arrived [here] for talks": where the newspaper is. */
 static void find_here(struct ld_find *f) {
     struct ld_clause *c = f->c;
     const uint32_t before = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION;
-    for (uint32_t i = 2; c->facts & LD_DEICTIC && c->endings->forms && i < c->count; i++)
-        if (ld_atom_is(c, i, LD_DEICTIC) && ld_word_is(c, i, "here") && !ld_is_protected(c, i) && !ld_border(c, i) &&
-            !ld_atom_is(c, i - 1, before) &&
-            (i + 1 == c->count || ld_border(c, i + 1) || ld_is_verb(c, i + 1) ||
-             ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE) ||
-             ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)))
+    for (uint32_t i = 2; c->facts & LD_DEICTIC && i < c->count; i++)
+        if (ld_word_is(c, i, "here") && !ld_is_protected(c, i) && !ld_border(c, i) && !ld_atom_is(c, i - 1, before) &&
+            (ld_border(c, i + 1) || ld_is_verb(c, i + 1) ||
+             ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE)))
             ld_add_piece(f, LD_PIECE_DAY, i, i + 1);
 }
 
@@ -56,21 +46,18 @@ struct run {
 
 /* "Mara Day", "the Oxley Daily": a name that ends with a word of time. */
 static bool ends_name(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_border(c, i) &&
+    return ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
            (c->atoms[i].shape & (LD_VERB_OR_NOUN | LD_ENDS_ADVERB) || ld_word_is(c, i, "day"));
 }
 
 /* The run whose first word of time is atom i. */
 static struct run run_at(const struct ld_clause *c, uint32_t i) {
     struct run run = {.from = i, .to = i + 1};
-    while (run.to < c->count && !ld_border(c, run.to) &&
-           (ld_atom_is(c, run.to, LD_TIME) ||
-            (ld_atom_flagged(c, run.to, LD_NUMERIC) && ld_atom_is(c, run.to - 1, LD_TIME))))
+    while (!ld_border(c, run.to) && (ld_atom_is(c, run.to, LD_TIME) ||
+                                     (ld_atom_flagged(c, run.to, LD_NUMERIC) && ld_atom_is(c, run.to - 1, LD_TIME))))
         run.to++;
-    if (run.to > i + 1 && is_year(c, run.to)) run.to++; /* "on 12 May, 2013" */
     run.particle = is_particle(c, i - 1);
-    run.before = ld_atom_is(c, i - 1, LD_PREPOSITION) && i > 1 && !ld_border(c, i) && ld_atom_is(c, i - 1, LD_STOP) &&
-                 !run.particle;
+    run.before = ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_is(c, i - 1, LD_STOP) && !run.particle;
     run.from -= run.before;
     run.capital = ld_atom_flagged(c, i, LD_CAPITAL);
     run.day = run.capital || ld_phrase_at(c, run.from, LD_TIME) > 1 ||
@@ -90,23 +77,19 @@ static bool goes_on(const struct ld_clause *c, const struct run *run) {
     if (ld_phrase_at(c, last, LD_PREPOSITION) > 1 || ld_phrase_at(c, last - 1, LD_TIME) > 1)
         return true; /* "next to", "right now" */
     if (c->endings->forms && !run->before && !run->capital && ld_atom_is(c, to, LD_PREPOSITION) &&
-        (to + 1 >= c->count || ld_border(c, to + 1) || ld_atom_is(c, to + 1, LD_CONJUNCTION | LD_ADJUNCT)))
+        (ld_border(c, to + 1) || ld_atom_is(c, to + 1, LD_CONJUNCTION | LD_ADJUNCT)))
         return true; /* "early on before" */
     return (run->before || run->capital) && ld_atom_is(c, to, LD_BOUND) &&
-           ld_atom_shaped(c, to, LD_TAKES_OF); /* "on Day 1 of", "the Year of the Pig" */
+           ld_atom_shaped(c, to, LD_TAKES_OF); /* "on Day 1 of" */
 }
 
-/* "Tom Easter has", "Oxley Wednesday have", "for Super Tuesday votes": it is a name, or part of one. */
+/* "Tom Easter has", "for Super Tuesday votes": it is a name, or part of one. */
 static bool is_name(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
     if (run->before || !ld_atom_flagged(c, from - 1, LD_CAPITAL)) return false;
     if (run->capital && ld_is_verb(c, to) && !ld_atom_is(c, from, LD_MONTH) && !is_day(c, from))
-        return true; /* "Tom Easter has" */
-    if (from == 1 && !ld_atom_shaped(c, 0, LD_ENDS_S) && is_day(c, 1) && to == 2 && c->count > 2 &&
-        (ld_word_is(c, 2, "have") || ld_word_is(c, 2, "are")))
-        return true; /* "Oxley Wednesday have": a club */
-    return from > 1 && ld_atom_is(c, from - 2, LD_PREPOSITION | LD_ARTICLE) && !ld_border(c, from - 1) &&
-           ld_is_verb(c, to); /* "for Super Tuesday votes" */
+        return true;                                                                  /* "Tom Easter has" */
+    return ld_atom_is(c, from - 2, LD_PREPOSITION | LD_ARTICLE) && ld_is_verb(c, to); /* "for Super Tuesday votes" */
 }
 
 /* Of the word before it: a participle or adverb that it belongs to, so that it goes with that or not at all. */
@@ -114,56 +97,47 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
     const bool in_subject = c->whole && from < c->head;
     if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) return true; /* "only last month" */
-    if (run->before && ld_atom_shaped(c, from, LD_TAKES_OF) && ld_is_word_of(c, from - 1, LD_WORDS_parts))
+    if (ld_atom_shaped(c, from, LD_TAKES_OF) && ld_is_word_of(c, from - 1, LD_WORDS_parts))
         return true; /* "at the end [of May]" */
-    if (from > 2 && ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) &&
-        (ld_is_verb(c, to) || in_subject))
+    if (ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) && (ld_is_verb(c, to) || in_subject))
         return true; /* "results to be released [May 5] will" */
     if (ld_word_is(c, from - 1, "effective") || ld_word_is(c, from - 1, "due")) return true; /* "bonds due [today]" */
     if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && ld_border(c, from - 1))
         return true;                                              /* ", starting [May 5]," */
     if (ld_is_verb(c, from - 1)) return in_relative(c, from - 1); /* "which was printed [Friday]" */
-    if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) &&
-        (in_subject || (c->whole && from > 1 && ld_atom_is(c, from - 2, LD_TIME))))
+    if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && (in_subject || ld_atom_is(c, from - 2, LD_TIME)))
         return true; /* "the year ending [May 5] has" */
-    return ld_atom_shaped(c, from - 1, LD_LIKE_PAST) && from > 1 && !ld_border(c, from - 1) &&
+    return ld_atom_shaped(c, from - 1, LD_LIKE_PAST) && !ld_border(c, from - 1) &&
            !ld_atom_is(c, from - 2, LD_AUXILIARY | LD_CONJUNCTION) && !ld_border(c, to) &&
            (ld_is_infinitive(c, to + 1) || ld_is_verb(c, to) || in_subject); /* "a rise reported [in May] to" */
-}
-
-/* As far as its ending or a list tells. */
-static bool is_adjective(const struct ld_clause *c, uint32_t i) {
-    return ld_ends_as_adjective(c, i) || ld_is_word_of(c, i, LD_WORDS_adjectives);
 }
 
 /* "held Christmas early for", "it is a wet Sunday in May": what a verb before it is about, not when that was. */
 static bool is_object(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
     if (run->before)
-        return run->day && ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, to - 1, LD_CAPITAL) &&
+        return ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, to - 1, LD_CAPITAL) &&
                !ld_atom_is(c, to - 1, LD_MONTH); /* "chimed in Sunday" */
     if (ld_is_verb(c, from - 1) && !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) &&
-        !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !(from > 1 && ld_atom_is(c, from - 2, LD_BE)) &&
+        !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 2, LD_BE) &&
         (ld_atom_is(c, to, LD_PREPOSITION) || (ld_is_verb(c, to) && !ld_border(c, to))))
         return true; /* "held Christmas early for", "who loves Christmas has" */
     if (ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) return true; /* "the day was May 5, when" */
-    if (from > 2 && ld_atom_is(c, from - 2, LD_ARTICLE) && ld_atom_is(c, from - 3, LD_BE))
-        return true; /* "it is a wet Sunday in May" */
-    if (from > 1 && ld_atom_is(c, from - 2, LD_ARTICLE) && *ld_folded(c, from - 2) == 'a' && is_adjective(c, from - 1))
-        return true; /* "on a typical Sunday with rain" */
-    return !run->capital && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
-           (ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE) ||
-            ld_atom_flagged(c, to, LD_NUMERIC)); /* "will last at least" */
+    if (ld_atom_is(c, from - 2, LD_ARTICLE) && (ld_atom_is(c, from - 3, LD_BE) || ld_ends_as_adjective(c, from - 1) ||
+                                                ld_is_word_of(c, from - 1, LD_WORDS_adjectives)))
+        return true; /* "it is a wet Sunday in May", "on a typical Sunday with rain" */
+    return ld_atom_is(c, from - 1, LD_AUXILIARY) &&
+           ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE); /* "will last at least" */
 }
 
 /* Whether what stands before and behind it lets it go: no article or number of its own, and a new phrase or an end. */
 static bool stands_alone(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
-    if (ld_border(c, from) || ld_phrase_at(c, from, LD_RELATIVE | LD_NEGATION)) return false;
+    if (ld_border(c, from)) return false;
     if (!run->particle && ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE)) return false;
     if (!run->before && ld_is_number(c, from - 1)) return false;
     if (ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE)) return true;
-    return to == c->count || ld_border(c, to) || ld_is_verb(c, to) ||
+    return ld_border(c, to) || ld_is_verb(c, to) ||
            ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);
 }
 
