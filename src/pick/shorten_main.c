@@ -9,9 +9,8 @@ enum { REACH = 12 }; /* words between a verb and the preposition that it takes *
 
 /* "has, for the first time, [closed]": where the verb of an auxiliary before a mark stands; or the auxiliary itself. */
 static uint32_t behind_aside(const struct ld_clause *c, uint32_t verb) {
-    enum { FAR = 10 }; /* words */
-    if (!ld_atom_is(c, verb, LD_AUXILIARY) || verb + 2 >= c->count || ld_border(c, verb + 1) != LD_COMMA) return verb;
-    for (uint32_t i = verb + 2; i < c->count && i < verb + FAR; i++)
+    if (!ld_atom_is(c, verb, LD_AUXILIARY) || ld_border(c, verb + 1) != LD_COMMA) return verb;
+    for (uint32_t i = verb + 2; i < c->count; i++)
         if (c->atoms[i].border)
             return ld_atom_shaped(c, i, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE) ? i : verb;
     return verb;
@@ -22,8 +21,8 @@ static void find_verb(struct ld_find *f, uint32_t from) {
     struct ld_clause *c = f->c;
     uint32_t skip = 0;
     c->verb = c->head;
-    if (c->whole && c->verb >= from) {                                             /* known from the clauses */
-        for (uint32_t i = c->verb + 1; i < c->count && !c->atoms[i].border; i++) { /* "has said", "has not yet said" */
+    if (c->whole && c->verb >= from) {                          /* known from the clauses */
+        for (uint32_t i = c->verb + 1; !ld_border(c, i); i++) { /* "has said", "has not yet said" */
             if (c->atoms[i].verb)
                 c->verb = i;
             else if (!(c->atoms[c->verb].facts & LD_AUXILIARY) ||
@@ -36,10 +35,8 @@ static void find_verb(struct ld_find *f, uint32_t from) {
     for (c->verb = from; c->verb < c->count; c->verb++) {
         uint32_t i = c->verb;
         if (ld_in_piece(c, i)) continue;
-        if (i > from && !ld_border(c, i) && ld_phrase_at(c, i, LD_RELATIVE) &&
-            !ld_atom_is(c, i, LD_PRONOUN | LD_ADJUNCT))
-            skip = 1;
-        if (i > from && ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_PRONOUN) && !ld_border(c, i) &&
+        if (!ld_border(c, i) && ld_phrase_at(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_PRONOUN | LD_ADJUNCT)) skip = 1;
+        if (ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_PRONOUN) && !ld_border(c, i) &&
             !ld_atom_is(c, i + 1, LD_DEICTIC))
             skip = 1;
         if (!ld_is_verb(c, i)) continue;
@@ -51,10 +48,9 @@ static void find_verb(struct ld_find *f, uint32_t from) {
         while (ld_is_verb(c, c->verb + 1)) c->verb++;
     }
     if (c->verb < f->limit || !f->past) return;
-    for (uint32_t i = from + 1; i < f->limit && !ld_border(c, i);
-         i++) { /* "Ashby starts repairs", where no other is found */
+    for (uint32_t i = from + 1; !ld_border(c, i); i++) { /* "Ashby starts repairs", where no other is found */
         if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP) &&
-            c->atoms[i].shape & LD_ENDS_S && !ld_in_piece(c, i)) {
+            c->atoms[i].shape & LD_ENDS_S) {
             c->verb = i;
             return;
         }
@@ -82,15 +78,15 @@ static bool own_clause(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
     uint32_t k = i;
     if (!ld_atom_is(c, i, LD_ARTICLE | LD_PRONOUN) && !ld_atom_flagged(c, i, LD_CAPITAL)) return false;
-    while (k < f->limit && !ld_is_verb(c, k) && !ld_border(c, k + 1) && !ld_opens_clause(c, k)) k++;
-    return k > i && k < f->limit && ld_is_verb(c, k);
+    while (!ld_is_verb(c, k) && !ld_border(c, k + 1) && !ld_opens_clause(c, k)) k++;
+    return ld_is_verb(c, k);
 }
 
 /* "shut the gate, rang the bell [and left]": the last of a list of verbs. */
 static bool ends_list(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i - 1;
-    while (k && !c->atoms[k].border) k--;
-    return k > c->verb && c->atoms[k].border & LD_COMMA && ld_is_verb(c, k) && !ld_atom_is(c, k, LD_AUXILIARY | LD_SAY);
+    while (!ld_border(c, k)) k--;
+    return k > c->verb && ld_is_verb(c, k) && !ld_atom_is(c, k, LD_AUXILIARY | LD_SAY);
 }
 
 /* "not only .. [but]", "both .. [and]": a word before atom i waits for it. */
@@ -107,10 +103,9 @@ static bool is_promised(const struct ld_clause *c, uint32_t i) {
 /* What a piece is that begins at atom i and goes on to the end of the main clause; LD_PIECE_KINDS where none does. */
 static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
-    bool verb_before = ld_is_verb(c, i - 1), passive = i > 1 && verb_before && ld_atom_is(c, i - 2, LD_BE);
+    bool verb_before = ld_is_verb(c, i - 1), passive = verb_before && ld_atom_is(c, i - 2, LD_BE);
     if ((ld_atom_is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
-    if (i > 1 && ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_AUXILIARY) &&
-        !ld_atom_shaped(c, i - 1, LD_INTRANSITIVE))
+    if (ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_shaped(c, i - 1, LD_INTRANSITIVE))
         return LD_PIECE_KINDS; /* ", which serves" */
     if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_RELATIVE | LD_PREPOSITION | LD_ADJUNCT)) {
         const bool promised = is_promised(c, i);
@@ -121,8 +116,8 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
         if (c->whole && ld_atom_is(c, i, LD_CONNECTIVE) && !promised &&
             (ld_opens_clause(c, i + 1) || (!verb_before && own_clause(f, i + 1))))
             return LD_PIECE_CONJUNCT; /* "and that it fell", "and the town sued" */
-        return !verb_before && !promised && !ld_border(c, i - 1) && ld_is_verb(c, i + 1) && f->past &&
-                       !ld_atom_is(c, i + 1, LD_NEGATION) && !ends_list(c, i)
+        return !verb_before && !promised && ld_is_verb(c, i + 1) && f->past && !ld_atom_is(c, i + 1, LD_NEGATION) &&
+                       !ends_list(c, i)
                    ? LD_PIECE_CONJUNCT
                    : LD_PIECE_KINDS;
     }
@@ -134,7 +129,7 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
             return LD_PIECE_KINDS;
         return ld_is_put(c, i) ? LD_PIECE_KINDS : LD_PIECE_ADJUNCT;
     }
-    if (verb_before || loses_verb(f, i) || (i > 1 && ld_atom_is(c, i - 2, LD_AUXILIARY))) return LD_PIECE_KINDS;
+    if (loses_verb(f, i) || ld_atom_is(c, i - 2, LD_AUXILIARY)) return LD_PIECE_KINDS;
     if (f->past && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_BOUND) && c->atoms[i].flags == 0)
         return LD_PIECE_LOOSE;
     return LD_PIECE_KINDS;
@@ -148,28 +143,25 @@ static uint32_t find_complement(const struct ld_find *f) {
     while (ld_atom_is(c, c->verb, LD_BE) && (ld_atom_is(c, taker, LD_NEGATION) || ld_atom_shaped(c, taker, LD_ADVERB)))
         taker++;
     if (ld_atom_shaped(c, c->verb, LD_TAKES_TO) && !asks) return c->verb; /* "was exposed to fumes" */
-    if (ld_atom_is(c, c->verb, LD_BE) && taker + 2 < f->limit && ld_is_infinitive(c, taker + 2) &&
-        !ld_border(c, taker + 1))
-        return taker + 2;
+    if (ld_atom_is(c, c->verb, LD_BE) && ld_is_infinitive(c, taker + 2)) return taker + 2;
     enum { NEAR = 7 };  /* words: "took two years to", but not "took a swim in the bay to mark it" */
     uint32_t after = 0; /* the verb of a relative clause */
     for (uint32_t i = c->verb + 1; i < f->limit && !(asks && ld_is_verb(c, i)); i++) {
         if (ld_border(c, i)) /* "agreed in May, to close" */
-            return asks && ld_border(c, i) == LD_COMMA && i > c->verb + 1 && ld_is_sure_infinitive(c, i + 1) ? i + 1
-                                                                                                             : c->verb;
+            return asks && ld_is_sure_infinitive(c, i + 1) ? i + 1 : c->verb;
         if (asks && !after && !ld_atom_is(c, c->verb, LD_TELL) && ld_atom_is(c, i, LD_RELATIVE) &&
-            !ld_atom_is(c, i, LD_ADJUNCT | LD_ARTICLE) && ld_opens_clause(c, i) && ld_is_verb(c, i + 1)) {
+            !ld_atom_is(c, i, LD_ADJUNCT | LD_ARTICLE) && ld_is_verb(c, i + 1)) {
             for (i++, after = i; ld_is_verb(c, i + 1);) i++; /* "allowed two men who had fled to stay" */
             continue;
         }
-        if (i > c->verb + NEAR && (ld_word_is(c, c->verb, "took") || !strncmp(ld_folded(c, c->verb), "take", 4))) break;
+        if (i > c->verb + NEAR && ld_word_is(c, c->verb, "took")) break;
         if (ld_opens_clause(c, i)) break; /* "warned them that the failure to act" */
-        if (ld_is_infinitive(c, i + 1) && ld_atom_is(c, i + 1, LD_BE) && i > c->verb + 2 &&
-            ld_atom_shaped(c, c->verb + 1, LD_MARKS_INFINITIVE))
+        if (i > c->verb + 2 && ld_is_infinitive(c, i + 1) && ld_atom_is(c, i + 1, LD_BE) &&
+            ld_word_is(c, c->verb + 1, "to"))
             break; /* "agreed to a price to be named" */
         if (ld_is_infinitive(c, i + 1)) return i + 1;
-        bool time = ld_atom_is(c, i, LD_TIME) ||
-                    (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME));
+        const bool time = ld_atom_is(c, i, LD_TIME) ||
+                          (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME));
         if (!asks && !time && !ld_atom_flagged(c, i, LD_NUMERIC) && !ld_atom_shaped(c, i, LD_ADVERB)) break;
     }
     return c->verb;
@@ -178,18 +170,16 @@ static uint32_t find_complement(const struct ld_find *f) {
 /* Where the aside ends that begins at atom i: ", a rival, to"; or UINT32_MAX. */
 static uint32_t piece_end(const struct ld_clause *c, uint32_t i) {
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].from == i && (c->pieces[p].kind == LD_PIECE_APPOSITION ||
-                                       c->pieces[p].kind == LD_PIECE_BRACKET || c->pieces[p].kind == LD_PIECE_RELATIVE))
-            return c->pieces[p].to;
+        if (c->pieces[p].from == i) return c->pieces[p].to;
     return UINT32_MAX;
 }
 
 /* Where the preposition stands that the verb takes ("linked its aid for the north to a vote"), or 0. Behind a clause
  * within, only "of", "as" and "with" are known to be the verb's: "accused those who came of theft". */
 static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
-    uint32_t wanted = c->verb < limit ? c->atoms[c->verb].shape & LD_TAKES : 0;
-    if (c->complement > c->verb && c->complement < limit) limit = c->complement; /* "plans to build a hall [for]" */
-    const uint32_t near = wanted & LD_TAKES_AS ? 2 * REACH : REACH;              /* "described all .. as" */
+    uint32_t wanted = c->atoms[c->verb].shape & LD_TAKES;
+    if (c->complement > c->verb) limit = c->complement;             /* "plans to build a hall [for]" */
+    const uint32_t near = wanted & LD_TAKES_AS ? 2 * REACH : REACH; /* "described all .. as" */
     for (uint32_t i = c->verb + 1, reach = c->verb + near; wanted && i < limit && i < reach; i++) {
         const uint32_t aside = piece_end(c, i);
         if (aside < limit) {
@@ -207,10 +197,9 @@ static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
 
 /* "to congratulate the town [on its new pier]": an infinitive or participle before atom i takes it. */
 static bool is_taken(const struct ld_clause *c, uint32_t i) {
-    for (uint32_t k = i; c->atoms[i].shape & LD_TAKES && k > c->complement && !ld_border(c, k) && i - k < REACH;) {
+    for (uint32_t k = i; c->atoms[i].shape & LD_TAKES && k > c->complement && i - k < REACH;) {
         const bool verbal = ld_is_infinitive(c, --k) || ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE);
         if (verbal) return c->atoms[i].shape & c->atoms[k].shape & LD_TAKES;
-        if (ld_is_verb(c, k)) break;
     }
     return false;
 }
@@ -221,7 +210,6 @@ static uint32_t last_end(const struct ld_find *f) {
     const uint32_t slack = 2; /* a blank and a point at the end */
     uint64_t most = (uint64_t)f->longest + slack;
     uint32_t i = f->limit;
-    if (c->atoms[i].before <= most) return i;
     for (uint32_t p = 0; p < c->piece_count; p++)
         most += c->atoms[c->pieces[p].to].before - c->atoms[c->pieces[p].from].before + 4; /* and marks beside it */
     while (i && c->atoms[i - 1].before > most) i--;
@@ -250,7 +238,7 @@ static uint32_t said_end(const struct ld_clause *c, uint32_t last) {
 /* Only where what stays has room: no other can be of use. */
 static void find_ends(struct ld_find *f) {
     struct ld_clause *c = f->c;
-    if (!f->free_end || c->verb >= f->limit) return;
+    if (!f->free_end) return;
     const uint32_t last = last_end(f);
     uint32_t from = c->complement + 2, said = c->says ? said_end(c, last) : 0; /* which has to be complete, too */
     if (from <= c->taken) from = c->taken + 1;
@@ -275,15 +263,10 @@ static void find_before_taken(struct ld_find *f) {
     struct ld_clause *c = f->c;
     uint32_t i = c->verb + 3;
     if (c->atoms[c->taken].shape & LD_TAKES_OF) return; /* it may be the noun's */
-    while (i + 1 < c->taken && !c->atoms[i].border &&
+    while (i + 1 < c->taken &&
            !(c->atoms[i].shape & LD_LIKE_PAST && !c->atoms[i].flags && ld_atom_is(c, i + 1, LD_PREPOSITION)))
         i++;
-    if (i + 1 >= c->taken || c->atoms[i].border || ld_is_protected(c, i) || c->atoms[i - 1].verb ||
-        ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME) ||
-        c->atoms[i - 1].shape & LD_ADVERB || ld_is_infinitive(c, i - 1))
-        return;
-    for (uint32_t k = i; k < c->taken; k++)
-        if (c->atoms[k].border || ld_opens_clause(c, k)) return;
+    if (i + 1 >= c->taken) return;
     ld_add_piece(f, LD_PIECE_SUBJECT, i, c->taken);
 }
 
@@ -293,7 +276,7 @@ static void find_before_taken(struct ld_find *f) {
 /* Whether pieces of the subject are wanted, or one may begin at a comma: that stays with it (shorten_text.c). */
 static bool matters(const struct ld_find *f, uint32_t from, uint32_t verb) {
     if (is_wanted(f, LD_PIECE_SUBJECT)) return true;
-    for (uint32_t i = from; i < verb && i < f->c->count; i++)
+    for (uint32_t i = from; i < verb; i++)
         if (f->c->atoms[i].marks & LD_COMMA) return true;
     return false;
 }
@@ -310,7 +293,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
         if (from > c->verb && from < taken && ld_atom_is(c, from, LD_RELATIVE) && !ld_border(c, from))
             ld_add_piece(f, LD_PIECE_RELATIVE, from, taken);
     }
-    if (c->taken && c->endings->forms && is_wanted(f, LD_PIECE_SUBJECT)) find_before_taken(f);
+    if (c->taken) find_before_taken(f);
     uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
     uint32_t quoted = c->has_pairs && c->says ? c->verb + 1 : c->count; /* 'told the court, "We .."' */
