@@ -9,12 +9,10 @@
 static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     uint32_t marks = 0;
     bool quoted = false;
-    if (ld_ends_speech(c, b)) /* "fell, the firm said", "fell, Ana Ruiz, its head, said" */
-        for (uint32_t i = a + 1, commas = ld_border(c, b) ? 0 : 1; i < b; i++)
-            if (c->atoms[i].border & LD_COMMA && ++commas > 1) return false;
+    if (ld_ends_speech(c, b)) return false; /* "fell, the firm said" */
     for (uint32_t i = a + 1; i <= b; i++) {
         if (c->atoms[i].border) marks++;
-        if (i < b && ld_joins(c, i) && marks == 0 &&
+        if (ld_joins(c, i) && marks == 0 &&
             (i + 1 == b || ld_atom_shaped(c, i + 1, LD_ADVERB) || ld_word_is(c, i, "but") ||
              (i + 2 == b && ld_atom_is(c, i + 1, LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_RELATIVE))))
             return false; /* "came and went", "came but Acme said", "came and he went" */
@@ -30,7 +28,7 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
 }
 
 /* "fell and [broke]": an "and" stands before it. */
-static bool joined(const struct ld_clause *c, uint32_t i) { return i && ld_joins(c, i - 1); }
+static bool joined(const struct ld_clause *c, uint32_t i) { return ld_joins(c, i - 1); }
 
 /* Whether the verb at atom b goes on with the relative clause that opened at atom a: "that fell, broke and sank". */
 static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
@@ -40,9 +38,9 @@ static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
 /* ", officials said", ", Mara Lind told the court": who says so, behind what is said. */
 static bool is_source(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i;
-    while (from && !c->atoms[from].border && i - from < 8) from--;
-    return ld_atom_is(c, i, LD_SAY) && c->atoms[from].border & LD_COMMA && from < i &&
-           (ld_border(c, i + 1) || ld_atom_is(c, i, LD_TELL) || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION));
+    while (!ld_border(c, from)) from--;
+    return ld_atom_is(c, i, LD_SAY) && from < i &&
+           (ld_border(c, i + 1) || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION));
 }
 
 /* The verb of event e is none. */
@@ -54,7 +52,7 @@ static void drop_verb(struct ld_clause *c, uint32_t e) {
 /* "a bill [that] he drafted": the subject of the verb at atom b, a pronoun after a noun, opens a clause; or count. */
 static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
     const uint32_t i = b ? b - 1 : 0;
-    if (i < 2 || !ld_atom_is(c, i, LD_PRONOUN) || ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) || c->atoms[i].border ||
+    if (!ld_atom_is(c, i, LD_PRONOUN) || ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) || c->atoms[i].border ||
         c->atoms[i - 1].verb || (ld_is_infinitive(c, i - 1) && ld_atom_is(c, b, LD_AUXILIARY)) ||
         ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
         return c->count;
@@ -81,7 +79,7 @@ static bool is_noun_as_often(const struct ld_clause *c, uint32_t i) {
 static bool is_attribute(const struct ld_clause *c, uint32_t i) {
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_AUXILIARY;
     for (i++; i < c->count && !ld_is_verb(c, i); i++)
-        if (c->atoms[i].facts & none || c->atoms[i].flags || c->atoms[i].border) return false;
+        if (c->atoms[i].facts & none || c->atoms[i].flags) return false;
     return i < c->count;
 }
 
@@ -100,7 +98,7 @@ static bool has_object(const struct ld_clause *c, uint32_t i) {
  * neither is known to be. */
 static uint32_t weaker(const struct ld_clause *c, uint32_t e) {
     const uint32_t a = c->events[e].atom, b = c->events[e + 1].atom, count = c->event_count;
-    if (joined(c, a) && c->atoms[a].shape & LD_ENDS_PAST && is_attribute(c, a) && !joined(c, b)) return e;
+    if (joined(c, a) && c->atoms[a].shape & LD_ENDS_PAST && is_attribute(c, a)) return e;
     if (bare_relative(c, b) < c->count) return count;
     if (is_noun_as_often(c, a) && ld_atom_is(c, a + 1, LD_PREPOSITION) && !ld_atom_is(c, a - 1, LD_RELATIVE) &&
         ld_atom_is(c, b, LD_AUXILIARY | LD_PAST))
@@ -108,10 +106,9 @@ static uint32_t weaker(const struct ld_clause *c, uint32_t e) {
     if (is_noun_as_often(c, b) && !ld_atom_is(c, b - 1, LD_TIME) &&
         !(ld_may_be_reduced(c, a) && ld_goes_with_next(c, a) && ld_atom_is(c, b + 1, LD_ARTICLE)))
         return e + 1; /* "has lost its claims" */
-    if (is_aside(c, a, b) ||
-        (ld_may_be_reduced(c, a) && (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b) || c->atoms[b].border)))
+    if (is_aside(c, a, b) || (ld_may_be_reduced(c, a) && (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b))))
         return e;
-    return ld_may_be_reduced(c, b) && !c->atoms[b].border ? e + 1 : count;
+    return ld_may_be_reduced(c, b) ? e + 1 : count;
 }
 
 /* Of two verbs that are too close, one belongs to a clause that a pronoun opens, or is a participle: the first one that
@@ -126,7 +123,7 @@ static void part_verbs(struct ld_clause *c) {
             continue;
         }
         const bool inner = waiting > 0;
-        if (c->events[e + 1].kind == LD_FINDS && too_close(c, a, b) && !(inner && waiting == 1 && !main) &&
+        if (c->events[e + 1].kind == LD_FINDS && too_close(c, a, b) && !(waiting == 1 && !main) &&
             !(!e && has_object(c, a))) {
             const uint32_t none = weaker(c, e);
             if (none < c->event_count) {
@@ -135,7 +132,7 @@ static void part_verbs(struct ld_clause *c) {
                 continue;
             }
             if (bare_relative(c, b) < c->count) { /* but of "said" what is said, whatever stands before it */
-                const bool says = ld_atom_is(c, a, LD_SAY) && ld_folded(c, a)[0] == 's' && !ld_border(c, a + 1);
+                const bool says = ld_atom_is(c, a, LD_SAY) && ld_folded(c, a)[0] == 's';
                 insert_opener(c, e + 1, says ? a : bare_relative(c, b));
             } else if (bare_relative(c, a) < c->count &&
                        !(e && c->events[e - 1].atom == bare_relative(c, a))) { /* opened already */
@@ -162,10 +159,10 @@ static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool li
         if (!list && ld_joins(c, i)) return true;
     }
     if (!list && ld_atom_is(c, b, LD_AUXILIARY)) { /* "one of ten killed in the storm, Lind has been" */
-        while (ld_is_verb(c, b) && ld_atom_is(c, b, LD_AUXILIARY)) b++;
-        return marked && (ld_atom_is(c, b, LD_SAY) || b + 1 >= c->count || !ld_atom_shaped(c, b, LD_LIKE_PAST));
+        while (ld_atom_is(c, b, LD_AUXILIARY)) b++;
+        return marked && (b + 1 >= c->count || !ld_atom_shaped(c, b, LD_LIKE_PAST));
     }
-    return marked && (!list || ld_atom_is(c, b, LD_SAY) || ld_atom_is(c, b + 1, LD_SAY));
+    return marked && (!list || ld_atom_is(c, b, LD_SAY));
 }
 
 /* "A man told to leave a house that burned has sued", "champions Ana Lind, Tom Ashby and Ana Ruiz are": of two verbs
@@ -180,7 +177,7 @@ static void drop_weak_main(struct ld_clause *c) {
         }
         const bool noun = first && c->atoms[main].shape & LD_VERB_OR_NOUN && c->atoms[main].shape & LD_ENDS_S &&
                           ld_atom_flagged(c, main + 1, LD_CAPITAL);
-        if (first && (noun || (ld_may_be_reduced(c, main) && ld_goes_with_next(c, main))) && !joined(c, atom) &&
+        if (first && (noun || (ld_may_be_reduced(c, main) && ld_goes_with_next(c, main))) &&
             !is_parted(c, main, atom, noun) &&
             (c->atoms[atom].facts & (LD_AUXILIARY | LD_PAST) || !ld_may_be_reduced(c, atom))) {
             drop_verb(c, first - 1);
@@ -282,11 +279,9 @@ static void drop_asides(struct ld_clause *c) {
             ld_atom_shaped(c, a, LD_INTRANSITIVE) || ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) ||
             !(ld_goes_with_next(c, a) || ld_gives_name(c, a)))
             return;
-        while (b < c->count && !c->atoms[b].border) b++;
+        while (!ld_border(c, b)) b++;
         while (next < c->event_count && c->events[next].atom < b) next++;
-        if (next == c->event_count || c->events[next].atom != b || !c->atoms[b].verb ||
-            !(c->atoms[b].border & LD_COMMA))
-            return;
+        if (next == c->event_count || !c->atoms[b].verb) return;
         drop_verb(c, e);
         return;
     }
