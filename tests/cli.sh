@@ -97,6 +97,23 @@ if script -qec true none </dev/null >/dev/null 2>&1; then
         row "terminal $command" 0 "at_terminal '$command'" '' "note: reading from the terminal, up to Ctrl-D; lede ${command%% *}" ''
         row "terminal, quiet $command" 0 "at_terminal '$command -q'" '' '!reading' ''
     done
+    # wide SETTING...: the longest line of a summary at a terminal of 40 columns
+    wide() { timeout 60 script -qec "stty cols 40; $* '$LEDE' -s news.txt" none </dev/null | tr -d '\r' | awk '{ if (length($0) > n) n = length($0) } END { print (n > 60 ? "wide" : n > 30 ? "middle" : "narrow") }'; }
+    row 'terminal, width' 0 'for columns in 30 0 -5 10000; do echo "$columns $(wide COLUMNS=$columns)"; done; wide' '' '30 narrow
+0 middle
+-5 middle
+10000 middle' ''
+    row 'terminal of no width' 0 'timeout 60 script -qec "stty cols 0; $LEDE -s news.txt" none </dev/null | tr -d "\r" | awk "{ print (length > 60 && length < 81) }"' '' '1' ''
+    for set in 'TERM=ansi' 'TERM=ansi NO_COLOR=' '!TERM=dumb' '!-u TERM' '!TERM=ansi NO_COLOR=1'; do
+        row "colour at a terminal, $set" 0 "timeout 60 script -qec \"env ${set#!} '$LEDE' news.txt\" none </dev/null" '' "${set%%[T-]*}$(printf '\033[1m')" ''
+    done
+    row 'bench progress at a terminal' 0 'echo "{\"text\":\"Fog fell.\",\"references\":[\"Fog\"]}" >1; at_terminal "bench 1"; at_terminal "bench -q 1" | grep 1/1 | sed s/^/quiet:/' '' '] 1/1 
+!quiet:' ''
+    yes '{"text":"Rain fell on the hills, and the river rose by two metres."}' | head -n 40000 >much
+    row 'progress at a terminal' 0 'at_terminal "batch --threads 1 -o none much"; at_terminal "batch -q -o none much" | grep records | sed s/^/quiet:/' '' "$(printf '\033[K')
+ left
+40000 records, 0 failed
+!quiet:" ''
 fi
 
 # ---- what is shown ----
@@ -167,6 +184,9 @@ row 'several, one empty' 3 'lede -s empty.txt rain.txt' '' '==> rain.txt <==
 !==> empty.txt' 'lede: empty.txt:'
 row 'several as JSON' 0 'lede -H -f json rain.txt news.txt' '' '{"id":"rain.txt",
 {"id":"news.txt",' ''
+row 'several as HTML' 0 'cp rain.txt "$(printf "a&<\303\251 \n")"; lede -s -f html a\&* rain.txt' '' "<p class=\"lede-file\">a&#38;&#60;$(printf '\303\251') </p>
+<p class=\"lede-file\">rain&#46;txt</p>" ''
+[ "$(grep -c '^$' out)" = 0 ] || fail 'a blank line'
 row 'several as Markdown' 0 'lede -H -f markdown rain.txt news.txt' '' '## rain\.txt' ''
 row 'one record' 0 'lede -H -f json' '{"id": 7, "text": "Rain fell on the hills all night."}' '{"id":7,' ''
 row 'lines of records' 0 'lede -s' '{"id":1,"text":"Rain fell on the hills."}\n{"id":"b","text":"Snow fell."}\n' '==> 1 <==
@@ -193,12 +213,25 @@ row 'records' 0 'lede -i json -s' '{"id":1,"text":"Rain fell on the hills."}\n\n
 Snow fell' ''
 row 'a bad record' 1 'lede -i json -s' '{"text":"Rain fell on the hills."}\n{"text":\n' 'Rain fell' \
     'lede: standard input: line 2: '
+row 'no record, in several files' 3 'lede -i json empty.txt -' '\n' '!.' 'lede: empty.txt: nothing to summarise
+lede: standard input: nothing to summarise'
+row 'no record, behind other problems' 1 'lede -i json nosuch empty.txt' '' '!.' 'lede: nosuch: No such file
+lede: empty.txt: nothing to summarise'
+row 'prose like JSON, behind other problems' 1 'lede nosuch -' '{"Weather": it rained} The mayor spoke.\n' '' 'to read it as it stands: --from text'
+row 'an empty record' 3 'lede' '{"text":""}\n' '!.' 'lede: standard input: nothing to summarise'
+[ "$(wc -l <err)" = 1 ] || fail 'more than one message'
+row 'a record of a number' 1 'lede' '{\n"text": 7\n}\n' '!.' 'lede: standard input: line 1: member "text" must be a string'
 row 'no record' 3 'lede -i json' '' '' 'nothing to summarise'
 
 # ---- output ----
+awk 'BEGIN { printf "{\"text\":\""; for (i = 0; i < 3000; i++) printf "Rain fell on hill %d. ", i; print "\"}" }' >hills
 if [ -c /dev/full ]; then
     row 'full disk' 1 'lede news.txt >/dev/full' '' '' 'lede: standard output: No space left'
     row 'full disk by name' 1 'lede -o /dev/full news.txt' '' '' 'lede: /dev/full: No space left'
+    row 'full disk, more files' 1 'lede -p body -o /dev/full hills nosuch' '' '' 'lede: /dev/full: No space left
+!nosuch'
+    row 'full disk, more records' 1 'echo "[" | cat hills - | lede -p body -o /dev/full' '' '' 'lede: /dev/full: No space left
+!line 2'
     row 'full disk, help' 1 'lede --help >/dev/full' '' '' 'No space left'
     row 'full disk, batch' 1 'lede batch >/dev/full' '{"text":"Rain fell on the hills."}\n' '' 'No space left'
 fi
@@ -386,6 +419,7 @@ if command -v gzip >/dev/null; then
     row 'gzip, two members' 0 'cat in.gz in.gz | lede batch -H' '' 'Rain' ''
     [ "$(wc -l <out)" = 2 ] || fail "$(wc -l <out) lines for 2"
     row 'gzip, zeros behind' 0 '{ cat in.gz; head -c 512 /dev/zero; } | lede batch -H' '' 'Rain' ''
+    row 'gzip, an empty member' 0 '{ gzip -c empty.txt; cat in.gz; } | lede batch -H' '' 'Rain' '!lede'
     row 'gzip, text' 0 'gzip -c rain.txt | lede -s' '' 'Rain fell' ''
     awk 'BEGIN { srand(3); for (i = 1; i <= 400; i++) { s = ""; for (k = 0; k < 60; k++) s = s " Day " int(rand() * 100000)
         print "{\"id\":" i ",\"text\":\"" s ".\"}" } }' >days
@@ -400,8 +434,15 @@ if command -v zstd >/dev/null; then
     row 'zstd' 0 'zstd -qc in >in.zst; { cat in.zst; zstd -qc in; } | lede batch -H - in.zst' \
         '{"text":"Rain fell on the hills."}\n' 'Rain' ''
     [ "$(wc -l <out)" = 3 ] || fail "$(wc -l <out) lines for 3"
+    row 'zstd, well packed' 0 'yes "{\"text\":\"Fog.\"}" | head -n 20000 | zstd -qc | lede batch -q -H - | wc -l' '' '20000' '!lede'
+    row 'zstd, damaged' 1 '{ cat in.zst; zstd -qc days | head -c 30; cat days; } | lede batch -H' '' 'Rain' 'lede: standard input: cannot be unpacked from byte'
     row 'zstd, cut off' 1 'zstd -qc in | head -c 20 | lede batch' '{"text":"Rain fell on the hills."}\n' '!{' 'was cut off'
 fi
+# A pipe that does not block: dd leaves it so.
+row 'input that does not block' 0 'for command in -H "batch -H"; do { sleep 0.2; cat in; } | { dd iflag=nonblock count=0 2>none; lede $command; }; done' '{"text":"Rain fell on the hills."}\n' \
+    '"headline":
+Rain fell on the hills' '!lede'
+row 'output that does not block' 0 '{ dd oflag=nonblock count=0 2>none; yes "{\"text\":\"Fog.\"}" | head -n 3000 | lede batch -q; } | { sleep 0.3; wc -l; }' '' '3000' '!lede'
 row 'like gzip, a little' 4 'lede batch' '\037' '"code":"bad-json"' '1 of 1'
 
 # ---- signals ----
@@ -411,7 +452,7 @@ stopped() {
     exec 3<>held
     cat in >&3
     rm -f answered
-    env --default-signal="$1" "$LEDE" batch -H --threads 2 <held >answered &
+    env --default-signal="$1" "$LEDE" batch -H --threads 2 -o answered <held &
     for try in $(seq 100); do
         [ -s answered ] && break
         sleep 0.1
@@ -429,12 +470,14 @@ stopped() {
 if env --default-signal=INT true 2>err; then
     mkfifo held
     for end in 'INT 130' 'TERM 143'; do
-        row "SIG$end" "${end#* }" "stopped ${end% *}" '{"id":1,"text":"Rain fell."}\n' '{"id":1,' 'lede: stopped after '
+        row "SIG$end" "${end#* }" "stopped ${end% *}" '{"id":1,"text":"Rain fell."}\n' '{"id":1,' 'records; with --resume the rest can be done'
     done
 fi
 
 # ---- going on ----
 row 'resume without a file' 2 'lede batch --resume' '' '' '--output FILE is wanted'
+row 'resume into standard output' 2 'lede batch --resume -o -' '' '' '--output FILE is wanted'
+row 'resume in no folder' 1 'lede batch --resume -o no/such' '' '!.' 'lede: no/such: No such file'
 row 'resume into a device' 1 'lede batch --resume -o /dev/null' '' '' 'lede: /dev/null:'
 THREE='{"id":1,"text":"Rain fell."}\n{"id":2,"text":\n{"id":3,"text":"Snow fell."}'
 row 'resume, no file yet' 4 'rm -f sum; lede batch --resume -H -o sum <in; s=$?; cp sum all; cat sum; exit $s' "$THREE" '"id":3,' '1 of 3'
@@ -455,6 +498,11 @@ row 'resume behind an error with a changed input' 1 'lede batch -q -s -o sum <in
     '{"text":"Rain fell."}\n{"text":""}\n' '' 'left as it is: another input or other options made line 2 of it'
 row 'resume behind what looks like an error' 1 'lede batch --carry -s -o sum <in; lede batch --carry --resume -H -o sum <in' \
     '{"text":"Rain fell.","z":{"id":0,"line":1,"error":{"code":"q"}}}\n' '' 'left as it is: another input or other options made line 1'
+row 'resume behind a lack of memory' 4 'printf "{\"id\":null,\"line\":1,\"error\":{\"code\":\"no-memory\"}}\n" >sum; lede batch --resume -H -o sum in; s=$?; cat sum; exit $s' \
+    '{"text":"Rain fell."}\n{"text":"Snow fell."}\n' '"no-memory"
+Snow fell
+!Rain' 'lede: 1 of 2 records failed'
+row 'resume behind long lines' 0 'tr "\n" " " <hills >1; for i in 1 2 3; do cat hills; done >2; lede batch -p body -o all 2; head -n 2 all >sum; lede batch --resume -p body -o sum 2; cmp sum all' '' '!differ' '!lede'
 row 'killed and resumed' 0 'KILLS=10 LEDE=$LEDE sh "$HERE/batch_kill.sh"' '' '10 kills' ''
 
 # ---- no memory ----
@@ -466,6 +514,11 @@ if [ -z "$SANITIZE" ] && (ulimit -v 1000000) 2>/dev/null; then
 ,"line":2,"error":{"code":"no-memory"
 Hail fell' '1 of 3 records failed'
     done; done
+    row 'memory lacks for a line that was answered' 0 'lede batch -H -o all large; head -n 2 all >sum; (ulimit -v 40000; lede batch -H --resume --threads 1 -o sum large); cmp sum all' '' '!differ' '!lede'
+    row 'memory for two threads, for one' 0 'lede batch -q -H --threads 1 many >2; (ulimit -s 1000000; ulimit -v 2500000; lede batch -q -H --threads 8 many) >1; echo $?; cmp 1 2
+        (ulimit -s 1000000; ulimit -v 1500000; lede batch -q -H --threads 2 many) >1; echo $?; cmp 1 2' '' '4
+!differ' '!lede'
+    [ "$(grep -c 4 out)" = 2 ] || fail 'not twice'
     # texts of very many small parts, 3 MB each, and one of a single part
     awk 'BEGIN { for (i = 0; i < 1000000; i++) print "a\n" }' >letters
     awk 'BEGIN { for (i = 0; i < 400000; i++) printf "Rain%c. ", 97 + i % 26 }' >words
@@ -600,6 +653,8 @@ row 'bench equals rouge' 0 'lede batch -s -n 2 bench.jsonl >c; lede rouge -m rou
     awk -F , "NR > 1 { printf \"%.3f %.3f %.3f \", \$9, \$19, \$29 }" | cmp - 1' '' '' ''
 row 'bench folder' 4 'lede bench --no-timing corpus' '' '2 documents (1 left out)' 'lede: corpus/three.txt: there is no .ref1.txt beside it
 1 of 3 documents left out'
+row 'bench headline, oracle' 0 'lede bench --task headline -m oracle,prefix --no-timing -f csv' \
+    '{"text":"Boats stay in the harbour. The storm closed it.","references":["Boats stay in the harbour. The storm closed it"]}\n' '"oracle",1,100.0000,100.0000,100.0000,55.5556' ''
 row 'bench headlines' 4 'lede bench --task headline --no-timing corpus' '' '1 document (2 left out), headline
 prefix ' 'two.story: a .story has no headline'
 row 'bench bullets' 0 'lede bench --task bullets bench.jsonl' '' '2 documents, bullets' ''
@@ -619,6 +674,8 @@ row 'bench, no such method' 2 'lede bench -m leda bench.jsonl' '' '' 'did you me
 row 'bench, no such task' 2 'lede bench --task titles bench.jsonl' '' '' '--task: there is no "titles"'
 row 'bench other letters' 0 'lede bench --resamples 2' '{"text":"Дождь шёл всю ночь.","references":["Дождь шёл"]}\n' '1 document' \
     'note: ROUGE counts the letters a to z and digits only: figures mean little for 1 of 1'
+row 'bench progress, nothing' 3 'lede bench --progress always empty.txt 2>&1; s=$?; echo "lede: " >&2; exit $s' '' '[##############################] 0/0  0 documents/s  0:00 left' ''
+row 'bench progress, half' 0 'yes "{\"text\":\"Fog fell. Snow fell on the hills.\",\"references\":[\"Fog\"]}" | head -n 12000 | lede bench --resamples 1 --progress always' '' '' '.] '
 row 'bench progress' 0 'lede bench --progress always bench.jsonl' '' '' '[##############################] 2/2 '
 
 # ---- bench: what was measured, and how it is written ----
@@ -653,9 +710,9 @@ row 'bench Markdown, all columns' 0 'lede bench -f markdown --columns all --resa
 |  | ROUGE-2 | 44.05 | 60.00 | 50.76 |  |  |  |
 - oracle: sentences' ''
 [ "$(awk -F ' *[|] *' '/ROUGE-1/ { print NF, ($9 > 0) }' out | sort -u)" = '10 1' ] || fail 'no speed'
-row 'bench speed' 0 'lede bench -f csv bench.jsonl; lede bench -f json bench.jsonl' '' ',words,dangling,documents_per_second
-, "documents_per_second": ' ''
-[ "$(awk -F , '/^.lead/ { print ($NF > 0) }' out)" = 1 ] || fail 'no speed'
+row 'bench speed' 0 'lede bench -f csv bench.jsonl >1; cat 1; lede bench -f json bench.jsonl | grep -o "documents_per_second.: [1-9]"' '' ',words,dangling,documents_per_second
+documents_per_second": ' ''
+[ "$(awk -F , 'NR == 1 { n = NF } NR > 1 { print (NF == n && $NF > 0) }' 1 | sort -u)" = 1 ] || fail 'no speed'
 awk 'BEGIN { for (i = 0; i < 25; i++) print "{\"id\":\"n" i "\",\"text\":\"Fog" (i < 23 ? i : "") " fell on the hills.\",\"references\":[\"Fog" i "\\n\\nfell\"]}" }' >fog.jsonl
 row 'bench page of many' 0 'lede bench -f html -n 1 fog.jsonl' '' '<h4>reference</h4><p dir="auto">Fog0</p><p dir="auto">fell</p>
 <small>F ' ''
@@ -663,10 +720,13 @@ row 'bench page of many' 0 'lede bench -f html -n 1 fog.jsonl' '' '<h4>reference
 row 'bench page of other letters' 0 'lede bench -q -f html --resamples 2' '{"text":"Дождь шёл всю ночь.","references":["Дождь шёл"]}\n' 'mean little for 1 of the documents' '!note'
 row 'bench, no text' 4 'lede bench --no-timing - bench.jsonl' '{"text":"...","references":["Fog"]}\n' '2 documents (1 left out)' 'lede: standard input:1: nothing to summarise'
 row 'bench features, no text' 4 'lede bench --features - ./fog.jsonl' '{"text":"...","references":["Fog"]}\n' 'n24	fog.jsonl' 'lede: standard input:1: nothing to summarise'
-row 'bench features, no body' 0 'lede bench --features -n 1 | cut -f 2,4-6' '{"id":"a\\tb","text":"By Jane Lind\\n\\n- Boats stay out\\n- Snow fell","title":"Storm","references":["...","Snow fell"]}\n' \
+row 'bench features, no body' 0 'lede bench --features -n 1 | cut -f 2,4-6' '{"id":"c","text":"By Jane Lind\\n\\nBoats stay out on the sea. Snow fell on the town.\\n\\n- Fog","references":["Snow fell on the town"]}\n{"id":"a\\tb","text":"By Jane Lind\\n\\n- Boats stay out\\n- Snow fell","title":"Storm","references":["...","Snow fell"]}\n' \
     'a b	0	0	0.000000
 a b	2	1	1.000000
-a b	snow	1' '!lede'
+a b	snow	1
+c	2	1	1.000000
+!c	0
+!c	3' '!lede'
 row 'bench features, weights' 0 'lede bench --features bench.jsonl >1; printf "term_constant\\t9\\n" >2; lede bench --features --weights 2 bench.jsonl | cmp -s - 1 || echo other' '' 'other' ''
 row 'bench, no prefix' 0 'lede bench --task headline -m prefix --no-timing -f html' '{"text":"Harbourharbourharbourharbourharbourharbourharbourharbourharbourharbour is closed.","references":["Harbour"]}\n' \
     '<p dir="auto">Harbourharbourharbourharbourharbourharbourharbourharbourharb</p>' ''

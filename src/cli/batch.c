@@ -88,9 +88,9 @@ static bool read_group(struct batch *b, struct ld_group *group) {
     ld_group_empty(group);
     group->first = b->read + 1;
     if (ld_signals_caught() || !read_line(b, group)) return false;
-    while (group->count < LD_GROUP_LINES && group->in.length < LD_GROUP_BYTES && b->open && ld_lines_ready(&b->lines))
-        if (!read_line(b, group)) break;
-    group->position = b->passed + (b->open ? b->lines.stream.taken : 0);
+    while (group->count < LD_GROUP_LINES && group->in.length < LD_GROUP_BYTES && ld_lines_ready(&b->lines))
+        read_line(b, group);
+    group->position = b->passed + b->lines.stream.taken;
     return true;
 }
 

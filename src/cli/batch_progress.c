@@ -20,7 +20,7 @@ static uint64_t size_of(const struct ld_settings *settings) {
             continue; /* there is nothing to read */
         if (!S_ISREG(is.st_mode)) return 0;
         if (standard) at = lseek(STDIN_FILENO, 0, SEEK_CUR);
-        total += is.st_size > at && at >= 0 ? (uint64_t)(is.st_size - at) : 0;
+        total += is.st_size > at ? (uint64_t)(is.st_size - at) : 0;
     }
     return total;
 }

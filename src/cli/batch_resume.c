@@ -16,8 +16,8 @@ static bool is_error(struct ld_buffer *head, struct ld_buffer *wanted, uint64_t 
     ld_buffer_byte(head, '\0');
     head->length -= !head->failed;
     if (head->failed || wanted->failed) return false;
-    const char *error = strstr(head->bytes, wanted->bytes), *answer = strstr(head->bytes, ",\"language\":");
-    return error && (!answer || error < answer); /* not in what an answer carries */
+    const char *error = strstr(head->bytes, wanted->bytes);
+    return error && !strstr(head->bytes, ",\"language\":"); /* else in what an answer carries */
 }
 
 bool ld_resume_count(const struct ld_output *output, struct ld_lines *lines, struct ld_done *done) {

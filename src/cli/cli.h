@@ -97,7 +97,7 @@ enum { LD_READ_FAILED = -1, LD_READ_STOPPED = -2 }; /* STOPPED: by wake */
 
 /* All say what is wrong by themselves, and then answer false or LD_READ_FAILED. */
 bool ld_stream_open(struct ld_stream *stream, const char *file, int wake);
-/* The next bytes, 0 at the end. */
+/* The next bytes, 0 at the end; size is LD_CHUNK at most. */
 ptrdiff_t ld_stream_read(struct ld_stream *stream, char *bytes, size_t size);
 void ld_stream_close(struct ld_stream *stream);
 bool ld_read_file(const char *file, struct ld_buffer *bytes);

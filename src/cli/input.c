@@ -77,7 +77,6 @@ static ptrdiff_t read_packed(struct ld_stream *stream, char *bytes, size_t size)
         p->full = made == size && ld_unpack_inside(p->unpack);
         if (made) return (ptrdiff_t)made;
         if (p->problem) continue;
-        if (p->left) continue;
         if (p->ended) return ld_unpack_inside(p->unpack) ? damaged(stream, "the file was cut off") : 0;
         ptrdiff_t got = read_file(stream, p->bytes, sizeof p->bytes);
         if (got < 0) return got;
@@ -126,7 +125,6 @@ bool ld_stream_open(struct ld_stream *stream, const char *file, int wake) {
 }
 
 ptrdiff_t ld_stream_read(struct ld_stream *stream, char *bytes, size_t size) {
-    if (size > LD_CHUNK) size = LD_CHUNK;
     if (!stream->begun) return read_first(stream, bytes, size);
     return stream->packed ? read_packed(stream, bytes, size) : read_file(stream, bytes, size);
 }

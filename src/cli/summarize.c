@@ -79,8 +79,7 @@ static void put_name(struct job *job, const char *name) {
 
 static void say_status(struct job *job, const struct ld_record *record, lede_status status) {
     char problem[LD_PROBLEM];
-    job->nothing = job->nothing || status == LEDE_ERROR_EMPTY;
-    job->failed = job->failed || status != LEDE_ERROR_EMPTY;
+    *(status == LEDE_ERROR_EMPTY ? &job->nothing : &job->failed) = true;
     ld_describe(status, record, problem);
     if (job->line)
         ld_say(job->name, "line %zu: %s", job->line, problem);
@@ -183,13 +182,13 @@ static void do_lines(struct job *job, const struct ld_buffer *bytes) {
 static void do_json(struct job *job, const struct ld_buffer *bytes) {
     struct ld_record record = {0};
     struct ld_buffer message;
-    size_t before = job->written;
     if (bytes->length > UINT32_MAX) { /* it was not read to its end */
         say_status(job, &record, LEDE_ERROR_TOO_LARGE);
         ld_hint("lede batch reads records of any number, one a line");
         return;
     }
-    bool silent = !job->failed && !job->nothing;
+    const struct job others = *job; /* those before */
+    job->failed = job->nothing = false;
     ld_buffer_init(&message);
     enum ld_record_error error = ld_batch_record(bytes->bytes, bytes->length, false, &record, &message);
     if (error == LD_RECORD_OK) {
@@ -203,10 +202,11 @@ static void do_json(struct job *job, const struct ld_buffer *bytes) {
     ld_buffer_free(&message);
     ld_record_free(&record);
     job->line = 0;
-    if (ld_is_no_record(error) && silent && job->written == before && job->failed &&
-        !strcmp(job->settings->from, "auto"))
+    if (ld_is_no_record(error) && job->written == others.written && job->failed && !strcmp(job->settings->from, "auto"))
         ld_hint("to read it as it stands: --from text");
-    if (job->written == before && silent && !job->failed && !job->nothing) say_status(job, &record, LEDE_ERROR_EMPTY);
+    if (job->written == others.written && !job->failed && !job->nothing) say_status(job, &record, LEDE_ERROR_EMPTY);
+    job->failed |= others.failed;
+    job->nothing |= others.nothing;
 }
 
 static void do_file(struct job *job, const char *file) {

@@ -85,7 +85,6 @@ static size_t unpack_zstd(struct ld_unpack *u, const char **bytes, size_t *lengt
                           const char **problem) {
     ZSTD_inBuffer from = {*bytes, *length, 0};
     ZSTD_outBuffer to = {out, size, 0};
-    if (!u->inside && !*length) return 0;
     size_t left = ZSTD_decompressStream(u->zstd, &to, &from);
     if (ZSTD_isError(left)) *problem = ZSTD_getErrorName(left);
     *bytes += from.pos;
