@@ -86,7 +86,20 @@ row 'page of text' 2 'lede --standalone' '' '' 'html only'
 row 'two pages' 2 'lede --standalone -f html news.txt rain.txt' '' '' 'one page'
 row 'batch in text' 2 'lede batch -f text' '' '' 'JSON only'
 row 'option of batch' 2 'lede --carry' '' '' 'there is no option --carry'
-row 'a name made to play' 2 'lede "--\033[31mred"' '' '' ''
+row 'a name made to play' 1 'lede "$(printf "\033[31mred\nblue\377green\357\277\275")"' '' '' "lede: [31mredblue?green$(printf '\357\277\275'): No such file"
+for given in '--width 3x|--width: "3x" was given, a whole number from 0' '--width ""|--width: "" was' '--seed 0x1|--seed: "0x1" was given, a whole number from 0 to 1844' \
+    '--seed ""|--seed: "" was' '-r 3.x|a percentage above 0' '--highlight --explain|only one of --highlight and --explain' '--print-options sh|man or bash is wanted' \
+    '-f mark|did you mean "markdown"?' '-m lex|did you mean "lexrank"?' '-m klab|there are: ' '-f ""|there are: ' \
+    "--sentences$(printf %040d 0)|there is no option --sentences$(printf %030d 0)" "-p summary$(printf %040d 0)|there is no \"summary$(printf %024d 0)\""; do
+    row "options ${given%%|*}" 2 "lede ${given%%|*}" '' '!.' "${given#*|}"
+done
+for size in 5x K '""' 5KB 5000G; do row "size $size" 2 "lede batch --max-record $size" '' '!.' 'a size up to 4294967295 bytes'; done
+row 'sizes' 0 'for size in 999 1K 2K 1M 1G; do lede batch -q -H --max-record $size <in >1; echo "$size $?"; done' "{\"text\":\"Rain fell.\",\"x\":\"$(printf %01000d 0)\"}\n" '999 4
+1K 4
+2K 0
+1M 0
+1G 0' ''
+row 'language auto' 0 'lede -H -l auto rain.txt' '' 'Rain fell' '!lede'
 
 # ---- at a terminal ----
 if script -qec true none </dev/null >/dev/null 2>&1; then
@@ -153,12 +166,26 @@ done
 # ---- input ----
 row 'a folder' 1 'lede .' '' '' 'lede: .: Is a directory'
 row 'no such file' 1 'lede nosuch' '' '' 'lede: nosuch: No such file'
+row 'query' 0 'lede -s -n 1 --query "open in 2031" news.txt; lede batch -s -n 1 --query voted' \
+    '{"query":"river","text":"Rain fell on the hills. The river rose by two metres. It was Monday."}\n{"text":"The storm closed the port. Nobody voted. It was Monday."}\n' 'The line will cost
+The river rose
+Nobody voted' ''
+row 'language of a record' 4 'lede batch -H' '{"language":"ja","text":"Rain fell."}\n{"language":"zh-TW","text":"Hail fell."}\n{"language":"zh_TW","text":"Fog fell."}\n{"language":"q","text":"Snow fell."}\n{"language":"en1","text":"Snow fell."}\n' \
+    'Rain
+Hail
+Fog
+!Snow
+unknown language \"q\"
+unknown language \"en1\"' 'lede: 2 of 5'
+row 'into standard output by name' 0 'lede -s -o - rain.txt' '' 'Rain fell' '!lede'
 row 'no stop words' 1 'lede --stopwords nosuch news.txt' '' '' 'lede: nosuch: No such file'
 row 'weights' 0 'printf "first\\t20\\n" >1; lede -s -n 1 -f json --weights 1 news.txt | grep -o "sentence.:[0-9]*"' '' 'sentence":1' ''
 row 'weights, stop words beside' 0 'printf "first\\t-20\\t20\\n" >1; echo council >2; lede -s -n 1 --weights 1 --stopwords 2 --profile general news.txt' '' 'The council of Larvik' ''
 row 'no weights' 1 'lede --weights nosuch news.txt' '' '' 'lede: nosuch: No such file'
 row 'weights, no feature' 1 'printf "# ours\\nfirst\\t1\\nfrist\\t2\\n" >1; lede batch --weights 1 news.txt' '' '!.' 'lede: 1: line 3: there is no feature "frist"
 did you mean "first"?'
+row 'weights, no feature near' 1 'printf "harbourmaster\\t1\\n" >1; lede --weights 1 news.txt' '' '!.' 'lede: 1: line 1: there is no feature "harbourmaster"
+the names are those that lede --explain'
 row 'weights, no number' 1 'printf "first\\t1,5\\n" >1; lede bench --weights 1 news.txt' '' '!.' 'lede: 1: line 1: a weight is wanted as a number'
 row 'profile in JSON' 0 'lede -s -f json --profile general news.txt; lede -s -f json --profile auto rain.txt; lede -m lead -s -f json --profile auto rain.txt' '' '"title":"Harbour town votes for a tram","profile":"general","summary"
 "title":"","profile":"news"
@@ -808,6 +835,7 @@ row '--idf changes scores' 0 'lede -s -f json news.txt >1; lede -s -f json --idf
 row '--idf of another language does not' 0 'lede -s -f json --idf de.idf news.txt | cmp - 1' '' '!differ' '!lede'
 row '--idf, any number of threads' 0 'for i in 1 2 3 4 5 6 7 8 9; do cat idf.jsonl idf.jsonl; done >2; for n in 1 2 5; do lede batch -q --idf all.idf --threads $n 2 >3.$n; done
     cmp 3.1 3.2 && cmp 3.1 3.5' '' '!differ' '!lede'
+row '--idf, the language' 0 'lede -H -l en --idf all.idf news.txt' '' 'tram' '!lede'
 row '--idf, wrong language' 1 'lede -l de --idf all.idf news.txt' '' '!.' 'lede: all.idf: is of English, but --language is de'
 row '--idf, no table' 1 'lede --idf news.txt news.txt' '' '!.' 'lede: news.txt: is no table of lede idf'
 row '--idf, nothing there' 1 'lede batch --idf empty.txt news.txt; lede --idf nosuch news.txt' '' '!.' 'lede: empty.txt: is no table of lede idf
@@ -820,6 +848,8 @@ row 'idf takes the place of a table in use' 0 'cp all.idf used.idf; lede -s -f j
 !differ
 !part' '!lede'
 row 'idf into a file that is not to be read by others' 0 'cp all.idf own.idf; chmod 600 own.idf; lede idf -q -l en -o own.idf idf.jsonl; ls -l own.idf' '' '-rw-------' ''
+row 'idf, a file too large' 1 '(trap "" XFSZ; ulimit -f 1; lede idf -q -l en -o big.idf idf.jsonl); s=$?; ls big.idf*; exit $s' '' '!big' 'lede: big.idf: File too large'
+row 'idf into standard output by name' 0 'lede idf -o - all.idf | cmp - all.idf' '' '!differ' '!lede'
 if [ -c /dev/full ]; then row 'idf, a link is followed' 0 'cp all.idf to.idf; ln -s to.idf link.idf; lede idf -o link.idf 2.idf; cmp to.idf 2.idf; ls -l link.idf' '' 'link.idf -> to.idf
 !differ' ''; fi
 row '--idf, damaged' 1 '{ head -c 300 all.idf; printf x; tail -c +302 all.idf; } >1; lede bench --idf 1 bench.jsonl' '' '!.' 'lede: 1: is damaged: its checksum'

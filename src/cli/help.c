@@ -23,13 +23,11 @@ static void put_help(struct ld_output *output, const char *help, size_t column) 
 }
 
 static void help_row(struct ld_output *output, const struct ld_option *o) {
-    size_t used = 4 + (o->name ? 4 + strlen(o->name) : 0) + (o->argument ? 1 + strlen(o->argument) : 0);
+    size_t used = 8 + strlen(o->name) + (o->argument ? 1 + strlen(o->argument) : 0);
     put(output, o->letter ? "  -" : "    ");
     if (o->letter) letter(output, o);
-    if (o->name) {
-        put(output, o->letter ? ", --" : "  --");
-        put(output, o->name);
-    }
+    put(output, o->letter ? ", --" : "  --");
+    put(output, o->name);
     if (o->argument) {
         put(output, " ");
         put(output, o->argument);
@@ -40,7 +38,7 @@ static void help_row(struct ld_output *output, const struct ld_option *o) {
 }
 
 static bool is_bare(const struct ld_option *o, const struct ld_command *command) {
-    return o->help && ld_option_of(o, command) && !o->name && !o->argument;
+    return o->help && ld_option_of(o, command) && !o->name;
 }
 
 /* Options that are a letter only share a row, their texts ("only the summary") the words that they have in common.
@@ -88,19 +86,6 @@ void ld_print_help(struct ld_output *output, const struct ld_command *command) {
     put(output, command->examples);
 }
 
-/* In mdoc, a line that begins with a point or an apostrophe is a request, and a backslash an escape: "\&" shields the
- * one, "\e" is the other. */
-static void man_text(struct ld_output *output, const char *text) {
-    bool opening = true;
-    for (; *text; text++) {
-        if (opening && (*text == '.' || *text == '\'')) put(output, "\\&");
-        ld_output_put(output, text, 1);
-        if (*text == '\\') put(output, "e");
-        opening = *text == '\n';
-    }
-    put(output, "\n");
-}
-
 /* Those of the default command, or those that only another command takes. */
 static bool in_man(const struct ld_option *option, const struct ld_command *command) {
     bool first = ld_option_of(option, &ld_commands[0]);
@@ -125,7 +110,8 @@ void ld_print_man(struct ld_output *output, const struct ld_command *command) {
             put(output, o->argument);
         }
         put(output, "\n");
-        man_text(output, o->help);
+        put(output, o->help);
+        put(output, "\n");
     }
 }
 

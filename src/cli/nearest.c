@@ -4,11 +4,11 @@
 
 #include "cli/options.h"
 
-/* Edit distance, by rows, of names no longer than these tables; longer ones are far. */
+/* Edit distance, by rows; a name given that is longer than these tables is far. */
 static size_t distance(const char *a, const char *b) {
     enum { LONGEST = 31 };
     size_t row[LONGEST + 1], m = strlen(a), n = strlen(b);
-    if (m > LONGEST || n > LONGEST) return LONGEST;
+    if (n > LONGEST) return LONGEST;
     for (size_t j = 0; j <= n; j++) row[j] = j;
     for (size_t i = 1; i <= m; i++) {
         size_t corner = row[0];

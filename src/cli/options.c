@@ -244,10 +244,9 @@ static enum ld_parsed show_list(struct ld_settings *settings, const struct ld_op
     for (const char *const *name = option->extra.names(); *name; name++)
         if (strlen(*name) > width) width = strlen(*name);
     for (const char *const *name = option->extra.names(); *name; name++) {
-        const char *about = option->extra.about(*name);
         ld_output_string(&output, *name);
         for (size_t column = strlen(*name); column < width + 2; column++) ld_output_string(&output, " ");
-        ld_output_string(&output, about ? about : "");
+        ld_output_string(&output, option->extra.about(*name));
         ld_output_string(&output, "\n");
     }
     return shown(&output);
@@ -304,7 +303,7 @@ static void for_getopt(const struct ld_command *command, char *letters, struct o
 }
 
 static const struct ld_option *option_of(const struct ld_command *command, int code) {
-    if (code >= LONG && code < LONG + OPTIONS) return &ld_options[code - LONG];
+    if (code >= LONG) return &ld_options[code - LONG];
     for (size_t i = 0; i < OPTIONS; i++)
         if (code && ld_options[i].letter == code && ld_option_of(&ld_options[i], command)) return &ld_options[i];
     return NULL;
@@ -388,7 +387,7 @@ enum ld_parsed ld_options_parse(struct ld_settings *settings, const struct ld_co
     for (int code; (code = getopt_long(argc, argv, letters, names, NULL)) != -1;) {
         if (code == '?') return bad_option(command, known, argv[optind - 1]);
         const struct ld_option *option = option_of(command, code == ':' ? optopt : code);
-        if (code == ':' && option->name) ld_say(NULL, "--%s needs a value: %s", option->name, option->argument);
+        if (code == ':') ld_say(NULL, "--%s needs a value: %s", option->name, option->argument);
         if (code == ':') return LD_STOP_USAGE;
         enum ld_parsed parsed = option->parse(settings, option, optarg);
         if (parsed != LD_GO_ON) return parsed;

@@ -89,7 +89,7 @@ bool ld_use_files(struct ld_settings *settings, struct ld_buffer *bytes) {
 }
 
 void ld_describe(lede_status status, const struct ld_record *record, char problem[LD_PROBLEM]) {
-    if (status == LEDE_ERROR_LANGUAGE && record->language.length)
+    if (status == LEDE_ERROR_LANGUAGE) /* a record's: that of --language was checked */
         snprintf(problem, LD_PROBLEM, "unknown language \"%.40s\": a code is wanted, such as en, de or fr",
                  record->language.bytes);
     else
