@@ -214,6 +214,124 @@ static void test_no_headline(void **state) {
     lede_string_free(text);
 }
 
+/* Parts that are asked for, but of which there are none. */
+static void test_nothing_picked(void **state) {
+    struct lede_document d = small_document();
+    struct lede_summary s = small_summary();
+    const lede_render_options options = {.parts = THREE | KEYWORDS | LEDE_HEADLINES};
+    static const char *const wants[][2] = {
+        {"text", ""}, {"markdown", ""}, {"html", "<article class=\"lede\" lang=\"en\" dir=\"ltr\">\n</article>\n"}};
+    (void)state;
+    s.headline.count = s.headlines.count = s.sentences.count = s.bullets.count = s.keywords.count = 0;
+    for (size_t i = 0; i < sizeof wants / sizeof *wants; i++) {
+        lede_render_options way = options;
+        way.format = wants[i][0];
+        char *got = render(&d, &s, way);
+        assert_string_equal(got, wants[i][1]);
+        lede_string_free(got);
+    }
+    char *keywords = render(&d, &s, (lede_render_options){.format = "text", .parts = KEYWORDS});
+    assert_string_equal(keywords, "");
+    lede_string_free(keywords);
+    for (int titled = 1; titled >= 0; titled--) { /* a page has a title all the same */
+        if (!titled) d.title = "";
+        char *page = render(&d, &s, (lede_render_options){.format = "html", .parts = THREE, .standalone = 1});
+        assert_non_null(strstr(page, titled ? "<title>Bridge &lt;opens&gt;</title>" : "<title>Summary</title>"));
+        lede_string_free(page);
+    }
+}
+
+static void test_default_options(void **state) {
+    struct lede_document d = small_document();
+    struct lede_summary s = small_summary();
+    const lede_render_options all = {.format = "text", .parts = THREE}, none = {0};
+    char *want = render(&d, &s, all), *got = render(&d, &s, none);
+    (void)state;
+    assert_string_equal(got, want);
+    lede_string_free(got);
+    assert_int_equal(lede_render(&d, &s, NULL, &got, NULL), LEDE_OK);
+    assert_string_equal(got, want);
+    lede_string_free(got);
+    lede_string_free(want);
+    lede_render_options_init(NULL);
+}
+
+/* Text goes on behind a dateline or a body, but not behind a heading or list. */
+static void test_joined(void **state) {
+    struct lede_document d = small_document();
+    (void)state;
+    assert_false(ld_opens_paragraph(&d, 6));
+    sentences[5].kind = LD_LIST;
+    assert_true(ld_opens_paragraph(&d, 6));
+}
+
+static void test_wide_score(void **state) {
+    struct lede_document d = small_document();
+    struct lede_summary s = small_summary();
+    (void)state;
+    scores[1] = 123456.5;
+    char *text = render(&d, &s, (lede_render_options){.format = "text", .explain = 1});
+    scores[1] = 0.75;
+    assert_non_null(strstr(text, "    1         1123456.5000 *The"));
+    lede_string_free(text);
+}
+
+/* ---- documents as they are read ---- */
+
+static const struct {
+    const char *name, *language, *text;
+    lede_render_options options;
+    const char *want;
+} as_read[] = {
+#define LIST "- Boats stay out. Nobody sails.\n- Snow fell on the town."
+    {"text, a list", "en", LIST, {.format = "text", .highlight = 1}, "out. << >> Nobody sails. <<\n- >> - Snow"},
+    {"html, a list", "en", LIST, {.format = "html", .highlight = 1}, "dir=\"ltr\">\n<ul>\n<li><mark>- Boats"},
+    {"html, a list's end", "en", LIST, {.format = "html", .highlight = 1}, "</li>\n</ul>\n</article>\n"},
+    {"html, a list's body", "en", LIST, {.format = "html", .parts = LEDE_BODY}, "dir=\"ltr\">\n</article>\n"},
+    {"text, a list's body", "en", LIST, {.format = "text", .parts = LEDE_BODY}, ""},
+    {"markdown, a list's body", "en", LIST, {.format = "markdown", .parts = LEDE_BODY}, ""},
+    {"explained list", "en", LIST, {.format = "markdown", .explain = 1}, "| 1 | 0 | "},
+    {"Arabic", "ar", "\xD9\x82\xD8\xA7\xD9\x84.", {.format = "html"}, "lang=\"ar\" dir=\"rtl\""},
+    {"Yiddish", "yi", "\xD7\x93\xD7\x95.", {.format = "html"}, "lang=\"yi\" dir=\"rtl\""},
+    {"explain, wide",
+     "en",
+     "The council of the harbour town voted on Tuesday for a tram to the old hospital on the hill.",
+     {.format = "text", .explain = 1, .width = 80},
+     "*The council of the harbour town voted on Tuesday for \n"},
+/* lines of three wide characters: brackets that open begin a line, and do not end one */
+#define RAIN "\xE9\x9B\xA8"
+#define WIDE(name, opener, closer)                                                                                     \
+    {                                                                                                                  \
+        name, "und", RAIN RAIN opener RAIN RAIN closer RAIN, {.format = "text", .parts = LEDE_SUMMARY, .width = 6},    \
+            RAIN RAIN "\n" opener RAIN "\n" RAIN closer RAIN "\n"                                                      \
+    }
+    WIDE("wide, U+300C", "\xE3\x80\x8C", "\xE3\x80\x8D"),
+    WIDE("wide, U+300E", "\xE3\x80\x8E", "\xE3\x80\x8F"),
+    WIDE("wide, U+3010", "\xE3\x80\x90", "\xE3\x80\x91"),
+    WIDE("wide, U+300A", "\xE3\x80\x8A", "\xE3\x80\x8B"),
+    WIDE("wide, U+3008", "\xE3\x80\x88", "\xE3\x80\x89"),
+    WIDE("wide, U+FF08", "\xEF\xBC\x88", "\xEF\xBC\x89"),
+};
+
+static void test_read(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof as_read / sizeof *as_read; i++) {
+        lede_document *d;
+        lede_summary *s;
+        lede_document_options options;
+        lede_document_options_init(&options);
+        options.language = as_read[i].language;
+        assert_int_equal(lede_document_new(as_read[i].text, strlen(as_read[i].text), &options, &d), LEDE_OK);
+        assert_int_equal(lede_summary_new(d, NULL, &s), LEDE_OK);
+        char *got = render(d, s, as_read[i].options);
+        if (*as_read[i].want ? !strstr(got, as_read[i].want) : *got)
+            fail_msg("%s: got\n%s\nwanted\n%s", as_read[i].name, got, as_read[i].want);
+        lede_string_free(got);
+        lede_summary_free(s);
+        lede_document_free(d);
+    }
+}
+
 static void test_blank_after(void **state) {
     (void)state;
     assert_true(ld_blank_after("The end.", 8));
@@ -340,9 +458,12 @@ static void test_format_list(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_exact),       cmocka_unit_test(test_blank_after),   cmocka_unit_test(test_no_headline),
-        cmocka_unit_test(test_errors),      cmocka_unit_test(test_older_options), cmocka_unit_test(test_any_text),
-        cmocka_unit_test(test_format_list),
+        cmocka_unit_test(test_exact),           cmocka_unit_test(test_blank_after),
+        cmocka_unit_test(test_no_headline),     cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_older_options),   cmocka_unit_test(test_any_text),
+        cmocka_unit_test(test_format_list),     cmocka_unit_test(test_nothing_picked),
+        cmocka_unit_test(test_default_options), cmocka_unit_test(test_read),
+        cmocka_unit_test(test_joined),          cmocka_unit_test(test_wide_score),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -146,15 +146,14 @@ static void highlight(const struct ld_rendering *r) {
         if (ld_opens_paragraph(doc, i)) {
             enum ld_kind kind = ld_unit_kind(doc, i);
             if (i) close_paragraph(r->out, open);
-            if (kind != LD_LIST && i && open == LD_LIST) ld_buffer_string(r->out, "</ul>\n");
-            if (kind == LD_LIST && (!i || open != LD_LIST)) ld_buffer_string(r->out, "<ul>\n");
+            if (kind != LD_LIST && open == LD_LIST) ld_buffer_string(r->out, "</ul>\n");
+            if (kind == LD_LIST && open != LD_LIST) ld_buffer_string(r->out, "<ul>\n");
             open_paragraph(r->out, open = kind);
         } else if (ld_blank_after(ld_unit_text(doc, i - 1), doc->sentences[i - 1].span.length)) {
             ld_buffer_byte(r->out, ' ');
         }
         unit(r, chosen[i] ? "<mark>" : "", i, chosen[i] ? "</mark>" : "");
     }
-    if (!doc->sentence_count) return;
     close_paragraph(r->out, open);
     if (open == LD_LIST) ld_buffer_string(r->out, "</ul>\n");
 }

@@ -13,7 +13,7 @@ static void key(struct ld_buffer *out, const char *name) { /* names are our own:
     const size_t length = strlen(name);
     char *at = ld_buffer_room(out, length + 4);
     if (!at) return;
-    if (out->length && at[-1] != '{') *at++ = ',';
+    if (at[-1] != '{') *at++ = ',';
     *at++ = '"';
     memcpy(at, name, length);
     at += length;

@@ -8,8 +8,8 @@
 #include "base/unicode.h"
 
 static void escape(struct ld_buffer *out, uint32_t c, bool opening) {
-    bool markup = c && c < 128 && strchr("\\`*_[]<>#&|~$", (int)c);
-    bool opener = opening && c && c < 128 && strchr("+-=.):", (int)c); /* lists ("1." too), rules, underlines */
+    bool markup = c < 128 && strchr("\\`*_[]<>#&|~$", (int)c);
+    bool opener = opening && c < 128 && strchr("+-=.):", (int)c); /* lists ("1." too), rules, underlines */
     if (markup || opener) ld_buffer_byte(out, '\\');
     ld_buffer_code_point(out, c);
 }

@@ -195,7 +195,7 @@ const uint32_t *ld_ranking(const struct ld_rendering *r, uint32_t *count) {
 }
 
 double ld_share(const struct lede_summary *summary, uint32_t unit, uint32_t feature) {
-    return summary->shares ? summary->shares[(size_t)unit * summary->feature_count + feature] : 0;
+    return summary->shares[(size_t)unit * summary->feature_count + feature];
 }
 
 static int by_magnitude(const void *a, const void *b) {

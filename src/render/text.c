@@ -32,8 +32,7 @@ static const char *piece(const char *at, const char *end, size_t *columns) {
         unsigned size;
         uint32_t c = ld_utf8_decode(at, end, &size);
         if (c == 27) { /* our own: all others were dropped */
-            while (at < end && *at != 'm') at++;
-            at += at < end;
+            while (*at++ != 'm') continue;
             continue;
         }
         if (before && may_break(before, c)) break;
@@ -48,7 +47,7 @@ static const char *piece(const char *at, const char *end, size_t *columns) {
 static void end_paragraph(const struct ld_rendering *r, size_t start, size_t indent) {
     struct ld_buffer *out = r->out;
     size_t width = r->options->width;
-    if (width && !out->failed && out->length > start) {
+    if (width && !out->failed) {
         size_t length = out->length - start;
         const char *at = memcpy(ld_arena_alloc(r->arena, length), out->bytes + start, length), *end = at + length;
         size_t column = 0, wide;
@@ -207,7 +206,7 @@ static void highlight(const struct ld_rendering *r) {
         if (item && ld_opens_paragraph(doc, i)) ld_buffer_string(r->out, "- ");
         marked(r, i, chosen[i]);
     }
-    if (doc->sentence_count) end_paragraph(r, start, indent);
+    end_paragraph(r, start, indent);
 }
 
 /* ---- the scores, explained ---- */
@@ -235,7 +234,7 @@ static void number_cell(struct ld_buffer *out, uint64_t number, size_t columns) 
 
 /* Cut what was written since start to that many columns. */
 static void cut(struct ld_buffer *out, size_t start, size_t columns) {
-    if (out->failed || out->length == start) return;
+    if (out->failed) return;
     const char *at = out->bytes + start, *end = out->bytes + out->length;
     for (size_t used = 0; at < end;) {
         unsigned size;
