@@ -25,6 +25,9 @@ static const struct {
     {"delete", BYTES("Rain \x7F fell."), NULL},
     {"cut within a letter", BYTES("Rain fell in K\xC3"), NULL},
     {"cut within an emoji", BYTES("Rain fell \xF0\x9F\x8C"), NULL},
+    {"a letter broken off, and more", BYTES("Rain fell in K\xC3."), "not UTF-8"},
+    {"a begin of a magic number", BYTES("%PD"), NULL},
+    {"NULs", BYTES("\0\0\0\0\0\0\0\0"), "no text"},
     {"one NUL", BYTES("Rain f\0ll on the hills."), NULL},
     {"colours of a terminal", BYTES("\033[1mRain\033[0m \033[31mfell\033[0m"), NULL},
     {"form feeds", BYTES("\f1\n\f2\n\f3\n"), NULL},
@@ -49,6 +52,9 @@ static const struct {
     {"a tag told of", BYTES("A paragraph ends in </p>, and may begin with <p>."), NULL},
     {"tags told of", BYTES(TEN(TEN("Rain fell on the hills. ")) "</p> and </b> and </i>"), NULL},
     {"a speaker", BYTES("<anna> it is 3 < 4, and 5 > 4"), NULL},
+    {"a page cut off in a tag", BYTES("<p>Rain</p"), NULL},
+    {"a page cut off behind a tag's begin", BYTES("<p>Rain</"), NULL},
+    {"no name of a tag", BYTES("<rain> fell </so-so>"), NULL},
     {"less", BYTES("<3 to all <<of you>> </ >"), NULL},
 };
 

@@ -32,11 +32,20 @@ static const struct {
     {"filing", "file", "file"},
     {"aping", "ape", "ap"}, /* a vowel and a consonant are short enough for NLTK */
     {"tried", "tri", "tri"},
+    {"timetabled", "timet", "timet"}, /* TIMETABLE, then ABLE goes */
+    {"generalized", "gener", "gener"},
+    {"seeing", "see", "see"},   /* a double vowel stays */
+    {"snowed", "snow", "snow"}, /* no *o before W, X and Y */
+    {"mixed", "mix", "mix"},
+    {"played", "play", "plai"},
+    {"oed", "o", "o"},
     {"died", "die", "di"},
     {"100ing", "100ing", "100ing"}, /* no vowel */
     /* 1c */
     {"happy", "happi", "happi"},
     {"enjoy", "enjoy", "enjoi"},
+    {"bys", "by", "by"},
+    {"employers", "employ", "employ"}, /* Y behind a vowel is a consonant */
     {"byte", "byte", "byte"},
     /* 2 */
     {"relational", "relat", "relat"},
@@ -59,6 +68,7 @@ static const struct {
     {"element", "element", "elem"},
     {"adoption", "adopt", "adopt"},
     {"onion", "onion", "onion"},
+    {"medallion", "medallion", "medallion"}, /* ION behind S or T only */
     /* 5 */
     {"probate", "probat", "probat"},
     {"rate", "rate", "rate"},

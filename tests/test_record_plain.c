@@ -19,6 +19,8 @@ static const char *const seeds[] = {
     "{\"text\":\"The council closed the bridge. \\\"It is old,\\\" she said.\\nIt will open in the spring, the mayor "
     "said "
     "on Monday evening.\",\"id\":\"0123456789abcdef0123456789abcdef\"}",
+    "{\"text\":\"no pair: \\ud83d\\ue000\"}",
+    "{\"text\":\"cut off behind a\\",
 };
 
 static uint32_t next(uint32_t *state) { return (*state = *state * 1664525u + 1013904223u) >> 8; }

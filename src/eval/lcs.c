@@ -74,7 +74,6 @@ static uint32_t table(const uint64_t *rows, uint32_t reference_count, uint32_t i
 }
 
 void ld_lcs_mark(struct ld_lcs *lcs, struct ld_sequence reference, struct ld_sequence candidate, unsigned char *marks) {
-    if (!reference.count || !candidate.count) return;
     size_t blocks = (candidate.count + BLOCK - 1) / BLOCK, n = blocks * ((size_t)reference.count + 1);
     uint64_t *rows = room(lcs, n * sizeof *rows + reference.count);
     if (!run(lcs, reference, candidate, rows, (unsigned char *)(rows + n), true)) return;

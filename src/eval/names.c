@@ -16,7 +16,7 @@ static uint32_t hash_of(const char *bytes, size_t length) {
 void ld_names_init(struct ld_names *names, struct ld_arena *arena) { *names = (struct ld_names){.arena = arena}; }
 
 static bool is(const struct ld_name *name, uint32_t hash, const char *bytes, size_t length) {
-    return name->hash == hash && name->length == length && (!length || !memcmp(name->bytes, bytes, length));
+    return name->hash == hash && name->length == length && !memcmp(name->bytes, bytes, length);
 }
 
 /* The slot that holds the string, or the free one where it belongs. */

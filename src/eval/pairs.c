@@ -189,7 +189,7 @@ static void find_single(struct reading *reading, const struct side *side, const 
         if (ld_names_find(&other->ids, record->id.bytes, record->id.length) != LD_NO_NAME) continue;
         if (!singles++) first = record;
     }
-    if (!first || reading->failed) return;
+    if (!first) return;
     complain_id(reading, side, first, what);
     ld_buffer_string(reading->message, other->source.name);
     if (singles == 1) return;

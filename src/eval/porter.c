@@ -58,7 +58,7 @@ static size_t measure(const char *stem, size_t length) { return shape_of(stem, l
 static bool is_short(const struct word *w, size_t length) {
     struct shape s = shape_of(w->at, length);
     if (s.measure != 1) return false;
-    if (length == 2) return w->flavour == LD_PORTER_NLTK && (s.recent & 3) == 2;
+    if (length == 2) return w->flavour == LD_PORTER_NLTK; /* vowel, consonant */
     return s.recent == 2 && !memchr("wxy", w->at[length - 1], 3);
 }
 
@@ -81,7 +81,7 @@ static void step_1a(struct word *w) {
         put(w, stem, w->flavour == LD_PORTER_NLTK && w->length == 4 ? "ie" : "i");
     else if (ends(w, "sses", &stem))
         put(w, stem, "ss");
-    else if (!ends(w, "ss", &stem) && ends(w, "s", &stem) && stem)
+    else if (!ends(w, "ss", &stem) && ends(w, "s", &stem))
         put(w, stem, "");
 }
 

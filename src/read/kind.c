@@ -58,9 +58,9 @@ static const char *after_mark(const char *at, const char *end) { /* of byte orde
     return ld_json_after_blanks(at, end);
 }
 
-/* Past "</name>", or NULL. */
+/* Past "</name>", or NULL; at is at a "<". */
 static const char *after_closing_tag(const char *at, const char *end) {
-    if (end - at < 4 || at[0] != '<' || at[1] != '/' || !ld_is_ascii_letter(at[2])) return NULL;
+    if (end - at < 4 || at[1] != '/' || !ld_is_ascii_letter(at[2])) return NULL;
     for (at += 2; at < end && (ld_is_ascii_letter(*at) || (*at >= '0' && *at <= '9'));) at++;
     return at < end && *at == '>' ? at + 1 : NULL;
 }

@@ -31,11 +31,11 @@ const char *ld_record_error_code(enum ld_record_error error) {
 
 /* ---- the line as it came: valid JSON, an object, by the time that these look at it ---- */
 
-static const char *after_value(const char *at, const char *end) {
+static const char *after_value(const char *at, const char *end) { /* of a member */
     size_t depth = 0;
     while (at < end) {
         char c = *at;
-        if (!depth && (c == ',' || c == '}' || c == ']')) break;
+        if (!depth && (c == ',' || c == '}')) break;
         depth += c == '{' || c == '[';
         depth -= c == '}' || c == ']';
         at = c == '"' ? ld_json_after_string(at, end) : at + 1;
@@ -69,7 +69,7 @@ static bool copy_members(const char *at, const char *end, bool carry, struct ld_
             ld_buffer_byte(&input, input.length ? ',' : '{');
             ld_json_copy(&input, at, (size_t)(value_end - at));
         }
-        at = value_end < end && *value_end == ',' ? value_end + 1 : value_end;
+        at = *value_end == ',' ? value_end + 1 : value_end;
     }
     if (input.length) ld_buffer_byte(&input, '}');
     bool ok = !id.failed && !input.failed;
@@ -203,7 +203,7 @@ static bool read_plain(const char *at, const char *end, struct ld_record *record
     if (!out) return false;
     record->strings = out;
     at = ld_json_after_blanks(at, end);
-    bool more = at < end && *at == '{';
+    bool more = *at == '{'; /* the line is not blank */
     while (more) {
         at = read_member(ld_json_after_blanks(at + 1, end), end, &out, record, &id);
         if (!at) break;
