@@ -100,9 +100,21 @@ static void drop(struct ld_arena *arena, void *context) {
     }
 }
 
+/* The first block of all may grow and go. */
+static void first_block(struct ld_arena *arena, void *context) {
+    (void)context;
+    const size_t size = 1 << 17;
+    unsigned char *bytes = ld_arena_alloc(arena, size);
+    fill(bytes, 0, size);
+    bytes = ld_arena_grow(arena, bytes, size, 2 * size);
+    check_filled(bytes, size);
+    ld_arena_drop(arena, bytes, 2 * size);
+    assert_null(arena->blocks);
+}
+
 static void arena_keeps(void **state) {
     (void)state;
-    void (*const work[])(struct ld_arena *, void *) = {grow, align, room, release, drop};
+    void (*const work[])(struct ld_arena *, void *) = {grow, align, room, release, drop, first_block};
     for (size_t i = 0; i < COUNT(work); i++) {
         struct ld_arena arena;
         ld_arena_init(&arena);

@@ -92,6 +92,14 @@ static void titles(void **state) {
     lede_document *document = make(article, "en");
     assert_string_equal(lede_document_title(document), "Old bakery gets a new oven");
     lede_document_free(document);
+    document =
+        make("# Old bakery gets a new oven\n\nThe van is late today. It will come at noon, said the baker.", "en");
+    assert_string_equal(lede_document_title(document), "Old bakery gets a new oven");
+    lede_document_free(document);
+    document =
+        make("Old bakery - new oven\n=====\n\nThe van is late today. It will come at noon, said the baker.", "en");
+    assert_string_equal(lede_document_title(document), "Old bakery - new oven");
+    lede_document_free(document);
     document = make("The van is late today. It will come at noon, said the baker.", "en");
     assert_string_equal(lede_document_title(document), "");
     lede_document_free(document);
@@ -152,6 +160,10 @@ static void errors(void **state) {
     assert_int_equal(lede_document_new("word", (size_t)UINT32_MAX + 1, NULL, &document),
                      LEDE_ERROR_TOO_LARGE); /* not read */
     assert_null(document);
+    lede_document_options_init(&options);
+    options.title = "title";
+    options.title_length = UINT32_MAX;
+    assert_int_equal(lede_document_new("word", 4, &options, &document), LEDE_ERROR_TOO_LARGE); /* not read */
     static const char *const codes[] = {"xx", "", "english", "e"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         lede_document_options_init(&options);
@@ -163,6 +175,65 @@ static void errors(void **state) {
     for (int s = LEDE_OK; s <= LEDE_ERROR_PROFILE; s++) assert_true(strlen(lede_status_message((lede_status)s)) > 3);
     assert_non_null(lede_status_message((lede_status)99));
     assert_string_equal(lede_version(), LEDE_VERSION);
+}
+
+static lede_status summarize(const lede_document *document, lede_summary_options options) {
+    lede_summary *summary = (lede_summary *)&summary;
+    lede_status status = lede_summary_new(document, &options, &summary);
+    assert_true(status ? !summary : !!summary);
+    lede_summary_free(summary);
+    return status;
+}
+
+/* What is NULL, or out of range, is an error or nothing; never harm. */
+static void wrong_arguments(void **state) {
+    (void)state;
+    lede_document *document = make(article, "en");
+    lede_summary *summary;
+    lede_pick pick = {.length = 7};
+    lede_document_options_init(NULL);
+    lede_summary_options_init(NULL);
+    lede_document_counts(document, NULL);
+    assert_string_equal(lede_document_language(NULL), "und");
+    assert_string_equal(lede_document_title(NULL), "");
+    assert_null(lede_method_about(NULL));
+    assert_int_equal(lede_cache_new(NULL), LEDE_ERROR_ARGUMENT);
+    assert_int_equal(lede_summary_new(document, NULL, NULL), LEDE_ERROR_ARGUMENT);
+    static const struct {
+        const char *name;
+        lede_status want;
+        lede_summary_options options;
+    } rows[] = {{"two lengths", LEDE_ERROR_ARGUMENT, {.sentences = 1, .words = 20}},
+                {"ratio below nothing", LEDE_ERROR_ARGUMENT, {.ratio = -1}},
+                {"ratio above all", LEDE_ERROR_ARGUMENT, {.ratio = 101}},
+                {"ratio", LEDE_OK, {.ratio = 100}},
+                {"query of 4 GiB", LEDE_ERROR_TOO_LARGE, {.query = "q", .query_length = UINT32_MAX}},
+                {"unknown method", LEDE_ERROR_METHOD, {.method = "x"}},
+                {"no method", LEDE_OK, {.method = NULL}}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        lede_summary_options options = rows[i].options;
+        options.size = sizeof options;
+        if (summarize(document, options) != rows[i].want) fail_msg("%s", rows[i].name);
+        assert_int_equal(summarize(NULL, options), LEDE_ERROR_ARGUMENT);
+    }
+    assert_int_equal(lede_summary_new(document, NULL, &summary), LEDE_OK);
+    assert_int_equal(lede_summary_pick(summary, LEDE_SUMMARY, 0, NULL), LEDE_ERROR_ARGUMENT);
+    assert_int_equal(lede_summary_pick(summary, LEDE_SUMMARY, SIZE_MAX, &pick), LEDE_ERROR_ARGUMENT);
+    assert_int_equal(pick.length, 0);
+    assert_int_equal(lede_summary_count(NULL, LEDE_SUMMARY), 0);
+    assert_int_equal(lede_summary_over_budget(NULL), 0);
+    const size_t features = lede_summary_feature_count(summary);
+    assert_true(features > 0 && lede_summary_feature_count(NULL) == 0);
+    assert_non_null(lede_summary_feature_name(summary, features - 1));
+    assert_null(lede_summary_feature_name(summary, features));
+    assert_true(lede_summary_feature_share(NULL, 0, 0) == 0);
+    assert_true(lede_summary_feature_share(summary, SIZE_MAX, 0) == 0);
+    for (size_t unit = 1; unit < 4; unit++) /* not that of the next unit */
+        assert_true(lede_summary_feature_share(summary, unit, features) == 0);
+    assert_true(lede_summary_score(NULL, 0) == 0 && lede_summary_score(summary, SIZE_MAX) == 0);
+    lede_summary_free(summary);
+    lede_summary_free(NULL);
+    lede_document_free(document);
 }
 
 /* A caller built against an older header has shorter options; a newer one has longer ones. */
@@ -479,6 +550,25 @@ static void stems_share_terms(void **state) {
     lede_document_free(document);
 }
 
+/* Which sentences lean on the one before: the last of each text. */
+static void what_leans_back(void **state) {
+    (void)state;
+    static const struct {
+        const char *language, *text;
+        bool leans;
+    } rows[] = {{"en", "The van is late. It comes at noon.", true},
+                {"en", "The van is late. Bread comes at noon.", false},
+                {"en", "The van is late. In addition, the oven is cold.", true},
+                {"fr", "Le four est froid. D'autre part, le pain manque.", true},
+                {"fr", "Le four est froid. D'ordinaire le pain manque.", false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        lede_document *document = make(rows[i].text, rows[i].language);
+        if (ld_leans_back(document, &document->sentences[document->sentence_count - 1]) != rows[i].leans)
+            fail_msg("%s", rows[i].text);
+        lede_document_free(document);
+    }
+}
+
 /* Which sentences begin within double quotation marks: the last of each text. */
 static void quotations_go_on(void **state) {
     (void)state;
@@ -495,6 +585,11 @@ static void quotations_go_on(void **state) {
         {"closed by a curly mark", "Lind said, \u201CThe wall will hold.\u201D The harbour is safe.", false},
         {"single marks are apostrophes, too", "Lind's 'wall will hold. The harbour is safe.", false},
         {"feet and inches", "The wall is 9\" thick. The harbour is safe.", false},
+        {"after a line break", "Lind said,\n\"The wall will hold. The harbour is safe.\"", true},
+        {"after a bracket", "Lind spoke (\"The wall will hold. The harbour is safe.\")", true},
+        {"a mark between blanks", "The wall \" will hold. The harbour is safe.", false},
+        {"a mark alone at the end", "The wall will hold. \"\nThe harbour is safe.", false},
+        {"a letter whose last bytes are a mark's", "Lind wrote \u401Ching. The harbour is safe.", false},
         {"another paragraph", "Lind said, \"The wall will hold.\n\nThe harbour is safe.", false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -512,7 +607,9 @@ int main(void) {
         cmocka_unit_test(languages),
         cmocka_unit_test(errors),
         cmocka_unit_test(empty_word),
+        cmocka_unit_test(wrong_arguments),
         cmocka_unit_test(sizes_of_options),
+        cmocka_unit_test(what_leans_back),
         cmocka_unit_test(own_stop_words),
         cmocka_unit_test(content_words),
         cmocka_unit_test(a_cache_changes_nothing),

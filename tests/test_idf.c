@@ -391,6 +391,10 @@ static void what_is_wrong_is_said(void **state) {
         ld_buffer_free(&bad);
     }
     assert_non_null(ld_frequencies_open(NULL, 0, &f));
+    uint64_t *aside = malloc(table.length + 8);
+    memcpy((char *)aside + 4, table.bytes, table.length);
+    assert_non_null(strstr(ld_frequencies_open((char *)aside + 4, table.length, &f), "multiple of 8"));
+    free(aside);
     ld_buffer_free(&table);
 }
 
@@ -439,6 +443,39 @@ static void documents_use_the_table(void **state) {
     ld_buffer_free(&large);
 }
 
+/* A table of no documents is as none; one that changes in its place is another. */
+static void empty_and_changing_tables(void **state) {
+    (void)state;
+    char stem[8] = {0};
+    memcpy(stem, texts[0], 5);
+    struct ld_buffer none = table_of_texts(0, 0), small = table_of_texts(0, 2), large = table_of_texts(0, TEXTS);
+    lede_document *document = make_document(texts[0], "en", NULL, NULL);
+    const double without = term(document, stem)->idf;
+    lede_document_free(document);
+    document = make_document(texts[0], "en", &none, NULL);
+    assert_true(term(document, stem)->idf == without);
+    lede_document_free(document);
+    lede_cache *cache;
+    assert_int_equal(lede_cache_new(&cache), LEDE_OK);
+    struct ld_buffer place = {.bytes = malloc(small.length + large.length)};
+    const struct ld_buffer *const turns[] = {&small, &large, &small};
+    for (size_t i = 0; i < 3; i++) {
+        place.length = turns[i]->length;
+        memcpy(place.bytes, turns[i]->bytes, place.length);
+        document = make_document(texts[0], "en", turns[i], NULL);
+        const double want = term(document, stem)->idf;
+        lede_document_free(document);
+        document = make_document(texts[0], "en", &place, cache);
+        assert_true(term(document, stem)->idf == want);
+        lede_document_free(document);
+    }
+    lede_cache_free(cache);
+    free(place.bytes);
+    ld_buffer_free(&none);
+    ld_buffer_free(&small);
+    ld_buffer_free(&large);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(any_split_gives_the_same_bytes),
                                        cmocka_unit_test(the_table_has_the_counts),
@@ -450,7 +487,8 @@ int main(void) {
                                        cmocka_unit_test(every_damage_is_refused),
                                        cmocka_unit_test(malice_is_refused),
                                        cmocka_unit_test(what_is_wrong_is_said),
-                                       cmocka_unit_test(documents_use_the_table)};
+                                       cmocka_unit_test(documents_use_the_table),
+                                       cmocka_unit_test(empty_and_changing_tables)};
     make_texts();
     return cmocka_run_group_tests_name("idf", tests, NULL, NULL);
 }

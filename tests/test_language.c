@@ -279,6 +279,7 @@ static void shapes(void **state) {
         {"es", "ganar\xC3\xA1n", LD_ENDS_FINITE},
         {"und", "opened", 0},
         {"en", "", 0},
+        {"de", "", 0},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         const struct ld_endings *endings = ld_endings_of(ld_language_find(rows[i].code));

@@ -240,8 +240,10 @@ static void cases_and_widths(void **state) {
         assert_int_equal(ld_to_upper(caseless[i]), caseless[i]);
     }
     assert_true(ld_is_upper(0x1C5)); /* title case: the digraph Dz with caron */
-    static const uint32_t unspaced[] = {0x4E2D, 0x3042, 0x30AB, 0xE01, 0xE81, 0x1780, 0x1000, 0x20000},
-                          spaced[] = {'a', 0xE9, 0x5D0, 0x915, 0xAC00, 0x3002, '1'};
+    static const uint32_t unspaced[] = {0x4E2D, 0x3042, 0x30AB, 0xE01,  0xE81,  0x1780, 0x1000,
+                                        0x3005, 0x31F0, 0x3400, 0xF900, 0xFF66, 0x20000},
+                          spaced[] = {'a',    0xE9,   0x5D0,  0x915,  0xF00,  0x10D0,  0x3002,  0x3008,
+                                      0x30FB, 0x3200, 0xAC00, 0xFB01, 0xFFE0, 0x1F600, 0xE0001, '1'};
     for (size_t i = 0; i < COUNT(unspaced); i++) assert_true(ld_is_unspaced(unspaced[i]));
     for (size_t i = 0; i < COUNT(spaced); i++) assert_false(ld_is_unspaced(spaced[i]));
     static const uint32_t columns[][2] = {{'a', 1},   {0xE9, 1},    {0x4E2D, 2}, {0xFF21, 2},
@@ -255,6 +257,8 @@ static void unsafe(void **state) {
         if (c != 0x85) assert_int_equal(ld_is_unsafe(c), (c < 32 && c != '\t' && c != '\n') || c >= 127);
     for (uint32_t c = 0x202A; c <= 0x202E; c++) assert_true(ld_is_unsafe(c));
     for (uint32_t c = 0x2066; c <= 0x2069; c++) assert_true(ld_is_unsafe(c));
+    static const uint32_t marks[] = {0x61C, 0x200E, 0x200F, 0xFEFF};
+    for (size_t i = 0; i < COUNT(marks); i++) assert_true(ld_is_unsafe(marks[i]));
     static const uint32_t safe[] = {0xA0, 0xE9, 0x200C, 0x200D, 0x2014, 0x4E2D, 0x1F600, 0xFE0F, 0xFFFD};
     for (size_t i = 0; i < COUNT(safe); i++) assert_false(ld_is_unsafe(safe[i]));
 }
@@ -293,6 +297,8 @@ static const struct {
     {"Kelvin sign", "\u212A", "k"},
     {"compatibility forms stay", "\uFB01", "\uFB01"},
     {"Han compatibility ideograph", "\uF900", "\u8C48"},
+    {"Han of the supplementary plane", "\U0002F800", "\u4E3D"},
+    {"Hebrew with its point", "\uFB2A", "\u05E9\u05C1"},
     {"Armenian", "\u0540\u0561\u0575", "\u0570\u0561\u0575"},
     {"ill-formed",
      "a\xFF"

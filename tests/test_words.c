@@ -28,11 +28,15 @@ static const struct {
     {"en", "I don't know, don\u2019t ask", "i|don't|know|don't|ask"},
     {"en", "It's the dogs' bowl", "it's|the|dogs|bowl"},
     {"en", "'quoted' \u2018words\u2019", "quoted|words"},
+    {"en", "o\u02BCclock o\uFF07clock", "o'clock|o'clock"},
     {"en", "rock 'n' roll", "rock|n|roll"},
     {"en", "a full-scale, state-of-the-art test", "a|full-scale|state-of-the-art|test"},
     {"en", "non\u2011breaking and hy\u2010phen", "non-breaking|and|hy-phen"},
     {"en", "dash - dash \u2014 em\u2014dash pre- and post-war", "dash|dash|em|dash|pre|and|post-war"},
     {"en", "co\u00ADoperate \u00ADnow\u00AD", "cooperate|now"},
+    {"en", "word\u2060joiner", "wordjoiner"},
+    {"ca", "col\u00B7legi \u00B7 col", "col\u00B7legi|col"},
+    {"und", "\u0645\u06CC\u200C\u0631\u0648\u0645", "\u0645\u06CC\u200C\u0631\u0648\u0645"},
     /* numbers */
     {"en", "1,150 people at 9.30", "1,150|people|at|9.30"},
     {"en", "in 2024, 10:30 or 24/7.", "in|2024|10:30|or|24/7"},
@@ -301,6 +305,7 @@ static const struct {
     {"a\u00A0b\u2003c\u3000", "a b c", 3, 5},
     {"\u00E9t\u00E9 - \u5317\u4EAC", "\u00E9t\u00E9 - \u5317\u4EAC", 3, 8},
     {" \r\n", "", 0, 0},
+    {" \u00E9", "\u00E9", 1, 1},
     {"a\xFF"
      "b",
      "a\uFFFDb", 1, 3},

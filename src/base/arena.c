@@ -102,16 +102,16 @@ void *ld_arena_alloc_more(struct ld_arena *arena, size_t size) {
 }
 
 void *ld_arena_array(struct ld_arena *arena, size_t count, size_t size) {
-    if (size && count > SIZE_MAX / size) ld_arena_fail(arena);
+    if (count > SIZE_MAX / size) ld_arena_fail(arena);
     void *result = ld_arena_alloc(arena, count * size);
     memset(result, 0, count * size);
     return result;
 }
 
 void *ld_arena_grow(struct ld_arena *arena, void *old, size_t old_size, size_t new_size) {
-    if (old_size < LD_ARENA_LARGE || !old) {
+    if (old_size < LD_ARENA_LARGE) {
         void *result = ld_arena_alloc(arena, new_size);
-        if (old && old_size) memcpy(result, old, old_size);
+        if (old) memcpy(result, old, old_size);
         return result;
     }
     struct ld_arena_block *block = (struct ld_arena_block *)old - 1;

@@ -71,7 +71,6 @@ void ld_buffer_unsigned(struct ld_buffer *buffer, uint64_t number) { put_number(
 
 void ld_buffer_decimal(struct ld_buffer *buffer, double number, unsigned decimals) {
     static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-    if (decimals > 6) decimals = 6;
     const uint64_t scale = powers[decimals];
     if (!isfinite(number)) number = 0;
     double magnitude = round(fabs(number) * (double)scale);

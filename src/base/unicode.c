@@ -172,7 +172,7 @@ uint32_t ld_to_upper(uint32_t c) {
 }
 
 bool ld_is_unspaced_other(uint32_t c) {
-    return (c >= 0x0E01 && c <= 0x0EFF)                   /* Thai, Lao */
+    return c <= 0x0EFF                                    /* Thai, Lao */
            || (c >= 0x1000 && c <= 0x109F)                /* Myanmar */
            || (c >= 0x1780 && c <= 0x17FF)                /* Khmer */
            || (c >= 0x3005 && c <= 0x3007)                /* ideographic iteration mark, closing mark, zero */
@@ -185,8 +185,7 @@ bool ld_is_unspaced_other(uint32_t c) {
 
 unsigned ld_columns(uint32_t c) {
     if (c < 128) return 1;
-    int columns = utf8proc_charwidth((utf8proc_int32_t)c);
-    return columns < 0 ? 0 : (unsigned)columns;
+    return (unsigned)utf8proc_charwidth((utf8proc_int32_t)c);
 }
 
 bool ld_is_unsafe(uint32_t c) {

@@ -24,7 +24,7 @@ enum ld_class ld_class_of_other(uint32_t code_point);
 bool ld_is_upper_other(uint32_t code_point);
 bool ld_is_lower_other(uint32_t code_point);
 uint32_t ld_to_lower_other(uint32_t code_point);
-bool ld_is_unspaced_other(uint32_t code_point);
+bool ld_is_unspaced_other(uint32_t code_point); /* of one from U+0E01 on */
 extern const unsigned char ld_ascii_class[128];
 
 /* Of the functions below, what is here is for ASCII, by far the most common; the ones above are for the rest. */
@@ -63,7 +63,7 @@ static inline const char *ld_skip_spaces(const char *p, const char *end) {
 }
 
 /* Scripts written without blanks between words: Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar. */
-static inline bool ld_is_unspaced(uint32_t c) { return c >= 0x0E00 && ld_is_unspaced_other(c); }
+static inline bool ld_is_unspaced(uint32_t c) { return c >= 0x0E01 && ld_is_unspaced_other(c); }
 
 /* East Asian wide and full-width characters take two columns, marks none. */
 unsigned ld_columns(uint32_t code_point);

@@ -16,6 +16,7 @@
 #define HASH_BKT_CAPACITY_THRESH 6U
 
 enum { FEWEST_RECENT = 1 << 11 };
+_Static_assert(FEWEST_RECENT / 8 * 3 > 2 * LD_FOLDED_BYTES / LD_LINE, "with twice the room there is room for a word");
 
 struct ld_key { /* what finds an entry that recent has no place for */
     UT_hash_handle hh;
@@ -81,14 +82,12 @@ static uint32_t recall(const struct ld_entries *lines, const char *key, uint32_t
     return 0;
 }
 
-/* Room for twice as much, and no less than so many lines more. */
-static void grow(struct ld_arena *arena, struct ld_entries *lines, uint32_t more) {
+/* Room for twice as much. */
+static void grow(struct ld_arena *arena, struct ld_entries *lines) {
     const struct ld_entries small = *lines;
-    do {
-        lines->mask = lines->mask ? 2 * lines->mask + 1 : FEWEST_RECENT - 1;
-        if (lines->mask >= LD_TABLE_MOST) ld_arena_fail(arena);
-        lines->capacity = lines->mask / 8 * 3;
-    } while (lines->capacity - lines->used < more);
+    lines->mask = lines->mask ? 2 * lines->mask + 1 : FEWEST_RECENT - 1;
+    if (lines->mask >= LD_TABLE_MOST) ld_arena_fail(arena);
+    lines->capacity = lines->mask / 8 * 3;
     lines->recent = ld_arena_alloc(arena, room_of(lines));
     memset(lines->recent, 0, slots_of(lines));
     char *const first = (char *)lines->recent + slots_of(lines);
@@ -121,7 +120,7 @@ uint32_t ld_entries_need(struct ld_arena *arena, struct ld_entries *lines, const
     if (was_lost) number = find_key(lines, key, length, hash);
     if (!number) {
         const uint32_t more = lines_of(length);
-        if (lines->capacity - lines->used < more) grow(arena, lines, more);
+        if (lines->capacity - lines->used < more) grow(arena, lines);
         number = lines->used + 1;
         lines->used += more;
         struct ld_known *known = &lines->at[number];
@@ -133,4 +132,4 @@ uint32_t ld_entries_need(struct ld_arena *arena, struct ld_entries *lines, const
     return number;
 }
 
-void ld_entries_start(struct ld_arena *arena, struct ld_entries *lines) { grow(arena, lines, 0); }
+void ld_entries_start(struct ld_arena *arena, struct ld_entries *lines) { grow(arena, lines); }

@@ -19,13 +19,11 @@ static bool may_open(const struct lede_document *doc, const struct ld_sentence *
 }
 
 /* The same as ld_opener_facts, of a unit whose first words may begin a phrase. */
-LD_APART static uint32_t phrase_facts(const struct lede_document *doc, const struct ld_sentence *sentence,
-                                      uint32_t *count) {
+LD_APART static uint32_t phrase_facts(const struct lede_document *doc, const struct ld_sentence *sentence) {
     char phrase[PHRASE_BYTES];
     size_t length = 0;
     uint32_t facts = ld_token_word(doc, sentence->first_token)->facts;
     bool more = true;
-    *count = 1;
     for (uint32_t i = 0; i < sentence->token_count && i < PHRASE_WORDS && more; i++) {
         uint32_t token = sentence->first_token + i;
         const struct ld_word *word = ld_token_word(doc, token);
@@ -37,25 +35,19 @@ LD_APART static uint32_t phrase_facts(const struct lede_document *doc, const str
         if (!i) continue;
         uint32_t found = ld_language_look(doc->language, phrase, length);
         more = found & LD_OPENS_PHRASE;
-        if (!(found & ~LD_OPENS_PHRASE)) continue;
-        facts = found & ~LD_OPENS_PHRASE;
-        *count = i + 1;
+        if (found & ~LD_OPENS_PHRASE) facts = found & ~LD_OPENS_PHRASE;
     }
     return facts;
 }
 
-uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t *count) {
-    uint32_t words = sentence->token_count > 0, facts = 0;
-    if (words) {
-        const struct ld_word *first = ld_token_word(doc, sentence->first_token);
-        facts = may_open(doc, sentence, first) ? phrase_facts(doc, sentence, &words) : first->facts;
-    }
-    if (count) *count = words;
-    return facts;
+uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence) {
+    if (!sentence->token_count) return 0;
+    const struct ld_word *first = ld_token_word(doc, sentence->first_token);
+    return may_open(doc, sentence, first) ? phrase_facts(doc, sentence) : first->facts;
 }
 
 bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *sentence) {
-    return ld_opener_facts(doc, sentence, NULL) & (LD_PRONOUN | LD_CONNECTIVE);
+    return ld_opener_facts(doc, sentence) & (LD_PRONOUN | LD_CONNECTIVE);
 }
 
 /* ---- quotations -------------------------------------------------------------------------------------------------- */

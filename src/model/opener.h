@@ -5,8 +5,8 @@
 #include "model/doc.h"
 
 /* Facts (enum ld_fact) of the longest phrase of up to 5 words, known to the lexicon, that a unit opens with; of its
- * first word where there is none. count (may be NULL): how many tokens that is, at least 1; 0 for a unit without. */
-uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence, uint32_t *count);
+ * first word where there is none; 0 for a unit without words. */
+uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_sentence *sentence);
 
 /* Whether it opens with a pronoun or a connective. */
 bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *sentence);

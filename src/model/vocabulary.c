@@ -176,7 +176,7 @@ LD_APART static uint32_t know_word(const struct ld_vocabulary *vocabulary, const
     if (ld_language_may_be_second(vocabulary->language, ld_bytes_8(folded)))
         known->word.sorts |= ld_sort_bit(LD_SORT_SECOND);
     known->is_bare = false;
-    if (!(facts & LD_STOP) && !known->word.term) know_stem(vocabulary, number, new);
+    if (!(facts & LD_STOP)) know_stem(vocabulary, number, new);
     return number;
 }
 

@@ -104,7 +104,7 @@ static void form_features(const struct lede_document *doc, const struct ld_sente
     const double tokens = sentence->token_count ? sentence->token_count : 1;
     row[LD_F_numbers] = sentence->numbers / tokens;
     row[LD_F_stop_words] = sentence->stops / tokens;
-    const uint32_t opener = ld_opener_facts(doc, sentence, NULL);
+    const uint32_t opener = ld_opener_facts(doc, sentence);
     row[LD_F_pronoun] = opener / LD_PRONOUN % 2;
     row[LD_F_connective] = opener / LD_CONNECTIVE % 2;
 }

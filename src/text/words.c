@@ -67,7 +67,7 @@ static inline LD_LANES are_small(LD_LANES bytes) { return ld_lanes_from(bytes, '
 static inline LD_LANES are_capital(LD_LANES bytes) { return ld_lanes_from(bytes, 'A', 'Z'); }
 static inline LD_LANES are_digit(LD_LANES bytes) { return ld_lanes_from(bytes, '0', '9'); }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) { return (unsigned char)(c - '0') < 10; }
 
 /* Marks between two letters or digits, and rare bytes: which of them are of a word? What is not told here for certain
  * is left to words_any.c. */

@@ -71,7 +71,7 @@ static uint32_t after_marks(const struct ld_word_scan *scan, uint32_t start, uin
 /* A pair of characters of a script without blanks; the next word begins at the second. */
 static void unspaced(struct ld_word_scan *scan, uint32_t start, unsigned step) {
     uint32_t second = after_marks(scan, start, start + step), end = second;
-    bool pair = ld_is_unspaced(code_point_at(scan, second, &step)) && step;
+    bool pair = ld_is_unspaced(code_point_at(scan, second, &step));
     if (pair) end = after_marks(scan, start, second + step);
     finish(scan, start, end);
     if (pair && ld_is_unspaced(code_point_at(scan, end, &step))) scan->at = second; /* the last pair ends the run */
@@ -148,7 +148,6 @@ bool ld_words_any(struct ld_word_scan *scan) {
     }
     struct letters seen = {0};
     uint32_t end = spaced(scan, start, c, step, &seen);
-    if (end == start) end = start + step; /* a lone mark */
     finish(scan, first, end);
     scan->flags |= (uint8_t)((seen.first_upper ? LD_CAPITAL : 0) | (seen.digit ? LD_NUMERIC : 0) |
                              (seen.upper > 1 && seen.upper == seen.count ? LD_ALL_CAPITALS : 0));
