@@ -83,7 +83,7 @@ static void find_words(struct ld_arena *arena, struct lede_document *doc, struct
 /* A heading without its Markdown marks: "# Title", "Title\n=====". */
 static struct ld_span bare_heading(const char *text, struct ld_span span) {
     uint32_t end = ld_span_end(span);
-    while (span.offset < end && (text[span.offset] == '#' || text[span.offset] == ' ')) span.offset++;
+    while (span.offset < end && text[span.offset] == '#') span.offset++;
     uint32_t line = end;
     while (line > span.offset && strchr("=- ", text[line - 1])) line--;
     if (line > span.offset && strchr("\r\n", text[line - 1])) end = line;

@@ -20,7 +20,7 @@ static bool in_word(uint32_t c) { return is_inner(ld_class_of(c)); }
 
 static bool is_digit(uint32_t c) { return ld_class_of(c) == LD_DIGIT; }
 
-static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07; }
+static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0xFF07; } /* U+02BC is a letter */
 
 static bool is_hebrew(uint32_t c) { return c >= 0x05D0 && c <= 0x05F2; }
 
