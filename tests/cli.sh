@@ -190,6 +190,7 @@ row 'weights, no number' 1 'printf "first\\t1,5\\n" >1; lede bench --weights 1 n
 row 'profile in JSON' 0 'lede -s -f json --profile general news.txt; lede -s -f json --profile auto rain.txt; lede -m lead -s -f json --profile auto rain.txt' '' '"title":"Harbour town votes for a tram","profile":"general","summary"
 "title":"","profile":"news"
 "title":"","summary"' ''
+row 'profile of keywords alone' 0 'lede -p keywords -f json --profile general news.txt' '' '"profile":"general","keywords"' ''
 row 'profile not asked for' 0 'lede -s -f json news.txt' '' '!profile' ''
 row 'empty' 3 'lede' '' '!.' 'lede: standard input: nothing to summarise'
 row 'empty file' 3 'lede empty.txt' '' '' 'lede: empty.txt: nothing to summarise'
