@@ -11,7 +11,7 @@ enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | 
 
 /* Enough without what follows: "rose", "was mixed". */
 static bool has_no_object(const struct ld_clause *c, uint32_t verb) {
-    return c->endings->forms && (ld_atom_shaped(c, verb, LD_INTRANSITIVE) || ld_atom_is(c, verb - 1, LD_BE));
+    return ld_atom_shaped(c, verb, LD_INTRANSITIVE) || ld_atom_is(c, verb - 1, LD_BE);
 }
 
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
@@ -19,16 +19,15 @@ static uint32_t least_end(const struct ld_clause *c) {
     uint32_t i = c->verb < c->count ? c->complement + 1 : 0;
     if (i && c->complement == c->verb && has_no_object(c, c->verb)) i--; /* "results were mixed" */
     if (c->taken >= i) i = c->taken + 1;
-    for (bool says = c->says, open; says;
-         says = open || ld_opens_clause(c, i - 1) || (ld_atom_is(c, i - 1, LD_SAY) && ld_opens_clause(c, i))) {
+    for (bool says = c->says, open; says; says = open || (ld_atom_is(c, i - 1, LD_SAY) && ld_opens_clause(c, i))) {
         open = false; /* "said that if ..." */
         for (uint32_t k = i; k < i + 2; k++)
             open |= ld_atom_is(c, k, LD_CONJUNCTION) &&
                     !ld_atom_is(c, k, LD_PRONOUN | LD_PREPOSITION | LD_CONNECTIVE) && !ld_is_verb(c, k);
         for (i++; i < c->count && !ld_is_verb(c, i);) i++;
-        while (i < c->count && ld_is_verb(c, i)) i++;
+        while (ld_is_verb(c, i)) i++;
     }
-    if (c->says && i > c->verb + 2 && has_no_object(c, i - 1)) i--; /* "said its profits rose" */
+    if (c->says && has_no_object(c, i - 1)) i--; /* "said its profits rose" */
     return i;
 }
 
@@ -51,10 +50,9 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
             (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) && !ld_atom_is(c, i, LD_PREPOSITION)) ||
             (i == from && (ld_atom_is(c, i, LD_PRONOUN) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE))))
             return false;
-        if (i > from + 1 && ld_atom_is(c, i, LD_PRONOUN) && !ld_atom_is(c, i, LD_ARTICLE) && ld_is_verb(c, i + 1))
+        if (ld_atom_is(c, i, LD_PRONOUN) && ld_is_verb(c, i + 1))
             return false; /* "from the tariffs [that] it is to impose" */
-        if (i > from + 1 && ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, from, LD_PREPOSITION) &&
-            !c->atoms[i - 1].facts && !c->atoms[i - 1].flags &&
+        if (ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, from, LD_PREPOSITION) && !c->atoms[i - 1].facts &&
             !(c->atoms[i - 1].shape & (LD_ADVERB | LD_ENDS_PAST | LD_ENDS_PARTICIPLE)))
             return false; /* "with a plan the mayor has" */
         if (ld_is_verb(c, i))
@@ -71,12 +69,7 @@ static bool is_half(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i, open = 0;
     while (from && !c->atoms[from].border && !c->atoms[from].verb && !ld_word_is(c, from, "but")) from--;
     const bool but = ld_word_is(c, from, "but") && !ld_atom_shaped(c, from + 1, LD_MARKS_INFINITIVE);
-    if (!(c->atoms[from].border & LD_COMMA || but) || !ld_atom_is(c, from, LD_CONJUNCTION) ||
-        !ld_atom_is(c, from, LD_CONNECTIVE) || ld_is_verb(c, from + 1))
-        return false;
-    if (but && c->atoms[from].border && c->endings->forms && i > from &&
-        ld_atom_is(c, from + 1, LD_ARTICLE | LD_PRONOUN))
-        return true; /* ", but the price of tin [that he wants has ..]" */
+    if (!(c->atoms[from].border & LD_COMMA || but) || !ld_joins(c, from)) return false;
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t at = c->events[e].atom;
         if (at <= i) continue;
@@ -89,49 +82,32 @@ static bool is_half(const struct ld_clause *c, uint32_t i) {
 /* From atom i on, before a mark, "that" opens what is said. */
 static bool says_that(const struct ld_clause *c, uint32_t i) {
     for (; i < c->count && !c->atoms[i].border; i++)
-        if (ld_opens_clause(c, i) && ld_word_is(c, i, "that")) return true;
+        if (ld_word_is(c, i, "that")) return true;
     return false;
 }
 
 /* "told the court in May, [the boat sank]": behind the mark, and nothing before it. */
 static bool told_behind(const struct ld_clause *c, uint32_t i) {
-    if (!ld_atom_is(c, c->verb, LD_TELL) || ld_border(c, i + 1) != LD_COMMA || i <= c->verb || i + 1 >= c->attribution)
-        return false;
+    if (!ld_atom_is(c, c->verb, LD_TELL) || ld_border(c, i + 1) != LD_COMMA) return false;
     for (uint32_t k = c->verb + 1; k <= i; k++)
-        if (c->atoms[k].border || ld_is_verb(c, k) || ld_is_infinitive(c, k)) return false;
+        if (ld_is_verb(c, k) || ld_is_infinitive(c, k)) return false;
     uint32_t to = i + 2;
-    if (ld_atom_is(c, i + 1, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) && !ld_word_is(c, i + 1, "between"))
-        return false;
     while (to < c->count && !c->atoms[to].border && !ld_is_verb(c, to)) to++;
-    return to < c->count && ld_is_verb(c, to) && !c->atoms[to].border && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE);
+    return ld_is_verb(c, to);
 }
 
 /* "told hundreds [of sailors that ..]", "told us when he came [that ..]": whom, but not what. */
 static bool tells_nothing(const struct ld_clause *c, uint32_t i) {
-    bool more = told_behind(c, i);
-    if (more) return true;
-    const bool parted = ld_border(c, c->verb + 1); /* "asked, at the start of the day, [why ..]" */
+    if (told_behind(c, i)) return true;
+    bool more = false;
     for (uint32_t k = c->verb + 1; k < c->count && ld_atom_is(c, c->verb, LD_TELL); k++) {
         const bool clause = ld_atom_is(c, k, LD_CONJUNCTION) && ld_opens_clause(c, k),
                    opens = clause || c->atoms[k].marks & LD_QUOTED || ld_is_infinitive(c, k),
-                   of = !parted && (ld_atom_shaped(c, k, LD_TAKES_OF) || ld_word_is(c, k, "about"));
-        if (k <= i && (opens || of)) return (of || (clause && ld_atom_is(c, k, LD_ADJUNCT))) && says_that(c, i + 1);
+                   of = ld_atom_shaped(c, k, LD_TAKES_OF);
+        if (k <= i && (opens || of)) return of && says_that(c, i + 1);
         more |= opens && (c->atoms[k].marks & LD_QUOTED || ld_atom_is(c, k, LD_RELATIVE));
     }
     return more;
-}
-
-/* "seemed, in the words [of his friends, tired]": the main verb waits behind an aside, and atom i is within that. */
-static bool in_aside(const struct ld_clause *c, uint32_t i) {
-    if (i <= c->verb || ld_border(c, c->verb + 1) != LD_COMMA || !ld_atom_is(c, c->verb + 1, LD_PREPOSITION) ||
-        (ld_atom_shaped(c, c->verb, LD_INTRANSITIVE) && !ld_atom_is(c, c->verb, LD_BE)) ||
-        ld_atom_is(c, c->verb, LD_SAY) || ld_atom_is(c, c->verb - 1, LD_BE))
-        return false;
-    for (uint32_t k = c->verb + 2; k <= i; k++)
-        if (c->atoms[k].border) return false;
-    for (uint32_t k = i + 1; k < c->count; k++)
-        if (c->atoms[k].border) return true;
-    return false;
 }
 
 /* What has been kept up to an atom, as in ld_is_whole. */
@@ -165,7 +141,7 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told 
     bool brief = told == LD_TOLD_BRIEF;
     if (!(c->accuses || c->claim) || c->attribution >= c->count || told == LD_TOLD_NONE) return 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].from > c->attribution && (c->pieces[p].kind == LD_PIECE_DAY || c->pieces[p].to == c->count))
+        if (c->pieces[p].from > c->attribution)
             for (uint32_t i = c->pieces[p].from; i < c->pieces[p].to; i++) keep[i] = false;
     for (uint32_t i = c->attribution + 1; i < c->count; i++) /* "said [at a meeting]", but "told the court" */
         if (keep[i] && ld_atom_is(c, i, LD_SAY)) {
@@ -176,13 +152,13 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told 
     for (uint32_t i = to; i < c->count; i++) keep[i] = false;
     for (uint32_t i = from; i < to; i++)
         if (keep[i]) room += ld_characters(&c->atoms[i]);
-    while (says > from + 1 && ld_atom_is(c, says - 1, LD_AUXILIARY)) says--; /* "has said" */
-    uint32_t least = says ? says - 1 : 0; /* brief: "officials said", "Mara Lind said" */
-    while (ld_atom_flagged(c, least, LD_CAPITAL) && least > from && ld_atom_flagged(c, least - 1, LD_CAPITAL)) least--;
+    while (ld_atom_is(c, says - 1, LD_AUXILIARY)) says--; /* "has said" */
+    uint32_t least = says - 1;                            /* brief: "officials said", "Mara Lind said" */
+    while (ld_atom_flagged(c, least, LD_CAPITAL) && ld_atom_flagged(c, least - 1, LD_CAPITAL)) least--;
     if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_LIKE_PRESENT)) brief = false;
-    if (least > from && ld_atom_is(c, least - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION))
-        brief = false; /* "officials in Oxley said" */
-    if (least > from && least + 1 == says && ld_atom_flagged(c, least, LD_CAPITAL)) brief = false; /* "news Agency" */
+    if (ld_atom_is(c, least - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION))
+        brief = false;                                                             /* "officials in Oxley said" */
+    if (least + 1 == says && ld_atom_flagged(c, least, LD_CAPITAL)) brief = false; /* "news Agency" */
     if (says && c->atoms[says].border)
         return 2 * room <= limit && !brief ? room : 0;                           /* "aides in Harlan, Oxley, said" */
     for (; brief ? from < least : 2 * room > limit && from + 2 < says; from++) { /* the name without what it is */
@@ -190,15 +166,12 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told 
         keep[from] = false;
     }
     while (from < says && !keep[from]) from++;
-    if (from == says || (from > c->attribution && !brief && ld_atom_flagged(c, from, LD_CAPITAL) &&
-                         ld_atom_flagged(c, from - 1, LD_CAPITAL) &&
-                         (!ld_is_title(c, from - 1) || ld_atom_shaped(c, from, LD_ENDS_GENITIVE))))
-        return 0;                                                           /* within a name, or nobody is left */
-    if (says && from + 1 >= says && ld_atom_is(c, from, LD_TIME)) return 0; /* "[papers filed] Thursday said" */
+    if (from == says ||
+        (from > c->attribution && !brief && ld_atom_flagged(c, from - 1, LD_CAPITAL) && !ld_is_title(c, from - 1)))
+        return 0; /* within a name, or nobody is left */
     if (from > c->attribution && ld_atom_is(c, from - 1, LD_PREPOSITION))
         return 0; /* "papers seen by [the court] show" */
-    if (!brief && !ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_flagged(c, from, LD_CAPITAL) && from > c->attribution)
-        return 0;
+    if (!brief && !ld_atom_flagged(c, from, LD_CAPITAL) && from > c->attribution) return 0;
     return 2 * room <= limit ? room : 0;
 }
 
@@ -244,7 +217,7 @@ static bool is_verbless(const struct cutting *w, uint32_t i) {
 /* "urged the court [not to allow it]", "is unthinkable [without it]": what goes from atom i on turns the sense round.
  */
 static bool denies(const struct ld_clause *c, uint32_t i) {
-    if (!ld_atom_is(c, i, LD_NEGATION) || ld_border(c, i) || !c->endings->forms) return false;
+    if (!ld_atom_is(c, i, LD_NEGATION) || ld_border(c, i)) return false;
     return ld_is_infinitive(c, i + 2) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, c->verb, LD_BE));
 }
 
@@ -266,17 +239,16 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
     struct cut cut = {.end = i + 1, .place = at};
     cut.whole = i >= w->least && (!c->whole || (place->progress.main && !place->progress.waiting)) &&
                 !verb_ahead(c, i + 1) &&
-                !(c->whole && (is_half(c, i) || in_aside(c, i) ||
-                               (c->endings->forms && c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
+                !(c->whole && (is_half(c, i) || (c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
     cut.verbless = is_verbless(w, i);
-    if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = (room && c->endings->forms) || negation_ahead(c, i + 1);
+    if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = room || negation_ahead(c, i + 1);
     cut.denied |= denies(c, i + 1) || (i >= w->how->bound.from && i < w->how->bound.to);
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
     if (quote <= i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
         cut.whole = false;
     if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
     cut.unsaid = c->claim && !room && i < c->attribution;
-    cut.broken = cut.verbless || !cut.whole || cut.place <= LD_PLACE_MID || i < w->least ||
+    cut.broken = cut.verbless || !cut.whole || cut.place <= LD_PLACE_MID ||
                  (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
                  (c->accuses && c->attribution < c->count && !room && w->how->told != LD_TOLD_NONE);
     return cut;
@@ -289,7 +261,7 @@ static void judge(const struct cutting *w, const struct place *place, const stru
     const double off = (place->length - style->target) / style->target;
     ld_judge(sum, LD_C_mass, place->share);
     if (place->progress.deictic) ld_judge(sum, LD_C_deictic, 1);
-    if (place->atom >= w->how->stranger && w->keep[w->how->stranger]) ld_judge(sum, LD_C_antecedent, 1);
+    if (place->atom >= w->how->stranger) ld_judge(sum, LD_C_antecedent, 1);
     ld_judge(sum, LD_C_cut, 1);
     if (cut->place < LD_PLACE_CLEAN) ld_judge(sum, at[cut->place], 1);
     if (!cut->place && w->c->atoms[cut->end - 1].facts & FUNCTION) ld_judge(sum, LD_C_cut_function, 1);
