@@ -194,7 +194,7 @@ static double repetition(const struct blurb *b, uint32_t one, uint32_t other) {
 
 /* "The keeper said", of whom the headline's sentence does not tell. */
 static bool is_unknown(const struct blurb *b, const struct ld_clause *c) {
-    if (!c->whole || !c->count || !(c->atoms[0].shape & LD_DEFINITE)) return false;
+    if (!c->whole || !(c->atoms[0].shape & LD_DEFINITE)) return false;
     const uint32_t term = ld_subject_term(c, NULL, 0);
     const struct ld_sentence *headline = &b->doc->sentences[b->headline->unit];
     for (uint32_t t = headline->first_token; t < headline->first_token + headline->token_count; t++)
@@ -224,8 +224,7 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     const struct ld_clause *clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (!ld_has_verb(clause, 0, clause->count)) sum += weights.verbless;
     if (ld_is_labelled(clause)) sum += weights.label;
-    c->resumes = b->introduced_count && b->headline && unit == b->headline->unit + 1 &&
-                 ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
+    c->resumes = b->introduced_count && unit == b->headline->unit + 1 && ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
     if (r.unknown && !c->resumes) sum += weights.leaning / 2;
     if (!b->headline) return sum;
     if (is_unknown(b, clause)) sum += weights.unknown;
@@ -283,7 +282,7 @@ static bool fill_pool(struct blurb *b, const uint32_t *order, uint32_t count) {
         uint32_t cost = cost_of(b, order[i]);
         if (cost <= b->limit)
             add(b, order[i], cost);
-        else if (i < POOL && cost < shortest) {
+        else if (cost < shortest) {
             shortest = cost;
             unit = order[i];
         }

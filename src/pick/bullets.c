@@ -20,7 +20,6 @@ struct shortened {
     const struct ld_clause *clause;
     struct ld_shortening best;
     enum pass first; /* no earlier, as far as it was looked at */
-    enum pass least; /* nor than this, however it is shortened */
     bool done;       /* best is known, and first the pass itself */
 };
 
@@ -59,7 +58,7 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
         if (!keep[i] || c->atoms[i].marks & LD_QUOTED) continue;
         if (i && c->atoms[i].flags & LD_CAPITAL) return false;
         if (ld_atom_is(c, i, LD_PRONOUN) && !ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) &&
-            (ld_atom_is(c, i + 1, LD_SAY) || (i && ld_atom_is(c, i - 1, LD_SAY))))
+            (ld_atom_is(c, i + 1, LD_SAY) || ld_atom_is(c, i - 1, LD_SAY)))
             return true;
     }
     return false;
@@ -94,8 +93,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
     if (first == c->count) return PASSES;
     if (s->best.broken || s->best.poor) return LAST;
-    if (s->best.cut || s->least == CUTS) return CUTS;
-    if (words < WORDS || s->least == REPEATS) return REPEATS;
+    if (words < WORDS) return REPEATS;
     if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_deictic(c, keep) ||
         is_unnamed_speech(c, keep))
         return OPENERS;
@@ -147,7 +145,7 @@ static uint32_t pair_bit(uint32_t left, uint32_t right) {
 
 static bool has_most(uint32_t pairs, uint32_t n, uint32_t m) {
     const uint32_t least = n < m ? n : m;
-    return least > 1 && pairs > most_pairs * (least - 1);
+    return pairs > most_pairs * (least - 1);
 }
 
 /* Whether one of the bullets has most pairs of neighbouring words of this one, or this one of it. */
@@ -177,7 +175,7 @@ static void remember(struct bullets *b, const uint32_t *words, uint32_t n) {
         const uint32_t bit = pair_bit(words[i - 1], words[i]);
         b->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
     }
-    if (n > 1 && n < b->shortest) b->shortest = n;
+    if (n < b->shortest) b->shortest = n;
 }
 
 /* Whether all of the sentence stays: it fits, and has nothing that always goes. That is most often so. */
@@ -193,12 +191,12 @@ static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
 /* From which pass on the sentence may be taken, and how it is shortened then; before that, only that it may not yet. */
 static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct shortened *s) {
     const struct ld_clause *c = s->clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_ATOMS);
-    s->least = s->first = c->count ? least_pass(c) : PASSES;
-    if (s->least == STRICT && c->atoms[c->count].before > too_long * b->style.limit) s->least = s->first = CURT;
-    if (s->least > pass) return;
+    s->first = c->count ? least_pass(c) : PASSES;
+    if (s->first == STRICT && c->atoms[c->count].before > too_long * b->style.limit) s->first = CURT;
+    if (s->first > pass) return;
     ld_unit_known(b->arena, b->units, unit, c->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
-    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->least = s->first = CUTS;
-    if (s->least > pass) return;
+    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->first = CUTS;
+    if (s->first > pass) return;
     if (stays_whole(b, c)) {
         s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};
         memset(s->best.keep, 1, c->count * sizeof(bool));
@@ -250,8 +248,7 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     b->taken[b->count] = s;
     struct ld_pick *pick = &b->items[b->count++];
     *pick = (struct ld_pick){.unit = unit, .score = b->units->scores[unit]};
-    const bool sound = !s->best.broken && !s->best.poor;
-    const bool whole = !s->best.cut || sound || !memchr(s->best.keep, 0, s->clause->count);
+    const bool whole = !s->best.broken && !s->best.poor;
     pick->text =
         ld_clause_text(b->arena, s->clause, s->best.keep, s->best.dropped, whole, b->style.limit, &pick->text_length);
 }

@@ -50,12 +50,12 @@ static bool ends_with_any(const struct ld_clause *c, const char *marks) {
 /* "KH: I was": who speaks, where the text has the label more than once, as in an interview. */
 static bool is_label(const struct ld_clause *c) {
     uint32_t i = 0;
-    while (i < 2 && i + 1 < c->count && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1)) i++;
-    if (i + 1 >= c->count || !(ld_border(c, i + 1) & LD_COLON) || !ld_atom_flagged(c, i, LD_CAPITAL)) return false;
+    while (i < 2 && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1)) i++;
+    if (!(ld_border(c, i + 1) & LD_COLON) || !ld_atom_flagged(c, i, LD_CAPITAL)) return false;
     const char *text = c->doc->text, *label = text + c->atoms[0].start, *end = text + c->doc->length;
     const size_t length = c->atoms[i].end - c->atoms[0].start + 1;
     uint32_t found = 0;
-    for (const char *at = text; found < 2 && at + length < end && (at = memchr(at, *label, (size_t)(end - at))); at++)
+    for (const char *at = text; (at = memchr(at, *label, (size_t)(end - at))); at++)
         found += at + length < end && !memcmp(at, label, length);
     return found > 1;
 }
@@ -109,7 +109,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (c->endings->forms && !strncmp(ld_folded(c, first), "there", 5) &&
         (ld_atom_is(c, first, LD_AUXILIARY) || ld_is_verb(c, first + 1)))
         ld_judge(sum, LD_C_there, 1);
-    const bool asks = s->keep[c->count - 1] || facts & (LD_QUESTION | LD_AUXILIARY) || ld_is_verb(c, first);
+    const bool asks = s->keep[c->count - 1] || facts & (LD_QUESTION | LD_AUXILIARY);
     if (asks && ends_with_any(c, "?!")) ld_judge(sum, LD_C_question, 1); /* not where the question itself is dropped */
     if (c->atoms[first].marks & LD_QUOTED) ld_judge(sum, LD_C_quotation, 1);
     if (c->unfinished) ld_judge(sum, LD_C_unfinished, 1);
@@ -131,7 +131,6 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
 static bool repeats_title(const struct lede_document *doc, const struct ld_clause *c, const bool *keep) {
     struct ld_word_scan scan;
     struct ld_span span = {0, (uint32_t)strlen(doc->title)};
-    if (!span.length) return false;
     ld_words_start(&scan, doc->title, span, doc->language);
     bool more = ld_words_next(&scan);
     for (uint32_t i = 0; i < c->count; i++)
@@ -205,7 +204,7 @@ static void consider_all(struct choice *choice, bool indexed) {
         consider(choice, s, rank++);
     }
     for (uint32_t i = 0; indexed && i < count && i < choice->few; i++)
-        if (rank && order[i] > seen[rank - 1]) consider(choice, order[i], order[i] - seen[0]);
+        if (order[i] > seen[rank - 1]) consider(choice, order[i], order[i] - seen[0]);
 }
 
 /* The same sentences and more, worded for several lengths. */

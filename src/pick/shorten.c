@@ -127,7 +127,7 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
         atom->tail = atom->end + 1;
         atom->blank = true;
         atom->marks = plain[mark];
-        atom->flows = mark != '!' && mark != '?';
+        atom->flows = true;
     } else {
         part_gap(t, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
         atom->marks = tail_marks(t->text, atom, next->flags & LD_NUMERIC);
@@ -153,11 +153,8 @@ static void surround(struct ld_clause *clause, uint32_t last_token, uint8_t last
 }
 
 static void end_atoms(struct ld_clause *clause, struct taking *t, struct ld_atom *last) {
-    const unsigned char mark = (unsigned char)t->text[last->end];
     last->tail = t->end;
-    last->marks = t->end == last->end + 1 && (mark == '.' || mark == '?' || mark == '!')
-                      ? LD_FULL_STOP
-                      : tail_marks(t->text, last, false);
+    last->marks = tail_marks(t->text, last, false);
     count_characters(t, last);
     clause->count = (uint32_t)(last + 1 - clause->atoms);
     clause->marked = t->marked ? (uint32_t)(t->marked - clause->atoms) : clause->count;
@@ -321,13 +318,13 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
         for (uint32_t at = atom->end; at < atom->tail && open != NONE; at += step) {
             uint32_t c = ld_utf8_decode(text + at, text + atom->tail, &step);
             enum ld_mark_class class = ld_mark_class(c);
-            if (quotes && inner != NONE && class == LD_MARK_QUOTE && ld_is_single_quote(c)) {
+            if (inner != NONE && ld_is_single_quote(c)) {
                 pair(clause, true, inner, i);
                 inner = NONE;
             } else if (quotes ? (class == LD_MARK_QUOTE && ld_is_single_quote(c) == is_single(opener)) ||
                                     (class == LD_MARK_OPEN_QUOTE && opener == 0x201E)
                               : class == LD_MARK_CLOSE && !--depth) {
-                const bool link = !quotes && c == ']' && at + 1 < clause->doc->length && text[at + 1] == '(';
+                const bool link = c == ']' && text[at + 1] == '(';
                 if (!link) pair(clause, quotes, open, i); /* "[a report](https://..)": no aside */
                 open = inner = NONE;
             }
@@ -371,8 +368,7 @@ static void free_acronyms(struct ld_clause *clause) {
 static void free_numbers(struct ld_clause *clause) {
     for (uint32_t i = 0; clause->facts & LD_NEGATION && clause->flags & LD_NUMERIC && i + 1 < clause->count; i++)
         if (clause->atoms[i].flags & LD_CAPITAL && clause->atoms[i + 1].flags & LD_NUMERIC &&
-            !clause->atoms[i + 1].border && clause->atoms[i].end - clause->atoms[i].start == 2 &&
-            (i || clause->atoms[i].tail > clause->atoms[i].end))
+            clause->atoms[i].end - clause->atoms[i].start == 2)
             clause->atoms[i].facts &= ~(uint32_t)(LD_NEGATION | LD_ARTICLE);
 }
 

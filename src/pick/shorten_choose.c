@@ -165,13 +165,11 @@ static double cost_of(const struct ld_trial *t, uint64_t bit) {
 /* Every start with every end, where they can be better than the best so far; with one piece more, where one is given.
  */
 static void try_all(struct ld_trial *t, uint32_t single, struct ld_shortening *best) {
-    const struct ld_piece *pieces = t->clause->pieces;
     uint64_t start = 0, starts = t->starts;
     do {
         uint64_t end = 0, ends = t->ends;
         do {
             if (!t->style->watch && best->score >= t->most) return;
-            if (start && end && pieces[ld_zeros_before(end)].from <= pieces[ld_zeros_before(start)].to) continue;
             if (!t->style->watch && t->most - cost_of(t, start) - cost_of(t, end) < best->score - 1e-6)
                 continue; /* more than rounding does */
             if (single != UINT32_MAX)
@@ -263,7 +261,7 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
         speaker |= p < count && ld_is_speaker(&c->pieces[p]) && may_drop(t, p);
         if (p < count && !(t->of_subject >> p & 1)) continue;
         drop_starts(t, p == count ? 0 : titles);
-        if (p < count && is_free(t, &c->pieces[p])) drop(t, p);
+        if (p < count) drop(t, p);
         drop_free(t, t->worth);
         if (t->dropped != all) try_cut(t, arena, LD_TOLD_WHOLE, best);
         if (t->dropped != all && c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
@@ -281,7 +279,7 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
 static bool ends_light(const struct ld_trial *t, const bool *keep) {
     const struct ld_clause *c = t->clause;
     uint32_t last = c->attribution;
-    while (last && (last == c->count || !keep[last] || last == c->attribution)) last--;
+    while (last && (last == c->attribution || !keep[last])) last--;
     if (t->style->weights[LD_C_light] >= 0) return false;
     return ld_lightness(c, last) > 0 || (t->stranger < c->count && keep[t->stranger]);
 }
@@ -317,10 +315,9 @@ static bool try_told(struct ld_trial *t, struct ld_arena *arena, struct ld_short
     uint32_t last = c->attribution;
     try_cut(t, arena, LD_TOLD_WHOLE, &cut);
     if (!cut.keep || cut.broken) return false;
-    const uint32_t end = last < c->count ? last : c->count - 1; /* who says so, ", a court was told", too */
-    if ((end == last || ld_atom_is(c, end, LD_SAY)) && best->keep[end] && !cut.keep[end]) return false;
+    if (last < c->count && best->keep[last] && !cut.keep[last]) return false; /* who says so */
     while (last && !cut.keep[--last]) continue;
-    const double light = ld_is_outcome(c, last) ? t->style->weights[LD_C_light] * ld_lightness(c, last) : 0;
+    const double light = t->style->weights[LD_C_light] * ld_lightness(c, last);
     if (cut.score - light <= best->score || (last + 1 < c->count && !ld_is_told(c, last))) return false;
     cut.score = fmax(cut.score, best->score);
     *best = cut;
@@ -334,13 +331,13 @@ static bool try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_sh
     bool found = false;
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const uint32_t p = ld_zeros_before(left);
-        if (t->of_subject >> p & 1 && c->pieces[p].from < from) from = c->pieces[p].from;
+        if (t->of_subject >> p & 1) from = c->pieces[p].from;
     }
     share_out(t);
     for (uint32_t p = c->piece_count + 1; p--;) {
         if (p < c->piece_count && (!(t->of_subject >> p & 1) || c->pieces[p].from <= from)) continue;
         drop_starts(t, 0);
-        if (p < c->piece_count && is_free(t, &c->pieces[p])) drop(t, p);
+        if (p < c->piece_count) drop(t, p);
         drop_free(t, t->worth);
         found |= try_told(t, arena, best);
     }
@@ -362,13 +359,13 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
         const bool none = part.cut && !part.keep[end->from]; /* of it, as a cut: one that is told had better stay */
         struct ld_shortening told = *best;
         if (none) try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from, &told);
-        if (none && told.score > best->score && !told.poor && ld_is_told_part(c, told.keep)) part = told;
+        if (told.score > best->score && !told.poor && ld_is_told_part(c, told.keep)) part = told;
         if (ld_is_sound_part(c, end->from, part.keep)) *best = part;
         return;
     }
-    if (t.masses && t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
-        return; /* only a word goes that no cut takes away */
     if (!t.masses) ld_trial_weigh(arena, &t);
+    if (t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
+        return;                                           /* only a word goes that no cut takes away */
     if (best->score == LD_WORST) best->score = -HUGE_VAL; /* nothing is there: any cut is better, behind any gap */
     share_out(&t);
     cut_somewhere(&t, arena, best);

@@ -20,7 +20,7 @@ static bool is_of_noun(const struct ld_clause *c, uint32_t i) {
                 {"with", LD_WORDS_nouns_with}, {"for", LD_WORDS_nouns_for},    {"against", LD_WORDS_nouns_against},
                 {"over", LD_WORDS_nouns_over}, {"about", LD_WORDS_nouns_over}, {"between", LD_WORDS_nouns_with}};
     const char *word = ld_folded(c, i);
-    if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || c->atoms[i - 1].verb || ld_atom_is(c, i + 1, LD_TIME) ||
+    if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME) ||
         ld_is_sure_infinitive(c, i + 1))
         return false;
     for (size_t n = 0; n < sizeof rows / sizeof *rows; n++)
@@ -45,7 +45,7 @@ static bool tells_which(const struct ld_clause *c, uint32_t i) {
     if (ld_is_sure_infinitive(c, i + 1)) return true;
     if (atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !(atom->facts & LD_PREPOSITION)) return true;
     if (atom->shape & LD_LIKE_PAST && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
-    return atom->facts & LD_PRONOUN && !(atom->facts & LD_RELATIVE) && ld_is_verb(c, i + 1);
+    return atom->facts & LD_PRONOUN && ld_is_verb(c, i + 1);
 }
 
 static bool is_verbal(const struct ld_clause *c, uint32_t i) {
@@ -54,17 +54,17 @@ static bool is_verbal(const struct ld_clause *c, uint32_t i) {
 
 /* "will open". */
 static bool is_behind_modal(const struct ld_clause *c, uint32_t i) {
-    if (i > 1 && ld_atom_is(c, i - 1, LD_NEGATION))
-        return ld_is_verb(c, i - 2) && ld_atom_is(c, i - 2, LD_AUXILIARY) && !ld_is_verb(c, i) &&
+    if (ld_atom_is(c, i - 1, LD_NEGATION))
+        return ld_is_verb(c, i - 2) && ld_atom_is(c, i - 2, LD_AUXILIARY) &&
                ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN); /* "did not open" */
-    return i && ld_is_verb(c, i - 1) && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_is_verb(c, i) &&
+    return ld_is_verb(c, i - 1) && ld_atom_is(c, i - 1, LD_AUXILIARY) &&
            ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN);
 }
 
 /* A bare verb: "has appealed [to the court]", "a kingdom nestling [in the hills]". A passive is told at least in part,
  * and where it is not the main one's, in whole. */
 static double bare_verb(const struct ld_clause *c, uint32_t last) {
-    const bool passive = last && ld_atom_is(c, last - 1, LD_BE) && !ld_atom_shaped(c, last, LD_ENDS_PARTICIPLE);
+    const bool passive = ld_atom_is(c, last - 1, LD_BE) && !ld_atom_shaped(c, last, LD_ENDS_PARTICIPLE);
     const bool that = ld_atom_is(c, last + 1, LD_RELATIVE) && ld_atom_is(c, last + 1, LD_ARTICLE);
     if (that && !ld_border(c, last + 1)) return 1; /* "was shocked [that they left]" */
     if (ld_border(c, last + 1) || !ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME))
@@ -127,16 +127,14 @@ static bool is_called_for(const struct ld_clause *c, uint32_t i) {
 
 /* "9 pct [of the mill]": a share of what? */
 static bool is_share(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_atom_is(c, i + 1, LD_BOUND) &&
-           ld_is_word_of(c, i, LD_WORDS_percent) && ld_is_number(c, i - 1) && !ld_border(c, i + 1);
+    return ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_is_word_of(c, i, LD_WORDS_percent) && !ld_border(c, i + 1);
 }
 
 /* "issued a statement[, saying ..]", "posted the names", but not "for the northern rope series". */
 static bool is_vague(const struct ld_clause *c, uint32_t last) {
-    const bool vague =
-        ld_is_word_of(c, last, LD_WORDS_vague) ||
-        (ld_is_word_of(c, last, LD_WORDS_vague_alone) && last && ld_atom_is(c, last - 1, LD_ARTICLE | LD_PRONOUN));
-    return vague && last && last + 1 != c->attribution && !is_verbal(c, last);
+    const bool vague = ld_is_word_of(c, last, LD_WORDS_vague) || (ld_is_word_of(c, last, LD_WORDS_vague_alone) &&
+                                                                  ld_atom_is(c, last - 1, LD_ARTICLE | LD_PRONOUN));
+    return vague && last + 1 != c->attribution && !is_verbal(c, last);
 }
 
 double ld_lightness(const struct ld_clause *c, uint32_t last) {
@@ -147,20 +145,18 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     if (!verb && (is_of_noun(c, last + 1) || is_called_for(c, last + 1))) return CALLED_FOR;
     if (c->atoms[last].flags & LD_CAPITAL) return 0;
     if (is_vague(c, last)) return CALLED_FOR;
-    if (last && ld_atom_shaped(c, last + 1, LD_TAKES_OF) && c->atoms[last - 1].shape & LD_DEFINITE &&
-        !ld_border(c, last + 1) && (ld_is_word_of(c, last, LD_WORDS_hollow) || ld_is_title(c, last)))
+    if (ld_atom_shaped(c, last + 1, LD_TAKES_OF) && ld_atom_shaped(c, last - 1, LD_DEFINITE) &&
+        ld_is_word_of(c, last, LD_WORDS_hollow))
         return CALLED_FOR; /* "on the issue [of the new tax]", "to the chairman [of the guild]" */
     if (verb) return bare_verb(c, last);
-    if (last && ld_atom_is(c, last, LD_PREPOSITION) && is_verbal(c, last - 1)) /* "is stepping back [over a law]" */
-        return !ld_border(c, last + 1) && ld_atom_is(c, last + 1, LD_PREPOSITION);
     if (is_span(c, last) && ld_atom_shaped(c, last + 1, LD_TAKES_IN) && !ld_border(c, last + 1)) return 0.5;
     if (ld_is_owned_amount(c, last)) return OWNED;
     if (is_share(c, last)) return SHARE;
     if (!tells(c, last)) return 0;
     for (bool whose = false; i == last || (!is_verbal(c, i) && !is_behind_modal(c, i)); i--) { /* back to the verb */
         whose |= ld_atom_shaped(c, i, LD_ENDS_GENITIVE);
-        if (!i || c->atoms[i].border || (c->atoms[i].flags & LD_CAPITAL && !whose)) return 0; /* named */
-        words += (tells(c, i) || (i < last && is_span(c, i))) && !whose; /* "eight years in prison" */
+        if (c->atoms[i].border || (c->atoms[i].flags & LD_CAPITAL && !whose)) return 0; /* named */
+        words += (tells(c, i) || is_span(c, i)) && !whose;                              /* "eight years in prison" */
     }
     /* all that the sentence says is one word, or that word is not told */
     const bool quality = ld_atom_is(c, i, LD_BE) && !ld_any_is(c, i + 1, last, LD_ARTICLE) &&
@@ -176,18 +172,18 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
 
 /* "was [jailed]": told, whatever follows. */
 bool ld_is_outcome(const struct ld_clause *c, uint32_t i) {
-    return i == c->verb && i == c->complement && ld_atom_is(c, i - 1, LD_BE) && ld_is_word_of(c, i, LD_WORDS_outcomes);
+    return i == c->verb && ld_is_word_of(c, i, LD_WORDS_outcomes);
 }
 
 /* Whether what ends with atom i is told: nothing behind it says which or what. */
 bool ld_is_told(const struct ld_clause *c, uint32_t i) {
     if (ld_is_outcome(c, i)) return true;
-    if (ld_lightness(c, i) > 0 || i < c->taken || i < c->complement) return false;
+    if (ld_lightness(c, i) > 0) return false;
     if (ld_border(c, i + 1)) return ld_border(c, i + 1) == LD_COMMA;
     if (c->atoms[i].verb || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_ADVERB) ||
-        ld_atom_is(c, i, LD_STOP) || ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_word_of(c, i, LD_WORDS_apart))
+        ld_atom_is(c, i, LD_STOP) || ld_atom_is(c, i - 1, LD_AUXILIARY))
         return false;
     return !ld_is_infinitive(c, i + 2) && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) &&
-           !(ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_atom_is(c, i + 1, LD_BOUND)) &&
+           !ld_atom_shaped(c, i + 1, LD_TAKES_OF) &&
            !(ld_atom_is(c, i + 1, LD_CONJUNCTION) && !ld_atom_is(c, i + 1, LD_ADJUNCT | LD_RELATIVE));
 }

@@ -30,16 +30,6 @@ static bool loses_rank(const struct ld_clause *c, uint32_t from, uint32_t to) {
            ld_is_word_of(c, to - 1, LD_WORDS_ranks) && names_office(c, to);
 }
 
-/* "spoke of Ana Lind, who left, [and said, ".."]": where a piece ends that begins at atom from, behind the main verb.
- */
-static uint32_t before_speech(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    for (uint32_t i = from + 2; c->has_pairs && c->whole && c->head < from && i + 2 < to; i++)
-        if (ld_joins(c, i) && ld_is_verb(c, i + 1) && ld_atom_is(c, i + 1, LD_SAY) &&
-            c->atoms[i + 2].marks & LD_QUOTED && !ld_is_protected(c, i))
-            return i;
-    return to;
-}
-
 /* Pieces of the main clause itself may not take a negation or a word of doubt with them. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
     struct ld_clause *c = f->c;
@@ -47,7 +37,6 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
                            1u << LD_PIECE_BARE | 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE | 1u << LD_PIECE_DAY |
                            1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON;
     const bool within = inner >> kind & 1;
-    if (kind == LD_PIECE_RELATIVE) to = before_speech(c, from, to);
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
     const uint32_t opener = kind == LD_PIECE_ADJUNCT ? ld_phrase_at(c, from, LD_ADJUNCT) : 0; /* "not long after" */
     const bool denies = ld_any_is(c, from + (opener > 1 ? opener : 0), within ? to : from + 1, LD_NEGATION);
@@ -86,23 +75,20 @@ static void find_segments(struct ld_find *f) {
 
 /* "Labour Front (United)": the one word in brackets at atom i is of the name; "Ana Lind (Labour)" is no person's. */
 static bool is_of_name(const struct ld_clause *c, uint32_t i) {
-    return i && ld_atom_flagged(c, i, LD_CAPITAL) && !(c->atoms[i].flags & LD_ALL_CAPITALS) &&
-           ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_wings);
+    return ld_atom_flagged(c, i, LD_CAPITAL) && !(c->atoms[i].flags & LD_ALL_CAPITALS) &&
+           ld_is_word_of(c, i, LD_WORDS_wings);
 }
 
-/* "(Close): shares fell", "Acme Corp <ACM>": what stands in brackets, where the sentence does without. */
+/* "Acme Corp <ACM>": what stands in brackets, where the sentence does without. */
 static void find_brackets(struct ld_find *f) {
     struct ld_clause *c = f->c;
-    if (!c->marked && c->atoms[0].bracket < c->count && ld_border(c, c->atoms[0].bracket + 1) & LD_COLON)
-        ld_add_piece(f, LD_PIECE_BRACKET, 0, c->atoms[0].bracket + 1); /* "(Close): shares fell" */
     for (uint32_t i = c->marked ? c->marked : 1; c->has_pairs && i < c->count; i++) {
         const uint32_t to = c->atoms[i].bracket;
         if (to == UINT32_MAX || to < i || c->atoms[i].marks & LD_QUOTED) continue;
         if (ld_border(c, i) && c->doc->text[c->atoms[i].start - 1] == '[') continue; /* 'said, "[The mayor] has' */
         bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
         if (ticker && ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) continue; /* "Harlan's <Orro>" */
-        const bool symbol = c->atoms[i].flags & LD_ALL_CAPITALS ||          /* "<ACM.L>", but not "the mill <Orro>" */
-                            memchr(c->doc->text + c->atoms[i].start, '.', c->atoms[i].end - c->atoms[i].start);
+        const bool symbol = c->atoms[i].flags & LD_ALL_CAPITALS;            /* "<ACM>", but not "the mill <Orro>" */
         if ((ticker && (to != i || !symbol)) ||
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
@@ -117,8 +103,7 @@ bool ld_is_participle(const struct ld_find *f, uint32_t i) {
         ld_atom_shaped(f->c, i, LD_HYPHENED))
         return false;
     return ld_atom_shaped(f->c, i, LD_ENDS_PARTICIPLE) ||
-           (ld_atom_shaped(f->c, i, LD_LIKE_PAST) && ld_atom_is(f->c, i + 1, LD_PREPOSITION) &&
-            !ld_atom_is(f->c, i, LD_AUXILIARY));
+           (ld_atom_shaped(f->c, i, LD_LIKE_PAST) && ld_atom_is(f->c, i + 1, LD_PREPOSITION));
 }
 
 void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {

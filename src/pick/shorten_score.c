@@ -38,9 +38,7 @@ bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
 
 /* Whether the pronoun at atom i is the object of a verb before it: not he who does it. */
 static bool is_object(const struct ld_clause *c, uint32_t i) {
-    const bool modal = i > 1 && ld_atom_is(c, i - 2, LD_AUXILIARY) && ld_atom_shaped(c, i - 1, LD_VERB_BASE);
-    return (modal || ld_is_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !ld_atom_is(c, i - 1, LD_AUXILIARY))) &&
-           !ld_is_verb(c, i + 1) && !ld_atom_is(c, i - 1, LD_SAY);
+    return ld_is_infinitive(c, i - 1) || ld_is_verb(c, i - 1);
 }
 
 /* "A boy [who lost his mother] had to identify her": no one but him is left before the verb. */
@@ -50,7 +48,7 @@ static bool loses_other(const struct ld_trial *t) {
     for (uint64_t left = t->dropped; left; left &= left - 1) dropped |= c->pieces[ld_zeros_before(left)].from < c->head;
     if (!dropped) return false; /* most often */
     const uint32_t other = ld_find_other(c);
-    if (other >= c->count || !t->keep[other]) return false;
+    if (other >= c->count) return false;
     dropped = false;
     for (uint32_t i = 1; i < c->head; i++) {
         if (!t->keep[i])
@@ -74,9 +72,8 @@ static bool loses_source(const struct ld_trial *t) {
 /* Whether the name at atom i may be a person's: not one of three words or more without what she is before them. */
 static bool may_be_person(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i, to = i;
-    if (!c->endings->forms) return true;
-    while (from && ld_atom_flagged(c, from - 1, LD_CAPITAL) && !c->atoms[from].border) from--;
-    while (ld_atom_flagged(c, to, LD_CAPITAL) && !(to > i && c->atoms[to].border)) to++;
+    while (ld_atom_flagged(c, from - 1, LD_CAPITAL)) from--;
+    while (ld_atom_flagged(c, to, LD_CAPITAL)) to++;
     for (uint32_t k = from ? from - 1 : 0; k < to; k++)
         if (ld_is_title(c, k)) return true;
     return to - from < 3 && !ld_atom_shaped(c, to - 1, LD_COMPANY_FORM);
@@ -190,7 +187,7 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     if (t->had_verb && ((!kept && !keeps_verb(t)) || !ld_keeps_verb(c, t->dropped, kept))) return true;
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
-    if (kept && c->complement > c->verb && c->complement < c->count && !t->keep[c->complement]) return true;
+    if (kept && !t->keep[c->complement]) return true;
     const bool says = last > c->attribution && ld_atom_is(c, last, LD_SAY); /* ", Mara Lind said" */
     return broken_pair(t) || ld_loses_antecedent(t) || (c->whole && !ld_is_whole(c, t->keep, NULL)) ||
            !(says || ld_may_end(c, last));
@@ -203,7 +200,7 @@ static uint32_t told_to(const struct ld_trial *t, uint32_t last) {
     last = c->attribution - 1;
     for (uint64_t left = t->dropped; left; left &= left - 1) {
         const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
-        if (piece->to == c->attribution && piece->from && piece->from <= last) last = piece->from - 1;
+        if (piece->to == c->attribution && piece->from) last = piece->from - 1;
     }
     return last;
 }
