@@ -115,7 +115,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (c->unfinished) ld_judge(sum, LD_C_unfinished, 1);
     if (s->keep[c->count - 1] && breaks_off(c)) ld_judge(sum, LD_C_broken, 1);
     if (c->endings->forms && facts & LD_AUXILIARY && c->atoms[first].verb && !ends_with_any(c, "?!") &&
-        !ld_atom_flagged(c, first + 1, LD_CAPITAL) && !strchr(ld_folded(c, first), '\''))
+        !strchr(ld_folded(c, first), '\''))
         ld_judge(sum, LD_C_opener, 1); /* "Is expected to", "Had they come" */
     if (is_label(c)) ld_judge(sum, LD_C_opener, 1);
     if (s->poor) ld_judge(sum, LD_C_poor, 1);

@@ -267,12 +267,10 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
         if (t->dropped != all && c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
     }
     const uint32_t speakers = 1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON;
-    const bool cheap = t->cheap != t->worth;
-    if (cheap) cut_without(t, arena, 0, t->cheap, LD_TOLD_WHOLE, best);
+    if (t->cheap != t->worth) cut_without(t, arena, 0, t->cheap, LD_TOLD_WHOLE, best);
     if (c->accuses && c->view && !(c->facts & LD_ACCUSE) && best->score < t->style->weights[LD_C_antecedent])
         cut_without(t, arena, titles, t->inner, LD_TOLD_NONE, best);
     if (speaker) cut_without(t, arena, speakers, t->inner, LD_TOLD_WHOLE, best);
-    if (speaker && cheap) cut_without(t, arena, speakers, t->worth, LD_TOLD_WHOLE, best);
 }
 
 /* Whether a cut somewhere else may leave less to be asked. */

@@ -145,9 +145,6 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     if (!verb && (is_of_noun(c, last + 1) || is_called_for(c, last + 1))) return CALLED_FOR;
     if (c->atoms[last].flags & LD_CAPITAL) return 0;
     if (is_vague(c, last)) return CALLED_FOR;
-    if (ld_atom_shaped(c, last + 1, LD_TAKES_OF) && ld_atom_shaped(c, last - 1, LD_DEFINITE) &&
-        ld_is_word_of(c, last, LD_WORDS_hollow))
-        return CALLED_FOR; /* "on the issue [of the new tax]", "to the chairman [of the guild]" */
     if (verb) return bare_verb(c, last);
     if (is_span(c, last) && ld_atom_shaped(c, last + 1, LD_TAKES_IN) && !ld_border(c, last + 1)) return 0.5;
     if (ld_is_owned_amount(c, last)) return OWNED;

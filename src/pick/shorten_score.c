@@ -36,11 +36,6 @@ bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
     return false;
 }
 
-/* Whether the pronoun at atom i is the object of a verb before it: not he who does it. */
-static bool is_object(const struct ld_clause *c, uint32_t i) {
-    return ld_is_infinitive(c, i - 1) || ld_is_verb(c, i - 1);
-}
-
 /* "A boy [who lost his mother] had to identify her": no one but him is left before the verb. */
 static bool loses_other(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
@@ -89,20 +84,15 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
     if (c->view && (from || loses_source(t))) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_joins(c, i - 1) && ld_opens_clause(c, i) && t->keep[i]) return true;
-    bool place = false, named = false, thing = false; /* behind a preposition; some name was; of no person */
+    bool place = false, named = false; /* behind a preposition; some name was */
     for (uint32_t i = from; from && i < c->count; i++) {
-        if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_ARTICLE | LD_RELATIVE | LD_CONJUNCTION)) &&
-            i > from && is_object(c, i) && t->keep[i])
-            return true; /* "[Acme said] Oxley will allow it" */
         place = i > from && ld_atom_is(c, i, LD_STOP) ? place && ld_atom_is(c, i, LD_ARTICLE) : place;
         if (ld_atom_is(c, i, LD_PREPOSITION)) place = true; /* "a court in New York" is no "it" */
         if (c->atoms[i].verb || ld_is_infinitive(c, i)) place = false;
         named |= i > from && c->atoms[i].flags & LD_CAPITAL && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE);
-        if (i > from && c->atoms[i].flags & LD_CAPITAL && !place && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE)) {
-            if (may_be_person(c, i)) return false;
-            thing = true;
-        }
-        if (thing && c->atoms[i].facts & LD_PRONOUN && !ld_is_word_of(c, i, LD_WORDS_he_or_she)) return false;
+        if (i > from && c->atoms[i].flags & LD_CAPITAL && !place && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) &&
+            may_be_person(c, i))
+            return false;
         if (c->atoms[i].facts & LD_PRONOUN && !(c->atoms[i].facts & (LD_RELATIVE | LD_CONJUNCTION)) && t->keep[i] &&
             !(named && ld_word_is(c, i, "its"))) /* the Sun's */
             return true;
@@ -187,7 +177,7 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     if (t->had_verb && ((!kept && !keeps_verb(t)) || !ld_keeps_verb(c, t->dropped, kept))) return true;
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
-    if (kept && !t->keep[c->complement]) return true;
+    if (kept && c->complement < c->count && !t->keep[c->complement]) return true;
     const bool says = last > c->attribution && ld_atom_is(c, last, LD_SAY); /* ", Mara Lind said" */
     return broken_pair(t) || ld_loses_antecedent(t) || (c->whole && !ld_is_whole(c, t->keep, NULL)) ||
            !(says || ld_may_end(c, last));
