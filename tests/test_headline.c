@@ -85,6 +85,9 @@ static const struct {
      "On a dark evening I counted the boats that lay in the harbour below our house. There were 43. One was painted in "
      "all the colours of the rainbow. We went home.",
      "boats", "There were"},
+    {"no part of a sentence", NULL,
+     "The old mill near the river of the bakers of Oxley. The bakers of Oxley opened the old mill near the river.",
+     "opened", NULL},
     {"one word", NULL, "Storm", "Storm", NULL},
 };
 
@@ -198,6 +201,26 @@ static void test_bullets_never(void **state) {
          "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats for the "
          "feast.",
          "then told"},
+        {"no quotation without who says it",
+         "The town of Oxley opened its harbour wall. \"The wall of the harbour will hold for a hundred years.\" Boats "
+         "can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "The wall of the harbour"},
+        {"no one said by a pronoun",
+         "The town of Oxley opened its harbour wall. The wall of the harbour will hold for a hundred years, she said. "
+         "Boats can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "she said"},
+        {"nobody of whom nothing is told",
+         "The town of Oxley opened its harbour wall. The keeper had promised the harbour of the town a feast. Boats "
+         "can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "The keeper"},
+        {"no pronoun behind a lead",
+         "The town of Oxley opened its harbour wall. After the feast at the harbour wall, he left the town in a boat. "
+         "Boats can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "he left"},
         {"not the headline again",
          "The town of Oxley opened its harbour wall on Friday. Boats can leave the harbour through two gates of steel. "
          "Schools gave all children a free day.",

@@ -80,12 +80,11 @@ struct blurb {
     struct ld_arena *arena;
     const struct lede_document *doc;
     struct ld_units *units;
-    const struct ld_pick *headline; /* NULL: there is none */
+    const struct ld_pick *headline;
     const bool *surnames;
     unsigned char *marks;                   /* [V] for ld_similarity */
     struct ld_mention introduced[MENTIONS]; /* by the headline, in full */
     uint32_t introduced_count;
-    uint32_t first; /* the first unit of the index */
     double limit;
     bool in_words;
     struct candidate pool[POOL];
@@ -226,7 +225,6 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     if (ld_is_labelled(clause)) sum += weights.label;
     c->resumes = b->introduced_count && unit == b->headline->unit + 1 && ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
     if (r.unknown && !c->resumes) sum += weights.leaning / 2;
-    if (!b->headline) return sum;
     if (is_unknown(b, clause)) sum += weights.unknown;
     if (b->headline->unit == unit) {
         double share = (double)b->headline->text_length / s->span.length;
@@ -263,7 +261,6 @@ static void add(struct blurb *b, uint32_t unit, uint32_t cost) {
 /* Whom the headline names in full: its sentence does, and the headline has kept the surname, so its name too. */
 static void introduce(struct blurb *b) {
     struct ld_mention mentions[MENTIONS];
-    if (!b->headline) return;
     const char *text = b->headline->text, *end = text + b->headline->text_length;
     uint32_t count = ld_mentions(b->doc, b->surnames, b->headline->unit, mentions, MENTIONS);
     for (uint32_t i = 0; i < count; i++) {
@@ -300,7 +297,7 @@ static void set_values(struct blurb *b, const double *scores) {
     }
     for (uint32_t i = 0; i < b->count; i++) {
         struct candidate *c = &b->pool[i];
-        const uint32_t headline = b->headline ? b->headline->unit : b->first;
+        const uint32_t headline = b->headline->unit;
         const bool before = c->unit < headline;
         c->value = (most > least ? (scores[c->unit] - least) / (most - least) : 1) - fines_of(b, c) -
                    weights.depth * log2(1.0 + (before ? headline - c->unit : c->unit - headline)) -
@@ -331,7 +328,7 @@ static double leaning_fine(const struct candidate *c, bool follows) {
 
 /* Of one (second NULL) or two candidates, in text order. */
 static int64_t value_of(const struct blurb *b, const struct candidate *first, const struct candidate *second) {
-    const bool next = b->headline && first->unit == b->headline->unit + 1;
+    const bool next = first->unit == b->headline->unit + 1;
     double sum = first->value - name_fines(b, first, NULL) + (next ? weights.neighbours : 0);
     bool closed = false; /* a quotation that goes on from the first to the second */
     sum -= leaning_fine(first, first->resumes);
@@ -357,10 +354,9 @@ void ld_pick_blurb(struct ld_arena *arena, struct ld_units *units, const lede_su
     b->arena = arena;
     b->doc = doc;
     b->units = units;
-    b->headline = headline->count ? &headline->items[0] : NULL;
+    b->headline = &headline->items[0]; /* where there are units, there is one */
     b->surnames = ld_surnames(arena, doc);
     b->marks = ld_arena_array(arena, doc->term_count + 1, 1);
-    while (!ld_is_indexed(doc, &doc->sentences[b->first])) b->first++;
     introduce(b);
     set_budget(b, options);
     if (!fill_pool(b, units->order, units->count)) *over_budget = 1;

@@ -27,7 +27,7 @@ static void drop(struct ld_trial *t, uint32_t piece) { t->dropped |= (uint64_t)1
 
 static bool is_start(const struct ld_piece *piece) { return !piece->from; }
 static bool is_end(const struct ld_clause *c, const struct ld_piece *piece) {
-    return piece->from && (piece->to == c->count || piece->to == c->attribution);
+    return piece->to == c->count || piece->to == c->attribution;
 }
 
 static bool is_of_subject(const struct ld_piece *piece) {
@@ -109,7 +109,6 @@ static void try_pair(struct ld_trial *t, uint64_t start, uint64_t end, struct ld
 /* Beside what is worth dropping, one piece that the style would rather keep. */
 static void try_single(struct ld_trial *t, uint64_t start, uint64_t end, uint32_t single, struct ld_shortening *best) {
     t->dropped = start | end;
-    if (!is_free(t, &t->clause->pieces[single])) return;
     drop(t, single);
     drop_free(t, t->worth);
     consider(t, best);
@@ -268,8 +267,7 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
     }
     const uint32_t speakers = 1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON;
     if (t->cheap != t->worth) cut_without(t, arena, 0, t->cheap, LD_TOLD_WHOLE, best);
-    if (c->accuses && c->view && !(c->facts & LD_ACCUSE) && best->score < t->style->weights[LD_C_antecedent])
-        cut_without(t, arena, titles, t->inner, LD_TOLD_NONE, best);
+    if (c->accuses && !(c->facts & LD_ACCUSE)) cut_without(t, arena, titles, t->inner, LD_TOLD_NONE, best);
     if (speaker) cut_without(t, arena, speakers, t->inner, LD_TOLD_WHOLE, best);
 }
 
@@ -306,27 +304,24 @@ static void share_out(struct ld_trial *t) {
     for (uint32_t i = 0; i < count; i++) t->shares[i] = all > 0 ? (double)(t->masses[i + 1] - t->masses[i]) / all : 0;
 }
 
-/* Cut what is left without the pieces that are dropped where it is told without what goes: whether that is better. */
-static bool try_told(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+/* Cut what is left without the pieces that are dropped where it is told without what goes, if that is better. */
+static void try_told(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     struct ld_shortening cut = {.score = -HUGE_VAL};
     uint32_t last = c->attribution;
     try_cut(t, arena, LD_TOLD_WHOLE, &cut);
-    if (!cut.keep || cut.broken) return false;
-    if (last < c->count && best->keep[last] && !cut.keep[last]) return false; /* who says so */
+    if (last < c->count && best->keep[last] && !cut.keep[last]) return; /* who says so */
     while (last && !cut.keep[--last]) continue;
     const double light = t->style->weights[LD_C_light] * ld_lightness(c, last);
-    if (cut.score - light <= best->score || (last + 1 < c->count && !ld_is_told(c, last))) return false;
+    if (cut.score - light <= best->score || (last + 1 < c->count && !ld_is_told(c, last))) return;
     cut.score = fmax(cut.score, best->score);
     *best = cut;
-    return true;
 }
 
 /* Keep what belongs to the subject, or a part of it where the whole went, and cut the end. */
-static bool try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+static void try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     uint32_t from = c->count; /* where what went begins */
-    bool found = false;
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const uint32_t p = ld_zeros_before(left);
         if (t->of_subject >> p & 1) from = c->pieces[p].from;
@@ -337,16 +332,15 @@ static bool try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_sh
         drop_starts(t, 0);
         if (p < c->piece_count) drop(t, p);
         drop_free(t, t->worth);
-        found |= try_told(t, arena, best);
+        try_told(t, arena, best);
     }
-    return found;
 }
 
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
     struct ld_trial t;
     if (shorten_by_pieces(&t, arena, c, style, best) && !ends_light(&t, best->keep)) {
-        if (best->dropped & t.of_subject && try_subject(&t, arena, best)) return;
+        if (best->dropped & t.of_subject) try_subject(&t, arena, best);
         const struct ld_piece *end = find_room(c, style, best);
         if (!end) return;
         share_out(&t);

@@ -52,12 +52,10 @@ static bool is_verbal(const struct ld_clause *c, uint32_t i) {
     return ld_is_verb(c, i) || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE);
 }
 
-/* "will open". */
+/* "will open", "did not open". */
 static bool is_behind_modal(const struct ld_clause *c, uint32_t i) {
-    if (ld_atom_is(c, i - 1, LD_NEGATION))
-        return ld_is_verb(c, i - 2) && ld_atom_is(c, i - 2, LD_AUXILIARY) &&
-               ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN); /* "did not open" */
-    return ld_is_verb(c, i - 1) && ld_atom_is(c, i - 1, LD_AUXILIARY) &&
+    const uint32_t modal = i - (ld_atom_is(c, i - 1, LD_NEGATION) ? 2 : 1);
+    return ld_is_verb(c, modal) && ld_atom_is(c, modal, LD_AUXILIARY) &&
            ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN);
 }
 
@@ -65,8 +63,7 @@ static bool is_behind_modal(const struct ld_clause *c, uint32_t i) {
  * and where it is not the main one's, in whole. */
 static double bare_verb(const struct ld_clause *c, uint32_t last) {
     const bool passive = ld_atom_is(c, last - 1, LD_BE) && !ld_atom_shaped(c, last, LD_ENDS_PARTICIPLE);
-    const bool that = ld_atom_is(c, last + 1, LD_RELATIVE) && ld_atom_is(c, last + 1, LD_ARTICLE);
-    if (that && !ld_border(c, last + 1)) return 1; /* "was shocked [that they left]" */
+    if (ld_is_that(c, last + 1) && !ld_border(c, last + 1)) return 1; /* "was shocked [that they left]" */
     if (ld_border(c, last + 1) || !ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME))
         return 0;
     if (ld_any_is(c, c->head, last, LD_NEGATION) && last == c->verb)
@@ -105,8 +102,7 @@ static enum ld_word_list calls(const struct ld_clause *c, uint32_t i) {
     const char *word = ld_folded(c, i);
     if (ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return LD_WORDS_none;
     if (ld_is_sure_infinitive(c, i + 1)) return LD_WORDS_calls_infinitive;
-    if (ld_opens_clause(c, i))
-        return ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_ARTICLE) ? LD_WORDS_calls_that : LD_WORDS_none;
+    if (ld_opens_clause(c, i)) return ld_is_that(c, i) ? LD_WORDS_calls_that : LD_WORDS_none;
     for (size_t n = 0; ld_atom_is(c, i, LD_PREPOSITION) && n < sizeof rows / sizeof *rows; n++)
         if (*rows[n].word == *word && !strcmp(rows[n].word, word)) return rows[n].verbs;
     return LD_WORDS_none;
@@ -116,7 +112,7 @@ static enum ld_word_list calls(const struct ld_clause *c, uint32_t i) {
  * calls for what begins there. */
 static bool is_called_for(const struct ld_clause *c, uint32_t i) {
     const enum ld_word_list verbs = calls(c, i);
-    const uint32_t taken = ld_atom_is(c, i, LD_PREPOSITION) ? c->atoms[i].shape : 0;
+    const uint32_t taken = c->atoms[i].shape;
     for (uint32_t k = i; verbs != LD_WORDS_none && k-- && i - k < REACH && !c->atoms[k].border;) {
         if (is_verbal(c, k) || is_behind_modal(c, k)) return ld_begins_as(c, k, verbs);
         if (ld_joins(c, k) || (ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & taken & LD_TAKES)) return false;

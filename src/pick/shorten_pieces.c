@@ -10,9 +10,7 @@
 static bool has_condition(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t i = c->events[e].atom;
-        if (i >= from && i < to && c->events[e].kind == LD_OPENS &&
-            (ld_word_is(c, i, "if") || ld_word_is(c, i, "unless")))
-            return true;
+        if (i >= from && i < to && (ld_word_is(c, i, "if") || ld_word_is(c, i, "unless"))) return true;
     }
     return false;
 }
@@ -25,9 +23,8 @@ static bool names_office(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "[the guild's former] Mayor Lind": she is not mayor now. */
-static bool loses_rank(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    return to > from + 1 && to < c->count && !ld_border(c, to) && ld_atom_flagged(c, to, LD_CAPITAL) &&
-           ld_is_word_of(c, to - 1, LD_WORDS_ranks) && names_office(c, to);
+static bool loses_rank(const struct ld_clause *c, uint32_t to) {
+    return ld_is_word_of(c, to - 1, LD_WORDS_ranks) && names_office(c, to);
 }
 
 /* Pieces of the main clause itself may not take a negation or a word of doubt with them. */
@@ -39,11 +36,11 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     const bool within = inner >> kind & 1;
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
     const uint32_t opener = kind == LD_PIECE_ADJUNCT ? ld_phrase_at(c, from, LD_ADJUNCT) : 0; /* "not long after" */
-    const bool denies = ld_any_is(c, from + (opener > 1 ? opener : 0), within ? to : from + 1, LD_NEGATION);
+    const bool denies = ld_any_is(c, from + opener, within ? to : from + 1, LD_NEGATION);
     if (denies && kind != LD_PIECE_LEAD && !(kind == LD_PIECE_CONNECTIVE && ld_phrase_at(c, from, LD_CONNECTIVE) > 1))
         return; /* but "sin embargo, .." goes */
     if (from && from <= c->scene && c->scene < to) return;
-    if (f->past && loses_rank(c, from, to)) return;
+    if (f->past && loses_rank(c, to)) return;
     if (ld_is_bound(c, from)) return;
     if ((kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_LOOSE) && has_condition(c, from + 1, to)) return;
     for (uint32_t p = 0; p < c->piece_count; p++)

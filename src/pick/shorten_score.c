@@ -136,7 +136,7 @@ static struct total add_up(const struct ld_trial *t) {
 
 static uint32_t characters(const struct ld_clause *c, const struct total *total) {
     const struct ld_atom *end = &c->atoms[total->last];
-    char point = end->tail > end->end ? c->doc->text[end->end] : 0;
+    const char point = c->doc->text[end->end];
     return total->characters + (uint32_t)total->joints - end->blank - (point == '.' || point == ',') + (c->opener != 0);
 }
 
