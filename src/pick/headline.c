@@ -50,7 +50,7 @@ static bool ends_with_any(const struct ld_clause *c, const char *marks) {
 /* "KH: I was": who speaks, where the text has the label more than once, as in an interview. */
 static bool is_label(const struct ld_clause *c) {
     uint32_t i = 0;
-    while (i < 2 && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1)) i++;
+    while (i < 2 && !ld_border(c, i + 1)) i++;
     if (!(ld_border(c, i + 1) & LD_COLON) || !ld_atom_flagged(c, i, LD_CAPITAL)) return false;
     const char *text = c->doc->text, *label = text + c->atoms[0].start, *end = text + c->doc->length;
     const size_t length = c->atoms[i].end - c->atoms[0].start + 1;

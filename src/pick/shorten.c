@@ -71,9 +71,8 @@ static void part_gap(struct taking *t, uint32_t from, uint32_t to, bool begins, 
         if (class == LD_MARK_BLANK) {
             any = true;
             last = at + step;
-        } else if (opens == NONE &&
-                   (class == LD_MARK_OPEN || (class == LD_MARK_OPEN_QUOTE && (any || begins || at > from)) ||
-                    (class == LD_MARK_QUOTE && begins) || c == 0xBF || c == 0xA1)) {
+        } else if (opens == NONE && (class == LD_MARK_OPEN || (class == LD_MARK_OPEN_QUOTE && (begins || at > from)) ||
+                                     (class == LD_MARK_QUOTE && begins) || c == 0xBF || c == 0xA1)) {
             opens = at;
         }
     }
@@ -341,7 +340,7 @@ static void unmark_borders(struct ld_clause *clause) {
     for (uint32_t i = 1; i < clause->count; i++) {
         const struct ld_atom *left = &clause->atoms[i - 1], *right = &clause->atoms[i];
         const uint8_t both = left->marks & right->marks;
-        if ((both & LD_QUOTED && (left->quote == NONE || left->quote > i - 1)) || both & LD_BRACKETED) {
+        if ((both & LD_QUOTED && left->quote > i - 1) || both & LD_BRACKETED) {
             clause->atoms[i].border = 0;
             ld_put_in(&clause->sets, LD_SORT_MARKED, i, false);
         }

@@ -254,10 +254,10 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
     const uint64_t all = t->dropped;
     bool speaker = false;
     try_cut(t, arena, LD_TOLD_WHOLE, best);
-    if ((c->accuses || c->claim) && c->attribution < c->count) try_cut(t, arena, LD_TOLD_BRIEF, best);
+    if (c->accuses || c->claim) try_cut(t, arena, LD_TOLD_BRIEF, best);
     if (c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
     for (uint32_t p = 0; p <= count; p++) {
-        speaker |= p < count && ld_is_speaker(&c->pieces[p]) && may_drop(t, p);
+        speaker |= p < count && ld_is_speaker(&c->pieces[p]);
         if (p < count && !(t->of_subject >> p & 1)) continue;
         drop_starts(t, p == count ? 0 : titles);
         if (p < count) drop(t, p);

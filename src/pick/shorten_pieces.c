@@ -40,7 +40,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     if (denies && kind != LD_PIECE_LEAD && !(kind == LD_PIECE_CONNECTIVE && ld_phrase_at(c, from, LD_CONNECTIVE) > 1))
         return; /* but "sin embargo, .." goes */
     if (from && from <= c->scene && c->scene < to) return;
-    if (f->past && loses_rank(c, to)) return;
+    if (loses_rank(c, to)) return;
     if (ld_is_bound(c, from)) return;
     if ((kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_LOOSE) && has_condition(c, from + 1, to)) return;
     for (uint32_t p = 0; p < c->piece_count; p++)
@@ -72,8 +72,7 @@ static void find_segments(struct ld_find *f) {
 
 /* "Labour Front (United)": the one word in brackets at atom i is of the name; "Ana Lind (Labour)" is no person's. */
 static bool is_of_name(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_flagged(c, i, LD_CAPITAL) && !(c->atoms[i].flags & LD_ALL_CAPITALS) &&
-           ld_is_word_of(c, i, LD_WORDS_wings);
+    return ld_atom_flagged(c, i, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_wings);
 }
 
 /* "Acme Corp <ACM>": what stands in brackets, where the sentence does without. */
@@ -89,16 +88,14 @@ static void find_brackets(struct ld_find *f) {
         if ((ticker && (to != i || !symbol)) ||
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
-        if (to == i && f->past && is_of_name(c, i)) continue;
+        if (to == i && is_of_name(c, i)) continue;
         if (!c->atoms[to].blank && to + 1 < c->count && ld_word_is(c, to + 1, "s")) continue; /* "(Acme Ltd)'s mill" */
         ld_add_piece(f, LD_PIECE_BRACKET, i, to + 1);
     }
 }
 
 bool ld_is_participle(const struct ld_find *f, uint32_t i) {
-    if (ld_atom_is(f->c, i, LD_PREPOSITION) || (i && ld_atom_flagged(f->c, i, LD_CAPITAL)) ||
-        ld_atom_shaped(f->c, i, LD_HYPHENED))
-        return false;
+    if (ld_atom_is(f->c, i, LD_PREPOSITION) || ld_atom_shaped(f->c, i, LD_HYPHENED)) return false;
     return ld_atom_shaped(f->c, i, LD_ENDS_PARTICIPLE) ||
            (ld_atom_shaped(f->c, i, LD_LIKE_PAST) && ld_atom_is(f->c, i + 1, LD_PREPOSITION));
 }
