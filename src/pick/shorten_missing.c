@@ -7,7 +7,7 @@
 
 bool ld_ends_speech(const struct ld_clause *c, uint32_t i) {
     uint32_t end = i + 1;
-    while (end < c->count && ld_atom_is(c, end, LD_TIME)) end++;
+    while (ld_atom_is(c, end, LD_TIME)) end++;
     return ld_atom_is(c, i, LD_SAY) && end == c->count;
 }
 
@@ -35,8 +35,7 @@ enum {
 /* Whether atom i may be a verb in the third person. */
 static bool may_be_third(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return atom->shape & LD_LIKE_PRESENT && !atom->verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) &&
-           !(atom->facts & NO_NOUN) && !ld_border(c, i + 1) && !ld_is_protected(c, i);
+    return !atom->verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & NO_NOUN) && !ld_border(c, i + 1);
 }
 
 /* Whether the word before it may be the noun whose it is. */
@@ -57,20 +56,17 @@ static bool may_be_present(const struct ld_clause *c, uint32_t i) {
 /* The same of what has no object: "the boat lies off the coast", "Ana Lind, the mayor, hopes to win". */
 static bool may_be_bare(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    if (!(atom->shape & KNOWN) || !may_be_third(c, i) || !(atom->border ? atom->border & LD_COMMA : has_subject(c, i)))
-        return false;
-    if (ld_is_sure_infinitive(c, i + 2)) return true;
-    return atom->shape & LD_INTRANSITIVE && (ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME | LD_ARTICLE) ||
-                                             ld_is_number(c, i + 1) || ld_atom_shaped(c, i + 1, LD_ADVERB));
+    return atom->shape & KNOWN && may_be_third(c, i) && (atom->border ? atom->border & LD_COMMA : has_subject(c, i)) &&
+           (ld_is_sure_infinitive(c, i + 2) || atom->shape & LD_INTRANSITIVE);
 }
 
 /* Where one more verb makes the sentence whole, and is the main clause's, the first before atom to that may be one. */
 static bool find_present(struct ld_clause *c, uint32_t to, bool (*may_be)(const struct ld_clause *c, uint32_t i)) {
     uint32_t e = 0;
     for (uint32_t i = 1; i < to; i++) {
-        if (!(c->atoms[i].shape & LD_LIKE_PRESENT)) continue; /* as may_be_third asks for */
+        if (!(c->atoms[i].shape & LD_LIKE_PRESENT)) continue;
         while (e < c->event_count && c->events[e].atom < i) e++;
-        if (!may_be(c, i) || (e < c->event_count && c->events[e].atom == i)) continue; /* it opens a clause */
+        if (!may_be(c, i)) continue;
         if (!ld_insert_event(c, e, (struct ld_event){i, LD_FINDS})) return false;
         if (find_whole(c) && c->head == i) {
             ld_make_verb(c, i, true);
@@ -82,25 +78,21 @@ static bool find_present(struct ld_clause *c, uint32_t to, bool (*may_be)(const 
 }
 
 /* "Zinc after noon held steady, dealers said": where the only main verb found is that of who says so at the end,
- * another one stands before it. False: nothing was tried. */
-static bool find_stated(struct ld_clause *c) {
+ * another one stands before it. */
+static void find_stated(struct ld_clause *c) {
     uint32_t comma = 1;
-    if (!c->whole || !ld_atom_is(c, c->head, LD_SAY) ||
-        !(ld_ends_speech(c, c->head) || ld_border(c, c->head + 1) & LD_COMMA))
-        return false;
+    if (!c->whole || !ld_ends_speech(c, c->head)) return;
     while (comma < c->head && !c->atoms[comma].border) comma++;
-    if (comma < 4 || comma == c->head || ld_is_protected(c, 0) || ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) ||
+    if (comma == c->head || ld_is_protected(c, 0) || ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) ||
         ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE))
-        return false;
-    for (uint32_t e = 0; e < c->event_count && c->events[e].atom < comma; e++)
-        if (c->events[e].kind == LD_MAY_OPEN) {
-            const struct ld_event gone = c->events[e];
-            ld_remove_event(c, e);
-            if (find_whole(c) && c->head < comma) return true;
-            ld_insert_event(c, e, gone);
-        }
-    find_present(c, comma, may_be_present);
-    return true;
+        return;
+    uint32_t e = 0;
+    while (c->events[e].atom < comma && c->events[e].kind != LD_MAY_OPEN) e++;
+    if (c->events[e].atom < comma)
+        ld_remove_event(c, e);
+    else
+        find_present(c, comma, may_be_present);
+    find_whole(c);
 }
 
 /* ---- openers that are none -------------------------------------------------------------------------------------- */
@@ -108,14 +100,13 @@ static bool find_stated(struct ld_clause *c) {
 /* "who left after police came": what event e opens has a subject of one word that is no name, and its verb. */
 static bool is_clause(const struct ld_clause *c, uint32_t e) {
     const uint32_t from = c->events[e].atom;
-    return e + 1 < c->event_count && c->events[e + 1].kind == LD_FINDS && c->events[e + 1].atom == from + 2 &&
-           !ld_atom_flagged(c, from + 1, LD_CAPITAL | LD_NUMERIC) && ld_atom_is(c, from + 2, LD_PAST) &&
-           !ld_atom_is(c, from + 1, LD_TIME);
+    return e + 1 < c->event_count && c->events[e + 1].atom == from + 2 &&
+           !ld_atom_flagged(c, from + 1, LD_CAPITAL | LD_NUMERIC) && ld_atom_is(c, from + 2, LD_PAST);
 }
 
 /* "after" may be a preposition. */
 static void drop_soft_openers(struct ld_clause *c) {
-    for (uint32_t e = c->event_count; e-- && (!c->whole || (c->head && ld_joins(c, c->head - 1)));)
+    for (uint32_t e = c->event_count; e-- && (!c->whole || ld_joins(c, c->head - 1));)
         if (c->events[e].kind == LD_MAY_OPEN && !is_clause(c, e)) {
             ld_remove_event(c, e);
             find_whole(c);
@@ -152,8 +143,8 @@ static void drop_void_openers(struct ld_clause *c) {
 
 void ld_find_missing(struct ld_clause *c) {
     find_whole(c);
-    if (find_stated(c)) find_whole(c);
-    if (!c->whole && c->count) drop_void_openers(c);
+    find_stated(c);
+    if (!c->whole) drop_void_openers(c);
     if (!c->whole) find_present(c, c->count, may_be_bare);
     drop_soft_openers(c);
     if (!c->whole) find_present(c, c->count, may_be_present);
