@@ -10,20 +10,16 @@
 /* Whether the verb at atom i begins a group of its own, and is not the rest of "has been", "was quickly sold". */
 static bool begins_group(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i;
-    while (k && !c->atoms[k].border &&
-           (c->atoms[k - 1].shape & LD_ADVERB || c->atoms[k - 1].facts & (LD_NEGATION | LD_TIME)) &&
-           !(c->atoms[k - 1].facts & LD_AUXILIARY))
+    while ((ld_atom_shaped(c, k - 1, LD_ADVERB) || ld_atom_is(c, k - 1, LD_NEGATION | LD_TIME)) &&
+           !ld_atom_is(c, k - 1, LD_AUXILIARY))
         k--;
-    return !k || c->atoms[k].border || !(c->atoms[k - 1].facts & LD_AUXILIARY) || !c->atoms[k - 1].verb;
+    return !ld_atom_is(c, k - 1, LD_AUXILIARY) || !c->atoms[k - 1].verb;
 }
 
-/* "wins in May [and] June gave", "between May [and] this June": from atom from on, the word at atom i opens no clause.
- */
-static bool joins_nouns(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    if (!ld_atom_is(c, i, LD_CONNECTIVE) || ld_is_verb(c, i + 1) || ld_folded(c, i)[0] == 'b') return false;
-    bool between = false;
-    for (; from <= i; from++) between |= ld_atom_is(c, from, LD_PREPOSITION) && ld_word_is(c, from, "between");
-    return !ld_atom_is(c, i + 1, between ? LD_RELATIVE : LD_PRONOUN | LD_DEICTIC);
+/* "wins in May [and] June gave": the word at atom i opens no clause. */
+static bool joins_nouns(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_CONNECTIVE) && !ld_is_verb(c, i + 1) && ld_folded(c, i)[0] != 'b' &&
+           !ld_atom_is(c, i + 1, LD_PRONOUN | LD_DEICTIC);
 }
 
 /* The first atom from i on that may open a clause, or is a verb; or to. */
@@ -36,40 +32,33 @@ static uint32_t verb_ahead(const struct ld_clause *c, uint32_t from) {
     const uint32_t mark = ld_next_in(&c->sets, LD_SORT_MARKED, from, c->count);
     for (uint32_t i = next_sign(c, from, mark); i < mark; i = next_sign(c, i + 1, mark)) {
         if (ld_is_verb(c, i)) return i;
-        if (ld_atom_is(c, i, LD_RELATIVE) ||
-            (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION) && !joins_nouns(c, from, i)))
-            break;
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION) && !joins_nouns(c, i)) break;
     }
     return c->count;
 }
 
 /* "said [that]", "said on Sunday [that]". */
 static bool follows_speech(const struct ld_clause *c, uint32_t i) {
-    const uint32_t least = i > 3 ? i - 3 : 0;
-    while (i > least &&
-           (ld_atom_is(c, i - 1, LD_TIME) || (ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_is(c, i, LD_TIME))))
-        i--;
-    return i && c->atoms[i - 1].verb && ld_atom_is(c, i - 1, LD_SAY);
+    while (ld_atom_is(c, i - 1, LD_TIME) || (ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_is(c, i, LD_TIME))) i--;
+    return ld_atom_is(c, i - 1, LD_SAY) && c->atoms[i - 1].verb;
 }
 
 /* Whether atom i opens a clause. soft: it is a preposition as often, told by the verb that follows. */
 static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     const uint32_t facts = c->atoms[i].facts;
-    const bool that = facts & LD_RELATIVE && facts & LD_CONJUNCTION && facts & LD_ARTICLE && facts & LD_PRONOUN;
     *soft = false;
     if (i && c->atoms[i].flags & LD_CAPITAL && ld_atom_flagged(c, i + 1, LD_CAPITAL)) return false; /* a name */
-    if (!(facts & (LD_RELATIVE | LD_CONJUNCTION)) || (facts & LD_CONNECTIVE && !(facts & LD_RELATIVE))) return false;
-    if (that) { /* "that those who came left", too */
+    if (!(facts & (LD_RELATIVE | LD_CONJUNCTION)) || facts & LD_CONNECTIVE) return false;
+    if (ld_is_that(c, i) && facts & LD_PRONOUN) { /* "that those who came left", too */
         uint32_t k = i + 1;
-        if (ld_atom_is(c, k, LD_PREPOSITION) && !ld_atom_shaped(c, k, LD_TAKES_OF) && i &&
-            !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION)) /* "aware that since May, boats" */
+        if (ld_atom_is(c, k, LD_PREPOSITION)) /* "aware that since May, boats" */
             for (uint32_t n = k + 1; n < c->count && n < k + 6; n++)
                 if (c->atoms[n].border & LD_COMMA) return true;
         while (k < c->count && !c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
-        return verb_ahead(c, k < c->count && ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
+        return verb_ahead(c, ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
                follows_speech(c, i); /* "said that with Acme, a rival, it will" */
     }
-    if (facts & LD_BOUND && ld_atom_shaped(c, i + 1, LD_ENDS_PAST)) return false; /* "than expected" */
+
     if (facts & LD_PREPOSITION) {
         if (i && c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES_AS && ld_atom_shaped(c, i - 1, LD_LIKE_PAST) &&
             !ld_word_is(c, i - 1, "come"))
@@ -79,24 +68,16 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
         return verb < c->count && verb > i + 1 && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
                !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE); /* "after eating" */
     }
-    if (c->atoms[i].shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST) && !(facts & LD_RELATIVE) && i &&
-        (ld_atom_is(c, i - 1, LD_PREPOSITION) || verb_ahead(c, i + 1) == c->count) &&
-        !ld_atom_is(c, i + 1, LD_RELATIVE))
-        return false;                                                /* "in providing funds" */
-    if (facts & LD_ARTICLE && !(facts & LD_RELATIVE)) return false;  /* both, either */
-    if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) return false; /* "how to" */
-    if (facts & LD_ADJUNCT || !(facts & LD_RELATIVE)) {              /* "while driving", "when asked", "if in doubt" */
+    if (c->atoms[i].shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST)) return false; /* "in providing funds" */
+    if (facts & LD_ARTICLE && !(facts & LD_RELATIVE)) return false;            /* both, either */
+    if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) return false;           /* "how to" */
+    if (facts & LD_ADJUNCT || !(facts & LD_RELATIVE)) { /* "while driving", "when asked", "if in doubt" */
         if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || ld_atom_is(c, i + 1, LD_PREPOSITION)) return false;
-        if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_atom_is(c, i + 1, LD_AUXILIARY) &&
+        if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
             !ld_atom_shaped(c, i + 1, LD_HYPHENED)) /* but "when sun-kissed sailors came" */
             return false;
     }
     return true;
-}
-
-/* "Every time it rains, ..": a phrase that opens a clause, and ends with a noun. */
-static bool is_every_time(const struct ld_clause *c) {
-    return ld_word_is(c, ld_phrase_at(c, 0, LD_CONJUNCTION) - 1, "time");
 }
 
 static void add_event(struct ld_clause *c, uint32_t atom, enum ld_event_kind kind) {
@@ -108,8 +89,8 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     uint32_t before = i; /* the word before it that is no adverb */
     while (before > 1 && c->atoms[before - 1].shape & LD_ADVERB) before--;
-    return i && atom->shape & LD_LIKE_PAST && !(atom->shape & LD_INTRANSITIVE) && !(atom->facts & LD_AUXILIARY) &&
-           (!(atom->facts & LD_SAY) || c->atoms[0].shape & LD_MARKS_INFINITIVE || /* "a man told to leave has" */
+    return atom->shape & LD_LIKE_PAST && !(atom->shape & LD_INTRANSITIVE) &&
+           (!(atom->facts & LD_SAY) || /* "a man told to leave has" */
             (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) ||
             (!(atom->facts & LD_TELL) && /* "the plan announced last week" */
              (ld_atom_is(c, i + 1, LD_TIME) ||
@@ -117,15 +98,14 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
             (atom->border && ld_atom_is(c, i + 1, LD_BYLINE_START))) && /* ", quoted by" */
            !ld_border(c, i + 1) &&
            !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_word_is(c, i, "led")) && /* not "led by" */
-           (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) ||
+           (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION) ||
             (ld_atom_is(c, i + 1, LD_DEICTIC) && ld_atom_is(c, i + 2, LD_PREPOSITION))) && /* ", pictured here with" */
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
-           !(ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, before - 1, LD_ARTICLE)) &&
-           !(ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_PREPOSITION)) &&
-           !(ld_atom_shaped(c, i + 1, LD_NUMBER_WORD) && !ld_atom_is(c, i + 2, LD_TIME)) && /* "signed three pacts" */
-           ld_phrase_at(c, i + 1, LD_ARTICLE) < 2 &&                                        /* "left at least ten" */
-           !(ld_atom_flagged(c, i + 1, LD_NUMERIC) && ld_atom_shaped(c, i + 2, LD_NUMBER_WORD | LD_TAKES_OF) &&
-             !ld_atom_is(c, i + 3, LD_BYLINE_START)); /* "reached 7 tonnes" */
+           !ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) &&
+           !ld_atom_shaped(c, i + 1, LD_NUMBER_WORD) && /* "signed three pacts" */
+           ld_phrase_at(c, i + 1, LD_ARTICLE) < 2 &&    /* "left at least ten" */
+           !(ld_atom_flagged(c, i + 1, LD_NUMERIC) &&
+             ld_atom_shaped(c, i + 2, LD_NUMBER_WORD | LD_TAKES_OF)); /* "reached 7 tonnes" */
 }
 
 /* "accused of", "held quickly": a verb that has an object is none of the two. */
@@ -137,33 +117,22 @@ bool ld_goes_with_next(const struct ld_clause *c, uint32_t i) {
  * clause, where the verb at atom say has an object. "said in talks with farmers he [will]": it has none. */
 static bool is_bare_relative(const struct ld_clause *c, uint32_t say, uint32_t verb) {
     const uint32_t who = verb - 1;
-    if (ld_folded(c, say)[0] == 's' || who < say + 3 || !ld_atom_is(c, who, LD_PRONOUN) ||
-        ld_atom_is(c, who, LD_ARTICLE | LD_RELATIVE) || !ld_any_is(c, say + 1, who, LD_PREPOSITION))
-        return false;
-    return !ld_atom_is(c, who - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION) &&
-           !ld_atom_shaped(c, who - 1, LD_ADVERB) && !ld_atom_is(c, say, LD_TELL);
-}
-
-/* "asked", "urged": what is asked is not said in a clause without "if" or "to". */
-static bool never_bare(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_TELL) && ld_begins_as(c, i, LD_WORDS_asking);
+    return ld_folded(c, say)[0] != 's' && ld_atom_is(c, who, LD_PRONOUN) &&
+           ld_any_is(c, say + 1, who, LD_PREPOSITION) &&
+           !ld_atom_is(c, who - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION) && !ld_atom_is(c, say, LD_TELL);
 }
 
 /* "said if it rains, [he will stay]": behind a clause from atom i on comes a comma and another. */
 static bool goes_on(const struct ld_clause *c, uint32_t i) {
-    bool verb = false;
-    for (; i < c->count; i++) {
-        if (c->atoms[i].border & LD_COMMA && verb) return ld_has_verb(c, i, c->count);
-        verb |= ld_is_verb(c, i);
-    }
-    return false;
+    while (i < c->count && !(c->atoms[i].border & LD_COMMA)) i++;
+    return ld_has_verb(c, i, c->count);
 }
 
 /* "said [Oxley, Harlan and Bray bakers] had": a list in [from, verb), whose "and" comes last. */
 static bool is_list(const struct ld_clause *c, uint32_t from, uint32_t verb) {
     bool joined = false;
     for (uint32_t k = from; k < verb; k++) {
-        if (k > from && c->atoms[k].border && (c->atoms[k].border != LD_COMMA || joined)) return false;
+
         joined |= ld_joins(c, k);
         if (!ld_joins(c, k) && ld_atom_is(c, k, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
     }
@@ -175,42 +144,38 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     bool soft, inner = false, was_inner = false; /* in a clause that belongs to the subject of what is said */
     if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || i + 1 >= c->count || c->atoms[i + 1].marks & LD_QUOTED)
         return false;
-    if (ld_is_infinitive(c, i + 2) || never_bare(c, i)) return false; /* "hoped to find partners" */
+    if (ld_is_infinitive(c, i + 2) || ld_begins_as(c, i, LD_WORDS_asking)) return false; /* "hoped to find partners" */
     if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_begins_as(c, i, LD_WORDS_admitting)) return false;
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */
-    if (ld_word_is(c, i + 1, "if") && !strncmp(ld_folded(c, i), "sa", 2) && opens_clause(c, i + 1, &soft))
-        return goes_on(c, i + 2);
+    if (ld_word_is(c, i + 1, "if")) return goes_on(c, i + 2);
     for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
-        if (ld_is_verb(c, k) && ld_atom_is(c, k, LD_SAY) && i && ld_atom_is(c, i - 1, LD_PRONOUN) && !inner)
+        if (ld_is_verb(c, k) && ld_atom_is(c, k, LD_SAY) && ld_atom_is(c, i - 1, LD_PRONOUN))
             return false; /* "for what he posted on a page said" */
         if (k > i + 1 && ld_atom_is(c, k, LD_SAY) && ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE))
             return false; /* "wrote to the town demanding that": what follows is that one's */
         if (ld_atom_is(c, i, LD_TELL) && ld_may_be_reduced(c, k) && ld_atom_is(c, k + 1, LD_PREPOSITION))
             continue; /* "urged members in a letter shown to us" */
-        if (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_may_be_reduced(c, k) && ld_goes_with_next(c, k))
+        if (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_may_be_reduced(c, k))
             continue; /* "said in a report issued today that" */
         if ((inner || (was_inner && ld_atom_is(c, k - 1, LD_CONJUNCTION))) && ld_is_verb(c, k)) {
             was_inner = true;
-            while (ld_is_verb(c, k + 1) || ld_atom_shaped(c, k + 1, LD_ADVERB)) k++;
+            while (ld_is_verb(c, k + 1)) k++;
             inner = false;
             continue;
         }
         if (ld_is_verb(c, k))
             return (k > i + 1 || ld_atom_is(c, k, LD_PRONOUN)) && !ld_atom_is(c, k - 1, LD_CONJUNCTION | LD_RELATIVE) &&
-                   !is_bare_relative(c, i, k) &&
-                   !(ld_atom_shaped(c, k - 1, LD_ADVERB) && ld_atom_is(c, k - 2, LD_CONJUNCTION));
+                   !is_bare_relative(c, i, k);
         if (opens_clause(c, k, &soft)) {
-            inner = k > i + 1 && !soft && !inner && ld_folded(c, i)[0] == 's' && ld_atom_is(c, k, LD_RELATIVE) &&
-                    !ld_atom_is(c, k, LD_ADJUNCT) && !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION) &&
-                    !ld_atom_is(c, k - 1, LD_TIME);
+            inner = k > i + 1 && ld_folded(c, i)[0] == 's' && ld_atom_is(c, k, LD_RELATIVE) &&
+                    !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION) && !ld_atom_is(c, k - 1, LD_TIME);
             if (!inner) return false; /* else "said the men who came have left", "said hopes that it will were" */
         }
     }
-    if (ld_folded(c, i)[0] != 's' && (!ld_atom_is(c, i, LD_TELL) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE)))
-        return false;                           /* "reported a loss, said" */
+    if (ld_folded(c, i)[0] != 's' && !ld_atom_is(c, i, LD_TELL)) return false; /* "reported a loss, said" */
     for (uint32_t k = i + 2; k < c->count; k++) /* "said the plan, made in May, has failed" */
-        if (c->atoms[k].verb && !ld_is_protected(c, k) &&
+        if (c->atoms[k].verb &&
             (c->atoms[k].border & LD_COMMA ||
              (ld_atom_shaped(c, k - 1, LD_ENDS_ADVERB) && c->atoms[k - 1].border & LD_COMMA) || is_list(c, i + 1, k)))
             return !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION);
@@ -235,17 +200,6 @@ bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb) {
     return main && !open;
 }
 
-/* A noun of speech behind a preposition, before what is said. */
-static bool is_claim(const struct ld_clause *c, uint32_t i) {
-    const uint32_t none = LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_AUXILIARY | LD_TIME | LD_PRONOUN;
-    if (!i || !(c->atoms[i].shape & LD_ENDS_S) || !ld_atom_is(c, i - 1, LD_ADJUNCT) || ld_border(c, i + 1) ||
-        ld_is_verb(c, i + 1) || ld_atom_is(c, i + 1, none) || i + 2 >= c->count)
-        return false;
-    for (uint32_t k = i + 2; k < c->count && !c->atoms[k].border; k++)
-        if (ld_is_verb(c, k)) return true;
-    return false;
-}
-
 void ld_find_clauses(struct ld_clause *c) {
     c->event_count = 0;
     c->whole = false;
@@ -262,14 +216,11 @@ void ld_find_clauses(struct ld_clause *c) {
             continue;
         }
         if (ld_is_verb(c, i)) {
-            if (i && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT))
-                add_event(c, i, LD_OPENS); /* "who'll" */
+            if (i && ld_atom_is(c, i, LD_RELATIVE)) add_event(c, i, LD_OPENS); /* "who'll" */
             if (begins_group(c, i)) add_event(c, i, LD_FINDS);
-            if (atom->facts & LD_SAY && opens_speech(c, i)) add_event(c, i, LD_OPENS);
+            if (opens_speech(c, i)) add_event(c, i, LD_OPENS);
         } else if (atom->facts & LD_CONJUNCTION && (atom->facts & (LD_ARTICLE | LD_RELATIVE)) == LD_ARTICLE) {
             c->choice = ld_is_verb(c, i + 1) ? 0 : i; /* not "both want" */
-        } else if (!i && ld_phrase_at(c, i, LD_CONJUNCTION) > 1 && is_every_time(c)) {
-            add_event(c, i, LD_OPENS); /* "Every time it rains, .." */
         } else if (opens_clause(c, i, &soft)) {
             add_event(c, i, soft ? LD_MAY_OPEN : LD_OPENS);
             phrase = ld_phrase_at(c, i, LD_CONJUNCTION | LD_RELATIVE);
@@ -277,8 +228,6 @@ void ld_find_clauses(struct ld_clause *c) {
         } else if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
                    opens_speech(c, i)) {
             add_event(c, i, LD_OPENS); /* "was quoted as saying the ferry sank" */
-        } else if (atom->facts & LD_SAY && is_claim(c, i)) {
-            add_event(c, i, LD_OPENS); /* "after claims sailors who left are" */
         }
     }
     ld_settle_verbs(c);

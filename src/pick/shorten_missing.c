@@ -35,7 +35,8 @@ enum {
 /* Whether atom i may be a verb in the third person. */
 static bool may_be_third(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return !atom->verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & NO_NOUN) && !ld_border(c, i + 1);
+    return !atom->verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & NO_NOUN) &&
+           !ld_border(c, i + 1);
 }
 
 /* Whether the word before it may be the noun whose it is. */
