@@ -1,5 +1,6 @@
-/* shorten_present.c - a clause and a word of it whose form can be a verb's in the present in, whether it is one there
- * out: "gives", "plans", "cover", which are nouns as often. Told by what stands beside it. Source: as shorten_words.c.
+/* shorten_present.c - a clause and a word of it, not the first, whose form can be a verb's in the present in, whether
+ * it is one there out: "gives", "plans", "cover", which are nouns as often. Told by what stands beside it. Source: as
+ * shorten_words.c.
  */
 #include <string.h>
 
@@ -46,7 +47,6 @@ static bool many_before(const struct ld_clause *c, uint32_t i) {
 static bool is_of_relative(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 5 }; /* words */
     uint32_t who = i - 1;
-    if (!(c->atoms[i].shape & (LD_VERB_BASE | LD_LIKE_PRESENT | LD_VERB_OR_NOUN))) return false;
     while (who && c->atoms[who].shape & LD_ADVERB) who--;
     if (!ld_atom_is(c, who, LD_RELATIVE) || !ld_is_word_of(c, who, LD_WORDS_relatives) ||
         ld_atom_is(c, who - 1, LD_PREPOSITION))

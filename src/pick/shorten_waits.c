@@ -124,7 +124,7 @@ bool ld_is_put(const struct ld_clause *c, uint32_t i) {
     return !c->atoms[k].border && is_putting(c, k - 1);
 }
 
-/* "the highest", "its largest", "the worst loss", "the first time": the best of what? */
+/* "the highest", "its largest", "the first time": the best of what? */
 static bool is_best(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 6 }; /* words */
     for (uint32_t k = i; k && k + NEAR > i; k--) {
@@ -132,13 +132,12 @@ static bool is_best(const struct ld_clause *c, uint32_t i) {
         const size_t length = strlen(word);
         if (!ld_atom_shaped(c, k - 1, LD_DEFINITE | LD_ENDS_GENITIVE) && !ld_atom_is(c, k - 1, LD_PRONOUN)) continue;
         if (length > 5 && !strcmp(word + length - 3, "est")) return true;
-        if (k < i && ld_word_is(c, k, "worst")) return true;
         if (ld_word_is(c, k, "first") && ld_word_is(c, k + 1, "time")) return true;
     }
     return false;
 }
 
-/* "the first time [since the war]", "its worst loss [in nine years]". */
+/* "the first time [since the war]", "its largest loss [in nine years]". */
 static bool is_best_of(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "since")) return is_best(c, i);
     for (uint32_t k = i + 2; ld_word_is(c, i + 1, "in") && k < i + 6 && k < c->count; k++)
