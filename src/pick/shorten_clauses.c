@@ -58,7 +58,6 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
         return verb_ahead(c, ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
                follows_speech(c, i); /* "said that with Acme, a rival, it will" */
     }
-
     if (facts & LD_PREPOSITION) {
         if (i && c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES_AS && ld_atom_shaped(c, i - 1, LD_LIKE_PAST) &&
             !ld_word_is(c, i - 1, "come"))
@@ -100,8 +99,8 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
            !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_word_is(c, i, "led")) && /* not "led by" */
            (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION) ||
             (ld_atom_is(c, i + 1, LD_DEICTIC) && ld_atom_is(c, i + 2, LD_PREPOSITION))) && /* ", pictured here with" */
-           !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION) &&
-           !ld_atom_is(c, before - 1, LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) &&
+           !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION | LD_PRONOUN) &&
+           !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) &&
            !ld_atom_shaped(c, i + 1, LD_NUMBER_WORD) && /* "signed three pacts" */
            ld_phrase_at(c, i + 1, LD_ARTICLE) < 2 &&    /* "left at least ten" */
            !(ld_atom_flagged(c, i + 1, LD_NUMERIC) &&
@@ -132,17 +131,17 @@ static bool goes_on(const struct ld_clause *c, uint32_t i) {
 static bool is_list(const struct ld_clause *c, uint32_t from, uint32_t verb) {
     bool joined = false;
     for (uint32_t k = from; k < verb; k++) {
-
         joined |= ld_joins(c, k);
         if (!ld_joins(c, k) && ld_atom_is(c, k, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
     }
     return joined;
 }
 
-/* "said the ferry sank": what is said follows the word of saying at atom i, and has a subject of its own. */
+/* "said the ferry sank": what is said follows, and has a subject of its own. */
 static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     bool soft, inner = false, was_inner = false; /* in a clause that belongs to the subject of what is said */
-    if (ld_border(c, i + 1) || c->atoms[i + 1].marks & LD_QUOTED) return false;
+    if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || i + 1 >= c->count || c->atoms[i + 1].marks & LD_QUOTED)
+        return false;
     if (ld_is_infinitive(c, i + 2) || ld_begins_as(c, i, LD_WORDS_asking)) return false; /* "hoped to find partners" */
     if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_begins_as(c, i, LD_WORDS_admitting)) return false;
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
@@ -217,14 +216,14 @@ void ld_find_clauses(struct ld_clause *c) {
         if (ld_is_verb(c, i)) {
             if (i && ld_atom_is(c, i, LD_RELATIVE)) add_event(c, i, LD_OPENS); /* "who'll" */
             if (begins_group(c, i)) add_event(c, i, LD_FINDS);
-            if (atom->facts & LD_SAY && opens_speech(c, i)) add_event(c, i, LD_OPENS);
+            if (opens_speech(c, i)) add_event(c, i, LD_OPENS);
         } else if (atom->facts & LD_CONJUNCTION && (atom->facts & (LD_ARTICLE | LD_RELATIVE)) == LD_ARTICLE) {
             c->choice = ld_is_verb(c, i + 1) ? 0 : i; /* not "both want" */
         } else if (opens_clause(c, i, &soft)) {
             add_event(c, i, soft ? LD_MAY_OPEN : LD_OPENS);
             phrase = ld_phrase_at(c, i, LD_CONJUNCTION | LD_RELATIVE);
             if (phrase > 1) next = i + phrase; /* "as soon as" */
-        } else if (atom->facts & LD_SAY && atom->shape & LD_ENDS_PARTICIPLE && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+        } else if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
                    opens_speech(c, i)) {
             add_event(c, i, LD_OPENS); /* "was quoted as saying the ferry sank" */
         }
