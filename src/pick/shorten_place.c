@@ -275,7 +275,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
 
-    if (forms && ld_awaits_quoted(c, i, open)) return LD_PLACE_MID;
+    if (forms && ld_awaits_quoted(c, i)) return LD_PLACE_MID;
     const bool passive = is_passive(c, i);
     const bool noun = ld_is_noun_at(c, i) || ld_atom_is(c, i - 2, LD_ARTICLE) || (i && ld_is_protected(c, i - 1));
     if (forms && parts_verb(c, i, passive)) return noun ? LD_PLACE_MID : LD_PLACE_ANY; /* "a public spat", of old */

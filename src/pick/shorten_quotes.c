@@ -14,7 +14,7 @@ static bool parts_speech(const struct ld_clause *c, uint32_t open, uint32_t i) {
             waiting++;
         else if (waiting)
             waiting--;
-        else if (!ld_atom_is(c, c->events[e].atom, LD_RELATIVE) || c->events[e].atom == open)
+        else if (!ld_atom_is(c, c->events[e].atom, LD_RELATIVE))
             found = true;
     }
     return !found || waiting;
@@ -28,20 +28,16 @@ bool ld_parts_quoted(const struct ld_clause *c, uint32_t i) {
         return true; /* '"tough [weeks to come]"', '"pulls the ropes [out]"' */
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (!(atom->marks & LD_BORDER) && !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
-        (!next->verb || (next->shape & LD_ENDS_PAST && !ld_is_verb(c, i))))
+        !next->verb)
         return true; /* '"a snap [combat exercise]"' */
-    if (i && ld_joins(c, i - 1) && atom->shape & LD_VERB_BASE && !(atom->shape & LD_INTRANSITIVE) &&
-        next->facts & LD_ARTICLE)
-        return true; /* '"will mend and sell [the boats]"' */
     if (next->facts & LD_RELATIVE && !(next->facts & LD_ADJUNCT) && !(atom->marks & LD_BORDER))
-        return true; /* '"There are men [who ..]"' */
-    return next->facts & LD_BOUND && next->shape & LD_TAKES_OF &&
-           !(atom->flags & LD_CAPITAL); /* "a 'lack [of hope]'" */
+        return true;                  /* '"There are men [who ..]"' */
+    return next->shape & LD_TAKES_OF; /* "a 'lack [of hope]'" */
 }
 
-bool ld_awaits_quoted(const struct ld_clause *c, uint32_t i, bool open) {
+bool ld_awaits_quoted(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (!(atom->marks & LD_COMMA)) return false;
-    if (c->has_pairs && next->quote != UINT32_MAX && next->quote > i && !open) return true;
-    return c->unfinished && next->lead < next->start && !ld_is_protected(c, i) && !ld_atom_is(c, i, LD_SAY);
+    if (next->quote != UINT32_MAX) return true;
+    return c->unfinished && next->lead < next->start && !ld_atom_is(c, i, LD_SAY);
 }

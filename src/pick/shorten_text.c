@@ -26,8 +26,8 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
     const char *text = w->clause->doc->text;
     uint32_t from = lead ? atom->lead : atom->end, to = lead ? atom->start : atom->tail;
     if (from == to) return;
-    bool quote = (atom->quote != NONE && (w->keep[atom->quote] || (lead && atom->quote > w->last))) ||
-                 (lead && w->clause->opener && atom == w->clause->atoms + w->clause->opener),
+    bool quote = (atom->quote != NONE && (w->keep[atom->quote] || atom->quote > w->last)) ||
+                 (w->clause->opener && atom == w->clause->atoms + w->clause->opener),
          bracket = atom->bracket != NONE && w->keep[atom->bracket];
     const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
     bool blank = false;
@@ -46,19 +46,17 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
             put = quote || (!lead && borders && (!atom->blank || ld_is_single_quote(c)) && atom != final);
             break;
         case LD_MARK_STRONG: put = borders || strong; break;
-        case LD_MARK_POINT:
-            put = borders || (at == atom->end && ((inside && atom != final) || is_abbreviation(text, atom)));
-            break;
+        case LD_MARK_POINT: put = borders || (at == atom->end && (inside || is_abbreviation(text, atom))); break;
         case LD_MARK_OTHER: put = c != 0; break;
         default: put = borders;
         }
         if (!put) continue;
-        if (blank && at > from) *w->at++ = ' ';
+        if (blank) *w->at++ = ' ';
         blank = false;
         last = c;
         w->at += ld_utf8_encode(c, w->at);
     }
-    if (blank && lead && is_angle(last)) *w->at++ = ' ';
+    if (blank && is_angle(last)) *w->at++ = ' ';
 }
 
 /* The first letter of all, in upper case: but "iPhone" stays. How many bytes of the text that is. */
@@ -104,14 +102,13 @@ static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
 }
 
 /* Whether a piece that stays begins or ends at the joint of atoms i and j, so that a comma has to stay there. */
-static bool comma_at(const struct ld_clause *clause, uint64_t dropped, uint32_t i, uint32_t j) {
+static bool comma_at(const struct ld_clause *clause, uint32_t i, uint32_t j) {
     if (j >= clause->attribution && i < clause->attribution) return true;
+    if (j == clause->head) return false; /* no aside: it is the verb */
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
-        if (dropped >> p & 1 || ld_is_self(piece)) continue;
-        if (clause->whole && piece->from == j && j == clause->head) continue; /* no aside: it is the verb */
-        bool paired = piece->from && (clause->atoms[piece->from - 1].marks & LD_COMMA);
-        if (paired && (piece->from == j || (piece->to == i + 1 && clause->atoms[i].marks & LD_COMMA))) return true;
+        if (piece->from && clause->atoms[piece->from - 1].marks & LD_COMMA && (piece->from == j || piece->to == i + 1))
+            return true;
     }
     return false;
 }
@@ -127,11 +124,10 @@ static bool is_in_aside(const struct ld_clause *clause, uint32_t i) {
 static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_t j) {
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
-        const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE || /* its verb follows */
-                             (piece->kind == LD_PIECE_RELATIVE && clause->atoms[j].verb);
-        if (dropped >> p & 1 && piece->to == j && piece->from &&
+        const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE; /* its verb follows */
+        if (dropped >> p & 1 && piece->to == j &&
             ((subject && !is_in_aside(clause, piece->from)) || clause->atoms[piece->from - 1].marks & LD_BORDER ||
-             (clause->atoms[piece->from - 1].facts & (LD_RELATIVE | LD_SAY) && piece->kind == LD_PIECE_CLAUSE)))
+             piece->kind == LD_PIECE_CLAUSE))
             return true;
     }
     return false;
@@ -148,11 +144,10 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     }
     put_marks(w, left, false, false, false, true); /* a point inside is an abbreviation's: "Corp." */
     uint8_t mark = gone->marks & LD_BORDER;
-    if ((left->marks & LD_BORDER && !(left->marks & LD_COLON)) || comma_gone(w->clause, dropped, j))
-        mark &= LD_SEMICOLON | LD_COLON;
+    if (comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
     if (mark & (LD_SEMICOLON | LD_COLON))
         *w->at++ = mark & LD_COLON ? ':' : ';';
-    else if (mark & LD_COMMA || comma_at(w->clause, dropped, i, j))
+    else if (mark & LD_COMMA || comma_at(w->clause, i, j))
         *w->at++ = ',';
     else if (mark & LD_DASH) {
         *w->at++ = ' ';
@@ -198,7 +193,7 @@ static void close_quotation(struct writer *w) {
         if (mark) w->at += ld_utf8_encode(mark, w->at);
     }
     const struct ld_atom *opener = &c->atoms[c->opener];
-    if (c->opener && c->opener <= w->last && w->keep[c->opener])
+    if (c->opener && w->keep[c->opener])
         w->at += ld_utf8_encode(closing_mark(quotation_mark(text, opener->lead, opener->start)), w->at);
 }
 
