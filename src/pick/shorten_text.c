@@ -107,8 +107,8 @@ static bool comma_at(const struct ld_clause *clause, uint32_t i, uint32_t j) {
     if (j == clause->head) return false; /* no aside: it is the verb */
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
-        if (piece->from && clause->atoms[piece->from - 1].marks & LD_COMMA && (piece->from == j || piece->to == i + 1))
-            return true;
+        const struct ld_atom *before = &clause->atoms[piece->from] - 1;
+        if (before->marks & LD_COMMA && (piece->from == j || piece->to == i + 1)) return true;
     }
     return false;
 }
@@ -126,8 +126,8 @@ static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_
         const struct ld_piece *piece = &clause->pieces[p];
         const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE; /* its verb follows */
         if (dropped >> p & 1 && piece->to == j &&
-            ((subject && !is_in_aside(clause, piece->from)) || clause->atoms[piece->from - 1].marks & LD_BORDER ||
-             piece->kind == LD_PIECE_CLAUSE))
+            ((subject && !is_in_aside(clause, piece->from)) ||
+             clause->atoms[(int32_t)piece->from - 1].marks & LD_BORDER || piece->kind == LD_PIECE_CLAUSE))
             return true;
     }
     return false;

@@ -217,7 +217,7 @@ static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, 
     if (ld_word_is(c, before, "and")) {
         uint32_t other = before; /* "with Ana Lind and [trader] Tom Ashby", but "former Oxley and Harlan trader" */
         while (is_capital(c, other - 1)) other--;
-        return other < before && !is_modifier(c, other - 1);
+        return other && other < before && !is_modifier(c, other - 1);
     }
     return says || verbal;
 }
