@@ -148,7 +148,7 @@ static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool 
     if (kind == LD_PIECE_APPOSITION && !*verb_seen && ld_atom_is(c, from, LD_DEICTIC))
         kind = LD_PIECE_KINDS; /* "native to the north, this bird, .., lives": the subject */
     if (kind == LD_PIECE_KINDS && !*verb_seen && comma && ld_phrase_at(c, from, LD_ARTICLE) &&
-        !ld_atom_is(c, from, LD_DEICTIC))
+        !ld_atom_is(c, from, LD_DEICTIC) && !(ld_is_protected(c, from - 1) && ld_is_attribution(f, from, to)))
         kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
     if (kind == LD_PIECE_KINDS && !f->past && comma && to < f->limit &&
         (ld_atom_is(c, to, LD_AUXILIARY | LD_SAY) || ld_is_verb(c, to)) &&
