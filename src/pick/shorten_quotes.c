@@ -30,6 +30,8 @@ bool ld_parts_quoted(const struct ld_clause *c, uint32_t i) {
     if (!(atom->marks & LD_BORDER) && !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
         !next->verb)
         return true; /* '"a snap [combat exercise]"' */
+    if (ld_joins(c, i - 1) && atom->shape & LD_VERB_BASE && next->facts & LD_ARTICLE)
+        return true; /* '"will mend and sell [the boats]"' */
     if (next->facts & LD_RELATIVE && !(next->facts & LD_ADJUNCT) && !(atom->marks & LD_BORDER))
         return true;                  /* '"There are men [who ..]"' */
     return next->shape & LD_TAKES_OF; /* "a 'lack [of hope]'" */
