@@ -608,7 +608,7 @@ rouge1      0.87500    1.00000    0.93333' ''
 row 'rouge, perl, order' 0 'abc() { sed "s/\"1-a\"/\"a\"/; s/:\"*1\"*,/:\"b\",/; s/\"10\"/\"c\"/" $1; }
     abc ours >1; abc theirs >2; lede rouge --flavour perl --resamples 9 --candidates 1 --references 2 >3
     for order in cat tac; do $order ours | rouge --candidates - --flavour perl --resamples 9 | cmp - 3; done' '' '!differ' '!lede'
-for given in '--alpha 1.1|--alpha: "1.1" was given, a number from 0 to 1' '--alpha x|--alpha: "x"' '-l 3 -b 9|only one of --words and --bytes' \
+for given in '--alpha 1.1|--alpha: "1.1" was given, a number from 0 to 1' '--alpha x|--alpha: "x"' '--alpha .5|--alpha: ".5"' '--alpha 0.1.1|--alpha: "0.1.1"' '--alpha 0.123456789|--alpha: "0.123456789"' '-l 3 -b 9|only one of --words and --bytes' \
     '-m rouge0,rouge1|--metrics: there is no "rouge0"' '-m rouge1,rouge2,rouge1|--metrics: twice "rouge1"' \
     "-m $(seq -s , -f rougeS%g 33)|--metrics: too many with \"rougeS33\"" "-m $(printf %050d 1)|--metrics: there is no \"$(printf %040d 0)\"" \
     '--stopwords nosuch -m rouge0|nosuch: ' '-o no/such|no/such: '; do

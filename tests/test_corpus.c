@@ -51,6 +51,8 @@ static const struct {
     {"a story has no headline", ld_corpus_add_story, LD_TASK_HEADLINE, "Rain.\n\n@highlight\n\nRain\n",
      "F:0 a .story has no headline\n"},
     {"lines", ld_corpus_add_reference_lines, LD_TASK_SUMMARY, "a b<q>c\n\nd\n", "F:1||||a b~c\nF:2||||\nF:3||||d\n"},
+    {"many lines", ld_corpus_add_reference_lines, LD_TASK_SUMMARY, "a\na\na\na\na\na\na\na\na\nb\n",
+     "F:1||||a\nF:2||||a\nF:3||||a\nF:4||||a\nF:5||||a\nF:6||||a\nF:7||||a\nF:8||||a\nF:9||||a\nF:10||||b\n"},
     {"nothing", ld_corpus_add_json_lines, LD_TASK_SUMMARY, "", ""},
 };
 
@@ -95,10 +97,10 @@ static void an_article_and_candidates(void **state) {
     struct ld_text *lines;
     uint32_t count;
     char got[256];
-    const struct ld_source references[] = {{"r", "x\ny\n\n", 5}, {"r", "z", 1}};
+    const struct ld_source references[] = {{"r", "x\ny\n\n", 5}, {"r", "z", 1}, {"r", "\n", 1}};
     (void)state;
     ld_corpus_init(&corpus, LD_TASK_SUMMARY);
-    assert_true(ld_corpus_add_article(&corpus, "news", (struct ld_source){"d/news.txt", "Rain.\n", 6}, references, 2));
+    assert_true(ld_corpus_add_article(&corpus, "news", (struct ld_source){"d/news.txt", "Rain.\n", 6}, references, 3));
     assert_true(ld_corpus_add_problem(&corpus, "d/x.txt", 0, "none"));
     print(&corpus, got, sizeof got);
     assert_string_equal(got, "news|||Rain.~|x~y|z\nd/x.txt:0 none\n");

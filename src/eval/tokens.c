@@ -109,7 +109,7 @@ static size_t keep(struct ld_cut cut, const char *line, size_t length, size_t *u
         size = length;
     *last = size >= limit - *used;
     if (!*last) {
-        if (!cut.by_line || cut.words) *used += size;
+        if (!cut.by_line) *used += size;
         return length;
     }
     return cut.words ? end : limit - *used;
