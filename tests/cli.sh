@@ -191,6 +191,10 @@ row 'profile in JSON' 0 'lede -s -f json --profile general news.txt; lede -s -f 
 "title":"","profile":"news"
 "title":"","summary"' ''
 row 'profile of keywords alone' 0 'lede -p keywords -f json --profile general news.txt' '' '"profile":"general","keywords"' ''
+printf '# Rain\n\nIt fell.\n\n# Hail\n\nIt fell.\n\n# Snow\n\nIt fell.\n' >parts.txt
+row 'profile, guessed' 0 'guess() { lede -H -f json --profile auto "$@" | grep -o "profile.:.[a-z]*"; }; guess parts.txt; { echo "Rain fell on the hills"; echo; echo "OSLO, May 3 (AP) - Rain fell on the hills on Monday."; echo; cat parts.txt; } | guess
+    for count in 99 100; do yes "Rain fell." | head -n $count | guess; done' '' '' ''
+[ "$(cut -d \" -f 3 out | paste -s -)" = 'general	news	news	general' ] || fail "$(paste -s out)"
 row 'profile not asked for' 0 'lede -s -f json news.txt' '' '!profile' ''
 row 'empty' 3 'lede' '' '!.' 'lede: standard input: nothing to summarise'
 row 'empty file' 3 'lede empty.txt' '' '' 'lede: empty.txt: nothing to summarise'
@@ -291,6 +295,16 @@ row 'headlines of records' 0 'lede batch --headlines 2 --case upper' '{"text":"R
 row 'upper case' 0 'lede -H --case upper rain.txt' '' 'RAIN FELL ON THE HILLS' ''
 row 'title case' 0 'lede -H --case title rain.txt' '' 'Rain Fell on the Hills' ''
 row 'without articles' 0 'lede -H --style headline rain.txt' '' 'Rain fell on hills' ''
+row 'title case, hyphens and colons' 0 'for text in "The built-in follow-up of the check-in was re-opened by a well-to-do in-law." "The council voted for a stand-in." "On-site work began: the bridge closed."; do
+    echo "$text" | lede -H -l en --case title; done' '' 'The Built-in Follow-Up of the Check-in Was Re-Opened by a Well-to-Do In-Law
+Voted for a Stand-In
+On-Site Work Began: The Bridge Closed' ''
+row 'without articles, but for some' 0 'while read -r text; do echo "$text" | lede -H -l en --style headline; done <in' \
+    'Oil costs 5 a barrel in the port.\nThe mayor made quite a noise with a few people in the park.\nThe mayor called it "the best street" of the town.\nThe mayor gave it to (the) people of the town.\n' \
+    'Oil costs 5 a barrel in port
+Mayor made quite a noise with a few people in park
+Mayor called it "the best street" of town
+Mayor gave it to (the) people of town' ''
 row 'title case without articles' 0 'lede -H --case title --style headline' \
     'The port lost its only crane to a storm and plans to crane in a new one.' 'Crane to Storm and Plans To Crane in New One' ''
 row 'short bullets' 0 'lede -b --width 0 --bullet-chars 30 news.txt' '' '- ' '!lede'

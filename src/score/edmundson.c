@@ -96,7 +96,7 @@ static void find_locations(const struct lede_document *doc, double (*rows)[COMPO
         if (opens && before != UINT32_MAX) rows[before][LOCATION]++;
         before = s;
     }
-    if (before != UINT32_MAX) rows[before][LOCATION]++;
+    rows[before][LOCATION]++; /* one at least is indexed */
 }
 
 static void add_component(const struct lede_document *doc, double (*rows)[COMPONENTS], int i, double *score) {
