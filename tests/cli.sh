@@ -216,7 +216,7 @@ row 'several, one empty' 3 'lede -s empty.txt rain.txt' '' '==> rain.txt <==
 !==> empty.txt' 'lede: empty.txt:'
 row 'several as JSON' 0 'lede -H -f json rain.txt news.txt' '' '{"id":"rain.txt",
 {"id":"news.txt",' ''
-row 'several as HTML' 0 'cp rain.txt "$(printf "a&<\303\251 \n")"; lede -s -f html a\&* rain.txt' '' "<p class=\"lede-file\">a&#38;&#60;$(printf '\303\251') </p>
+row 'several as HTML' 0 'cp rain.txt "$(printf "a&<\303\251\n\033b")"; lede -s -f html a\&* rain.txt' '' "<p class=\"lede-file\">a&#38;&#60;$(printf '\303\251')b</p>
 <p class=\"lede-file\">rain&#46;txt</p>" ''
 [ "$(grep -c '^$' out)" = 0 ] || fail 'a blank line'
 row 'several as Markdown' 0 'lede -H -f markdown rain.txt news.txt' '' '## rain\.txt' ''
@@ -252,6 +252,8 @@ lede: empty.txt: nothing to summarise'
 row 'prose like JSON, behind other problems' 1 'lede nosuch -' '{"Weather": it rained} The mayor spoke.\n' '' 'to read it as it stands: --from text'
 row 'an empty record' 3 'lede' '{"text":""}\n' '!.' 'lede: standard input: nothing to summarise'
 [ "$(wc -l <err)" = 1 ] || fail 'more than one message'
+row 'empty records' 3 'lede' '{"text":""}\n{"text":"..."}\n' '!.' 'lede: standard input: line 2: nothing to summarise
+!as it stands'
 row 'a record of a number' 1 'lede' '{\n"text": 7\n}\n' '!.' 'lede: standard input: line 1: member "text" must be a string'
 row 'no record' 3 'lede -i json' '' '' 'nothing to summarise'
 
