@@ -248,7 +248,8 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     b->taken[b->count] = s;
     struct ld_pick *pick = &b->items[b->count++];
     *pick = (struct ld_pick){.unit = unit, .score = b->units->scores[unit]};
-    const bool whole = !s->best.broken && !s->best.poor;
+    const bool sound = !s->best.broken && !s->best.poor;
+    const bool whole = sound || !memchr(s->best.keep, 0, s->clause->count);
     pick->text =
         ld_clause_text(b->arena, s->clause, s->best.keep, s->best.dropped, whole, b->style.limit, &pick->text_length);
 }

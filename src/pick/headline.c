@@ -204,7 +204,7 @@ static void consider_all(struct choice *choice, bool indexed) {
         consider(choice, s, rank++);
     }
     for (uint32_t i = 0; indexed && i < count && i < choice->few; i++)
-        if (order[i] > seen[rank - 1]) consider(choice, order[i], order[i] - seen[0]);
+        if (rank && order[i] > seen[rank - 1]) consider(choice, order[i], order[i] - seen[0]);
 }
 
 /* The same sentences and more, worded for several lengths. */

@@ -168,6 +168,14 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "to fight flour [and bread taxes]". */
+static bool goes_with_noun(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *second = atom + 2;
+    return !(atom->facts | atom->flags) && !(atom->shape & LD_ENDS_S) && ld_is_infinitive(c, i - 1) &&
+           ld_joins(c, i + 1) && !(second->facts | second->flags) && !(second->shape & (LD_VERB_BASE | LD_ENDS_S)) &&
+           second[1].shape & LD_ENDS_S && !second->border && !second[1].border;
+}
+
 /* "was very disappointed": a participle behind a form of "be". */
 static bool is_passive(const struct ld_clause *c, uint32_t i) {
     uint32_t be = i;
@@ -186,6 +194,10 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
     if (verb &&
         (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & LD_OPENERS)))
         return true; /* "subpoenaed his records", "went on", "was looked at" */
+    if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_VERB_BASE) && !(atom->shape & LD_INTRANSITIVE) &&
+        (ld_is_infinitive(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY)) &&
+        (ld_atom_is(c, i + 3, LD_ARTICLE) || ld_atom_flagged(c, i + 3, LD_CAPITAL | LD_NUMERIC)))
+        return true; /* "will mend [and sell the boats]" */
     if (passive && next->shape & LD_ENDS_ADVERB && is_plain(c, i + 2))
         return true; /* "has been moved [slightly upwards]" */
     return next->facts & LD_ADJUNCT &&
@@ -271,7 +283,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;
     if (forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_MID;
     if (!marked && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
-    if (forms && !marked && is_absolute(c, i)) return LD_PLACE_MID;
+    if (forms && !marked && (goes_with_noun(c, i) || is_absolute(c, i))) return LD_PLACE_MID;
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
 
