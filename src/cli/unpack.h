@@ -17,7 +17,8 @@ struct ld_unpack *ld_unpack_new(enum ld_packing packing);
 void ld_unpack_free(struct ld_unpack *unpack);
 
 /* Unpack from *bytes (none only inside of a member), which moves on, as long as there is room in out; gives how many
- * bytes there are in out now. 0 of a size above 0: more is wanted, or *problem says (static storage) why it cannot go on; else NULL. */
+ * bytes there are in out now. 0 of a size above 0: more is wanted, or *problem says (static storage) why it cannot go
+ * on; else NULL. */
 size_t ld_unpack_some(struct ld_unpack *unpack, const char **bytes, size_t *length, char *out, size_t size,
                       const char **problem);
 

@@ -1,6 +1,6 @@
 /* shorten_next.c - a clause and an atom in, whether what stands before it still waits for what the next word begins,
- * out: of what a count is, what only so is done, what goes with what is joined. For languages whose verbs have a table of
- * forms. Source: as shorten_place.c. */
+ * out: of what a count is, what only so is done, what goes with what is joined. For languages whose verbs have a table
+ * of forms. Source: as shorten_place.c. */
 #include "pick/shorten_words.h"
 
 enum { REACH = 12 }; /* words between a verb and what it waits for */

@@ -132,8 +132,7 @@ bool ld_is_boast(const struct ld_clause *c, uint32_t verb) {
 /* ", a court heard", ", the jury was told": what is not yet found to be so. */
 static bool is_heard(const struct ld_clause *c, uint32_t from) {
     for (uint32_t i = from + 1; i < c->count; i++)
-        if (ld_word_is(c, i, "heard") || (ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i + 1, LD_TELL)))
-            return true;
+        if (ld_word_is(c, i, "heard") || (ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i + 1, LD_TELL))) return true;
     return false;
 }
 
