@@ -121,7 +121,7 @@ static const struct {
     {"text, scores", {.format = "text", .parts = LEDE_SCORES}, "-0.250000\tFine.\n"},
     {"text, highlight",
      {.format = "text", .parts = THREE, .highlight = 1},
-     "Bridge <opens>\n\n>> The *bridge* opened. << It cost $5 & more.\n\nNext\n\n- one\n\nOSLO - >> 2024. << Fine.\n"},
+     "Bridge <opens>\n\n>> The *bridge* opened. << It cost $5 & more.\n\nNext\n\none\n\nOSLO - >> 2024. << Fine.\n"},
     {"text, highlight in colour",
      {.format = "text", .parts = THREE, .highlight = 1, .color = 1},
      "\033[1mBridge <opens>\033[0m\n\n\033[7mThe *bridge* opened.\033[0m It cost"},
@@ -156,7 +156,8 @@ static const struct {
     {"html, highlight",
      {.format = "html", .parts = THREE, .highlight = 1},
      "<h1>Bridge &lt;opens&gt;</h1>\n<p><mark>The *bridge* opened.</mark> It cost $5 &amp; more.</p>\n<h2>Next</h2>\n"
-     "<ul>\n<li>one</li>\n</ul>\n<p class=\"dateline\">OSLO - <mark>2024.</mark> Fine.</p>\n</article>\n"},
+     "<ul style=\"list-style: none\">\n<li>one</li>\n</ul>\n<p class=\"dateline\">OSLO - <mark>2024.</mark> "
+     "Fine.</p>\n</article>\n"},
     {"html, page", {.format = "html", .parts = THREE, .standalone = 1}, "<title>The bridge</title>"},
     {"json",
      {.format = "json", .parts = THREE | KEYWORDS, .id = "\"a\"", .input = "{\"n\": 1.50}"},
@@ -284,8 +285,12 @@ static const struct {
     const char *want;
 } as_read[] = {
 #define LIST "- Boats stay out. Nobody sails.\n- Snow fell on the town."
-    {"text, a list", "en", LIST, {.format = "text", .highlight = 1}, "out. << >> Nobody sails. <<\n- >> - Snow"},
-    {"html, a list", "en", LIST, {.format = "html", .highlight = 1}, "dir=\"ltr\">\n<ul>\n<li><mark>- Boats"},
+    {"text, a list", "en", LIST, {.format = "text", .highlight = 1}, "out. << >> Nobody sails. <<\n>> - Snow"},
+    {"html, a list",
+     "en",
+     LIST,
+     {.format = "html", .highlight = 1},
+     "dir=\"ltr\">\n<ul style=\"list-style: none\">\n<li><mark>- Boats"},
     {"html, a list's end", "en", LIST, {.format = "html", .highlight = 1}, "</li>\n</ul>\n</article>\n"},
     {"html, a list's body", "en", LIST, {.format = "html", .parts = LEDE_BODY}, "dir=\"ltr\">\n</article>\n"},
     {"text, a list's body", "en", LIST, {.format = "text", .parts = LEDE_BODY}, ""},

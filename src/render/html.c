@@ -147,7 +147,8 @@ static void highlight(const struct ld_rendering *r) {
             enum ld_kind kind = ld_unit_kind(doc, i);
             if (i) close_paragraph(r->out, open);
             if (kind != LD_LIST && open == LD_LIST) ld_buffer_string(r->out, "</ul>\n");
-            if (kind == LD_LIST && open != LD_LIST) ld_buffer_string(r->out, "<ul>\n");
+            if (kind == LD_LIST && open != LD_LIST) /* an item's text has its own mark */
+                ld_buffer_string(r->out, "<ul style=\"list-style: none\">\n");
             open_paragraph(r->out, open = kind);
         } else if (ld_blank_after(ld_unit_text(doc, i - 1), doc->sentences[i - 1].span.length)) {
             ld_buffer_byte(r->out, ' ');

@@ -203,7 +203,6 @@ static void highlight(const struct ld_rendering *r) {
             ld_buffer_byte(r->out, ' ');
         }
         indent = item ? 2 : 0;
-        if (item && ld_opens_paragraph(doc, i)) ld_buffer_string(r->out, "- ");
         marked(r, i, chosen[i]);
     }
     end_paragraph(r, start, indent);
