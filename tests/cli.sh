@@ -112,20 +112,21 @@ if script -qec true none </dev/null >/dev/null 2>&1; then
     done
     # wide SETTING...: the longest line of a summary at a terminal of 40 columns
     wide() { timeout 60 script -qec "stty cols 40; $* '$LEDE' -s news.txt" none </dev/null | tr -d '\r' | awk '{ if (length($0) > n) n = length($0) } END { print (n > 60 ? "wide" : n > 30 ? "middle" : "narrow") }'; }
-    row 'terminal, width' 0 'for columns in 30 0 -5 10000; do echo "$columns $(wide COLUMNS=$columns)"; done; wide' '' '30 narrow
+    row 'terminal, width' 0 'for columns in 30 0 -5 10000; do echo "$columns $(wide COLUMNS=$columns)"; done; echo "none $(wide)"' '' '30 narrow
 0 middle
 -5 middle
-10000 middle' ''
-    row 'terminal of no width' 0 'timeout 60 script -qec "stty cols 0; $LEDE -s news.txt" none </dev/null | tr -d "\r" | awk "{ print (length > 60 && length < 81) }"' '' '1' ''
+10000 middle
+none middle' ''
+    row 'terminal of no width' 0 'timeout 60 script -qec "stty cols 0; '$LEDE' -s news.txt" none </dev/null | tr -d "\r" | awk "{ if (length > n) n = length } END { print (n > 60 && n < 81) }"' '' '1' ''
     for set in 'TERM=ansi' 'TERM=ansi NO_COLOR=' '!TERM=dumb' '!-u TERM' '!TERM=ansi NO_COLOR=1'; do
         row "colour at a terminal, $set" 0 "timeout 60 script -qec \"env ${set#!} '$LEDE' news.txt\" none </dev/null" '' "${set%%[T-]*}$(printf '\033[1m')" ''
     done
     row 'bench progress at a terminal' 0 'echo "{\"text\":\"Fog fell.\",\"references\":[\"Fog\"]}" >1; at_terminal "bench 1"; at_terminal "bench -q 1" | grep 1/1 | sed s/^/quiet:/' '' '] 1/1 
 !quiet:' ''
-    yes '{"text":"Rain fell on the hills, and the river rose by two metres."}' | head -n 40000 >much
+    yes '{"text":"Rain fell on the hills, and the river rose by two metres."}' | head -n 400000 >much
     row 'progress at a terminal' 0 'at_terminal "batch --threads 1 -o none much"; at_terminal "batch -q -o none much" | grep records | sed s/^/quiet:/' '' "$(printf '\033[K')
  left
-40000 records, 0 failed
+400000 records, 0 failed
 !quiet:" ''
 fi
 
@@ -457,6 +458,8 @@ for n in 1 2; do
 done
 
 # ---- packed input ----
+awk 'BEGIN { srand(3); for (i = 1; i <= 400; i++) { s = ""; for (k = 0; k < 60; k++) s = s " Day " int(rand() * 100000)
+    print "{\"id\":" i ",\"text\":\"" s ".\"}" } }' >days
 if command -v gzip >/dev/null; then
     row 'gzip' 0 'gzip -c in >in.gz; gzip -c in | lede batch -H - in.gz in' '{"text":"Rain fell on the hills."}\n' 'Rain' ''
     [ "$(wc -l <out)" = 3 ] || fail "$(wc -l <out) lines for 3"
@@ -465,8 +468,6 @@ if command -v gzip >/dev/null; then
     row 'gzip, zeros behind' 0 '{ cat in.gz; head -c 512 /dev/zero; } | lede batch -H' '' 'Rain' ''
     row 'gzip, an empty member' 0 '{ gzip -c empty.txt; cat in.gz; } | lede batch -H' '' 'Rain' '!lede'
     row 'gzip, text' 0 'gzip -c rain.txt | lede -s' '' 'Rain fell' ''
-    awk 'BEGIN { srand(3); for (i = 1; i <= 400; i++) { s = ""; for (k = 0; k < 60; k++) s = s " Day " int(rand() * 100000)
-        print "{\"id\":" i ",\"text\":\"" s ".\"}" } }' >days
     row 'gzip, cut off' 1 'gzip -c days | head -c 20000 >cut.gz; lede batch -H cut.gz' '' '{"id":1,
 {"id":50,' 'lede: cut.gz: cannot be unpacked from byte 20000 on: the file was cut off'
     row 'gzip, damaged' 1 '{ gzip -c days; echo and more; } >bad.gz; lede batch -H bad.gz' '' '{"id":400,' \

@@ -42,7 +42,7 @@ static bool can_go(const struct articles *articles, const struct ld_clause *c, c
     if (listed(articles->numbers, next) || listed(articles->kept, next)) return false;
     if (ld_atom_is(c, i + 1, LD_TIME | LD_DEICTIC | LD_PREPOSITION)) return false;
     /* "$5 a share", "is a danger", "once a week" */
-    return !i || !(c->atoms[i - 1].flags & LD_NUMERIC || ld_atom_is(c, i - 1, LD_BE) ||
+    return !i || !(ld_atom_at(c, i - 1)->flags & LD_NUMERIC || ld_atom_is(c, i - 1, LD_BE) ||
                    listed(articles->kept, ld_folded(c, i - 1)));
 }
 

@@ -66,7 +66,7 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
 
 /* What of a sentence, however it is shortened, is only allowed from some pass on: as far as atoms tell. */
 static enum pass least_pass(const struct ld_clause *c) {
-    const struct ld_atom *end = &c->atoms[c->count - 1];
+    const struct ld_atom *end = ld_atom_at(c, c->count - 1);
     if (ld_is_labelled(c)) return CUTS;
     bool asks = false;
     for (uint32_t at = end->end; at < end->tail; at++) {
@@ -97,7 +97,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_deictic(c, keep) ||
         is_unnamed_speech(c, keep))
         return OPENERS;
-    if (c->atoms[first].marks & LD_QUOTED && c->atoms[c->count - 1].marks & LD_QUOTED) return OPENERS;
+    if (c->atoms[first].marks & LD_QUOTED && ld_atom_at(c, c->count - 1)->marks & LD_QUOTED) return OPENERS;
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (c->endings->forms && !c->whole) return OPENERS;
     if (ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first)) return OPENERS;

@@ -41,7 +41,7 @@ static double title_share(const struct ld_clause *c, const struct ld_shortening 
 
 /* Whether the sentence ends with one of these marks. */
 static bool ends_with_any(const struct ld_clause *c, const char *marks) {
-    const struct ld_atom *end = &c->atoms[c->count - 1];
+    const struct ld_atom *end = ld_atom_at(c, c->count - 1);
     for (uint32_t at = end->end; at < end->tail; at++)
         if (strchr(marks, c->doc->text[at])) return c->doc->text[at] != 0;
     return false;

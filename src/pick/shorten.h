@@ -13,7 +13,7 @@
 
 /* No more pieces are looked at; atoms of a phrase; atoms that are nothing, before the first and behind the last: who
  * looks at a word's neighbours need not ask whether there are any. */
-enum { LD_PIECES = 64, LD_PHRASE = 4, LD_NO_ATOMS_BEFORE = 2, LD_NO_ATOMS_BEHIND = 4 };
+enum { LD_PIECES = 64, LD_PHRASE = 4, LD_NO_ATOMS_BEFORE = 3, LD_NO_ATOMS_BEHIND = 4 };
 
 enum ld_mark { /* after an atom, up to the next blank */
                LD_COMMA = 1,

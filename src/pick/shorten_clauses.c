@@ -3,7 +3,6 @@
  * clause's. What is left of a sentence is whole where that still holds. For languages whose verbs have a table of forms
  * (lang/forms.def); of the others nothing is told. Leaves it to shorten_verbs.c whose each verb is where that is not
  * plain, and the search for pieces to the others. */
-#include <string.h>
 
 #include "pick/shorten_words.h"
 
@@ -13,7 +12,7 @@ static bool begins_group(const struct ld_clause *c, uint32_t i) {
     while ((ld_atom_shaped(c, k - 1, LD_ADVERB) || ld_atom_is(c, k - 1, LD_NEGATION | LD_TIME)) &&
            !ld_atom_is(c, k - 1, LD_AUXILIARY))
         k--;
-    return !ld_atom_is(c, k - 1, LD_AUXILIARY) || !c->atoms[k - 1].verb;
+    return !ld_atom_is(c, k - 1, LD_AUXILIARY) || !ld_atom_at(c, k - 1)->verb;
 }
 
 /* "wins in May [and] June gave": the word at atom i opens no clause. */
@@ -40,7 +39,7 @@ static uint32_t verb_ahead(const struct ld_clause *c, uint32_t from) {
 /* "said [that]", "said on Sunday [that]". */
 static bool follows_speech(const struct ld_clause *c, uint32_t i) {
     while (ld_atom_is(c, i - 1, LD_TIME) || (ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_is(c, i, LD_TIME))) i--;
-    return ld_atom_is(c, i - 1, LD_SAY) && c->atoms[i - 1].verb;
+    return ld_atom_is(c, i - 1, LD_SAY) && ld_atom_at(c, i - 1)->verb;
 }
 
 /* Whether atom i opens a clause. soft: it is a preposition as often, told by the verb that follows. */
@@ -59,8 +58,8 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
                follows_speech(c, i); /* "said that with Acme, a rival, it will" */
     }
     if (facts & LD_PREPOSITION) {
-        if (i && c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES_AS && ld_atom_shaped(c, i - 1, LD_LIKE_PAST) &&
-            !ld_word_is(c, i - 1, "come"))
+        if (i && ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES_AS &&
+            ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && !ld_word_is(c, i - 1, "come"))
             return false; /* "known as", but not "has come as he left" */
         uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
         *soft = true;
@@ -87,7 +86,7 @@ static void add_event(struct ld_clause *c, uint32_t atom, enum ld_event_kind kin
 bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     uint32_t before = i; /* the word before it that is no adverb */
-    while (before > 1 && c->atoms[before - 1].shape & LD_ADVERB) before--;
+    while (before > 1 && ld_atom_at(c, before - 1)->shape & LD_ADVERB) before--;
     return atom->shape & LD_LIKE_PAST && !(atom->shape & LD_INTRANSITIVE) &&
            (!(atom->facts & LD_SAY) || /* "a man told to leave has" */
             (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) ||
@@ -175,7 +174,8 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 2; k < c->count; k++) /* "said the plan, made in May, has failed" */
         if (c->atoms[k].verb &&
             (c->atoms[k].border & LD_COMMA ||
-             (ld_atom_shaped(c, k - 1, LD_ENDS_ADVERB) && c->atoms[k - 1].border & LD_COMMA) || is_list(c, i + 1, k)))
+             (ld_atom_shaped(c, k - 1, LD_ENDS_ADVERB) && ld_atom_at(c, k - 1)->border & LD_COMMA) ||
+             is_list(c, i + 1, k)))
             return !ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION);
     return false;
 }

@@ -46,14 +46,14 @@ static bool negation_ahead(const struct ld_clause *c, uint32_t i) {
 /* Whether the clause that is broken off before atom i goes on to a verb of its own: "feels the cut [was wrong]". */
 static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
     for (uint32_t from = i; c->endings->forms && i < c->count; i++) {
-        if (c->atoms[i - 1].marks & LD_BORDER || ld_opens_clause(c, i) ||
+        if (ld_atom_at(c, i - 1)->marks & LD_BORDER || ld_opens_clause(c, i) ||
             (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) && !ld_atom_is(c, i, LD_PREPOSITION)) ||
             (i == from && (ld_atom_is(c, i, LD_PRONOUN) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE))))
             return false;
         if (ld_atom_is(c, i, LD_PRONOUN) && ld_is_verb(c, i + 1))
             return false; /* "from the tariffs [that] it is to impose" */
-        if (ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, from, LD_PREPOSITION) && !c->atoms[i - 1].facts &&
-            !(c->atoms[i - 1].shape & (LD_ADVERB | LD_ENDS_PAST | LD_ENDS_PARTICIPLE)))
+        if (ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, from, LD_PREPOSITION) && !ld_atom_at(c, i - 1)->facts &&
+            !(ld_atom_at(c, i - 1)->shape & (LD_ADVERB | LD_ENDS_PAST | LD_ENDS_PARTICIPLE)))
             return false; /* "with a plan the mayor has" */
         if (ld_is_verb(c, i))
             return c->atoms[i].facts & LD_AUXILIARY ||

@@ -182,7 +182,7 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     if (ld_phrase_at(c, i - 1, LD_NEGATION) > 1) return true; /* "no longer" */
     if (ld_phrase_at(c, i, phrases) > 1) return true;         /* "due to" */
     for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++)        /* "so long [as]" */
-        if (c->atoms[i - k].phrases && ld_phrase_at(c, i - k, phrases) > k + 1) return true;
+        if (ld_atom_at(c, i - k)->phrases && ld_phrase_at(c, i - k, phrases) > k + 1) return true;
     return false;
 }
 
@@ -225,7 +225,7 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
 /* "has good reason to sail [for them]": the noun before it is told by the verb alone. */
 static bool is_reason_to(const struct ld_clause *c, uint32_t i) {
     return i > 3 && c->atoms[i].shape & LD_INTRANSITIVE && !(c->atoms[i].shape & LD_TAKES) &&
-           c->atoms[i - 2].shape & LD_TAKES_INFINITIVE && !c->atoms[i - 2].verb &&
+           ld_atom_at(c, i - 2)->shape & LD_TAKES_INFINITIVE && !ld_atom_at(c, i - 2)->verb &&
            (ld_is_verb(c, i - 3) || ld_is_verb(c, i - 4));
 }
 

@@ -164,13 +164,13 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
 }
 
 /* "was [jailed]": told, whatever follows. */
-bool ld_is_outcome(const struct ld_clause *c, uint32_t i) {
+static bool is_outcome(const struct ld_clause *c, uint32_t i) {
     return i == c->verb && ld_is_word_of(c, i, LD_WORDS_outcomes);
 }
 
 /* Whether what ends with atom i is told: nothing behind it says which or what. */
 bool ld_is_told(const struct ld_clause *c, uint32_t i) {
-    if (ld_is_outcome(c, i)) return true;
+    if (is_outcome(c, i)) return true;
     if (ld_lightness(c, i) > 0) return false;
     if (ld_border(c, i + 1)) return ld_border(c, i + 1) == LD_COMMA;
     if (c->atoms[i].verb || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_ADVERB) ||

@@ -1,7 +1,6 @@
 /* shorten_main.c - the main clause of a sentence: its verb, and the pieces that no mark parts from it: its end from a
- * preposition or conjunction on, what belongs to the subject, who says what follows. When
- * unsure it finds no piece. The segments are those of shorten_pieces.c. Source: as there. */
-#include <string.h>
+ * preposition or conjunction on, what belongs to the subject, who says what follows. When unsure it
+ * finds no piece. The segments are those of shorten_pieces.c. Source: as there. */
 
 #include "pick/shorten_words.h"
 
@@ -73,7 +72,7 @@ static bool loses_verb(const struct ld_find *f, uint32_t from) {
     return false;
 }
 
-/* Whether a clause with a subject and a verb of its own begins at atom i, and goes on to the limit. */
+/* Whether a clause with a subject and a verb of its own begins at atom i. */
 static bool own_clause(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
     uint32_t k = i;
@@ -167,7 +166,7 @@ static uint32_t find_complement(const struct ld_find *f) {
     return c->verb;
 }
 
-/* Where the aside ends that begins at atom i: ", a rival, to"; or UINT32_MAX. */
+/* Where the piece ends that begins at atom i: ", a rival, to"; or UINT32_MAX. */
 static uint32_t piece_end(const struct ld_clause *c, uint32_t i) {
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from == i) return c->pieces[p].to;
@@ -212,7 +211,7 @@ static uint32_t last_end(const struct ld_find *f) {
     uint32_t i = f->limit;
     for (uint32_t p = 0; p < c->piece_count; p++)
         most += c->atoms[c->pieces[p].to].before - c->atoms[c->pieces[p].from].before + 4; /* and marks beside it */
-    while (i && c->atoms[i - 1].before > most) i--;
+    while (i && ld_atom_at(c, i - 1)->before > most) i--;
     return i;
 }
 
@@ -249,7 +248,7 @@ static void find_ends(struct ld_find *f) {
         const enum ld_piece_kind kind = end_kind(f, i);
         if (kind == LD_PIECE_KINDS || !ld_may_end(c, i - 1)) continue;
         c->atoms[i - 1].ends = true;
-        const bool unique = c->atoms[i - 3].shape & LD_DEFINITE && ld_in_phrase(c, i - 1);       /* "the first man" */
+        const bool unique = ld_atom_at(c, i - 3)->shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */
         const bool time = ld_atom_is(c, i, LD_TIME) && ld_place_after(c, i - 1) <= LD_PLACE_MID; /* "mere [days" */
         if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i) && !ld_waits(c, i - 1))
             ld_add_piece(f, kind, i, f->limit);

@@ -41,7 +41,7 @@ static bool may_be_third(const struct ld_clause *c, uint32_t i) {
 
 /* Whether the word before it may be the noun whose it is. */
 static bool has_subject(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *before = &c->atoms[i - 1];
+    const struct ld_atom *before = ld_atom_at(c, i - 1);
     return !(before->facts & (NO_NOUN | LD_RELATIVE)) && !(before->flags & LD_NUMERIC) &&
            !(before->shape &
              (LD_ENDS_S | LD_ENDS_GENITIVE | LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_HYPHENED | LD_NUMBER_WORD));

@@ -2,7 +2,6 @@
  * like are told apart by shorten_asides.c; the end of the main clause is trimmed at prepositions and conjunctions.
  * Words inside quotation marks and brackets are left alone. When unsure it finds no piece.
  * Source: the trimming rules of Dorr, Zajic and Schwartz, "Hedge Trimmer" (2003), over closed-class words. */
-#include <string.h>
 
 #include "pick/shorten_words.h"
 

@@ -1,7 +1,6 @@
 /* shorten_place.c - a clause and an atom in, how good a place it is to cut the words off after it, out. Told by what
  * the words around it can be; what is not known to be safe is none. Leaves the choice of the place to shorten_cut.c.
  * Source: as there. */
-#include <string.h>
 
 #include "pick/shorten_words.h"
 
@@ -156,15 +155,14 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     return ld_is_infinitive(c, to);
 }
 
-/* "with prices [holding steady]", ", with a smith [named as head]": what is so of the
- * noun. */
+/* "with prices [holding steady]", ", with a smith [named as head]": what is so of the noun. */
 static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!(next->shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST))) return false;
     if (next->shape & LD_ENDS_PARTICIPLE && ld_word_is(c, i - 1, "with") && c->atoms[i].shape & LD_ENDS_S) return true;
     for (uint32_t k = i; !c->atoms[k].border; k--)
         if (ld_atom_is(c, k - 1, LD_PREPOSITION))
-            return ld_word_is(c, k - 1, "with") && c->atoms[k - 1].border & LD_COMMA;
+            return ld_word_is(c, k - 1, "with") && ld_atom_at(c, k - 1)->border & LD_COMMA;
     return false;
 }
 

@@ -14,7 +14,7 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
 
 /* What can be a verb by its form alone is one after what can be a subject, and before what can be an object. */
 static bool between_nouns(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *before = &c->atoms[i - 1];
+    const struct ld_atom *before = ld_atom_at(c, i - 1);
     if (ld_border(c, i + 1)) return false;
     return (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
            (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
@@ -32,7 +32,7 @@ static bool is_many(const struct ld_clause *c, uint32_t i) {
 
 /* Whether the verb at atom i has its object behind it, and a noun that it can be of, for its number, far before it. */
 static bool many_before(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *before = &c->atoms[i - 1];
+    const struct ld_atom *before = ld_atom_at(c, i - 1);
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_AUXILIARY;
     if (!ld_atom_is(c, i + 1, LD_ARTICLE) || before->facts & none ||
         before->shape & (LD_ADVERB | LD_VERB_BASE | LD_VERB_OR_NOUN))
@@ -86,7 +86,7 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
                (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_CONJUNCTION) ||
                 ld_atom_flagged(c, i + 1, LD_CAPITAL));
     if (!(atom->shape & LD_VERB_OR_NOUN)) return false;
-    if (c->atoms[i - 1].shape & LD_PLURAL && !(atom->shape & LD_ENDS_S)) return true; /* "they suspect" */
+    if (ld_atom_at(c, i - 1)->shape & LD_PLURAL && !(atom->shape & LD_ENDS_S)) return true; /* "they suspect" */
     if (atom->shape & LD_ENDS_S) /* "who plans", "a film that shows Oxley" */
         return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
                (noun->facts & LD_RELATIVE && !(noun->facts & LD_ADJUNCT) && !ld_atom_is(c, i + 1, LD_PREPOSITION));

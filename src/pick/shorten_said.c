@@ -1,7 +1,6 @@
 /* shorten_said.c - a sentence whose main verb is one of saying in; out, the pieces that stand between who says so and
  * what is said: the speaker, "said it" where that is who does so, where it was said. Leaves attributions at the end to
  * shorten_source.c. Source: as there. */
-#include <string.h>
 
 #include "pick/shorten_words.h"
 

@@ -1,7 +1,6 @@
 /* shorten_source.c - the segments of a sentence in; who says so at its end, or between its parts, out: ", officials
  * said Tuesday". What comes before it is what is said. Leaves who says so at the beginning to shorten_said.c. Source:
  * as shorten_pieces.c. */
-#include <string.h>
 
 #include "pick/shorten_words.h"
 

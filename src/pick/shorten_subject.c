@@ -90,7 +90,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
 
 /* "Institute [for Tides researchers] have": what is many is the last noun, and not what stands before atom i. */
 static bool has_own_head(const struct ld_clause *c, uint32_t i, uint32_t to) {
-    const struct ld_atom *head = &c->atoms[to - 1];
+    const struct ld_atom *head = ld_atom_at(c, to - 1);
     return ld_atom_flagged(c, i - 1, LD_CAPITAL) && head->shape & LD_LIKE_PRESENT && !head->flags &&
            !(head->facts & LD_TIME) &&
            (ld_word_is(c, to, "have") || ld_word_is(c, to, "are") || ld_word_is(c, to, "were"));
@@ -149,7 +149,7 @@ static bool is_untold(const struct ld_clause *c, uint32_t from, uint32_t i) {
     uint32_t words = 0, k = i;
     if (c->says || ld_any_is(c, from, i, LD_RELATIVE) || ld_atom_is(c, i, LD_PREPOSITION)) return false;
     for (; k > from && !ld_atom_is(c, k - 1, LD_PREPOSITION); k--) {
-        if (c->atoms[k - 1].flags & LD_CAPITAL) return false;
+        if (ld_atom_at(c, k - 1)->flags & LD_CAPITAL) return false;
         words += !(ld_atom_is(c, k - 1, LD_ARTICLE | LD_PRONOUN) || ld_is_number(c, k - 1));
     }
     return words < 2;
@@ -229,14 +229,14 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         if ((i < safe && !clause && !inner) || (c->whole && i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
             !opens_modifier(c, from, i) || has_bearer(c, i, to) ||
-            c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES || within_other(c, i, to) || ld_is_protected(c, i) ||
-            (c->whole && has_own_head(c, i, to)))
+            ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES || within_other(c, i, to) ||
+            ld_is_protected(c, i) || (c->whole && has_own_head(c, i, to)))
             continue;
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
                           is_some(c, from, i, verb) || is_undertaking(c, i, to) || is_untold(c, from, i) ||
                           is_anyone(c, i);
-        const bool adverb = i > from + 2 && c->atoms[i - 1].shape & LD_ADVERB; /* "[only days after]" */
-        if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;          /* "for boldly [selling it]" */
+        const bool adverb = i > from + 2 && ld_atom_at(c, i - 1)->shape & LD_ADVERB; /* "[only days after]" */
+        if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;                /* "for boldly [selling it]" */
         if (clause && i == from + 1) continue; /* "Parents [who beat children] could be jailed": not all */
         if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
         share = false; /* the first tells of what it is a share */

@@ -101,7 +101,7 @@ static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
     return i;
 }
 
-/* Whether a piece that stays begins or ends at the joint of atoms i and j, so that a comma has to stay there. */
+/* Whether a piece begins or ends at the joint of atoms i and j, so that a comma has to stay there. */
 static bool comma_at(const struct ld_clause *clause, uint32_t i, uint32_t j) {
     if (j >= clause->attribution && i < clause->attribution) return true;
     if (j == clause->head) return false; /* no aside: it is the verb */

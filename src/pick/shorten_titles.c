@@ -12,7 +12,7 @@ void ld_find_companies(struct ld_find *f) {
     for (uint32_t i = 1; c->shapes & LD_COMPANY_FORM && i + 1 < c->count; i++) {
         if (!(c->atoms[i].shape & LD_COMPANY_FORM)) continue;
         bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-                     c->atoms[i - 1].end + 1 == c->atoms[i].start && !ld_is_protected(c, i);
+                     ld_atom_at(c, i - 1)->end + 1 == c->atoms[i].start && !ld_is_protected(c, i);
         bool goes_on = !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) &&
                        (ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_BOUND | LD_CONJUNCTION));
         if (named && !goes_on) ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
@@ -103,7 +103,7 @@ static bool is_of_title(const struct ld_clause *c, uint32_t i, uint32_t verb) {
 
 /* "Banco del Norte": a name goes on behind a short word. */
 static bool is_behind_particle(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *particle = &c->atoms[i - 1];
+    const struct ld_atom *particle = ld_atom_at(c, i - 1);
     return ld_atom_flagged(c, i - 2, LD_CAPITAL) && !particle->facts && !(particle->flags & LD_CAPITAL) &&
            particle->end - particle->start < 4 && ld_atom_flagged(c, i, LD_CAPITAL);
 }
@@ -154,9 +154,9 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     if (i >= verb || name_in_brackets(c, i) || ld_atom_is(c, i, LD_TIME)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
     while (i < verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1) &&
-           !(i > name && c->atoms[i - 1].shape & LD_ENDS_GENITIVE))
+           !(i > name && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE))
         i++;
-    if (i > name + 1 && c->atoms[i - 1].shape & LD_ENDS_GENITIVE && name > from + 1)
+    if (i > name + 1 && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE && name > from + 1)
         ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
     if (i == name + 1 && ld_is_word_of(c, name, LD_WORDS_offices)) return; /* "the town's executive Council" */
     const bool turned = name == from + 1 && i > name + 1 && is_hyphened(c, from) &&
@@ -210,7 +210,7 @@ static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, 
                    !ld_atom_is(c, before - 1, LD_CONJUNCTION | LD_ARTICLE), /* "and practising smith" */
         verbal = c->atoms[before].verb || ld_is_sure_infinitive(c, before) || participle ||
                  ld_atom_is(c, before - 1, LD_AUXILIARY);
-    if (c->atoms[name - 1].shape & LD_LIKE_PRESENT && !ld_is_word_of(c, name - 1, LD_WORDS_firms))
+    if (ld_atom_at(c, name - 1)->shape & LD_LIKE_PRESENT && !ld_is_word_of(c, name - 1, LD_WORDS_firms))
         return false;                             /* many */
     if (ld_is_verb(c, to) && !says) return false; /* "for work Ana Lind did" */
     if (ld_atom_is(c, before, LD_PREPOSITION)) return true;

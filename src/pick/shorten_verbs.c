@@ -1,7 +1,6 @@
 /* shorten_verbs.c - the openers of clauses and the verbs of a sentence in, in order; out, without the verbs that are
  * none, and with openers that were not seen: whose each verb is. A guess by what stands around them; the last word has
  * the count, as each opener waits for one verb and one is the main clause's. Source: as shorten_clauses.c. */
-#include <string.h>
 
 #include "pick/shorten_words.h"
 
@@ -53,7 +52,7 @@ static void drop_verb(struct ld_clause *c, uint32_t e) {
 static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
     const uint32_t i = b ? b - 1 : 0;
     if (!ld_atom_is(c, i, LD_PRONOUN) || ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) || c->atoms[i].border ||
-        c->atoms[i - 1].verb || (ld_is_infinitive(c, i - 1) && ld_atom_is(c, b, LD_AUXILIARY)) ||
+        ld_atom_at(c, i - 1)->verb || (ld_is_infinitive(c, i - 1) && ld_atom_is(c, b, LD_AUXILIARY)) ||
         ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
         return c->count;
     return i;

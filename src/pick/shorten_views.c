@@ -71,8 +71,8 @@ static bool is_judgement(const struct ld_clause *c, uint32_t i) {
 /* "Ashby is a 'known liar', Lind said": hers alone. */
 static bool is_verdict(const struct ld_clause *c, uint32_t to) {
     for (uint32_t i = 1; c->has_pairs && i < to; i++)
-        if (c->atoms[i].marks & LD_QUOTED && !(c->atoms[i - 1].marks & LD_QUOTED) && ld_atom_is(c, i - 1, LD_ARTICLE) &&
-            ld_atom_is(c, i - 2, LD_BE) && ld_atom_is(c, i - 2, LD_AUXILIARY))
+        if (c->atoms[i].marks & LD_QUOTED && !(ld_atom_at(c, i - 1)->marks & LD_QUOTED) &&
+            ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 2, LD_BE) && ld_atom_is(c, i - 2, LD_AUXILIARY))
             return true;
     return false;
 }

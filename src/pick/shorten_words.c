@@ -18,7 +18,7 @@ static inline bool may_begin_phrase(const struct ld_clause *c, uint32_t i) {
 /* The same of all words of one. */
 static bool may_be_phrase(const struct ld_clause *c, uint32_t i) {
     uint64_t hash = ld_hash_8(LD_HASH_START, ld_bytes_8(ld_folded(c, i)));
-    for (uint32_t n = 1; n < LD_PHRASE && i + n < c->count && !(c->atoms[i + n - 1].marks & LD_BORDER); n++) {
+    for (uint32_t n = 1; n < LD_PHRASE && i + n < c->count && !(ld_atom_at(c, i + n - 1)->marks & LD_BORDER); n++) {
         hash = ld_hash_8(hash, ld_bytes_8(ld_folded(c, i + n)));
         if (ld_language_may_be(c->doc->language, hash)) return true;
     }
@@ -31,7 +31,7 @@ static void find_phrases_at(struct ld_arena *arena, struct ld_clause *c, uint32_
     uint32_t facts[LD_PHRASE - 1] = {0}, any = 0;
     size_t length = 0;
     for (uint32_t n = 1; n <= LD_PHRASE && i + n <= c->count; n++) {
-        const struct ld_word *word = ld_token_word(c->doc, c->atoms[i + n - 1].token);
+        const struct ld_word *word = ld_token_word(c->doc, ld_atom_at(c, i + n - 1)->token);
         if (length + word->length + 1 > sizeof phrase - 8) break;
         if (n > 1) phrase[length++] = ' ';
         const char *folded = ld_folded_of(word);
@@ -42,7 +42,7 @@ static void find_phrases_at(struct ld_arena *arena, struct ld_clause *c, uint32_
             any |= facts[n - 2] = found & ~LD_OPENS_PHRASE;
             if (!(found & LD_OPENS_PHRASE)) break;
         }
-        if (c->atoms[i + n - 1].marks & LD_BORDER) break;
+        if (ld_atom_at(c, i + n - 1)->marks & LD_BORDER) break;
     }
     if (!any) return;
     c->facts |= any;
@@ -72,7 +72,7 @@ static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
 static bool is_second_infinitive(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i - 1;
     if (!(c->atoms[i].shape & LD_VERB_BASE) || !ld_joins(c, k)) return false;
-    while (k && !c->atoms[k].border && !c->atoms[k - 1].verb)
+    while (k && !c->atoms[k].border && !ld_atom_at(c, k - 1)->verb)
         if (ld_is_sure_infinitive(c, --k)) return true;
     return false;
 }
@@ -86,12 +86,12 @@ static bool is_genitive(const struct ld_clause *c, uint32_t i) {
 
 /* "claims for damages", "its seven-year notes", "in market reports": a noun, though someone claims, notes, reports. */
 static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *before = &c->atoms[i - 1];
+    const struct ld_atom *before = ld_atom_at(c, i - 1);
     if (!(c->atoms[i].shape & LD_VERB_OR_NOUN && c->atoms[i].shape & LD_ENDS_S)) return false;
     if (ld_is_infinitive(c, i + 2)) return false;
     uint32_t first = i; /* "of junior capital notes": words without a fact, behind a preposition */
-    while (first > 1 && !(c->atoms[first - 1].facts | c->atoms[first - 1].flags) && !c->atoms[first].border &&
-           !c->atoms[first - 1].verb)
+    while (first > 1 && !(ld_atom_at(c, first - 1)->facts | ld_atom_at(c, first - 1)->flags) &&
+           !c->atoms[first].border && !ld_atom_at(c, first - 1)->verb)
         first--;
     return ld_atom_is(c, i + 1, LD_PREPOSITION) || before->flags & LD_NUMERIC ||
            before->shape & (LD_NUMBER_WORD | LD_HYPHENED) ||
@@ -103,7 +103,7 @@ static bool is_causative(const struct ld_clause *c, uint32_t i) { return ld_begi
 
 /* The sentence ends with a question mark. */
 static bool asks(const struct ld_clause *c) {
-    const struct ld_atom *end = &c->atoms[c->count - 1];
+    const struct ld_atom *end = ld_atom_at(c, c->count - 1);
     return memchr(c->doc->text + end->end, '?', end->tail - end->end);
 }
 

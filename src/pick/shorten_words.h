@@ -16,7 +16,7 @@ enum {
 static inline const struct ld_atom *ld_atom_at(const struct ld_clause *c, uint32_t i) { return &c->atoms[(int32_t)i]; }
 
 static inline const char *ld_folded(const struct ld_clause *c, uint32_t i) {
-    return ld_folded_of(ld_token_word(c->doc, c->atoms[i].token));
+    return ld_folded_of(ld_token_word(c->doc, ld_atom_at(c, i)->token));
 }
 
 /* Whether atom i is that word, of less than sixteen bytes: eight at once, with the zeros after it (struct ld_letters).
@@ -26,7 +26,7 @@ LD_WITHIN static inline bool ld_word_is(const struct ld_clause *c, uint32_t i, c
     memcpy(bytes, word, strlen(word));
     if (ld_atom_at(c, i)->word_bit != ld_word_bit(ld_bytes_8(bytes))) return false; /* nearly always */
     const char *folded = ld_folded(c, i);
-    return ld_bytes_8(folded) == ld_bytes_8(bytes) &&
+    return i < c->count && ld_bytes_8(folded) == ld_bytes_8(bytes) &&
            (strlen(word) < 8 || ld_bytes_8(folded + 8) == ld_bytes_8(bytes + 8));
 }
 
@@ -68,7 +68,7 @@ bool ld_begins_as(const struct ld_clause *c, uint32_t i, enum ld_word_list list)
 
 /* Whether it stands within quotation marks or brackets. */
 static inline bool ld_is_protected(const struct ld_clause *c, uint32_t i) {
-    return c->atoms[i].marks & (LD_QUOTED | LD_BRACKETED);
+    return ld_atom_at(c, i)->marks & (LD_QUOTED | LD_BRACKETED);
 }
 
 /* The mark before atom i, where pieces may be parted: not within quotation marks or brackets. */
@@ -80,7 +80,7 @@ static inline uint8_t ld_border(const struct ld_clause *c, uint32_t i) { return 
 static inline int32_t ld_joint_room(const struct ld_clause *c, uint32_t i, uint32_t next) {
     const struct ld_atom *left = &c->atoms[i];
     const int32_t blank = left->blank ? 0 : 1, marks = (int32_t)(left->tail - left->end);
-    const uint8_t gone = c->atoms[next - 1].marks;
+    const uint8_t gone = ld_atom_at(c, next - 1)->marks;
     if (left->marks & LD_BORDER)
         return blank +
                (left->quote == UINT32_MAX && left->bracket == UINT32_MAX && ld_is_ascii_atom(left) ? 1 - marks : 2);
@@ -158,7 +158,7 @@ bool ld_is_deictic(const struct ld_clause *c, const bool *keep);
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i);
 /* "Ana Lind shared a picture of him": an object that can be no one in the main clause; or count. */
 uint32_t ld_find_stranger(const struct ld_clause *c);
-/* "A boy who lost his mother had to identify her": whom the subject's noun cannot be, but a word that belongs to it; or
+/* "A boy who lost his mother had to identify her": whom a word that belongs to the subject may be, not the subject; or
  * count. */
 uint32_t ld_find_other(const struct ld_clause *c);
 /* "The owner said": the subject, which begins at atom first, is no name. And, of a clause that is whole, the term of
@@ -169,13 +169,13 @@ bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_labelled(const struct ld_clause *c); /* "Reference: ..", "A: ..": its first words are no part of it */
 
-/* "a rare[, large turtle]", "the first person [to leave]", "the losses the town [suffered]": the noun's phrase goes on
+/* "a rare[, large turtle]", "the first person [to leave]": the noun's phrase goes on
  * behind atom i (shorten_place.c). */
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i);
 /* "asked the Guild (OG) [to ..]": the verb before atom i calls for an infinitive (shorten_waits.c). */
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i);
 
-/* "to build with Lorran Works, a rival, [a mill]": what stands before waits for what is behind atom i
+/* "agreed in talks [that it sails]": what stands before waits for what is behind atom i
  * (shorten_waits.c). */
 bool ld_waits(const struct ld_clause *c, uint32_t i);
 bool ld_waits_for_next(const struct ld_clause *c, uint32_t i);            /* a part of it (shorten_next.c) */
@@ -192,7 +192,6 @@ bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i);
 /* How much the words that end with atom last, behind a verb, leave to be asked where what follows goes: 0 to 1
  * (shorten_light.c). */
 double ld_lightness(const struct ld_clause *c, uint32_t last);
-bool ld_is_outcome(const struct ld_clause *c, uint32_t i);    /* "was [jailed]": told, whatever follows */
 bool ld_is_told(const struct ld_clause *c, uint32_t i);       /* nothing behind atom i says which or what */
 double ld_openness(const struct ld_clause *c, uint32_t last); /* shorten_open.c */
 

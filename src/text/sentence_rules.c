@@ -90,7 +90,7 @@ static bool starts(const struct ld_end *end, const struct next *next) {
     if (any(word->facts, strong)) return true;
     const char *p = word->at + word->bytes;
     unsigned step;
-    if (p + 1 >= end->limit) return true;
+    if (p + 1 >= end->limit || *p != ' ') return true;
     return !ld_is_upper(ld_utf8_decode(p + 1, end->limit, &step));
 }
 
