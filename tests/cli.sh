@@ -543,6 +543,8 @@ row 'resume behind an error with a changed input' 1 'lede batch -q -s -o sum <in
     '{"text":"Rain fell."}\n{"text":""}\n' '' 'left as it is: another input or other options made line 2 of it'
 row 'resume behind what looks like an error' 1 'lede batch --carry -s -o sum <in; lede batch --carry --resume -H -o sum <in' \
     '{"text":"Rain fell.","z":{"id":0,"line":1,"error":{"code":"q"}}}\n' '' 'left as it is: another input or other options made line 1'
+row 'resume counts an error with an id like an answer' 4 'lede batch -H -o sum <in; lede batch --resume -H -o sum <in' \
+    '{"id":{"a":1,"language":"en"},"text":""}\n{"text":"Rain fell."}\n' '' 'lede: 1 of 2 records failed'
 row 'resume behind a lack of memory' 4 'printf "{\"id\":null,\"line\":1,\"error\":{\"code\":\"no-memory\"}}\n" >sum; lede batch --resume -H -o sum in; s=$?; cat sum; exit $s' \
     '{"text":"Rain fell."}\n{"text":"Snow fell."}\n' '"no-memory"
 Snow fell

@@ -6,18 +6,19 @@
 #include <unistd.h>
 
 #include "cli/batch.h"
+#include "read/json.h"
 
 enum { HEAD = 65536 }; /* as much of a line as is looked at to see whether it is an error's */
 
-static bool is_error(struct ld_buffer *head, struct ld_buffer *wanted, uint64_t number) {
+/* Is that what stands behind the id? An answer may carry the like further on. */
+static bool is_error(const struct ld_buffer *head, struct ld_buffer *wanted, uint64_t number) {
+    static const char id[] = "{\"id\":";
+    const size_t before = sizeof id - 1;
     wanted->length = 0;
     ld_put_error_start(wanted, number);
-    ld_buffer_byte(wanted, '\0');
-    ld_buffer_byte(head, '\0');
-    head->length -= !head->failed;
-    if (head->failed || wanted->failed) return false;
-    const char *error = strstr(head->bytes, wanted->bytes);
-    return error && !strstr(head->bytes, ",\"language\":"); /* else in what an answer carries */
+    if (head->failed || wanted->failed || head->length < before || memcmp(head->bytes, id, before)) return false;
+    const char *end = head->bytes + head->length, *at = ld_json_after_value(head->bytes + before, end);
+    return (size_t)(end - at) >= wanted->length && !memcmp(at, wanted->bytes, wanted->length);
 }
 
 bool ld_resume_count(const struct ld_output *output, struct ld_lines *lines, struct ld_done *done) {
@@ -34,6 +35,8 @@ bool ld_resume_count(const struct ld_output *output, struct ld_lines *lines, str
         if ((got == LD_LINE || got == LD_LINE_TOO_LONG) && !lines->unended) {
             done->lines++;
             done->bytes += lines->length + 1;
+            ld_buffer_byte(&head, '\0'); /* as the last line is to end */
+            head.length -= !head.failed;
             done->last_failed = is_error(&head, &wanted, done->lines);
             done->failed += done->last_failed;
             const struct ld_buffer last = done->last;

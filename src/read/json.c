@@ -74,6 +74,18 @@ const char *ld_json_after_string(const char *at, const char *end) {
     return at < end ? at + 1 : end;
 }
 
+const char *ld_json_after_value(const char *at, const char *end) {
+    size_t depth = 0;
+    while (at < end) {
+        char c = *at;
+        if (!depth && (c == ',' || c == '}')) break;
+        depth += c == '{' || c == '[';
+        depth -= c == '}' || c == ']';
+        at = c == '"' ? ld_json_after_string(at, end) : at + 1;
+    }
+    return at;
+}
+
 void ld_json_copy(struct ld_buffer *out, const char *at, size_t length) {
     const char *end = at + length;
     while ((at = ld_json_after_blanks(at, end)) < end) {

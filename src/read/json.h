@@ -16,8 +16,10 @@ void ld_json_characters(struct ld_buffer *out, const char *bytes, size_t length,
  * escaped in its strings. */
 void ld_json_copy(struct ld_buffer *out, const char *json, size_t length);
 
-/* In JSON known to be valid: past the white space at at, and past the string that opens at at. */
+/* In JSON known to be valid: past the white space at at, and past the string that opens at at;
+ * past the value of a member, which begins there, to its comma or the object's end. */
 const char *ld_json_after_blanks(const char *at, const char *end);
 const char *ld_json_after_string(const char *at, const char *end);
+const char *ld_json_after_value(const char *at, const char *end);
 
 #endif

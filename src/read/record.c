@@ -31,18 +31,6 @@ const char *ld_record_error_code(enum ld_record_error error) {
 
 /* ---- the line as it came: valid JSON, an object, by the time that these look at it ---- */
 
-static const char *after_value(const char *at, const char *end) { /* of a member */
-    size_t depth = 0;
-    while (at < end) {
-        char c = *at;
-        if (!depth && (c == ',' || c == '}')) break;
-        depth += c == '{' || c == '[';
-        depth -= c == '}' || c == ']';
-        at = c == '"' ? ld_json_after_string(at, end) : at + 1;
-    }
-    return at;
-}
-
 static bool same_name(const char *at, const char *end, const char *name) {
     size_t length = (size_t)(end - at);
     return length == strlen(name) + 2 && !memcmp(at + 1, name, length - 2);
@@ -61,7 +49,7 @@ static bool copy_members(const char *at, const char *end, bool carry, struct ld_
     for (at = ld_json_after_blanks(at, end) + 1; (at = ld_json_after_blanks(at, end)) < end && *at != '}';) {
         const char *name_end = ld_json_after_string(at, end);
         const char *value = ld_json_after_blanks(name_end, end) + 1; /* past the colon */
-        const char *value_end = after_value(value, end);
+        const char *value_end = ld_json_after_value(value, end);
         if (same_name(at, name_end, "id")) {
             id.length = 0;
             ld_json_copy(&id, value, (size_t)(value_end - value));
