@@ -178,7 +178,6 @@ bool ld_asks_whom(const struct ld_clause *c, uint32_t i);
 /* "agreed in talks [that it sails]": what stands before waits for what is behind atom i
  * (shorten_waits.c). */
 bool ld_waits(const struct ld_clause *c, uint32_t i);
-bool ld_waits_for_next(const struct ld_clause *c, uint32_t i);            /* a part of it (shorten_next.c) */
 static inline bool ld_is_article(const struct ld_clause *c, uint32_t i) { /* no "that", no "his" */
     return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_PRONOUN);
 }
