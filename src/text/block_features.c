@@ -16,6 +16,7 @@
 /* Words of a block at most, for its length. */
 enum { TINY = 3, SHORT = 8, MEDIUM = 15, LONG = 28 };
 enum { ROLE_WORDS = 10, DATE_WORDS = 12 }; /* of names with a role or a credit, and of a date, at most */
+enum { LONG_NOTICE = 1000 }; /* bytes: a longer paragraph is more than the notice that it begins with */
 
 static bool begins_sentence(uint32_t c) { return ld_is_upper(c) || (ld_class_of(c) == LD_LETTER && !ld_is_lower(c)); }
 
@@ -276,6 +277,7 @@ static uint64_t all_word_features(const char *start, const char *end, uint64_t f
         if (digits) found |= LD_SEEN(NO_LETTERS);
     }
     found |= phrase_features(&words, *start == '(', language);
+    if (bytes > LONG_NOTICE) found &= ~LD_SEEN(FURNITURE_PHRASE);
     if (large) return found;
     found |= word_features(&words, language);
     if (!(found & LD_SEEN(VERB)) && ld_is_data(start, end, &words)) found |= LD_SEEN(DATA);

@@ -42,10 +42,22 @@ static const unsigned char hot[256] = {
     [0xCD] = 1, [0xD5] = 1, [0xD6] = 1, [0xD8] = 1, [0xDB] = 1, [0xDC] = 1, [0xE0] = 1,
     [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1, [0xF0] = 1, ['*'] = 1,  ['='] = 1};
 
-/* Emoji: they end a line of talk. */
+/* Emoji: they end a line of talk. Of the older symbols only those that are hardly ever words, signs or bullets. */
 static bool is_picture(uint32_t c) {
-    return (c >= 0x1F300 && c <= 0x1FAFF) || c == 0x2639 || c == 0x263A || c == 0x2665 || c == 0x2764;
+    static const uint16_t old[] = {0x2614, 0x2615, 0x2639, 0x263A, 0x2665, 0x26A1, 0x26AA, 0x26AB,
+                                   0x26BD, 0x26BE, 0x26C4, 0x26C5, 0x26EA, 0x26F5, 0x270A, 0x270B,
+                                   0x270C, 0x270D, 0x2728, 0x2744, 0x2763, 0x2764, 0x2B50};
+    const size_t count = sizeof old / sizeof *old;
+    if (c < old[0] || c > old[count - 1]) return c >= 0x1F300 && c <= 0x1FAFF;
+    for (size_t i = 0; i < count; i++)
+        if (c == old[i]) return true;
+    return false;
 }
+
+enum { DRAWN_BLANK = 0x2800 }; /* what apps that drop blanks are given for one */
+
+/* What is written after an emoji and belongs to it: a variant, the sign of a joined one. */
+static bool is_of_picture(uint32_t c) { return c == 0xFE0F || c == 0x2640 || c == 0x2642 || c == DRAWN_BLANK; }
 
 static enum ld_end_kind mark_kind(const struct splitter *s, uint32_t c) {
     switch (c) {
@@ -196,7 +208,7 @@ static const char *over_blank(const struct splitter *s, struct ld_end *end, cons
         return own && count == 3 && upper_at(s, skip_blanks(s, points)) ? p : points;
     }
     uint32_t c = ld_utf8_decode(q, s->limit, &step);
-    if (smiley_at(s, q) || skip_reference(s, q) > q || is_picture(c)) return q;
+    if (smiley_at(s, q) || skip_reference(s, q) > q || is_picture(c) || c == DRAWN_BLANK) return q;
     if (q + step < s->limit && !blank_at(s, q + step)) return p;
     return c == '!' || c == '?' || c == 0xBB || c == ')' || (c == '"' && s->in_quotes) ? q : p;
 }
@@ -235,7 +247,7 @@ static void take_marks(struct splitter *s, struct ld_end *end) {
             next = skip_reference(s, p);
         } else if (ld_is_space(c)) {
             next = over_blank(s, end, p);
-        } else if (c == 0xFFFD || (ld_class_of(c) != LD_CONTROL && c != 0xFE0F)) {
+        } else if (c == 0xFFFD || (ld_class_of(c) != LD_CONTROL && !is_of_picture(c))) {
             break;
         }
         if (next == p) break;
