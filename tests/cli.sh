@@ -488,6 +488,7 @@ row 'input that does not block' 0 'for command in -H "batch -H"; do { sleep 0.2;
     '"headline":
 Rain fell on the hills' '!lede'
 row 'output that does not block' 0 '{ dd oflag=nonblock count=0 2>none; yes "{\"text\":\"Fog.\"}" | head -n 3000 | lede batch -q; } | { sleep 0.3; wc -l; }' '' '3000' '!lede'
+row 'also of plain lede' 0 '{ dd oflag=nonblock count=0 2>none; yes "{\"text\":\"Fog.\"}" | head -n 9000 | lede -q --format json; } | { sleep 0.3; wc -l; }' '' '9000' '!lede'
 row 'like gzip, a little' 4 'lede batch' '\037' '"code":"bad-json"' '1 of 1'
 
 # ---- signals ----

@@ -52,7 +52,7 @@ bool ld_resume_count(const struct ld_output *output, struct ld_lines *lines, str
 }
 
 bool ld_resume_cut(struct ld_output *output, const struct ld_done *done) {
-    int descriptor = fileno(output->stream);
+    const int descriptor = output->descriptor;
     if (!ftruncate(descriptor, (off_t)done->bytes) && lseek(descriptor, 0, SEEK_END) == (off_t)done->bytes) return true;
     ld_say(output->name, "%s", strerror(errno));
     return false;

@@ -130,12 +130,17 @@ void ld_note_terminal(const struct ld_settings *settings);
 /* ---- output: every write is checked ---- */
 
 struct ld_output {
-    FILE *stream;
+    int descriptor;
     const char *name;
     char *aside; /* the file that is to take the name, or NULL */
     bool failed; /* it was said why; nothing further is written */
     bool closed; /* the reader went away: nobody to write to, and no error */
+    bool seen;   /* a terminal: nothing is kept back */
+    size_t count;
+    char kept[8192]; /* [count] to be written */
 };
+
+struct ld_output ld_output_standard(void);
 
 /* Standard output, or the --output file, which must not be one of the inputs; with --resume it is not emptied, can be
  * read, and must be a regular file. */
@@ -144,8 +149,7 @@ bool ld_output_open(struct ld_output *output, const struct ld_settings *settings
 bool ld_output_open_aside(struct ld_output *output, const struct ld_settings *settings);
 void ld_output_put(struct ld_output *output, const char *bytes, size_t length);
 void ld_output_string(struct ld_output *output, const char *string);
-void ld_output_flush(struct ld_output *output);
-/* Write and flush at once: for output that somebody may wait for. A signal does not break it. */
+/* Write at once: for output that somebody may wait for. */
 void ld_output_block(struct ld_output *output, const char *bytes, size_t length);
 bool ld_output_close(struct ld_output *output);      /* false where anything failed */
 bool ld_output_over(const struct ld_output *output); /* nothing more can be written */

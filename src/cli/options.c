@@ -213,12 +213,8 @@ static enum ld_parsed shown(struct ld_output *output) {
     return ld_output_close(output) ? LD_STOP_DONE : LD_STOP_FAILED;
 }
 
-static struct ld_output standard_output(void) {
-    return (struct ld_output){.stream = stdout, .name = "standard output"};
-}
-
 static enum ld_parsed show_help(struct ld_settings *settings, const struct ld_option *option, const char *value) {
-    struct ld_output output = standard_output();
+    struct ld_output output = ld_output_standard();
     (void)option;
     (void)value;
     ld_print_help(&output, settings->command);
@@ -226,7 +222,7 @@ static enum ld_parsed show_help(struct ld_settings *settings, const struct ld_op
 }
 
 static enum ld_parsed show_version(struct ld_settings *settings, const struct ld_option *option, const char *value) {
-    struct ld_output output = standard_output();
+    struct ld_output output = ld_output_standard();
     (void)settings;
     (void)option;
     (void)value;
@@ -237,7 +233,7 @@ static enum ld_parsed show_version(struct ld_settings *settings, const struct ld
 }
 
 static enum ld_parsed show_list(struct ld_settings *settings, const struct ld_option *option, const char *value) {
-    struct ld_output output = standard_output();
+    struct ld_output output = ld_output_standard();
     (void)settings;
     (void)value;
     size_t width = 0;
@@ -253,7 +249,7 @@ static enum ld_parsed show_list(struct ld_settings *settings, const struct ld_op
 }
 
 static enum ld_parsed print_options(struct ld_settings *settings, const struct ld_option *option, const char *value) {
-    struct ld_output output = standard_output();
+    struct ld_output output = ld_output_standard();
     if (!strcmp(value, "man"))
         ld_print_man(&output, settings->command);
     else if (!strcmp(value, "bash"))

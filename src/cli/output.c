@@ -23,35 +23,33 @@ static bool is_input(const struct ld_settings *settings) {
     return false;
 }
 
-/* For --resume: as fopen(name, "r+b"), but the file need not be there. */
-static FILE *open_again(const char *name) {
+/* For --resume: it is not emptied, and need not be there. */
+static int open_again(const char *name) {
     struct stat is;
     int descriptor = open(name, O_RDWR | O_CREAT, 0666);
-    FILE *stream = NULL;
-    if (descriptor < 0) return NULL;
-    if (fstat(descriptor, &is) || !S_ISREG(is.st_mode))
-        errno = ESPIPE; /* "Illegal seek": there is no going back in it */
-    else
-        stream = fdopen(descriptor, "r+b");
-    if (!stream) {
-        int error = errno;
-        close(descriptor);
-        errno = error;
-    }
-    return stream;
+    if (descriptor < 0 || (!fstat(descriptor, &is) && S_ISREG(is.st_mode))) return descriptor;
+    close(descriptor);
+    errno = ESPIPE; /* "Illegal seek": there is no going back in it */
+    return -1;
+}
+
+struct ld_output ld_output_standard(void) {
+    return (struct ld_output){.descriptor = STDOUT_FILENO, .name = "standard output", .seen = isatty(STDOUT_FILENO)};
 }
 
 bool ld_output_open(struct ld_output *output, const struct ld_settings *settings) {
-    *output = (struct ld_output){.stream = stdout, .name = "standard output"};
+    *output = ld_output_standard();
     if (!settings->output || !strcmp(settings->output, "-")) return true;
     output->name = settings->output;
+    output->seen = false;
     if (is_input(settings)) {
         ld_say(output->name, "is an input too; nothing was written");
         return false;
     }
-    output->stream = settings->resume ? open_again(settings->output) : fopen(settings->output, "wb");
-    if (!output->stream) ld_say(output->name, "%s", strerror(errno));
-    return output->stream != NULL;
+    output->descriptor =
+        settings->resume ? open_again(settings->output) : open(settings->output, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    if (output->descriptor < 0) ld_say(output->name, "%s", strerror(errno));
+    return output->descriptor >= 0;
 }
 
 bool ld_output_open_aside(struct ld_output *output, const struct ld_settings *settings) {
@@ -60,14 +58,14 @@ bool ld_output_open_aside(struct ld_output *output, const struct ld_settings *se
     const bool there = name && !lstat(name, &is);
     if (!name || !strcmp(name, "-") || (there && !S_ISREG(is.st_mode)) || is_input(settings))
         return ld_output_open(output, settings);
-    *output = (struct ld_output){.name = name, .aside = malloc(strlen(name) + 32)};
+    *output = (struct ld_output){.descriptor = -1, .name = name, .aside = malloc(strlen(name) + 32)};
     if (output->aside) sprintf(output->aside, "%s.%ld.part", name, (long)getpid());
-    if (output->aside) output->stream = fopen(output->aside, "wbx");
-    if (!output->stream) { /* a directory that is not ours to write in */
+    if (output->aside) output->descriptor = open(output->aside, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    if (output->descriptor < 0) { /* a directory that is not ours to write in */
         free(output->aside);
         return ld_output_open(output, settings);
     }
-    if (there) fchmod(fileno(output->stream), is.st_mode & 07777);
+    if (there) fchmod(output->descriptor, is.st_mode & 07777);
     return true;
 }
 
@@ -80,41 +78,40 @@ static void failure(struct ld_output *output, int error) {
     if (output->failed) ld_say(output->name, "%s", strerror(error ? error : EIO));
 }
 
-void ld_output_put(struct ld_output *output, const char *bytes, size_t length) {
-    if (ld_output_over(output) || !length) return;
-    errno = 0;
-    if (fwrite(bytes, 1, length, output->stream) != length) failure(output, errno);
-}
-
-void ld_output_string(struct ld_output *output, const char *string) { ld_output_put(output, string, strlen(string)); }
-
-void ld_output_flush(struct ld_output *output) {
-    if (ld_output_over(output)) return;
-    errno = 0;
-    if (fflush(output->stream)) failure(output, errno);
-}
-
-/* By write(2): stdio would lose bytes when a signal comes. */
-void ld_output_block(struct ld_output *output, const char *bytes, size_t length) {
-    ld_output_flush(output);
+static void write_all(struct ld_output *output, const char *bytes, size_t length) {
     while (length && !ld_output_over(output)) {
-        int descriptor = fileno(output->stream);
-        ssize_t written = write(descriptor, bytes, length);
+        ssize_t written = write(output->descriptor, bytes, length);
         if (written >= 0) {
             bytes += written;
             length -= (size_t)written;
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-            poll(&(struct pollfd){descriptor, POLLOUT, 0}, 1, -1);
+            poll(&(struct pollfd){output->descriptor, POLLOUT, 0}, 1, -1);
         } else if (errno != EINTR) {
             failure(output, errno);
         }
     }
 }
 
+void ld_output_block(struct ld_output *output, const char *bytes, size_t length) {
+    write_all(output, output->kept, output->count);
+    output->count = 0;
+    write_all(output, bytes, length);
+}
+
+void ld_output_put(struct ld_output *output, const char *bytes, size_t length) {
+    if (output->seen || length > sizeof output->kept - output->count) {
+        ld_output_block(output, bytes, length);
+        return;
+    }
+    if (length) memcpy(output->kept + output->count, bytes, length);
+    output->count += length;
+}
+
+void ld_output_string(struct ld_output *output, const char *string) { ld_output_put(output, string, strlen(string)); }
+
 bool ld_output_close(struct ld_output *output) {
-    ld_output_flush(output);
-    errno = 0;
-    if (fclose(output->stream)) failure(output, errno);
+    ld_output_block(output, NULL, 0);
+    if (close(output->descriptor)) failure(output, errno);
     if (output->aside && (output->failed || rename(output->aside, output->name))) {
         failure(output, errno);
         unlink(output->aside);
