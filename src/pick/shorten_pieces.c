@@ -74,6 +74,15 @@ static bool is_of_name(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, i, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_wings);
 }
 
+/* "<ACM>", "<ACM.N>": a name of its own at an exchange; but not "<Orro Ltd>", "<Bolt>". */
+static bool is_symbol(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    uint32_t i = from;
+    while (i <= to && (c->atoms[i].flags & LD_ALL_CAPITALS ||
+                       (c->atoms[i].flags & LD_CAPITAL && c->atoms[i].end == c->atoms[i].start + 1)))
+        i++;
+    return i > to;
+}
+
 /* "Acme Corp <ACM>": what stands in brackets, where the sentence does without. */
 static void find_brackets(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -81,10 +90,7 @@ static void find_brackets(struct ld_find *f) {
         const uint32_t to = c->atoms[i].bracket;
         if (to == UINT32_MAX || to < i || c->atoms[i].marks & LD_QUOTED) continue;
         if (ld_border(c, i) && c->doc->text[c->atoms[i].start - 1] == '[') continue; /* 'said, "[The mayor] has' */
-        bool ticker = c->doc->text[c->atoms[i].lead] == '<'; /* "Acme Corp <ACM>", but not "merges with <Acme Corp>" */
-        if (ticker && ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) continue; /* "Harlan's <Orro>" */
-        const bool symbol = c->atoms[i].flags & LD_ALL_CAPITALS;            /* "<ACM>", but not "the mill <Orro>" */
-        if ((ticker && (to != i || !symbol)) ||
+        if ((c->doc->text[c->atoms[i].lead] == '<' && !is_symbol(c, i, to)) ||
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
         if (to == i && is_of_name(c, i)) continue;

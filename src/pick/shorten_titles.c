@@ -15,7 +15,9 @@ void ld_find_companies(struct ld_find *f) {
                      ld_atom_at(c, i - 1)->end + 1 == c->atoms[i].start && !ld_is_protected(c, i);
         bool goes_on = !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) &&
                        (ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_BOUND | LD_CONJUNCTION));
-        if (named && !goes_on) ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
+        if (!named || goes_on) continue;
+        ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
+        c->atoms[i - 1].ends = true;
     }
 }
 

@@ -16,7 +16,7 @@
 /* Words of a block at most, for its length. */
 enum { TINY = 3, SHORT = 8, MEDIUM = 15, LONG = 28 };
 enum { ROLE_WORDS = 10, DATE_WORDS = 12 }; /* of names with a role or a credit, and of a date, at most */
-enum { LONG_NOTICE = 1000 }; /* bytes: a longer paragraph is more than the notice that it begins with */
+enum { LONG_NOTICE = 1000 };               /* bytes: a longer paragraph is more than the notice that it begins with */
 
 static bool begins_sentence(uint32_t c) { return ld_is_upper(c) || (ld_class_of(c) == LD_LETTER && !ld_is_lower(c)); }
 
