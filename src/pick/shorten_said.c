@@ -118,7 +118,7 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
         ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, from);
 }
 
-/* "she is \"brave\"": said of another as often. */
+/* "she is \"brave\"": said of another as often; and "it was \"distressing\" to". */
 static bool is_praise(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i, LD_BE)) return false;
     while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
@@ -182,7 +182,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
     if (f->segments[first] > 6 && ld_word_is(c, i, "it")) return; /* "after the leak, Acme said it is small" */
     if ((ld_border(c, i) && i == start) || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
-        (ld_word_is(c, i, "it") ? is_expletive(c, i + 1) : is_praise(c, i + 1)) ||
+        is_praise(c, i + 1) || (ld_word_is(c, i, "it") && is_expletive(c, i + 1)) ||
         (!plural && ld_atom_shaped(c, i, LD_PLURAL)) || (many && !ld_atom_shaped(c, i, LD_PLURAL)) ||
         (ld_atom_is(c, c->verb, LD_TELL) && ld_atom_shaped(c, i, LD_PLURAL)))
         return;
