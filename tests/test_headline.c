@@ -88,6 +88,20 @@ static const struct {
     {"no part of a sentence", NULL,
      "The old mill near the river of the bakers of Oxley. The bakers of Oxley opened the old mill near the river.",
      "opened", NULL},
+    {"an aside has no main verb", NULL,
+     "A new dairy in Oxley - built in a converted cowshed - is to start work in May after a quarrel with its "
+     "neighbours. "
+     "The dairy in Oxley will sell butter to the inns of the town.",
+     "is to start work", NULL},
+    {"nor has a relative clause with two", NULL,
+     "Ana Lind, who is known for her glass boats and often referred to as the queen of the harbour, got a prize from "
+     "the guild. The guild gave her a boat.",
+     "got a prize", NULL},
+    {"a pronoun that goes is no subject", NULL,
+     "A man who sank the boat of the woman just after he was heard saying he would leave her has been jailed. Tom "
+     "Ashby "
+     "sank the old boat in Oxley.",
+     "has been jailed", NULL},
     {"one word", NULL, "Storm", "Storm", NULL},
 };
 

@@ -41,10 +41,11 @@ static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
 
 /* How many words the preposition, conjunction or time takes that begins at atom base, or 0. */
 static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
-    const uint32_t phrase = ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
-    return ld_is_number(c, base) && ld_atom_is(c, base + 1, LD_TIME) && ld_opens_clause(c, base + 2)
-               ? 2 /* "two days after he left, .." */
-               : phrase;
+    enum { LONGEST = 5 };
+    for (uint32_t i = base + 1; ld_is_number(c, base) && i < base + LONGEST; i++)
+        if (ld_atom_is(c, i, LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_ADJUNCT))
+            return i + 1 - base; /* "two days after he left, ..", "three and a half years after the fire, .." */
+    return ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
 }
 
 /* What begins at atom base looks like a lead, but is the subject, or has the main verb in it. */

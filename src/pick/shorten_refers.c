@@ -94,7 +94,8 @@ bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t
     if (!c->whole || c->head <= first || !keep[c->head]) return false;
     uint32_t subject = ld_atom_is(c, c->head, LD_PRONOUN) ? c->head : c->head - 1; /* "he's" */
     while (ld_atom_shaped(c, subject, LD_ADVERB)) subject--;
-    if (!ld_atom_is(c, subject, LD_PRONOUN)) return false;
+    if (!ld_atom_is(c, subject, LD_PRONOUN) || !keep[subject]) return false;
+    if (ld_is_infinitive(c, subject - 1)) return false; /* "A mill saved by men who came to buy it has" */
     for (uint32_t i = first + 1; i < subject; i++)
         if (keep[i] && c->atoms[i].flags & LD_CAPITAL) return false;
     return true;

@@ -38,6 +38,7 @@ static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
 static bool is_source(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i;
     while (!ld_border(c, from)) from--;
+    while (ld_atom_is(c, i, LD_AUXILIARY)) i++; /* "papers have shown" */
     return ld_atom_is(c, i, LD_SAY) && from < i &&
            (ld_border(c, i + 1) || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION));
 }
@@ -265,24 +266,33 @@ static void join_relatives(struct ld_clause *c) {
         }
 }
 
-/* "Lind, [freed] from jail after he came, said": behind a comma, before a verb behind the next one. */
+/* Whether an aside begins at atom from, and goes on behind the verb at atom a: "- it [opens] in May -", ", who left and
+ * [returned]", ", [freed] from jail after he came,". */
+static bool begins_aside(const struct ld_clause *c, uint32_t from, uint32_t a) {
+    if (!(c->atoms[from].border & LD_COMMA) || ld_atom_is(c, from, LD_RELATIVE)) return true;
+    return from == a && ld_atom_shaped(c, a, LD_LIKE_PAST) && !ld_atom_shaped(c, a, LD_INTRANSITIVE) &&
+           !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) && (ld_goes_with_next(c, a) || ld_gives_name(c, a));
+}
+
+/* The first verb that none waits for is none of the main clause's where an aside has it, before a verb behind the next
+ * mark. */
 static void drop_asides(struct ld_clause *c) {
     uint32_t open = 0;
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t a = c->events[e].atom;
-        uint32_t b = a + 1, next = e + 1;
-        if (c->events[e].kind != LD_FINDS) open++;
-        if (c->events[e].kind != LD_FINDS) continue;
-        if (open--) continue;
-        if (!(c->atoms[a].border & LD_COMMA) || !ld_atom_shaped(c, a, LD_LIKE_PAST) ||
-            ld_atom_shaped(c, a, LD_INTRANSITIVE) || ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) ||
-            !(ld_goes_with_next(c, a) || ld_gives_name(c, a)))
-            return;
+        uint32_t from = a, b = a + 1, next = e + 1;
+        if (c->events[e].kind != LD_FINDS || open) {
+            open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+            continue;
+        }
+        while (!ld_border(c, from)) from--;
         while (!ld_border(c, b)) b++;
+        if (!from || b == c->count || !c->atoms[b].verb || c->atoms[from].border != c->atoms[b].border ||
+            !begins_aside(c, from, a))
+            return;
         while (next < c->event_count && c->events[next].atom < b) next++;
-        if (next == c->event_count || !c->atoms[b].verb) return;
-        drop_verb(c, e);
-        return;
+        if (next == c->event_count) return;
+        drop_verb(c, e--);
     }
 }
 

@@ -144,6 +144,9 @@ static uint64_t word_features(struct ld_words_seen *seen, const struct ld_langua
     else if ((topic >= 2 && capital * 10 >= topic * 8) || (capitals == seen->count && capitals >= 2))
         found |= LD_SEEN(TITLE_CASE);
     if (names == seen->count && names >= 2 && names <= 4 && (seen->cased || comma)) found |= LD_SEEN(NAMES);
+    if (names + 1 == seen->count && names >= 2 && names <= 4 && seen->cased && !seen->words[0].capital &&
+        (seen->words[0].facts & (LD_CONJUNCTION | LD_ARTICLE | LD_PREPOSITION)) == LD_CONJUNCTION)
+        found |= LD_SEEN(BYLINE_NAMES); /* "and Jane Roe", under "By John Doe" */
     if (digits > 2u * !seen->letters + !months && digits * 3 >= seen->count && dates == seen->count &&
         seen->count <= DATE_WORDS)
         found |= LD_SEEN(DATE);
