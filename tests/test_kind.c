@@ -55,6 +55,11 @@ static const struct {
     {"a page cut off in a tag", BYTES("<p>Rain</p"), NULL},
     {"a page cut off behind a tag's begin", BYTES("<p>Rain</"), NULL},
     {"no name of a tag", BYTES("<rain> fell </so-so>"), NULL},
+    {"a mail", BYTES("From: anna@example.org\nSubject: Rain\n\nContent-Type: multipart/mixed\nIt fell.\n"), NULL},
+    {"a mail in parts", BYTES("From: a@example.org\r\nContent-Type: multipart/mixed\r\n\r\nRain.\r\n"), "e-mail"},
+    {"a mail in ASCII", BYTES("Date: 3 May\nContent-Transfer-Encoding: quoted-printable\n\nRain=20fell."), "e-mail"},
+    {"of a mail", BYTES("Rain fell: it was\nContent-Transfer-Encoding: base64\n"), NULL},
+    {"of a mail's head", BYTES("Rain fell\nDate: 3 May\nContent-Transfer-Encoding: base64\n"), NULL},
     {"less", BYTES("<3 to all <<of you>> </ >"), NULL},
 };
 

@@ -80,6 +80,22 @@ static bool is_markup(const char *at, const char *end) {
     return begins ? tags > 0 : tags > 2 + length / 500;
 }
 
+/* An e-mail as it is sent, and not as it is read: a field of its head, which a blank line ends, says so. */
+static bool is_encoded_mail(const char *at, const char *end) {
+    static const char *const fields[] = {"Content-Transfer-Encoding: base64",
+                                         "Content-Transfer-Encoding: quoted-printable", "Content-Type: multipart/"};
+    const char *colon = memchr(at, ':', (size_t)(end - at));
+    if (!colon || memchr(at, ' ', (size_t)(colon - at)) || memchr(at, '\n', (size_t)(colon - at))) return false;
+    for (const char *next; at < end && *at != '\n' && *at != '\r'; at = next) {
+        const size_t left = (size_t)(end - at);
+        next = memchr(at, '\n', left);
+        next = next ? next + 1 : end;
+        for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+            if (left > strlen(fields[i]) && !memcmp(at, fields[i], strlen(fields[i]))) return true;
+    }
+    return false;
+}
+
 /* A code point that the end of the bytes cuts off is not ill-formed: head -c does that. */
 static bool is_cut_off(const char *at, const char *end) {
     if (end - at > 3 || (unsigned char)*at < 0xC2) return false;
@@ -102,6 +118,8 @@ const char *ld_kind_of(const char *bytes, size_t length) {
     const char *note = length ? by_magic(bytes, length) : NULL;
     if (!note && length) note = by_controls(bytes, start);
     if (note || !length) return note;
+    if (is_encoded_mail(bytes, bytes + start))
+        return "this is an e-mail with its text encoded, but is read as plain text: a mail program can save it as that";
     if (is_markup(bytes, bytes + start))
         return "this is HTML or XML, but is read as plain text: pandoc -f html -t plain takes the text out";
     if (!is_utf8(bytes, bytes + length))

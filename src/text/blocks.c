@@ -17,6 +17,7 @@
 #include "base/skip.h"
 #include "text/block_features.h"
 #include "text/block_lines.h"
+#include "text/block_mail.h"
 #include "text/block_notes.h"
 #include "text/block_parts.h"
 
@@ -82,14 +83,14 @@ static bool has_opening_quote(const char *text, uint32_t length) {
     return false;
 }
 
-/* All paragraphs of the text, in order, those that were parted with their kinds. */
-static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines, const struct ld_language *language,
-                            bool arrows, struct ld_blocks *blocks) {
+/* All paragraphs of the text from a place on, in order, those that were parted with their kinds. */
+static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines, struct ld_line_place place,
+                            const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
     const struct ld_layout layout = ld_layout_find(lines);
     struct ld_line line, above = {0}, first = {0};
     bool opening = true;
     unsigned blank = 0;
-    for (struct ld_line_place place = {0, 0};;) {
+    for (;;) {
         bool more = ld_line_next(lines, &place, &line);
         if (more && !line.span.length) {
             blank++;
@@ -209,7 +210,9 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     struct ld_lines lines;
     ld_lines_start(&lines, text, length);
     bool arrows = lines.plain || !has_opening_quote(text, length);
-    find_paragraphs(arena, &lines, language, arrows && !lines.plain, blocks);
+    struct ld_line_place place = {0, 0};
+    const bool mail = ld_mail_head(arena, &lines, title_given, &place, blocks);
+    find_paragraphs(arena, &lines, place, language, arrows && !lines.plain, blocks);
     if (!blocks->count) return;
     const struct ld_arena_mark mark = ld_arena_mark(arena);
     uint64_t *seen = ld_arena_array(arena, blocks->count, sizeof *seen);
@@ -223,10 +226,11 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
         const struct ld_block *block = &blocks->items[i];
         if (block->kind == LD_UNDECIDED)
             seen[i] = ld_features_find(text, block->span, language);
-        else if (block->kind != LD_FURNITURE)
+        else if (block->kind != LD_FURNITURE && block->kind != LD_TITLE)
             seen[i] = LD_SEEN(VERY_LONG); /* parts of prose */
         if (!arrows) seen[i] &= ~LD_SEEN(ARROW);
     }
+    if (mail) ld_mail_ends(text, blocks, seen);
     ld_notes_find(text, blocks, seen, language);
     for (uint32_t i = 0; i < blocks->count; i++) {
         static const uint64_t name = LD_SEEN(NAMES) | LD_SEEN(OPEN);

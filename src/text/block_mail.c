@@ -1,0 +1,110 @@
+/* block_mail.c - what an e-mail has around its text.
+ *
+ * In: the lines of a text, then its blocks and their features. Out: the head's fields, the greeting ("Dear all,"), the
+ * closing ("Best regards,") and the signature as furniture, the subject as the title. It leaves what was forwarded or
+ * is quoted, and bodies that are encoded or in parts (MIME: read/kind.c tells of them).
+ *
+ * Source: RFC 5322 for the head, RFC 3676 4.3 for the line "-- " above a signature; greeting and closing by own rules.
+ */
+#include "text/block_mail.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "text/block_parts.h"
+
+static bool is_field_byte(char c) { return ld_is_ascii_letter(c) || c == '-' || (c >= '0' && c <= '9'); }
+
+/* Bytes of the field's name, or 0 for no field. */
+static size_t name_of(const char *line, size_t length) {
+    size_t n = 0;
+    while (n < length && is_field_byte(line[n])) n++;
+    return n < length && line[n] == ':' && (n + 1 == length || line[n + 1] == ' ') ? n : 0;
+}
+
+static bool is(const char *name, size_t length, const char *wanted) {
+    return strlen(wanted) == length && !memcmp(name, wanted, length);
+}
+
+/* The line after the head, or a place at 0 where there is none: a subject and who or when it is from, and nothing that
+ * is no field or the rest of one. */
+static struct ld_line_place head_end(const struct ld_lines *lines) {
+    static const struct ld_line_place none;
+    struct ld_line_place place = none;
+    struct ld_line line;
+    bool subject = false, origin = false;
+    while (ld_line_next(lines, &place, &line) && line.span.length) {
+        const char *start = lines->text + line.span.offset;
+        const size_t n = name_of(start, line.span.length);
+        if (!n && (!line.indent || !(subject || origin))) return none;
+        if (line.indent) continue;
+        subject |= is(start, n, "Subject");
+        origin |= is(start, n, "From") || is(start, n, "Date");
+    }
+    return subject && origin && place.at < lines->length ? place : none;
+}
+
+static void put(struct ld_arena *arena, struct ld_blocks *blocks, uint32_t from, uint32_t to, enum ld_kind kind,
+                bool joined) {
+    LD_ARENA_ROOM(arena, blocks->items, blocks->count, blocks->capacity);
+    blocks->items[blocks->count++] = (struct ld_block){{from, to - from}, (uint8_t)kind, joined};
+}
+
+/* Where what the mail is about begins, after "Subject:", "Re:" and the like; the end where it is encoded. */
+static const char *topic(const char *at, const char *end) {
+    static const char *const labels[] = {"Subject", "Re", "RE", "Fwd", "FW", "Fw"};
+    size_t i = 0;
+    while (i < sizeof labels / sizeof *labels) {
+        const size_t n = name_of(at, (size_t)(end - at));
+        const bool label = n && is(at, n, labels[i]);
+        if (label) at = ld_skip_spaces(at + n + 1, end);
+        i = label ? 1 : i + 1;
+    }
+    return end - at > 1 && at[0] == '=' && at[1] == '?' ? end : at;
+}
+
+bool ld_mail_head(struct ld_arena *arena, const struct ld_lines *lines, bool title_given, struct ld_line_place *place,
+                  struct ld_blocks *blocks) {
+    const struct ld_line_place after = head_end(lines);
+    struct ld_line line;
+    bool subject = false;
+    while (place->at < after.at && ld_line_next(lines, place, &line) && line.span.length) {
+        const uint32_t from = line.span.offset, to = ld_span_end(line.span);
+        const char *start = lines->text + from, *end = lines->text + to;
+        if (!line.indent) subject = is(start, name_of(start, line.span.length), "Subject");
+        const bool goes_on = line.indent && blocks->items[blocks->count - 1].kind == LD_TITLE;
+        const char *about = goes_on ? start : subject && !title_given ? topic(start, end) : end;
+        const char *label = about;
+        while (label > start && about < end && label[-1] == ' ') label--;
+        if (goes_on)
+            blocks->items[blocks->count - 1].span.length = to - blocks->items[blocks->count - 1].span.offset;
+        else
+            put(arena, blocks, from, (uint32_t)(label - lines->text), LD_FURNITURE, false);
+        if (about < end && !goes_on) put(arena, blocks, (uint32_t)(about - lines->text), to, LD_TITLE, true);
+    }
+    return after.at > 0;
+}
+
+/* "Dear all,", "Best regards," */
+static bool is_address(const struct ld_block *block, uint64_t seen) {
+    return block->kind == LD_UNDECIDED && seen & LD_SEEN(COMMA) && seen & (LD_SEEN(TINY) | LD_SEEN(SHORT));
+}
+
+static bool is_separator(const char *text, const struct ld_block *block) {
+    return block->span.length == 2 && !memcmp(text + block->span.offset, "--", 2);
+}
+
+void ld_mail_ends(const char *text, struct ld_blocks *blocks, uint64_t *seen) {
+    static const uint64_t brief = LD_SEEN(TINY) | LD_SEEN(SHORT);
+    uint32_t first = 0, end = blocks->count, last = 0;
+    while (first < end && blocks->items[first].kind != LD_UNDECIDED) first++;
+    for (uint32_t i = first; i < end; i++)
+        if (is_separator(text, &blocks->items[i])) end = i;
+    for (last = end; last > first && blocks->items[last - 1].kind == LD_UNDECIDED && seen[last - 1] & brief; last--)
+        if (is_address(&blocks->items[last - 1], seen[last - 1])) end = last - 1;
+    for (uint32_t i = first; i < blocks->count; i++)
+        if (i >= end || (i == first && is_address(&blocks->items[i], seen[i]))) {
+            blocks->items[i].kind = LD_FURNITURE;
+            seen[i] = 0;
+        }
+}
