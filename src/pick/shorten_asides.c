@@ -11,6 +11,7 @@ static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
         if (at >= f->limit || (c->head >= f->segments[k + 1] && c->head < at)) break;
         if (ld_atom_is(c, at, LD_PREPOSITION) && ld_atom_is(c, at + 1, LD_TIME)) at++;
         if (ld_atom_is(c, at, LD_TIME) && !ld_border(c, at + 1)) at++;
+        while (ld_atom_shaped(c, at, LD_ADVERB) && !ld_border(c, at + 1)) at++; /* ", abruptly left" */
         if (ld_is_verb(c, at) || (f->past ? ld_atom_is(c, at, LD_NEGATION) && ld_is_verb(c, at + 1)
                                           : ld_atom_is(c, at, LD_AUXILIARY | LD_SAY)))
             return j;

@@ -41,7 +41,7 @@ static bool opens_ing(const struct ld_clause *c, uint32_t from, uint32_t i) {
            !(noun->shape & LD_HYPHENED) &&
            !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
            (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
-            noun->shape & LD_ENDS_S);
+            noun->shape & LD_ENDS_S || atom->facts & LD_BE); /* "[being sold to Acme]" */
 }
 
 /* Whether opens_modifier may be true of atom i: mostly it is not. */
@@ -182,8 +182,8 @@ static uint32_t subject_end(const struct ld_clause *c, uint32_t from, uint32_t v
            (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ADVERB) ||
             (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
         to--;
-    if (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE))
-        return from;                      /* "the men [who left] he knew": its own */
+    if (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE) && !ld_is_infinitive(c, to - 2))
+        return from;                      /* "the men [who left] he knew": its own; but "[to see him] has" */
     if (ld_joins(c, to - 1)) return from; /* "and came": the subject stands before another one */
     return to;
 }
@@ -194,13 +194,54 @@ static bool relates(const struct ld_clause *c, uint32_t from, uint32_t i) {
            !ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_is(c, from, LD_ARTICLE) && before_name(c, i);
 }
 
+/* "a guild of smiths [to mend the pier]": not what a noun is about, "a plan by smiths to mend it", "of a plan to". */
+static bool is_purpose(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    uint32_t noun = i - 1;
+    for (uint32_t k = i - 1; k > from; k--) {
+        if (ld_is_infinitive(c, k)) return false;
+        if (ld_atom_is(c, k, LD_PREPOSITION)) noun = k - 1;
+    }
+    return noun < i - 1 && ld_is_sure_infinitive(c, i + 1) && !ld_is_word_of(c, noun, LD_WORDS_undertakings) &&
+           !ld_is_word_of(c, i - 1, LD_WORDS_undertakings);
+}
+
 /* "the head of [Acme]", "the Bank of [Oxley]": the preposition at atom i belongs to the noun before it; behind a long
  * subject it is the last resort. */
 static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    if (!ld_atom_is(c, i, LD_BOUND)) return false;
+    if (!ld_atom_is(c, i, LD_BOUND) || is_purpose(c, from, i)) return false;
     if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1) return before_name(c, i);
     return !(c->atoms[i].shape & LD_TAKES_FROM) &&
            (i <= from + 4 || ld_any_is(c, from + 1, i, LD_PREPOSITION | LD_RELATIVE));
+}
+
+/* Whether the verb at atom i goes with one, or with many; with both: "left", "will". */
+static bool goes_with_one(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i, "has") || ld_word_is(c, i, "is") || ld_word_is(c, i, "was") ||
+           (!(c->atoms[i].facts & (LD_AUXILIARY | LD_PAST)) && ld_atom_shaped(c, i, LD_LIKE_PRESENT));
+}
+static bool goes_with_many(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i, "have") || ld_word_is(c, i, "are") || ld_word_is(c, i, "were") ||
+           (!(c->atoms[i].facts & (LD_AUXILIARY | LD_PAST)) && ld_atom_shaped(c, i, LD_VERB_BASE));
+}
+
+/* "[A group of] smiths have", "[Officials of] Acme said": who they are does alone, where the verb goes with that. Where
+ * that begins, or from. */
+static uint32_t find_members(struct ld_find *f, uint32_t from, uint32_t to, uint32_t verb) {
+    struct ld_clause *c = f->c;
+    uint32_t of = from + 1;
+    while (of < to && !ld_atom_is(c, of, LD_PREPOSITION)) of++;
+    const bool group = ld_is_word_of(c, of - 1, LD_WORDS_groups) && ld_word_is(c, from, "a");
+    if (!ld_word_is(c, of, "of") || !(group || ld_is_word_of(c, of - 1, LD_WORDS_members))) return from;
+    uint32_t noun = of + 1; /* the last word of what follows */
+    while (noun + 1 < to && !c->atoms[noun + 1].border && !ld_in_piece(c, noun + 1) &&
+           !ld_atom_is(c, noun + 1, LD_PREPOSITION | LD_RELATIVE))
+        noun++;
+    const bool many = ld_atom_shaped(c, noun, LD_ENDS_S) || ld_any_is(c, of, to, LD_CONNECTIVE);
+    if (many ? goes_with_one(c, verb) : group || goes_with_many(c, verb)) return from;
+    for (uint32_t i = verb; many && i < c->count; i++)
+        if (ld_word_is(c, i, "it") || ld_word_is(c, i, "its")) return from; /* the group */
+    ld_add_piece(f, LD_PIECE_TITLE, from, of + 1);
+    return of + 1;
 }
 
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
@@ -208,6 +249,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
     if (is_no_subject(f, from, verb)) return;
     const uint32_t to = subject_end(c, from, verb);
+    from = find_members(f, from, to, verb);
     bool named = false;    /* who or what it is: "the number [of children] fell" says nothing */
     bool relative = false; /* it has a clause of its own */
     bool share = is_share(c, from, to);
@@ -225,7 +267,10 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         if (!may_open_modifier(c, i)) continue;
         const bool related = relates(c, from, i),
                    clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT),
-                   inner = c->whole && relative;
+                   inner = c->whole && (relative ||
+                                        (c->atoms[i].shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE) &&
+                                         !(c->atoms[i].facts & LD_ACCUSE)) /* "[seeking a suspect]" */
+                                        || ld_atom_is(c, i, LD_CONJUNCTION));
         if ((i < safe && !clause && !inner) || (c->whole && i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
             !opens_modifier(c, from, i) || has_bearer(c, i, to) ||

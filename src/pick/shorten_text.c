@@ -104,7 +104,9 @@ static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
 /* Whether a piece begins or ends at the joint of atoms i and j, so that a comma has to stay there. */
 static bool comma_at(const struct ld_clause *clause, uint32_t i, uint32_t j) {
     if (j >= clause->attribution && i < clause->attribution) return true;
-    if (j == clause->head) return false; /* no aside: it is the verb */
+    uint32_t verb = j; /* "Ana Lind[, who came,] also said" */
+    while (clause->atoms[verb].shape & LD_ADVERB) verb++;
+    if (verb == clause->head) return false; /* no aside */
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
         const struct ld_atom *before = &clause->atoms[piece->from] - 1;
