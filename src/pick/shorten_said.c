@@ -128,16 +128,18 @@ static bool is_praise(const struct ld_clause *c, uint32_t i) {
 /* "Acme Ltd told the court it", "Ana Ruiz told the Port Office she": that is who speaks, as who is told is no company,
  * or no person. */
 static bool is_told_of_self(const struct ld_clause *c, uint32_t first, uint32_t verb, uint32_t pronoun) {
+    const bool office = ld_is_word_of(c, pronoun - 1, LD_WORDS_offices);
+    if (ld_atom_shaped(c, pronoun, LD_PLURAL)) return office;
     if (ld_word_is(c, pronoun, "it"))
         for (uint32_t i = first; i < verb; i++)
-            if (c->atoms[i].shape & LD_COMPANY_FORM) return true;
+            if (c->atoms[i].shape & LD_COMPANY_FORM || (office && ld_is_word_of(c, i, LD_WORDS_firms))) return true;
     return (ld_word_is(c, pronoun, "he") || ld_word_is(c, pronoun, "she")) && ld_atom_is(c, c->verb + 1, LD_ARTICLE) &&
            ld_atom_flagged(c, pronoun - 1, LD_CAPITAL);
 }
 
 /* "said [in view of the storm, it] will": what stands behind a mark before the verb, or i. */
 static uint32_t behind_lead(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i;
+    uint32_t k = i + 1;
     while (!ld_border(c, k) && !ld_is_verb(c, k)) k++;
     return ld_border(c, k) == LD_COMMA ? k : i;
 }
@@ -153,12 +155,31 @@ static bool is_expletive(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_SAY) || !ld_atom_shaped(c, i, LD_ENDS_PAST | LD_ENDS_PARTICIPLE);
 }
 
+/* The verb of the pronoun at atom i: "it [now] plans", "it and Bolt, a rival, [plan]", where they do it together; or i.
+ */
+static uint32_t self_verb(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i + 1, from, verb;
+    if (ld_word_is(c, k, "and") && !ld_atom_shaped(c, i, LD_PLURAL) && ld_find_content(c, &from, &verb)) return verb;
+    while (!ld_is_verb(c, k) && ld_atom_at(c, k)->border == 0 &&
+           (ld_atom_shaped(c, k, LD_ADVERB) || ld_atom_is(c, k, LD_TIME)))
+        k++;
+    return ld_is_verb(c, k) ? k : i;
+}
+
+/* "said it filed a suit charging": of accusations, as they are met by who does something; but not "denied it did",
+ * "said it was cheated". */
+static bool is_own_act(const struct ld_clause *c, uint32_t i, uint32_t verb) {
+    if (!ld_word_is(c, i, "it") || ld_any_is(c, 0, i, LD_ACCUSE)) return false;
+    while (ld_is_verb(c, verb) && !ld_atom_is(c, verb, LD_BE)) verb++;
+    return !ld_atom_is(c, verb, LD_BE);
+}
+
 /* "Acme said on Monday it will close": who says so is who does so. */
 static void find_self(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = c->verb, i = c->verb + 1;
     if (!(f->kinds & (1u << LD_PIECE_SELF | 1u << LD_PIECE_ONESELF))) return;
-    if (!f->past || c->accuses || !c->says || ld_is_protected(c, from) ||
+    if (!f->past || !c->says || ld_is_protected(c, from) ||
         ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
         return;
     while (from > f->segments[first] + 1 &&
@@ -168,28 +189,31 @@ static void find_self(struct ld_find *f, uint32_t first) {
                   ld_atom_shaped(c, from - 1, LD_ENDS_S); /* "the firms said they", not "the captain said they" */
     uint32_t who = from ? from - 1 : 0;                   /* the noun itself, before what belongs to it */
     while (who > f->segments[first] && ld_in_piece(c, who)) who--;
-    const bool many = (ld_atom_shaped(c, who, LD_ENDS_S) && !ld_atom_flagged(c, who, LD_CAPITAL)) ||
+    const bool one =
+        *ld_folded(c, f->segments[first]) == 'a' && ld_is_article(c, f->segments[first]); /* "a group of firms" */
+    const bool many = (!one && ld_atom_shaped(c, who, LD_ENDS_S) && !ld_atom_flagged(c, who, LD_CAPITAL)) ||
                       ld_word_is(c, who, "police") || /* "officials said he", "critics say it" */
                       c->atoms[c->verb].shape & LD_VERB_BASE;
     if (ld_atom_is(c, from - 1, LD_PRONOUN)) return;
     i = content_start(c, i);
-    if (ld_atom_is(c, c->verb, LD_TELL) && i > c->verb + 1 && !is_told_of_self(c, f->segments[first], from, i) &&
-        (!ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
+    const bool told = ld_atom_is(c, c->verb, LD_TELL) && !is_told_of_self(c, f->segments[first], from, i);
+    if (told && i > c->verb + 1 && (!ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
         return; /* "told the firm it must pay": who? */
     if (ld_is_that(c, i)) i++;
     const uint32_t start = i;
     i = behind_lead(c, i);
     if (f->segments[first] > 6 && ld_word_is(c, i, "it")) return; /* "after the leak, Acme said it is small" */
-    if ((ld_border(c, i) && i == start) || !ld_atom_is(c, i, LD_PRONOUN) || !ld_is_verb(c, i + 1) ||
-        ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) ||
-        is_praise(c, i + 1) || (ld_word_is(c, i, "it") && is_expletive(c, i + 1)) ||
-        (!plural && ld_atom_shaped(c, i, LD_PLURAL)) || (many && !ld_atom_shaped(c, i, LD_PLURAL)) ||
-        (ld_atom_is(c, c->verb, LD_TELL) && ld_atom_shaped(c, i, LD_PLURAL)))
+    const uint32_t verb = self_verb(c, i);
+    if ((ld_border(c, i) && i == start) || !ld_atom_is(c, i, LD_PRONOUN) || verb == i ||
+        ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) || is_praise(c, verb) ||
+        (ld_word_is(c, i, "it") && is_expletive(c, verb)) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)) ||
+        (many && !ld_atom_shaped(c, i, LD_PLURAL)) || (told && ld_atom_shaped(c, i, LD_PLURAL)))
         return;
+    if (c->accuses && !is_own_act(c, i, verb)) return;
     for (uint32_t k = i + 2; k < f->limit; k++) /* "says it will close and that it is sold" */
         if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && is_link(c, k)) return;
-    const bool person = !ld_word_is(c, i, "it") && !ld_atom_shaped(c, i, LD_PLURAL) && ld_is_confession(c, i + 1);
-    if (!ld_is_boast(c, i + 1)) ld_add_piece(f, person ? LD_PIECE_ONESELF : LD_PIECE_SELF, from, i + 1);
+    const bool person = !ld_word_is(c, i, "it") && !ld_atom_shaped(c, i, LD_PLURAL) && ld_is_confession(c, verb);
+    if (!ld_is_boast(c, verb)) ld_add_piece(f, person ? LD_PIECE_ONESELF : LD_PIECE_SELF, from, i + 1);
 }
 
 /* "Mara Lind said [that] the mill will close": where a subject that no one takes for anything else follows. */
