@@ -1,8 +1,8 @@
-/* block_notes.c - what stands at an article's end and is not of it.
+/* block_notes.c - what stands at an article's ends and is not of it.
  *
  * In: the blocks of a text and their features. Out: the feature NOTE for those that tell who the author is ("Jane Roe
- * is a writer based in Orrin.") and who the company of a press release is ("About Roe" above "Roe Ltd. was founded
- * ..."). It leaves to block_rules.def what follows from that.
+ * is a writer based in Orrin."), who the company of a press release is ("About Roe" above "Roe Ltd. was founded ..."),
+ * and, at its begin too, whom to ask ("Contact:"). It leaves to block_rules.def what follows from that.
  *
  * Source: own rules. Authors hardly write of themselves by name, so a last paragraph that begins with the byline's name
  * is a note; so is one that begins with a name that the article has not named, and soon gives a writer's role.
@@ -17,7 +17,9 @@ enum {
     NAME = 5,   /* words of a name at most */
     NEAR = 7,   /* words from a name to its role */
     NOTE = 400, /* bytes of a note at most */
-    BOILERPLATE = 1200
+    BOILERPLATE = 1200,
+    CONTACT = 8, /* lines below "Contact:" at most */
+    DIGITS = 7   /* of a telephone's number at least */
 };
 
 static void see(const char *text, struct ld_span span, unsigned limit, struct ld_words_seen *words) {
@@ -96,11 +98,32 @@ static bool is_boilerplate(const char *text, const struct ld_blocks *blocks, con
     return same_words(&head, first, &words, 1) && !(ld_words_facts(&words, 0, 1, language) & LD_STOP);
 }
 
+/* An address of mail, or a telephone's number. */
+static bool reaches(const char *text, struct ld_span span) {
+    unsigned digits = 0;
+    for (uint32_t at = span.offset; at < ld_span_end(span); at++) {
+        if (text[at] == '@') return true;
+        digits += (unsigned char)(text[at] - '0') < 10;
+    }
+    return digits >= DIGITS;
+}
+
+/* "Contact:" and the lines below it, up to the last address or number. */
+static void find_contact(const char *text, const struct ld_blocks *blocks, uint64_t *seen, uint32_t i) {
+    static const uint64_t brief = LD_SEEN(TINY) | LD_SEEN(SHORT);
+    uint32_t last = i;
+    for (uint32_t k = i + 1; k < blocks->count && k <= i + CONTACT && seen[k] & brief; k++)
+        if (!(seen[k] & LD_SEEN(STOP)) && reaches(text, blocks->items[k].span)) last = k;
+    for (uint32_t k = i; last > i && k <= last; k++) seen[k] |= LD_SEEN(NOTE);
+}
+
 void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *seen,
                    const struct ld_language *language) {
     static const uint64_t prose = LD_SEEN(STOP) | LD_SEEN(VERY_LONG);
     static const uint64_t furniture = LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(DATA);
     unsigned late = 0;
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (seen[i] & LD_SEEN(FURNITURE_COLON)) find_contact(text, blocks, seen, i);
     for (uint32_t i = blocks->count; i-- > 2 && late < LATE;) {
         if (!(seen[i] & prose) || seen[i] & furniture) continue;
         struct ld_span span = blocks->items[i].span;
