@@ -307,7 +307,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     ld_find_self(f, first);
     if (is_wanted(f, LD_PIECE_TITLE)) {
         ld_find_title(f, first);
-        ld_find_bearers(f);
+        ld_find_bearers(f, first);
     }
     if (is_wanted(f, LD_PIECE_SPEAKER)) ld_find_speaker(f, first);
     if (is_wanted(f, LD_PIECE_COMPANY)) {

@@ -110,7 +110,9 @@ static bool comma_at(const struct ld_clause *clause, uint32_t i, uint32_t j) {
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
         const struct ld_atom *before = &clause->atoms[piece->from] - 1;
-        if (before->marks & LD_COMMA && (piece->from == j || piece->to == i + 1)) return true;
+        const bool title = piece->kind == LD_PIECE_TITLE || piece->kind == LD_PIECE_OFFICE;
+        if (before->marks & LD_COMMA && (piece->from == j || piece->to == i + 1 || (title && piece->to == j)))
+            return true;
     }
     return false;
 }
@@ -126,10 +128,11 @@ static bool is_in_aside(const struct ld_clause *clause, uint32_t i) {
 static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_t j) {
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
-        const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE; /* its verb follows */
+        const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE, /* its verb follows */
+            title = piece->kind == LD_PIECE_TITLE || piece->kind == LD_PIECE_OFFICE;          /* its name does */
         if (dropped >> p & 1 && piece->to == j &&
             ((subject && !is_in_aside(clause, piece->from)) ||
-             clause->atoms[(int32_t)piece->from - 1].marks & LD_BORDER || piece->kind == LD_PIECE_CLAUSE))
+             (clause->atoms[(int32_t)piece->from - 1].marks & LD_BORDER && !title) || piece->kind == LD_PIECE_CLAUSE))
             return true;
     }
     return false;

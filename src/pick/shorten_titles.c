@@ -229,15 +229,20 @@ static bool joins_offices(const struct ld_clause *c, uint32_t i, uint32_t name) 
     return ld_word_is(c, i, "and") && ld_is_title(c, i - 1) && ld_is_title(c, name - 1);
 }
 
+/* Whether the name [name, to) does without what stands before it. */
+static bool does_alone(const struct ld_clause *c, uint32_t name, uint32_t to) {
+    const uint32_t words = to - name, title = name - 1;
+    if (words > NAME || ld_atom_shaped(c, title, LD_ENDS_GENITIVE)) return false;
+    if (ld_atom_flagged(c, title, LD_CAPITAL))
+        return words >= (ld_is_word_of(c, title, LD_WORDS_rulers) ? 1 : 2) &&
+               !ld_is_word_of(c, title, LD_WORDS_ambiguous);
+    return words > 1 || ld_is_title(c, title) || ld_is_word_of(c, title, LD_WORDS_firms);
+}
+
 /* What stands before the name [name, to), and can go. */
 static void find_before(struct ld_find *f, uint32_t name, uint32_t to, uint32_t first) {
     struct ld_clause *c = f->c;
-    const uint32_t words = to - name;
-    const bool title = ld_is_title(c, name - 1), capital = ld_atom_flagged(c, name - 1, LD_CAPITAL);
-    if (words > NAME || (capital ? words < (ld_is_word_of(c, name - 1, LD_WORDS_rulers) ? 1 : 2) ||
-                                       ld_is_word_of(c, name - 1, LD_WORDS_ambiguous)
-                                 : words < 2 && !title && !ld_is_word_of(c, name - 1, LD_WORDS_firms)))
-        return;
+    if (!does_alone(c, name, to)) return;
     uint32_t from = name;
     bool owned = false; /* "Ana Lind's lawyer [Tom Ashby]" */
     while (from > first && !c->atoms[from].border && (is_modifier(c, from - 1) || joins_offices(c, from - 1, name))) {
@@ -247,17 +252,68 @@ static void find_before(struct ld_find *f, uint32_t name, uint32_t to, uint32_t 
             return; /* "against dues Mayor Ashby set" */
     }
     if (ld_atom_is(c, from - 1, LD_AUXILIARY | LD_NEGATION)) from++; /* "will [sign] striker" */
-    if (from >= name || c->atoms[from].border || ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE)) return;
+    if (from >= name || c->atoms[from].border) return;
     if (takes_name(c, from, name, to)) ld_add_piece(f, owned ? LD_PIECE_OFFICE : LD_PIECE_TITLE, from, name);
 }
 
-void ld_find_bearers(struct ld_find *f) {
+/* The name of the atom at i, where one begins there, behind what someone is: its end, or i. */
+static uint32_t bearer_end(const struct ld_clause *c, uint32_t i) {
+    if (!is_capital(c, i) || !is_modifier(c, i - 1)) return i;
+    return !ld_atom_flagged(c, i - 1, LD_CAPITAL) || ld_is_title(c, i - 1) ? name_end(c, i) : i;
+}
+
+/* Whether a piece ends before atom i. */
+static bool is_behind_piece(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].to == i) return true;
+    return false;
+}
+
+/* Whether the name before the "and" at atom i is that of someone of whom it is told what he is: not "Minister and
+ * [guild leader] Ana Lind", "Trade and [Rope Secretary] Ana Lind", which are one. */
+static bool ends_bearer(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    uint32_t name = i;
+    while (name > from && !c->atoms[name].border && is_capital(c, name - 1) && !ld_is_title(c, name - 1)) name--;
+    return name + 1 < i && ld_is_title(c, name - 1);
+}
+
+/* Of several, the name [name, to), before which stands from atom begin on what that is: "[Mayor] Ana Lind and", "Tom
+ * Ashby, [mayor] Ana Lind and", "Mayor Tom Ashby and [trader] Ana Lind", "a plan of [Mayor] Ana Lind". */
+static bool is_one_of(const struct ld_clause *c, uint32_t from, uint32_t begin, uint32_t name, uint32_t to) {
+    const struct ld_atom *before = &c->atoms[begin - 1];
+    if (begin == from)
+        return ld_joins(c, to) || c->atoms[to].border & LD_COMMA || ld_atom_shaped(c, to - 1, LD_ENDS_GENITIVE);
+    if (ld_atom_at(c, name - 1)->shape & LD_LIKE_PRESENT && !ld_is_word_of(c, name - 1, LD_WORDS_firms)) return false;
+    if (c->atoms[begin].border)
+        return c->atoms[begin].border & LD_COMMA && before->flags & LD_CAPITAL && !is_behind_piece(c, begin) &&
+               ld_any_is(c, to, c->head, LD_CONNECTIVE);
+    if (before->facts & LD_PREPOSITION)
+        return !(before->flags & LD_CAPITAL) && !ld_atom_flagged(c, begin - 2, LD_CAPITAL) &&
+               !ld_is_title(c, begin - 2);
+    return ld_word_is(c, begin - 1, "and") && ends_bearer(c, from, begin - 1);
+}
+
+/* The same in a subject that is more than that: "[Mayor] Ana Lind and [trader] Tom Ashby met", "[Mayor] Ana Lind's
+ * plan". */
+static void find_several(struct ld_find *f, uint32_t from, uint32_t verb) {
+    struct ld_clause *c = f->c;
+    if (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION)) return;
+    for (uint32_t i = from + 1; i < verb; i++) {
+        const uint32_t to = bearer_end(c, i);
+        uint32_t begin = i;
+        if (to == i || !does_alone(c, i, to)) continue;
+        while (begin > from && !c->atoms[begin].border && is_modifier(c, begin - 1)) begin--;
+        if (is_one_of(c, from, begin, i, to))
+            ld_add_piece(f, ld_atom_flagged(c, i - 1, LD_CAPITAL) ? LD_PIECE_OFFICE : LD_PIECE_TITLE, begin, i);
+    }
+}
+
+void ld_find_bearers(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     if (!c->endings->forms) return;
+    if (c->whole) find_several(f, f->segments[first], c->head);
     for (uint32_t i = c->verb + 2; i < f->limit; i++) {
-        if (!is_capital(c, i) || !is_modifier(c, i - 1)) continue;
-        const bool begins = !ld_atom_flagged(c, i - 1, LD_CAPITAL) || ld_is_title(c, i - 1);
-        const uint32_t to = begins ? name_end(c, i) : i;
+        const uint32_t to = bearer_end(c, i);
         if (to > i) find_before(f, i, to, c->verb + 1);
     }
 }

@@ -284,7 +284,7 @@ void ld_find_board(struct ld_find *f);
 bool ld_is_alias(const struct ld_clause *c, uint32_t i); /* "Harlan Rope Board[, HRB,] has" */
 bool ld_is_title(const struct ld_clause *c, uint32_t i); /* "Mayor" */
 void ld_find_title(struct ld_find *f, uint32_t first);
-void ld_find_bearers(struct ld_find *f); /* the same behind the main verb */
+void ld_find_bearers(struct ld_find *f, uint32_t first); /* the same of several, and behind the main verb */
 
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb (shorten_subject.c). */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb);
