@@ -15,10 +15,23 @@ static uint32_t behind_aside(const struct ld_clause *c, uint32_t verb) {
     return verb;
 }
 
+/* "Harlan, a mill that was lost and [sold], will close": what no opener waits for may stand in an aside as well. Then
+ * the main verb is the next one outside, if there is one. */
+static void leave_asides(struct ld_clause *c) {
+    uint32_t open = 0;
+    for (uint32_t e = 0; ld_in_piece(c, c->head) && e < c->event_count; e++) {
+        const bool finds = c->events[e].kind == LD_FINDS;
+        if (ld_in_piece(c, c->events[e].atom)) continue;
+        if (finds && !open) c->head = c->events[e].atom;
+        open += finds ? -1u : 1u;
+    }
+}
+
 /* The main clause's verb: past the verbs of relative clauses that belong to its subject. */
 static void find_verb(struct ld_find *f, uint32_t from) {
     struct ld_clause *c = f->c;
     uint32_t skip = 0;
+    if (c->whole) leave_asides(c);
     c->verb = c->head;
     if (c->whole && c->verb >= from) {                          /* known from the clauses */
         for (uint32_t i = c->verb + 1; !ld_border(c, i); i++) { /* "has said", "has not yet said" */
