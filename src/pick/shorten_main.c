@@ -61,8 +61,8 @@ static void find_verb(struct ld_find *f, uint32_t from) {
     }
     if (c->verb < f->limit || !f->past) return;
     for (uint32_t i = from + 1; !ld_border(c, i); i++) { /* "Ashby starts repairs", where no other is found */
-        if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP) &&
-            c->atoms[i].shape & LD_ENDS_S) {
+        if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_is_article(c, i - 1) && !ld_atom_flagged(c, i, LD_CAPITAL) &&
+            !ld_atom_is(c, i, LD_STOP) && c->atoms[i].shape & LD_ENDS_S) {
             c->verb = i;
             return;
         }

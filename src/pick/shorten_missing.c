@@ -32,10 +32,10 @@ enum {
     KNOWN = LD_VERB_PRESENT | LD_VERB_OR_NOUN
 };
 
-/* Whether atom i may be a verb in the third person. */
-static bool may_be_third(const struct ld_clause *c, uint32_t i) {
+/* Whether atom i may be a verb that was not seen. */
+static bool may_be_verb(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return !atom->verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & NO_NOUN) &&
+    return !atom->verb && !atom[1].verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & NO_NOUN) &&
            !ld_border(c, i + 1);
 }
 
@@ -51,48 +51,109 @@ static bool has_subject(const struct ld_clause *c, uint32_t i) {
 static bool may_be_present(const struct ld_clause *c, uint32_t i) {
     const bool object = (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
                         (c->atoms[i].shape & KNOWN && !ld_atom_is(c, i + 1, NO_NOUN | LD_RELATIVE | LD_AUXILIARY));
-    return object && !c->atoms[i].border && may_be_third(c, i) && has_subject(c, i);
+    return object && !c->atoms[i].border && c->atoms[i].shape & LD_LIKE_PRESENT && may_be_verb(c, i) &&
+           has_subject(c, i);
 }
 
 /* The same of what has no object: "the boat lies off the coast", "Ana Lind, the mayor, hopes to win". */
 static bool may_be_bare(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return atom->shape & KNOWN && may_be_third(c, i) && (atom->border ? atom->border & LD_COMMA : has_subject(c, i)) &&
+    return atom->shape & KNOWN && atom->shape & LD_LIKE_PRESENT && may_be_verb(c, i) && (atom->border ? atom->border & LD_COMMA : has_subject(c, i)) &&
            (ld_is_sure_infinitive(c, i + 2) || atom->shape & LD_INTRANSITIVE);
 }
 
-/* Where one more verb makes the sentence whole, and is the main clause's, the first before atom to that may be one. */
-static bool find_present(struct ld_clause *c, uint32_t to, bool (*may_be)(const struct ld_clause *c, uint32_t i)) {
+/* Whether many stand before an aside that ends before atom i: "nations of the bay, hit by storms, [face]". */
+static bool has_many(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i - 1;
+    while (k && !c->atoms[k].border) k--;
+    while (k--)
+        if (c->atoms[k].shape & LD_LIKE_PRESENT && !c->atoms[k].verb && !(c->atoms[k].facts & NO_NOUN) &&
+            (ld_border(c, k + 1) || ld_atom_is(c, k + 1, LD_PREPOSITION)))
+            return true;
+    return false;
+}
+
+/* "analysts see little chance", "Ana Lind and Tom Ashby plan to": what stands before it can be many. */
+static bool may_be_plural(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    while (before > c->atoms && before->shape & LD_ADVERB) before--;
+    if (!(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) || atom->shape & LD_ENDS_S || !may_be_verb(c, i)) return false;
+    if (atom->border) return atom->border & LD_COMMA && has_many(c, i);
+    if (before->facts & NO_NOUN) return false;
+    if (before->shape & LD_LIKE_PRESENT || ld_is_many(c, (uint32_t)(before - c->atoms))) return true;
+    uint32_t k = i;
+    while (k && !ld_joins(c, k)) k--;
+    return k && before->flags & LD_CAPITAL && (ld_is_sure_infinitive(c, i + 2) || ld_is_article(c, i + 1));
+}
+
+/* Whether an opener waits for a verb before event e. */
+static bool is_open(const struct ld_clause *c, uint32_t e) {
+    uint32_t open = 0;
+    for (uint32_t k = 0; k < e; k++)
+        if (c->events[k].kind != LD_FINDS)
+            open++;
+        else if (open)
+            open--;
+    return open;
+}
+
+/* Where one more verb makes the sentence whole, and is the main clause's or one that an opener waits for, the first of
+ * the atoms [from, to) that may be one. */
+static bool find_present(struct ld_clause *c, uint32_t from, uint32_t to,
+                         bool (*may_be)(const struct ld_clause *c, uint32_t i)) {
     uint32_t e = 0;
-    for (uint32_t i = 1; i < to; i++) {
-        if (!(c->atoms[i].shape & LD_LIKE_PRESENT)) continue;
+    for (uint32_t i = from; i < to; i++) {
+        if (!(c->atoms[i].shape & (LD_LIKE_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN))) continue;
         while (e < c->event_count && c->events[e].atom < i) e++;
         if (!may_be(c, i)) continue;
         if (!ld_insert_event(c, e, (struct ld_event){i, LD_FINDS})) return false;
-        if (find_whole(c) && c->head == i) {
+        if (find_whole(c) && (c->head == i || is_open(c, e))) {
             ld_make_verb(c, i, true);
             return true;
         }
         ld_remove_event(c, e);
+        find_whole(c);
     }
     return false;
+}
+
+static bool find_any_present(struct ld_clause *c, uint32_t from, uint32_t to) {
+    return find_present(c, from, to, may_be_bare) || find_present(c, from, to, may_be_plural) ||
+           find_present(c, from, to, may_be_present);
+}
+
+/* Where what is said ends, where the main verb that was found is that of who says so, behind it: ", dealers said", ", a
+ * court has heard", ", the guild said in a letter"; or 0. */
+static uint32_t find_source(const struct ld_clause *c) {
+    uint32_t from = c->head;
+    if (!c->whole || c->events[c->event_count - 1].atom != c->head) return 0;
+    while (from && !c->atoms[from].border) from--;
+    if (from == c->head) { /* ", Ana Lind, a dealer, said" */
+        from = 1;
+        while (!c->atoms[from].border) from++;
+        return ld_ends_speech(c, c->head) && from < c->head ? from : 0;
+    }
+    uint32_t say = c->head; /* "has told" */
+    while (c->atoms[say + 1].verb) say++;
+    if (ld_phrase_at(c, c->head - 1, LD_SAY) > 1 || ld_phrase_at(c, c->head, LD_SAY) > 1) return from;
+    return ld_atom_is(c, say, LD_SAY) && (say + 1 == c->count || ld_atom_is(c, say, LD_TELL) ||
+                                          ld_atom_is(c, say + 1, LD_TIME | LD_PREPOSITION) ||
+                                          ld_atom_shaped(c, say + 1, LD_ENDS_PARTICIPLE))
+               ? from
+               : 0;
 }
 
 /* "Zinc after noon held steady, dealers said": where the only main verb found is that of who says so at the end,
  * another one stands before it. */
 static void find_stated(struct ld_clause *c) {
-    uint32_t comma = 1;
-    if (!c->whole || !ld_ends_speech(c, c->head)) return;
-    while (comma < c->head && !c->atoms[comma].border) comma++;
-    if (comma == c->head || ld_is_protected(c, 0) || ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) ||
-        ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE))
-        return;
-    uint32_t e = 0;
-    while (c->events[e].atom < comma && c->events[e].kind != LD_MAY_OPEN) e++;
-    if (c->events[e].atom < comma)
-        ld_remove_event(c, e);
-    else
-        find_present(c, comma, may_be_present);
+    const uint32_t to = find_source(c);
+    uint32_t from = 1, e = 0;
+    if (!to || ld_is_protected(c, 0)) return;
+    if (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE))
+        while (from < to && !c->atoms[from].border) from++;
+    if (find_any_present(c, from, to)) return;
+    while (c->events[e].atom < to && (c->events[e].atom < from || c->events[e].kind != LD_MAY_OPEN)) e++;
+    if (c->events[e].atom < to) ld_remove_event(c, e);
     find_whole(c);
 }
 
@@ -146,7 +207,7 @@ void ld_find_missing(struct ld_clause *c) {
     find_whole(c);
     find_stated(c);
     if (!c->whole) drop_void_openers(c);
-    if (!c->whole) find_present(c, c->count, may_be_bare);
+    if (!c->whole) find_present(c, 1, c->count, may_be_bare);
     drop_soft_openers(c);
-    if (!c->whole) find_present(c, c->count, may_be_present);
+    if (!c->whole) find_any_present(c, 1, c->count);
 }

@@ -24,7 +24,7 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "women", "people": no ending tells that there are many. */
-static bool is_many(const struct ld_clause *c, uint32_t i) {
+bool ld_is_many(const struct ld_clause *c, uint32_t i) {
     const struct ld_word *word = ld_token_word(c->doc, c->atoms[i].token);
     return (word->length > 2 && !memcmp(ld_folded_of(word) + word->length - 3, "men", 3)) ||
            ld_is_word_of(c, i, LD_WORDS_many);
@@ -78,7 +78,7 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *noun = before; /* "questions still linger" */
     while (noun > c->atoms && noun->shape & LD_PLAIN_ADVERB) noun--;
     const bool plural =
-        noun->shape & LD_ENDS_S || noun->facts & (LD_PRONOUN | LD_TIME) || is_many(c, (uint32_t)(noun - c->atoms));
+        noun->shape & LD_ENDS_S || noun->facts & (LD_PRONOUN | LD_TIME) || ld_is_many(c, (uint32_t)(noun - c->atoms));
     if (atom->shape & LD_VERB_BASE && !plural && many_before(c, i))
         return true; /* "the rules of the state violate the law" */
     if (atom->shape & LD_VERB_BASE && !(atom->shape & LD_ENDS_S))

@@ -139,7 +139,9 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
             return true;                           /* "the fall", but "what may matter most came" */
         if (before->facts & LD_MINOR) return true; /* "the need", "a will" */
     }
-    if (atom->flags & LD_CAPITAL && !(before->facts & LD_ABBR_EITHER && facts & LD_AUXILIARY)) /* "the U.S. Will" */
+    const bool past = facts & LD_PAST && !(atom->shape & (LD_VERB_BASE | LD_ENDS_S)); /* no "U.S. Open" */
+    if (atom->flags & LD_CAPITAL &&
+        !(before->facts & LD_ABBR_EITHER && (facts & LD_AUXILIARY || past))) /* "the U.S. Will", "in the U.S. Fell" */
         return true;
     if (before->facts & LD_AUXILIARY && /* "to have been lost" */
         (is_nonfinite(c, i - 1) || is_nonfinite(c, i - 2)))
@@ -153,13 +155,13 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
 static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1, *next = atom + 1;
     if (!(atom->shape & LD_ENDS_PAST)) return false;
-    if (ld_is_infinitive(c, i - 1) || before->shape & LD_ENDS_GENITIVE)
+    if (ld_is_sure_infinitive(c, i - 1) || before->shape & LD_ENDS_GENITIVE)
         return true; /* "to cut planned", "the town's famed" */
     if (before->verb && !atom->border && !(before->facts & LD_AUXILIARY) &&
         !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
         return true; /* "said proposed rules", "expects improved sales" */
     const bool open = !(next->facts | next->flags);
-    if (open && atom->border & LD_COMMA && !(next->shape & LD_ENDS_S) &&
+    if (open && atom->border & LD_COMMA && !(next->shape & LD_ENDS_S) && !(atom->facts & LD_SAY) &&
         ld_atom_is(c, i - 2, LD_ARTICLE | LD_CONJUNCTION))
         return true; /* "and his father, retired sea captain Tom Ashby" */
     if (open && ld_atom_is(c, i - 2, LD_PREPOSITION) && before->shape & LD_ENDS_PARTICIPLE)
@@ -205,6 +207,7 @@ static bool is_done_by(const struct ld_clause *c, uint32_t i) {
     if (i < 2 || !ld_atom_is(c, i + 1, LD_BYLINE_START) || !ld_atom_is(c, i + 1, LD_PREPOSITION) ||
         c->atoms[i].shape & LD_INTRANSITIVE || is_measure(c, i + 2) || ld_atom_is(c, i - 1, LD_AUXILIARY))
         return false;
+    if (c->endings->forms && !ld_word_is(c, i + 1, "by")) return false; /* "recovered from the loss" */
     const bool joined = ld_atom_is(c, i - 1, LD_CONJUNCTION);
     if (!joined && !c->atoms[i].border) return !(c->atoms[i].facts & LD_PAST);
     if (!joined || !ld_word_is(c, i + 1, "by")) return ld_word_is(c, i + 1, "by");

@@ -98,6 +98,7 @@ static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint3
 
 bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i); /* "typical", "senior" */
 bool ld_is_present(const struct ld_clause *c, uint32_t i);        /* of is_verb, a part (shorten_present.c) */
+bool ld_is_many(const struct ld_clause *c, uint32_t i);           /* "women", "people" */
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
 static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->verb; }
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
