@@ -161,6 +161,9 @@ static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
         return true; /* "said proposed rules", "expects improved sales" */
     const bool open = !(next->facts | next->flags);
+    if (open && atom->border & LD_COMMA && ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) &&
+        ld_next_in(&c->sets, LD_SORT_MARKED, 1, i) == i)
+        return true; /* "In May, improved sales" */
     if (open && atom->border & LD_COMMA && !(next->shape & LD_ENDS_S) && !(atom->facts & LD_SAY) &&
         ld_atom_is(c, i - 2, LD_ARTICLE | LD_CONJUNCTION))
         return true; /* "and his father, retired sea captain Tom Ashby" */
