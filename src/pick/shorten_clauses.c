@@ -208,7 +208,7 @@ void ld_find_clauses(struct ld_clause *c) {
         const struct ld_atom *atom = &c->atoms[i];
         bool soft;
         uint32_t phrase = ld_phrase_at(c, i, LD_PREPOSITION), many = ld_phrase_at(c, i, LD_ARTICLE);
-        if (many > 1 && ld_is_number(c, i + many)) phrase = many; /* "as many as ten" */
+        if (many > 1 && ld_is_number(c, i + many)) phrase = many;                 /* "as many as ten" */
         if ((atom->marks & (LD_BRACKETED | LD_QUOTED)) == LD_BRACKETED) continue; /* an aside, or a name */
         if (phrase > 1) {
             next = i + phrase;

@@ -35,8 +35,8 @@ enum {
 /* Whether atom i may be a verb that was not seen. */
 static bool may_be_verb(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return !atom->verb && !atom[1].verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & NO_NOUN) &&
-           !ld_border(c, i + 1);
+    return !atom->verb && !(atom[1].facts & LD_AUXILIARY) && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) &&
+           !(atom->facts & NO_NOUN) && !ld_border(c, i + 1);
 }
 
 /* Whether the word before it may be the noun whose it is. */
@@ -58,7 +58,8 @@ static bool may_be_present(const struct ld_clause *c, uint32_t i) {
 /* The same of what has no object: "the boat lies off the coast", "Ana Lind, the mayor, hopes to win". */
 static bool may_be_bare(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return atom->shape & KNOWN && atom->shape & LD_LIKE_PRESENT && may_be_verb(c, i) && (atom->border ? atom->border & LD_COMMA : has_subject(c, i)) &&
+    return atom->shape & KNOWN && atom->shape & LD_LIKE_PRESENT && may_be_verb(c, i) &&
+           (atom->border ? atom->border & LD_COMMA : has_subject(c, i)) &&
            (ld_is_sure_infinitive(c, i + 2) || atom->shape & LD_INTRANSITIVE);
 }
 
@@ -77,7 +78,8 @@ static bool has_many(const struct ld_clause *c, uint32_t i) {
 static bool may_be_plural(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     while (before > c->atoms && before->shape & LD_ADVERB) before--;
-    if (!(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) || atom->shape & LD_ENDS_S || !may_be_verb(c, i)) return false;
+    if (!(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) || atom->shape & LD_ENDS_S || !may_be_verb(c, i))
+        return false;
     if (atom->border) return atom->border & LD_COMMA && has_many(c, i);
     if (before->facts & NO_NOUN) return false;
     if (before->shape & LD_LIKE_PRESENT || ld_is_many(c, (uint32_t)(before - c->atoms))) return true;
@@ -136,9 +138,9 @@ static uint32_t find_source(const struct ld_clause *c) {
     uint32_t say = c->head; /* "has told" */
     while (c->atoms[say + 1].verb) say++;
     if (ld_phrase_at(c, c->head - 1, LD_SAY) > 1 || ld_phrase_at(c, c->head, LD_SAY) > 1) return from;
-    return ld_atom_is(c, say, LD_SAY) && (say + 1 == c->count || ld_atom_is(c, say, LD_TELL) ||
-                                          ld_atom_is(c, say + 1, LD_TIME | LD_PREPOSITION) ||
-                                          ld_atom_shaped(c, say + 1, LD_ENDS_PARTICIPLE))
+    if (!ld_atom_is(c, say, LD_SAY) || ld_atom_shaped(c, say + 1, LD_MARKS_INFINITIVE)) return 0;
+    return say + 1 == c->count || ld_atom_is(c, say, LD_TELL) || ld_atom_is(c, say + 1, LD_TIME | LD_PREPOSITION) ||
+                   ld_atom_shaped(c, say + 1, LD_ENDS_PARTICIPLE)
                ? from
                : 0;
 }
