@@ -177,7 +177,7 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     if (next->shape & LD_TAKES_FROM && atom[-1].shape & LD_MARKS_INFINITIVE && ld_is_verb(c, i - 2))
         return true; /* "raised to A [from B the town's debt]" */
     const bool how = atom->shape & LD_ENDS_ADVERB && atom[-1].shape & LD_INTRANSITIVE &&
-                     next->facts & (LD_PREPOSITION | LD_CONJUNCTION); /* "fell sharply [in ..]" */
+                     next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_TIME); /* "fell sharply [in ..]" */
     if (atom->shape & (LD_ADVERB | LD_ENDS_GENITIVE) && !how) return true;
     if (ld_phrase_at(c, i - 1, LD_NEGATION) > 1) return true; /* "no longer" */
     if (ld_phrase_at(c, i, phrases) > 1) return true;         /* "due to" */
