@@ -15,6 +15,9 @@ static bool is_free(const struct ld_trial *t, const struct ld_piece *piece) {
         if ((other->from <= piece->from && piece->from < other->to) ||
             (other->from < piece->to && piece->to < other->to))
             return false;
+        if ((piece->kind == LD_PIECE_ALIAS && piece->to == other->from) ||
+            (other->kind == LD_PIECE_ALIAS && other->to == piece->from))
+            return false; /* a name and its letters */
     }
     return true;
 }
@@ -38,7 +41,7 @@ static bool is_of_subject(const struct ld_piece *piece) {
 static void sort_out(struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     uint64_t starts = 0, ends = 0, inner = 0, worth = 0, cheap = 0, whole = 0, parts = 0;
-    t->of_subject = 0;
+    t->of_subject = t->singles = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
         const double weight = t->style->weights[piece->kind];
@@ -50,6 +53,7 @@ static void sort_out(struct ld_trial *t) {
         worth |= weight > 0 ? between : 0;
         cheap |= weight > CHEAP ? between : 0;
         t->of_subject |= is_of_subject(piece) ? bit : 0;
+        t->singles |= is_of_subject(piece) || piece->kind == LD_PIECE_ALIAS ? bit : 0;
         if (piece->from < c->attribution) continue;
         *(piece->from == c->attribution && piece->to == c->count ? &whole : &parts) |= bit;
     }
@@ -109,6 +113,7 @@ static void try_pair(struct ld_trial *t, uint64_t start, uint64_t end, struct ld
 /* Beside what is worth dropping, one piece that the style would rather keep. */
 static void try_single(struct ld_trial *t, uint64_t start, uint64_t end, uint32_t single, struct ld_shortening *best) {
     t->dropped = start | end;
+    if (!is_free(t, &t->clause->pieces[single])) return;
     drop(t, single);
     drop_free(t, t->worth);
     consider(t, best);
@@ -188,7 +193,7 @@ static bool shorten_by_pieces(struct ld_trial *t, struct ld_arena *arena, const 
     ld_trial_weigh(arena, t);
     try_all(t, UINT32_MAX, best);
     const bool poor = best->score <= RESCUE || best->dropped & t->of_subject;
-    for (uint64_t left = poor ? t->of_subject : 0; left; left &= left - 1) try_all(t, ld_zeros_before(left), best);
+    for (uint64_t left = poor ? t->singles : 0; left; left &= left - 1) try_all(t, ld_zeros_before(left), best);
     if (c->cut) best->score = LD_WORST; /* there is more of it */
     ld_fill_keep(c, best->dropped, best->keep);
     return best->score > SAFE;
@@ -258,7 +263,7 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
     if (c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
     for (uint32_t p = 0; p <= count; p++) {
         speaker |= p < count && ld_is_speaker(&c->pieces[p]);
-        if (p < count && !(t->of_subject >> p & 1)) continue;
+        if (p < count && !(t->singles >> p & 1)) continue;
         drop_starts(t, p == count ? 0 : titles);
         if (p < count) drop(t, p);
         drop_free(t, t->worth);

@@ -141,7 +141,7 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told 
     bool brief = told == LD_TOLD_BRIEF;
     if (!(c->accuses || c->claim) || c->attribution >= c->count || told == LD_TOLD_NONE) return 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].from > c->attribution)
+        if (c->pieces[p].from > c->attribution && c->pieces[p].kind != LD_PIECE_ALIAS && keep[c->pieces[p].from - 1])
             for (uint32_t i = c->pieces[p].from; i < c->pieces[p].to; i++) keep[i] = false;
     for (uint32_t i = c->attribution + 1; i < c->count; i++) /* "said [at a meeting]", but "told the court" */
         if (keep[i] && ld_atom_is(c, i, LD_SAY)) {

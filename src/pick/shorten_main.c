@@ -322,6 +322,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
         ld_find_title(f, first);
         ld_find_bearers(f, first);
     }
+    if (is_wanted(f, LD_PIECE_ALIAS)) ld_find_aliases(f);
     if (is_wanted(f, LD_PIECE_SPEAKER)) ld_find_speaker(f, first);
     if (is_wanted(f, LD_PIECE_COMPANY)) {
         ld_find_companies(f);

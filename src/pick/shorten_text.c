@@ -11,6 +11,7 @@ struct writer {
     const struct ld_clause *clause;
     const bool *keep;
     uint32_t last; /* atom kept */
+    uint64_t dropped;
     char *at;
 };
 
@@ -21,6 +22,18 @@ static bool is_abbreviation(const char *text, const struct ld_atom *atom) {
 /* French has a blank behind this one, and before the one that closes. */
 static bool is_angle(uint32_t c) { return c == 0xAB || c == 0x2039; }
 
+/* "the [Harlan Rope Board] (HRB)": where the name begins that is dropped, and of which atom i has the letters, without
+ * their marks; or i. */
+static uint32_t name_begin(const struct writer *w, uint32_t i) {
+    for (uint64_t left = w->dropped; left; left &= left - 1) {
+        const struct ld_piece *piece = &w->clause->pieces[ld_zeros_before(left)];
+        if (piece->kind == LD_PIECE_ALIAS && piece->to == i) return piece->from;
+    }
+    return i;
+}
+
+static bool is_alone(const struct writer *w, uint32_t i) { return name_begin(w, i) < i; }
+
 /* Copy marks: brackets and quotation marks only where their partner stays, border marks and stops where asked. */
 static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, bool borders, bool strong, bool inside) {
     const char *text = w->clause->doc->text;
@@ -29,6 +42,10 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
     bool quote = (atom->quote != NONE && (w->keep[atom->quote] || atom->quote > w->last)) ||
                  (w->clause->opener && atom == w->clause->atoms + w->clause->opener),
          bracket = atom->bracket != NONE && w->keep[atom->bracket];
+    if ((bracket || atom->marks & LD_COMMA) && is_alone(w, (uint32_t)(atom - w->clause->atoms))) {
+        borders &= bracket;
+        bracket = false;
+    }
     const struct ld_atom *final = &w->clause->atoms[w->clause->count - 1];
     bool blank = false;
     unsigned step;
@@ -110,6 +127,7 @@ static bool comma_at(const struct ld_clause *clause, uint32_t i, uint32_t j) {
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
         const struct ld_atom *before = &clause->atoms[piece->from] - 1;
+        if (piece->kind == LD_PIECE_ALIAS) continue;
         const bool title = piece->kind == LD_PIECE_TITLE || piece->kind == LD_PIECE_OFFICE;
         if (before->marks & LD_COMMA && (piece->from == j || piece->to == i + 1 || (title && piece->to == j)))
             return true;
@@ -152,7 +170,7 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     if (comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
     if (mark & (LD_SEMICOLON | LD_COLON))
         *w->at++ = mark & LD_COLON ? ':' : ';';
-    else if (mark & LD_COMMA || comma_at(w->clause, i, j))
+    else if (mark & LD_COMMA || (comma_at(w->clause, i, j) && !is_alone(w, i)))
         *w->at++ = ',';
     else if (mark & LD_DASH) {
         *w->at++ = ' ';
@@ -244,21 +262,22 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
     while (final && !keep[final]) final--;
     const uint32_t bytes = clause->atoms[final].tail - clause->atoms[0].lead;
     char *out = ld_arena_alloc(arena, 3 * (size_t)bytes + 8 * (size_t)(clause->count + 1));
-    struct writer w = {clause, keep, final, out};
+    struct writer w = {clause, keep, final, dropped, out};
     for (uint32_t i = 0; i <= final; i++) {
         const bool *next = memchr(keep + i, 1, final + 1 - i);
         if (!next) break;
         i = (uint32_t)(next - keep);
         const char *const end = w.at;
-        if (last != NONE && last + 1 == i) {
+        const uint32_t begin = name_begin(&w, i);
+        if (last != NONE && last + 1 == begin) {
             put_marks(&w, &clause->atoms[last], false, true, false, false);
             if (clause->atoms[last].blank) *w.at++ = ' ';
         } else if (last != NONE) {
-            put_joint(&w, dropped, last, i);
+            put_joint(&w, dropped, last, begin);
         }
         put_marks(&w, &clause->atoms[i], true, last != NONE, false, false);
         if (last != NONE) part_words(&w, end, &clause->atoms[last], &clause->atoms[i]);
-        if (ld_is_ascii_atom(&clause->atoms[i]))
+        if (ld_is_ascii_atom(&clause->atoms[i]) && begin == i)
             i = put_words(&w, i, last == NONE);
         else
             put_word(&w, &clause->atoms[i], last == NONE);

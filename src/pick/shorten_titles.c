@@ -34,6 +34,54 @@ bool ld_is_alias(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* Whether a word has these letters, the first of them first and the others in their order. */
+static bool has_letters(const char *word, const char *letters, size_t count) {
+    if (*word != *letters) return false;
+    while (--count) {
+        word = strchr(word + 1, *++letters);
+        if (!word) return false;
+    }
+    return true;
+}
+
+/* "the [Harlan Rope Board] (HRB)": where the name begins of which atom i has the letters; or i. */
+static uint32_t alias_begin(const struct ld_clause *c, uint32_t i) {
+    enum { LONG = 8 }; /* words */
+    const char *letters = ld_folded(c, i);
+    size_t left = strlen(letters);
+    uint32_t from = i;
+    while (left && from + LONG > i && (from == i || !ld_border(c, from))) {
+        size_t n = 1;
+        if (ld_atom_is(c, --from, LD_MINOR) && !ld_atom_flagged(c, from, LD_CAPITAL))
+            continue; /* "Board of Harbours" */
+        while (n <= left && !has_letters(ld_folded(c, from), letters + left - n, n)) n++;
+        if (n > left || !ld_atom_flagged(c, from, LD_CAPITAL) || ld_is_protected(c, from)) return i;
+        left -= n;
+    }
+    return left ? i : from;
+}
+
+/* "OPEC", "MITI": said as a word, which needs no article; "the ICO". */
+static bool is_spoken(const char *letters) {
+    const size_t length = strlen(letters);
+    for (size_t k = 1; k < length; k++)
+        if (!strchr("aeiou", letters[k - 1]) && !strchr("aeiou", letters[k])) return false;
+    return length > 3;
+}
+
+void ld_find_aliases(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    for (uint32_t p = 0, count = c->piece_count; c->flags & LD_ALL_CAPITALS && p < count; p++) {
+        const uint32_t i = c->pieces[p].from;
+        if (c->pieces[p].kind != LD_PIECE_BRACKET || c->pieces[p].to > i + 1 ||
+            !ld_atom_flagged(c, i, LD_ALL_CAPITALS) || c->doc->text[c->atoms[i].lead] == '<')
+            continue;
+        uint32_t from = alias_begin(c, i);
+        if (from + 1 < i && ld_is_article(c, from - 1) && is_spoken(ld_folded(c, i))) from--;
+        if (from + 1 < i) ld_add_piece(f, LD_PIECE_ALIAS, from, i);
+    }
+}
+
 /* "its board [of directors]". */
 void ld_find_board(struct ld_find *f) {
     struct ld_clause *c = f->c;

@@ -283,6 +283,7 @@ void ld_find_days(struct ld_find *f);
 void ld_find_companies(struct ld_find *f);
 void ld_find_board(struct ld_find *f);
 bool ld_is_alias(const struct ld_clause *c, uint32_t i); /* "Harlan Rope Board[, HRB,] has" */
+void ld_find_aliases(struct ld_find *f);                 /* "[Harlan Rope Board] (HRB) has" */
 bool ld_is_title(const struct ld_clause *c, uint32_t i); /* "Mayor" */
 void ld_find_title(struct ld_find *f, uint32_t first);
 void ld_find_bearers(struct ld_find *f, uint32_t first); /* the same of several, and behind the main verb */
