@@ -13,7 +13,8 @@ void ld_find_companies(struct ld_find *f) {
         if (!(c->atoms[i].shape & LD_COMPANY_FORM)) continue;
         bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
                      ld_atom_at(c, i - 1)->end + 1 == c->atoms[i].start && !ld_is_protected(c, i);
-        bool goes_on = !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) &&
+        const bool joined = ld_joins(c, i + 1) && !ld_atom_shaped(c, i + 2, LD_COMPANY_FORM); /* not "GmbH and Co" */
+        bool goes_on = !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) && !joined &&
                        (ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_BOUND | LD_CONJUNCTION));
         if (!named || goes_on) continue;
         ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
