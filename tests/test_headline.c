@@ -251,6 +251,31 @@ static void test_bullets_never(void **state) {
     }
 }
 
+/* What looks as if it leaned on another sentence, and does not. */
+static void test_bullets_alone(void **state) {
+    (void)state;
+    static const char *const rows[] = {
+        "Bakers of the town say they will sell their bread at the harbour wall.",
+        "This week bakers of the town will sell their bread at the harbour wall.",
+        "Earlier this week bakers of the town sold their bread at the harbour wall.",
+        "Instead of money the bakers of the town gave bread to the harbour wall.",
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[400];
+        struct picked p;
+        lede_pick bullet;
+        snprintf(text, sizeof text, "%s %s %s", "The town of Oxley opened its harbour wall.", rows[i],
+                 "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. "
+                 "Fishermen painted their boats in red.");
+        pick(&p, text, NULL, NULL);
+        bool found = false;
+        for (size_t k = 0; !lede_summary_pick(p.summary, LEDE_BULLETS, k, &bullet); k++)
+            found |= !strcmp(bullet.text, rows[i]);
+        if (!found) fail_msg("no bullet: %s", rows[i]);
+        done(&p);
+    }
+}
+
 static const char article[] = "The town of Oxley opened a new harbour wall on Friday. The wall, which cost nine "
                               "million, is four miles long. However, "
                               "engineers expect another storm before the winter ends. It will be strong. Mayor Mara "
@@ -379,10 +404,10 @@ static void test_headlines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_never),         cmocka_unit_test(test_case),          cmocka_unit_test(test_articles),
-        cmocka_unit_test(test_headlines),     cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets),
-        cmocka_unit_test(test_bullet_count),  cmocka_unit_test(test_bullet_stops),  cmocka_unit_test(test_bullet_cut),
-        cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_never),      cmocka_unit_test(test_case),          cmocka_unit_test(test_articles),
+        cmocka_unit_test(test_headlines),  cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets_alone),
+        cmocka_unit_test(test_bullets),    cmocka_unit_test(test_bullet_count),  cmocka_unit_test(test_bullet_stops),
+        cmocka_unit_test(test_bullet_cut), cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,7 +58,8 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
         if (!keep[i] || c->atoms[i].marks & LD_QUOTED) continue;
         if (i && c->atoms[i].flags & LD_CAPITAL) return false;
         if (ld_atom_is(c, i, LD_PRONOUN) && !ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) &&
-            (ld_atom_is(c, i + 1, LD_SAY) || ld_atom_is(c, i - 1, LD_SAY)))
+            (ld_atom_is(c, i + 1, LD_SAY) ||
+             (ld_atom_is(c, i - 1, LD_SAY) && (ld_border(c, i - 1) || !c->endings->forms))))
             return true;
     }
     return false;
@@ -94,9 +95,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     if (first == c->count) return PASSES;
     if (s->best.broken || s->best.poor) return LAST;
     if (words < WORDS) return REPEATS;
-    if (c->atoms[first].facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_deictic(c, keep) ||
-        is_unnamed_speech(c, keep))
-        return OPENERS;
+    if (ld_points_back(c, first) || ld_is_deictic(c, keep) || is_unnamed_speech(c, keep)) return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && ld_atom_at(c, c->count - 1)->marks & LD_QUOTED) return OPENERS;
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (c->endings->forms && !c->whole) return OPENERS;
@@ -104,10 +103,11 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     return is_curt(c, s->best.dropped) ? CURT : STRICT;
 }
 
+/* "He sold it", "This mill is", "We sold"; but not "This year". */
 static bool points_back(const struct lede_document *doc, uint32_t unit) {
-    const uint32_t first = doc->sentences[unit].first_token;
-    return !(doc->tokens[first].flags & LD_ALL_CAPITALS) &&
-           ld_token_word(doc, first)->facts & (LD_PRONOUN | LD_DEICTIC);
+    const uint32_t first = doc->sentences[unit].first_token, facts = ld_token_word(doc, first)->facts;
+    return !(doc->tokens[first].flags & LD_ALL_CAPITALS) && facts & (LD_PRONOUN | LD_DEICTIC) &&
+           !(doc->sentences[unit].token_count > 1 && ld_token_word(doc, first + 1)->facts & LD_TIME);
 }
 
 /* Whether the unit is the same as another one, or too similar. */

@@ -104,8 +104,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     }
     if (ld_has_name(c, s->keep, first)) ld_judge(sum, LD_C_named, 1);
     if (place.rank > 0 && ld_is_definite(c, s->keep, first)) ld_judge(sum, LD_C_definite, 1);
-    if (facts & LD_PRONOUN || ld_phrase_at(c, first, LD_CONNECTIVE) || ld_is_pronoun_subject(c, s->keep, first))
-        ld_judge(sum, LD_C_opener, 1);
+    if (ld_points_back(c, first) || ld_is_pronoun_subject(c, s->keep, first)) ld_judge(sum, LD_C_opener, 1);
     if (c->endings->forms && !strncmp(ld_folded(c, first), "there", 5) &&
         (ld_atom_is(c, first, LD_AUXILIARY) || ld_is_verb(c, first + 1)))
         ld_judge(sum, LD_C_there, 1);

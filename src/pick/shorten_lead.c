@@ -31,8 +31,7 @@ static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
         while (f->segments[*k] < base) ++*k;
         return base;
     }
-    if (base == 1 && ld_atom_is(c, 0, LD_CONJUNCTION) && !ld_atom_is(c, 0, LD_ADJUNCT) && c->count > 4 &&
-        (ld_atom_is(c, 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, 1, LD_CAPITAL))) {
+    if (base == 1 && c->count > 4 && ld_begins_joined(c)) {
         ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, 1);
         return 1;
     }
@@ -59,6 +58,8 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
             !ld_atom_is(c, base + 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_TIME))
             return true; /* "previously unseen pictures of Lind, .., have" */
     }
+    if (f->past && ld_atom_is(c, base, LD_NEGATION) && !ld_atom_shaped(c, base + 1, LD_ENDS_PARTICIPLE))
+        return true; /* "Without rain, ..": a condition */
     if (f->past && ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))
         return true; /* "at least ten boats sank, .." */
     const bool opens = phrase > 1 || ((phrase || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));

@@ -16,9 +16,7 @@ static bool may_have_connective(const struct ld_clause *c) {
     if (!(c->facts & LD_CONNECTIVE)) return false;
     const uint32_t opener = ld_phrase_at(c, 0, LD_CONNECTIVE);
     if (opener && ld_border(c, opener) & LD_COMMA) return true;
-    if (opener == 1 && ld_atom_is(c, 0, LD_CONJUNCTION) &&
-        (ld_atom_is(c, 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, 1, LD_CAPITAL)))
-        return true;
+    if (opener == 1 && ld_begins_joined(c)) return true;
     for (uint32_t i = 1; i < c->count; i++) {
         const uint32_t to = c->atoms[i].border & LD_COMMA ? i + ld_phrase_at(c, i, LD_CONNECTIVE) : i;
         if (to > i && c->atoms[to].border) return true;

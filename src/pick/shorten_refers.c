@@ -20,6 +20,24 @@ static bool is_time(const struct ld_clause *c, uint32_t i) {
             ld_language_look(c->doc->language, ld_folded(c, i + 1), strlen(ld_folded(c, i + 1)) - GENITIVE) & LD_TIME);
 }
 
+/* "shortly after the fire", "instead of bread", "earlier this week": the n words from atom first on, which go on from
+ * another sentence where they stand alone, have here what they go on from. */
+static bool takes_next(const struct ld_clause *c, uint32_t first, uint32_t n) {
+    const uint32_t next = first + n;
+    if (ld_border(c, next) || ld_atom_is(c, first, LD_CONJUNCTION)) return false;
+    if (n > 1 && ld_atom_is(c, next - 1, LD_PREPOSITION)) return !ld_atom_is(c, next, LD_PRONOUN);
+    return (ld_atom_is(c, next, LD_PREPOSITION) && ld_atom_shaped(c, next, LD_TAKES_OF | LD_MARKS_INFINITIVE) &&
+            !ld_phrase_at(c, next, LD_CONNECTIVE)) ||
+           (ld_atom_is(c, first, LD_TIME) && (ld_atom_is(c, next, LD_TIME) || ld_phrase_at(c, first, LD_TIME) > n));
+}
+
+bool ld_points_back(const struct ld_clause *c, uint32_t first) {
+    const uint32_t facts = c->atoms[first].facts, n = ld_phrase_at(c, first, LD_CONNECTIVE);
+    if (!c->endings->forms) return facts & LD_PRONOUN || n;
+    if (facts & LD_PRONOUN) return !(facts & LD_DEICTIC && is_time(c, first));
+    return n && !takes_next(c, first, n);
+}
+
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i) {
     return !(c->atoms[i].marks & LD_QUOTED) && !in_name(c, i) && !is_time(c, i) &&
            !(ld_atom_is(c, i + 1, LD_RELATIVE) && ld_word_is(c, i, "those")); /* "those who left" */

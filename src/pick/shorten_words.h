@@ -45,6 +45,12 @@ static inline bool ld_atom_flagged(const struct ld_clause *c, uint32_t i, uint8_
 static inline bool ld_joins(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_CONJUNCTION) && ld_atom_is(c, i, LD_CONNECTIVE);
 }
+/* "But bakers say", "So the mill": the first word joins the sentence to the one before. Not "So far", "But is it". */
+static inline bool ld_begins_joined(const struct ld_clause *c) {
+    return ld_atom_is(c, 0, LD_CONJUNCTION) && !ld_atom_is(c, 0, LD_ADJUNCT) &&
+           (ld_atom_is(c, 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, 1, LD_CAPITAL) ||
+            (c->endings->forms && ld_joins(c, 0) && ld_folded(c, 0)[0] != 's' && !ld_atom_is(c, 1, LD_AUXILIARY)));
+}
 static inline bool ld_is_that(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, i, LD_CONJUNCTION);
 }
@@ -157,6 +163,10 @@ bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t f
  * left": the main clause's subject is one, and no name stands before it. */
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep);
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i);
+
+/* Whether what begins at atom first begins with a pronoun or goes on from another sentence: "He", "This mill", "Later";
+ * but not "This year", "Later this year". */
+bool ld_points_back(const struct ld_clause *c, uint32_t first);
 /* "Ana Lind shared a picture of him": an object that can be no one in the main clause; or count. */
 uint32_t ld_find_stranger(const struct ld_clause *c);
 /* "A boy who lost his mother had to identify her": whom a word that belongs to the subject may be, not the subject; or
