@@ -235,6 +235,19 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     return back < f->count ? back + 1 : k + 1;
 }
 
+/* "Ana Lind, [head of the guild] has left": what she is, of which the second comma is missing. */
+static bool is_unclosed(const struct ld_find *f, uint32_t first, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k];
+    if (!c->whole || k != first + 1 || ld_border(c, from) != LD_COMMA || c->head <= from + 1 ||
+        c->head >= f->segments[k + 1] || verb_segment(f, k) < f->count || ld_any_is(c, from, c->head, LD_CONNECTIVE) ||
+        ld_atom_shaped(c, 0, LD_ADVERB))
+        return false;
+    for (uint32_t i = f->segments[first]; i < from; i++)
+        if (!ld_atom_flagged(c, i, LD_CAPITAL) || ld_atom_is(c, i, LD_TIME)) return false;
+    return ld_is_article(c, from) || (ld_is_title(c, from) && ld_atom_is(c, from + 1, LD_PREPOSITION));
+}
+
 /* Segments after the lead, in order: before the main verb a piece needs the verb behind it; after it, it may go on to
  * the end. */
 void ld_find_asides(struct ld_find *f, uint32_t first) {
@@ -244,7 +257,11 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
         const uint32_t from = f->segments[k], to = f->segments[k + 1];
         const enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);
         const bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
-        if (parts_verb(f, from, to)) {
+        if (is_unclosed(f, first, k)) {
+            ld_add_piece(f, LD_PIECE_APPOSITION, from, c->head);
+            verb_seen = true;
+            k++;
+        } else if (parts_verb(f, from, to)) {
             ld_add_piece(f, LD_PIECE_CLAUSE, from, to);
             k += 2;
         } else if (kind == LD_PIECE_KINDS && !(verb_seen && is_paired(f, k))) {

@@ -186,8 +186,10 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         const bool of = ld_atom_shaped(c, i, LD_TAKES_OF) && ld_atom_is(c, i, LD_MINOR) &&
                         ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
                         !ld_atom_shaped(c, from, LD_ENDS_S);
-        if (of) { /* "Bank of Oxley governor Ana Lind" */
-            i++;
+        const bool department = ld_word_is(c, i, "and") && ld_is_word_of(c, i + 2, LD_WORDS_offices) &&
+                                ld_is_title(c, i + 3) && !ld_atom_flagged(c, i + 3, LD_CAPITAL);
+        if (of || department) { /* "Bank of Oxley governor Ana Lind", "Rope and Tar Board chairman Ana Lind" */
+            i += of ? 1 : 3;
             continue;
         }
         if (ld_border(c, i) ||
@@ -204,7 +206,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     }
     if (i >= verb || name_in_brackets(c, i) || ld_atom_is(c, i, LD_TIME)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
-    while (i < verb && ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1) &&
+    while (i < verb && (ld_atom_flagged(c, i, LD_CAPITAL) || is_behind_particle(c, i + 1)) && !ld_border(c, i + 1) &&
            !(i > name && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE))
         i++;
     if (i > name + 1 && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE && name > from + 1)
@@ -240,7 +242,8 @@ static bool is_modifier(const struct ld_clause *c, uint32_t i) {
 /* Behind the last word of the name that begins at atom i; i where none does. */
 static uint32_t name_end(const struct ld_clause *c, uint32_t i) {
     uint32_t to = i;
-    while (is_capital(c, to) && !(to > i && (c->atoms[to].border || ld_atom_shaped(c, to - 1, LD_ENDS_GENITIVE)))) {
+    while ((is_capital(c, to) || is_behind_particle(c, to + 1)) &&
+           !(to > i && (c->atoms[to].border || ld_atom_shaped(c, to - 1, LD_ENDS_GENITIVE)))) {
         if (ld_is_title(c, to)) return i;
         to++;
     }
