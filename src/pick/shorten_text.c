@@ -34,6 +34,27 @@ static uint32_t name_begin(const struct writer *w, uint32_t i) {
 
 static bool is_alone(const struct writer *w, uint32_t i) { return name_begin(w, i) < i; }
 
+/* "**rope**", "_rope_": one of a pair of emphasis in Markdown, of which the first touches the letter behind it and the
+ * last what is before it. */
+static bool is_emphasis(const struct ld_clause *clause, uint32_t at) {
+    const char *text = clause->doc->text, mark = text[at];
+    if (mark != '*' && mark != '_') return false;
+    uint32_t from = clause->atoms[0].start, open = NONE;
+    while (from && text[from - 1] == mark) from--;
+    for (uint32_t k = from; k < clause->atoms[clause->count - 1].tail; k++) {
+        const uint32_t run = k;
+        if (text[k] != mark) continue;
+        while (text[k + 1] == mark) k++;
+        if (!run || (unsigned char)text[run - 1] <= ' ') {
+            open = ld_is_ascii_letter(text[k + 1]) || (unsigned char)text[k + 1] >= 0x80 ? run : NONE;
+        } else if (open != NONE) {
+            if (at <= k && (at >= run || at <= open + k - run)) return at >= open;
+            open = NONE;
+        }
+    }
+    return false;
+}
+
 /* Copy marks: brackets and quotation marks only where their partner stays, border marks and stops where asked. */
 static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, bool borders, bool strong, bool inside) {
     const char *text = w->clause->doc->text;
@@ -64,7 +85,7 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
             break;
         case LD_MARK_STRONG: put = borders || strong; break;
         case LD_MARK_POINT: put = borders || (at == atom->end && (inside || is_abbreviation(text, atom))); break;
-        case LD_MARK_OTHER: put = c != 0; break;
+        case LD_MARK_OTHER: put = c != 0 && !is_emphasis(w->clause, at); break;
         default: put = borders;
         }
         if (!put) continue;

@@ -289,6 +289,12 @@ static uint64_t all_word_features(const char *start, const char *end, uint64_t f
     return found;
 }
 
+/* Markdown's "![a pier](pier.jpg)", which may be a link. */
+static bool is_image(const char *start, const char *end) {
+    if (*start == '[') start++;
+    return end - start > 2 && *start == '!' && start[1] == '[' && end[-1] == ')';
+}
+
 uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld_language *language) {
     const char *start = text + span.offset, *end = start + span.length;
     uint64_t found = begin_features(start, end) | mark_features(start, end);
@@ -300,6 +306,8 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     if (plain) return found;
     if (large || has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
     const size_t near = large ? LD_LONG_BLOCK : span.length;
+    if (*start == '|' && end[-1] == '|') found |= LD_SEEN(DATA);
+    if (is_image(start, end)) found |= LD_SEEN(HANDLE);
     if (!memchr(start, ' ', near) &&
         (*start == '#' || memchr(start, '@', near) || (span.length > 4 && !memcmp(start, "http", 4))))
         found |= LD_SEEN(HANDLE);

@@ -44,12 +44,6 @@ static struct ld_line_place head_end(const struct ld_lines *lines) {
     return subject && origin && place.at < lines->length ? place : none;
 }
 
-static void put(struct ld_arena *arena, struct ld_blocks *blocks, uint32_t from, uint32_t to, enum ld_kind kind,
-                bool joined) {
-    LD_ARENA_ROOM(arena, blocks->items, blocks->count, blocks->capacity);
-    blocks->items[blocks->count++] = (struct ld_block){{from, to - from}, (uint8_t)kind, joined};
-}
-
 /* Where what the mail is about begins, after "Subject:", "Re:" and the like; the end where it is encoded. */
 static const char *topic(const char *at, const char *end) {
     static const char *const labels[] = {"Subject", "Re", "RE", "Fwd", "FW", "Fw"};
@@ -79,8 +73,8 @@ bool ld_mail_head(struct ld_arena *arena, const struct ld_lines *lines, bool tit
         if (goes_on)
             blocks->items[blocks->count - 1].span.length = to - blocks->items[blocks->count - 1].span.offset;
         else
-            put(arena, blocks, from, (uint32_t)(label - lines->text), LD_FURNITURE, false);
-        if (about < end && !goes_on) put(arena, blocks, (uint32_t)(about - lines->text), to, LD_TITLE, true);
+            ld_blocks_add(arena, blocks, from, (uint32_t)(label - lines->text), LD_FURNITURE, false);
+        if (about < end && !goes_on) ld_blocks_add(arena, blocks, (uint32_t)(about - lines->text), to, LD_TITLE, true);
     }
     return after.at > 0;
 }

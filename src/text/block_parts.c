@@ -32,17 +32,19 @@ struct parts {
     bool joined; /* a piece of this paragraph stands before */
 };
 
+void ld_blocks_add(struct ld_arena *arena, struct ld_blocks *blocks, uint32_t from, uint32_t to, unsigned kind,
+                   bool joined) {
+    LD_ARENA_ROOM(arena, blocks->items, blocks->count, blocks->capacity);
+    blocks->items[blocks->count++] = (struct ld_block){{from, to - from}, (uint8_t)kind, joined};
+}
+
 static void put(struct parts *parts, const char *start, const char *end, unsigned kind) {
     unsigned step;
     start = ld_skip_spaces(start, end);
     while (end > start && ld_is_space(ld_utf8_before(start, end, &step))) end -= step;
     if (start == end) return;
-    struct ld_blocks *blocks = parts->blocks;
-    LD_ARENA_ROOM(parts->arena, blocks->items, blocks->count, blocks->capacity);
-    blocks->items[blocks->count++] =
-        (struct ld_block){.span = {(uint32_t)(start - parts->text), (uint32_t)(end - start)},
-                          .kind = (uint8_t)kind,
-                          .joined = parts->joined};
+    ld_blocks_add(parts->arena, parts->blocks, (uint32_t)(start - parts->text), (uint32_t)(end - parts->text), kind,
+                  parts->joined);
     parts->joined = true;
 }
 

@@ -83,11 +83,28 @@ static bool has_opening_quote(const char *text, uint32_t length) {
     return false;
 }
 
+static bool is_fence(const struct ld_lines *lines, const struct ld_line *line) {
+    return line->span.length >= 3 && !memcmp(lines->text + line->span.offset, "```", 3);
+}
+
+/* Markdown's code between two fences, the first of which is the line: the last line of it, or false. */
+static bool find_fence(const struct ld_lines *lines, const struct ld_line *open, struct ld_line_place *place,
+                       struct ld_line *close) {
+    struct ld_line_place at = *place;
+    if (!is_fence(lines, open)) return false;
+    while (ld_line_next(lines, &at, close))
+        if (is_fence(lines, close)) {
+            *place = at;
+            return true;
+        }
+    return false;
+}
+
 /* All paragraphs of the text from a place on, in order, those that were parted with their kinds. */
 static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines, struct ld_line_place place,
                             const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
     const struct ld_layout layout = ld_layout_find(lines);
-    struct ld_line line, above = {0}, first = {0};
+    struct ld_line line, above = {0}, first = {0}, close;
     bool opening = true;
     unsigned blank = 0;
     for (;;) {
@@ -96,14 +113,16 @@ static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines
             blank++;
             continue;
         }
-        bool parts = !more || !above.span.length || ld_layout_parts(&layout, &first, &above, &line, blank);
+        const bool code = more && find_fence(lines, &line, &place, &close);
+        bool parts = !more || code || !above.span.length || ld_layout_parts(&layout, &first, &above, &line, blank);
         if (parts && above.span.length) {
             struct ld_span span = {first.span.offset, ld_span_end(above.span) - first.span.offset};
             ld_parts_add(arena, lines->text, span, language, &opening, arrows, blocks);
         }
         if (!more) return;
+        if (code) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(close.span), LD_FURNITURE, false);
         if (parts) first = line;
-        above = line;
+        above = code ? (struct ld_line){0} : line;
         blank = 0;
     }
 }
@@ -189,7 +208,7 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
         found |= LD_SEEN(NEXT_PROSE);
     else if (next & bylines && !(next & LD_SEEN(CREDIT_PHRASE)))
         found |= LD_SEEN(NEXT_BYLINE);
-    else if (next & LD_SEEN(OPEN) && !(next & LD_SEEN(TINY)))
+    else if (next & LD_SEEN(OPEN) && !(next & (LD_SEEN(TINY) | LD_SEEN(HANDLE))))
         found |= LD_SEEN(NEXT_LONGER);
     if (found & LD_SEEN(NEXT_LONGER) && first && seen[i] & LD_SEEN(OPEN) && seen[i] & LD_SEEN(TINY) &&
         !(seen[i] & (LD_SEEN(MARKDOWN) | LD_SEEN(LOWER))))
