@@ -231,9 +231,10 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && !atom->flags &&
         (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i))) {
         if (calls) return LD_PLACE_FAIR; /* "a plan calling for" */
-        return is_plural(c, i) || (object && !ld_atom_is(c, i + 2, LD_RELATIVE)) ||
+        const bool says = next->facts & (LD_SAY | LD_ACCUSE);
+        return is_plural(c, i) || (object && (says || !ld_atom_is(c, i + 2, LD_RELATIVE))) ||
                        ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
-                   ? LD_PLACE_CLEAN /* "rules requiring", "a rule requiring the" */
+                   ? LD_PLACE_CLEAN /* "rules requiring", "a rule requiring the", "a note saying that" */
                    : LD_PLACE_MID;  /* "the rising prices" */
     }
     if (governs && !next->flags && next->shape & (next->verb ? LD_VERB_PARTICIPLE : LD_LIKE_PAST))

@@ -184,7 +184,7 @@ struct ld_bound ld_find_bound(const struct ld_clause *c) {
          i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, c->count))
         if (ld_is_bound(c, i)) {
             uint32_t from = i;
-            while (from > c->verb && !c->atoms[from].border) from--;
+            while (from > c->verb && !c->atoms[from].border && !ld_opens_clause(c, from)) from--;
             return (struct ld_bound){from < i ? from : 0, i};
         }
     return (struct ld_bound){0, 0};
