@@ -9,9 +9,11 @@
 
 enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_NEGATION };
 
-/* Enough without what follows: "rose", "was mixed". */
+/* Enough without what follows: "rose", "was slightly mixed". */
 static bool has_no_object(const struct ld_clause *c, uint32_t verb) {
-    return ld_atom_shaped(c, verb, LD_INTRANSITIVE) || ld_atom_is(c, verb - 1, LD_BE);
+    if (ld_atom_shaped(c, verb, LD_INTRANSITIVE)) return true;
+    while (ld_atom_shaped(c, verb - 1, LD_ADVERB)) verb--;
+    return ld_atom_is(c, verb - 1, LD_BE);
 }
 
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
