@@ -63,11 +63,14 @@ static bool may_be_bare(const struct ld_clause *c, uint32_t i) {
            (ld_is_sure_infinitive(c, i + 2) || atom->shape & LD_INTRANSITIVE);
 }
 
-/* Whether many stand before an aside that ends before atom i: "nations of the bay, hit by storms, [face]". */
+/* Whether many, told by what follows, stand before atom i: "students of Oxley [meet]", before an aside as well:
+ * "nations of the bay, hit by storms, [face]". */
 static bool has_many(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i - 1;
-    while (k && !c->atoms[k].border) k--;
-    while (k--)
+    const bool aside = c->atoms[i].border;
+    uint32_t k = i;
+    if (aside)
+        for (k--; k && !c->atoms[k].border;) k--;
+    while (k-- && (aside || !c->atoms[k + 1].border))
         if (c->atoms[k].shape & LD_LIKE_PRESENT && !c->atoms[k].verb && !(c->atoms[k].facts & NO_NOUN) &&
             (ld_border(c, k + 1) || ld_atom_is(c, k + 1, LD_PREPOSITION)))
             return true;
@@ -81,8 +84,9 @@ static bool may_be_plural(const struct ld_clause *c, uint32_t i) {
     if (!(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) || atom->shape & LD_ENDS_S || !may_be_verb(c, i))
         return false;
     if (atom->border) return atom->border & LD_COMMA && has_many(c, i);
-    if (before->facts & NO_NOUN) return false;
+    if (before->facts & NO_NOUN || before->shape & LD_ENDS_GENITIVE) return false;
     if (before->shape & LD_LIKE_PRESENT || ld_is_many(c, (uint32_t)(before - c->atoms))) return true;
+    if ((before->flags & LD_CAPITAL || !(atom->shape & LD_VERB_OR_NOUN)) && has_many(c, i)) return true;
     uint32_t k = i;
     while (k && !ld_joins(c, k)) k--;
     return k && before->flags & LD_CAPITAL && (ld_is_sure_infinitive(c, i + 2) || ld_is_article(c, i + 1));
