@@ -39,28 +39,38 @@ static bool may_be_verb(const struct ld_clause *c, uint32_t i) {
            !(atom->facts & NO_NOUN) && !ld_border(c, i + 1);
 }
 
-/* Whether the word before it may be the noun whose it is. */
+/* "a fall in orders": the noun at atom i is none whose the verb is. */
+static bool is_within_phrase(const struct ld_clause *c, uint32_t i) {
+    while (i && !c->atoms[i].border && !(c->atoms[i].facts & (LD_PREPOSITION | LD_CONJUNCTION))) i--;
+    return c->atoms[i].facts & LD_PREPOSITION;
+}
+
+/* Whether the word before it may be the noun whose it is, or the last of an aside of that: "the town, hit by storms,
+ * now faces". */
 static bool has_subject(const struct ld_clause *c, uint32_t i) {
+    while (!c->atoms[i].border && ld_atom_shaped(c, i - 1, LD_ADVERB)) i--;
+    if (c->atoms[i].border) return c->atoms[i].border & LD_COMMA && ld_next_in(&c->sets, LD_SORT_MARKED, 1, i) < i;
     const struct ld_atom *before = ld_atom_at(c, i - 1);
     return !(before->facts & (NO_NOUN | LD_RELATIVE)) && !(before->flags & LD_NUMERIC) &&
-           !(before->shape &
-             (LD_ENDS_S | LD_ENDS_GENITIVE | LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_HYPHENED | LD_NUMBER_WORD));
+           !(before->shape & ((is_within_phrase(c, i - 1) ? 0 : LD_ENDS_S) | LD_ENDS_GENITIVE | LD_ENDS_PAST |
+                              LD_ENDS_PARTICIPLE | LD_HYPHENED | LD_NUMBER_WORD));
 }
 
 /* "the budget projects a gap", "the town faces new storms": and before what may be its object. */
 static bool may_be_present(const struct ld_clause *c, uint32_t i) {
     const bool object = (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
                         (c->atoms[i].shape & KNOWN && !ld_atom_is(c, i + 1, NO_NOUN | LD_RELATIVE | LD_AUXILIARY));
-    return object && !c->atoms[i].border && c->atoms[i].shape & LD_LIKE_PRESENT && may_be_verb(c, i) &&
-           has_subject(c, i);
+    return object && c->atoms[i].shape & LD_LIKE_PRESENT && may_be_verb(c, i) && has_subject(c, i);
 }
 
-/* The same of what has no object: "the boat lies off the coast", "Ana Lind, the mayor, hopes to win". */
+/* The same of what has no object: "the boat lies off the coast", "Ana Lind, the mayor, hopes to win", "the loss points
+ * to a fall". */
 static bool may_be_bare(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     return atom->shape & KNOWN && atom->shape & LD_LIKE_PRESENT && may_be_verb(c, i) &&
            (atom->border ? atom->border & LD_COMMA : has_subject(c, i)) &&
-           (ld_is_sure_infinitive(c, i + 2) || atom->shape & LD_INTRANSITIVE);
+           (ld_is_sure_infinitive(c, i + 2) || atom->shape & LD_INTRANSITIVE ||
+            (ld_atom_is(c, i + 1, LD_PREPOSITION) && atom->shape & atom[1].shape & LD_TAKES));
 }
 
 /* Whether many, told by what follows, stand before atom i: "students of Oxley [meet]", before an aside as well:
@@ -124,7 +134,7 @@ static bool find_present(struct ld_clause *c, uint32_t from, uint32_t to,
 }
 
 static bool find_any_present(struct ld_clause *c, uint32_t from, uint32_t to) {
-    return find_present(c, from, to, may_be_bare) || find_present(c, from, to, may_be_plural) ||
+    return find_present(c, from, to, may_be_plural) || find_present(c, from, to, may_be_bare) ||
            find_present(c, from, to, may_be_present);
 }
 
