@@ -259,6 +259,9 @@ static void test_bullets_alone(void **state) {
         "This week bakers of the town will sell their bread at the harbour wall.",
         "Earlier this week bakers of the town sold their bread at the harbour wall.",
         "Instead of money the bakers of the town gave bread to the harbour wall.",
+        "Tom Ashby was among those hurt by the fall of bread from the harbour wall.",
+        "Bakers sold goods such as bread and butter of the town at the harbour wall.",
+        "Bakers sold the town what they believe is the best bread at the harbour wall.",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char text[400];

@@ -58,7 +58,7 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
         if (!keep[i] || c->atoms[i].marks & LD_QUOTED) continue;
         if (i && c->atoms[i].flags & LD_CAPITAL) return false;
         if (ld_atom_is(c, i, LD_PRONOUN) && !ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) &&
-            (ld_atom_is(c, i + 1, LD_SAY) ||
+            ((ld_atom_is(c, i + 1, LD_SAY) && (ld_border(c, i) || !c->endings->forms)) ||
              (ld_atom_is(c, i - 1, LD_SAY) && (ld_border(c, i - 1) || !c->endings->forms))))
             return true;
     }

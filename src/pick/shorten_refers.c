@@ -20,6 +20,14 @@ static bool is_time(const struct ld_clause *c, uint32_t i) {
             ld_language_look(c->doc->language, ld_folded(c, i + 1), strlen(ld_folded(c, i + 1)) - GENITIVE) & LD_TIME);
 }
 
+/* What atom i points to stands behind it: "this year", "those who left", "those hurt in", "tools such as". */
+static bool is_told(const struct ld_clause *c, uint32_t i) {
+    if (ld_word_is(c, i, "such")) return ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_shaped(c, i + 1, LD_TAKES_AS);
+    return is_time(c, i) ||
+           (ld_word_is(c, i, "those") && (ld_atom_is(c, i + 1, LD_RELATIVE | LD_PREPOSITION) ||
+                                          ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE)));
+}
+
 /* "shortly after the fire", "instead of bread", "earlier this week": the n words from atom first on, which go on from
  * another sentence where they stand alone, have here what they go on from. */
 static bool takes_next(const struct ld_clause *c, uint32_t first, uint32_t n) {
@@ -34,13 +42,12 @@ static bool takes_next(const struct ld_clause *c, uint32_t first, uint32_t n) {
 bool ld_points_back(const struct ld_clause *c, uint32_t first) {
     const uint32_t facts = c->atoms[first].facts, n = ld_phrase_at(c, first, LD_CONNECTIVE);
     if (!c->endings->forms) return facts & LD_PRONOUN || n;
-    if (facts & LD_PRONOUN) return !(facts & LD_DEICTIC && is_time(c, first));
+    if (facts & LD_PRONOUN) return !(facts & LD_DEICTIC && is_told(c, first));
     return n && !takes_next(c, first, n);
 }
 
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i) {
-    return !(c->atoms[i].marks & LD_QUOTED) && !in_name(c, i) && !is_time(c, i) &&
-           !(ld_atom_is(c, i + 1, LD_RELATIVE) && ld_word_is(c, i, "those")); /* "those who left" */
+    return !(c->atoms[i].marks & LD_QUOTED) && !in_name(c, i) && !is_told(c, i);
 }
 
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep) {
