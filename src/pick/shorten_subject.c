@@ -82,7 +82,9 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
         !(before->flags & LD_CAPITAL)) /* "a group led by", but "who was robbed [in Oxley]" */
         return passive && is_of_person(c, from, i);
     if (ld_is_word_of(c, i, LD_WORDS_behind_nouns) && atom->shape & atom[1].shape & LD_TAKES) return true;
-    if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return true;
+    if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
+        (ld_atom_is(c, i, LD_ADJUNCT) && ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE))) /* "who fell [while riding]" */
+        return true;
     if (atom->shape & LD_LIKE_PAST && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
     return c->whole && atom->shape & LD_ENDS_PARTICIPLE && opens_ing(c, from, i);
@@ -210,8 +212,9 @@ static bool is_purpose(const struct ld_clause *c, uint32_t from, uint32_t i) {
 static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
     if (!ld_atom_is(c, i, LD_BOUND) || is_purpose(c, from, i)) return false;
     if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1) return before_name(c, i);
+    const bool inner = ld_any_is(c, from + 1, i, LD_PREPOSITION | LD_RELATIVE);
     return !(c->atoms[i].shape & LD_TAKES_FROM) &&
-           (i <= from + 4 || ld_any_is(c, from + 1, i, LD_PREPOSITION | LD_RELATIVE));
+           (inner ? !ld_is_word_of(c, i, LD_WORDS_relating) || ld_is_number(c, i - 1) : i <= from + 4);
 }
 
 /* Whether the verb at atom i goes with one, or with many; with both: "left", "will". */
