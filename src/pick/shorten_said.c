@@ -158,12 +158,9 @@ static bool is_expletive(const struct ld_clause *c, uint32_t i) {
 /* The verb of the pronoun at atom i: "it [now] plans", "it and Bolt, a rival, [plan]", where they do it together; or i.
  */
 static uint32_t self_verb(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i + 1, from, verb;
-    if (ld_word_is(c, k, "and") && !ld_atom_shaped(c, i, LD_PLURAL) && ld_find_content(c, &from, &verb)) return verb;
-    while (!ld_is_verb(c, k) && ld_atom_at(c, k)->border == 0 &&
-           (ld_atom_shaped(c, k, LD_ADVERB) || ld_atom_is(c, k, LD_TIME)))
-        k++;
-    return ld_is_verb(c, k) ? k : i;
+    uint32_t from, verb;
+    if (ld_is_verb(c, i + 1)) return i + 1;
+    return ld_find_content(c, &from, &verb) && from == i ? verb : i;
 }
 
 /* "said it filed a suit charging": of accusations, as they are met by who does something; but not "denied it did",
@@ -201,7 +198,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
         return; /* "told the firm it must pay": who? */
     if (ld_is_that(c, i)) i++;
     const uint32_t start = i;
-    i = behind_lead(c, i);
+    if (!ld_atom_is(c, i, LD_PRONOUN)) i = behind_lead(c, i);
     if (f->segments[first] > 6 && ld_word_is(c, i, "it")) return; /* "after the leak, Acme said it is small" */
     const uint32_t verb = self_verb(c, i);
     if ((ld_border(c, i) && i == start) || !ld_atom_is(c, i, LD_PRONOUN) || verb == i ||
