@@ -223,6 +223,37 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
     return found;
 }
 
+/* Items are body where all else is but their introduction: so many times its bytes. */
+enum { ITEMS_ARE_BODY = 2 };
+
+/* An item that is a paragraph of prose: "3. Empty all tanks. Water that freezes in a pipe breaks it." */
+static bool is_told(const char *text, const struct ld_block *block, uint64_t seen) {
+    if (block->kind != LD_LIST || !(seen & (LD_SEEN(STOP) | LD_SEEN(ASK)))) return false;
+    seen = ld_features_rest(text, block->span, seen);
+    return seen & LD_SEEN(SEVERAL) && !(seen & (LD_SEEN(TINY) | LD_SEEN(SHORT)));
+}
+
+/* Make body of such items, `told` of them, but for their markers. */
+static void part_items(struct ld_arena *arena, const char *text, struct ld_blocks *blocks, const uint64_t *seen,
+                       uint32_t told) {
+    uint32_t from = blocks->count, to = from + told;
+    struct ld_block *items = ld_arena_array(arena, to, sizeof *items);
+    while (from--) {
+        struct ld_block block = blocks->items[from];
+        if (is_told(text, &block, seen[from])) {
+            const char *start = text + block.span.offset, *end = start + block.span.length;
+            unsigned bytes;
+            ld_item_at(start, end, &bytes);
+            const uint32_t prose = (uint32_t)(ld_skip_spaces(start + bytes, end) - start);
+            items[--to] = (struct ld_block){{block.span.offset + prose, block.span.length - prose}, LD_BODY, true};
+            while (bytes && ld_is_space((unsigned char)start[bytes - 1])) bytes--;
+            block.span.length = bytes;
+        }
+        items[--to] = block;
+    }
+    *blocks = (struct ld_blocks){items, blocks->count + told, blocks->count + told};
+}
+
 void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, const struct ld_language *language,
                     bool title_given, struct ld_blocks *blocks) {
     *blocks = (struct ld_blocks){0};
@@ -258,15 +289,24 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     }
     around.interview = is_interview(seen, blocks->count);
     enum ld_kind before = LD_BODY;
+    uint32_t told = 0;
+    uint64_t told_bytes = 0, body_bytes = 0;
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct ld_block *block = &blocks->items[i];
         if (block->kind == LD_UNDECIDED) {
             uint64_t all = seen[i] | near_features(&around, i, before);
             block->kind = (uint8_t)(all & STRONG ? tell(ld_features_rest(text, block->span, all)) : LD_BODY);
+            const bool is = is_told(text, block, seen[i]);
+            told += is;
+            told_bytes += is ? block->span.length : 0;
         }
+        body_bytes += block->kind == LD_BODY ? block->span.length : 0;
         before = (enum ld_kind)block->kind;
         around.title |= before == LD_TITLE;
         around.prose |= before == LD_BODY && is_prose(seen[i]);
     }
-    ld_arena_release(arena, mark);
+    if (told_bytes > ITEMS_ARE_BODY * body_bytes)
+        part_items(arena, text, blocks, seen, told);
+    else
+        ld_arena_release(arena, mark);
 }
