@@ -59,7 +59,8 @@ static bool has_subject(const struct ld_clause *c, uint32_t i) {
 /* "the budget projects a gap", "the town faces new storms": and before what may be its object. */
 static bool may_be_present(const struct ld_clause *c, uint32_t i) {
     const bool object = (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
-                        (c->atoms[i].shape & KNOWN && !ld_atom_is(c, i + 1, NO_NOUN | LD_RELATIVE | LD_AUXILIARY));
+                        (c->atoms[i].shape & KNOWN && (ld_atom_shaped(c, i + 1, LD_NUMBER_WORD) ||
+                                                       !ld_atom_is(c, i + 1, NO_NOUN | LD_RELATIVE | LD_AUXILIARY)));
     return object && c->atoms[i].shape & LD_LIKE_PRESENT && may_be_verb(c, i) && has_subject(c, i);
 }
 
@@ -159,15 +160,22 @@ static uint32_t find_source(const struct ld_clause *c) {
                : 0;
 }
 
+/* ", [but] its sales rose": where the clause of the main verb that was found begins behind another; or 0. */
+static uint32_t find_second(const struct ld_clause *c) {
+    uint32_t from = c->head;
+    while (from && !c->atoms[from].border) from--;
+    return c->whole && ld_joins(c, from) && from + 1 < c->head ? from : 0;
+}
+
 /* "Zinc after noon held steady, dealers said": where the only main verb found is that of who says so at the end,
  * another one stands before it. */
 static void find_stated(struct ld_clause *c) {
-    const uint32_t to = find_source(c);
+    const uint32_t source = find_source(c), to = source ? source : find_second(c);
     uint32_t from = 1, e = 0;
     if (!to || ld_is_protected(c, 0)) return;
     if (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE))
         while (from < to && !c->atoms[from].border) from++;
-    if (find_any_present(c, from, to)) return;
+    if (find_any_present(c, from, to) || !source) return;
     while (c->events[e].atom < to && (c->events[e].atom < from || c->events[e].kind != LD_MAY_OPEN)) e++;
     if (c->events[e].atom < to) ld_remove_event(c, e);
     find_whole(c);
