@@ -201,8 +201,11 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
         return true; /* "of previously owned homes", "its newly announced plan" */
     if (facts & LD_PAST && before->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
         return true; /* "the winning shot" */
-    return shape & LD_VERB_BASE && before->facts & (LD_PRONOUN | LD_DEICTIC) &&
-           is_causative(c, i - 2); /* "lets you build" */
+    if (!(shape & LD_VERB_BASE)) return false;
+    if (before->facts & (LD_PRONOUN | LD_DEICTIC)) return is_causative(c, i - 2); /* "lets you build" */
+    uint32_t who = i - 1;
+    while (who && ld_atom_flagged(c, who, LD_CAPITAL)) who--;
+    return ld_begins_as(c, who, LD_WORDS_helping); /* "to help Ana Lind cut it", "helped mend it" */
 }
 
 /* "the rules issued by the state", "the guild, led by Ana Lind and owned by bakers, rose": but "fell by five pct". */
