@@ -115,7 +115,8 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
         if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
-    if (end == begin + 4 && ld_is_title(c, begin - 1) && (end == verb || ld_in_piece(c, end)))
+    const bool the = ld_is_article(c, begin) && !ld_is_article(c, from); /* "Keeper of the Pier Ana Lind" */
+    if (end == begin + 4 && ld_is_title(c, begin - 1 - the) && (end == verb || ld_in_piece(c, end)))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, begin + 2); /* "Oxley Minister of Harbours [Ana Ruiz]" */
     if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;
     uint32_t name = end; /* behind the last title */
