@@ -240,11 +240,11 @@ static bool is_unclosed(const struct ld_find *f, uint32_t first, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t from = f->segments[k];
     if (!c->whole || k != first + 1 || ld_border(c, from) != LD_COMMA || c->head <= from + 1 ||
-        c->head >= f->segments[k + 1] || verb_segment(f, k) < f->count || ld_any_is(c, from, c->head, LD_CONNECTIVE) ||
-        ld_atom_shaped(c, 0, LD_ADVERB))
+        from < f->segments[first] + 2 || c->head >= f->segments[k + 1] || verb_segment(f, k) < f->count ||
+        ld_any_is(c, from, c->head, LD_CONNECTIVE))
         return false;
     for (uint32_t i = f->segments[first]; i < from; i++)
-        if (!ld_atom_flagged(c, i, LD_CAPITAL) || ld_atom_is(c, i, LD_TIME)) return false;
+        if (!ld_atom_flagged(c, i, LD_CAPITAL) || ld_atom_is(c, i, LD_STOP | LD_TIME | LD_PREPOSITION)) return false;
     return ld_is_article(c, from) || (ld_is_title(c, from) && ld_atom_is(c, from + 1, LD_PREPOSITION));
 }
 

@@ -200,6 +200,7 @@ static bool relates(const struct ld_clause *c, uint32_t from, uint32_t i) {
 /* "a guild of smiths [to mend the pier]": not what a noun is about, "a plan by smiths to mend it", "of a plan to". */
 static bool is_purpose(const struct ld_clause *c, uint32_t from, uint32_t i) {
     uint32_t noun = i - 1;
+    if (ld_is_word_of(c, i - 1, LD_WORDS_acts) || ld_is_word_of(c, i - 1, LD_WORDS_comparatives)) return false;
     for (uint32_t k = i - 1; k > from; k--) {
         if (ld_is_infinitive(c, k)) return false;
         if (ld_atom_is(c, k, LD_PREPOSITION)) noun = k - 1;
@@ -234,7 +235,8 @@ static uint32_t find_members(struct ld_find *f, uint32_t from, uint32_t to, uint
     struct ld_clause *c = f->c;
     uint32_t of = from + 1;
     while (of < to && !ld_atom_is(c, of, LD_PREPOSITION)) of++;
-    const bool group = ld_is_word_of(c, of - 1, LD_WORDS_groups) && ld_word_is(c, from, "a");
+    const bool group = ld_is_word_of(c, of - 1, LD_WORDS_groups) && ld_word_is(c, from, "a") &&
+                       !ld_atom_is(c, of + 1, LD_ARTICLE) && !ld_is_word_of(c, of - 2, LD_WORDS_comparatives);
     if (!ld_word_is(c, of, "of") || !(group || ld_is_word_of(c, of - 1, LD_WORDS_members))) return from;
     uint32_t noun = of + 1; /* the last word of what follows */
     while (noun + 1 < to && !c->atoms[noun + 1].border && !ld_in_piece(c, noun + 1) &&

@@ -350,13 +350,15 @@ static bool is_one_of(const struct ld_clause *c, uint32_t from, uint32_t begin, 
  * plan". */
 static void find_several(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
-    if (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION)) return;
+    if (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION | LD_SAY)) return;
     for (uint32_t i = from + 1; i < verb; i++) {
         const uint32_t to = bearer_end(c, i);
         uint32_t begin = i;
         if (to == i || !does_alone(c, i, to)) continue;
-        while (begin > from && !c->atoms[begin].border && is_modifier(c, begin - 1)) begin--;
-        if (is_one_of(c, from, begin, i, to))
+        bool fate = false; /* "the wife of [slain trader] Tom Ashby" tells what happened */
+        while (begin > from && !c->atoms[begin].border && is_modifier(c, begin - 1))
+            fate |= ld_atom_shaped(c, --begin, LD_LIKE_PAST);
+        if (!(fate && begin > from) && is_one_of(c, from, begin, i, to))
             ld_add_piece(f, ld_atom_flagged(c, i - 1, LD_CAPITAL) ? LD_PIECE_OFFICE : LD_PIECE_TITLE, begin, i);
     }
 }
