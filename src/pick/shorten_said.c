@@ -110,7 +110,8 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     const bool that = ld_is_that(c, from - 1);
     if (!that && ld_atom_is(c, c->verb, LD_TELL)) return;
     while (!that && is_when(c, from)) from++;
-    if (ld_is_protected(c, from) || ld_atom_is(c, from, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
+    if (ld_is_protected(c, from) || (c->opener && from > c->opener) ||
+        ld_atom_is(c, from, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
         return;
     c->view |=
         ld_is_demand(c, from, f->limit) || ld_is_thought(c, c->verb, from, f->limit) || ld_is_opinion(c, from, verb);
