@@ -292,6 +292,9 @@ static void pair(struct ld_clause *clause, bool quotes, uint32_t open, uint32_t 
     *(quotes ? &clause->atoms[open].quote : &clause->atoms[open].bracket) = close;
     *(quotes ? &clause->atoms[close].quote : &clause->atoms[close].bracket) = open;
     clause->has_pairs = true;
+    if (!quotes && ld_names(clause, open)) /* the two marks are not written */
+        for (uint32_t k = open + 1; k < clause->count + LD_NO_ATOMS_BEHIND; k++)
+            clause->atoms[k].before -= k > close ? 2 : 1;
 }
 
 /* Pair opening and closing marks of one sort: within a pair all atoms get the flag. Of brackets the outer pair counts;

@@ -20,7 +20,7 @@ static bool broken_pair(const struct ld_trial *t) {
     for (uint32_t i = 0; c->has_pairs && i < c->count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
         if ((atom->quote != UINT32_MAX && t->keep[i] && !t->keep[atom->quote]) ||
-            (atom->bracket != UINT32_MAX && t->keep[i] && !t->keep[atom->bracket]))
+            (atom->bracket != UINT32_MAX && t->keep[i] && !t->keep[atom->bracket] && !ld_names(c, i)))
             return true;
     }
     return false;

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "pick/shorten_marks.h"
+#include "pick/shorten_words.h"
 
 #define NONE UINT32_MAX
 
@@ -60,10 +61,12 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
     const char *text = w->clause->doc->text;
     uint32_t from = lead ? atom->lead : atom->end, to = lead ? atom->start : atom->tail;
     if (from == to) return;
+    const uint32_t i = (uint32_t)(atom - w->clause->atoms);
     bool quote = (atom->quote != NONE && (w->keep[atom->quote] || atom->quote > w->last)) ||
                  (w->clause->opener && atom == w->clause->atoms + w->clause->opener),
          bracket = atom->bracket != NONE && w->keep[atom->bracket];
-    if ((bracket || atom->marks & LD_COMMA) && is_alone(w, (uint32_t)(atom - w->clause->atoms))) {
+    const bool names = ld_names(w->clause, i);
+    if ((bracket || atom->marks & LD_COMMA) && is_alone(w, i)) {
         borders &= bracket;
         bracket = false;
     }
@@ -78,7 +81,9 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
         switch (class) {
         case LD_MARK_BLANK: blank = true; continue;
         case LD_MARK_OPEN:
-        case LD_MARK_CLOSE: put = bracket || (lead && ld_is_apart(text, atom)); break;
+        case LD_MARK_CLOSE:
+            put = (bracket && !(names && (c == '<' || c == '>'))) || (lead && ld_is_apart(text, atom));
+            break;
         case LD_MARK_OPEN_QUOTE:
         case LD_MARK_QUOTE:
             put = quote || (!lead && borders && (!atom->blank || ld_is_single_quote(c)) && atom != final);

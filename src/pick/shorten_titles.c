@@ -12,11 +12,11 @@ void ld_find_companies(struct ld_find *f) {
     for (uint32_t i = 1; c->shapes & LD_COMPANY_FORM && i + 1 < c->count; i++) {
         if (!(c->atoms[i].shape & LD_COMPANY_FORM)) continue;
         bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-                     ld_atom_at(c, i - 1)->end + 1 == c->atoms[i].start && !ld_is_protected(c, i);
+                     ld_atom_at(c, i - 1)->end + 1 == c->atoms[i].start && (!ld_is_protected(c, i) || ld_names(c, i));
         const bool joined = ld_joins(c, i + 1) && !ld_atom_shaped(c, i + 2, LD_COMPANY_FORM); /* not "GmbH and Co" */
         bool goes_on = !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) && !joined &&
                        (ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_BOUND | LD_CONJUNCTION));
-        if (!named || goes_on) continue;
+        if (!named || goes_on || (!c->atoms[i].blank && ld_word_is(c, i + 1, "s"))) continue; /* "<Acme Ltd>'s" */
         ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
         c->atoms[i - 1].ends = true;
     }

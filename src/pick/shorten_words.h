@@ -72,6 +72,15 @@ static inline bool ld_is_word_of(const struct ld_clause *c, uint32_t i, enum ld_
 }
 bool ld_begins_as(const struct ld_clause *c, uint32_t i, enum ld_word_list list);
 
+/* "<Acme Ltd>": whether the bracket that begins or ends at atom i marks a name, as some desks do; but not "<ACM.N>". */
+static inline bool ld_names(const struct ld_clause *c, uint32_t i) {
+    const uint32_t other = c->atoms[i].bracket;
+    if (other == UINT32_MAX) return false; /* nearly always */
+    const struct ld_atom *open = &c->atoms[other < i ? other : i], *close = &c->atoms[other < i ? i : other];
+    return c->doc->text[open->lead] == '<' && open->flags & LD_CAPITAL &&
+           !(open->flags & LD_ALL_CAPITALS && (close->flags & LD_ALL_CAPITALS || close->end == close->start + 1));
+}
+
 /* Whether it stands within quotation marks or brackets. */
 static inline bool ld_is_protected(const struct ld_clause *c, uint32_t i) {
     return ld_atom_at(c, i)->marks & (LD_QUOTED | LD_BRACKETED);
