@@ -215,7 +215,12 @@ static bool is_done_by(const struct ld_clause *c, uint32_t i) {
         return false;
     if (c->endings->forms && !ld_word_is(c, i + 1, "by")) return false; /* "recovered from the loss" */
     const bool joined = ld_atom_is(c, i - 1, LD_CONJUNCTION);
-    if (!joined && !c->atoms[i].border) return !(c->atoms[i].facts & LD_PAST);
+    if (!joined && !c->atoms[i].border) {
+        uint32_t before = i - 1; /* "was badly hit by" */
+        while (before && ld_atom_shaped(c, before, LD_ADVERB)) before--;
+        return !(c->atoms[i].facts & LD_PAST) ||
+               (c->atoms[i].shape & LD_LIKE_PAST && !ld_atom_is(c, before, LD_AUXILIARY));
+    }
     if (!joined || !ld_word_is(c, i + 1, "by")) return ld_word_is(c, i + 1, "by");
     uint32_t k = i - 1; /* the one that it is joined with */
     while (k && !ld_word_is(c, k, "by")) k--;
