@@ -53,6 +53,21 @@ bool ld_in_piece(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "a Harlan[, Oxley,] smith", "the Harlan[, Oxley,] Rope Board": where the state at atom i ends, or i. */
+static uint32_t state_end(const struct ld_clause *c, uint32_t i) {
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_SAY;
+    uint32_t end = i, town = i;
+    while (end < i + 2 && ld_atom_flagged(c, end, LD_CAPITAL) && !(end > i && c->atoms[end].border)) end++;
+    while (town && ld_atom_flagged(c, town - 1, LD_CAPITAL) && !ld_is_article(c, town - 1)) town--;
+    const struct ld_atom *noun = &c->atoms[end];
+    if (end == i || town == i || c->atoms[i].flags & LD_ALL_CAPITALS || c->atoms[i].border != LD_COMMA ||
+        noun->border != LD_COMMA || noun->facts & none || noun->verb || !ld_is_article(c, town - 1))
+        return i;
+    const bool named = noun->flags & LD_CAPITAL;
+    while (++noun < c->atoms + c->count && !noun->border && named && noun->flags & LD_CAPITAL) continue;
+    return noun->border || noun->facts & LD_CONNECTIVE || (ld_word_is(c, town - 1, "the") && !named) ? i : end;
+}
+
 /* What marks part. */
 static void find_segments(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -62,6 +77,12 @@ static void find_segments(struct ld_find *f) {
         if (c->flags & LD_ALL_CAPITALS && ld_is_alias(c, i)) {
             ld_add_piece(f, LD_PIECE_BRACKET, i, i + 1);
             i++;
+            continue;
+        }
+        const uint32_t state = state_end(c, i);
+        if (state > i) {
+            ld_add_piece(f, LD_PIECE_APPOSITION, i, state);
+            i = state;
         } else {
             f->segments[f->count++] = i;
         }
