@@ -207,6 +207,18 @@ static bool begins_content(const struct ld_find *f, uint32_t k) {
     return (ld_is_that(c, at) || ld_atom_is(c, at, LD_PRONOUN)) && ld_atom_is(c, last_of_head(c), LD_TELL);
 }
 
+/* "said the boats, led by Lind, [are]": a clause that opens before atom i waits for a verb behind it. */
+static bool waits(const struct ld_clause *c, uint32_t i) {
+    uint32_t open = 0;
+    for (uint32_t e = 0; e < c->event_count && c->events[e].atom < i; e++) {
+        if (c->events[e].kind != LD_FINDS)
+            open++;
+        else if (open)
+            open--;
+    }
+    return open;
+}
+
 /* The same of one behind the main verb. */
 static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind) {
     const struct ld_clause *c = f->c;
@@ -228,7 +240,9 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
         ld_add_piece(f, kind, from, to);
         return k + 2;
     }
-    uint32_t back = kind == LD_PIECE_RELATIVE ? verb_segment(f, k) : f->count;          /* to a clause around it */
+    const bool goes_on = kind == LD_PIECE_RELATIVE || (kind == LD_PIECE_PARTICIPLE && waits(c, from)) ||
+                         (kind == LD_PIECE_CLAUSE && waits(c, from));
+    uint32_t back = goes_on ? verb_segment(f, k) : f->count;                            /* to a clause around it */
     for (uint32_t j = k + 1; j < back && ld_atom_flagged(c, from - 1, LD_CAPITAL); j++) /* it was none of the verb */
         if (ld_is_last_verb(c, f->segments[j])) back = j;
     ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
