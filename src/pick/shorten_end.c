@@ -144,6 +144,9 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->forms) return false;
     if (waits_for_noun(c, i)) return true;
     if (!(next->border & LD_COMMA)) return false;
+    if (ld_is_sure_infinitive(c, i) && next->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && !(next->shape & LD_ENDS_S) &&
+        !(atom->shape & LD_INTRANSITIVE))
+        return true; /* "to mend[, paint and sell the boat]" */
     if (ld_parts_object(c, i)) return true;
     if (ld_is_infinitive(c, i) && atom->shape & LD_VERB_BASE && !(atom->shape & LD_INTRANSITIVE) &&
         next->facts & LD_PREPOSITION && !(next->facts & LD_CONJUNCTION))
@@ -229,6 +232,14 @@ static bool is_reason_to(const struct ld_clause *c, uint32_t i) {
            (ld_is_verb(c, i - 3) || ld_is_verb(c, i - 4));
 }
 
+/* "on Monday", "next May", but not "night [trading]" nor "in May [the old boat]": when, and no object behind that. */
+static bool ends_with_time(const struct ld_clause *c, uint32_t i) {
+    if (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME)) i++;
+    if (!ld_atom_is(c, i, LD_TIME)) return false;
+    while (!ld_border(c, i + 1) && (ld_atom_is(c, i + 1, LD_TIME) || ld_atom_flagged(c, i + 1, LD_NUMERIC))) i++;
+    return ld_border(c, i + 1) || !(ld_is_article(c, i + 1) || !(c->atoms[i + 1].facts | c->atoms[i + 1].flags));
+}
+
 /* A verb, or what belongs to one, whose object, particle or place is behind it. */
 static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
@@ -253,8 +264,7 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
             (ld_is_infinitive(c, i) && i != c->taken + 1 && !is_reason_to(c, i) &&
              !(atom->shape & LD_INTRANSITIVE && next->facts & LD_ADJUNCT && ld_opens_clause(c, i + 1))) ||
             (atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
-           !(next->facts & LD_TIME) &&
-           !(next->facts & LD_PREPOSITION && ld_atom_is(c, i + 2, LD_TIME)); /* "found herself", "decided to focus" */
+           !ends_with_time(c, i + 1); /* "found herself", "decided to focus" */
 }
 
 /* "searching", whose object or place is behind it. */
