@@ -107,6 +107,8 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     if (ld_is_verb(c, from - 1)) return in_relative(c, from - 1); /* "which was printed [Friday]" */
     if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && (in_subject || ld_atom_is(c, from - 2, LD_TIME)))
         return true; /* "the year ending [May 5] has" */
+    if (ld_atom_shaped(c, from - 1, LD_LIKE_PAST) && ld_is_word_of(c, from - 2, LD_WORDS_periods))
+        return true; /* "the week ended [May 5]" */
     return ld_atom_shaped(c, from - 1, LD_LIKE_PAST) && !ld_border(c, from - 1) &&
            !ld_atom_is(c, from - 2, LD_AUXILIARY | LD_CONJUNCTION) && !ld_border(c, to) &&
            (ld_is_infinitive(c, to + 1) || ld_is_verb(c, to) || in_subject); /* "a rise reported [in May] to" */
