@@ -26,6 +26,18 @@ static bool loses_rank(const struct ld_clause *c, uint32_t to) {
     return ld_is_word_of(c, to - 1, LD_WORDS_ranks) && names_office(c, to);
 }
 
+/* "the smith [who did not come]", "the offer [not taken by Acme]", "[without a roof]": only what goes is denied. */
+static bool denies_itself(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    bool relative = false;
+    for (uint32_t i = from; i < to; i++) {
+        relative |= ld_is_word_of(c, i, LD_WORDS_relatives);
+        if (ld_atom_is(c, i, LD_NEGATION) && !relative && !ld_word_is(c, i, "without") &&
+            (!ld_atom_shaped(c, i + 1, LD_LIKE_PAST) || ld_is_verb(c, i + 1) || ld_atom_at(c, i - 1)->facts))
+            return false;
+    }
+    return c->whole;
+}
+
 /* Pieces of the main clause itself may not take a negation or a word of doubt with them. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
     struct ld_clause *c = f->c;
@@ -35,7 +47,8 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     const bool within = inner >> kind & 1;
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
     const uint32_t opener = kind == LD_PIECE_ADJUNCT ? ld_phrase_at(c, from, LD_ADJUNCT) : 0; /* "not long after" */
-    const bool denies = ld_any_is(c, from + opener, within ? to : from + 1, LD_NEGATION);
+    const bool denies = ld_any_is(c, from + opener, within ? to : from + 1, LD_NEGATION) &&
+                        !(kind == LD_PIECE_SUBJECT && denies_itself(c, from, to));
     if (denies && kind != LD_PIECE_LEAD && !(kind == LD_PIECE_CONNECTIVE && ld_phrase_at(c, from, LD_CONNECTIVE) > 1))
         return; /* but "sin embargo, .." goes */
     if (from && from <= c->scene && c->scene < to) return;
