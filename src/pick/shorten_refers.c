@@ -28,11 +28,12 @@ static bool is_told(const struct ld_clause *c, uint32_t i) {
                                           ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE)));
 }
 
-/* "shortly after the fire", "instead of bread", "earlier this week": the n words from atom first on, which go on from
- * another sentence where they stand alone, have here what they go on from. */
+/* "shortly after the fire", "instead of bread", "earlier this week", "now the mill": the n words from atom first on,
+ * which go on from another sentence where they stand alone, have here what they go on from. */
 static bool takes_next(const struct ld_clause *c, uint32_t first, uint32_t n) {
     const uint32_t next = first + n;
     if (ld_border(c, next) || ld_atom_is(c, first, LD_CONJUNCTION)) return false;
+    if (ld_word_is(c, first, "now")) return !ld_atom_is(c, next, LD_PRONOUN);
     if (n > 1 && ld_atom_is(c, next - 1, LD_PREPOSITION)) return !ld_atom_is(c, next, LD_PRONOUN);
     return (ld_atom_is(c, next, LD_PREPOSITION) && ld_atom_shaped(c, next, LD_TAKES_OF | LD_MARKS_INFINITIVE) &&
             !ld_phrase_at(c, next, LD_CONNECTIVE)) ||
