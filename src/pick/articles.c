@@ -32,10 +32,10 @@ static bool listed(const char *list, const char *word) {
     return false;
 }
 
-static bool can_go(const struct articles *articles, const struct ld_clause *c, const bool *keep, uint32_t first,
-                   uint32_t i) {
+/* Whether atom i, of which the first that stays is first, is an article that can go. */
+static bool can_go(const struct articles *articles, const struct ld_clause *c, uint32_t first, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    if (i + 1 >= c->count || !keep[i + 1] || !listed(articles->words, ld_folded(c, i))) return false;
+    if (i + 1 >= c->count || !listed(articles->words, ld_folded(c, i))) return false;
     if (ld_is_protected(c, i) || atom->lead != atom->start || atom->tail != atom->end || !atom->blank) return false;
     if (i != first && atom->flags & LD_CAPITAL) return false; /* "The Hague" */
     const char *next = ld_folded(c, i + 1);
@@ -46,10 +46,18 @@ static bool can_go(const struct articles *articles, const struct ld_clause *c, c
                    listed(articles->kept, ld_folded(c, i - 1)));
 }
 
+void ld_find_articles(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    const struct articles *articles = articles_of(c->doc->language);
+    for (uint32_t i = 0; articles && i + 1 < f->limit; i++)
+        if (ld_is_article(c, i) && !(i && ld_border(c, i)) && !ld_border(c, i + 1) && can_go(articles, c, 0, i))
+            ld_add_piece(f, LD_PIECE_SPARE, i, i + 1);
+}
+
 void ld_drop_articles(const struct ld_clause *c, bool *keep) {
     const struct articles *articles = articles_of(c->doc->language);
     uint32_t first = 0;
     while (first < c->count && !keep[first]) first++;
-    for (uint32_t i = first; articles && i < c->count; i++)
-        if (keep[i] && can_go(articles, c, keep, first, i)) keep[i] = false;
+    for (uint32_t i = first; articles && i + 1 < c->count; i++)
+        if (keep[i] && keep[i + 1] && can_go(articles, c, first, i)) keep[i] = false;
 }

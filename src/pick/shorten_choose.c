@@ -41,11 +41,13 @@ static bool is_of_subject(const struct ld_piece *piece) {
 static void sort_out(struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     uint64_t starts = 0, ends = 0, inner = 0, worth = 0, cheap = 0, whole = 0, parts = 0;
-    t->of_subject = t->singles = 0;
+    t->of_subject = t->singles = t->spare = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
         const double weight = t->style->weights[piece->kind];
-        const uint64_t bit = (uint64_t)may_drop(t, p) << p, start = is_start(piece) ? bit : 0,
+        const bool spare = piece->kind == LD_PIECE_SPARE;
+        t->spare |= (uint64_t)(spare && may_drop(t, p)) << p;
+        const uint64_t bit = (uint64_t)(!spare && may_drop(t, p)) << p, start = is_start(piece) ? bit : 0,
                        end = is_end(c, piece) ? bit : 0, between = bit & ~(start | end);
         starts |= start;
         ends |= end;
@@ -276,6 +278,63 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
     if (speaker) cut_without(t, arena, speakers, t->inner, LD_TOLD_WHOLE, best);
 }
 
+/* Every start with every end, without what is worth dropping and more that tells least; then without what costs little,
+ * too. */
+static void try_without(struct ld_trial *t, uint64_t more, struct ld_shortening *best) {
+    uint64_t start = 0, starts = t->starts;
+    do {
+        uint64_t end = 0, ends = t->ends;
+        do {
+            t->dropped = start | end;
+            drop_free(t, t->worth);
+            const uint64_t before = t->dropped;
+            drop_free(t, more);
+            consider(t, best);
+            t->dropped = before;
+            drop_free(t, t->cheap);
+            drop_free(t, more);
+            consider(t, best);
+        } while (ld_go_on(&ends, &end));
+    } while (ld_go_on(&starts, &start));
+}
+
+/* Without these words, too, be it cut or not: whether that is a sentence, which is put in best. */
+static bool is_sound_without(struct ld_trial *t, struct ld_arena *arena, uint64_t more, struct ld_shortening *best) {
+    const struct ld_clause *c = t->clause;
+    struct ld_shortening whole = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = best->score};
+    if (!c->cut) try_without(t, more, &whole);
+    struct ld_shortening found = *best;
+    if (whole.score > found.score) {
+        ld_fill_keep(c, whole.dropped, whole.keep);
+        found = whole;
+    }
+    drop_starts(t, 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE);
+    drop_free(t, t->cheap);
+    drop_free(t, more);
+    try_cut(t, arena, LD_TOLD_WHOLE, &found);
+    if (!found.broken) *best = found;
+    return !found.broken;
+}
+
+/* No sentence is left: without words that tell least; else without as few articles as will do, with the words or
+ * without them. */
+static void try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+    uint64_t articles = 0;
+    for (uint64_t left = t->spare; left; left &= left - 1) {
+        const struct ld_piece *piece = &t->clause->pieces[ld_zeros_before(left)];
+        if (piece->to == piece->from + 1 && ld_is_article(t->clause, piece->from)) articles |= left & -left;
+    }
+    const uint64_t words = t->spare & ~articles;
+    struct ld_shortening most = *best;
+    if (!is_sound_without(t, arena, t->spare, &most)) return; /* nor without all of them */
+    if (words && is_sound_without(t, arena, words, best)) return;
+    for (uint32_t with = 0; with < 1 + (words != 0); with++)
+        for (uint64_t some = 0, left = articles; left; left &= left - 1) {
+            some |= left & -left;
+            if (is_sound_without(t, arena, some | (with ? words : 0), best)) return;
+        }
+}
+
 /* Whether a cut somewhere else may leave less to be asked. */
 static bool ends_light(const struct ld_trial *t, const bool *keep) {
     const struct ld_clause *c = t->clause;
@@ -366,4 +425,5 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
     if (best->score == LD_WORST) best->score = -HUGE_VAL; /* nothing is there: any cut is better, behind any gap */
     share_out(&t);
     cut_somewhere(&t, arena, best);
+    if (best->broken && t.spare) try_spare(&t, arena, best);
 }

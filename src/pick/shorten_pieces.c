@@ -21,9 +21,9 @@ static bool names_office(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "[the guild's former] Mayor Lind": she is not mayor now. */
+/* "[the guild's former] Mayor Lind": she is not mayor now; "the trial of [arson suspect] Tom Ruiz". */
 static bool loses_rank(const struct ld_clause *c, uint32_t to) {
-    return ld_is_word_of(c, to - 1, LD_WORDS_ranks) && names_office(c, to);
+    return ld_word_is(c, to - 1, "suspect") || (ld_is_word_of(c, to - 1, LD_WORDS_ranks) && names_office(c, to));
 }
 
 /* "the smith [who did not come]", "the offer [not taken by Acme]", "[without a roof]": only what goes is denied. */
@@ -140,6 +140,12 @@ bool ld_is_participle(const struct ld_find *f, uint32_t i) {
 }
 
 void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
+    const uint32_t spare = 1u << LD_PIECE_SPARE;
+    if (kinds == (c->searched | spare)) { /* those come last, where no sentence is left without them */
+        c->searched = kinds;
+        ld_find_spare(c, longest);
+        return;
+    }
     struct ld_find f; /* not set as a whole: that would clear all segments */
     f.c = c;
     f.past = c->endings->past.length;

@@ -1,0 +1,46 @@
+/* shorten_spare.c - a clause of which pieces were found in; out, as pieces, words that tell least: "a [major] mill",
+ * "its [wholly owned] mill", and articles. For the sentence that tells the news, where no shortening of it is one
+ * otherwise (headline.c). English, by closed lists and endings. When unsure it finds none. Source: ours. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+static bool begins_vowel(const struct ld_clause *c, uint32_t i) { return strchr("aeiou", *ld_folded(c, i)) != NULL; }
+
+/* "[an] old [ship]", "a [ship]": the article before atom from has the form that atom to asks for. */
+static bool keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    return !ld_is_article(c, from - 1) || *ld_folded(c, from - 1) != 'a' ||
+           begins_vowel(c, from) == begins_vowel(c, to);
+}
+
+/* Whether a noun's phrase goes on at atom i, behind what is left out. */
+static bool goes_on(const struct ld_clause *c, uint32_t i) {
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME | LD_AUXILIARY;
+    if (ld_border(c, i) || ld_atom_shaped(c, i, LD_ENDS_ADVERB)) return false;
+    return ld_atom_flagged(c, i, LD_CAPITAL) || !(c->atoms[i].facts & none || c->atoms[i].flags || ld_is_verb(c, i));
+}
+
+/* How many words go that begin at atom i, behind an article or its like. */
+static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
+    const bool begins = !i || ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
+                        ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) || ld_is_number(c, i - 1);
+    if (!begins || c->atoms[i].flags || ld_word_is(c, i - 1, "most")) return 0;
+    if (ld_is_word_of(c, i, LD_WORDS_spare) && goes_on(c, i + 1)) return 1;
+    return ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && goes_on(c, i + 1) &&
+                   !(ld_word_is(c, i, "previously") && !ld_atom_is(c, i + 1, LD_SAY)) && goes_on(c, i + 2)
+               ? 2
+               : 0; /* "its [wholly owned] mill", but not "previously owned mills" */
+}
+
+void ld_find_spare(struct ld_clause *c, uint32_t longest) {
+    struct ld_find f; /* not set as a whole: that would clear all segments */
+    f.c = c;
+    f.limit = c->attribution;
+    if (!c->endings->forms || c->atoms[c->count].before <= longest || ld_atom_is(c, 0, LD_NEGATION)) return;
+    for (uint32_t i = 0; i + 1 < f.limit; i++) {
+        if (ld_border(c, i) || ld_is_protected(c, i)) continue;
+        const uint32_t words = spare_at(c, i);
+        if (words && keeps_article(c, i, i + words)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + words);
+    }
+    ld_find_articles(&f);
+}
