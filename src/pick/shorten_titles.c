@@ -231,7 +231,7 @@ static bool is_capital(const struct ld_clause *c, uint32_t i) {
 /* May stand before a noun, and is none of the words that open a phrase. */
 static bool is_modifier(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    if (ld_is_protected(c, i)) return false;
+    if (ld_is_protected(c, i)) return atom->marks & LD_BRACKETED && ld_in_piece(c, i); /* "[Acme (ACM) chairman] Tom" */
     if (is_capital(c, i)) return true;
     return !(atom->verb || atom->flags & LD_NUMERIC ||
              atom->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME | LD_SAY |
@@ -255,6 +255,12 @@ static uint32_t name_end(const struct ld_clause *c, uint32_t i) {
     return noun || ld_is_protected(c, to) || next->shape & LD_TAKES_OF ? i : to;
 }
 
+/* "Bank [of] Oxley chairman Ana Lind". */
+static bool is_within_name(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_flagged(c, i, LD_CAPITAL) ||
+           (ld_atom_shaped(c, i, LD_TAKES_OF) && ld_atom_flagged(c, i - 1, LD_CAPITAL));
+}
+
 /* Whether the atom before what goes, at from, takes what stays: a preposition or a verb. */
 static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, uint32_t to) {
     const uint32_t before = from - 1;
@@ -268,7 +274,7 @@ static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, 
     if (ld_atom_at(c, name - 1)->shape & LD_LIKE_PRESENT && !ld_is_word_of(c, name - 1, LD_WORDS_firms))
         return false;                             /* many */
     if (ld_is_verb(c, to) && !says) return false; /* "for work Ana Lind did" */
-    if (ld_atom_is(c, before, LD_PREPOSITION)) return true;
+    if (ld_atom_is(c, before, LD_PREPOSITION)) return !is_within_name(c, before);
     if (ld_word_is(c, before, "and")) {
         uint32_t other = before; /* "with Ana Lind and [trader] Tom Ashby", but "former Oxley and Harlan trader" */
         while (is_capital(c, other - 1)) other--;
@@ -340,9 +346,7 @@ static bool is_one_of(const struct ld_clause *c, uint32_t from, uint32_t begin, 
     if (c->atoms[begin].border)
         return c->atoms[begin].border & LD_COMMA && before->flags & LD_CAPITAL && !is_behind_piece(c, begin) &&
                ld_any_is(c, to, c->head, LD_CONNECTIVE);
-    if (before->facts & LD_PREPOSITION)
-        return !(before->flags & LD_CAPITAL) && !ld_atom_flagged(c, begin - 2, LD_CAPITAL) &&
-               !ld_is_title(c, begin - 2);
+    if (before->facts & LD_PREPOSITION) return !is_within_name(c, begin - 1) && !ld_is_title(c, begin - 2);
     return ld_word_is(c, begin - 1, "and") && ends_bearer(c, from, begin - 1);
 }
 
