@@ -217,6 +217,17 @@ static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
     return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
 }
 
+/* "a new plan [giving bakers ..]": of one plan, so that the bakers are an object. */
+static bool gives_many(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i;
+    while (k + 6 > i && !c->atoms[k].border && !(c->atoms[k].facts & (LD_ARTICLE | LD_PREPOSITION)) &&
+           !c->atoms[k].verb)
+        k--;
+    const struct ld_atom *object = &c->atoms[i + 2];
+    return ld_is_article(c, k) && ld_atom_is(c, k, LD_MINOR) && ld_folded(c, k)[0] == 'a' &&
+           object->shape & LD_LIKE_PRESENT && !object->facts && !object->border && !object->verb;
+}
+
 /* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */
 static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
@@ -232,7 +243,7 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
         (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i))) {
         if (calls) return LD_PLACE_FAIR; /* "a plan calling for" */
         const bool says = next->facts & (LD_SAY | LD_ACCUSE);
-        return is_plural(c, i) || (object && (says || !ld_atom_is(c, i + 2, LD_RELATIVE))) ||
+        return is_plural(c, i) || gives_many(c, i) || (object && (says || !ld_atom_is(c, i + 2, LD_RELATIVE))) ||
                        ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
                    ? LD_PLACE_CLEAN /* "rules requiring", "a rule requiring the", "a note saying that" */
                    : LD_PLACE_MID;  /* "the rising prices" */
