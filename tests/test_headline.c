@@ -258,6 +258,8 @@ static void test_bullets_alone(void **state) {
         "Bakers of the town say they will sell their bread at the harbour wall.",
         "This week bakers of the town will sell their bread at the harbour wall.",
         "Earlier this week bakers of the town sold their bread at the harbour wall.",
+        "Ashby himself brought the last bread of the town to the harbour wall.",
+        "Nine others were hurt by the fall of bread from the harbour wall.",
         "Now bakers of the town will sell their bread at the harbour wall.",
         "Instead of money the bakers of the town gave bread to the harbour wall.",
         "Tom Ashby was among those hurt by the fall of bread from the harbour wall.",

@@ -122,6 +122,8 @@ bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t
     uint32_t subject = ld_atom_is(c, c->head, LD_PRONOUN) ? c->head : c->head - 1; /* "he's" */
     while (ld_atom_shaped(c, subject, LD_ADVERB)) subject--;
     if (!ld_atom_is(c, subject, LD_PRONOUN) || !keep[subject]) return false;
+    if (strstr(ld_folded(c, subject), "sel") || ld_word_is(c, subject, "others"))
+        return false;                                   /* "Ana Lind herself sold it", "six others were hurt" */
     if (ld_is_infinitive(c, subject - 1)) return false; /* "A mill saved by men who came to buy it has" */
     for (uint32_t i = first + 1; i < subject; i++)
         if (keep[i] && c->atoms[i].flags & LD_CAPITAL) return false;
