@@ -270,7 +270,7 @@ static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, 
                    (ld_atom_is(c, before - 1, LD_PREPOSITION | LD_BE) || ld_atom_flagged(c, name - 1, LD_CAPITAL)) &&
                    !ld_atom_is(c, before - 1, LD_CONJUNCTION | LD_ARTICLE), /* "and practising smith" */
         verbal = c->atoms[before].verb || ld_is_sure_infinitive(c, before) || participle ||
-                 ld_atom_is(c, before - 1, LD_AUXILIARY);
+                 (ld_atom_is(c, before - 1, LD_AUXILIARY) && !ld_atom_is(c, before, LD_ARTICLE));
     if (ld_atom_at(c, name - 1)->shape & LD_LIKE_PRESENT && !ld_is_word_of(c, name - 1, LD_WORDS_firms))
         return false;                             /* many */
     if (ld_is_verb(c, to) && !says) return false; /* "for work Ana Lind did" */
@@ -278,7 +278,7 @@ static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, 
     if (ld_word_is(c, before, "and")) {
         uint32_t other = before; /* "with Ana Lind and [trader] Tom Ashby", but "former Oxley and Harlan trader" */
         while (is_capital(c, other - 1)) other--;
-        return other && other < before && !is_modifier(c, other - 1);
+        return other && other + 1 < before && !is_modifier(c, other - 1);
     }
     return says || verbal;
 }
@@ -310,7 +310,8 @@ static void find_before(struct ld_find *f, uint32_t name, uint32_t to, uint32_t 
             ld_atom_flagged(c, from + 1, LD_CAPITAL))
             return; /* "against dues Mayor Ashby set" */
     }
-    if (ld_atom_is(c, from - 1, LD_AUXILIARY | LD_NEGATION)) from++; /* "will [sign] striker" */
+    if (ld_atom_is(c, from - 1, LD_AUXILIARY | LD_NEGATION) && !ld_atom_flagged(c, from, LD_CAPITAL))
+        from++; /* "will [sign] striker" */
     if (from >= name || c->atoms[from].border) return;
     if (takes_name(c, from, name, to)) ld_add_piece(f, owned ? LD_PIECE_OFFICE : LD_PIECE_TITLE, from, name);
 }
