@@ -69,7 +69,7 @@ static void sort_out(struct ld_trial *t) {
 }
 
 /* Of these pieces, all that are not within what is dropped. */
-static void drop_free(struct ld_trial *t, uint64_t pieces) {
+void ld_drop_free(struct ld_trial *t, uint64_t pieces) {
     for (; pieces; pieces &= pieces - 1) {
         const uint32_t p = ld_zeros_before(pieces);
         if (is_free(t, &t->clause->pieces[p])) drop(t, p);
@@ -86,7 +86,7 @@ static void show(struct ld_trial *t, struct ld_shortening candidate) {
     t->style->watch->see(t->style->watch->context, c, &candidate, row);
 }
 
-static void consider(struct ld_trial *t, struct ld_shortening *best) {
+void ld_consider(struct ld_trial *t, struct ld_shortening *best) {
     if (t->style->watch) show(t, *best);
     double got = ld_trial_score(t, best->score, NULL);
     if (got <= best->score) return;
@@ -100,13 +100,13 @@ static void try_pair(struct ld_trial *t, uint64_t start, uint64_t end, struct ld
     for (uint32_t tail = 0; tail < t->tail_count; tail++) {
         uint64_t before = t->dropped;
         t->dropped = start | end;
-        drop_free(t, t->tails[tail]);
+        ld_drop_free(t, t->tails[tail]);
         const uint64_t outer = t->dropped;
         if (tail && outer == (start | end)) continue;
         for (uint32_t set = 0; set < t->set_count; set++) {
             t->dropped = outer;
-            drop_free(t, t->sets[set]);
-            if (t->dropped != before || !(tail + set)) consider(t, best);
+            ld_drop_free(t, t->sets[set]);
+            if (t->dropped != before || !(tail + set)) ld_consider(t, best);
             before = t->dropped;
         }
     }
@@ -117,8 +117,8 @@ static void try_single(struct ld_trial *t, uint64_t start, uint64_t end, uint32_
     t->dropped = start | end;
     if (!is_free(t, &t->clause->pieces[single])) return;
     drop(t, single);
-    drop_free(t, t->worth);
-    consider(t, best);
+    ld_drop_free(t, t->worth);
+    ld_consider(t, best);
 }
 
 static double at_least_0(double x) { return (const double[]){0, x}[x > 0]; } /* which cannot be foreseen */
@@ -230,12 +230,12 @@ static void try_cut_from(struct ld_trial *t, struct ld_arena *arena, enum ld_tol
     if (cut.score > best->score) *best = cut;
 }
 
-static void try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, struct ld_shortening *best) {
+void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, struct ld_shortening *best) {
     try_cut_from(t, arena, told, 0, best);
 }
 
 /* What stands at the start and is worth dropping, and pieces of the kinds (bits) that are not. */
-static void drop_starts(struct ld_trial *t, uint32_t kinds) {
+void ld_drop_starts(struct ld_trial *t, uint32_t kinds) {
     const struct ld_clause *c = t->clause;
     t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
@@ -247,92 +247,35 @@ static void drop_starts(struct ld_trial *t, uint32_t kinds) {
 /* Without pieces of these kinds at the start, and these between. */
 static void cut_without(struct ld_trial *t, struct ld_arena *arena, uint32_t kinds, uint64_t inner, enum ld_told told,
                         struct ld_shortening *best) {
-    drop_starts(t, kinds);
-    drop_free(t, inner);
-    try_cut(t, arena, told, best);
+    ld_drop_starts(t, kinds);
+    ld_drop_free(t, inner);
+    ld_try_cut(t, arena, told, best);
 }
 
 /* Without all that can go; with what belongs to the subject in part; with titles; without who says so. */
 static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     const uint32_t titles = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE, count = c->piece_count;
-    drop_starts(t, titles);
-    drop_free(t, t->inner);
+    ld_drop_starts(t, titles);
+    ld_drop_free(t, t->inner);
     const uint64_t all = t->dropped;
     bool speaker = false;
-    try_cut(t, arena, LD_TOLD_WHOLE, best);
-    if (c->accuses || c->claim) try_cut(t, arena, LD_TOLD_BRIEF, best);
-    if (c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
+    ld_try_cut(t, arena, LD_TOLD_WHOLE, best);
+    if (c->accuses || c->claim) ld_try_cut(t, arena, LD_TOLD_BRIEF, best);
+    if (c->claim) ld_try_cut(t, arena, LD_TOLD_NONE, best);
     for (uint32_t p = 0; p <= count; p++) {
         speaker |= p < count && ld_is_speaker(&c->pieces[p]);
         if (p < count && !(t->singles >> p & 1)) continue;
-        drop_starts(t, p == count ? 0 : titles);
+        ld_drop_starts(t, p == count ? 0 : titles);
         if (p < count) drop(t, p);
-        drop_free(t, t->worth);
-        if (t->dropped != all) try_cut(t, arena, LD_TOLD_WHOLE, best);
-        if (t->dropped != all && c->claim) try_cut(t, arena, LD_TOLD_NONE, best);
+        ld_drop_free(t, t->worth);
+        if (t->dropped != all) ld_try_cut(t, arena, LD_TOLD_WHOLE, best);
+        if (t->dropped != all && c->claim) ld_try_cut(t, arena, LD_TOLD_NONE, best);
     }
     const uint32_t speakers = 1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON;
     if (t->cheap != t->worth) cut_without(t, arena, 0, t->cheap, LD_TOLD_WHOLE, best);
     if (c->accuses && !(c->facts & LD_ACCUSE)) cut_without(t, arena, titles, t->inner, LD_TOLD_NONE, best);
     if (speaker) cut_without(t, arena, speakers, t->inner, LD_TOLD_WHOLE, best);
-}
-
-/* Every start with every end, without what is worth dropping and more that tells least; then without what costs little,
- * too. */
-static void try_without(struct ld_trial *t, uint64_t more, struct ld_shortening *best) {
-    uint64_t start = 0, starts = t->starts;
-    do {
-        uint64_t end = 0, ends = t->ends;
-        do {
-            t->dropped = start | end;
-            drop_free(t, t->worth);
-            const uint64_t before = t->dropped;
-            drop_free(t, more);
-            consider(t, best);
-            t->dropped = before;
-            drop_free(t, t->cheap);
-            drop_free(t, more);
-            consider(t, best);
-        } while (ld_go_on(&ends, &end));
-    } while (ld_go_on(&starts, &start));
-}
-
-/* Without these words, too, be it cut or not: whether that is a sentence, which is put in best. */
-static bool is_sound_without(struct ld_trial *t, struct ld_arena *arena, uint64_t more, struct ld_shortening *best) {
-    const struct ld_clause *c = t->clause;
-    struct ld_shortening whole = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = best->score};
-    if (!c->cut) try_without(t, more, &whole);
-    struct ld_shortening found = *best;
-    if (whole.score > found.score) {
-        ld_fill_keep(c, whole.dropped, whole.keep);
-        found = whole;
-    }
-    drop_starts(t, 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE);
-    drop_free(t, t->cheap);
-    drop_free(t, more);
-    try_cut(t, arena, LD_TOLD_WHOLE, &found);
-    if (!found.broken) *best = found;
-    return !found.broken;
-}
-
-/* No sentence is left: without words that tell least; else without as few articles as will do, with the words or
- * without them. */
-static void try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
-    uint64_t articles = 0;
-    for (uint64_t left = t->spare; left; left &= left - 1) {
-        const struct ld_piece *piece = &t->clause->pieces[ld_zeros_before(left)];
-        if (piece->to == piece->from + 1 && ld_is_article(t->clause, piece->from)) articles |= left & -left;
-    }
-    const uint64_t words = t->spare & ~articles;
-    struct ld_shortening most = *best;
-    if (!is_sound_without(t, arena, t->spare, &most)) return; /* nor without all of them */
-    if (words && is_sound_without(t, arena, words, best)) return;
-    for (uint32_t with = 0; with < 1 + (words != 0); with++)
-        for (uint64_t some = 0, left = articles; left; left &= left - 1) {
-            some |= left & -left;
-            if (is_sound_without(t, arena, some | (with ? words : 0), best)) return;
-        }
 }
 
 /* Whether a cut somewhere else may leave less to be asked. */
@@ -373,7 +316,7 @@ static void try_told(struct ld_trial *t, struct ld_arena *arena, struct ld_short
     const struct ld_clause *c = t->clause;
     struct ld_shortening cut = {.score = -HUGE_VAL};
     uint32_t last = c->attribution;
-    try_cut(t, arena, LD_TOLD_WHOLE, &cut);
+    ld_try_cut(t, arena, LD_TOLD_WHOLE, &cut);
     if (last < c->count && best->keep[last] && !cut.keep[last]) return; /* who says so */
     while (last && !cut.keep[--last]) continue;
     const double light = t->style->weights[LD_C_light] * ld_lightness(c, last);
@@ -393,9 +336,9 @@ static void try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_sh
     share_out(t);
     for (uint32_t p = c->piece_count + 1; p--;) {
         if (p < c->piece_count && (!(t->of_subject >> p & 1) || c->pieces[p].from <= from)) continue;
-        drop_starts(t, 0);
+        ld_drop_starts(t, 0);
         if (p < c->piece_count) drop(t, p);
-        drop_free(t, t->worth);
+        ld_drop_free(t, t->worth);
         try_told(t, arena, best);
     }
 }
@@ -409,7 +352,7 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
         if (!end) return;
         share_out(&t);
         t.dropped = best->dropped & ~((uint64_t)1 << (end - c->pieces));
-        drop_free(&t, t.worth);
+        ld_drop_free(&t, t.worth);
         struct ld_shortening part = *best;
         try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from - 1, &part);
         const bool none = part.cut && !part.keep[end->from]; /* of it, as a cut: one that is told had better stay */
@@ -425,5 +368,5 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
     if (best->score == LD_WORST) best->score = -HUGE_VAL; /* nothing is there: any cut is better, behind any gap */
     share_out(&t);
     cut_somewhere(&t, arena, best);
-    if (best->broken && t.spare) try_spare(&t, arena, best);
+    if (best->broken && t.spare) ld_try_spare(&t, arena, best);
 }

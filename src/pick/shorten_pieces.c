@@ -143,7 +143,7 @@ void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
     const uint32_t spare = 1u << LD_PIECE_SPARE;
     if (kinds == (c->searched | spare)) { /* those come last, where no sentence is left without them */
         c->searched = kinds;
-        ld_find_spare(c, longest);
+        ld_find_spare(c);
         return;
     }
     struct ld_find f; /* not set as a whole: that would clear all segments */

@@ -32,11 +32,11 @@ static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
                : 0; /* "its [wholly owned] mill", but not "previously owned mills" */
 }
 
-void ld_find_spare(struct ld_clause *c, uint32_t longest) {
+void ld_find_spare(struct ld_clause *c) {
     struct ld_find f; /* not set as a whole: that would clear all segments */
     f.c = c;
     f.limit = c->attribution;
-    if (!c->endings->forms || c->atoms[c->count].before <= longest || ld_atom_is(c, 0, LD_NEGATION)) return;
+    if (!c->endings->forms || ld_atom_is(c, 0, LD_NEGATION)) return;
     for (uint32_t i = 0; i + 1 < f.limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;
         const uint32_t words = spare_at(c, i);

@@ -57,4 +57,15 @@ double ld_trial_score(struct ld_trial *t, double least, double *row);
 bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept);
 bool ld_loses_antecedent(const struct ld_trial *t);
 
+/* Drop, of these pieces (bits), all that are not within what is dropped; what stands at the start and is worth
+ * dropping, and pieces of the kinds (bits) that are not. Keep in best what is dropped, where it is better than what is
+ * there; or what is left, cut at a word (shorten_choose.c). */
+void ld_drop_free(struct ld_trial *t, uint64_t pieces);
+void ld_drop_starts(struct ld_trial *t, uint32_t kinds);
+void ld_consider(struct ld_trial *t, struct ld_shortening *best);
+void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, struct ld_shortening *best);
+
+/* The same where no sentence is left otherwise: without what tells least, if that makes one (shorten_rescue.c). */
+void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best);
+
 #endif

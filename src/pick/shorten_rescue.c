@@ -1,0 +1,70 @@
+/* shorten_rescue.c - a trial of a clause of which every shortening is broken in; a better one out, without words that
+ * tell least (shorten_spare.c), where that leaves a sentence. Source: ours. */
+#include "pick/shorten_trial.h"
+
+/* Every start with every end, without what is worth dropping and more that tells least; then without what costs little,
+ * too. */
+static void try_without(struct ld_trial *t, uint64_t more, struct ld_shortening *best) {
+    uint64_t start = 0, starts = t->starts;
+    do {
+        uint64_t end = 0, ends = t->ends;
+        do {
+            for (uint32_t tail = 0; tail < t->tail_count; tail++)
+                for (uint32_t set = 0; set < 2; set++) {
+                    t->dropped = start | end;
+                    ld_drop_free(t, t->tails[tail]);
+                    ld_drop_free(t, more & t->singles);
+                    ld_drop_free(t, set ? t->cheap : t->worth);
+                    ld_drop_free(t, more);
+                    ld_consider(t, best);
+                }
+        } while (ld_go_on(&ends, &end));
+    } while (ld_go_on(&starts, &start));
+}
+
+/* Without these words, too, be it cut or not: whether that is a sentence, which is put in best. */
+static bool is_sound_without(struct ld_trial *t, struct ld_arena *arena, uint64_t more, struct ld_shortening *best) {
+    const struct ld_clause *c = t->clause;
+    struct ld_shortening whole = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = best->score};
+    if (!c->cut) try_without(t, more, &whole);
+    struct ld_shortening found = *best;
+    if (whole.score > found.score) {
+        ld_fill_keep(c, whole.dropped, whole.keep);
+        found = whole;
+    }
+    ld_drop_starts(t, 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE);
+    ld_drop_free(t, more & t->singles);
+    ld_drop_free(t, t->cheap);
+    ld_drop_free(t, more);
+    ld_try_cut(t, arena, LD_TOLD_WHOLE, &found);
+    if (c->accuses || c->claim) ld_try_cut(t, arena, LD_TOLD_BRIEF, &found);
+    if (c->claim) ld_try_cut(t, arena, LD_TOLD_NONE, &found);
+    if (!found.broken) *best = found;
+    return !found.broken;
+}
+
+/* No sentence is left: without words that tell least; else without as few articles as will do, with the words or
+ * without them; beside that, as single may be, without a piece that the style would rather keep. */
+static bool try_spare(struct ld_trial *t, struct ld_arena *arena, uint64_t single, struct ld_shortening *best) {
+    uint64_t articles = 0;
+    for (uint64_t left = t->spare; left; left &= left - 1) {
+        const struct ld_piece *piece = &t->clause->pieces[ld_zeros_before(left)];
+        if (piece->to == piece->from + 1 && ld_is_article(t->clause, piece->from)) articles |= left & -left;
+    }
+    const uint64_t words = t->spare & ~articles;
+    struct ld_shortening most = *best;
+    if (!is_sound_without(t, arena, t->spare | single, &most)) return false; /* nor without all of them */
+    if (words && is_sound_without(t, arena, words | single, best)) return true;
+    for (uint32_t with = 0; with < 1 + (words != 0); with++)
+        for (uint64_t some = single, left = articles; left; left &= left - 1) {
+            some |= left & -left;
+            if (is_sound_without(t, arena, some | (with ? words : 0), best)) return true;
+        }
+    return false;
+}
+
+void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+    if (try_spare(t, arena, 0, best)) return;
+    for (uint64_t left = t->singles; left; left &= left - 1)
+        if (try_spare(t, arena, left & -left, best)) return;
+}
