@@ -19,11 +19,6 @@ static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
     return f->count;
 }
 
-/* ', Mara Lind said, "We sail"': a quotation of a whole sentence. */
-static bool begins_speech(const struct ld_clause *c, uint32_t i) {
-    return c->endings->forms && c->atoms[i].quote != UINT32_MAX && c->atoms[i].flags & LD_CAPITAL;
-}
-
 /* What a segment after a comma or dash is; LD_PIECE_KINDS for none that can go. */
 static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool verb_seen) {
     const struct ld_clause *c = f->c;
@@ -36,7 +31,8 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (!(mark & LD_COMMA)) return LD_PIECE_KINDS;
     if (from + connective == to && to < c->count) return LD_PIECE_CONNECTIVE;
     if (to < f->limit && to - from <= 6 && ld_is_attribution(f, from, to))
-        return c->accuses || ld_is_protected(c, from - 1) || begins_speech(c, to) /* who speaks */
+        return c->accuses || ld_is_protected(c, from - 1) ||
+                       c->atoms[to].quote != UINT32_MAX /* ', Lind said, "we sail"': who speaks */
                    ? LD_PIECE_KINDS
                    : ld_atom_is(c, from, LD_PRONOUN) ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION;
     if (relative && (!ld_atom_is(c, from, LD_PRONOUN) || relative > 1 || !f->past))
