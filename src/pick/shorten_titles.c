@@ -121,6 +121,7 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;
     uint32_t name = end; /* behind the last title */
     while (name > begin && end < name + 4 && !ld_is_title(c, name - 1)) name--;
+    if (name == from + 1 && ld_word_is(c, from, "general")) return; /* "General Rope Works" */
     if (name > begin && end >= name + 2 && end <= name + 3 && !ld_atom_shaped(c, end - 1, LD_COMPANY_FORM))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
 }
@@ -156,8 +157,8 @@ static bool is_of_title(const struct ld_clause *c, uint32_t i, uint32_t verb) {
 /* "Banco del Norte": a name goes on behind a short word. */
 static bool is_behind_particle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *particle = ld_atom_at(c, i - 1);
-    return ld_atom_flagged(c, i - 2, LD_CAPITAL) && !particle->facts && !(particle->flags & LD_CAPITAL) &&
-           particle->end - particle->start < 4 && ld_atom_flagged(c, i, LD_CAPITAL);
+    return ld_atom_flagged(c, i - 2, LD_CAPITAL) && !(particle->facts & ~(uint32_t)(LD_ABBR_INSIDE | LD_ABBR_EITHER)) &&
+           !(particle->flags & LD_CAPITAL) && particle->end - particle->start < 4 && ld_atom_flagged(c, i, LD_CAPITAL);
 }
 
 /* "Sailor-turned-smith", but not "Oxley-Harlan": no name, though a sentence begins with it. */
@@ -166,6 +167,21 @@ static bool is_hyphened(const struct ld_clause *c, uint32_t i) {
     const char *dash =
         atom->shape & LD_HYPHENED ? memchr(c->doc->text + atom->start, '-', atom->end - atom->start) : NULL;
     return dash && dash[1] >= 'a';
+}
+
+/* "last year Oxley lost", "I know Lind has", "two rural MPs have": what begins so is not what a name is. */
+static bool is_no_title(const struct ld_clause *c, uint32_t from) {
+    const uint32_t count = from + ld_is_article(c, from);
+    const uint8_t coded = LD_NUMERIC | LD_CAPITAL; /* "F1" */
+    if (ld_atom_is(c, from, LD_TIME) &&
+        (ld_is_article(c, from + 1) ||
+         (ld_atom_is(c, from + 1, LD_TIME) && !ld_atom_shaped(c, from + 1, LD_ENDS_GENITIVE))))
+        return true;
+    if ((ld_atom_is(c, from, LD_DEICTIC) && !ld_atom_is(c, from, LD_ARTICLE)) ||
+        ld_is_word_of(c, from, LD_WORDS_shares))
+        return true;
+    return ld_is_number(c, count) && !ld_is_word_of(c, count, LD_WORDS_ordinals) &&
+           !ld_atom_flagged(c, count + 1, LD_CAPITAL) && (c->atoms[count].flags & coded) != coded;
 }
 
 /* "Harlan rope giant Bolt said": the name does alone. */
@@ -178,6 +194,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         return;
     if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_ARTICLE))
         return; /* "using the Bay" */
+    if (is_no_title(c, from)) return;
     if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
     while (++i < verb && i < from + 9) {
         const char *word = ld_folded(c, i);
@@ -195,7 +212,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         }
         if (ld_border(c, i) ||
             (ld_atom_is(c, i, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ACCUSE) && !offices) ||
-            ld_atom_flagged(c, i, LD_NUMERIC))
+            ld_atom_flagged(c, i, LD_NUMERIC) || ld_word_is(c, i, "half"))
             return;
         if (is_behind_particle(c, i)) return;
         if (ld_atom_flagged(c, i, LD_CAPITAL) && (!ld_atom_flagged(c, i - 1, LD_CAPITAL) || is_hyphened(c, from)) &&
@@ -213,6 +230,10 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     if (i > name + 1 && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE && name > from + 1)
         ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
     if (i == name + 1 && ld_is_word_of(c, name, LD_WORDS_offices)) return; /* "the town's executive Council" */
+    if (ld_atom_shaped(c, name - 1, LD_VERB_PARTICIPLE) &&
+        !(ld_atom_shaped(c, name - 1, LD_HYPHENED) || ld_is_article(c, name - 2) ||
+          ld_is_word_of(c, name - 1, LD_WORDS_naming)))
+        return; /* "the inquest heard Lind had" */
     const bool turned = name == from + 1 && i > name + 1 && is_hyphened(c, from) &&
                         !ld_atom_shaped(c, i - 1, LD_COMPANY_FORM | LD_ENDS_S); /* "Sailor-turned-smith Ana Lind" */
     if ((name > from + 1 || turned) && (i == verb || begins_day(c, i) || (i > name && is_aside(c, i + 1, verb)) ||
