@@ -70,6 +70,7 @@ bool ld_in_piece(const struct ld_clause *c, uint32_t i) {
 static uint32_t state_end(const struct ld_clause *c, uint32_t i) {
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_SAY;
     uint32_t end = i, town = i;
+    if (!c->endings->forms) return i; /* of English: "dans le Parisien, Mara, smith de Harlan, demande" */
     while (end < i + 2 && ld_atom_flagged(c, end, LD_CAPITAL) && !(end > i && c->atoms[end].border)) end++;
     while (town && ld_atom_flagged(c, town - 1, LD_CAPITAL) && !ld_is_article(c, town - 1)) town--;
     const struct ld_atom *noun = &c->atoms[end];
