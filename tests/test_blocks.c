@@ -313,13 +313,20 @@ static void test_random(void **state) {
                                          "@a",
                                          "\xE6\xA9\x8B",
                                          "2025",
-                                         "/AFP"};
+                                         "/AFP",
+                                         "\nSubject: x",
+                                         "\nDate:",
+                                         "\n--\n",
+                                         "Dear all,\n",
+                                         "\n```\n",
+                                         "\n2. It rose.",
+                                         "Contact:\n"};
     uint64_t seed = 7;
     for (unsigned round = 0; round < 4000; round++) {
         struct ld_arena arena;
         ld_arena_init(&arena);
-        char text[512];
-        size_t used = 0;
+        char text[640] = "From: b";
+        size_t used = round & 4 ? strlen(text) : 0;
         for (unsigned i = 0; i < 40; i++) {
             seed = seed * 6364136223846793005u + 1442695040888963407u;
             const char *piece = pieces[(seed >> 33) % (sizeof pieces / sizeof *pieces)];
