@@ -45,10 +45,20 @@ static bool negation_ahead(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "the Harlan Rope Board[, HRB,] has": behind letters that begin or end before atom i and part nothing; or 0. */
+static uint32_t behind_letters(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].kind == LD_PIECE_BRACKET && (c->pieces[p].from == i || c->pieces[p].to == i))
+            return c->pieces[p].to;
+    return 0;
+}
+
 /* Whether the clause that is broken off before atom i goes on to a verb of its own: "feels the cut [was wrong]". */
 static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
+    const uint32_t behind = behind_letters(c, i);
+    if (behind) i = behind;
     for (uint32_t from = i; c->endings->forms && i < c->count; i++) {
-        if (ld_atom_at(c, i - 1)->marks & LD_BORDER || ld_opens_clause(c, i) ||
+        if ((ld_atom_at(c, i - 1)->marks & LD_BORDER && i != behind) || ld_opens_clause(c, i) ||
             (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) && !ld_atom_is(c, i, LD_PREPOSITION)) ||
             (i == from && (ld_atom_is(c, i, LD_PRONOUN) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE))))
             return false;
