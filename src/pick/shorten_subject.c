@@ -1,6 +1,6 @@
 /* shorten_subject.c - a subject and its verb in; out, the pieces that belong to the subject's noun: what stands behind
- * it, up to the verb, as a whole or from some preposition or clause on. When unsure it finds none. Source: as
- * shorten_pieces.c. */
+ * it, up to the verb, as a whole or from some preposition or clause on, and "a group of" before it. When unsure it
+ * finds none. Source: as shorten_pieces.c. */
 #include <string.h>
 
 #include "pick/shorten_words.h"
@@ -250,6 +250,13 @@ static uint32_t find_members(struct ld_find *f, uint32_t from, uint32_t to, uint
     return of + 1;
 }
 
+/* "[seeking a suspect]", "[after he stole it]": who is accused in it is told there, unlike "accused of", "in a murder
+ * trial". */
+static bool tells_itself(const struct ld_clause *c, uint32_t i) {
+    const bool participle = ld_atom_shaped(c, i, LD_LIKE_PAST | LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i, LD_ACCUSE);
+    return c->whole && (participle || ld_atom_is(c, i, LD_CONJUNCTION));
+}
+
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
@@ -269,15 +276,12 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     const bool list = ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
     for (uint32_t i = from + 1; i + 1 < to; i++) {
         named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
-        relative |= ld_atom_is(c, i - 1, LD_RELATIVE);
+        relative |= c->whole && ld_atom_is(c, i - 1, LD_RELATIVE);
         if (!may_open_modifier(c, i)) continue;
         const bool related = relates(c, from, i),
-                   clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT),
-                   inner = c->whole && (relative ||
-                                        (c->atoms[i].shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE) &&
-                                         !(c->atoms[i].facts & LD_ACCUSE)) /* "[seeking a suspect]" */
-                                        || ld_atom_is(c, i, LD_CONJUNCTION));
-        if ((i < safe && !clause && !inner) || (c->whole && i < parted && !ld_border(c, to) && !list) ||
+                   clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
+        if ((i < safe && !relative && !clause && !tells_itself(c, i)) ||
+            (c->whole && i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
             !opens_modifier(c, from, i) || has_bearer(c, i, to) ||
             ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES || within_other(c, i, to) ||
