@@ -249,9 +249,8 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
 static bool is_unclosed(const struct ld_find *f, uint32_t first, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t from = f->segments[k];
-    if (!c->whole || k != first + 1 || ld_border(c, from) != LD_COMMA || c->head <= from + 1 ||
-        from < f->segments[first] + 2 || c->head >= f->segments[k + 1] || verb_segment(f, k) < f->count ||
-        ld_any_is(c, from, c->head, LD_CONNECTIVE))
+    if (!c->whole || k != first + 1 || ld_border(c, from) != LD_COMMA || from < f->segments[first] + 2 ||
+        c->head >= f->segments[k + 1] || verb_segment(f, k) < f->count || ld_any_is(c, from, c->head, LD_CONNECTIVE))
         return false;
     for (uint32_t i = f->segments[first]; i < from; i++)
         if (!ld_atom_flagged(c, i, LD_CAPITAL) || ld_atom_is(c, i, LD_STOP | LD_TIME | LD_PREPOSITION)) return false;

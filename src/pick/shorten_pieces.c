@@ -32,7 +32,7 @@ static bool denies_itself(const struct ld_clause *c, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++) {
         relative |= ld_is_word_of(c, i, LD_WORDS_relatives);
         if (ld_atom_is(c, i, LD_NEGATION) && !relative && !ld_word_is(c, i, "without") &&
-            (!ld_atom_shaped(c, i + 1, LD_LIKE_PAST) || ld_is_verb(c, i + 1) || ld_atom_at(c, i - 1)->facts))
+            (!ld_atom_shaped(c, i + 1, LD_LIKE_PAST) || ld_atom_at(c, i - 1)->facts))
             return false;
     }
     return c->whole;
@@ -75,7 +75,7 @@ static uint32_t state_end(const struct ld_clause *c, uint32_t i) {
     while (town && ld_atom_flagged(c, town - 1, LD_CAPITAL) && !ld_is_article(c, town - 1)) town--;
     const struct ld_atom *noun = &c->atoms[end];
     if (end == i || town == i || c->atoms[i].flags & LD_ALL_CAPITALS || c->atoms[i].border != LD_COMMA ||
-        noun->border != LD_COMMA || noun->facts & none || noun->verb || !ld_is_article(c, town - 1))
+        noun->border != LD_COMMA || noun->facts & none || !ld_is_article(c, town - 1))
         return i;
     const bool named = noun->flags & LD_CAPITAL;
     while (++noun < c->atoms + c->count && !noun->border && named && noun->flags & LD_CAPITAL) continue;

@@ -200,7 +200,7 @@ static bool relates(const struct ld_clause *c, uint32_t from, uint32_t i) {
 /* "a guild of smiths [to mend the pier]": not what a noun is about, "a plan by smiths to mend it", "of a plan to". */
 static bool is_purpose(const struct ld_clause *c, uint32_t from, uint32_t i) {
     uint32_t noun = i - 1;
-    if (ld_is_word_of(c, i - 1, LD_WORDS_acts) || ld_is_word_of(c, i - 1, LD_WORDS_comparatives)) return false;
+    if (ld_is_word_of(c, i - 1, LD_WORDS_acts)) return false;
     for (uint32_t k = i - 1; k > from; k--) {
         if (ld_is_infinitive(c, k)) return false;
         if (ld_atom_is(c, k, LD_PREPOSITION)) noun = k - 1;
@@ -225,8 +225,7 @@ static bool goes_with_one(const struct ld_clause *c, uint32_t i) {
            (!(c->atoms[i].facts & (LD_AUXILIARY | LD_PAST)) && ld_atom_shaped(c, i, LD_LIKE_PRESENT));
 }
 static bool goes_with_many(const struct ld_clause *c, uint32_t i) {
-    return ld_word_is(c, i, "have") || ld_word_is(c, i, "are") || ld_word_is(c, i, "were") ||
-           (!(c->atoms[i].facts & (LD_AUXILIARY | LD_PAST)) && ld_atom_shaped(c, i, LD_VERB_BASE));
+    return ld_word_is(c, i, "have") || ld_word_is(c, i, "are") || ld_word_is(c, i, "were");
 }
 
 /* "[A group of] smiths have", "[Officials of] Acme said": who they are does alone, where the verb goes with that. Where
@@ -239,8 +238,7 @@ static uint32_t find_members(struct ld_find *f, uint32_t from, uint32_t to, uint
                        !ld_atom_is(c, of + 1, LD_ARTICLE) && !ld_is_word_of(c, of - 2, LD_WORDS_comparatives);
     if (!ld_word_is(c, of, "of") || !(group || ld_is_word_of(c, of - 1, LD_WORDS_members))) return from;
     uint32_t noun = of + 1; /* the last word of what follows */
-    while (noun + 1 < to && !c->atoms[noun + 1].border && !ld_in_piece(c, noun + 1) &&
-           !ld_atom_is(c, noun + 1, LD_PREPOSITION | LD_RELATIVE))
+    while (noun + 1 < to && !c->atoms[noun + 1].border && !ld_atom_is(c, noun + 1, LD_PREPOSITION | LD_RELATIVE))
         noun++;
     const bool many = ld_atom_shaped(c, noun, LD_ENDS_S) || ld_any_is(c, of, to, LD_CONNECTIVE);
     if (many ? goes_with_one(c, verb) : group || goes_with_many(c, verb)) return from;

@@ -180,8 +180,8 @@ static bool is_no_title(const struct ld_clause *c, uint32_t from) {
     if ((ld_atom_is(c, from, LD_DEICTIC) && !ld_atom_is(c, from, LD_ARTICLE)) ||
         ld_is_word_of(c, from, LD_WORDS_shares))
         return true;
-    return ld_is_number(c, count) && !ld_is_word_of(c, count, LD_WORDS_ordinals) &&
-           !ld_atom_flagged(c, count + 1, LD_CAPITAL) && (c->atoms[count].flags & coded) != coded;
+    return ld_is_number(c, count) && !ld_atom_flagged(c, count + 1, LD_CAPITAL) &&
+           (c->atoms[count].flags & coded) != coded;
 }
 
 /* "Harlan rope giant Bolt said": the name does alone. */
@@ -204,8 +204,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         const bool of = ld_atom_shaped(c, i, LD_TAKES_OF) && ld_atom_is(c, i, LD_MINOR) &&
                         ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
                         !ld_atom_shaped(c, from, LD_ENDS_S);
-        const bool department = ld_word_is(c, i, "and") && ld_is_word_of(c, i + 2, LD_WORDS_offices) &&
-                                ld_is_title(c, i + 3) && !ld_atom_flagged(c, i + 3, LD_CAPITAL);
+        const bool department =
+            ld_word_is(c, i, "and") && ld_is_word_of(c, i + 2, LD_WORDS_offices) && ld_is_title(c, i + 3);
         if (of || department) { /* "Bank of Oxley governor Ana Lind", "Rope and Tar Board chairman Ana Lind" */
             i += of ? 1 : 3;
             continue;
@@ -230,9 +230,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     if (i > name + 1 && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE && name > from + 1)
         ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
     if (i == name + 1 && ld_is_word_of(c, name, LD_WORDS_offices)) return; /* "the town's executive Council" */
-    if (ld_atom_shaped(c, name - 1, LD_VERB_PARTICIPLE) &&
-        !(ld_atom_shaped(c, name - 1, LD_HYPHENED) || ld_is_article(c, name - 2) ||
-          ld_is_word_of(c, name - 1, LD_WORDS_naming)))
+    if (ld_atom_shaped(c, name - 1, LD_VERB_PARTICIPLE) && !ld_is_word_of(c, name - 1, LD_WORDS_naming))
         return; /* "the inquest heard Lind had" */
     const bool turned = name == from + 1 && i > name + 1 && is_hyphened(c, from) &&
                         !ld_atom_shaped(c, i - 1, LD_COMPANY_FORM | LD_ENDS_S); /* "Sailor-turned-smith Ana Lind" */
@@ -343,13 +341,6 @@ static uint32_t bearer_end(const struct ld_clause *c, uint32_t i) {
     return !ld_atom_flagged(c, i - 1, LD_CAPITAL) || ld_is_title(c, i - 1) ? name_end(c, i) : i;
 }
 
-/* Whether a piece ends before atom i. */
-static bool is_behind_piece(const struct ld_clause *c, uint32_t i) {
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].to == i) return true;
-    return false;
-}
-
 /* Whether the name before the "and" at atom i is that of someone of whom it is told what he is: not "Minister and
  * [guild leader] Ana Lind", "Trade and [Rope Secretary] Ana Lind", which are one. */
 static bool ends_bearer(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -366,7 +357,7 @@ static bool is_one_of(const struct ld_clause *c, uint32_t from, uint32_t begin, 
         return ld_joins(c, to) || c->atoms[to].border & LD_COMMA || ld_atom_shaped(c, to - 1, LD_ENDS_GENITIVE);
     if (ld_atom_at(c, name - 1)->shape & LD_LIKE_PRESENT && !ld_is_word_of(c, name - 1, LD_WORDS_firms)) return false;
     if (c->atoms[begin].border)
-        return c->atoms[begin].border & LD_COMMA && before->flags & LD_CAPITAL && !is_behind_piece(c, begin) &&
+        return c->atoms[begin].border & LD_COMMA && before->flags & LD_CAPITAL &&
                ld_any_is(c, to, c->head, LD_CONNECTIVE);
     if (before->facts & LD_PREPOSITION) return !is_within_name(c, begin - 1) && !ld_is_title(c, begin - 2);
     return ld_word_is(c, begin - 1, "and") && ends_bearer(c, from, begin - 1);
