@@ -47,19 +47,6 @@ static bool ends_with_any(const struct ld_clause *c, const char *marks) {
     return false;
 }
 
-/* "KH: I was": who speaks, where the text has the label more than once, as in an interview. */
-static bool is_label(const struct ld_clause *c) {
-    uint32_t i = 0;
-    while (i < 2 && !ld_border(c, i + 1)) i++;
-    if (!(ld_border(c, i + 1) & LD_COLON) || !ld_atom_flagged(c, i, LD_CAPITAL)) return false;
-    const char *text = c->doc->text, *label = text + c->atoms[0].start, *end = text + c->doc->length;
-    const size_t length = c->atoms[i].end - c->atoms[0].start + 1;
-    uint32_t found = 0;
-    for (const char *at = text; (at = memchr(at, *label, (size_t)(end - at))); at++)
-        found += at + length < end && !memcmp(at, label, length);
-    return found > 1;
-}
-
 /* Whether the sentence opens a list, or breaks off: "called for a ban of:", "has made the". */
 static bool breaks_off(const struct ld_clause *c) {
     const uint32_t last = c->count - 1;
@@ -116,7 +103,10 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (c->endings->forms && facts & LD_AUXILIARY && c->atoms[first].verb && !ends_with_any(c, "?!") &&
         !strchr(ld_folded(c, first), '\''))
         ld_judge(sum, LD_C_opener, 1); /* "Is expected to", "Had they come" */
-    if (is_label(c)) ld_judge(sum, LD_C_opener, 1);
+    if (ld_is_led_by_pronoun(c)) ld_judge(sum, LD_C_opener, 1);
+    if (ld_is_alone(c, first)) ld_judge(sum, LD_C_broken, 1);
+    if (ld_is_label(c)) ld_judge(sum, LD_C_opener, 1);
+    if (ld_is_reported(c) && !(c->facts & LD_SAY)) ld_judge(sum, LD_C_unsaid, 1); /* who says so is said before it */
     if (s->poor) ld_judge(sum, LD_C_poor, 1);
     if (!topic && !ld_is_deictic(c, s->keep)) ld_judge(sum, LD_C_deictic, 1); /* "There were 43" says nothing */
     if (c->doc->title_term_count) ld_judge(sum, LD_C_title, title_share(c, s));

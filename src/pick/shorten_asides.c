@@ -19,12 +19,19 @@ static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
     return f->count;
 }
 
+/* ", in dem sie lag,": where the verb ends a relative clause, that is told from a phrase. */
+static bool begins_with_preposition(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    return c->endings->final_verb && ld_atom_is(c, from, LD_PREPOSITION) && !ld_atom_is(c, from, LD_CONJUNCTION) &&
+           ld_is_verb(c, to - 1);
+}
+
 /* What a segment after a comma or dash is; LD_PIECE_KINDS for none that can go. */
 static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool verb_seen) {
     const struct ld_clause *c = f->c;
     uint32_t from = f->segments[k], to = f->segments[k + 1];
     uint8_t mark = ld_border(c, from);
-    uint32_t relative = ld_phrase_at(c, from, LD_RELATIVE), connective = ld_phrase_at(c, from, LD_CONNECTIVE);
+    uint32_t relative = ld_phrase_at(c, from + begins_with_preposition(c, from, to), LD_RELATIVE),
+             connective = ld_phrase_at(c, from, LD_CONNECTIVE);
     if (ld_is_protected(c, from) && c->atoms[from].quote == UINT32_MAX) return LD_PIECE_KINDS;
     if (mark & LD_DASH) return LD_PIECE_DASH;
     if (mark & LD_SEMICOLON) return LD_PIECE_CONJUNCT;
@@ -236,7 +243,8 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
         ld_add_piece(f, kind, from, to);
         return k + 2;
     }
-    const bool goes_on = kind == LD_PIECE_RELATIVE || (kind == LD_PIECE_PARTICIPLE && waits(c, from)) ||
+    const bool found = c->endings->final_verb && c->head && c->head < from; /* so another verb is none of it */
+    const bool goes_on = (kind == LD_PIECE_RELATIVE && !found) || (kind == LD_PIECE_PARTICIPLE && waits(c, from)) ||
                          (kind == LD_PIECE_CLAUSE && waits(c, from));
     uint32_t back = goes_on ? verb_segment(f, k) : f->count;                            /* to a clause around it */
     for (uint32_t j = k + 1; j < back && ld_atom_flagged(c, from - 1, LD_CAPITAL); j++) /* it was none of the verb */

@@ -50,17 +50,30 @@ static bool ends_name(const struct ld_clause *c, uint32_t i) {
            (c->atoms[i].shape & (LD_VERB_OR_NOUN | LD_ENDS_ADVERB) || ld_word_is(c, i, "day"));
 }
 
+/* "am Montag", "im Mai", "im Jahr 2015": nouns all have a capital. Not "im Jahr", nor "schon [am Montag] fiel". */
+static bool is_german_day(const struct ld_clause *c, uint32_t i, const struct run *run) {
+    if (ld_atom_is(c, i, LD_STOP) && run->to > i + 1) return true;     /* "heute Freitag" */
+    if (ld_is_word_of(c, run->from - 1, LD_WORDS_focus)) return false; /* "schon am Montag" */
+    return run->capital && run->before && run->from > 1 + (run->to == c->head) &&
+           ld_is_word_of(c, run->from, LD_WORDS_when) &&
+           !(run->to == i + 1 && ld_is_word_of(c, i, LD_WORDS_terms_of_time));
+}
+
 /* The run whose first word of time is atom i. */
 static struct run run_at(const struct ld_clause *c, uint32_t i) {
     struct run run = {.from = i, .to = i + 1};
     while (!ld_border(c, run.to) && (ld_atom_is(c, run.to, LD_TIME) ||
                                      (ld_atom_flagged(c, run.to, LD_NUMERIC) && ld_atom_is(c, run.to - 1, LD_TIME))))
         run.to++;
+    while (c->endings->final_verb && run.to > i + 1 && ld_atom_flagged(c, run.to - 1, LD_NUMERIC) &&
+           ld_atom_flagged(c, run.to, LD_CAPITAL) && !ld_border(c, run.to))
+        run.to--; /* "am Montag 21 Boote" */
     run.particle = is_particle(c, i - 1);
     run.before = ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_is(c, i - 1, LD_STOP) && !run.particle;
     run.from -= run.before;
     run.capital = ld_atom_flagged(c, i, LD_CAPITAL);
-    run.day = run.capital || ld_phrase_at(c, run.from, LD_TIME) > 1 ||
+    run.day = (c->endings->final_verb ? is_german_day(c, i, &run) : run.capital) ||
+              ld_phrase_at(c, run.from, LD_TIME) > 1 ||
               (run.to == run.from + 1 && (ld_atom_is(c, run.from, LD_STOP) || is_day(c, run.from))); /* "yesterday" */
     return run;
 }
@@ -139,6 +152,7 @@ static bool stands_alone(const struct ld_clause *c, const struct run *run) {
     if (!run->particle && ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE)) return false;
     if (!run->before && ld_is_number(c, from - 1)) return false;
     if (ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE)) return true;
+    if (c->endings->final_verb && ld_atom_flagged(c, to, LD_CAPITAL | LD_NUMERIC)) return true; /* "am Montag Bray" */
     return ld_border(c, to) || ld_is_verb(c, to) ||
            ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);
 }

@@ -33,6 +33,7 @@ static void find_verb(struct ld_find *f, uint32_t from) {
     uint32_t skip = 0;
     if (c->whole) leave_asides(c);
     c->verb = c->head;
+    if (c->endings->final_verb && c->head) return;
     if (c->whole && c->verb >= from) {                          /* known from the clauses */
         for (uint32_t i = c->verb + 1; !ld_border(c, i); i++) { /* "has said", "has not yet said" */
             if (c->atoms[i].verb)
@@ -329,4 +330,5 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
         ld_find_board(f);
     }
     find_ends(f);
+    ld_find_middle(f);
 }

@@ -307,6 +307,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
     if (atom->marks & LD_COMMA && forms && behind_colon(c, i)) return LD_PLACE_MID;
     if (marked && ld_is_last_verb(c, i + 1)) return LD_PLACE_POOR;
+    if (marked && (ld_is_called_for(c, i + 1) || ld_is_open_clause(c, i))) return LD_PLACE_MID;
     if (marked) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;
     if (c->endings->final_verb) return LD_PLACE_POOR; /* the rest of the verb is to come */
 

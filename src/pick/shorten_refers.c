@@ -136,3 +136,16 @@ bool ld_is_labelled(const struct ld_clause *c) {
         if (ld_border(c, i) & LD_COLON) return true;
     return false;
 }
+
+/* "KH: I was": who speaks, where the text has the label more than once, as in an interview. */
+bool ld_is_label(const struct ld_clause *c) {
+    uint32_t i = 0;
+    while (i < 2 && !ld_border(c, i + 1)) i++;
+    if (!(ld_border(c, i + 1) & LD_COLON) || !ld_atom_flagged(c, i, LD_CAPITAL)) return false;
+    const char *text = c->doc->text, *label = text + c->atoms[0].start, *end = text + c->doc->length;
+    const size_t length = c->atoms[i].end - c->atoms[0].start + 1;
+    uint32_t found = 0;
+    for (const char *at = text; (at = memchr(at, *label, (size_t)(end - at))); at++)
+        found += at + length < end && !memcmp(at, label, length);
+    return found > 1;
+}

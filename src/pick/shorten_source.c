@@ -100,7 +100,8 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     if (says == from || begin > from) { /* "said Ana Lind, head of", "according to" */
         uint32_t end = begin + (begin == from) + 1;
         while (!ends_source(c, end)) end++;
-        if (end < to) ld_add_piece(f, LD_PIECE_ATTRIBUTION, end, to);
+        if (end < to && !c->endings->final_verb) /* but "teilte die Gilde [von Bray] mit" */
+            ld_add_piece(f, LD_PIECE_ATTRIBUTION, end, to);
         const uint32_t name = find_name(c, begin, end);
         if (begin == from || name == end) return end - from;
         ld_add_piece(f, LD_PIECE_TITLE, begin, name);
@@ -189,7 +190,8 @@ void ld_find_attribution(struct ld_find *f) {
         if (ld_needs_source(c, from)) {
             c->view = true;
             c->accuses |= find_brief(f, from, inner) <= BRIEF; /* that can stay */
-        } else if (ld_is_claim(c, from) && !(begins_saying(c, from) && ld_atom_is(c, c->count - 1, LD_SAY))) {
+        } else if (ld_is_reported(c) ||
+                   (ld_is_claim(c, from) && !(begins_saying(c, from) && ld_atom_is(c, c->count - 1, LD_SAY)))) {
             c->claim = true;
             find_brief(f, from, inner);
         }

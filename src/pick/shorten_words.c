@@ -244,7 +244,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_PAST && is_done_by(c, i)) return false;
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !ld_atom_is(c, i - 1, LD_PREPOSITION);
-    if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1)) return true;
+    if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1) && !c->endings->final_verb) return true;
     if (!c->endings->past.length) return false;
     return shape & LD_ENDS_PAST ? is_past(c, i) : ld_is_present(c, i);
 }
@@ -281,6 +281,7 @@ void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known k
     if (known > LD_KNOWS_PHRASES) {
         find_verbs(c);
         ld_find_clauses(c);
+        if (c->endings->final_verb && (c->head = ld_find_second(c))) ld_make_verb(c, c->head, true);
         c->known = LD_KNOWS_VERBS;
     }
 }

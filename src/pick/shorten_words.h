@@ -187,6 +187,7 @@ bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first)
 uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
+bool ld_is_label(const struct ld_clause *c);    /* "KH: I was": one that the text has more than once */
 bool ld_is_labelled(const struct ld_clause *c); /* "Reference: ..", "A: ..": its first words are no part of it */
 
 /* "a rare[, large turtle]", "the first person [to leave]": the noun's phrase goes on
@@ -233,6 +234,16 @@ bool ld_awaits_quoted(const struct ld_clause *c, uint32_t i);
 /* "will das Tor, das alt ist, [verkaufen]": the rest of the main verb, which in some languages stands last, alone
  * behind a mark (shorten_end.c). */
 bool ld_is_last_verb(const struct ld_clause *c, uint32_t i);
+
+/* Where the finite verb is of a main clause that has it second, or 0; whether what is before the mark before atom i
+ * calls for what begins there; "Die Mühle sei alt": who says so is another, and should be told (shorten_second.c). */
+uint32_t ld_find_second(const struct ld_clause *c);
+uint32_t ld_opening_end(const struct ld_clause *c); /* "Bray - [Die Mühle]", "Lind: [Die Mühle]", or 0 */
+bool ld_is_called_for(const struct ld_clause *c, uint32_t i);
+bool ld_is_reported(const struct ld_clause *c);
+bool ld_is_open_clause(const struct ld_clause *c, uint32_t i); /* before a mark: "wird, so Lind, [gebaut]" */
+bool ld_is_led_by_pronoun(const struct ld_clause *c);          /* "Künftig fährt [er] nie", "[Das] zeigt" */
+bool ld_is_alone(const struct ld_clause *c, uint32_t first);   /* "Weil es regnet" */
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
 
@@ -301,6 +312,7 @@ void ld_find_articles(struct ld_find *f); /* articles.c */
 
 /* "on Tuesday", "late last week", between other things (shorten_days.c). */
 void ld_find_days(struct ld_find *f);
+void ld_find_middle(struct ld_find *f); /* between two parts of a verb (shorten_second.c) */
 
 /* "Acme [Inc]"; "[Harlan rope giant] Bolt said" (shorten_titles.c). */
 void ld_find_companies(struct ld_find *f);

@@ -1,0 +1,206 @@
+/* shorten_second.c - a sentence of a language whose main clause has its finite verb second (German, Dutch) in; where
+ * that stands, what calls for the clause behind a mark, and whether the verb says that another says so, out. German
+ * writes nouns with a capital, so that a word behind one that ends as verbs do is told to be one; of Dutch it knows
+ * auxiliaries and verbs of saying. Source: the topological fields of Drach, "Grundgedanken der deutschen Satzlehre"
+ * (1937). */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+enum {
+    CLOSED = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_RELATIVE | LD_CONNECTIVE |
+             LD_NEGATION | LD_TIME | LD_ADJUNCT
+};
+
+/* "hat", "sagte", "fiel": known to be finite, but for the possessive "sein" and participles. */
+static bool is_known(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    if (atom->flags & (LD_CAPITAL | LD_NUMERIC) || ld_is_protected(c, i)) return false;
+    if (ld_is_word_of(c, i, LD_WORDS_participles)) return false;
+    if (atom->facts & LD_AUXILIARY) return !(atom->facts & (LD_ARTICLE | LD_PREPOSITION));
+    return atom->facts & LD_PAST ||
+           (atom->facts & LD_SAY && atom->shape & LD_ENDS_FINITE && !strstr(ld_folded(c, i), "ge"));
+}
+
+/* "endet", "bereiten": an open word with such an ending. */
+static bool may_be_finite(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    return is_known(c, i) || (!(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & CLOSED) &&
+                              atom->shape & LD_ENDS_FINITE && !ld_is_protected(c, i));
+}
+
+/* "Die Stadt plant den Bau": an open word behind a noun. Not "gebaute Häuser", nor "die in Bray gebauten". */
+static bool is_behind_noun(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1, *next = atom + 1;
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    const char last = length ? word[length - 1] : 0;
+    const bool reported = last == 'e' && !(atom->facts & CLOSED) && !atom->flags; /* "befinde" */
+    if (!(may_be_finite(c, i) || reported) || !(before->flags & (LD_CAPITAL | LD_NUMERIC) || before->facts & LD_TIME))
+        return false;
+    const bool bare = last == 't';
+    if (i == 1 && !bare && before->facts & (LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION))
+        return false; /* "Einige alte" */
+    const bool participle = !strncmp(word, "ge", 2);
+    if (next->border) return bare && !participle;
+    return next->facts & CLOSED || (bare && !participle);
+}
+
+/* "gebaut", "bauen", "worden": what may be the rest of a verb, and stands last. */
+static bool is_rest(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    return !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) &&
+           (atom->facts & LD_AUXILIARY || (atom->shape & LD_ENDS_FINITE && !(atom->facts & CLOSED)));
+}
+
+static uint32_t end_of(const struct ld_clause *c, uint32_t i) {
+    for (i++; i < c->count && !c->atoms[i].border;) i++;
+    return i;
+}
+
+/* What begins at atom i is a clause that has its verb last: "weil ..", "der ..", "in dem ..". */
+static bool is_subordinate(const struct ld_clause *c, uint32_t i) {
+    if (i && ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_RELATIVE)) i++;
+    const uint32_t facts = c->atoms[i].facts;
+    if (facts & LD_ARTICLE && c->atoms[i].border & LD_DASH) return false;
+    if (facts & LD_RELATIVE) return i ? !(c->atoms[i].flags & LD_CAPITAL) : !(facts & LD_ARTICLE);
+    return facts & LD_CONJUNCTION && (!(facts & LD_CONNECTIVE) || facts & LD_ADJUNCT);
+}
+
+/* The finite verb of a clause that has it second, in [from, to); or to. */
+static uint32_t find_within(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    const bool last = is_subordinate(c, from);
+    if (last && is_known(c, to) && !ld_atom_is(c, to, LD_SAY)) return to; /* "Nadat het was verkocht, heeft" */
+    for (uint32_t i = from + 1; i < to; i++) {
+        if (!(is_known(c, i) || (!last && is_behind_noun(c, i)))) continue;
+        uint32_t k = i + 1;
+        while (k < to && ld_atom_is(c, k, LD_AUXILIARY)) k++;
+        if (!last || k < to) return i;
+    }
+    return to;
+}
+
+uint32_t ld_opening_end(const struct ld_clause *c) {
+    enum { PLACE = 4 }; /* words */
+    uint32_t i = 1;
+    if (!c->endings->final_verb) return 0;
+    while (i < PLACE && !ld_border(c, i)) i++;
+    if (!ld_atom_flagged(c, i, LD_CAPITAL) || !ld_atom_flagged(c, i - 1, LD_CAPITAL) || i + 3 > c->count) return 0;
+    return ld_border(c, i) & LD_DASH || (ld_border(c, i) & LD_COLON && ld_is_label(c)) ? i : 0;
+}
+
+uint32_t ld_find_second(const struct ld_clause *c) {
+    if (!c->count) return 0;
+    uint32_t from = ld_opening_end(c), colon = from + 1;
+    while (colon < from + 4 && !ld_border(c, colon)) colon++;
+    if (ld_border(c, colon) & LD_COLON) from = colon;
+    from += ld_atom_is(c, from, LD_CONJUNCTION) && ld_atom_is(c, from, LD_CONNECTIVE) &&
+            !ld_atom_is(c, from, LD_ADJUNCT); /* "Und" */
+    uint32_t to = end_of(c, from);
+    const bool first = ld_atom_is(c, from, LD_AUXILIARY | LD_PAST) && !ld_atom_is(c, from, LD_ARTICLE); /* "Hat er" */
+    const uint32_t verb = first ? to : find_within(c, from, to);
+    if (verb < to) return verb;
+    for (bool clause = first || is_subordinate(c, from); to < c->count && c->atoms[to].border & (LD_COMMA | LD_DASH);
+         clause = true, to = end_of(c, to)) {
+        if (may_be_finite(c, to)) return clause ? to : 0; /* else who says so, of what has a verb that is not known */
+        const uint32_t within = is_subordinate(c, to) ? end_of(c, to) : find_within(c, to, end_of(c, to));
+        if (within < end_of(c, to)) return c->atoms[to].border & LD_DASH ? within : 0; /* "Reden - das ist leicht" */
+    }
+    return 0;
+}
+
+/* "aufzugeben": German has the marker of an infinitive within it as well. */
+static bool has_marker(const struct ld_clause *c, uint32_t i) {
+    const char *word = ld_folded(c, i), *zu = strstr(word, "zu");
+    const size_t rest = zu ? strlen(zu) : 0;
+    return rest > 4 && zu > word + 1 && zu[rest - 1] == 'n';
+}
+
+/* "not only the gate[, but the wall]", "said[, that it sinks]", "that risk[, which is missed]", "tried[, to mend it]":
+ * what stands before the mark calls for what begins behind it, at atom i. */
+bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
+    if (!c->endings->final_verb || !ld_border(c, i)) return false;
+    const uint32_t to = end_of(c, i);
+    const bool relative = ld_atom_is(c, i, LD_RELATIVE), but = ld_is_word_of(c, i, LD_WORDS_buts);
+    if (ld_is_word_of(c, i, LD_WORDS_contents_behind)) return true;
+    if (to > i + 1 && i > c->head && !ld_phrase_at(c, i, LD_ADJUNCT | LD_CONJUNCTION) &&
+        !ld_atom_flagged(c, to - 1, LD_CAPITAL) &&
+        (ld_word_is(c, to - 2, c->endings->infinitive.text) || has_marker(c, to - 1)))
+        return true;
+    for (uint32_t k = i; (relative || but) && k--;) {
+        if (relative && ld_is_word_of(c, k, LD_WORDS_correlates)) return true;
+        if (but && ld_phrase_at(c, k, LD_NEGATION | LD_CONJUNCTION) > 1) return true;
+        if (c->atoms[k].border) return false;
+    }
+    return false;
+}
+
+bool ld_is_reported(const struct ld_clause *c) { return c->head && ld_is_word_of(c, c->head, LD_WORDS_reported); }
+
+/* Where the phrase ends that begins at atom i with a preposition: behind its noun and whose that is. */
+static uint32_t phrase_end(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    const uint32_t names = LD_CAPITAL | LD_NUMERIC;
+    for (i++; i < to && !ld_atom_flagged(c, i, names);) i++;
+    while (ld_atom_flagged(c, i, names)) i++;
+    if (!ld_is_word_of(c, i, LD_WORDS_genitives)) return i;
+    while (i < to && !ld_atom_flagged(c, i, names)) i++;
+    return i + 1;
+}
+
+/* "hat [in der Halle des Rates] den Bau [am Meer] nicht gestoppt": between the two parts of the main verb, where and
+ * why, and what belongs to a noun, before what begins anew. Not what stands before the last part, which may need it. */
+void ld_find_middle(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    uint32_t last = end_of(c, c->head) - 1;
+    if (!c->endings->final_verb || !c->head || !ld_atom_is(c, c->head, LD_AUXILIARY) || !is_rest(c, last)) return;
+    while (last > c->head && is_rest(c, last - 1)) last--;
+    for (uint32_t i = c->head + 1, end; i < last; i = end) {
+        end = i + 1;
+        if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i, LD_CONJUNCTION) || ld_is_protected(c, i) ||
+            ld_atom_is(c, i - 1, LD_ARTICLE))
+            continue;
+        end = phrase_end(c, i, last);
+        const bool anew = ld_atom_is(c, end, LD_ARTICLE | LD_NEGATION | LD_STOP) && !is_rest(c, end) &&
+                          !ld_atom_is(c, end, LD_CONJUNCTION | LD_PREPOSITION) &&
+                          !ld_is_word_of(c, end, LD_WORDS_genitives),
+                   noun = ld_atom_flagged(c, i - 1, LD_CAPITAL);
+        if (end < last && anew && (noun || ld_is_word_of(c, i, LD_WORDS_circumstances)))
+            ld_add_piece(f, LD_PIECE_LOOSE, i, end);
+    }
+}
+
+/* "wird - so der Plan - [gebaut]": behind atom i, before a mark, the rest of the main verb is to come. */
+static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
+    if (!c->head || i < c->head || !ld_atom_is(c, c->head, LD_AUXILIARY)) return false;
+    if (i > c->head && is_rest(c, i)) return false;
+    for (uint32_t from = i + 1, to; from < c->count && c->atoms[from].border & (LD_COMMA | LD_DASH); from = to) {
+        to = end_of(c, from);
+        if (is_subordinate(c, from) || ld_atom_is(c, from, LD_CONJUNCTION)) continue;
+        if (may_be_finite(c, from) || find_within(c, from, to) < to - 1) return false;
+        if (is_rest(c, to - 1)) return true;
+    }
+    return false;
+}
+
+bool ld_is_open_clause(const struct ld_clause *c, uint32_t i) {
+    if (!c->endings->final_verb || !ld_border(c, i + 1)) return false;
+    if (is_rest_ahead(c, i)) return true;
+    uint32_t from = i; /* ", die seit Mai[, ..]": a clause that has its verb last ends with no noun */
+    while (from && !c->atoms[from].border) from--;
+    return from && from < i && ld_atom_flagged(c, i, LD_CAPITAL | LD_NUMERIC) && is_subordinate(c, from) &&
+           ld_atom_is(c, from, LD_RELATIVE) && !ld_is_protected(c, i);
+}
+
+/* "Künftig fährt [er] nie", "[Das] zeigt": whoever does it is told of before. */
+bool ld_is_led_by_pronoun(const struct ld_clause *c) {
+    if (!c->endings->final_verb || !c->head) return false;
+    if (c->head == 1) return ld_atom_is(c, 0, LD_ARTICLE);
+    return !ld_border(c, c->head) && ld_is_word_of(c, c->head + 1, LD_WORDS_persons);
+}
+
+/* "Weil es regnet": a clause that has its verb last, and no other. */
+bool ld_is_alone(const struct ld_clause *c, uint32_t first) {
+    const uint32_t to = end_of(c, first);
+    return c->endings->final_verb && !c->head && is_subordinate(c, first) && !ld_atom_is(c, first, LD_PREPOSITION) &&
+           (is_known(c, to - 1) || may_be_finite(c, to - 1));
+}
