@@ -40,7 +40,7 @@ static const struct ld_endings endings[] = {
      true,
      false},
     {LD_LANGUAGE_de, NONE, NONE, NONE, E("zu"), {E("t"), E("te"), E("en")}, NULL, false, true},
-    {LD_LANGUAGE_nl, NONE, NONE, NONE, E("te"), {NONE}, NULL, false, true},
+    {LD_LANGUAGE_nl, NONE, NONE, NONE, NONE, {NONE}, NULL, false, true},
     {LD_LANGUAGE_und, NONE, NONE, NONE, NONE, {NONE}, NULL, false, false}};
 #undef E
 #undef NONE

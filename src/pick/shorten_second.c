@@ -49,8 +49,11 @@ static bool is_behind_noun(const struct ld_clause *c, uint32_t i) {
 /* "gebaut", "bauen", "worden": what may be the rest of a verb, and stands last. */
 static bool is_rest(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
     return !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) &&
-           (atom->facts & LD_AUXILIARY || (atom->shape & LD_ENDS_FINITE && !(atom->facts & CLOSED)));
+           ((atom->facts & LD_AUXILIARY && length && word[length - 1] == 'n') ||
+            (atom->shape & LD_ENDS_FINITE && !(atom->facts & CLOSED)));
 }
 
 static uint32_t end_of(const struct ld_clause *c, uint32_t i) {
@@ -77,23 +80,34 @@ static uint32_t find_within(const struct ld_clause *c, uint32_t from, uint32_t t
         while (k < to && ld_atom_is(c, k, LD_AUXILIARY)) k++;
         if (!last || k < to) return i;
     }
+    for (uint32_t i = from + 2; !last && i < to; i++) { /* where there is no other: "erschreckte Bray" */
+        if (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i - 1, LD_ARTICLE)) break; /* "die in Bray gebauten" */
+        if (may_be_finite(c, i) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL))
+            return i;
+    }
     return to;
+}
+
+/* "Rio de Janeiro", "Frankfurt am Main". */
+static bool is_of_place(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_flagged(c, i, LD_CAPITAL) || c->atoms[i].end - c->atoms[i].start < 3;
 }
 
 uint32_t ld_opening_end(const struct ld_clause *c) {
     enum { PLACE = 4 }; /* words */
     uint32_t i = 1;
     if (!c->endings->final_verb) return 0;
-    while (i < PLACE && !ld_border(c, i)) i++;
-    if (!ld_atom_flagged(c, i, LD_CAPITAL) || !ld_atom_flagged(c, i - 1, LD_CAPITAL) || i + 3 > c->count) return 0;
+    while (i < PLACE && !ld_border(c, i) && is_of_place(c, i)) i++;
+    if (!ld_atom_flagged(c, i, LD_CAPITAL) || !ld_border(c, i) || ld_atom_is(c, 0, LD_STOP) || i + 3 > c->count)
+        return 0;
     return ld_border(c, i) & LD_DASH || (ld_border(c, i) & LD_COLON && ld_is_label(c)) ? i : 0;
 }
 
 uint32_t ld_find_second(const struct ld_clause *c) {
     if (!c->count) return 0;
     uint32_t from = ld_opening_end(c), colon = from + 1;
-    while (colon < from + 4 && !ld_border(c, colon)) colon++;
-    if (ld_border(c, colon) & LD_COLON) from = colon;
+    while (colon < from + 3 && !ld_border(c, colon)) colon++;
+    if (ld_border(c, colon) & LD_COLON) from = colon; /* "Kurz gesagt: .." */
     from += ld_atom_is(c, from, LD_CONJUNCTION) && ld_atom_is(c, from, LD_CONNECTIVE) &&
             !ld_atom_is(c, from, LD_ADJUNCT); /* "Und" */
     uint32_t to = end_of(c, from);
@@ -109,8 +123,9 @@ uint32_t ld_find_second(const struct ld_clause *c) {
     return 0;
 }
 
-/* "aufzugeben": German has the marker of an infinitive within it as well. */
-static bool has_marker(const struct ld_clause *c, uint32_t i) {
+/* "zu geben", "aufzugeben". */
+static bool is_marked_infinitive(const struct ld_clause *c, uint32_t i) {
+    if (ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE)) return true;
     const char *word = ld_folded(c, i), *zu = strstr(word, "zu");
     const size_t rest = zu ? strlen(zu) : 0;
     return rest > 4 && zu > word + 1 && zu[rest - 1] == 'n';
@@ -120,12 +135,14 @@ static bool has_marker(const struct ld_clause *c, uint32_t i) {
  * what stands before the mark calls for what begins behind it, at atom i. */
 bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->final_verb || !ld_border(c, i)) return false;
-    const uint32_t to = end_of(c, i);
+    uint32_t to = end_of(c, i);
     const bool relative = ld_atom_is(c, i, LD_RELATIVE), but = ld_is_word_of(c, i, LD_WORDS_buts);
     if (ld_is_word_of(c, i, LD_WORDS_contents_behind)) return true;
+    while (ld_atom_flagged(c, to - 1, LD_CAPITAL) && c->atoms[to].border & LD_COMMA &&
+           ld_atom_flagged(c, to, LD_CAPITAL))
+        to = end_of(c, to); /* ", Boote, Tore und Kutter zu bauen" */
     if (to > i + 1 && i > c->head && !ld_phrase_at(c, i, LD_ADJUNCT | LD_CONJUNCTION) &&
-        !ld_atom_flagged(c, to - 1, LD_CAPITAL) &&
-        (ld_word_is(c, to - 2, c->endings->infinitive.text) || has_marker(c, to - 1)))
+        !ld_atom_flagged(c, to - 1, LD_CAPITAL) && is_marked_infinitive(c, to - 1))
         return true;
     for (uint32_t k = i; (relative || but) && k--;) {
         if (relative && ld_is_word_of(c, k, LD_WORDS_correlates)) return true;
@@ -176,7 +193,9 @@ static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
     for (uint32_t from = i + 1, to; from < c->count && c->atoms[from].border & (LD_COMMA | LD_DASH); from = to) {
         to = end_of(c, from);
         if (is_subordinate(c, from) || ld_atom_is(c, from, LD_CONJUNCTION)) continue;
-        if (may_be_finite(c, from) || find_within(c, from, to) < to - 1) return false;
+        if (is_known(c, from) || (to > from + 3 && may_be_finite(c, from)) || /* but ", direkt betroffen" */
+            find_within(c, from, to) < to - 1)
+            return false;
         if (is_rest(c, to - 1)) return true;
     }
     return false;
