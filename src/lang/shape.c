@@ -7,43 +7,65 @@ extern const struct ld_table ld_forms_en;
 
 #define E(text)                                                                                                        \
     { text, sizeof text - 1 }
-#define NONE                                                                                                           \
-    { NULL, 0 }
 static const struct ld_endings endings[] = {
-    {LD_LANGUAGE_en, E("ed"), E("ing"), E("ly"), E("to"), {NONE}, &ld_forms_en, true, false},
-    {LD_LANGUAGE_fr, NONE, E("ant"), E("ment"), NONE, {E("aient"), E("\xC3\xA8rent")}, NULL, true, false},
-    {LD_LANGUAGE_es,
-     NONE,
-     E("ndo"),
-     E("mente"),
-     NONE,
-     {E("\xC3\xB3"), E("aron"), E("ieron"), E("aban"), E("ar\xC3\xA1n"), E("er\xC3\xA1n")},
-     NULL,
-     true,
-     false},
-    {LD_LANGUAGE_it,
-     NONE,
-     E("ndo"),
-     E("mente"),
-     NONE,
-     {E("\xC3\xB2"), E("arono"), E("irono"), E("er\xC3\xA0"), E("ir\xC3\xA0")},
-     NULL,
-     true,
-     false},
-    {LD_LANGUAGE_pt,
-     NONE,
-     E("ndo"),
-     E("mente"),
-     NONE,
-     {E("ou"), E("aram"), E("eram"), E("iram"), E("avam"), E("ar\xC3\xA3o")},
-     NULL,
-     true,
-     false},
-    {LD_LANGUAGE_de, NONE, NONE, NONE, E("zu"), {E("t"), E("te"), E("en")}, NULL, false, true},
-    {LD_LANGUAGE_nl, NONE, NONE, NONE, NONE, {NONE}, NULL, false, true},
-    {LD_LANGUAGE_und, NONE, NONE, NONE, NONE, {NONE}, NULL, false, false}};
+    {.language = LD_LANGUAGE_en,
+     .past = E("ed"),
+     .participle = E("ing"),
+     .adverb = E("ly"),
+     .infinitive = E("to"),
+     .forms = &ld_forms_en,
+     .free_end = true},
+    {.language = LD_LANGUAGE_fr,
+     .participle = E("ant"),
+     .adverb = E("ment"),
+     .finite = {E("ait"), E("aient"), E("\xC3\xA8rent"), E("ront"), E("era"), E("ira"), E("dra"), E("rra"), E("ssent")},
+     .present = {E("e"), E("ent"), E("t"), E("d")},
+     .plural = {E("ent")},
+     .many = {E("s"), E("x")},
+     .done = {E("\303\251"), E("\303\251s"), E("\303\251e"), E("\303\251es")}, /* é */
+     .bare = {E("er"), E("ir"), E("dre")},
+     .clitic = {E("se"), E("s'"), E("ne"), E("n'"), E("qui")},
+     .free_end = true},
+    {.language = LD_LANGUAGE_es,
+     .participle = E("ndo"),
+     .adverb = E("mente"),
+     .finite = {E("\xC3\xB3"), E("aron"), E("eron"), E("aban"), E("ar\xC3\xA1n"), E("er\xC3\xA1n"), E("ar\xC3\xA1"),
+                E("er\xC3\xA1"), E("ir\xC3\xA1"), E("dr\xC3\xA1"), E("dr\xC3\xA1n"), E("ir\xC3\xA1n")},
+     .present = {E("a"), E("e"), E("an"), E("en")},
+     .plural = {E("an"), E("en")},
+     .many = {E("s")},
+     .done = {E("ado"), E("ada"), E("ados"), E("adas")},
+     .bare = {E("ar"), E("er"), E("ir")},
+     .clitic = {E("se"), E("no")},
+     .free_end = true},
+    {.language = LD_LANGUAGE_it,
+     .participle = E("ndo"),
+     .adverb = E("mente"),
+     .finite = {E("\xC3\xB2"), E("arono"), E("irono"), E("er\xC3\xA0"), E("ir\xC3\xA0"), E("ranno"), E("avano"),
+                E("evano")},
+     .present = {E("a"), E("e"), E("ano"), E("ono")},
+     .plural = {E("ano"), E("ono")},
+     .many = {E("i"), E("e")},
+     .done = {E("ato"), E("ata"), E("ati"), E("ate")},
+     .bare = {E("are"), E("ere"), E("ire")},
+     .clitic = {E("si"), E("non")},
+     .free_end = true},
+    {.language = LD_LANGUAGE_pt,
+     .participle = E("ndo"),
+     .adverb = E("mente"),
+     .finite = {E("ou"), E("aram"), E("eram"), E("iram"), E("avam"), E("ar\xC3\xA3o"), E("ar\xC3\xA1"),
+                E("er\xC3\xA1")},
+     .present = {E("a"), E("e"), E("am"), E("em")},
+     .plural = {E("am"), E("em")},
+     .many = {E("s")},
+     .done = {E("ado"), E("ada"), E("ados"), E("adas")},
+     .bare = {E("ar"), E("er"), E("ir")},
+     .clitic = {E("se"), E("n\xC3\xA3o")},
+     .free_end = true},
+    {.language = LD_LANGUAGE_de, .infinitive = E("zu"), .finite = {E("t"), E("te"), E("en")}, .final_verb = true},
+    {.language = LD_LANGUAGE_nl, .final_verb = true},
+    {.language = LD_LANGUAGE_und}};
 #undef E
-#undef NONE
 
 const struct ld_endings *ld_endings_of(const struct ld_language *language) {
     size_t k = 0;
@@ -55,6 +77,12 @@ const struct ld_endings *ld_endings_of(const struct ld_language *language) {
 static bool ends_with(const char *word, size_t length, struct ld_ending end) {
     return end.length && length >= end.length + 2 && word[length - 1] == end.text[end.length - 1] &&
            !memcmp(word + length - end.length, end.text, end.length);
+}
+
+bool ld_ends_as(const char *word, size_t length, const struct ld_ending *ends, size_t count) {
+    for (size_t k = 0; k < count && ends[k].length; k++)
+        if (ends_with(word, length, ends[k])) return true;
+    return false;
 }
 
 /* English nouns that end as adverbs and participles do, though no verb does so. */
@@ -75,8 +103,8 @@ uint32_t ld_shape_of(const struct ld_endings *e, const char *word, size_t n) {
     if (ends_with(word, n, e->past)) shape |= LD_ENDS_PAST;
     if (ends_with(word, n, e->participle)) shape |= LD_ENDS_PARTICIPLE;
     if (ends_with(word, n, e->adverb)) shape |= LD_ENDS_ADVERB;
-    for (size_t k = 0; k < sizeof e->finite / sizeof *e->finite && e->finite[k].length; k++)
-        if (ends_with(word, n, e->finite[k])) shape |= LD_ENDS_FINITE;
+    if (ld_ends_as(word, n, e->finite, sizeof e->finite / sizeof *e->finite)) shape |= LD_ENDS_FINITE;
+    if (ld_ends_as(word, n, e->done, sizeof e->done / sizeof *e->done)) shape |= LD_VERB_PARTICIPLE;
     if (n > 2 && word[n - 1] == 's') {
         shape |= LD_ENDS_S;
         if (n > 3 && word[n - 2] == '\'') shape |= LD_ENDS_GENITIVE;

@@ -220,6 +220,13 @@ static inline void make_atom(struct ld_atom *atom, const struct ld_token *token,
     atom->phrases = NULL;
 }
 
+/* "A Oxley, ..": French capitals often go without their accents, and no sentence begins with the verb "a". */
+static void restore_accent(struct ld_clause *clause) {
+    if (clause->endings->language == LD_LANGUAGE_fr && clause->count > 1 && ld_word_is(clause, 0, "a") &&
+        !clause->atoms[1].border)
+        clause->atoms[0].facts = ld_language_look(clause->doc->language, "\xC3\xA0", 2) & ~LD_OPENS_PHRASE;
+}
+
 /* The words, and what stands between them; what they have all together, and what each may be. What marks were met
  * (bits) is returned. */
 static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *sentence) {
@@ -275,6 +282,7 @@ static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *s
     if (atom) {
         sum_up(clause, facts, shapes, flags);
         end_atoms(clause, &taking, atom);
+        restore_accent(clause);
         if (is_loud(clause)) lower(clause);
         memset(sort, 0, sizeof(LD_LANES));
         gather(clause, sorts);

@@ -102,7 +102,9 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
             !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT | LD_ARTICLE) &&
             !ld_atom_is(c, f->segments[j] + 1, LD_RELATIVE)) /* ", and who ..." */
             return true;
-    return !article && ld_any_is(c, f->segments[k], f->segments[next], LD_CONJUNCTION);
+    for (uint32_t i = f->segments[k]; !article && i < f->segments[next]; i++)
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && (!ld_by_endings(c) || !ld_atom_is(c, i, LD_RELATIVE))) return true;
+    return false;
 }
 
 /* Whether the comma before segment k may end a clause that needs what follows: "if it rains, ...". */
@@ -143,6 +145,15 @@ static bool parts_verb(const struct ld_find *f, uint32_t from, uint32_t to) {
                                 : ld_atom_shaped(c, to, LD_VERB_BASE));
 }
 
+/* "the mayor of Oxley, [Ana Lind], has": who it is, where no name stands before it. */
+static bool tells_name(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    if (!ld_by_endings(c)) return false;
+    for (uint32_t i = f->segments[k]; i < f->segments[k + 1]; i++)
+        if (!ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_BOUND | LD_ARTICLE)) return false;
+    return ld_is_article(c, f->segments[k - 1]);
+}
+
 /* The kind of segment k, with regard to whether the main verb is yet to come. */
 static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool *verb_seen) {
     const struct ld_clause *c = f->c;
@@ -156,9 +167,10 @@ static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool 
         kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
     if (kind == LD_PIECE_KINDS && !f->past && comma && to < f->limit &&
         (ld_atom_is(c, to, LD_AUXILIARY | LD_SAY) || ld_is_verb(c, to)) &&
-        !ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY))
+        (!ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY) ||
+         (ld_by_endings(c) && ld_any_is(c, from, to, LD_RELATIVE)))) /* ", a smith who was here, " */
         *verb_seen = false, kind = LD_PIECE_APPOSITION; /* a verb stands behind it, so none that was seen was that */
-    return kind;
+    return kind == LD_PIECE_APPOSITION && !*verb_seen && tells_name(f, k) ? LD_PIECE_LOOSE : kind;
 }
 
 /* "..., the fourth storm of the year, brings" */
@@ -270,11 +282,21 @@ static bool is_unclosed(const struct ld_find *f, uint32_t first, uint32_t k) {
 void ld_find_asides(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     bool verb_seen = ld_has_verb(c, f->segments[first], f->segments[first + 1]);
+    const uint32_t begin = f->segments[first];
+    const bool subject = !ld_by_endings(c) ||
+                         ld_is_article(c, begin) || /* "Comme le dit Ana Lind, [le maire]": it is to come */
+                         !(ld_atom_is(c, begin, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT | LD_RELATIVE) ||
+                           ld_atom_shaped(c, begin, LD_VERB_PARTICIPLE));
     for (uint32_t k = first + 1; k < f->count && f->segments[k] < f->limit;) {
         const uint32_t from = f->segments[k], to = f->segments[k + 1];
-        const enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);
+        enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);
+        if (kind == LD_PIECE_APPOSITION && !verb_seen && !subject) kind = LD_PIECE_KINDS;
         const bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
-        if (is_unclosed(f, first, k)) {
+        if (ld_by_endings(c) && ld_border(c, from) & ld_border(c, to) & LD_COMMA && ld_awaits_object(c, to - 1)) {
+            ld_add_piece(f, LD_PIECE_CLAUSE, from, to); /* "a dit, dans une lettre, que .." */
+            verb_seen = true;
+            k += 2;
+        } else if (is_unclosed(f, first, k)) {
             ld_add_piece(f, LD_PIECE_APPOSITION, from, c->head);
             verb_seen = true;
             k++;

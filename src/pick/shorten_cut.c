@@ -223,6 +223,8 @@ struct place {
 };
 
 static bool is_verbless(const struct cutting *w, uint32_t i) {
+    if (ld_by_endings(w->c) && w->c->verb >= w->c->count) /* which it is, is not known */
+        return !ld_may_have_verb(w->c, w->from, i + 1) && ld_has_verb(w->c, i + 1, w->c->count);
     return !w->how->speaker && (w->c->verb > i || !w->keep[w->c->verb]);
 }
 
@@ -237,7 +239,8 @@ static bool denies(const struct ld_clause *c, uint32_t i) {
 static enum ld_place place_at(const struct cutting *w, const struct place *place) {
     const struct ld_clause *c = w->c;
     uint32_t i = place->atom; /* behind a form of a company that is dropped: "Harlan Works [Ltd], a rival" */
-    while (i + 1 < c->count && !w->keep[i + 1] && c->atoms[i + 1].shape & LD_COMPANY_FORM) i++;
+    const bool any = ld_by_endings(c) && ld_may_end(c, i);
+    while (i + 1 < c->count && !w->keep[i + 1] && (any || c->atoms[i + 1].shape & LD_COMPANY_FORM)) i++;
     if (!w->how->places[i]) w->how->places[i] = (uint8_t)(1 + ld_place_after(c, i));
     const enum ld_place at = (enum ld_place)(w->how->places[i] - 1);
     return place->progress.open && at > LD_PLACE_POOR && c->endings->past.length ? LD_PLACE_POOR : at;

@@ -167,8 +167,9 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
 /* Calls for the preposition, conjunction or adverb behind it, or is the first part of a phrase. */
 static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    const uint32_t phrases = LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION;
-    const bool closes = atom->quote < i; /* '"rain to come" as' */
+    const uint32_t phrases =
+        LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION | (ld_by_endings(c) ? LD_ARTICLE : 0); /* "des dizaines [de]" */
+    const bool closes = atom->quote < i;                                                    /* '"rain to come" as' */
     if (atom->shape & next->shape & LD_TAKES && !closes && !(next->shape & LD_TAKES_IN && is_counted(c, i)) &&
         !(atom[-1].shape & VERB_FORMS && (atom[-1].verb || ld_is_infinitive(c, i - 1))) && !is_amount(c, i) &&
         !(atom->shape & LD_ENDS_S && !(next->shape & LD_TAKES_OF) && ld_atom_is(c, i - 1, LD_ARTICLE) &&
@@ -244,7 +245,10 @@ static bool ends_with_time(const struct ld_clause *c, uint32_t i) {
 static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t facts = atom->facts;
-    const bool form = atom->shape & VERB_FORMS, participle = atom->shape & LD_LIKE_PAST;
+    const bool form = atom->shape & VERB_FORMS,
+               participle =
+                   atom->shape & LD_LIKE_PAST &&
+                   (c->endings->forms || !(facts & LD_TIME || ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION)));
     if (atom->border && !(atom->flags & LD_CAPITAL)) return true; /* ", set for Tuesday", ", well" */
     if (participle && next->facts & LD_PREPOSITION && ld_atom_is(c, i - 1, LD_BE) &&
         (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))

@@ -2,6 +2,25 @@
  * this begins with, out: "However, ..", "On Sunday, ..". When unsure it finds none. Source: as shorten_pieces.c. */
 #include "pick/shorten_words.h"
 
+/* "A Oxley, [ville de moulins], le maire": no article, pronoun, number, name or verb begins it, so that it is no clause
+ * of its own; told by ld_by_endings. */
+static bool is_bare(const struct ld_find *f, uint32_t i) {
+    const struct ld_atom *atom = &f->c->atoms[i];
+    return ld_by_endings(f->c) && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !atom->verb &&
+           !ld_phrase_at(f->c, i, LD_ARTICLE) &&
+           (!(atom->facts & ~(uint32_t)LD_TIME) || atom->shape & LD_VERB_PARTICIPLE);
+}
+
+/* "A l'initiative d'Ana Lind, [la mairesse], des navires ont": it has no verb, and the next segment has a subject and
+ * one; told by ld_by_endings. */
+static bool is_followed(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t next = f->segments[k + 1];
+    return ld_by_endings(c) && k + 1 < f->count && !ld_has_verb(c, f->segments[k], next) && !ld_is_verb(c, next) &&
+           (ld_is_article(c, next) || ld_atom_flagged(c, next, LD_CAPITAL)) &&
+           ld_has_verb(c, next, f->segments[k + 2]) && !ld_any_is(c, next, f->segments[k + 2], LD_RELATIVE);
+}
+
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
 static bool main_begins(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
@@ -9,7 +28,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     if (ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) &&
         (!ld_atom_is(c, from, LD_ARTICLE) || ld_atom_is(c, from, LD_RELATIVE)))
         return false;
-    if (f->past && ld_is_verb(c, from)) return false;
+    if ((f->past && ld_is_verb(c, from)) || is_bare(f, from) || is_followed(f, k)) return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
     const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
                             !ld_atom_is(c, from + 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME);
@@ -49,6 +68,9 @@ static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     for (uint32_t i = base + 1; ld_is_number(c, base) && i < base + LONGEST; i++)
         if (ld_atom_is(c, i, LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_ADJUNCT))
             return i + 1 - base; /* "two days after he left, ..", "three and a half years after the fire, .." */
+    const uint32_t day =
+        base + 1 + (ld_by_endings(c) && ld_atom_flagged(c, base + 1, LD_NUMERIC)); /* "Le 21 mars, .." */
+    if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_atom_is(c, day, LD_TIME)) return day + 1 - base;
     return ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
 }
 
@@ -67,8 +89,13 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
         return true; /* "Without rain, ..": a condition */
     if (f->past && ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))
         return true; /* "at least ten boats sank, .." */
-    const bool opens = phrase > 1 || ((phrase || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
+    const bool done = ld_by_endings(c) && ld_atom_shaped(c, base, LD_VERB_PARTICIPLE) &&
+                      !ld_atom_flagged(c, base + 1, LD_CAPITAL) &&
+                      !ld_atom_is(c, base + 1, LD_AUXILIARY | LD_SAY); /* "Nommée il y a un an, .." */
+    const bool opens =
+        phrase > 1 || ((phrase || done || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
     if (!opens || !f->free_end) return true; /* elsewhere the verb would come first */
+    if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_has_verb(c, base, end)) return true;
     if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) && ld_has_verb(c, base, end) &&
         !ld_any_is(c, base + 1, end, LD_RELATIVE | LD_ADJUNCT))
         return true; /* "about a third of the town is dry, ..." */
@@ -80,7 +107,8 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
  * the bay, left, ..". */
 static bool may_be_clause(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
-    if (to - from < 4 || ld_atom_is(c, from, LD_PREPOSITION | LD_TIME)) return false;
+    if (to - from < 4 || ld_atom_is(c, from, LD_PREPOSITION | LD_TIME) || is_bare(f, from)) return false;
+    if (ld_by_endings(c) && ld_phrase_at(c, from, LD_RELATIVE)) return false;
     if (!c->whole) return true;
     const bool named = ld_atom_flagged(c, from - 1, LD_CAPITAL) && !ld_atom_shaped(c, from, LD_DEFINITE);
     const bool aside = ld_phrase_at(c, from, LD_RELATIVE) ||

@@ -48,13 +48,22 @@ static void find_verb(struct ld_find *f, uint32_t from) {
     for (c->verb = from; c->verb < c->count; c->verb++) {
         uint32_t i = c->verb;
         if (ld_in_piece(c, i)) continue;
-        if (!ld_border(c, i) && ld_phrase_at(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_PRONOUN | LD_ADJUNCT)) skip = 1;
+        if ((ld_by_endings(c) ? i > from : !ld_border(c, i)) && ld_phrase_at(c, i, LD_RELATIVE) &&
+            !ld_atom_is(c, i, LD_PRONOUN | LD_ADJUNCT))
+            skip = 1;
         if (ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_PRONOUN) && !ld_border(c, i) &&
             !ld_atom_is(c, i + 1, LD_DEICTIC))
             skip = 1;
+        if (ld_by_endings(c) && ld_border(c, i) && !ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) &&
+            (ld_is_verb(c, i) || ld_is_verb(c, i + 1) || ld_is_verb(c, i + 2)))
+            skip = 0; /* "dont une porte donne sur le port, se trouve" */
         if (!ld_is_verb(c, i)) continue;
         if (!skip) {
             while (!ld_border(c, c->verb + 1) && ld_is_verb(c, c->verb + 1)) c->verb++; /* "has said" */
+            if (ld_atom_is(c, c->verb, LD_AUXILIARY) && !ld_border(c, c->verb + 2) &&
+                ld_atom_is(c, c->verb + 2, LD_SAY) && ld_is_verb(c, c->verb + 2) &&
+                !ld_atom_is(c, c->verb + 1, LD_ARTICLE | LD_PREPOSITION))
+                c->verb += 2; /* "avait déjà assuré" */
             break;
         }
         skip = 0;

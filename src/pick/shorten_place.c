@@ -305,6 +305,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
     if (open || (ld_is_verb(c, i) && !passive && !marked)) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
+    if (ld_by_endings(c) && ld_awaits_object(c, i)) return LD_PLACE_MID;
     if (atom->marks & LD_COMMA && forms && behind_colon(c, i)) return LD_PLACE_MID;
     if (marked && ld_is_last_verb(c, i + 1)) return LD_PLACE_POOR;
     if (marked && (ld_is_called_for(c, i + 1) || ld_is_open_clause(c, i))) return LD_PLACE_MID;
@@ -332,6 +333,9 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) && forms)
         return LD_PLACE_MID; /* "gave the town [a bridge]", "take back [the keys]" */
     if (begins && forms) return LD_PLACE_CLEAN;
+    if (ld_by_endings(c) && next->shape & LD_VERB_PARTICIPLE && !(next->flags | next->facts) && !ld_is_verb(c, i) &&
+        !ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i + 2, LD_PREPOSITION))
+        return LD_PLACE_FAIR; /* "le plan du maire [proposé à ..]" */
     if (next->facts & LD_BOUND || !(next->facts & LD_OPENERS))
         return next->facts & LD_BOUND ? LD_PLACE_FAIR : LD_PLACE_POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? LD_PLACE_CLEAN : LD_PLACE_FAIR;

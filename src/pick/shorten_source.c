@@ -21,7 +21,9 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
     if (!(c->facts & LD_SAY) || ld_is_protected(c, from)) return false;
     const uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
-    if (phrase > 1 || (phrase && !f->past)) return true;
+    if (phrase > 1 || (phrase && !f->past)) /* not "la mairie, .., a reconnu que" */
+        return !ld_by_endings(c) ||
+               !(ld_atom_is(c, from + phrase, LD_CONJUNCTION) && ld_atom_is(c, from + phrase, LD_RELATIVE));
     if (phrase) {
         for (uint32_t i = from + 1; i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
             if (ld_atom_is(c, i, LD_AUXILIARY)) return false; /* ", said his journey has been long" */
@@ -161,7 +163,7 @@ void ld_find_attribution(struct ld_find *f) {
             !ld_is_protected(c, 0))
             break; /* "after the match, the owner asked the fans to stay" */
         if (c->whole && c->head == from && !ld_is_protected(c, 0)) break; /* "Acme, a rival, said it will" */
-        if (ld_phrase_at(c, from, LD_SAY) == 1 && !is_stated(c, from)) break;
+        if ((ld_phrase_at(c, from, LD_SAY) == 1 || (ld_by_endings(c) && k > 1)) && !is_stated(c, from)) break;
         uint32_t inner = from; /* who that is, behind the name */
         if (k > 2 && begins_saying(c, from) && is_name(f, k - 2) && !ld_has_verb(c, f->segments[k - 1], from)) {
             inner = f->segments[k - 1];

@@ -134,7 +134,9 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     if (!i) /* "May Stores is", "Will Lind left" */
         return c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL) && !asks(c);
     if (before->facts & LD_ARTICLE) {
-        if (!(before->facts & LD_RELATIVE) && !(facts & LD_AUXILIARY) && !atom->border &&
+        const bool object = ld_by_endings(c) && atom->shape & LD_ENDS_FINITE && i > 1 && !before->border &&
+                            !before[-1].facts; /* "le scrutin les opposera" */
+        if (!object && !(before->facts & LD_RELATIVE) && !(facts & LD_AUXILIARY) && !atom->border &&
             !(facts & LD_PAST && atom->shape & LD_INTRANSITIVE))
             return true;                           /* "the fall", but "what may matter most came" */
         if (before->facts & LD_MINOR) return true; /* "the need", "a will" */
@@ -244,7 +246,8 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_PAST && is_done_by(c, i)) return false;
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !ld_atom_is(c, i - 1, LD_PREPOSITION);
-    if (shape & LD_ENDS_FINITE && i && !ld_border(c, i + 1) && !c->endings->final_verb) return true;
+    if (shape & LD_ENDS_FINITE && (i || ld_is_article(c, 1)) && !ld_border(c, i + 1) && !c->endings->final_verb)
+        return !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (!c->endings->past.length) return false;
     return shape & LD_ENDS_PAST ? is_past(c, i) : ld_is_present(c, i);
 }
@@ -271,6 +274,8 @@ static void find_verbs(struct ld_clause *c) {
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_VERB, 0, c->count); i < c->count;
          i = ld_next_in(&c->sets, LD_SORT_VERB, i + 1, c->count))
         if (is_verb(c, i)) ld_make_verb(c, i, true);
+    for (uint32_t i = 1; ld_by_endings(c) && i < c->count; i++)
+        if (ld_is_verb_beside(c, i)) ld_make_verb(c, i, true);
 }
 
 void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known known) {
@@ -287,7 +292,7 @@ void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known k
 }
 
 bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    if (!c->endings->past.length && to >= from + 4) return true; /* no way to tell */
+    if (!c->endings->past.length && !ld_by_endings(c) && to >= from + 4) return true; /* no way to tell */
     if (to > c->count) to = c->count;
     return ld_next_in(&c->sets, LD_SET_VERBS, from, to) < to;
 }

@@ -12,6 +12,9 @@ enum {
     LD_LIKE_PAST = LD_ENDS_PAST | LD_VERB_PARTICIPLE /* of participles: "named", "given" */
 };
 
+/* A language whose verbs are told by endings and the words beside them: French, Spanish, Italian, Portuguese. */
+static inline bool ld_by_endings(const struct ld_clause *c) { return c->endings->present->length; }
+
 /* Atom i, or nothing where that is some before the first (i - 1 of 0) or behind the last: that is and has nothing. */
 static inline const struct ld_atom *ld_atom_at(const struct ld_clause *c, uint32_t i) { return &c->atoms[(int32_t)i]; }
 
@@ -113,7 +116,13 @@ static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint3
 
 bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i); /* "typical", "senior" */
 bool ld_is_present(const struct ld_clause *c, uint32_t i);        /* of is_verb, a part (shorten_present.c) */
-bool ld_is_many(const struct ld_clause *c, uint32_t i);           /* "women", "people" */
+bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i);    /* of languages without forms (shorten_beside.c) */
+bool ld_ends_bare(const struct ld_clause *c, uint32_t i);         /* as an infinitive, there */
+bool ld_may_have_verb(const struct ld_clause *c, uint32_t from,
+                      uint32_t to);                           /* one known, or a word that ends as one */
+bool ld_ends_group(const struct ld_clause *c, uint32_t i);    /* it ends with the last word of a verb, as "a mis" */
+bool ld_awaits_object(const struct ld_clause *c, uint32_t i); /* of which the object is behind atom i */
+bool ld_is_many(const struct ld_clause *c, uint32_t i);       /* "women", "people" */
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
 static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->verb; }
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);

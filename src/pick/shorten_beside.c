@@ -1,0 +1,98 @@
+/* shorten_beside.c - an atom in; out, whether it is a finite verb by the words beside it, in languages whose verbs have
+ * no table of forms, but endings: behind a pronoun that stands before verbs alone, or between a noun and its article.
+ * Leaves forms that tell it by themselves to shorten_words.c. Source: a reader's knowledge of the Romance languages. */
+#include "pick/shorten_words.h"
+
+#define ENDS(c, i, list) ends_as(c, i, (c)->endings->list, sizeof(c)->endings->list / sizeof *(c)->endings->list)
+
+static bool ends_as(const struct ld_clause *c, uint32_t i, const struct ld_ending *ends, size_t count) {
+    const char *word = ld_folded(c, i);
+    return ld_ends_as(word, strlen(word), ends, count);
+}
+
+/* "se", "ne", or "elle": but not "pour elle". */
+static bool is_clitic(const struct ld_clause *c, uint32_t i) {
+    const struct ld_ending *const clitics = c->endings->clitic;
+    const char *word = ld_folded(c, i);
+    for (size_t k = 0; k < sizeof c->endings->clitic / sizeof *clitics && clitics[k].length; k++)
+        if (!strcmp(word, clitics[k].text)) return true;
+    return (c->atoms[i].facts & (LD_PRONOUN | LD_ARTICLE | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION)) ==
+               LD_PRONOUN &&
+           !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION);
+}
+
+bool ld_ends_bare(const struct ld_clause *c, uint32_t i) {
+    return ENDS(c, i, bare) && !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP | LD_TIME);
+}
+
+/* "[lance] un plan", "[tente] de réduire", "[compte] bien réformer". */
+static bool takes_next(const struct ld_clause *c, uint32_t i) {
+    if (ld_atom_shaped(c, i + 1, LD_ENDS_ADVERB) ||
+        (ld_atom_is(c, i + 1, LD_STOP) &&
+         !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_AUXILIARY | LD_PRONOUN | LD_CONJUNCTION | LD_RELATIVE)))
+        i++;
+    const struct ld_atom *next = &c->atoms[i + 1];
+    if (next->border || ld_atom_is(c, i + 2, LD_TIME) || ld_atom_flagged(c, i + 2, LD_NUMERIC)) return false;
+    if (next->facts & LD_PREPOSITION) return next->facts & LD_BOUND && ld_ends_bare(c, i + 2);
+    return next->facts & LD_ARTICLE || ld_ends_bare(c, i + 1);
+}
+
+bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    const uint32_t none = LD_STOP | LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_RELATIVE | LD_CONJUNCTION |
+                          LD_NEGATION | LD_TIME | LD_DEICTIC;
+    if (!i || atom->facts & none || atom->flags & (LD_CAPITAL | LD_NUMERIC) ||
+        atom->shape & (LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE | LD_HYPHENED))
+        return false;
+    if (!atom->border && is_clitic(c, i - 1))
+        return !ENDS(c, i, bare) && !ld_atom_is(c, i - 2, LD_PREPOSITION | LD_AUXILIARY) && !ld_is_verb(c, i - 2);
+    const bool behind_noun = !atom->border && !before->facts && !before->verb && !(before->flags & LD_NUMERIC);
+    if (behind_noun && ENDS(c, i, plural) && ENDS(c, i - 1, many)) return true; /* "les moulins tournent" */
+    if (!ENDS(c, i, present) || !takes_next(c, i)) return false;
+    if (!atom->border) return behind_noun || before->facts & LD_RELATIVE; /* "que estudia el .." */
+    uint32_t from = i - 1;                                                /* ", employé d'un hôtel, [tente] .." */
+    while (!c->atoms[from].border) from--;
+    return atom->border & LD_COMMA && c->atoms[from].border & LD_COMMA;
+}
+
+bool ld_may_have_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (c->atoms[i].verb || (i > from && !(c->atoms[i].facts | c->atoms[i].flags | c->atoms[i].border) &&
+                                 ENDS(c, i, present) && !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION)))
+            return true;
+    return false;
+}
+
+/* "a ainsi mis [en place]", "de mettre [en place]": what a verb's words end with is no end, but where it is passive. */
+bool ld_ends_group(const struct ld_clause *c, uint32_t i) {
+    uint32_t before = i - 1;
+    if (ld_atom_is(c, before, LD_PREPOSITION) && ld_ends_bare(c, i)) return true;
+    if (!ld_is_verb(c, before) && (ld_atom_is(c, before, LD_STOP) || ld_atom_shaped(c, before, LD_ENDS_ADVERB)))
+        before--;
+    return ld_is_verb(c, before) && ld_atom_is(c, before, LD_AUXILIARY) && !ld_atom_is(c, before, LD_BE) &&
+           !ld_atom_is(c, i, LD_TIME | LD_PREPOSITION);
+}
+
+/* "un plan", "d'ouvrir", "que ..": may be what is done, or said. */
+static bool begins_object(const struct ld_clause *c, uint32_t i) {
+    if (ld_atom_is(c, i, LD_CONJUNCTION)) return ld_atom_is(c, i, LD_RELATIVE);
+    return ld_atom_is(c, i, LD_PREPOSITION) ? ld_atom_is(c, i, LD_BOUND) && ld_ends_bare(c, i + 1)
+                                            : ld_is_article(c, i);
+}
+
+/* "a reçu [un mail]", "ont décidé jeudi [d'ouvrir]", "a dit, dans une lettre, [que ..]": nothing but when or an aside
+ * parts a verb from that. Also "250 millions [d'euros]". */
+bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    if (!next->border && next->facts & LD_BOUND && (ld_is_number(c, i - 1) || ld_is_number(c, i))) return true;
+    if (!begins_object(c, i + 1) || next->border & ~LD_COMMA) return false;
+    if (next->border) {
+        while (i && !c->atoms[i].border) i--;
+        if (!(c->atoms[i].border & LD_COMMA) || !ld_phrase_at(c, i, LD_PREPOSITION)) return false;
+        i--;
+    }
+    while (i && (ld_atom_is(c, i, LD_TIME) || ld_atom_flagged(c, i, LD_NUMERIC) ||
+                 (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME))))
+        i--;
+    return ld_is_verb(c, i) || ld_ends_group(c, i);
+}
