@@ -19,7 +19,7 @@
 #include "text/words.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-enum { MOST_WORDS = 600 };
+enum { MOST_WORDS = 600, MOST_BYTES = 1 << 16 };
 
 struct word {
     char folded[64];
@@ -156,8 +156,20 @@ static bool has_doubt(const struct word *line, size_t count) {
     return false;
 }
 
+/* Angle brackets around names are not written: "<Oxley Ltd>'s". */
+static const char *without_angles(const char *text, char plain[MOST_BYTES]) {
+    size_t bytes = 0;
+    for (; *text && bytes + 1 < MOST_BYTES; text++)
+        if (*text != '<' && *text != '>') plain[bytes++] = *text;
+    plain[bytes] = 0;
+    return plain;
+}
+
 static const char *fault(const char *headline, const char *sentence) {
     static struct word line[MOST_WORDS], words[MOST_WORDS];
+    static char plain[2][MOST_BYTES];
+    headline = without_angles(headline, plain[0]);
+    sentence = without_angles(sentence, plain[1]);
     const size_t count = read_words(headline, line), n = read_words(sentence, words);
     if (!count) return "empty";
     if (!align(line, count, words, n)) return "not of its sentence";
@@ -206,6 +218,7 @@ static void test_judge(void **state) {
         {"The mayor knew of the leak", "The mayor never knew of the leak.", "negation lost"},
         {"The mayor knew", "The mayor knew, though nobody asked.", NULL},
         {"Police held a thief", "Police held an alleged thief.", "not of its sentence"},
+        {"Oxley Ltd's ferry sank", "<Oxley Ltd>'s ferry sank.", NULL},
         {"Police held the thief", "Police held the alleged thief.", "doubt lost"},
         {"The clerk took bribes", "Prosecutors say the clerk took bribes.", "accusation as a fact"},
         {"The clerk took bribes, police said", "The clerk took bribes, police said.", NULL},
