@@ -89,7 +89,7 @@ static const struct {
      "The old mill near the river of the bakers of Oxley. The bakers of Oxley opened the old mill near the river.",
      "opened", NULL},
     {"an aside has no main verb", NULL,
-     "A new dairy in Oxley - built in a converted cowshed - is to start work in May after a quarrel with its "
+     "A new dairy in Oxley - built in a long stone barn - is to start work in May after a quarrel with its "
      "neighbours. "
      "The dairy in Oxley will sell butter to the inns of the town.",
      "is to start work", NULL},

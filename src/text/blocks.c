@@ -122,7 +122,8 @@ static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines
         if (!more) return;
         if (code) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(close.span), LD_FURNITURE, false);
         if (parts) first = line;
-        above = code ? (struct ld_line){0} : line;
+        above = line;
+        if (code) above.span.length = 0;
         blank = 0;
     }
 }
