@@ -140,7 +140,7 @@ struct ld_output {
     char kept[8192]; /* [count] to be written */
 };
 
-struct ld_output ld_output_standard(void);
+struct ld_output ld_output_standard(void); /* for what is but shown; it cannot fail */
 
 /* Standard output, or the --output file, which must not be one of the inputs; with --resume it is not emptied, can be
  * read, and must be a regular file. */

@@ -88,16 +88,22 @@ static bool is_separator(const char *text, const struct ld_block *block) {
     return block->span.length == 2 && !memcmp(text + block->span.offset, "--", 2);
 }
 
+/* "Mara", "Harbour Board": brief, and no sentence. */
+static bool is_of_signature(const struct ld_block *block, uint64_t seen) {
+    return block->kind == LD_UNDECIDED && seen & (LD_SEEN(TINY) | LD_SEEN(SHORT)) &&
+           !(seen & (LD_SEEN(STOP) | LD_SEEN(ASK)));
+}
+
 void ld_mail_ends(const char *text, struct ld_blocks *blocks, uint64_t *seen) {
-    static const uint64_t brief = LD_SEEN(TINY) | LD_SEEN(SHORT);
-    uint32_t first = 0, end = blocks->count, last = 0;
+    uint32_t first = 0, end = blocks->count;
     while (first < end && blocks->items[first].kind != LD_UNDECIDED) first++;
+    const bool greets = first < end && is_address(&blocks->items[first], seen[first]);
     for (uint32_t i = first; i < end; i++)
         if (is_separator(text, &blocks->items[i])) end = i;
-    for (last = end; last > first && blocks->items[last - 1].kind == LD_UNDECIDED && seen[last - 1] & brief; last--)
-        if (is_address(&blocks->items[last - 1], seen[last - 1])) end = last - 1;
+    for (uint32_t i = end; i-- > first + greets && is_of_signature(&blocks->items[i], seen[i]);)
+        if (is_address(&blocks->items[i], seen[i])) end = i;
     for (uint32_t i = first; i < blocks->count; i++)
-        if (i >= end || (i == first && is_address(&blocks->items[i], seen[i]))) {
+        if (i >= end || (i == first && greets)) {
             blocks->items[i].kind = LD_FURNITURE;
             seen[i] = 0;
         }

@@ -87,11 +87,13 @@ static bool is_fence(const struct ld_lines *lines, const struct ld_line *line) {
     return line->span.length >= 3 && !memcmp(lines->text + line->span.offset, "```", 3);
 }
 
-/* Markdown's code between two fences, the first of which is the line: the last line of it, or false. */
+/* Markdown's code between two fences, the first of which begins the line: the last line of it, or false. */
 static bool find_fence(const struct ld_lines *lines, const struct ld_line *open, struct ld_line_place *place,
                        struct ld_line *close) {
     struct ld_line_place at = *place;
     if (!is_fence(lines, open)) return false;
+    *close = *open;
+    if (memchr(lines->text + open->span.offset + 3, '`', open->span.length - 3)) return true; /* both in one line */
     while (ld_line_next(lines, &at, close))
         if (is_fence(lines, close)) {
             *place = at;
