@@ -73,16 +73,16 @@ static const char *last_quote(const char *from, const char *to) {
 }
 
 /* A mark behind a blank opens. */
-bool ld_within_quotation(const struct lede_document *doc, uint32_t s) {
+uint32_t ld_open_quotation(const struct lede_document *doc, uint32_t s) {
     const struct ld_sentence *const at = &doc->sentences[s], *in = at;
     const uint32_t paragraph = doc->blocks[at->block].span.offset,
                    far = doc->sentences[s < BACK ? 0 : s - BACK].span.offset;
     const char *const text = doc->text;
     const char *const mark = last_quote(text + (far > paragraph ? far : paragraph), text + at->span.offset);
-    if (!mark) return false;
+    if (!mark) return UINT32_MAX;
     do in--;
     while (text + in->span.offset > mark);
     const char *const from = text + in->span.offset, *const after = mark + (*mark == '"' ? 1 : 3);
     const bool opens = mark == from || mark[-1] == ' ' || mark[-1] == '\n' || mark[-1] == '(';
-    return opens && after < text + ld_span_end(in->span) && *after != ' ';
+    return opens && after < text + ld_span_end(in->span) && *after != ' ' ? (uint32_t)(mark - text) : UINT32_MAX;
 }

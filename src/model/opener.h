@@ -11,8 +11,8 @@ uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_senten
 /* Whether it opens with a pronoun or a connective. */
 bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *sentence);
 
-/* Whether unit s begins within double quotation marks that a sentence shortly before it, of the same paragraph, opens:
- * as far as the last mark before it tells. */
-bool ld_within_quotation(const struct lede_document *doc, uint32_t s);
+/* Where the double quotation mark stands that a sentence shortly before unit s, of the same paragraph, opens, and within
+ * which it begins, as far as the last mark before it tells; or UINT32_MAX. */
+uint32_t ld_open_quotation(const struct lede_document *doc, uint32_t s);
 
 #endif

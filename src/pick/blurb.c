@@ -212,7 +212,7 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     uint32_t first = ld_utf8_decode(start, start + s->span.length, &step);
     double sum = 0;
     c->closes = r.unbalanced;
-    c->unbalanced = r.unbalanced || ld_within_quotation(doc, unit);
+    c->unbalanced = r.unbalanced || ld_open_quotation(doc, unit) != UINT32_MAX;
     c->opens = r.quoted && start[s->span.length - 1] != '"';
     if (ending == NO_SENTENCE || ld_is_lower(first)) sum += weights.fragment;
     if (ending == QUESTION) sum += weights.question;

@@ -305,13 +305,22 @@ static void pair(struct ld_clause *clause, bool quotes, uint32_t open, uint32_t 
             clause->atoms[k].before -= k > close ? 2 : 1;
 }
 
+/* A mark is written at atom i that is not in the text. */
+static void widen(struct ld_clause *clause, uint32_t i) {
+    for (uint32_t k = i + 1; k < clause->count + LD_NO_ATOMS_BEHIND; k++) clause->atoms[k].before++;
+}
+
 /* Pair opening and closing marks of one sort: within a pair all atoms get the flag. Of brackets the outer pair counts;
  * of quotations also a single one within a double one. */
 static void find_pairs(struct ld_clause *clause, bool quotes) {
     const char *text = clause->doc->text;
     uint32_t open = NONE, inner = NONE, opener = 0, depth = 0; /* inner brackets count as none */
     unsigned step;
-    for (uint32_t i = clause->marked; i < clause->count; i++) {
+    if (quotes && clause->quotation != NONE) {
+        open = 0;
+        opener = ld_utf8_decode(text + clause->quotation, text + clause->quotation + 3, &step);
+    }
+    for (uint32_t i = open ? clause->marked : 0; i < clause->count; i++) {
         const struct ld_atom *atom = &clause->atoms[i];
         if (atom->flows && atom->lead == atom->start) continue; /* mostly */
         for (uint32_t at = atom->lead; at < atom->start; at += step) {
@@ -319,6 +328,10 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
             enum ld_mark_class class = ld_mark_class(c);
             const bool quote = class == LD_MARK_OPEN_QUOTE || (class == LD_MARK_QUOTE && c != 0x2019);
             if (quotes && quote && open != NONE && i > open && !is_single(opener) && is_single(c)) inner = i;
+            if (quote && !open && clause->quotation != NONE && !is_single(c)) {
+                open = NONE; /* it was closed before */
+                clause->quotation = NONE;
+            }
             if (quotes ? open == NONE && quote : class == LD_MARK_OPEN && !ld_is_apart(text, atom)) {
                 if (depth++ && !quotes) continue;
                 open = i;
@@ -340,9 +353,13 @@ static void find_pairs(struct ld_clause *clause, bool quotes) {
             }
         }
     }
+    if (quotes && clause->quotation != NONE) widen(clause, 0);
     if (quotes && open != NONE) {
         clause->unfinished = true;
-        if (open && !is_single(opener) && clause->atoms[open - 1].marks & (LD_COMMA | LD_COLON)) clause->opener = open;
+        clause->unclosed = !open && !is_single(opener) && clause->count > 1 && !clause->cut;
+        if (clause->unclosed) pair(clause, true, 0, clause->count - 1);
+        if (clause->unclosed) widen(clause, clause->count - 1);
+        if (open && !is_single(opener)) clause->opener = open;
     }
 }
 
@@ -395,8 +412,9 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
     const uint32_t met = take_words(clause, sentence);
     free_acronyms(clause);
     if (clause->endings->forms) free_numbers(clause);
-    clause->unfinished = ld_within_quotation(doc, s);
-    if (met & (1u << LD_MARK_QUOTE | 1u << LD_MARK_OPEN_QUOTE)) find_pairs(clause, true);
+    clause->quotation = ld_open_quotation(doc, s);
+    clause->unfinished = clause->quotation != NONE;
+    if (clause->unfinished || met & (1u << LD_MARK_QUOTE | 1u << LD_MARK_OPEN_QUOTE)) find_pairs(clause, true);
     if (met & 1u << LD_MARK_OPEN) find_pairs(clause, false);
     if (clause->has_pairs) unmark_borders(clause);
 }

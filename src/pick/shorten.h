@@ -83,7 +83,9 @@ struct ld_clause { /* a sentence taken apart */
     bool accuses;        /* who says so must stay, where it is told at the end */
     bool view;           /* what is said is someone's view: who says so should stay */
     bool claim;          /* what is said is told by another than who did it: who says so, at the end, had better stay */
-    bool unfinished;     /* a quotation is not closed in it */
+    bool unfinished;     /* a quotation is not closed in it, or was open before it */
+    bool unclosed;       /* and all of it is within one */
+    uint32_t quotation;  /* where the mark stands that a sentence before it opened, or UINT32_MAX */
     uint32_t opener;     /* 0, or where that begins behind who speaks: it ends with the sentence */
     uint32_t head;       /* where the main clause's verb begins: "has" of "has said"; only where whole */
     uint32_t scene;      /* "he was asleep [when] it fell": what follows is what happened; or 0 */

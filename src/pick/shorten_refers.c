@@ -48,7 +48,8 @@ bool ld_points_back(const struct ld_clause *c, uint32_t first) {
 }
 
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i) {
-    const bool quoted = c->atoms[i].marks & LD_QUOTED || (c->opener && i >= c->opener); /* 'said, "We ..' */
+    const bool quoted =
+        (c->atoms[i].marks & LD_QUOTED && !c->unclosed) || (c->opener && i >= c->opener); /* 'said, "We ..' */
     return !quoted && !in_name(c, i) && !is_told(c, i);
 }
 

@@ -223,6 +223,14 @@ static uint32_t quotation_mark(const char *text, uint32_t from, uint32_t to) {
     return 0;
 }
 
+/* The mark before the quotation that begins at atom i: a sentence before may have it. */
+static uint32_t opening_mark(const struct ld_clause *c, uint32_t i) {
+    const char *text = c->doc->text;
+    unsigned step;
+    if (i || c->quotation == NONE) return quotation_mark(text, c->atoms[i].lead, c->atoms[i].start);
+    return ld_utf8_decode(text + c->quotation, text + c->quotation + 3, &step);
+}
+
 /* Cut within a quotation, or at the end of a sentence that does not close it, the text ends with the mark that does;
  * within two, with those of both. */
 static void close_quotation(struct writer *w) {
@@ -231,11 +239,12 @@ static void close_quotation(struct writer *w) {
     unsigned step;
     for (uint32_t open = w->last + 1; open-- && c->atoms[w->last].marks & LD_QUOTED;) {
         const struct ld_atom *atom = &c->atoms[open];
-        if (atom->quote == NONE || atom->quote <= w->last || !w->keep[open]) continue;
+        const bool here = c->unclosed && !open && w->last + 1 == c->count;
+        if (atom->quote == NONE || (atom->quote <= w->last && !here) || !w->keep[open]) continue;
         const struct ld_atom *close = &c->atoms[atom->quote];
-        const uint32_t wanted = closing_mark(quotation_mark(text, atom->lead, atom->start)),
+        const uint32_t wanted = closing_mark(opening_mark(c, open)),
                        found = quotation_mark(text, close->end, close->tail); /* of both, where both end there */
-        const uint32_t mark = ld_is_single_quote(found) == ld_is_single_quote(wanted) ? found : wanted;
+        const uint32_t mark = found && ld_is_single_quote(found) == ld_is_single_quote(wanted) ? found : wanted;
         if (is_angle(quotation_mark(text, atom->lead, atom->start)) &&
             ld_is_space(ld_utf8_before(text, text + atom->start, &step)))
             *w->at++ = ' ';
@@ -289,6 +298,8 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
     const uint32_t bytes = clause->atoms[final].tail - clause->atoms[0].lead;
     char *out = ld_arena_alloc(arena, 3 * (size_t)bytes + 8 * (size_t)(clause->count + 1));
     struct writer w = {clause, keep, final, dropped, out};
+    if (keep[0] && clause->quotation != NONE && clause->atoms[0].quote != NONE)
+        w.at += ld_utf8_encode(opening_mark(clause, 0), w.at);
     for (uint32_t i = 0; i <= final; i++) {
         const bool *next = memchr(keep + i, 1, final + 1 - i);
         if (!next) break;
