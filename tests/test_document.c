@@ -600,8 +600,9 @@ static void quotations_go_on(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         lede_document *document = make(rows[i].text, "en");
-        if (ld_within_quotation(document, document->sentence_count - 1) != rows[i].within) fail_msg("%s", rows[i].name);
-        assert_false(ld_within_quotation(document, 0));
+        if ((ld_open_quotation(document, document->sentence_count - 1) != UINT32_MAX) != rows[i].within)
+            fail_msg("%s", rows[i].name);
+        assert_int_equal(ld_open_quotation(document, 0), UINT32_MAX);
         lede_document_free(document);
     }
 }
