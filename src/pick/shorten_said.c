@@ -172,6 +172,16 @@ static bool is_own_act(const struct ld_clause *c, uint32_t i, uint32_t verb) {
     return !ld_atom_is(c, verb, LD_BE);
 }
 
+/* "said it would", "had sold", "was closing": of what will be, was done and is, as what was said is told. The same
+ * words without "said" say something else; but "was closed" may be so. The verb group begins at atom i. */
+static bool is_shifted(const struct ld_clause *c, uint32_t i) {
+    if (ld_is_word_of(c, i, LD_WORDS_shifted)) return true;
+    if (!ld_is_word_of(c, i, LD_WORDS_was)) return false;
+    const bool had = ld_word_is(c, i, "had");
+    while (ld_atom_is(c, i + 1, LD_NEGATION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB)) i++;
+    return had == ld_atom_shaped(c, i + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+}
+
 /* "Acme said on Monday it will close": who says so is who does so. */
 static void find_self(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -208,6 +218,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
         (many && !ld_atom_shaped(c, i, LD_PLURAL)) || (told && ld_atom_shaped(c, i, LD_PLURAL)))
         return;
     if (c->accuses && !is_own_act(c, i, verb)) return;
+    if (is_shifted(c, verb)) return;
     for (uint32_t k = i + 2; k < f->limit; k++) /* "says it will close and that it is sold" */
         if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && is_link(c, k)) return;
     const bool person = !ld_word_is(c, i, "it") && !ld_atom_shaped(c, i, LD_PLURAL) && ld_is_confession(c, verb);

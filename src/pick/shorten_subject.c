@@ -185,7 +185,8 @@ static uint32_t subject_end(const struct ld_clause *c, uint32_t from, uint32_t v
            (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ADVERB) ||
             (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
         to--;
-    if (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE) && !ld_is_infinitive(c, to - 2))
+    if (ld_word_is(c, to - 1, "there") ||
+        (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE) && !ld_is_infinitive(c, to - 2)))
         return from;                      /* "the men [who left] he knew": its own; but "[to see him] has" */
     if (ld_joins(c, to - 1)) return from; /* "and came": the subject stands before another one */
     return to;
