@@ -7,6 +7,7 @@
 #include "pick/shorten_trial.h"
 
 enum { SAFE = -4, RESCUE = -1, CHEAP = -1, ROOM = 20 };
+enum { PARTED = LD_END_PIECES | 1 << LD_PIECE_RELATIVE | 1 << LD_PIECE_PARTICIPLE }; /* a part of it may stay */
 
 /* Whether nothing that was dropped has its begin or goes over its end; what lies within it may be dropped already. */
 static bool is_free(const struct ld_trial *t, const struct ld_piece *piece) {
@@ -295,7 +296,7 @@ static const struct ld_piece *find_room(const struct ld_clause *c, const struct 
     if (!c->endings->forms || style->final_stop) return NULL; /* bullets are told in whole */
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const uint32_t p = ld_zeros_before(left);
-        if (is_end(c, &c->pieces[p]) && (uint32_t)LD_END_PIECES >> c->pieces[p].kind & 1) end = &c->pieces[p];
+        if (is_end(c, &c->pieces[p]) && (uint32_t)PARTED >> c->pieces[p].kind & 1) end = &c->pieces[p];
     }
     for (uint32_t i = 0; end && i < c->count; i++)
         if (best->keep[i]) length += ld_characters(&c->atoms[i]);

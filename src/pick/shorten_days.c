@@ -127,6 +127,11 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
            (ld_is_infinitive(c, to + 1) || ld_is_verb(c, to) || in_subject); /* "a rise reported [in May] to" */
 }
 
+/* "rose 9 pct in May": which month is told by no date of the page, as a day is. */
+static bool is_month(const struct ld_clause *c, const struct run *run) {
+    return run->before && run->to == run->from + 2 && ld_atom_is(c, run->from + 1, LD_MONTH);
+}
+
 /* "held Christmas early for", "it is a wet Sunday in May": what a verb before it is about, not when that was. */
 static bool is_object(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
@@ -169,7 +174,7 @@ void ld_find_days(struct ld_find *f) {
         const struct run run = run_at(c, i);
         i = run.to - 1;
         if (run.day && stands_alone(c, &run) && !goes_on(c, &run) && !is_name(c, &run) && !belongs_to_word(c, &run) &&
-            !is_object(c, &run))
+            !is_object(c, &run) && !is_month(c, &run))
             ld_add_piece(f, LD_PIECE_DAY, run.from, run.to);
     }
     find_here(f);

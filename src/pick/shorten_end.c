@@ -118,6 +118,14 @@ static bool awaits_speech(const struct ld_clause *c, uint32_t i) {
     return !noun && !passive && (!next->border || ld_is_protected(c, i + 1) || next->lead < next->start);
 }
 
+/* "nine boats were sunk and several [damaged] in May": a passive as the one before the "and". */
+static bool is_second_passive(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 4 }; /* words */
+    for (uint32_t k = i; k > 2 && k + NEAR > i && !c->atoms[k].border; k--)
+        if (ld_joins(c, k - 1)) return ld_atom_shaped(c, k - 2, LD_LIKE_PAST) && ld_atom_is(c, k - 3, LD_BE);
+    return false;
+}
+
 /* "the slate proposed [for]", "a claim filed [Monday]": a participle and what belongs to it. */
 static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
@@ -152,7 +160,9 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
         next->facts & LD_PREPOSITION && !(next->facts & LD_CONJUNCTION))
         return true; /* "to discuss, among other things, [the price]" */
     if (atom->flags & LD_NUMERIC && atom->border & LD_COMMA) return true; /* "her son, 11, [wear]" */
-    if (atom->shape & LD_ENDS_GENITIVE) return true;                      /* "the town's, or the state's, [pier]" */
+    if (next->flags & LD_NUMERIC && (atom->facts & LD_MONTH || (atom->flags & LD_NUMERIC && atom[-1].facts & LD_MONTH)))
+        return true;                                 /* "9 May[, 1987]", "May 9[, 1987]" */
+    if (atom->shape & LD_ENDS_GENITIVE) return true; /* "the town's, or the state's, [pier]" */
     return atom->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 1, LD_PREPOSITION) &&
            next->shape & LD_ENDS_PARTICIPLE; /* "for robbing[, beating and hurting him]" */
 }
@@ -258,13 +268,14 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
         !(atom->shape & LD_INTRANSITIVE))
         return true; /* "could endanger" */
     if (participle && !atom->verb && !ld_atom_is(c, i - 1, LD_AUXILIARY) &&
-        !(atom->shape & LD_INTRANSITIVE && ld_is_infinitive(c, i)) && is_open_participle(c, i))
+        !(atom->shape & LD_INTRANSITIVE && ld_is_infinitive(c, i)) && !is_second_passive(c, i) &&
+        is_open_participle(c, i))
         return true; /* "the slate proposed for" */
     if ((atom->verb || atom->shape & LD_VERB_PARTICIPLE ||
          (form && !ld_atom_is(c, i - 1, LD_BE) && (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
         next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
         return true; /* "have been struck [off]", "could turn [out]" */
-    return (facts & (LD_PRONOUN | LD_DEICTIC) ||
+    return ((facts & (LD_PRONOUN | LD_DEICTIC) && !ld_word_is(c, i, "others")) ||
             (ld_is_infinitive(c, i) && i != c->taken + 1 && !is_reason_to(c, i) &&
              !(atom->shape & LD_INTRANSITIVE && next->facts & LD_ADJUNCT && ld_opens_clause(c, i + 1))) ||
             (atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
@@ -283,16 +294,24 @@ static bool is_open_ing(const struct ld_clause *c, uint32_t i) {
     return next->facts & (LD_ARTICLE | LD_PRONOUN) || ld_is_verb(c, i - 1); /* "were searching", "demanding the" */
 }
 
+/* "met in Oxley [Sunday]": a day that can go begins at atom i, but not "Harlan Rope [Week]". */
+static bool is_day(const struct ld_clause *c, uint32_t i) {
+    const bool time = i > c->verb && ld_atom_is(c, i, LD_TIME) && !ld_is_word_of(c, i, LD_WORDS_periods);
+    for (uint32_t p = 0; time && p < c->piece_count; p++)
+        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == i) return true;
+    return false;
+}
+
 /* "Mining and Development Corp", "Bank of Oxley": a name goes on. */
 static bool is_within_name(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    const bool joined = (next->facts & LD_CONJUNCTION ||
+    const bool joined = ((next->facts & LD_CONJUNCTION && !(c->endings->forms && next->facts & LD_ADJUNCT)) ||
                          (next->facts & LD_BOUND && (next->shape & LD_TAKES_OF || !c->endings->forms))) &&
                         !(next->facts & LD_RELATIVE);
     if (joined && i > c->attribution && ld_atom_is(c, i - 2, LD_SAY)) return false; /* ", said Ana Lind [of Lorran]" */
     if (atom->shape & LD_COMPANY_FORM && next->shape & LD_TAKES_OF)
         return ld_word_is(c, i + 2, "america"); /* "Rope Corp of America", but "Acme Corp [of Oxley, Harlan]" */
-    return atom->flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL);
+    return atom->flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL) && !is_day(c, i + 1);
 }
 
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {

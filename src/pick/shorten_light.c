@@ -48,8 +48,16 @@ static bool tells_which(const struct ld_clause *c, uint32_t i) {
     return atom->facts & LD_PRONOUN && ld_is_verb(c, i + 1);
 }
 
+/* "in slow trading": a noun, though it ends as a participle. */
+static bool is_gerund(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *before = ld_atom_at(c, i - 1);
+    return !(before->facts | before->flags | c->atoms[i].border | before->border) &&
+           !(before->shape & (LD_ENDS_S | LD_ADVERB)) && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
+           !ld_atom_shaped(c, i - 2, LD_MARKS_INFINITIVE | LD_TAKES_AS | LD_TAKES_WITH);
+}
+
 static bool is_verbal(const struct ld_clause *c, uint32_t i) {
-    return ld_is_verb(c, i) || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE);
+    return ld_is_verb(c, i) || ld_is_infinitive(c, i) || (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !is_gerund(c, i));
 }
 
 /* "will open", "did not open". */

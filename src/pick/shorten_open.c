@@ -30,7 +30,7 @@ double ld_openness(const struct ld_clause *c, uint32_t last) {
     double open = ld_atom_shaped(c, next, LD_MARKS_INFINITIVE);
     for (uint32_t i = last, words = 0; words < PHRASE && !c->atoms[i--].border; words++) {
         if (!ld_atom_is(c, i, LD_ARTICLE)) continue;
-        if (!ld_atom_is(c, i, LD_MINOR)) break; /* "this", "its" */
+        if (!ld_atom_is(c, i, LD_MINOR) || ld_is_word_of(c, i - 1, LD_WORDS_amounts)) break; /* "its", "9 dlrs a" */
         return open + (c->atoms[i].shape & LD_DEFINITE || !words || of ? 1 : 0.5);
     }
     return open + of;
@@ -44,7 +44,8 @@ bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep
     if (ld_word_is(c, from, "with") && ld_border(c, from)) return false;
     return ld_border(c, next) || ld_opens_clause(c, next) || c->atoms[next].marks & LD_BRACKETED ||
            ld_atom_shaped(c, next, LD_ENDS_PARTICIPLE | LD_ENDS_PAST | LD_ADVERB | LD_COMPANY_FORM) ||
-           ld_atom_is(c, next, LD_TIME) || ld_phrase_at(c, next, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
+           ld_atom_is(c, next, LD_TIME) || ld_word_is(c, next, "due") ||
+           ld_phrase_at(c, next, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
 }
 
 bool ld_is_told_part(const struct ld_clause *c, const bool *keep) {

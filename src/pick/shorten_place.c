@@ -234,8 +234,8 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const bool governs = ld_atom_is(c, i + 2, LD_PREPOSITION), object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN);
     const bool calls = governs && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
-        object)
-        return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her" */
+        (object || ld_atom_flagged(c, i + 2, LD_CAPITAL)))
+        return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her", "wrote to Oxley accepting Harlan's offer" */
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !next->flags && !(atom->facts & LD_TIME) &&
         !governs && (next->facts & (LD_SAY | LD_TELL | LD_ACCUSE) || ld_word_is(c, i + 1, "seeking")))
         return LD_PLACE_CLEAN; /* "sued Harlan Board seeking nine tonnes" */
@@ -319,8 +319,9 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && ld_gives_name(c, i + 1)) return LD_PLACE_CLEAN;
     const enum ld_place participle = forms ? before_participle(c, i) : LD_PLACE_ANY;
     if (participle != LD_PLACE_ANY) return participle;
-    if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME))
-        return LD_PLACE_CLEAN;              /* "a bond due May" */
+    if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) &&
+        (ld_atom_is(c, i + 2, LD_TIME) || ld_atom_flagged(c, i + 2, LD_NUMERIC)))
+        return LD_PLACE_CLEAN;              /* "a bond due May", "notes due 1999" */
     if (forms && next->verb && i > c->verb) /* it hardly is one: "four of its tobacco [brands]" */
         return next->shape & LD_ENDS_PAST && ld_atom_is(c, i + 2, LD_PREPOSITION | LD_TIME) ? LD_PLACE_CLEAN
                                                                                             : LD_PLACE_MID;
