@@ -257,13 +257,14 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
                 !(c->whole && (is_half(c, i) || (c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
     cut.verbless = is_verbless(w, i);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = room || negation_ahead(c, i + 1);
-    cut.denied |= denies(c, i + 1) || (i >= w->how->bound.from && i < w->how->bound.to);
+    const bool reversed = denies(c, i + 1);
+    cut.denied |= reversed || (i >= w->how->bound.from && i < w->how->bound.to);
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
     if (quote <= i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
         cut.whole = false;
     if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
     cut.unsaid = c->claim && !room && i < c->attribution;
-    cut.broken = cut.verbless || !cut.whole || cut.place <= LD_PLACE_MID ||
+    cut.broken = cut.verbless || !cut.whole || reversed || cut.place <= LD_PLACE_MID ||
                  (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
                  (c->accuses && c->attribution < c->count && !room && w->how->told != LD_TOLD_NONE);
     return cut;

@@ -66,7 +66,7 @@ static bool is_name(const struct ld_find *f, uint32_t k) {
     return to > from + 1;
 }
 
-enum { BRIEF = 8 }; /* words */
+enum { BRIEF = 8, FEW = 4 }; /* words */
 
 /* The first atom of a run of two or three capitals that ends before atom end, behind an office: a name; or end. */
 static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end) {
@@ -79,6 +79,12 @@ static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end
                : end;
 }
 
+/* "papers [seen by the court]" */
+static bool is_past_by(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_LIKE_PAST) && !ld_atom_flagged(c, i, LD_CAPITAL) &&
+           !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE);
+}
+
 /* "said Ana Lind[, its head]", "according to clerks [at the pier]": what begins at atom i is not needed to know who. */
 static bool ends_source(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i) || ld_atom_is(c, i, LD_RELATIVE)) return true;
@@ -88,8 +94,7 @@ static bool ends_source(const struct ld_clause *c, uint32_t i) {
     if (ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT) > 1) return true;
     return (ld_atom_is(c, i, LD_PREPOSITION | LD_TIME) && !ld_atom_shaped(c, i, LD_TAKES_OF) &&
             !ld_word_is(c, i, "with")) ||
-           (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_LIKE_PAST) && !ld_atom_flagged(c, i, LD_CAPITAL) &&
-            ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE));
+           is_past_by(c, i);
 }
 
 /* Of who says so from atom from on, and has to stay: the office before a name; what someone is, from atom inner on;
@@ -122,9 +127,10 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     if (inner > from) ld_add_piece(f, LD_PIECE_APPOSITION, inner, says);
     if (name < end) ld_add_piece(f, LD_PIECE_TITLE, from, name);
     uint32_t left = (name < end ? end - name : end - from) + to - says;
-    for (uint32_t i = from + 1; left > BRIEF && i < end; i++)
-        if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-            !ld_atom_shaped(c, i, LD_TAKES_OF) && !ld_word_is(c, i - 1, "close")) { /* "clerks [at the mill] said" */
+    for (uint32_t i = from + 1; left > FEW && i < end; i++)
+        if ((ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) || is_past_by(c, i)) &&
+            !ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_shaped(c, i, LD_TAKES_OF) &&
+            !ld_word_is(c, i - 1, "close")) { /* "clerks [at the mill] said" */
             ld_add_piece(f, LD_PIECE_APPOSITION, i, end);
             left = i - from + to - says;
             break;
