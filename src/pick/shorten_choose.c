@@ -6,7 +6,7 @@
 
 #include "pick/shorten_trial.h"
 
-enum { SAFE = -4, RESCUE = -1, CHEAP = -1, ROOM = 20 };
+enum { SAFE = -4, RESCUE = -1, CHEAP = -1, LITTLE = 5 /* points */, ROOM = 20 };
 enum { PARTED = LD_END_PIECES | 1 << LD_PIECE_RELATIVE | 1 << LD_PIECE_PARTICIPLE }; /* a part of it may stay */
 
 /* Whether nothing that was dropped has its begin or goes over its end; what lies within it may be dropped already. */
@@ -356,10 +356,13 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
         ld_drop_free(&t, t.worth);
         struct ld_shortening part = *best;
         try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from - 1, &part);
-        const bool none = part.cut && !part.keep[end->from]; /* of it, as a cut: one that is told had better stay */
+        const bool none = !part.keep[end->from]; /* of it: one that is told had better stay, though it costs a little */
+        const double least = best->score - LITTLE;
         struct ld_shortening told = *best;
+        told.score = least;
         if (none) try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from, &told);
-        if (told.score > best->score && !told.poor && ld_is_told_part(c, told.keep)) part = told;
+        if (told.score > least && !told.poor && ld_is_told_part(c, told.keep)) part = told;
+        part.score = fmax(part.score, best->score);
         if (ld_is_sound_part(c, end->from, part.keep)) *best = part;
         return;
     }

@@ -41,6 +41,8 @@ bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
     if (!(c->atoms[from].border & LD_COMMA)) return false;
     if (ld_atom_shaped(c, from - 1, LD_ENDS_GENITIVE)) return true; /* "the guild's, OHG, [plan]" */
     if (ld_atom_is(c, from - 1, LD_AUXILIARY)) return true;         /* "would, from May, [cost more]" */
+    if (c->atoms[from - 1].border && ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE))
+        return true; /* ", citing, in part, [a loss]" */
     return (ld_is_verb(c, from - 1) || ld_atom_is(c, from - 2, LD_AUXILIARY)) && !ld_atom_is(c, from - 2, LD_BE) &&
            !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 1, LD_SAY) &&
            ld_atom_is(c, i + 1, LD_ARTICLE);

@@ -53,7 +53,8 @@ bool ld_is_told_part(const struct ld_clause *c, const bool *keep) {
     while (last && !keep[--last]) continue;
     if (!ld_is_told(c, last) || ld_joins(c, last + 1)) return false;
     if (ld_border(c, last + 1)) return ld_place_after(c, last) == LD_PLACE_CLEAN;
-    if (ld_atom_is(c, last + 1, LD_TIME)) return true;
+    if (ld_atom_is(c, last + 1, LD_TIME)) /* "last May", but not "dark winters" */
+        return ld_atom_is(c, last + 1, LD_STOP) || ld_atom_flagged(c, last + 1, LD_CAPITAL);
     if (ld_atom_is(c, last + 1, LD_RELATIVE) && !ld_atom_is(c, last + 1, LD_ADJUNCT)) return false;
     return ld_atom_is(c, last + 1, LD_ADJUNCT) || c->atoms[last].flags & LD_CAPITAL;
 }
