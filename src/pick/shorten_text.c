@@ -11,7 +11,8 @@
 struct writer {
     const struct ld_clause *clause;
     const bool *keep;
-    uint32_t last; /* atom kept */
+    uint32_t last;   /* atom kept */
+    uint32_t opener; /* 0, or the first atom kept of what is within a quotation that the sentence leaves open */
     uint64_t dropped;
     char *at;
 };
@@ -62,8 +63,7 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
     uint32_t from = lead ? atom->lead : atom->end, to = lead ? atom->start : atom->tail;
     if (from == to) return;
     const uint32_t i = (uint32_t)(atom - w->clause->atoms);
-    bool quote = (atom->quote != NONE && (w->keep[atom->quote] || atom->quote > w->last)) ||
-                 (w->clause->opener && atom == w->clause->atoms + w->clause->opener),
+    bool quote = (atom->quote != NONE && (w->keep[atom->quote] || atom->quote > i)) || (w->opener && i == w->opener),
          bracket = atom->bracket != NONE && w->keep[atom->bracket];
     const bool names = ld_names(w->clause, i);
     if ((bracket || atom->marks & LD_COMMA) && is_alone(w, i)) {
@@ -182,29 +182,6 @@ static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_
     return false;
 }
 
-static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j) {
-    const struct ld_atom *left = &w->clause->atoms[i], *gone = &w->clause->atoms[j - 1];
-    unsigned step;
-    const char *text = w->clause->doc->text;
-    if (!left->blank && !gone->blank && left->end > left->start &&
-        ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step))) {
-        put_marks(w, left, false, true, false, false);
-        return;
-    }
-    put_marks(w, left, false, false, false, true); /* a point inside is an abbreviation's: "Corp." */
-    uint8_t mark = gone->marks & LD_BORDER;
-    if (comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
-    if (mark & (LD_SEMICOLON | LD_COLON))
-        *w->at++ = mark & LD_COLON ? ':' : ';';
-    else if (mark & LD_COMMA || (comma_at(w->clause, i, j) && !is_alone(w, i)))
-        *w->at++ = ',';
-    else if (mark & LD_DASH) {
-        *w->at++ = ' ';
-        w->at += ld_utf8_encode(0x2013, w->at);
-    }
-    *w->at++ = ' ';
-}
-
 static uint32_t closing_mark(uint32_t opening) {
     static const uint32_t pairs[][2] = {{0x201C, 0x201D}, {0x201E, 0x201C}, {0xAB, 0xBB},     {0x2018, 0x2019},
                                         {0x201A, 0x2018}, {0x2039, 0x203A}, {0x300C, 0x300D}, {0x300E, 0x300F}};
@@ -231,6 +208,40 @@ static uint32_t opening_mark(const struct ld_clause *c, uint32_t i) {
     return ld_utf8_decode(text + c->quotation, text + c->quotation + 3, &step);
 }
 
+/* '"The mill [is old]," Lind said': the mark that closes what is cut off within a quotation between atoms i and j. */
+static void close_cut(struct writer *w, uint32_t i, uint32_t j) {
+    const struct ld_clause *c = w->clause;
+    for (uint32_t open = i + 1; open-- && c->atoms[i].marks & LD_QUOTED;) {
+        const uint32_t close = c->atoms[open].quote;
+        if (close == NONE || close <= i || close >= j || !w->keep[open]) continue;
+        w->at += ld_utf8_encode(closing_mark(opening_mark(c, open)), w->at);
+    }
+}
+
+static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j) {
+    const struct ld_atom *left = &w->clause->atoms[i], *gone = &w->clause->atoms[j - 1];
+    unsigned step;
+    const char *text = w->clause->doc->text;
+    if (!left->blank && !gone->blank && left->end > left->start &&
+        ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step))) {
+        put_marks(w, left, false, true, false, false);
+        return;
+    }
+    if (j > i + 1) close_cut(w, i, j);
+    put_marks(w, left, false, false, false, true); /* a point inside is an abbreviation's: "Corp." */
+    uint8_t mark = gone->marks & LD_BORDER;
+    if (comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
+    if (mark & (LD_SEMICOLON | LD_COLON))
+        *w->at++ = mark & LD_COLON ? ':' : ';';
+    else if (mark & LD_COMMA || (comma_at(w->clause, i, j) && !is_alone(w, i)))
+        *w->at++ = ',';
+    else if (mark & LD_DASH) {
+        *w->at++ = ' ';
+        w->at += ld_utf8_encode(0x2013, w->at);
+    }
+    *w->at++ = ' ';
+}
+
 /* Cut within a quotation, or at the end of a sentence that does not close it, the text ends with the mark that does;
  * within two, with those of both. */
 static void close_quotation(struct writer *w) {
@@ -251,8 +262,7 @@ static void close_quotation(struct writer *w) {
         if (mark) w->at += ld_utf8_encode(mark, w->at);
     }
     const struct ld_atom *opener = &c->atoms[c->opener];
-    if (c->opener && w->keep[c->opener])
-        w->at += ld_utf8_encode(closing_mark(quotation_mark(text, opener->lead, opener->start)), w->at);
+    if (w->opener) w->at += ld_utf8_encode(closing_mark(quotation_mark(text, opener->lead, opener->start)), w->at);
 }
 
 /* A sentence ends as its source does: a stop where none is, or a comma, colon or dash, of the source's own sort. */
@@ -297,7 +307,9 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
     while (final && !keep[final]) final--;
     const uint32_t bytes = clause->atoms[final].tail - clause->atoms[0].lead;
     char *out = ld_arena_alloc(arena, 3 * (size_t)bytes + 8 * (size_t)(clause->count + 1));
-    struct writer w = {clause, keep, final, dropped, out};
+    struct writer w = {clause, keep, final, clause->opener, dropped, out};
+    while (w.opener && w.opener <= final && !keep[w.opener]) w.opener++;
+    if (w.opener > final) w.opener = 0;
     if (keep[0] && clause->quotation != NONE && clause->atoms[0].quote != NONE)
         w.at += ld_utf8_encode(opening_mark(clause, 0), w.at);
     for (uint32_t i = 0; i <= final; i++) {
@@ -312,6 +324,8 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
         } else if (last != NONE) {
             put_joint(&w, dropped, last, begin);
         }
+        if (w.opener && i == w.opener && i > clause->opener)
+            w.at += ld_utf8_encode(opening_mark(clause, clause->opener), w.at);
         put_marks(&w, &clause->atoms[i], true, last != NONE, false, false);
         if (last != NONE) part_words(&w, end, &clause->atoms[last], &clause->atoms[i]);
         if (ld_is_ascii_atom(&clause->atoms[i]) && begin == i)
