@@ -144,10 +144,10 @@ struct choice {
     struct place place; /* of the sentence under work */
     bool may_repeat;    /* the title */
     bool drop_articles;
-    uint32_t few;   /* of the best sentences are considered */
-    uint32_t first; /* the one that tells the news, nearly always */
-    bool broken;    /* no shortening of it is a sentence */
-    bool spare;     /* and goes without what tells least, as it would be broken otherwise */
+    uint32_t few;              /* of the best sentences are considered */
+    uint32_t first;            /* the one that tells the news, nearly always */
+    struct ld_shortening told; /* of that one */
+    bool spare;                /* it goes without what tells least, where it is cut at a word or ends light */
     struct candidate best;
     struct ld_candidates *list; /* of all that are considered; NULL: only the best is wanted */
     const struct ld_watch *watch;
@@ -166,6 +166,8 @@ static bool may_win(const struct choice *choice, double shortening) {
     return most.sum > choice->best.score - 1e-6; /* more than rounding does */
 }
 
+static bool is_lacking(const struct ld_shortening *s) { return s->cut || s->light; }
+
 static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     const struct lede_document *doc = choice->units->doc;
     const double *weights = choice->style.weights;
@@ -173,13 +175,17 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     choice->place.rank = rank;
     choice->place.relative = choice->highest > 0 ? fmax(choice->units->scores[unit] / choice->highest, LEAST) : 0;
     if (!may_win(choice, HUGE_VAL)) return;
-    const uint32_t spare = 1u << LD_PIECE_SPARE;
-    choice->style.pieces =
-        choice->spare && unit == choice->first ? choice->style.pieces | spare : choice->style.pieces & ~spare;
+    const bool spare = choice->spare && unit == choice->first;
+    const uint32_t more = 1u << LD_PIECE_SPARE;
+    choice->style.pieces = spare ? choice->style.pieces | more : choice->style.pieces & ~more;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
     if (!clause->count || !may_win(choice, ld_shorten_most(clause, &choice->style))) return;
-    ld_shorten(choice->arena, clause, &choice->style, &s);
-    if (unit == choice->first) choice->broken = s.broken;
+    if (spare && !choice->list)
+        s = choice->told;
+    else
+        ld_shorten(choice->arena, clause, &choice->style, &s);
+    if (spare && is_lacking(&s)) ld_shorten_more(choice->arena, clause, &choice->style, &s);
+    if (unit == choice->first && !spare) choice->told = s;
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;
     struct ld_judgement sum = {weights, NULL, fmin(s.score, weights[LD_C_mass] + GAIN)};
@@ -199,7 +205,7 @@ static void consider_all(struct choice *choice, bool indexed) {
     for (uint32_t s = 0; s < doc->sentence_count && rank < LEADING; s++) {
         if (!doc->sentences[s].token_count || ld_is_indexed(doc, &doc->sentences[s]) != indexed) continue;
         seen[rank] = s;
-        choice->first = seen[0];
+        if (!rank) choice->first = s, choice->told.cut = choice->told.light = false;
         consider(choice, s, rank++);
     }
     for (uint32_t i = 0; indexed && i < count && i < choice->few; i++)
@@ -242,7 +248,7 @@ static bool find_best(struct choice *choice, struct ld_picks *out) {
     if (!choice->best.found) consider_all(choice, indexed = false);
     if (!choice->best.found) choice->may_repeat = true;
     if (!choice->best.found) consider_all(choice, indexed = true);
-    if (choice->best.found && choice->broken) {
+    if (choice->best.found && is_lacking(&choice->told)) {
         choice->spare = true;
         consider(choice, choice->first, 0);
         choice->spare = choice->best.unit == choice->first;

@@ -166,6 +166,7 @@ struct ld_shortening {
     bool cut;    /* no whole pieces did: cut at a word */
     bool poor;   /* and that within a quotation or the like */
     bool broken; /* and what is left is no sentence */
+    bool light;  /* whole pieces end with what is hardly told, if they do at all */
 };
 
 struct ld_bound { /* "will not be sold until May": atoms after which the words are cut off before "until"; to excluded
@@ -195,6 +196,9 @@ void ld_cut(const struct ld_clause *clause, const struct ld_style *style, const 
  * has to be cut at a word. */
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                 struct ld_shortening *best);
+/* The same once more of one that is cut or ends light, without what tells least; best is what ld_shorten found. */
+void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                     struct ld_shortening *best);
 double ld_shorten_most(const struct ld_clause *clause, const struct ld_style *style); /* no score is higher */
 bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                           struct ld_shortening *best);

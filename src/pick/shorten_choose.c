@@ -347,7 +347,8 @@ static void try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_sh
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                 struct ld_shortening *best) {
     struct ld_trial t;
-    if (shorten_by_pieces(&t, arena, c, style, best) && !ends_light(&t, best->keep)) {
+    best->light = !(shorten_by_pieces(&t, arena, c, style, best) && !ends_light(&t, best->keep));
+    if (!best->light) {
         if (best->dropped & t.of_subject) try_subject(&t, arena, best);
         const struct ld_piece *end = find_room(c, style, best);
         if (!end) return;
@@ -372,5 +373,14 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
     if (best->score == LD_WORST) best->score = -HUGE_VAL; /* nothing is there: any cut is better, behind any gap */
     share_out(&t);
     cut_somewhere(&t, arena, best);
-    if (best->broken && t.spare) ld_try_spare(&t, arena, best);
+}
+
+void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                     struct ld_shortening *best) {
+    struct ld_trial t;
+    start_trial(&t, c, style);
+    if (!t.spare) return;
+    ld_trial_weigh(arena, &t);
+    share_out(&t);
+    ld_try_spare(&t, arena, best);
 }

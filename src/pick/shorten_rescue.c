@@ -1,5 +1,5 @@
-/* shorten_rescue.c - a trial of a clause of which every shortening is broken in; a better one out, without words that
- * tell least (shorten_spare.c), where that leaves a sentence. Source: ours. */
+/* shorten_rescue.c - a trial of a clause and a shortening of it that is broken, cut at a word or ends light in; a
+ * better one out, without words that tell least (shorten_spare.c), where that leaves a sentence. Source: ours. */
 #include "pick/shorten_trial.h"
 
 /* Every start with every end, without what is worth dropping and more that tells least; then without what costs little,
@@ -43,15 +43,18 @@ static bool is_sound_without(struct ld_trial *t, struct ld_arena *arena, uint64_
     return !found.broken;
 }
 
+/* What tells least beside articles. */
+static uint64_t words_of(const struct ld_trial *t) {
+    uint64_t words = t->spare;
+    for (uint64_t left = words; left; left &= left - 1)
+        if (ld_is_article(t->clause, t->clause->pieces[ld_zeros_before(left)].from)) words &= ~(left & -left);
+    return words;
+}
+
 /* No sentence is left: without words that tell least; else without as few articles as will do, with the words or
  * without them; beside that, as single may be, without a piece that the style would rather keep. */
 static bool try_spare(struct ld_trial *t, struct ld_arena *arena, uint64_t single, struct ld_shortening *best) {
-    uint64_t articles = 0;
-    for (uint64_t left = t->spare; left; left &= left - 1) {
-        const struct ld_piece *piece = &t->clause->pieces[ld_zeros_before(left)];
-        if (piece->to == piece->from + 1 && ld_is_article(t->clause, piece->from)) articles |= left & -left;
-    }
-    const uint64_t words = t->spare & ~articles;
+    const uint64_t words = words_of(t), articles = t->spare & ~words;
     struct ld_shortening most = *best;
     if (!is_sound_without(t, arena, t->spare | single, &most)) return false; /* nor without all of them */
     if (words && is_sound_without(t, arena, words | single, best)) return true;
@@ -63,7 +66,20 @@ static bool try_spare(struct ld_trial *t, struct ld_arena *arena, uint64_t singl
     return false;
 }
 
+/* How many words stay, but for who says so. */
+static uint32_t told_of(const struct ld_trial *t, const struct ld_shortening *s) {
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < t->clause->attribution; i++) words += s->keep[i];
+    return words;
+}
+
 void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+    if (!best->broken) {
+        const uint64_t words = words_of(t);
+        struct ld_shortening other = *best;
+        if (words && is_sound_without(t, arena, words, &other) && told_of(t, &other) > told_of(t, best)) *best = other;
+        return;
+    }
     if (try_spare(t, arena, 0, best)) return;
     for (uint64_t left = t->singles; left; left &= left - 1)
         if (try_spare(t, arena, left & -left, best)) return;

@@ -1,6 +1,7 @@
 /* shorten_spare.c - a clause of which pieces were found in; out, as pieces, words that tell least: "a [major] mill",
- * "its [wholly owned] mill", and articles. For the sentence that tells the news, where no shortening of it is one
- * otherwise (headline.c). English, by closed lists and endings. When unsure it finds none. Source: ours. */
+ * "its [wholly owned] mill", "a loan [and lease] pact", and articles. For the sentence that tells the news, where it is
+ * cut at a word or ends light otherwise (headline.c). English, by closed lists and endings. When unsure it finds none.
+ * Source: ours. */
 #include <string.h>
 
 #include "pick/shorten_words.h"
@@ -25,11 +26,48 @@ static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
     const bool begins = !i || ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
                         ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) || ld_is_number(c, i - 1);
     if (!begins || c->atoms[i].flags || ld_word_is(c, i - 1, "most")) return 0;
+    if (ld_word_is(c, i - 1, "a") && ld_word_is(c, i + 2, "of")) return 0; /* "a new kind of crab" */
     if (ld_is_word_of(c, i, LD_WORDS_spare) && goes_on(c, i + 1)) return 1;
     return ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && goes_on(c, i + 1) &&
+                   (!ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 2, LD_CAPITAL)) &&
                    !(ld_word_is(c, i, "previously") && !ld_atom_is(c, i + 1, LD_SAY)) && goes_on(c, i + 2)
                ? 2
-               : 0; /* "its [wholly owned] mill", but not "previously owned mills" */
+               : 0; /* "its [wholly owned] mill", but not "previously owned mills", "for visually impaired users" */
+}
+
+/* A word of the open classes, in lower case, that is no adverb. */
+static bool is_open(const struct ld_clause *c, uint32_t i) {
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME;
+    return !ld_border(c, i) && !(c->atoms[i].facts & none) && !c->atoms[i].flags && !c->atoms[i].verb &&
+           !ld_atom_shaped(c, i, LD_ENDS_ADVERB | LD_HYPHENED);
+}
+
+static bool ends_as_adjective(const struct ld_clause *c, uint32_t i) {
+    static const char *const ends[] = {"able", "al", "ary", "ate", "ful", "ian", "ible", "ic", "ive", "ous"};
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    for (size_t n = 0; n < sizeof ends / sizeof *ends; n++) {
+        const size_t end = strlen(ends[n]);
+        if (length > end + 2 && !strcmp(word + length - end, ends[n])) return true;
+    }
+    return false;
+}
+
+/* "a loan [and lease] pact", "the boats [and nets] of Harlan": whether at atom i the second of two words of a
+ * kind goes. */
+static bool is_second(const struct ld_clause *c, uint32_t i) {
+    const uint32_t like = LD_ENDS_S | LD_ENDS_PARTICIPLE | LD_ENDS_PAST;
+    const struct ld_atom *first = &c->atoms[i - 1], *second = &c->atoms[i + 1];
+    if (i < c->verb + 3 || !ld_word_is(c, i, "and") || !is_open(c, i - 1) || !is_open(c, i + 1) || ld_border(c, i) ||
+        ld_border(c, i + 2) || (first->shape ^ second->shape) & like)
+        return false;
+    for (uint32_t k = i - 1; k + 4 > i && !ld_atom_is(c, k, LD_ARTICLE); k--)
+        if (c->atoms[k].border || ld_is_word_of(c, k - 1, LD_WORDS_of_two)) return false;
+    if (ld_atom_is(c, i + 2, LD_PREPOSITION)) return first->shape & LD_ENDS_S;
+    return goes_on(c, i + 2) && !(first->shape & LD_ENDS_S) &&
+           ends_as_adjective(c, i - 1) == ends_as_adjective(c, i + 1) &&
+           (ld_atom_is(c, i - 2, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
+            ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE | LD_ENDS_PARTICIPLE) || ld_is_infinitive(c, i - 2));
 }
 
 void ld_find_spare(struct ld_clause *c) {
@@ -39,6 +77,7 @@ void ld_find_spare(struct ld_clause *c) {
     if (!c->endings->forms || ld_atom_is(c, 0, LD_NEGATION)) return;
     for (uint32_t i = 0; i + 1 < f.limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;
+        if (i && is_second(c, i)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
         const uint32_t words = spare_at(c, i);
         if (words && keeps_article(c, i, i + words)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + words);
     }

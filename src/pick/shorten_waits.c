@@ -263,6 +263,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i + 1)) return false;
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_is_sure_infinitive(c, i + 2) && asks_to(c, i)) return true;
     if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && is_best_done(c, i)) return true;
+    if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
     return is_distance(c, i) || is_only(c, i) ||
            (ld_atom_is(c, i + 1, LD_PREPOSITION) &&
             (is_in_principle(c, i) || is_bare(c, i) || is_best_of(c, i) || is_second(c, i) || is_compared(c, i) ||
