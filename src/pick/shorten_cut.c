@@ -348,7 +348,8 @@ static double most_of(const struct cutting *w, const struct place *place, enum l
 /* From the last place on, as most are worth less the less stays: few need a closer look. */
 void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struct ld_cutting *how,
             struct ld_shortening *best) {
-    const double rounding = 1e-6; /* no more than that */
+    const double rounding = 1e-6;     /* no more than that */
+    const double ahead_of_less = 1.5; /* points, of what is told in full */
     struct place places[LD_ATOMS];
     bool *keep = best->keep;
     struct cutting w = {.c = c, .style = style, .how = how, .keep = keep, .least = least_end(c)};
@@ -361,6 +362,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
     bool fits = count > 1; /* if not the last, the one before */
     struct cut taken = {.end = w.from + 1, .broken = true};
     best->score = -HUGE_VAL;
+    double ahead = 0;
     for (uint32_t k = count; k--;) {
         const struct place *place = &places[k];
         const uint32_t i = place->atom;
@@ -378,9 +380,10 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         judge(&w, place, &cut, light ? ld_lightness(c, i) : 0, &worth);
         if (!cut.broken && style->weights[LD_C_open] < 0) ld_judge(&worth, LD_C_open, ld_openness(c, i));
         if (style->watch) show(&w, &cut, row, *best);
-        if (worth.sum <= best->score) continue;
-        best->score = worth.sum;
+        if (worth.sum <= best->score + ahead) continue;
+        best->score = fmax(best->score, worth.sum);
         taken = cut;
+        ahead = !style->final_stop && !cut.broken && at > LD_PLACE_POOR && ld_is_full(c, i) ? ahead_of_less : 0;
     }
     if (!fits && !how->least) best->score = how->sum.sum; /* not one word does */
     apply(&taken, w.stop, best);

@@ -184,7 +184,8 @@ bool ld_is_told(const struct ld_clause *c, uint32_t i) {
     if (ld_lightness(c, i) > 0) return false;
     if (ld_border(c, i + 1)) return ld_border(c, i + 1) == LD_COMMA;
     if (c->atoms[i].verb || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_ADVERB) ||
-        ld_atom_is(c, i, LD_STOP) || ld_atom_is(c, i - 1, LD_AUXILIARY))
+        ld_atom_is(c, i, LD_STOP) || ld_atom_is(c, i - 1, LD_AUXILIARY) ||
+        (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_RELATIVE))) /* "a winter [in which ..]" */
         return false;
     return !ld_is_infinitive(c, i + 2) && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) &&
            !ld_atom_shaped(c, i + 1, LD_TAKES_OF) &&

@@ -59,6 +59,14 @@ bool ld_is_told_part(const struct ld_clause *c, const bool *keep) {
     return ld_atom_is(c, last + 1, LD_ADJUNCT) || c->atoms[last].flags & LD_CAPITAL;
 }
 
+bool ld_is_full(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const bool particle = next->facts & LD_BOUND && !(next->shape & LD_TAKES);
+    if (!c->endings->forms || next->border || particle || !ld_is_told(c, i)) return false;
+    if (atom->flags & (LD_CAPITAL | LD_NUMERIC)) return true;
+    return !(atom[-1].facts & (LD_PREPOSITION | LD_PRONOUN)) && ld_openness(c, i) < 1;
+}
+
 bool ld_follows_aside(const struct ld_clause *c, uint64_t dropped, uint32_t i) {
     const uint32_t small = 1u << LD_PIECE_DAY | 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY;
     for (; dropped; dropped &= dropped - 1) {

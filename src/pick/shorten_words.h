@@ -234,6 +234,10 @@ bool ld_follows_aside(const struct ld_clause *c, uint64_t dropped, uint32_t i);
 /* "signed Ana Lind on a loan [as cover]": the part ends with what is told by itself. */
 bool ld_is_told_part(const struct ld_clause *c, const bool *keep);
 
+/* "a mill in Oxley [for ..]": what ends with atom i asks for no more, so that an end before it had better be no choice.
+ */
+bool ld_is_full(const struct ld_clause *c, uint32_t i);
+
 /* 'will be "tough [weeks]"': atom i is within a quotation that goes on, and calls for what follows (shorten_quotes.c).
  */
 bool ld_parts_quoted(const struct ld_clause *c, uint32_t i);
