@@ -366,7 +366,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
     for (uint32_t k = count; k--;) {
         const struct place *place = &places[k];
         const uint32_t i = place->atom;
-        const double least = style->watch || !fits ? -HUGE_VAL : fmax(best->score, how->floor) - rounding;
+        const double least = style->watch || !fits ? -HUGE_VAL : fmax(best->score + ahead, how->floor) - rounding;
         if (most_of(&w, place, LD_PLACE_CLEAN) < least) continue;
         const enum ld_place at = place_at(&w, place);
         if (most_of(&w, place, at) < least) continue; /* most often */
@@ -381,7 +381,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         if (!cut.broken && style->weights[LD_C_open] < 0) ld_judge(&worth, LD_C_open, ld_openness(c, i));
         if (style->watch) show(&w, &cut, row, *best);
         if (worth.sum <= best->score + ahead) continue;
-        best->score = fmax(best->score, worth.sum);
+        best->score = worth.sum;
         taken = cut;
         ahead = !style->final_stop && !cut.broken && at > LD_PLACE_POOR && ld_is_full(c, i) ? ahead_of_less : 0;
     }
