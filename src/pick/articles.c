@@ -51,7 +51,7 @@ void ld_find_articles(struct ld_find *f) {
     const struct articles *articles = articles_of(c->doc->language);
     for (uint32_t i = 0; articles && i + 1 < f->limit; i++)
         if (ld_is_article(c, i) && !(i && ld_border(c, i)) && !ld_border(c, i + 1) && can_go(articles, c, 0, i))
-            ld_add_piece(f, LD_PIECE_SPARE, i, i + 1);
+            ld_add_piece(f, LD_PIECE_ARTICLE, i, i + 1);
 }
 
 void ld_drop_articles(const struct ld_clause *c, bool *keep) {

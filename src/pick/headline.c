@@ -176,8 +176,9 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     choice->place.relative = choice->highest > 0 ? fmax(choice->units->scores[unit] / choice->highest, LEAST) : 0;
     if (!may_win(choice, HUGE_VAL)) return;
     const bool spare = choice->spare && unit == choice->first;
-    const uint32_t more = 1u << LD_PIECE_SPARE;
-    choice->style.pieces = spare ? choice->style.pieces | more : choice->style.pieces & ~more;
+    const uint32_t words = 1u << LD_PIECE_SPARE, articles = 1u << LD_PIECE_ARTICLE;
+    choice->style.pieces &= ~(words | articles);
+    if (spare) choice->style.pieces |= choice->told.broken ? words | articles : words;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
     if (!clause->count || !may_win(choice, ld_shorten_most(clause, &choice->style))) return;
     if (spare && !choice->list)
@@ -205,7 +206,7 @@ static void consider_all(struct choice *choice, bool indexed) {
     for (uint32_t s = 0; s < doc->sentence_count && rank < LEADING; s++) {
         if (!doc->sentences[s].token_count || ld_is_indexed(doc, &doc->sentences[s]) != indexed) continue;
         seen[rank] = s;
-        if (!rank) choice->first = s, choice->told.cut = choice->told.light = false;
+        if (!rank && !choice->list) choice->first = s, choice->told = (struct ld_shortening){0};
         consider(choice, s, rank++);
     }
     for (uint32_t i = 0; indexed && i < count && i < choice->few; i++)

@@ -42,12 +42,13 @@ static bool is_of_subject(const struct ld_piece *piece) {
 static void sort_out(struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     uint64_t starts = 0, ends = 0, inner = 0, worth = 0, cheap = 0, whole = 0, parts = 0;
-    t->of_subject = t->singles = t->spare = 0;
+    t->of_subject = t->singles = t->spare = t->articles = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
         const double weight = t->style->weights[piece->kind];
-        const bool spare = piece->kind == LD_PIECE_SPARE;
+        const bool article = piece->kind == LD_PIECE_ARTICLE, spare = article || piece->kind == LD_PIECE_SPARE;
         t->spare |= (uint64_t)(spare && may_drop(t, p)) << p;
+        t->articles |= (uint64_t)(article && may_drop(t, p)) << p;
         const uint64_t bit = (uint64_t)(!spare && may_drop(t, p)) << p, start = is_start(piece) ? bit : 0,
                        end = is_end(c, piece) ? bit : 0, between = bit & ~(start | end);
         starts |= start;

@@ -142,10 +142,10 @@ bool ld_is_participle(const struct ld_find *f, uint32_t i) {
 }
 
 void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
-    const uint32_t spare = 1u << LD_PIECE_SPARE;
-    if (kinds == (c->searched | spare)) { /* those come last, where no sentence is left without them */
+    const uint32_t spare = 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE, more = kinds & ~c->searched;
+    if (c->searched && !(more & ~spare)) { /* those come last, where no sentence is left without them */
         c->searched = kinds;
-        ld_find_spare(c);
+        ld_find_spare(c, more);
         return;
     }
     struct ld_find f; /* not set as a whole: that would clear all segments */

@@ -43,18 +43,10 @@ static bool is_sound_without(struct ld_trial *t, struct ld_arena *arena, uint64_
     return !found.broken;
 }
 
-/* What tells least beside articles. */
-static uint64_t words_of(const struct ld_trial *t) {
-    uint64_t words = t->spare;
-    for (uint64_t left = words; left; left &= left - 1)
-        if (ld_is_article(t->clause, t->clause->pieces[ld_zeros_before(left)].from)) words &= ~(left & -left);
-    return words;
-}
-
 /* No sentence is left: without words that tell least; else without as few articles as will do, with the words or
  * without them; beside that, as single may be, without a piece that the style would rather keep. */
 static bool try_spare(struct ld_trial *t, struct ld_arena *arena, uint64_t single, struct ld_shortening *best) {
-    const uint64_t words = words_of(t), articles = t->spare & ~words;
+    const uint64_t articles = t->articles, words = t->spare & ~articles;
     struct ld_shortening most = *best;
     if (!is_sound_without(t, arena, t->spare | single, &most)) return false; /* nor without all of them */
     if (words && is_sound_without(t, arena, words | single, best)) return true;
@@ -75,9 +67,8 @@ static uint32_t told_of(const struct ld_trial *t, const struct ld_shortening *s)
 
 void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     if (!best->broken) {
-        const uint64_t words = words_of(t);
         struct ld_shortening other = *best;
-        if (words && is_sound_without(t, arena, words, &other) && told_of(t, &other) > told_of(t, best)) *best = other;
+        if (is_sound_without(t, arena, t->spare, &other) && told_of(t, &other) > told_of(t, best)) *best = other;
         return;
     }
     if (try_spare(t, arena, 0, best)) return;

@@ -70,7 +70,7 @@ static bool is_second(const struct ld_clause *c, uint32_t i) {
             ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE | LD_ENDS_PARTICIPLE) || ld_is_infinitive(c, i - 2));
 }
 
-void ld_find_spare(struct ld_clause *c) {
+void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     struct ld_find f; /* not set as a whole: that would clear all segments */
     f.c = c;
     f.limit = c->attribution;
@@ -81,5 +81,5 @@ void ld_find_spare(struct ld_clause *c) {
         const uint32_t words = spare_at(c, i);
         if (words && keeps_article(c, i, i + words)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + words);
     }
-    ld_find_articles(&f);
+    if (kinds & 1u << LD_PIECE_ARTICLE) ld_find_articles(&f);
 }

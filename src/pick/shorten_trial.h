@@ -16,7 +16,7 @@ struct ld_trial {
     uint64_t starts, ends, inner; /* of the pieces that may be dropped: what begins or ends the text, or neither */
     uint64_t worth, cheap;        /* of inner, those worth dropping; and those that cost little */
     uint64_t of_subject;          /* those that belong to a subject: of several that end at its verb, any may do */
-    uint64_t spare;               /* what tells least */
+    uint64_t spare, articles;     /* what tells least; what of it is articles */
     uint64_t singles;             /* those, and names whose letters stay: each is tried by itself */
     uint64_t sets[3], tails[3];   /* of inner, what is tried; nothing, the final attribution, parts of it */
     uint32_t set_count, tail_count;

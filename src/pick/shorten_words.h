@@ -320,7 +320,7 @@ bool ld_is_claim(const struct ld_clause *c, uint32_t from);      /* of another's
 bool ld_is_confession(const struct ld_clause *c, uint32_t verb); /* "says she [met him]": neither settled nor a plan */
 
 /* "a [major] mill", "its [wholly owned] mill" (shorten_spare.c). */
-void ld_find_spare(struct ld_clause *c);
+void ld_find_spare(struct ld_clause *c, uint32_t kinds);
 void ld_find_articles(struct ld_find *f); /* articles.c */
 
 /* "on Tuesday", "late last week", between other things (shorten_days.c). */
