@@ -312,6 +312,29 @@ static void test_bullets(void **state) {
     done(&p);
 }
 
+/* Of the best sentences those come first that are given whole. */
+static void test_bullet_whole(void **state) {
+    (void)state;
+    static const char *const want[] = {"Boats leave the harbour by two gates.",
+                                       "The guild gave Mara Lind a silver rope."};
+    struct picked p;
+    lede_summary_options options;
+    lede_summary_options_init(&options);
+    options.bullets = 2;
+    pick(
+        &p,
+        "The town of Oxley opened a harbour wall. The wall of the town, which the rope makers of the old guild in the "
+        "north of Harlan had called for since the last storm, cost nine million. Boats leave the harbour by two gates. "
+        "The guild gave Mara Lind a silver rope.",
+        NULL, &options);
+    for (size_t i = 0; i < 2; i++) {
+        lede_pick bullet;
+        assert_int_equal(lede_summary_pick(p.summary, LEDE_BULLETS, i, &bullet), LEDE_OK);
+        assert_string_equal(bullet.text, want[i]);
+    }
+    done(&p);
+}
+
 /* How many there are by default: by the length of the article. */
 static void test_bullet_count(void **state) {
     (void)state;
@@ -410,10 +433,10 @@ static void test_headlines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_never),      cmocka_unit_test(test_case),          cmocka_unit_test(test_articles),
-        cmocka_unit_test(test_headlines),  cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets_alone),
-        cmocka_unit_test(test_bullets),    cmocka_unit_test(test_bullet_count),  cmocka_unit_test(test_bullet_stops),
-        cmocka_unit_test(test_bullet_cut), cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_never),        cmocka_unit_test(test_case),          cmocka_unit_test(test_articles),
+        cmocka_unit_test(test_headlines),    cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets_alone),
+        cmocka_unit_test(test_bullets),      cmocka_unit_test(test_bullet_whole),  cmocka_unit_test(test_bullet_count),
+        cmocka_unit_test(test_bullet_stops), cmocka_unit_test(test_bullet_cut),    cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* bullets.c - the document, its scores and the headline in, three to five bullets in article order out: one fact each,
- * a shortened sentence that can stand alone. Strict at first; what is asked of a bullet is given up step by step only
- * where there are too few. Leaves finding what can be left out to shorten.c. */
+ * a sentence, shortened where it has to be, that can stand alone. Of the best ones those that fit come first; what else
+ * is asked of a bullet is given up step by step only where there are too few. Leaves finding what can be left out to
+ * shorten.c. */
 #include <math.h>
 #include <string.h>
 
@@ -9,11 +10,10 @@
 #include "pick/summary.h"
 
 enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number fill */
-enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 14, WORDS = 5, LOOKED_AT = 60, STRICT_EACH = 2 };
+enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 14, WORDS = 5, LOOKED_AT = 60, WHOLE_EACH = 2 };
 /* What is allowed from which pass on; LAST: where none is. */
-enum pass { STRICT, CURT, OPENERS, REPEATS, CUTS, LAST, PASSES };
+enum pass { WHOLE, SHORTENED, OPENERS, REPEATS, CUTS, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
-static const double too_long = 1.5;           /* x the limit: it will hardly fit without losing its end */
 static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
 
 struct shortened {
@@ -74,15 +74,7 @@ static enum pass least_pass(const struct ld_clause *c) {
         if (c->doc->text[at] == ':') return CUTS; /* "Lind told them:" */
         asks |= c->doc->text[at] == '?';
     }
-    return c->unfinished || asks ? REPEATS : STRICT;
-}
-
-/* Whether its end went, or who says it, and not only what stood beside: that is where the most is broken off. */
-static bool is_curt(const struct ld_clause *c, uint64_t dropped) {
-    const uint32_t ends = LD_END_PIECES | 1u << LD_PIECE_ATTRIBUTION;
-    for (; dropped; dropped &= dropped - 1)
-        if (ends >> c->pieces[ld_zeros_before(dropped)].kind & 1) return true;
-    return false;
+    return c->unfinished || asks ? REPEATS : WHOLE;
 }
 
 /* And what of it shortened. */
@@ -100,7 +92,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (c->endings->forms && !c->whole) return OPENERS;
     if (ld_is_led_by_pronoun(c) || ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first)) return OPENERS;
-    return is_curt(c, s->best.dropped) ? CURT : STRICT;
+    return WHOLE;
 }
 
 /* "He sold it", "This mill is", "We sold"; but not "This year". */
@@ -178,12 +170,15 @@ static void remember(struct bullets *b, const uint32_t *words, uint32_t n) {
     if (n < b->shortest) b->shortest = n;
 }
 
+static bool fits(const struct bullets *b, const struct ld_clause *c) {
+    return c->atoms[c->count].before + b->style.final_stop + (c->opener != 0) <= b->style.limit;
+}
+
 /* Whether all of the sentence stays: it fits, and has nothing that always goes. That is most often so. */
 static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
-    const uint32_t characters = c->atoms[c->count].before + b->style.final_stop + (c->opener != 0);
     bool verb = c->endings->past.length;                             /* elsewhere one that is none is missed */
     if (c->cut || ld_atom_is(c, c->count - 1, LD_SAY)) return false; /* "He said" */
-    if (characters > b->style.limit) return false;
+    if (!fits(b, c)) return false;
     for (uint32_t i = 0; i < c->count && !verb; i++) verb = c->atoms[i].verb;
     return verb && !ld_may_have(c, b->dropped);
 }
@@ -192,7 +187,7 @@ static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
 static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct shortened *s) {
     const struct ld_clause *c = s->clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_ATOMS);
     s->first = c->count ? least_pass(c) : PASSES;
-    if (s->first == STRICT && c->atoms[c->count].before > too_long * b->style.limit) s->first = CURT;
+    if (s->first == WHOLE && !fits(b, c)) s->first = SHORTENED;
     if (s->first > pass) return;
     ld_unit_known(b->arena, b->units, unit, c->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
     if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->first = CUTS;
@@ -200,6 +195,9 @@ static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct sho
     if (stays_whole(b, c)) {
         s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};
         memset(s->best.keep, 1, c->count * sizeof(bool));
+    } else if (pass == WHOLE) {
+        s->first = SHORTENED;
+        return;
     } else {
         ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
         if (c->endings->forms && !c->whole && pass < OPENERS) { /* as first_pass says */
@@ -283,9 +281,9 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
     if (headline->count) ld_alike_add(&b.alike, headline->items[0].unit);
     const uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
     b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
-    for (int pass = STRICT; pass < PASSES; pass++) {
+    for (int pass = WHOLE; pass < PASSES; pass++) {
         const uint32_t most = pass == LAST ? b.wanted > 0 : b.wanted;
-        const uint32_t stop = pass == STRICT && looked_at > STRICT_EACH * most ? STRICT_EACH * most : looked_at;
+        const uint32_t stop = pass == WHOLE && looked_at > WHOLE_EACH * most ? WHOLE_EACH * most : looked_at;
         for (uint32_t i = 0; i < stop && b.count < most; i++) consider(&b, i, (enum pass)pass);
     }
     sort_by_unit(b.items, b.count);
