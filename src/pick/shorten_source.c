@@ -118,6 +118,7 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     const bool tells = ld_atom_is(c, says, LD_TELL);
     uint32_t whom = says + 1; /* "told the paper [in May]" */
     while (tells && !ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME | LD_RELATIVE) && !ld_border(c, whom)) whom++;
+    if (whom > says + 1 && ld_word_is(c, whom - 1, "this")) whom--; /* "were told this week" */
     if (whom < to && (tells ? whom > says + 1 : ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME) || ld_border(c, whom))) {
         ld_add_piece(f, LD_PIECE_ATTRIBUTION, whom, to);
         to = whom;
