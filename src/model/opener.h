@@ -11,8 +11,8 @@ uint32_t ld_opener_facts(const struct lede_document *doc, const struct ld_senten
 /* Whether it opens with a pronoun or a connective. */
 bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *sentence);
 
-/* Where the double quotation mark stands that a sentence shortly before unit s, of the same paragraph, opens, and within
- * which it begins, as far as the last mark before it tells; or UINT32_MAX. */
+/* Where the double quotation mark stands that a sentence shortly before unit s, of the same paragraph, opens, and
+ * within which it begins, as far as the last mark before it tells; or UINT32_MAX. */
 uint32_t ld_open_quotation(const struct lede_document *doc, uint32_t s);
 
 #endif
