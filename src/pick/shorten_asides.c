@@ -103,7 +103,10 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
             !ld_atom_is(c, f->segments[j] + 1, LD_RELATIVE)) /* ", and who ..." */
             return true;
     for (uint32_t i = f->segments[k]; !article && i < f->segments[next]; i++)
-        if (ld_atom_is(c, i, LD_CONJUNCTION) && (!ld_by_endings(c) || !ld_atom_is(c, i, LD_RELATIVE))) return true;
+        if (ld_border(c, i) && ld_is_word_of(c, i, LD_WORDS_relatives))
+            break; /* ", 27, who sells rope and nets," */
+        else if (ld_atom_is(c, i, LD_CONJUNCTION) && (!ld_by_endings(c) || !ld_atom_is(c, i, LD_RELATIVE)))
+            return true;
     return false;
 }
 
@@ -196,13 +199,25 @@ static uint32_t add_dash(struct ld_find *f, uint32_t k, bool verb_seen) {
     return verb_seen ? end : k + 1;
 }
 
+/* "Lind, who sells rope, [and her son] were": the segment in which the subject goes on behind an aside, as its verb is
+ * of many; or next. */
+static uint32_t subject_segment(const struct ld_find *f, uint32_t k, uint32_t next) {
+    const struct ld_clause *c = f->c;
+    const uint32_t last = f->segments[k] - 1;
+    const bool one = ld_atom_flagged(c, last, LD_CAPITAL | LD_NUMERIC) && !ld_atom_shaped(c, last, LD_ENDS_S);
+    for (uint32_t j = k + 1; one && j < next && ld_goes_with_many(c, f->segments[next]); j++)
+        if (ld_joins(c, f->segments[j])) return j;
+    return next;
+}
+
 /* The same of an aside before the main verb: whatever it is, the verb has to come after it. */
 static uint32_t add_before_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind, bool *verb_seen) {
     const uint32_t next = verb_segment(f, k);
     if (next < f->count && !(kind == LD_PIECE_APPOSITION && is_listed(f, k, next))) {
-        ld_add_piece(f, kind, f->segments[k], f->segments[next]);
-        *verb_seen = true;
-        return next + 1;
+        const uint32_t end = subject_segment(f, k, next);
+        ld_add_piece(f, kind, f->segments[k], f->segments[end]);
+        *verb_seen = end == next;
+        return end + 1;
     }
     *verb_seen = kind == LD_PIECE_APPOSITION && ld_has_verb(f->c, f->segments[k], f->segments[k + 1]);
     return k + 1;

@@ -94,5 +94,8 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
         return !ld_border(c, i + 1); /* "now face" */
     const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&
                           !ld_atom_shaped(c, i + 1, LD_TAKES); /* "the two face off" */
-    return plural && (particle || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE));
+    const bool behind_day = noun == before && noun->facts & LD_TIME && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
+                            ld_atom_flagged(c, i + 1, LD_CAPITAL); /* "prints hung on Monday show Oxley" */
+    return behind_day ||
+           (plural && (particle || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)));
 }

@@ -94,8 +94,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
 static bool has_own_head(const struct ld_clause *c, uint32_t i, uint32_t to) {
     const struct ld_atom *head = ld_atom_at(c, to - 1);
     return ld_atom_flagged(c, i - 1, LD_CAPITAL) && head->shape & LD_LIKE_PRESENT && !head->flags &&
-           !(head->facts & LD_TIME) &&
-           (ld_word_is(c, to, "have") || ld_word_is(c, to, "are") || ld_word_is(c, to, "were"));
+           !(head->facts & LD_TIME) && ld_goes_with_many(c, to);
 }
 
 /* Whether atom i is within a piece that does not end before the verb, as those of the subject do. */
@@ -225,7 +224,7 @@ static bool goes_with_one(const struct ld_clause *c, uint32_t i) {
     return ld_word_is(c, i, "has") || ld_word_is(c, i, "is") || ld_word_is(c, i, "was") ||
            (!(c->atoms[i].facts & (LD_AUXILIARY | LD_PAST)) && ld_atom_shaped(c, i, LD_LIKE_PRESENT));
 }
-static bool goes_with_many(const struct ld_clause *c, uint32_t i) {
+bool ld_goes_with_many(const struct ld_clause *c, uint32_t i) {
     return ld_word_is(c, i, "have") || ld_word_is(c, i, "are") || ld_word_is(c, i, "were");
 }
 
@@ -242,7 +241,7 @@ static uint32_t find_members(struct ld_find *f, uint32_t from, uint32_t to, uint
     while (noun + 1 < to && !c->atoms[noun + 1].border && !ld_atom_is(c, noun + 1, LD_PREPOSITION | LD_RELATIVE))
         noun++;
     const bool many = ld_atom_shaped(c, noun, LD_ENDS_S) || ld_any_is(c, of, to, LD_CONNECTIVE);
-    if (many ? goes_with_one(c, verb) : group || goes_with_many(c, verb)) return from;
+    if (many ? goes_with_one(c, verb) : group || ld_goes_with_many(c, verb)) return from;
     for (uint32_t i = verb; many && i < c->count; i++)
         if (ld_word_is(c, i, "it") || ld_word_is(c, i, "its")) return from; /* the group */
     ld_add_piece(f, LD_PIECE_TITLE, from, of + 1);

@@ -231,7 +231,8 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     if (j > i + 1) close_cut(w, i, j);
     put_marks(w, left, false, false, false, true); /* a point inside is an abbreviation's: "Corp." */
     uint8_t mark = gone->marks & LD_BORDER;
-    if (comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
+    const bool aside = left->flags & LD_NUMERIC && ld_border(w->clause, i) & LD_COMMA; /* "Lind, 66, [..,] has" */
+    if (!aside && comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
     if (mark & (LD_SEMICOLON | LD_COLON))
         *w->at++ = mark & LD_COLON ? ':' : ';';
     else if (mark & LD_COMMA || (comma_at(w->clause, i, j) && !is_alone(w, i)))

@@ -338,6 +338,8 @@ void ld_find_bearers(struct ld_find *f, uint32_t first); /* the same of several,
 
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb (shorten_subject.c). */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb);
+/* Whether the verb at atom i is one of many alone: "were" (shorten_subject.c). */
+bool ld_goes_with_many(const struct ld_clause *c, uint32_t i);
 
 /* The pieces of the main clause, which begins at segment first (shorten_main.c). */
 void ld_main_pieces(struct ld_find *f, uint32_t first);
