@@ -237,6 +237,18 @@ static bool begins_content(const struct ld_find *f, uint32_t k) {
     return (ld_is_that(c, at) || ld_atom_is(c, at, LD_PRONOUN)) && ld_atom_is(c, last_of_head(c), LD_TELL);
 }
 
+/* "said in a paper, showing a loss, [that it will close]": where what is said begins behind an aside at segment k, of
+ * which nothing stands before that; or count. */
+static uint32_t content_segment(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t say = last_of_head(c);
+    if (!ld_atom_is(c, say, LD_SAY) || !ld_atom_is(c, say + 1, LD_PREPOSITION) ||
+        ld_has_verb(c, say + 1, f->segments[k]))
+        return f->count;
+    while (++k < f->count && !ld_is_that(c, f->segments[k])) continue;
+    return k;
+}
+
 /* "said the boats, led by Lind, [are]": a clause that opens before atom i waits for a verb behind it. */
 static bool waits(const struct ld_clause *c, uint32_t i) {
     uint32_t open = 0;
@@ -269,6 +281,11 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     if (kind == LD_PIECE_RELATIVE && c->whole && (taken || begins_content(f, k + 1))) {
         ld_add_piece(f, kind, from, to);
         return k + 2;
+    }
+    const uint32_t content = kind == LD_PIECE_PARTICIPLE ? content_segment(f, k) : f->count;
+    if (content < f->count) {
+        ld_add_piece(f, kind, from, f->segments[content]);
+        return content + 1;
     }
     const bool found = c->endings->final_verb && c->head && c->head < from; /* so another verb is none of it */
     const bool goes_on = (kind == LD_PIECE_RELATIVE && !found) || (kind == LD_PIECE_PARTICIPLE && waits(c, from)) ||

@@ -64,7 +64,8 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
                    LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE))
         return false;
     if (before->border & LD_COMMA && !before->facts && !(before->flags & LD_CAPITAL) && i > from + 2)
-        return false; /* "Ana Lind, owner [of the mill], has" */
+        return false;                                                 /* "Ana Lind, owner [of the mill], has" */
+    if (ld_is_that(c, i) && ld_is_infinitive(c, i - 1)) return false; /* "who called to report [that he left]" */
     const bool passive = is_passive(c, i - 1);
     if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1) &&
         before->shape & LD_INTRANSITIVE)
