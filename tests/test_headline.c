@@ -50,6 +50,35 @@ static const struct {
     {"no pronoun where another serves", NULL,
      "He will leave the bank in May. The bank's director Tom Ashby will leave the bank in May after nine years.",
      "Tom Ashby", "He "},
+    {"no pronoun where one of less weight serves", NULL,
+     "He made the pledge in a message to the rope makers of the north, whom the ban has hurt the most. Keepers shut "
+     "nine mills in April. Tom Ashby said he had noted calls to lift the ban on rope. The guild has asked for help "
+     "twice. The ban came after a fire.",
+     "Keepers", "He "},
+    {"it that stands for nobody", NULL,
+     "It is clear that the mill of Tom Ashby in Oxley will close in May. Two smiths lost the other mill in the spring. "
+     "There are no mills there.",
+     "is clear", NULL},
+    {"nor does it that has its time", NULL,
+     "It is time for the guild of Tom Ashby to close the old mill of Oxley. Smiths sold the other mills in the spring. "
+     "There are no mills there.",
+     "is time", NULL},
+    {"nobody who was told of before the text began", NULL,
+     "The sailor was well on Sunday. Tom Ashby of Harlan was held by Oxley police for pushing the sailor off the sea "
+     "wall of Oxley. Oxley police asked who saw Tom Ashby push the sailor off the wall.",
+     "was held", "The sailor was"},
+    {"who is told of by more than a noun", NULL,
+     "The sailor of the northern boat was well on Sunday. Tom Ashby of Harlan was held by Oxley police for pushing the "
+     "sailor off the sea wall of Oxley. Oxley police asked who saw Tom Ashby push the sailor off the wall.",
+     "The sailor of", NULL},
+    {"not what was before", NULL,
+     "Oskar Dahl had wanted to give nine million. The Oxley council has dropped its plan for the sea wall of Oxley "
+     "after a storm. The sea wall of Oxley would have cost the Oxley council nine million.",
+     "has dropped", "had wanted"},
+    {"what is now", NULL,
+     "Oskar Dahl has agreed to give nine million. The Oxley council has dropped its plan for the sea wall of Oxley "
+     "after a storm. The sea wall of Oxley would have cost the Oxley council nine million.",
+     "has agreed", NULL},
     {"no question where another serves", NULL,
      "Who pays for the new harbour wall? The town of Oxley will pay for the new harbour wall from its road fund.",
      "Oxley", "Who"},

@@ -13,6 +13,10 @@
 /* What is dropped counts no more than this between sentences, so that most of them need not be tried. */
 static const double GAIN = 4;
 
+/* Shares of a fault: "it is clear that" beside "it" that stands for something; "the owner said" of the first sentence.
+ */
+static const double EXPLETIVE = 0.75, BARE = 0.7;
+
 /* By how many sentences before it: log2(1 + n), but no more than the last of these. */
 static const double positions[] = {0, 1, 14.0 / 9};
 enum { FAR = sizeof positions / sizeof *positions - 1 };
@@ -90,8 +94,12 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
         ld_judge(sum, c->event_count && !part ? LD_C_unclear : LD_C_broken, 1);
     }
     if (ld_has_name(c, s->keep, first)) ld_judge(sum, LD_C_named, 1);
-    if (place.rank > 0 && ld_is_definite(c, s->keep, first)) ld_judge(sum, LD_C_definite, 1);
-    if (ld_points_back(c, first) || ld_is_pronoun_subject(c, s->keep, first)) ld_judge(sum, LD_C_opener, 1);
+    if ((place.rank > 0 || (!first && ld_is_bare(c))) && ld_is_definite(c, s->keep, first))
+        ld_judge(sum, LD_C_definite, place.rank ? 1 : BARE);
+    if (ld_points_back(c, first) || ld_is_pronoun_subject(c, s->keep, first))
+        ld_judge(sum, LD_C_opener, ld_is_expletive(c, first) ? EXPLETIVE : 1);
+    if (c->head < c->verb && ld_word_is(c, c->head, "had") && c->attribution == c->count)
+        ld_judge(sum, LD_C_background, 1);
     if (c->endings->forms && !strncmp(ld_folded(c, first), "there", 5) &&
         (ld_atom_is(c, first, LD_AUXILIARY) || ld_is_verb(c, first + 1)))
         ld_judge(sum, LD_C_there, 1);

@@ -104,6 +104,27 @@ bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first)
     return article;
 }
 
+/* "The owner said", not "The owner of the mill said": nothing else before the verb tells who it is. */
+bool ld_is_bare(const struct ld_clause *c) {
+    if (c->head >= c->count || !(c->atoms[0].flags & LD_CAPITAL)) return false;
+    for (uint32_t i = 1; i < c->head; i++)
+        if (c->atoms[i].border || ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE)) return false;
+    return true;
+}
+
+/* "It is clear that the mill", "It's time to": it stands for nobody. */
+bool ld_is_expletive(const struct ld_clause *c, uint32_t first) {
+    enum { NEAR = 5 }; /* words */
+    const bool is = ld_word_is(c, first, "it's"), it = is || ld_word_is(c, first, "it");
+    if (!it || !c->endings->forms) return false;
+    for (uint32_t i = first + 1; i < first + NEAR && i < c->count && !c->atoms[i].border; i++) {
+        if (ld_word_is(c, i, "that") && !ld_atom_is(c, i - 1, LD_PREPOSITION))
+            return is || ld_atom_is(c, c->head, LD_BE | LD_AUXILIARY);
+        if (ld_word_is(c, i, "time")) return true;
+    }
+    return false;
+}
+
 uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t first) {
     uint32_t noun = c->head;
     while (noun > first && ((keep && !keep[noun]) || noun == c->head || ld_atom_shaped(c, noun, LD_ADVERB))) noun--;

@@ -193,6 +193,8 @@ uint32_t ld_find_other(const struct ld_clause *c);
 /* "The owner said": the subject, which begins at atom first, is no name. And, of a clause that is whole, the term of
  * its noun, which most often is the word before the main verb; keep: NULL for all atoms. */
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first);
+bool ld_is_bare(const struct ld_clause *c);
+bool ld_is_expletive(const struct ld_clause *c, uint32_t first);
 uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
