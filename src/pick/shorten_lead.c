@@ -150,10 +150,48 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
     return place ? j : first;
 }
 
+/* "It is old, [but the mayor likes it]": behind a first clause whose subject is a pronoun, whether a second one with
+ * another subject begins at atom i; then its verb, or 0. */
+static uint32_t second_verb(const struct ld_clause *c, uint32_t i) {
+    uint32_t open = 0, e = 0;
+    if (ld_is_protected(c, i) || !(ld_is_article(c, i) || ld_atom_flagged(c, i, LD_CAPITAL)) ||
+        ld_atom_is(c, i, LD_PRONOUN | LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT | LD_DEICTIC))
+        return 0;
+    for (; e < c->event_count && c->events[e].atom < i; e++)
+        open += c->events[e].kind != LD_FINDS ? 1u : open ? -1u : 0;
+    for (bool began = !open; began && e < c->event_count; e++) {
+        if (c->events[e].kind == LD_FINDS && !open) return c->events[e].atom;
+        open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+    }
+    return 0;
+}
+
+/* The segment that the second clause begins with, where the first one goes; or 0. */
+static uint32_t find_first_clause(struct ld_find *f) {
+    enum { NEAR = 3 }; /* words */
+    struct ld_clause *c = f->c;
+    if (!c->whole || !ld_atom_is(c, 0, LD_PRONOUN) || ld_atom_is(c, 0, LD_RELATIVE) || c->head > NEAR) return 0;
+    for (uint32_t k = 1; k < f->count; k++) {
+        uint32_t i = f->segments[k];
+        if (ld_border(c, i) != LD_COMMA || !(ld_word_is(c, i, "but") || ld_word_is(c, i, "and"))) continue;
+        i++;
+        if (ld_phrase_at(c, i, LD_TIME) && c->head < i) i += ld_phrase_at(c, i, LD_TIME);
+        const uint32_t verb = c->head < i ? second_verb(c, i) : 0;
+        if (!verb || ld_any_is(c, 0, i - 1, LD_NEGATION)) continue;
+        ld_add_piece(f, LD_PIECE_LEAD, 0, i);
+        c->head = verb;
+        f->segments[k] = i;
+        return k;
+    }
+    return 0;
+}
+
 uint32_t ld_find_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t k = 0;
     if (ld_is_protected(c, 0)) return 0;
+    const uint32_t second = c->endings->forms ? find_first_clause(f) : 0;
+    if (second) return second;
     if (ld_is_item(c)) {
         ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, 1);
         return 0;
