@@ -79,6 +79,9 @@ static const struct {
      "Oskar Dahl has agreed to give nine million. The Oxley council has dropped its plan for the sea wall of Oxley "
      "after a storm. The sea wall of Oxley would have cost the Oxley council nine million.",
      "has agreed", NULL},
+    {"a noun that looks like a participle has its verb", NULL,
+     "The finding deals a heavy blow to the old theory of ropes. Mara Lind has held the theory for nine years.",
+     "deals", NULL},
     {"no question where another serves", NULL,
      "Who pays for the new harbour wall? The town of Oxley will pay for the new harbour wall from its road fund.",
      "Oxley", "Who"},

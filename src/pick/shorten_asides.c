@@ -92,6 +92,9 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     bool article = ld_phrase_at(c, f->segments[k], LD_ARTICLE) > 0;
     if (tells_who(f, k, next)) return false;
+    if (f->past && c->head == f->segments[next] && ld_word_is(c, f->segments[k], "one") &&
+        ld_atom_is(c, f->segments[k] + 1, LD_PREPOSITION))
+        return false; /* "two smiths, one from Oxley, and another from Harlan, have" */
     if (f->past && next == k + 1 && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) &&
         !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))
         return false; /* a comma before the verb closes no list: "the guilds, Opa and Tocca, have" */

@@ -273,7 +273,7 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
         !(atom->shape & LD_INTRANSITIVE && ld_is_infinitive(c, i)) && !is_second_passive(c, i) &&
         is_open_participle(c, i))
         return true; /* "the slate proposed for" */
-    if ((atom->verb || atom->shape & LD_VERB_PARTICIPLE ||
+    if ((atom->verb || atom->shape & LD_VERB_PARTICIPLE || (participle && ld_word_is(c, i - 1, "having")) ||
          (form && !ld_atom_is(c, i - 1, LD_BE) && (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
         next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
         return true; /* "have been struck [off]", "could turn [out]" */
@@ -291,6 +291,8 @@ static bool is_open_ing(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_PREPOSITION && waits_for_place(c, i))
         return true; /* "after coming on", "after quickly posting on", "carts rolling through" */
     if (ld_atom_is(c, i - 1, LD_ARTICLE)) return false;
+    if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i - 1, LD_PREPOSITION))
+        return true; /* "accused of killing [and cutting up a goat]" */
     if (c->endings->forms && (next->shape & LD_TAKES_INTO || (next->facts & LD_BOUND && !(next->shape & LD_TAKES))))
         return true;                                                        /* "the edge going into" */
     return next->facts & (LD_ARTICLE | LD_PRONOUN) || ld_is_verb(c, i - 1); /* "were searching", "demanding the" */

@@ -51,9 +51,10 @@ static bool has_subject(const struct ld_clause *c, uint32_t i) {
     while (!c->atoms[i].border && ld_atom_shaped(c, i - 1, LD_ADVERB)) i--;
     if (c->atoms[i].border) return c->atoms[i].border & LD_COMMA && ld_next_in(&c->sets, LD_SORT_MARKED, 1, i) < i;
     const struct ld_atom *before = ld_atom_at(c, i - 1);
+    const uint32_t ing = ld_is_article(c, i - 2) ? 0 : LD_ENDS_PARTICIPLE; /* "the finding deals a blow" */
     return !(before->facts & (NO_NOUN | LD_RELATIVE)) && !(before->flags & LD_NUMERIC) &&
-           !(before->shape & ((is_within_phrase(c, i - 1) ? 0 : LD_ENDS_S) | LD_ENDS_GENITIVE | LD_ENDS_PAST |
-                              LD_ENDS_PARTICIPLE | LD_HYPHENED | LD_NUMBER_WORD));
+           !(before->shape & ((is_within_phrase(c, i - 1) ? 0 : LD_ENDS_S) | LD_ENDS_GENITIVE | LD_ENDS_PAST | ing |
+                              LD_HYPHENED | LD_NUMBER_WORD));
 }
 
 /* "the budget projects a gap", "the town faces new storms": and before what may be its object. */

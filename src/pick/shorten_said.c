@@ -182,6 +182,15 @@ static bool is_shifted(const struct ld_clause *c, uint32_t i) {
     return had == ld_atom_shaped(c, i + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
 }
 
+/* Whether the name that ends before atom to is a person's, behind what she is: "council leader Ana Lind". */
+static bool is_titled(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    uint32_t name = to;
+    bool firm = false;
+    for (; name > from && ld_atom_flagged(c, name - 1, LD_CAPITAL); name--)
+        firm |= ld_atom_shaped(c, name - 1, LD_COMPANY_FORM);
+    return !firm && name > from && name + 1 < to && ld_is_title(c, name - 1);
+}
+
 /* "Acme said on Monday it will close": who says so is who does so. */
 static void find_self(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -219,6 +228,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
         return;
     if (c->accuses && !is_own_act(c, i, verb)) return;
     if (is_shifted(c, verb)) return;
+    if (ld_word_is(c, i, "it") && is_titled(c, f->segments[first], from)) return; /* "leader Ana Lind said it felt" */
     for (uint32_t k = i + 2; k < f->limit; k++) /* "says it will close and that it is sold" */
         if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && is_link(c, k)) return;
     const bool person = !ld_word_is(c, i, "it") && !ld_atom_shaped(c, i, LD_PLURAL) && ld_is_confession(c, verb);

@@ -152,6 +152,19 @@ static bool is_stated(const struct ld_clause *c, uint32_t from) {
     return quoted || ld_next_in(&c->sets, LD_SET_VERBS, 0, from) < from;
 }
 
+/* "a man charged with theft has died": up to atom to, all that accuses belongs to a word that tells of it as a charge.
+ */
+static bool tells_charge(const struct ld_clause *c, uint32_t to) {
+    bool charged = false;
+    for (uint32_t i = 0; i < to; i++) {
+        if (c->atoms[i].verb || c->atoms[i].border) charged = false;
+        const bool charge = ld_is_word_of(c, i, LD_WORDS_charged) && ld_atom_is(c, i + 1, LD_PREPOSITION);
+        if (ld_atom_is(c, i, LD_ACCUSE) && !charge && !charged) return false;
+        charged |= charge;
+    }
+    return true;
+}
+
 void ld_find_attribution(struct ld_find *f) {
     struct ld_clause *c = f->c;
     f->limit = c->attribution = c->count;
@@ -196,6 +209,7 @@ void ld_find_attribution(struct ld_find *f) {
             break;
         }
         f->limit = c->attribution = from;
+        if (c->accuses) c->accuses = !tells_charge(c, from);
         if (ld_needs_source(c, from)) {
             c->view = true;
             c->accuses |= find_brief(f, from, inner) <= BRIEF; /* that can stay */
