@@ -222,8 +222,7 @@ static inline void make_atom(struct ld_atom *atom, const struct ld_token *token,
 
 /* "A Oxley, ..": French capitals often go without their accents, and no sentence begins with the verb "a". */
 static void restore_accent(struct ld_clause *clause) {
-    if (clause->endings->language == LD_LANGUAGE_fr && clause->count > 1 && ld_word_is(clause, 0, "a") &&
-        !clause->atoms[1].border)
+    if (clause->endings->language == LD_LANGUAGE_fr && clause->count > 1 && ld_word_is(clause, 0, "a"))
         clause->atoms[0].facts = ld_language_look(clause->doc->language, "\xC3\xA0", 2) & ~LD_OPENS_PHRASE;
 }
 

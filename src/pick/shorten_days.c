@@ -66,7 +66,7 @@ static struct run run_at(const struct ld_clause *c, uint32_t i) {
                                      (ld_atom_flagged(c, run.to, LD_NUMERIC) && ld_atom_is(c, run.to - 1, LD_TIME))))
         run.to++;
     while (c->endings->final_verb && run.to > i + 1 && ld_atom_flagged(c, run.to - 1, LD_NUMERIC) &&
-           ld_atom_flagged(c, run.to, LD_CAPITAL) && !ld_border(c, run.to))
+           ld_atom_flagged(c, run.to, LD_CAPITAL))
         run.to--; /* "am Montag 21 Boote" */
     run.particle = is_particle(c, i - 1);
     run.before = ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_is(c, i - 1, LD_STOP) && !run.particle;

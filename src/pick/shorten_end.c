@@ -94,7 +94,7 @@ bool ld_is_last_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t none =
         LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_PRONOUN | LD_SAY | LD_CONNECTIVE;
     uint32_t end = i;
-    if (!c->endings->final_verb || !ld_border(c, i)) return false;
+    if (!c->endings->final_verb) return false;
     while (end < c->count && (end == i || !ld_border(c, end)))
         if (ld_atom_flagged(c, end, LD_CAPITAL | LD_NUMERIC) || ld_atom_is(c, end++, none)) return false;
     const char *word = ld_folded(c, end - 1), last = word[strlen(word) - 1];
@@ -147,8 +147,8 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const uint32_t facts = atom->facts;
     if (c->endings->forms && atom->shape & VERB_FORMS && !next->border && ld_is_word_of(c, i + 1, LD_WORDS_upward))
-        return true;                                                     /* "firms [up]": hardly ever but a verb's */
-    if (facts & LD_BE && i == c->verb && c->endings->forms) return true; /* "seemed, in a word, [tired]" */
+        return true;                                /* "firms [up]": hardly ever but a verb's */
+    if (facts & LD_BE && i == c->verb) return true; /* "seemed, in a word, [tired]" */
     if (is_lone_adjective(c, i)) return true;
     if (facts & LD_SAY && awaits_speech(c, i)) return true; /* said what? */
     if (!c->endings->forms) return false;
@@ -162,9 +162,8 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
         next->facts & LD_PREPOSITION && !(next->facts & LD_CONJUNCTION))
         return true; /* "to discuss, among other things, [the price]" */
     if (atom->flags & LD_NUMERIC && atom->border & LD_COMMA) return true; /* "her son, 11, [wear]" */
-    if (next->flags & LD_NUMERIC && (atom->facts & LD_MONTH || (atom->flags & LD_NUMERIC && atom[-1].facts & LD_MONTH)))
-        return true;                                 /* "9 May[, 1987]", "May 9[, 1987]" */
-    if (atom->shape & LD_ENDS_GENITIVE) return true; /* "the town's, or the state's, [pier]" */
+    if (next->flags & LD_NUMERIC && atom->facts & LD_MONTH) return true; /* "9 May[, 1987]"; no border: "May 9, 1987" */
+    if (atom->shape & LD_ENDS_GENITIVE) return true;                     /* "the town's, or the state's, [pier]" */
     return atom->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 1, LD_PREPOSITION) &&
            next->shape & LD_ENDS_PARTICIPLE; /* "for robbing[, beating and hurting him]" */
 }

@@ -32,7 +32,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
     const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
                             !ld_atom_is(c, from + 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME);
-    if ((ld_is_participle(f, from) && !of_subject) || ld_gives_name(c, from) || from >= f->limit) return false;
+    if ((ld_is_participle(f, from) && !of_subject) || from >= f->limit) return false;
     uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
     while (subject < to && (!ld_atom_is(c, subject, LD_RELATIVE) || ld_atom_is(c, subject - 1, LD_SAY))) subject++;
     if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;
@@ -140,7 +140,7 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
     while (first > k + 1) {
         const uint32_t from = f->segments[first - 1], to = f->segments[first];
         const bool named = ld_atom_flagged(c, from, LD_CAPITAL) == ld_atom_flagged(c, f->segments[j], LD_CAPITAL);
-        if (to - from > SHORT || !named || ld_atom_shaped(c, from, LD_ADVERB) ||
+        if (to - from > SHORT || !named ||
             ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT))
             break;
         first--;

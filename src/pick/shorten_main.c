@@ -61,8 +61,7 @@ static void find_verb(struct ld_find *f, uint32_t from) {
         if (!skip) {
             while (!ld_border(c, c->verb + 1) && ld_is_verb(c, c->verb + 1)) c->verb++; /* "has said" */
             if (ld_atom_is(c, c->verb, LD_AUXILIARY) && !ld_border(c, c->verb + 2) &&
-                ld_atom_is(c, c->verb + 2, LD_SAY) && ld_is_verb(c, c->verb + 2) &&
-                !ld_atom_is(c, c->verb + 1, LD_ARTICLE | LD_PREPOSITION))
+                ld_atom_is(c, c->verb + 2, LD_SAY) && ld_is_verb(c, c->verb + 2))
                 c->verb += 2; /* "avait déjà assuré" */
             break;
         }

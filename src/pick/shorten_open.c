@@ -41,7 +41,7 @@ bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep
     uint32_t next = stop;
     while (next > from && !keep[next - 1]) next--;
     if (next == from || next == stop) return true;
-    if (ld_word_is(c, from, "with") && ld_border(c, from)) return false;
+    if (ld_word_is(c, from, "with")) return false;
     return ld_border(c, next) || ld_opens_clause(c, next) || c->atoms[next].marks & LD_BRACKETED ||
            ld_atom_shaped(c, next, LD_ENDS_PARTICIPLE | LD_ENDS_PAST | LD_ADVERB | LD_COMPANY_FORM) ||
            ld_atom_is(c, next, LD_TIME) || ld_word_is(c, next, "due") ||

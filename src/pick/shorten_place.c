@@ -171,7 +171,7 @@ static bool goes_with_noun(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *second = atom + 2;
     return !(atom->facts | atom->flags) && !(atom->shape & LD_ENDS_S) && ld_is_infinitive(c, i - 1) &&
            ld_joins(c, i + 1) && !(second->facts | second->flags) && !(second->shape & (LD_VERB_BASE | LD_ENDS_S)) &&
-           second[1].shape & LD_ENDS_S && !second->border && !second[1].border;
+           second[1].shape & LD_ENDS_S;
 }
 
 /* "was very disappointed": a participle behind a form of "be". */
@@ -225,7 +225,7 @@ static bool gives_many(const struct ld_clause *c, uint32_t i) {
         k--;
     const struct ld_atom *object = &c->atoms[i + 2];
     return ld_is_article(c, k) && ld_atom_is(c, k, LD_MINOR) && ld_folded(c, k)[0] == 'a' &&
-           object->shape & LD_LIKE_PRESENT && !object->facts && !object->border && !object->verb;
+           object->shape & LD_LIKE_PRESENT && !object->facts;
 }
 
 /* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */
@@ -266,9 +266,8 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
     if (!begins && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return true; /* a compound: "the harbour [office]" */
-    if (article && next->facts & LD_TIME && (!(next->shape & LD_ADVERB) || is_plain(c, i + 2)))
-        return true;                                    /* "a slow Thursday", "an initial quarterly dividend" */
-    return is_unit_of_time(c, i + 1) && is_plain(c, i); /* "a second consecutive day" */
+    if (article && next->facts & LD_TIME && !(next->shape & LD_ADVERB)) return true; /* "a slow Thursday" */
+    return is_unit_of_time(c, i + 1) && is_plain(c, i);                              /* "a second consecutive day" */
 }
 
 /* "a large reduction [in the tax]": a noun whose preposition is missed, but not as a verb's is. */
@@ -284,10 +283,10 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
     const bool forms = c->endings->forms, marked = atom->marks & LD_BORDER;
     if (!ld_may_end(c, i)) return forms && takes_next(c, i) ? LD_PLACE_MID : LD_PLACE_ANY;
-    if (i + 1 == c->count) return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
+    if (i + 1 == c->count) return LD_PLACE_CLEAN;
     if (!ld_is_infinitive(c, i) && is_infinitive(c, i)) return LD_PLACE_ANY;
     if (ld_before_bracket(c, i)) {
-        if (forms && ld_is_sure_infinitive(c, c->atoms[i + 1].bracket + 2) && ld_asks_whom(c, i)) return LD_PLACE_ANY;
+        if (ld_is_sure_infinitive(c, c->atoms[i + 1].bracket + 2) && ld_asks_whom(c, i)) return LD_PLACE_ANY;
         return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     }
     if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;
@@ -334,7 +333,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) && forms)
         return LD_PLACE_MID; /* "gave the town [a bridge]", "take back [the keys]" */
     if (begins && forms) return LD_PLACE_CLEAN;
-    if (ld_by_endings(c) && next->shape & LD_VERB_PARTICIPLE && !(next->flags | next->facts) && !ld_is_verb(c, i) &&
+    if (ld_by_endings(c) && next->shape & LD_VERB_PARTICIPLE && !(next->flags | next->facts) &&
         !ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i + 2, LD_PREPOSITION))
         return LD_PLACE_FAIR; /* "le plan du maire [proposé à ..]" */
     if (next->facts & LD_BOUND || !(next->facts & LD_OPENERS))

@@ -41,5 +41,5 @@ bool ld_awaits_quoted(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (!(atom->marks & LD_COMMA)) return false;
     if (next->quote != UINT32_MAX) return true;
-    return c->unfinished && next->lead < next->start && !ld_atom_is(c, i, LD_SAY);
+    return c->unfinished && next->lead < next->start;
 }

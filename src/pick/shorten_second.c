@@ -189,7 +189,7 @@ void ld_find_middle(struct ld_find *f) {
 /* "wird - so der Plan - [gebaut]": behind atom i, before a mark, the rest of the main verb is to come. */
 static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
     if (!c->head || i < c->head || !ld_atom_is(c, c->head, LD_AUXILIARY)) return false;
-    if (i > c->head && is_rest(c, i)) return false;
+    if (is_rest(c, i)) return false;
     for (uint32_t from = i + 1, to; from < c->count && c->atoms[from].border & (LD_COMMA | LD_DASH); from = to) {
         to = end_of(c, from);
         if (is_subordinate(c, from) || ld_atom_is(c, from, LD_CONJUNCTION)) continue;
@@ -202,12 +202,12 @@ static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_is_open_clause(const struct ld_clause *c, uint32_t i) {
-    if (!c->endings->final_verb || !ld_border(c, i + 1)) return false;
+    if (!c->endings->final_verb) return false;
     if (is_rest_ahead(c, i)) return true;
     uint32_t from = i; /* ", die seit Mai[, ..]": a clause that has its verb last ends with no noun */
     while (from && !c->atoms[from].border) from--;
     return from && from < i && ld_atom_flagged(c, i, LD_CAPITAL | LD_NUMERIC) && is_subordinate(c, from) &&
-           ld_atom_is(c, from, LD_RELATIVE) && !ld_is_protected(c, i);
+           ld_atom_is(c, from, LD_RELATIVE);
 }
 
 /* "Künftig fährt [er] nie", "[Das] zeigt": whoever does it is told of before. */

@@ -17,13 +17,13 @@ static bool keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to)
 /* Whether a noun's phrase goes on at atom i, behind what is left out. */
 static bool goes_on(const struct ld_clause *c, uint32_t i) {
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME | LD_AUXILIARY;
-    if (ld_border(c, i) || ld_atom_shaped(c, i, LD_ENDS_ADVERB)) return false;
+    if (ld_border(c, i)) return false;
     return ld_atom_flagged(c, i, LD_CAPITAL) || !(c->atoms[i].facts & none || c->atoms[i].flags || ld_is_verb(c, i));
 }
 
 /* How many words go that begin at atom i, behind an article or its like. */
 static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
-    const bool begins = !i || ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
+    const bool begins = ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
                         ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) || ld_is_number(c, i - 1);
     if (!begins || c->atoms[i].flags || ld_word_is(c, i - 1, "most")) return 0;
     if (ld_word_is(c, i - 1, "a") && ld_word_is(c, i + 2, "of")) return 0; /* "a new kind of crab" */
@@ -59,7 +59,7 @@ static bool ends_as_adjective(const struct ld_clause *c, uint32_t i) {
 static bool is_second(const struct ld_clause *c, uint32_t i) {
     const uint32_t like = LD_ENDS_S | LD_ENDS_PARTICIPLE | LD_ENDS_PAST;
     const struct ld_atom *first = &c->atoms[i - 1], *second = &c->atoms[i + 1];
-    if (i < c->verb + 3 || !ld_word_is(c, i, "and") || !is_open(c, i - 1) || !is_open(c, i + 1) || ld_border(c, i) ||
+    if (i < c->verb + 3 || !ld_word_is(c, i, "and") || !is_open(c, i - 1) || !is_open(c, i + 1) ||
         ld_border(c, i + 2) || (first->shape ^ second->shape) & like)
         return false;
     for (uint32_t k = i - 1; k + 4 > i && !ld_atom_is(c, k, LD_ARTICLE); k--)

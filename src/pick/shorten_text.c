@@ -223,8 +223,7 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     const struct ld_atom *left = &w->clause->atoms[i], *gone = &w->clause->atoms[j - 1];
     unsigned step;
     const char *text = w->clause->doc->text;
-    if (!left->blank && !gone->blank && left->end > left->start &&
-        ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step))) {
+    if (!left->blank && !gone->blank && ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step))) {
         put_marks(w, left, false, true, false, false);
         return;
     }

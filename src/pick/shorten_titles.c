@@ -53,8 +53,7 @@ static uint32_t alias_begin(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i;
     while (left && from + LONG > i && (from == i || !ld_border(c, from))) {
         size_t n = 1;
-        if (ld_atom_is(c, --from, LD_MINOR) && !ld_atom_flagged(c, from, LD_CAPITAL))
-            continue; /* "Board of Harbours" */
+        if (ld_atom_is(c, --from, LD_MINOR)) continue; /* "Board of Harbours" */
         while (n <= left && !has_letters(ld_folded(c, from), letters + left - n, n)) n++;
         if (n > left || !ld_atom_flagged(c, from, LD_CAPITAL) || ld_is_protected(c, from)) return i;
         left -= n;

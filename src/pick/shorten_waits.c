@@ -16,8 +16,7 @@ bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
 
 /* "is strong enough [to sail]", "in an attempt [to sail]", "will continue [to sail]": so much, to do what? */
 static bool asks_to(const struct ld_clause *c, uint32_t i) {
-    return ld_word_is(c, i, "enough") || (ld_word_is(c, i, "order") && ld_word_is(c, i - 1, "in")) ||
-           ld_is_word_of(c, i, LD_WORDS_attempts) ||
+    return ld_word_is(c, i, "enough") || ld_is_word_of(c, i, LD_WORDS_attempts) ||
            ((c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY)) && ld_begins_as(c, i, LD_WORDS_going_on));
 }
 
@@ -62,7 +61,7 @@ static bool is_awaited(const struct ld_clause *c, uint32_t i) {
         if (atom->border && !marked && lists_verbs(c, k, i)) return true;
         if (k < i && (atom->verb || atom[-1].shape & LD_MARKS_INFINITIVE)) return is_parted(c, k, i);
         if (!marked && i - k < NEAR && atom->facts & (LD_ARTICLE | LD_PRONOUN) &&
-            ld_is_word_of(c, k - 1, LD_WORDS_aware) && ld_has_verb(c, i + 1, c->count))
+            ld_is_word_of(c, k - 1, LD_WORDS_aware))
             return true; /* "sure the mill [will close]" */
         marked |= atom->border != 0;
     }
@@ -72,7 +71,7 @@ static bool is_awaited(const struct ld_clause *c, uint32_t i) {
 /* '"a day when I saw a film [in which ..]"': said word for word, and of what kind is yet to come. */
 static bool is_quoted_short(const struct ld_clause *c, uint32_t i) {
     if (!(c->atoms[i].marks & LD_QUOTED) || c->atoms[i].quote < i) return false;
-    return ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_RELATIVE);
+    return ld_atom_is(c, i + 2, LD_RELATIVE);
 }
 
 /* "a rope that has been used [in ..]": no more than the verb. */

@@ -279,7 +279,7 @@ static void find_verbs(struct ld_clause *c) {
 }
 
 void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known known) {
-    if (known > LD_KNOWS_ATOMS && c->known == LD_KNOWS_ATOMS) {
+    if (c->known == LD_KNOWS_ATOMS) {
         find_phrases(arena, c);
         c->known = LD_KNOWS_PHRASES;
     }
