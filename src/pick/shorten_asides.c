@@ -312,6 +312,17 @@ static bool is_unclosed(const struct ld_find *f, uint32_t first, uint32_t k) {
     return ld_is_article(c, from) || (ld_is_title(c, from) && ld_atom_is(c, from + 1, LD_PREPOSITION));
 }
 
+/* Whether something stands in [from, to) that can be a subject: not "even more importantly", "if confirmed". */
+static bool may_be_subject(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    if (ld_atom_shaped(c, to - 1, LD_ENDS_ADVERB) && !ld_atom_flagged(c, to - 1, LD_CAPITAL)) return false;
+    for (uint32_t i = from; i < to; i++) {
+        const struct ld_atom *atom = &c->atoms[i];
+        if (i > from && atom->flags & LD_CAPITAL && !ld_atom_is(c, i - 1, LD_PREPOSITION)) return true; /* "Mr May" */
+        if (!(atom->shape & LD_ADVERB) && (atom->facts & (LD_PRONOUN | LD_ARTICLE) || !atom->facts)) return true;
+    }
+    return false;
+}
+
 /* Segments after the lead, in order: before the main verb a piece needs the verb behind it; after it, it may go on to
  * the end. */
 void ld_find_asides(struct ld_find *f, uint32_t first) {
@@ -325,7 +336,8 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
     for (uint32_t k = first + 1; k < f->count && f->segments[k] < f->limit;) {
         const uint32_t from = f->segments[k], to = f->segments[k + 1];
         enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);
-        if (kind == LD_PIECE_APPOSITION && !verb_seen && !subject) kind = LD_PIECE_KINDS;
+        if (kind == LD_PIECE_APPOSITION && !verb_seen && !(subject && may_be_subject(c, begin, from)))
+            kind = LD_PIECE_KINDS;
         const bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
         if (ld_by_endings(c) && ld_border(c, from) & ld_border(c, to) & LD_COMMA && ld_awaits_object(c, to - 1)) {
             ld_add_piece(f, LD_PIECE_CLAUSE, from, to); /* "a dit, dans une lettre, que .." */
