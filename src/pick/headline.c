@@ -158,6 +158,7 @@ struct choice {
     bool spare;                /* it goes without what tells least, where it is cut at a word or ends light */
     struct candidate best;
     struct ld_candidates *list; /* of all that are considered; NULL: only the best is wanted */
+    bool listed;                /* the best is among them */
     const struct ld_watch *watch;
 };
 
@@ -189,11 +190,15 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     if (spare) choice->style.pieces |= choice->told.broken ? words | articles : words;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
     if (!clause->count || !may_win(choice, ld_shorten_most(clause, &choice->style))) return;
-    if (spare && !choice->list)
+    const bool again = choice->list && !choice->listed && unit == choice->best.unit; /* it comes first there, too */
+    if (again)
+        s = choice->best.shortening;
+    else if (spare && !choice->list)
         s = choice->told;
     else
         ld_shorten(choice->arena, clause, &choice->style, &s);
-    if (spare && is_lacking(&s)) ld_shorten_more(choice->arena, clause, &choice->style, &s);
+    choice->listed |= again;
+    if (spare && !again && is_lacking(&s)) ld_shorten_more(choice->arena, clause, &choice->style, &s);
     if (unit == choice->first && !spare) choice->told = s;
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;
@@ -250,6 +255,18 @@ static void start(struct choice *choice, struct ld_arena *arena, struct ld_units
                                         .limit = limit}};
 }
 
+/* The best one goes on where it ends with what asks for more. */
+static void go_further(struct choice *choice) {
+    struct ld_shortening s = choice->best.shortening;
+    const uint32_t unit = choice->best.unit;
+    if (choice->watch || !ld_asks_for_more(choice->units->clauses[unit], &s)) return;
+    choice->style.pieces |= 1u << LD_PIECE_SPARE;
+    const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
+    if (!ld_shorten_further(choice->arena, clause, &choice->style, &s)) return;
+    if (choice->drop_articles) ld_drop_articles(clause, s.keep);
+    if (choice->may_repeat || !repeats_title(choice->units->doc, clause, s.keep)) choice->best.shortening = s;
+}
+
 /* Whether the sentences that were looked at are indexed ones. */
 static bool find_best(struct choice *choice, struct ld_picks *out) {
     bool indexed = true;
@@ -264,6 +281,7 @@ static bool find_best(struct choice *choice, struct ld_picks *out) {
     }
     *out = (struct ld_picks){0};
     if (!choice->best.found) return indexed;
+    go_further(choice);
     const struct ld_shortening *s = &choice->best.shortening;
     const struct ld_units *units = choice->units;
     const uint32_t unit = choice->best.unit;

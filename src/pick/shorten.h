@@ -174,6 +174,13 @@ struct ld_bound { /* "will not be sold until May": atoms after which the words a
     uint32_t from, to;
 };
 
+enum ld_asks { /* for what goes behind the end, which is .. */
+               LD_ASKS_NOTHING,
+               LD_ASKS_LITTLE, /* "a mill [in Oxley]" */
+               LD_ASKS_WHICH,  /* "a mill [that ..]", "[owned by ..]" */
+               LD_ASKS_WHAT    /* "a plan [to ..]", "the rest [of ..]" */
+};
+
 enum ld_told { LD_TOLD_WHOLE, LD_TOLD_BRIEF, LD_TOLD_NONE }; /* what of it stays where it has to */
 
 struct ld_cutting {
@@ -184,6 +191,7 @@ struct ld_cutting {
     uint32_t stranger;       /* ld_find_stranger */
     struct ld_bound bound;   /* after these none is sound */
     uint32_t least;          /* no cut leaves fewer atoms */
+    enum ld_asks asked;      /* none ends with what asks for so much; LD_ASKS_NOTHING: any may */
     double floor;            /* a score below that is of no use */
     uint8_t *places;         /* [count] ld_place_after and one, of those that were asked for */
 };
@@ -199,6 +207,11 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *clause, const st
 /* The same once more of one that is cut or ends light, without what tells least; best is what ld_shorten found. */
 void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                      struct ld_shortening *best);
+/* Whether a headline ends with what asks for more; it once more then, so that it goes on: whether it does
+ * (shorten_further.c). */
+bool ld_asks_for_more(const struct ld_clause *clause, const struct ld_shortening *best);
+bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                        struct ld_shortening *best);
 double ld_shorten_most(const struct ld_clause *clause, const struct ld_style *style); /* no score is higher */
 bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                           struct ld_shortening *best);

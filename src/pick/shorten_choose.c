@@ -23,7 +23,7 @@ static bool is_free(const struct ld_trial *t, const struct ld_piece *piece) {
     return true;
 }
 
-static bool may_drop(const struct ld_trial *t, uint32_t piece) {
+bool ld_may_drop(const struct ld_trial *t, uint32_t piece) {
     return t->style->pieces >> t->clause->pieces[piece].kind & 1;
 }
 
@@ -47,9 +47,9 @@ static void sort_out(struct ld_trial *t) {
         const struct ld_piece *piece = &c->pieces[p];
         const double weight = t->style->weights[piece->kind];
         const bool article = piece->kind == LD_PIECE_ARTICLE, spare = article || piece->kind == LD_PIECE_SPARE;
-        t->spare |= (uint64_t)(spare && may_drop(t, p)) << p;
-        t->articles |= (uint64_t)(article && may_drop(t, p)) << p;
-        const uint64_t bit = (uint64_t)(!spare && may_drop(t, p)) << p, start = is_start(piece) ? bit : 0,
+        t->spare |= (uint64_t)(spare && ld_may_drop(t, p)) << p;
+        t->articles |= (uint64_t)(article && ld_may_drop(t, p)) << p;
+        const uint64_t bit = (uint64_t)(!spare && ld_may_drop(t, p)) << p, start = is_start(piece) ? bit : 0,
                        end = is_end(c, piece) ? bit : 0, between = bit & ~(start | end);
         starts |= start;
         ends |= end;
@@ -131,11 +131,13 @@ double ld_shorten_most(const struct ld_clause *c, const struct ld_style *style) 
     return most;
 }
 
-static void start_trial(struct ld_trial *t, const struct ld_clause *c, const struct ld_style *style) {
+void ld_start_trial(struct ld_trial *t, const struct ld_clause *c, const struct ld_style *style) {
     t->clause = c;
     t->style = style;
     t->most = ld_shorten_most(c, style);
     t->dropped = 0;
+    t->least = 0;
+    t->asked = LD_ASKS_NOTHING;
     t->masses = NULL;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         uint32_t k = p;
@@ -156,7 +158,7 @@ static bool may_fit(const struct ld_trial *t) {
     uint32_t at = 0, least = t->style->final_stop, slack = end;
     for (uint32_t k = 0; k < c->piece_count; k++) {
         const struct ld_piece *piece = &c->pieces[t->order[k]];
-        if (!may_drop(t, t->order[k])) continue;
+        if (!ld_may_drop(t, t->order[k])) continue;
         least += c->atoms[piece->from > at ? piece->from : at].before - c->atoms[at].before;
         slack += joint;
         at = piece->to > at ? piece->to : at;
@@ -192,7 +194,7 @@ static void try_all(struct ld_trial *t, uint32_t single, struct ld_shortening *b
 static bool shorten_by_pieces(struct ld_trial *t, struct ld_arena *arena, const struct ld_clause *c,
                               const struct ld_style *style, struct ld_shortening *best) {
     *best = (struct ld_shortening){.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = LD_WORST};
-    start_trial(t, c, style);
+    ld_start_trial(t, c, style);
     if (!may_fit(t)) return false;
     ld_trial_weigh(arena, t);
     try_all(t, UINT32_MAX, best);
@@ -211,10 +213,7 @@ bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *c, con
 
 /* ---- no shortening will do: the words are cut off ---------------------------------------------------------------- */
 
-/* Cut what is left without the pieces that are dropped, least atoms or more; kept in best where it is better than what
- * is there. */
-static void try_cut_from(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, uint32_t least,
-                         struct ld_shortening *best) {
+void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     double row[LD_CHOICES] = {0};
     struct ld_judgement sum = {t->style->weights, t->style->watch ? row : NULL, 0};
@@ -227,13 +226,10 @@ static void try_cut_from(struct ld_trial *t, struct ld_arena *arena, enum ld_tol
         ld_judge(&sum, LD_C_antecedent, c->accuses ? 1.5 : 1);
     const bool speaker = ld_keeps_verb(c, t->dropped, false);
     ld_cut(c, t->style,
-           &(struct ld_cutting){sum, t->shares, told, speaker, t->stranger, t->bound, least, best->score, t->cuts},
+           &(struct ld_cutting){sum, t->shares, told, speaker, t->stranger, t->bound, t->least, t->asked, best->score,
+                                t->cuts},
            &cut);
     if (cut.score > best->score) *best = cut;
-}
-
-void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, struct ld_shortening *best) {
-    try_cut_from(t, arena, told, 0, best);
 }
 
 /* What stands at the start and is worth dropping, and pieces of the kinds (bits) that are not. */
@@ -241,7 +237,7 @@ void ld_drop_starts(struct ld_trial *t, uint32_t kinds) {
     const struct ld_clause *c = t->clause;
     t->dropped = 0;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (is_start(&c->pieces[p]) && may_drop(t, p) &&
+        if (is_start(&c->pieces[p]) && ld_may_drop(t, p) &&
             (t->style->weights[c->pieces[p].kind] > 0 || kinds >> c->pieces[p].kind & 1))
             drop(t, p);
 }
@@ -305,7 +301,7 @@ static const struct ld_piece *find_room(const struct ld_clause *c, const struct 
 }
 
 /* Before it is cut: the share of each atom in the mass, and what no cut leaves. */
-static void share_out(struct ld_trial *t) {
+void ld_share_out(struct ld_trial *t) {
     const uint32_t count = t->clause->count;
     memset(t->cuts, 0, count);
     t->bound = ld_find_bound(t->clause);
@@ -335,7 +331,7 @@ static void try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_sh
         const uint32_t p = ld_zeros_before(left);
         if (t->of_subject >> p & 1) from = c->pieces[p].from;
     }
-    share_out(t);
+    ld_share_out(t);
     for (uint32_t p = c->piece_count + 1; p--;) {
         if (p < c->piece_count && (!(t->of_subject >> p & 1) || c->pieces[p].from <= from)) continue;
         ld_drop_starts(t, 0);
@@ -353,16 +349,18 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
         if (best->dropped & t.of_subject) try_subject(&t, arena, best);
         const struct ld_piece *end = find_room(c, style, best);
         if (!end) return;
-        share_out(&t);
+        ld_share_out(&t);
         t.dropped = best->dropped & ~((uint64_t)1 << (end - c->pieces));
         ld_drop_free(&t, t.worth);
         struct ld_shortening part = *best;
-        try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from - 1, &part);
+        t.least = end->from - 1;
+        ld_try_cut(&t, arena, LD_TOLD_WHOLE, &part);
         const bool none = !part.keep[end->from]; /* of it: one that is told had better stay, though it costs a little */
         const double least = best->score - LITTLE;
         struct ld_shortening told = *best;
         told.score = least;
-        if (none) try_cut_from(&t, arena, LD_TOLD_WHOLE, end->from, &told);
+        t.least = end->from;
+        if (none) ld_try_cut(&t, arena, LD_TOLD_WHOLE, &told);
         if (told.score > least && !told.poor && ld_is_told_part(c, told.keep)) part = told;
         part.score = fmax(part.score, best->score);
         if (ld_is_sound_part(c, end->from, part.keep)) *best = part;
@@ -372,16 +370,16 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
     if (t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
         return;                                           /* only a word goes that no cut takes away */
     if (best->score == LD_WORST) best->score = -HUGE_VAL; /* nothing is there: any cut is better, behind any gap */
-    share_out(&t);
+    ld_share_out(&t);
     cut_somewhere(&t, arena, best);
 }
 
 void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                      struct ld_shortening *best) {
     struct ld_trial t;
-    start_trial(&t, c, style);
+    ld_start_trial(&t, c, style);
     if (!t.spare) return;
     ld_trial_weigh(arena, &t);
-    share_out(&t);
+    ld_share_out(&t);
     ld_try_spare(&t, arena, best);
 }

@@ -271,16 +271,17 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
     return cut;
 }
 
+static const enum ld_choice of_place[] = {LD_C_cut_any, LD_C_cut_mid, LD_C_cut_poor, LD_C_cut_fair};
+
 static void judge(const struct cutting *w, const struct place *place, const struct cut *cut, double lightness,
                   struct ld_judgement *sum) {
-    static const enum ld_choice at[] = {LD_C_cut_any, LD_C_cut_mid, LD_C_cut_poor, LD_C_cut_fair};
     const struct ld_style *style = w->style;
     const double off = (place->length - style->target) / style->target;
     ld_judge(sum, LD_C_mass, place->share);
     if (place->progress.deictic) ld_judge(sum, LD_C_deictic, 1);
     if (place->atom >= w->how->stranger) ld_judge(sum, LD_C_antecedent, 1);
     ld_judge(sum, LD_C_cut, 1);
-    if (cut->place < LD_PLACE_CLEAN) ld_judge(sum, at[cut->place], 1);
+    if (cut->place < LD_PLACE_CLEAN) ld_judge(sum, of_place[cut->place], 1);
     if (!cut->place && w->c->atoms[cut->end - 1].facts & FUNCTION) ld_judge(sum, LD_C_cut_function, 1);
     if (cut->broken) ld_judge(sum, LD_C_broken, 1);
     if (cut->broken && w->c->endings->final_verb) ld_judge(sum, LD_C_final_verb, 1);
@@ -336,14 +337,22 @@ static uint32_t find_places(const struct cutting *w, uint32_t first, struct plac
     return count;
 }
 
-/* No more than a cut there is worth, where the place is no better than at, as what a closer look tells are faults. */
-static double most_of(const struct cutting *w, const struct place *place, enum ld_place at) {
+/* No more than a cut there is worth, if the place is a good one, as what a closer look tells are faults. */
+static double most_of(const struct cutting *w, const struct place *place) {
     struct ld_judgement most = {w->style->weights, NULL, w->how->sum.sum};
-    struct cut cut = {.end = place->atom + 1, .place = at, .verbless = is_verbless(w, place->atom)};
+    struct cut cut = {.end = place->atom + 1, .place = LD_PLACE_CLEAN, .verbless = is_verbless(w, place->atom)};
     cut.whole = place->atom >= w->least;
-    cut.broken = cut.verbless || !cut.whole || at <= LD_PLACE_MID;
+    cut.broken = cut.verbless || !cut.whole;
     judge(w, place, &cut, 0, &most);
     return most.sum;
+}
+
+/* What it is worth more at such a place: nothing, or less. */
+static double more_at(const struct cutting *w, const struct place *place, enum ld_place at) {
+    const double *weights = w->style->weights;
+    if (at == LD_PLACE_CLEAN) return 0;
+    const bool whole = at <= LD_PLACE_MID && place->atom >= w->least && !is_verbless(w, place->atom);
+    return weights[of_place[at]] + (whole ? weights[LD_C_broken] : 0);
 }
 
 /* From the last place on, as most are worth less the less stays: few need a closer look. */
@@ -368,9 +377,11 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         const struct place *place = &places[k];
         const uint32_t i = place->atom;
         const double least = style->watch || !fits ? -HUGE_VAL : fmax(best->score + ahead, how->floor) - rounding;
-        if (most_of(&w, place, LD_PLACE_CLEAN) < least) continue;
+        const double most = most_of(&w, place);
+        if (most < least) continue;
         const enum ld_place at = place_at(&w, place);
-        if (most_of(&w, place, at) < least) continue; /* most often */
+        if (most + more_at(&w, place, at) < least) continue; /* most often */
+        if (how->asked && (at < LD_PLACE_FAIR || ld_asks(c, i) >= how->asked)) continue;
         const struct cut cut = cut_after(&w, place, at);
         if (place->bare + (cut.place == LD_PLACE_POOR && c->atoms[i].marks & LD_QUOTED) > style->limit) continue;
         fits = true;

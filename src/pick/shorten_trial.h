@@ -21,6 +21,8 @@ struct ld_trial {
     uint64_t sets[3], tails[3];   /* of inner, what is tried; nothing, the final attribution, parts of it */
     uint32_t set_count, tail_count;
     uint64_t dropped;
+    uint32_t least;      /* where it is cut, ld_cutting's, */
+    enum ld_asks asked;  /* and the same's */
     bool keep[LD_ATOMS]; /* without them, as far as it was asked for */
     double most;         /* no shortening has a higher score */
     bool had_verb;
@@ -63,6 +65,9 @@ bool ld_loses_antecedent(const struct ld_trial *t);
 void ld_drop_free(struct ld_trial *t, uint64_t pieces);
 void ld_drop_starts(struct ld_trial *t, uint32_t kinds);
 void ld_consider(struct ld_trial *t, struct ld_shortening *best);
+void ld_start_trial(struct ld_trial *t, const struct ld_clause *c, const struct ld_style *style);
+void ld_share_out(struct ld_trial *t); /* before it is cut: the share of each atom in the mass, what no cut leaves */
+bool ld_may_drop(const struct ld_trial *t, uint32_t piece);
 void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, struct ld_shortening *best);
 
 /* The same where no sentence is left otherwise: without what tells least, if that makes one (shorten_rescue.c). */

@@ -239,6 +239,8 @@ bool ld_is_told_part(const struct ld_clause *c, const bool *keep);
 /* "a mill in Oxley [for ..]": what ends with atom i asks for no more, so that an end before it had better be no choice.
  */
 bool ld_is_full(const struct ld_clause *c, uint32_t i);
+/* How much what ends with atom i leaves to be asked. */
+enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i);
 
 /* 'will be "tough [weeks]"': atom i is within a quotation that goes on, and calls for what follows (shorten_quotes.c).
  */

@@ -1,0 +1,129 @@
+/* shorten_further.c - a clause and its shortening that ends with what asks for more in; out, one that goes on behind
+ * that, to where less is asked: with the room there is, or with what is made where titles, words that tell least,
+ * asides or one phrase before it go. For the headline that was chosen: what it costs is borne. English. Source: ours.
+ */
+#include "pick/shorten_trial.h"
+
+enum {
+    BORNE = 20,
+    LITTLE = 5 /* points */,
+    WORDS = 3 /* more, where no less is asked */,
+    LEAST = 3 /* characters of a word */,
+    WAYS = 2 + 2 * 64
+};
+
+/* Where it ends, but for who says so: the atom behind its last. */
+static uint32_t end_of(const struct ld_clause *c, const bool *keep) {
+    uint32_t end = c->attribution;
+    while (end && !keep[end - 1]) end--;
+    return end;
+}
+
+static bool is_said(const struct ld_clause *c, const bool *keep) {
+    for (uint32_t i = c->attribution; i < c->count; i++)
+        if (keep[i]) return true;
+    return false;
+}
+
+static bool is_title(const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_TITLE || piece->kind == LD_PIECE_OFFICE;
+}
+
+/* The pieces of these kinds that begin in [from, to) and may go. */
+static uint64_t pieces_of(const struct ld_trial *t, uint32_t kinds, uint32_t from, uint32_t to) {
+    uint64_t found = 0;
+    for (uint32_t p = 0; p < t->clause->piece_count; p++) {
+        const struct ld_piece *piece = &t->clause->pieces[p];
+        bool whose = false; /* "[the smith's brother] Tom Ashby": of whom else would be said */
+        for (uint32_t i = piece->from; i < piece->to && is_title(piece); i++)
+            whose |= ld_atom_shaped(t->clause, i, LD_ENDS_GENITIVE);
+        if (kinds >> piece->kind & 1 && piece->from >= from && piece->from < to && ld_may_drop(t, p) && !whose)
+            found |= (uint64_t)1 << p;
+    }
+    return found;
+}
+
+/* Whether there is room behind atom end, for a word and the one that it begins with. */
+static bool has_room(struct ld_trial *t, uint64_t dropped, uint32_t end) {
+    const struct ld_clause *c = t->clause;
+    const uint32_t last = end + 1 + ld_is_article(c, end + 1);
+    const struct ld_atom *atom = &c->atoms[last];
+    uint32_t length = 0;
+    ld_fill_keep(c, dropped, t->keep);
+    for (uint32_t i = 0; i < last; i++)
+        if (t->keep[i] || i >= end) length += ld_characters(&c->atoms[i]);
+    return length + (atom->end - atom->start) / (c->ascii ? 1 : 2) <= t->style->limit;
+}
+
+/* Cut behind atom end without these pieces: whether that is a sentence that says who says so, if best does. */
+static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, uint32_t end,
+                    struct ld_shortening *best) {
+    const struct ld_clause *c = t->clause;
+    const bool said = is_said(c, best->keep);
+    for (enum ld_told told = LD_TOLD_WHOLE; told <= (said ? LD_TOLD_BRIEF : LD_TOLD_WHOLE); told++) {
+        struct ld_shortening cut = {.score = best->score - BORNE};
+        t->dropped = dropped;
+        ld_try_cut(t, arena, told, &cut);
+        if (!cut.keep || cut.broken || cut.poor || (t->stranger < c->count && cut.keep[t->stranger]) ||
+            end_of(c, cut.keep) <= end || is_said(c, cut.keep) != said)
+            continue;
+        cut.score = best->score;
+        *best = cut;
+        return true;
+    }
+    return false;
+}
+
+bool ld_asks_for_more(const struct ld_clause *c, const struct ld_shortening *best) {
+    const uint32_t end = end_of(c, best->keep);
+    if (!c->endings->forms || best->broken || !end || end >= c->attribution || ld_border(c, end)) return false;
+    if (ld_atom_is(c, end, LD_TIME) || ld_atom_is(c, end + 1, LD_TIME)) return false;      /* "on Monday" */
+    if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return false; /* "on May 9 [in ..]" */
+    if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return false;          /* "and as he said, .." */
+    return ld_asks(c, end - 1) != LD_ASKS_NOTHING;
+}
+
+bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                        struct ld_shortening *best) {
+    struct ld_trial t;
+    const uint32_t end = end_of(c, best->keep), small = 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY,
+                   slight = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE | 1u << LD_PIECE_SPARE;
+    const enum ld_asks asks = ld_asks(c, end - 1);
+    ld_start_trial(&t, c, style);
+
+    uint64_t ways[WAYS] /* what goes */, over = 0; /* what goes over the end */
+    uint32_t count = 0, verb = end;
+    for (uint64_t left = best->dropped; left; left &= left - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
+        if (piece->from <= end && piece->to > end && !(small >> piece->kind & 1)) over |= left & -left;
+    }
+    while (verb > c->verb && !ld_is_verb(c, verb) && !ld_is_infinitive(c, verb)) verb--;
+    const uint64_t before = best->dropped & ~over, words = pieces_of(&t, slight, 0, end);
+    t.dropped = ways[count++] = before;
+    ld_drop_free(&t, words);
+    ld_drop_free(&t, t.worth & ~over);
+    if (t.dropped != before) ways[count++] = t.dropped;
+    for (uint64_t left = t.inner & pieces_of(&t, UINT32_MAX, verb + 1, end); left; left &= left - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
+        if (piece->to > end || !best->keep[piece->from]) continue;
+        t.dropped = before;
+        ld_drop_free(&t, left & -left);
+        const uint64_t alone = ways[count++] = t.dropped;
+        ld_drop_free(&t, words);
+        ld_drop_free(&t, t.worth & ~over);
+        if (t.dropped != alone) ways[count++] = t.dropped;
+    }
+    uint32_t fit = 0;
+    for (uint32_t k = 0; k < count; k++)
+        if (has_room(&t, ways[k], end)) ways[fit++] = ways[k];
+    if (!fit) return false;
+    ld_trial_weigh(arena, &t);
+    ld_share_out(&t);
+    for (uint32_t round = 0; round < (asks == LD_ASKS_WHICH ? 2u : 1u); round++)
+        for (uint32_t k = 0; k < (round ? 1 : fit); k++) { /* for no less, nothing goes */
+            t.asked = (enum ld_asks)(asks + round);
+            t.least = end + round * WORDS;
+            if (goes_on(&t, arena, ways[k], end, best)) return true;
+        }
+    return false;
+}
