@@ -25,10 +25,12 @@ bool ld_ends_bare(const struct ld_clause *c, uint32_t i) {
     return ENDS(c, i, bare) && !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP | LD_TIME);
 }
 
+bool ld_ends_present(const struct ld_clause *c, uint32_t i) { return ENDS(c, i, present); }
+
 /* "[lance] un plan", "[tente] de réduire", "[compte] bien réformer". */
 static bool takes_next(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i + 1, LD_ENDS_ADVERB) ||
-        (ld_atom_is(c, i + 1, LD_STOP) &&
+        (ld_atom_is(c, i + 1, LD_STOP) && !ld_border(c, i + 1) &&
          !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_AUXILIARY | LD_PRONOUN | LD_CONJUNCTION | LD_RELATIVE)))
         i++;
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -45,7 +47,8 @@ bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i) {
         atom->shape & (LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE | LD_HYPHENED))
         return false;
     if (!atom->border && is_clitic(c, i - 1))
-        return !ENDS(c, i, bare) && !ld_atom_is(c, i - 2, LD_PREPOSITION | LD_AUXILIARY) && !ld_is_verb(c, i - 2);
+        return !(atom->shape & LD_VERB_PARTICIPLE && before->facts & LD_NEGATION) && !ENDS(c, i, bare) &&
+               !ld_atom_is(c, i - 2, LD_PREPOSITION | LD_AUXILIARY) && !ld_is_verb(c, i - 2);
     const bool behind_noun = !atom->border && !before->facts && !before->verb && !(before->flags & LD_NUMERIC);
     if (behind_noun && ENDS(c, i, plural) && ENDS(c, i - 1, many)) return true; /* "les moulins tournent" */
     if (!ENDS(c, i, present) || !takes_next(c, i)) return false;
@@ -66,11 +69,28 @@ bool ld_may_have_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
 /* "a ainsi mis [en place]", "de mettre [en place]": what a verb's words end with is no end, but where it is passive. */
 bool ld_ends_group(const struct ld_clause *c, uint32_t i) {
     uint32_t before = i - 1;
-    if (ld_atom_is(c, before, LD_PREPOSITION) && ld_ends_bare(c, i)) return true;
+    if ((ld_atom_is(c, before, LD_PREPOSITION) || ld_is_verb(c, before)) && ld_ends_bare(c, i)) return true;
     if (!ld_is_verb(c, before) && (ld_atom_is(c, before, LD_STOP) || ld_atom_shaped(c, before, LD_ENDS_ADVERB)))
         before--;
     return ld_is_verb(c, before) && ld_atom_is(c, before, LD_AUXILIARY) && !ld_atom_is(c, before, LD_BE) &&
            !ld_atom_is(c, i, LD_TIME | LD_PREPOSITION);
+}
+
+/* "de recevoir", "de le recevoir". */
+static bool is_to_do(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i, LD_BOUND) && ld_phrase_at(c, i, LD_PREPOSITION) == 1 &&
+           (ld_ends_bare(c, i + 1) || (ld_atom_is(c, i + 1, LD_PRONOUN) && ld_ends_bare(c, i + 2)));
+}
+
+double ld_calls_for_next(const struct ld_clause *c, uint32_t i) {
+    if (ld_border(c, i + 1)) return 0;
+    if (is_to_do(c, i + 1)) return 0.75; /* "susceptibles [de recevoir]" */
+    const bool bound = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND);
+    const bool open = !(c->atoms[i].facts & (LD_TIME | LD_NEGATION)) &&
+                      !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) && !ld_atom_shaped(c, i, LD_ENDS_ADVERB);
+    if (bound && open && (ld_is_verb(c, i - 1) || ld_ends_group(c, i - 1))) return 1; /* "ait droit [à]" */
+    if (ld_ends_group(c, i)) return 0.5;                                              /* "a ainsi mis [en place]" */
+    return 0;
 }
 
 /* "un plan", "d'ouvrir", "que ..": may be what is done, or said. */
@@ -80,11 +100,57 @@ static bool begins_object(const struct ld_clause *c, uint32_t i) {
                                             : ld_is_article(c, i);
 }
 
+/* "de", "avec", but not "des" behind a verb, which may be an article. */
+static bool is_preposition(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_PREPOSITION) && !(ld_atom_is(c, i, LD_ARTICLE) && ld_folded(c, i)[0] == 'd' &&
+                                                 (ld_is_verb(c, i - 1) || ld_ends_group(c, i - 1)));
+}
+
+/* Of an article: no preposition has it, nor does it tell when. */
+static bool begins_noun(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE) && !is_preposition(c, i) &&
+           !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE) && !ld_atom_is(c, i, LD_TIME | LD_CONNECTIVE) &&
+           !ld_atom_is(c, i + 1, LD_TIME) && !ld_atom_flagged(c, i + 1, LD_NUMERIC);
+}
+
+/* "a confirmé devant des journalistes [sa grossesse]", "ha analizado [con calma los retos]": between a verb and its
+ * object stand phrases of prepositions alone, and atom i is the verb or in one of them. */
+static bool parts_object(const struct ld_clause *c, uint32_t i) {
+    const uint32_t none = LD_CONJUNCTION | LD_RELATIVE;
+    uint32_t verb = i, to = i + 1;
+    while (verb && !ld_is_verb(c, verb) && !ld_ends_group(c, verb)) {
+        if (c->atoms[verb].border || ld_atom_is(c, verb, none) || begins_noun(c, verb)) return false;
+        verb--;
+    }
+    if (!verb || ld_atom_is(c, verb, LD_BE) || ld_atom_is(c, verb - 1, LD_BE) || !is_preposition(c, verb + 1))
+        return false;
+    for (; to < c->count && !c->atoms[to].border && !ld_atom_is(c, to, none) && !ld_is_verb(c, to) &&
+           !ld_ends_bare(c, to) && (ld_atom_is(c, to, LD_PREPOSITION) || !ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE));
+         to++)
+        if (begins_noun(c, to)) return true;
+    return false;
+}
+
+/* "a analysé [avec calme] [devant la presse] les défis": not "a mis [dans l'embarras]", nor "en marche". */
+void ld_find_before_object(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    uint32_t verb = c->verb;
+    if (!ld_by_endings(c) || verb >= f->limit) return;
+    while (!c->atoms[verb + 1].border && ld_ends_group(c, verb + 1)) verb++;
+    if (!parts_object(c, verb) || ld_atom_is(c, verb, LD_AUXILIARY) || ld_is_word_of(c, verb, LD_WORDS_placing)) return;
+    for (uint32_t i = verb + 1, end; i < f->limit && !begins_noun(c, i); i = end) {
+        for (end = i + 1; !begins_noun(c, end) && !(is_preposition(c, end) && !ld_atom_is(c, end, LD_BOUND));) end++;
+        if (ld_is_word_of(c, i, LD_WORDS_around) && (ld_atom_is(c, i, LD_ARTICLE) || ld_atom_is(c, i + 1, LD_ARTICLE)))
+            ld_add_piece(f, LD_PIECE_LOOSE, i, end);
+    }
+}
+
 /* "a reçu [un mail]", "ont décidé jeudi [d'ouvrir]", "a dit, dans une lettre, [que ..]": nothing but when or an aside
  * parts a verb from that. Also "250 millions [d'euros]". */
 bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!next->border && next->facts & LD_BOUND && (ld_is_number(c, i - 1) || ld_is_number(c, i))) return true;
+    if (!next->border && parts_object(c, i)) return true;
     if (!begins_object(c, i + 1) || next->border & ~LD_COMMA) return false;
     if (next->border) {
         while (i && !c->atoms[i].border) i--;

@@ -240,6 +240,7 @@ static enum ld_place place_at(const struct cutting *w, const struct place *place
     const struct ld_clause *c = w->c;
     uint32_t i = place->atom; /* behind a form of a company that is dropped: "Harlan Works [Ltd], a rival" */
     const bool any = ld_by_endings(c) && ld_may_end(c, i);
+    if (any && ld_is_torn(c, w->keep, i)) return LD_PLACE_MID;
     while (i + 1 < c->count && !w->keep[i + 1] && (any || c->atoms[i + 1].shape & LD_COMPANY_FORM)) i++;
     if (!w->how->places[i]) w->how->places[i] = (uint8_t)(1 + ld_place_after(c, i));
     const enum ld_place at = (enum ld_place)(w->how->places[i] - 1);

@@ -144,8 +144,7 @@ static bool is_vague(const struct ld_clause *c, uint32_t last) {
 double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
     if (last + 1 >= c->count) return 0;
-    if (!c->endings->forms)
-        return ld_by_endings(c) && !ld_border(c, last + 1) && ld_ends_group(c, last) ? CALLED_FOR : 0;
+    if (!c->endings->forms) return ld_by_endings(c) ? ld_calls_for_next(c, last) : 0;
     if (ld_is_word_of(c, last + 1, LD_WORDS_conditions) && ld_opens_clause(c, last + 1)) return CALLED_FOR;
     const bool verb = is_verbal(c, last) || is_behind_modal(c, last);
     if (!verb && (is_of_noun(c, last + 1) || is_called_for(c, last + 1))) return CALLED_FOR;

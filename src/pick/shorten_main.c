@@ -51,6 +51,7 @@ static void find_verb(struct ld_find *f, uint32_t from) {
         if ((ld_by_endings(c) ? i > from : !ld_border(c, i)) && ld_phrase_at(c, i, LD_RELATIVE) &&
             !ld_atom_is(c, i, LD_PRONOUN | LD_ADJUNCT))
             skip = 1;
+        if (ld_by_endings(c) && i == from && ld_opens_part(c, i)) skip = 1; /* "Si le port ferme, .." */
         if (ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_PRONOUN) && !ld_border(c, i) &&
             !ld_atom_is(c, i + 1, LD_DEICTIC))
             skip = 1;
@@ -339,4 +340,5 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     }
     find_ends(f);
     ld_find_middle(f);
+    ld_find_before_object(f);
 }

@@ -119,10 +119,16 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i);        /* of is_verb,
 bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i);    /* of languages without forms (shorten_beside.c) */
 bool ld_ends_bare(const struct ld_clause *c, uint32_t i);         /* as an infinitive, there */
 bool ld_may_have_verb(const struct ld_clause *c, uint32_t from,
-                      uint32_t to);                           /* one known, or a word that ends as one */
-bool ld_ends_group(const struct ld_clause *c, uint32_t i);    /* it ends with the last word of a verb, as "a mis" */
-bool ld_awaits_object(const struct ld_clause *c, uint32_t i); /* of which the object is behind atom i */
-bool ld_is_many(const struct ld_clause *c, uint32_t i);       /* "women", "people" */
+                      uint32_t to);                          /* one known, or a word that ends as one */
+bool ld_ends_group(const struct ld_clause *c, uint32_t i);   /* it ends with the last word of a verb, as "a mis" */
+bool ld_ends_present(const struct ld_clause *c, uint32_t i); /* as a verb of the present may */
+/* "que", "si", "où" open a part of the sentence; but not "et", nor "comme", nor "que" in "de que hablar". */
+bool ld_opens_part(const struct ld_clause *c, uint32_t i);
+/* Whether a cut behind atom i tears a clause of what is kept apart, in these languages (shorten_romance.c). */
+bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i);
+double ld_calls_for_next(const struct ld_clause *c, uint32_t i); /* as ld_lightness, in these */
+bool ld_awaits_object(const struct ld_clause *c, uint32_t i);    /* of which the object is behind atom i */
+bool ld_is_many(const struct ld_clause *c, uint32_t i);          /* "women", "people" */
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
 static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->verb; }
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
@@ -330,6 +336,8 @@ void ld_find_articles(struct ld_find *f); /* articles.c */
 /* "on Tuesday", "late last week", between other things (shorten_days.c). */
 void ld_find_days(struct ld_find *f);
 void ld_find_middle(struct ld_find *f); /* between two parts of a verb (shorten_second.c) */
+
+void ld_find_before_object(struct ld_find *f); /* of a verb (shorten_beside.c) */
 
 /* "Acme [Inc]"; "[Harlan rope giant] Bolt said" (shorten_titles.c). */
 void ld_find_companies(struct ld_find *f);

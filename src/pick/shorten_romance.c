@@ -1,0 +1,75 @@
+/* shorten_romance.c - a clause of a language whose verbs are told by endings, and an atom in; out, whether a cut behind
+ * it tears a clause apart: an opener keeps its subject and loses its verb, or the main clause does. Leaves what a word
+ * alone calls for to shorten_end.c. When unsure it is none. Source: as shorten_beside.c. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+bool ld_opens_part(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_joins(c, i) &&
+           !ld_is_word_of(c, i, LD_WORDS_verbless) && !ld_ends_bare(c, i + 1);
+}
+
+static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) || ld_ends_bare(c, i) || ld_is_word_of(c, i, LD_WORDS_nonfinite);
+}
+
+/* The first of a verb's words: not the second of "a déjà été". */
+static bool begins_verb(const struct ld_clause *c, uint32_t i) {
+    if (!ld_is_verb(c, i) || is_nonfinite(c, i)) return false;
+    for (uint32_t k = i; k-- && k + 3 > i && !c->atoms[k + 1].border;) {
+        if (ld_is_verb(c, k)) return false;
+        if (ld_opens_part(c, k) || ld_joins(c, k) || ld_atom_is(c, k, LD_PRONOUN)) return true;
+    }
+    return true;
+}
+
+/* Not known to be one, but it may: "ejerce presión". */
+static bool may_be_verb(const struct ld_clause *c, uint32_t i) {
+    return i && !ld_is_verb(c, i) && !(c->atoms[i].facts | c->atoms[i].flags | c->atoms[i].border) &&
+           !ld_atom_shaped(c, i, LD_VERB_PARTICIPLE | LD_ENDS_ADVERB) && ld_ends_present(c, i) &&
+           !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION);
+}
+
+static bool is_aside(const struct ld_clause *c, uint32_t i) {
+    return (c->atoms[i].marks & (LD_BRACKETED | LD_QUOTED)) == LD_BRACKETED;
+}
+
+/* Whether from atom i on, before a mark that is no comma, a verb stands that no opener there waits for. */
+static bool verb_ahead(const struct ld_clause *c, const bool *keep, uint32_t i) {
+    for (uint32_t open = 0; i < c->attribution && !(c->atoms[i].border & ~LD_COMMA); i++) {
+        if (!keep[i] || is_aside(c, i)) continue;
+        if (ld_opens_part(c, i)) open++;
+        if (!begins_verb(c, i)) continue;
+        if (!open) return true;
+        open--;
+    }
+    return false;
+}
+
+/* "mais le projet [n'est pas]", "et la tête [du maire est]": the verb of what stands before atom i, no mark between. */
+static bool is_next_subject(const struct ld_clause *c, uint32_t i) {
+    for (; i < c->count && !c->atoms[i].border && !(c->atoms[i].marks & LD_QUOTED) &&
+           !ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !is_nonfinite(c, i);
+         i++)
+        if (begins_verb(c, i)) return true;
+    return false;
+}
+
+bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
+    uint32_t open = 0;
+    bool main = false;
+    for (uint32_t k = 0; k <= i; k++) {
+        if (!keep[k] || is_aside(c, k)) continue;
+        if (ld_opens_part(c, k)) open++;
+        const bool may = may_be_verb(c, k);
+        main |= may;
+        if (!begins_verb(c, k) &&
+            !(may && (ld_border(c, k + 1) || ld_opens_part(c, k - 1) || ld_atom_is(c, k - 1, LD_PRONOUN))))
+            continue;
+        main |= !open;
+        open -= open > 0;
+    }
+    for (i++; i < c->count && !keep[i];) i++;
+    return open || !main ? verb_ahead(c, keep, i) : is_next_subject(c, i);
+}
