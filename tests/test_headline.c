@@ -52,7 +52,8 @@ static const struct {
      "Tom Ashby", "He "},
     {"no pronoun where one of less weight serves", NULL,
      "He made the pledge in a message to the rope makers of the north, whom the ban has hurt the most. Keepers shut "
-     "nine mills in April. Tom Ashby said he had noted calls to lift the ban on rope. The guild has asked for help "
+     "nine mills of the bay in April. Tom Ashby said he had noted calls to lift the ban on rope. The guild has asked "
+     "for help "
      "twice. The ban came after a fire.",
      "Keepers", "He "},
     {"it that stands for nobody", NULL,
@@ -82,6 +83,12 @@ static const struct {
     {"a noun that looks like a participle has its verb", NULL,
      "The finding deals a heavy blow to the old theory of ropes. Mara Lind has held the theory for nine years.",
      "deals", NULL},
+    {"no sentence of a few words that whets the appetite", NULL,
+     "Storms can be fun. Two storms have sunk nine boats in May. The boats lay in the harbour of Harlan when the "
+     "storms came.",
+     "nine boats", "can be fun"},
+    {"a short one that has the news", NULL,
+     "Tom Ashby is leaving Oxley Works. Nobody knows where he will sell his ropes from now on.", "is leaving", NULL},
     {"no question where another serves", NULL,
      "Who pays for the new harbour wall? The town of Oxley will pay for the new harbour wall from its road fund.",
      "Oxley", "Who"},

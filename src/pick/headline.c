@@ -13,15 +13,15 @@
 /* What is dropped counts no more than this between sentences, so that most of them need not be tried. */
 static const double GAIN = 4;
 
-/* Shares of a fault: "it is clear that" beside "it" that stands for something; "the owner said" of the first sentence.
- */
-static const double EXPLETIVE = 0.75, BARE = 0.7;
+/* Shares of a fault: "it is clear that" beside "it" that stands for something; "the owner said" of the first sentence;
+ * a sentence of so few words that it whets the appetite, "Storms can be fun". */
+static const double EXPLETIVE = 0.75, BARE = 0.7, SHORT = 1.25;
 
 /* By how many sentences before it: log2(1 + n), but no more than the last of these. */
 static const double positions[] = {0, 1, 14.0 / 9};
 enum { FAR = sizeof positions / sizeof *positions - 1 };
 
-enum { HEADLINES = 5, MOST = 100, LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40 };
+enum { HEADLINES = 5, MOST = 100, LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40, TEASER = 8 /* words */ };
 
 struct candidate {
     struct ld_shortening shortening;
@@ -117,6 +117,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (ld_is_reported(c) && !(c->facts & LD_SAY)) ld_judge(sum, LD_C_unsaid, 1); /* who says so is said before it */
     if (ld_by_endings(c) && place.rank && c->atoms[first].verb && !ends_with_any(c, "?!"))
         ld_judge(sum, LD_C_opener, 1); /* "Llegó a la ciudad": who? */
+    if (c->endings->forms && c->count < TEASER) ld_judge(sum, LD_C_brief, SHORT);
     if (s->poor) ld_judge(sum, LD_C_poor, 1);
     if (!topic && !ld_is_deictic(c, s->keep)) ld_judge(sum, LD_C_deictic, 1); /* "There were 43" says nothing */
     if (c->doc->title_term_count) ld_judge(sum, LD_C_title, title_share(c, s));
