@@ -290,7 +290,8 @@ static bool is_open_ing(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_PREPOSITION && waits_for_place(c, i))
         return true; /* "after coming on", "after quickly posting on", "carts rolling through" */
     if (ld_atom_is(c, i - 1, LD_ARTICLE)) return false;
-    if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i - 1, LD_PREPOSITION))
+    if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) &&
+        (ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
         return true; /* "accused of killing [and cutting up a goat]" */
     if (c->endings->forms && (next->shape & LD_TAKES_INTO || (next->facts & LD_BOUND && !(next->shape & LD_TAKES))))
         return true;                                                        /* "the edge going into" */

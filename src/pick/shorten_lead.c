@@ -170,7 +170,10 @@ static uint32_t second_verb(const struct ld_clause *c, uint32_t i) {
 static uint32_t find_first_clause(struct ld_find *f) {
     enum { NEAR = 3 }; /* words */
     struct ld_clause *c = f->c;
-    if (!c->whole || !ld_atom_is(c, 0, LD_PRONOUN) || ld_atom_is(c, 0, LD_RELATIVE) || c->head > NEAR) return 0;
+    if (!c->whole) return 0;
+    const bool pronoun = ld_atom_is(c, 0, LD_PRONOUN) && !ld_atom_is(c, 0, LD_RELATIVE) && c->head <= NEAR,
+               may = ld_word_is(c, c->head, "may") || ld_word_is(c, c->head, "might");
+    if (!pronoun && !may) return 0;
     for (uint32_t k = 1; k < f->count; k++) {
         uint32_t i = f->segments[k];
         if (ld_border(c, i) != LD_COMMA || !(ld_word_is(c, i, "but") || ld_word_is(c, i, "and"))) continue;
@@ -178,6 +181,7 @@ static uint32_t find_first_clause(struct ld_find *f) {
         if (ld_phrase_at(c, i, LD_TIME) && c->head < i) i += ld_phrase_at(c, i, LD_TIME);
         const uint32_t verb = c->head < i ? second_verb(c, i) : 0;
         if (!verb || ld_any_is(c, 0, i - 1, LD_NEGATION)) continue;
+        if (!pronoun && !(ld_word_is(c, i - 1, "but") && ld_atom_flagged(c, i, LD_CAPITAL))) continue;
         ld_add_piece(f, LD_PIECE_LEAD, 0, i);
         c->head = verb;
         f->segments[k] = i;

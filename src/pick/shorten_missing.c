@@ -52,7 +52,8 @@ static bool has_subject(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].border) return c->atoms[i].border & LD_COMMA && ld_next_in(&c->sets, LD_SORT_MARKED, 1, i) < i;
     const struct ld_atom *before = ld_atom_at(c, i - 1);
     const uint32_t ing = ld_is_article(c, i - 2) ? 0 : LD_ENDS_PARTICIPLE; /* "the finding deals a blow" */
-    return !(before->facts & (NO_NOUN | LD_RELATIVE)) && !(before->flags & LD_NUMERIC) &&
+    const bool number = before->flags & LD_NUMERIC && !ld_atom_flagged(c, i - 2, LD_CAPITAL); /* not "Studio 14" */
+    return !(before->facts & (NO_NOUN | LD_RELATIVE)) && !number &&
            !(before->shape & ((is_within_phrase(c, i - 1) ? 0 : LD_ENDS_S) | LD_ENDS_GENITIVE | LD_ENDS_PAST | ing |
                               LD_HYPHENED | LD_NUMBER_WORD));
 }

@@ -330,8 +330,9 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_PRONOUN && forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) &&
         !(next->facts & (LD_RELATIVE | LD_BOUND)))
         return LD_PLACE_FAIR; /* "the tools it has made" */
-    if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) && forms)
-        return LD_PLACE_MID; /* "gave the town [a bridge]", "take back [the keys]" */
+    if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) &&
+        forms && !(begins && ld_word_is(c, i + 1, "such")))
+        return LD_PLACE_MID; /* "gave the town [a bridge]", "take back [the keys]", but "may leak [such as]" */
     if (begins && forms) return LD_PLACE_CLEAN;
     if (ld_by_endings(c) && next->shape & LD_VERB_PARTICIPLE && !(next->flags | next->facts) &&
         !ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i + 2, LD_PREPOSITION))
