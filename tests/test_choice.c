@@ -148,7 +148,7 @@ static void weights_choose(void **state) {
     } rows[] = {
         {"", "The Kestrel plant in Larvik will close"},
         {"ATTRIBUTION\t-3\n", "The Kestrel plant in Larvik will close, officials said"},
-        {"position\t9\nopener\t0\n", "It employs many people"},
+        {"position\t9\nopener\t0\nbrief\t0\n", "It employs many people"},
     };
     (void)state;
     for (size_t r = 0; r < 2 * sizeof rows / sizeof *rows; r++) {
