@@ -52,7 +52,6 @@ static bool ends_name(const struct ld_clause *c, uint32_t i) {
 
 /* "am Montag", "im Mai", "im Jahr 2015": nouns all have a capital. Not "im Jahr", nor "schon [am Montag] fiel". */
 static bool is_german_day(const struct ld_clause *c, uint32_t i, const struct run *run) {
-    if (ld_atom_is(c, i, LD_STOP) && run->to > i + 1) return true;     /* "heute Freitag" */
     if (ld_is_word_of(c, run->from - 1, LD_WORDS_focus)) return false; /* "schon am Montag" */
     return run->capital && run->before && run->from > 1 + (run->to == c->head) &&
            ld_is_word_of(c, run->from, LD_WORDS_when) &&

@@ -51,8 +51,8 @@ bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
 /* "the Oxley, Calif., dock", "its Oxley, Calif., dock": atom i is the town. */
 static bool is_town(const struct ld_clause *c, uint32_t i) {
     return ld_border(c, i + 1) & LD_COMMA && ld_border(c, i + 2) & LD_COMMA &&
-           (ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) &&
-           !(c->atoms[i + 2].flags & (LD_CAPITAL | LD_NUMERIC)) && !c->atoms[i + 2].facts;
+           ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN) && !(c->atoms[i + 2].flags & (LD_CAPITAL | LD_NUMERIC)) &&
+           !c->atoms[i + 2].facts;
 }
 
 /* "a 47 dlr [offer]": one of many stands before what it measures; "had owed, or [was soon to owe, a debt]". */

@@ -90,8 +90,7 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
     if (f->past && ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))
         return true; /* "at least ten boats sank, .." */
     const bool done = ld_by_endings(c) && ld_atom_shaped(c, base, LD_VERB_PARTICIPLE) &&
-                      !ld_atom_flagged(c, base + 1, LD_CAPITAL) &&
-                      !ld_atom_is(c, base + 1, LD_AUXILIARY | LD_SAY); /* "Nommée il y a un an, .." */
+                      !ld_atom_flagged(c, base + 1, LD_CAPITAL); /* "Nommée il y a un an, .." */
     const bool opens =
         phrase > 1 || ((phrase || done || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
     if (!opens || !f->free_end) return true; /* elsewhere the verb would come first */
@@ -113,8 +112,7 @@ static bool may_be_clause(const struct ld_find *f, uint32_t from, uint32_t to) {
     const bool named = ld_atom_flagged(c, from - 1, LD_CAPITAL) && !ld_atom_shaped(c, from, LD_DEFINITE);
     const bool aside = ld_phrase_at(c, from, LD_RELATIVE) ||
                        (!ld_has_verb(c, from, to) && (named || !ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN)));
-    const bool second = ld_joins(c, from) && ld_is_verb(c, from + 1); /* "After Ana Lind left, and said .., " */
-    return !ld_is_participle(f, from) && !((aside || second) && c->head >= to);
+    return !ld_is_participle(f, from) && !(aside && c->head >= to);
 }
 
 /* No comma: "On Monday the council voted". */

@@ -288,9 +288,7 @@ static void find_before_taken(struct ld_find *f) {
     struct ld_clause *c = f->c;
     uint32_t i = c->verb + 3;
     if (c->atoms[c->taken].shape & LD_TAKES_OF) return; /* it may be the noun's */
-    while (i + 1 < c->taken &&
-           !(c->atoms[i].shape & LD_LIKE_PAST && !c->atoms[i].flags && ld_atom_is(c, i + 1, LD_PREPOSITION)))
-        i++;
+    while (i + 1 < c->taken && !(c->atoms[i].shape & LD_LIKE_PAST && ld_atom_is(c, i + 1, LD_PREPOSITION))) i++;
     if (i + 1 >= c->taken) return;
     ld_add_piece(f, LD_PIECE_SUBJECT, i, c->taken);
 }

@@ -154,7 +154,6 @@ static uint32_t find_source(const struct ld_clause *c) {
     }
     uint32_t say = c->head; /* "has told" */
     while (c->atoms[say + 1].verb) say++;
-    if (ld_phrase_at(c, c->head - 1, LD_SAY) > 1 || ld_phrase_at(c, c->head, LD_SAY) > 1) return from;
     if (!ld_atom_is(c, say, LD_SAY) || ld_atom_shaped(c, say + 1, LD_MARKS_INFINITIVE)) return 0;
     return say + 1 == c->count || ld_atom_is(c, say, LD_TELL) || ld_atom_is(c, say + 1, LD_TIME | LD_PREPOSITION) ||
                    ld_atom_shaped(c, say + 1, LD_ENDS_PARTICIPLE)

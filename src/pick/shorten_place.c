@@ -102,7 +102,6 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
         ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;
     if (ld_atom_is(c, i - 1, LD_ARTICLE)) return !ld_atom_is(c, i - 1, LD_RELATIVE);
-    if (ld_atom_shaped(c, i - 1, LD_ADVERB) && ld_atom_is(c, i - 2, LD_ARTICLE)) return true;
     for (uint32_t k = i + 4; k < i + 7 && !ld_border(c, k); k++)
         if (ld_is_verb(c, k)) return false;
     return !(c->atoms[i].shape & LD_ENDS_S) && is_plain(c, i) &&
@@ -224,8 +223,7 @@ static bool gives_many(const struct ld_clause *c, uint32_t i) {
            !c->atoms[k].verb)
         k--;
     const struct ld_atom *object = &c->atoms[i + 2];
-    return ld_is_article(c, k) && ld_atom_is(c, k, LD_MINOR) && ld_folded(c, k)[0] == 'a' &&
-           object->shape & LD_LIKE_PRESENT && !object->facts;
+    return ld_is_article(c, k) && ld_folded(c, k)[0] == 'a' && object->shape & LD_LIKE_PRESENT && !object->facts;
 }
 
 /* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */

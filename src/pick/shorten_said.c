@@ -151,8 +151,6 @@ static bool is_expletive(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i, LD_NEGATION | LD_TIME)) i++;
     if (!ld_atom_is(c, i, LD_BE)) return false;
     while (ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
-    if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && ld_begins_as(c, i, LD_WORDS_qualities))
-        return true; /* "it was tiring to" */
     return ld_atom_is(c, i, LD_SAY) || !ld_atom_shaped(c, i, LD_ENDS_PAST | LD_ENDS_PARTICIPLE);
 }
 

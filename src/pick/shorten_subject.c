@@ -243,7 +243,7 @@ static uint32_t find_members(struct ld_find *f, uint32_t from, uint32_t to, uint
         noun++;
     const bool many = ld_atom_shaped(c, noun, LD_ENDS_S) || ld_any_is(c, of, to, LD_CONNECTIVE);
     if (many ? goes_with_one(c, verb) : group || ld_goes_with_many(c, verb)) return from;
-    for (uint32_t i = verb; many && i < c->count; i++)
+    for (uint32_t i = verb; i < c->count; i++)
         if (ld_word_is(c, i, "it") || ld_word_is(c, i, "its")) return from; /* the group */
     ld_add_piece(f, LD_PIECE_TITLE, from, of + 1);
     return of + 1;

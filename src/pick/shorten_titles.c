@@ -355,9 +355,7 @@ static bool is_one_of(const struct ld_clause *c, uint32_t from, uint32_t begin, 
     if (begin == from)
         return ld_joins(c, to) || c->atoms[to].border & LD_COMMA || ld_atom_shaped(c, to - 1, LD_ENDS_GENITIVE);
     if (ld_atom_at(c, name - 1)->shape & LD_LIKE_PRESENT && !ld_is_word_of(c, name - 1, LD_WORDS_firms)) return false;
-    if (c->atoms[begin].border)
-        return c->atoms[begin].border & LD_COMMA && before->flags & LD_CAPITAL &&
-               ld_any_is(c, to, c->head, LD_CONNECTIVE);
+    if (c->atoms[begin].border) return before->flags & LD_CAPITAL && ld_any_is(c, to, c->head, LD_CONNECTIVE);
     if (before->facts & LD_PREPOSITION) return !is_within_name(c, begin - 1) && !ld_is_title(c, begin - 2);
     return ld_word_is(c, begin - 1, "and") && ends_bearer(c, from, begin - 1);
 }

@@ -9,7 +9,7 @@ enum { REACH = 12 }; /* words between a verb and what it waits for */
 
 bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
     uint32_t number = i;
-    if (!ld_atom_shaped(c, i + 1, LD_TAKES_OF) || !ld_atom_is(c, i + 1, LD_BOUND)) return false;
+    if (!ld_atom_shaped(c, i + 1, LD_TAKES_OF)) return false;
     while (ld_is_number(c, number - 1)) number--;
     return number < i && (ld_atom_shaped(c, number - 1, LD_ENDS_GENITIVE) || ld_atom_is(c, number - 1, LD_PRONOUN));
 }
@@ -43,8 +43,7 @@ static bool lists_verbs(const struct ld_clause *c, uint32_t k, uint32_t i) {
 
 /* "agreed in talks in May [that ..]": at atom verb. */
 static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
-    if (!c->atoms[verb].verb || !ld_atom_is(c, verb + 1, LD_PREPOSITION) || ld_border(c, verb + 1) ||
-        !ld_is_word_of(c, verb, LD_WORDS_agreeing))
+    if (!c->atoms[verb].verb || !ld_atom_is(c, verb + 1, LD_PREPOSITION) || !ld_is_word_of(c, verb, LD_WORDS_agreeing))
         return false;
     for (uint32_t k = verb + 2; k < c->count && !c->atoms[k].border; k++)
         if (ld_is_that(c, k) || (ld_word_is(c, verb, "agreed") && c->atoms[k].shape & LD_MARKS_INFINITIVE))

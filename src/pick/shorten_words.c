@@ -212,8 +212,8 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
 
 /* "the rules issued by the state", "the guild, led by Ana Lind and owned by bakers, rose": but "fell by five pct". */
 static bool is_done_by(const struct ld_clause *c, uint32_t i) {
-    if (i < 2 || !ld_atom_is(c, i + 1, LD_BYLINE_START) || !ld_atom_is(c, i + 1, LD_PREPOSITION) ||
-        c->atoms[i].shape & LD_INTRANSITIVE || is_measure(c, i + 2) || ld_atom_is(c, i - 1, LD_AUXILIARY))
+    if (i < 2 || !ld_atom_is(c, i + 1, LD_BYLINE_START) || c->atoms[i].shape & LD_INTRANSITIVE ||
+        is_measure(c, i + 2) || ld_atom_is(c, i - 1, LD_AUXILIARY))
         return false;
     if (c->endings->forms && !ld_word_is(c, i + 1, "by")) return false; /* "recovered from the loss" */
     const bool joined = ld_atom_is(c, i - 1, LD_CONJUNCTION);
@@ -223,7 +223,7 @@ static bool is_done_by(const struct ld_clause *c, uint32_t i) {
         return !(c->atoms[i].facts & LD_PAST) ||
                (c->atoms[i].shape & LD_LIKE_PAST && !ld_atom_is(c, before, LD_AUXILIARY));
     }
-    if (!joined || !ld_word_is(c, i + 1, "by")) return ld_word_is(c, i + 1, "by");
+    if (!joined) return ld_word_is(c, i + 1, "by");
     uint32_t k = i - 1; /* the one that it is joined with */
     while (k && !ld_word_is(c, k, "by")) k--;
     return k && !ld_atom_is(c, k - 2, LD_AUXILIARY);
