@@ -11,6 +11,8 @@
  * Ownership    an object made by lede_X_new belongs to the caller, who ends it with lede_X_free (NULL is allowed).
  * Errors       are lede_status; what is given back comes last in the argument list, and is NULL (or zeroed) on error.
  *              Running out of memory is an error like any other (LEDE_ERROR_MEMORY): nothing leaks, nothing aborts.
+ * NULL         where an object is wanted: LEDE_ERROR_ARGUMENT of a call that returns a status, else as if there were
+ *              nothing in it (0, "", "und", NULL). Options may always be NULL: the defaults.
  * Threads      the library has no mutable globals. A lede_document never changes once built, so any number of threads
  *              may read one; a lede_summary is independent of its document. One object must not be freed while used.
  * Locale       has no influence on any result. The library never prints, exits, or reads files.
