@@ -266,6 +266,16 @@ static bool waits(const struct ld_clause *c, uint32_t i) {
     return open;
 }
 
+/* "asked the sailors, most of them smiths, [to row]": what the verb before the aside waits for begins at atom to. */
+static bool is_awaited(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    if (!c->whole || from <= c->verb || !(ld_border(c, from) & ld_border(c, to) & LD_COMMA)) return false;
+    if (ld_is_sure_infinitive(c, to + 1)) return ld_asks_whom(c, from - 1);
+    uint32_t verb = from - 1;
+    while (verb > c->verb && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb)) verb--;
+    return ld_atom_is(c, to, LD_PREPOSITION) && !ld_word_is(c, to + 1, "well") &&
+           c->atoms[verb].shape & c->atoms[to].shape & LD_TAKES;
+}
+
 /* The same of one behind the main verb. */
 static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind) {
     const struct ld_clause *c = f->c;
@@ -278,7 +288,7 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
             ld_add_piece(f, kind, from, end);
         return k + 1 + taken;
     }
-    if (kind == LD_PIECE_CLAUSE && c->endings->forms && ld_parts_object(c, to - 1)) {
+    if ((kind == LD_PIECE_CLAUSE && c->endings->forms && ld_parts_object(c, to - 1)) || is_awaited(c, from, to)) {
         ld_add_piece(f, kind, from, to);
         return k + 2;
     }

@@ -189,6 +189,8 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !ld_atom_is(c, i - 1, LD_BE))
         return true;                                  /* "later [than]", but "will be lower [than]" */
     if (ld_word_is(c, i + 1, "whether")) return true; /* "will decide in May [whether]" */
+    if (ld_is_word_of(c, i, LD_WORDS_percent) && ld_is_word_of(c, i + 1, LD_WORDS_beside)) return true;
+    if (ld_word_is(c, i + 1, "off") && ld_is_word_of(c, i, LD_WORDS_best)) return true; /* "are better [off]" */
     if (next->shape & LD_TAKES_FROM && atom[-1].shape & LD_MARKS_INFINITIVE && ld_is_verb(c, i - 2))
         return true; /* "raised to A [from B the town's debt]" */
     const bool how = atom->shape & LD_ENDS_ADVERB && atom[-1].shape & LD_INTRANSITIVE &&
@@ -230,7 +232,8 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
     if (ld_is_word_of(c, i, LD_WORDS_ordinals)) /* "the first [quarter]", but "came first [on Monday]" */
         return !(next->facts & (LD_STOP | LD_PREPOSITION | LD_CONJUNCTION));
     if (!(atom->flags & LD_NUMERIC)) return false;
-    if (next->facts & LD_TIME && next->facts & LD_AUXILIARY) return true; /* "9 [May]" */
+    if (ld_word_is(c, i + 1, "to") && ld_atom_flagged(c, i + 2, LD_NUMERIC)) return true; /* "20 [to 25 pct]" */
+    if (next->facts & LD_TIME && next->facts & LD_AUXILIARY) return true;                 /* "9 [May]" */
     if (!(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY)) &&
         (ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2 || next->facts & LD_TIME))
         return true;                  /* "50 [boats]" */

@@ -231,6 +231,9 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool governs = ld_atom_is(c, i + 2, LD_PREPOSITION), object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN);
     const bool calls = governs && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
+    if (ld_word_is(c, i + 1, "being") && ld_atom_shaped(c, i + 2, LD_LIKE_PAST) && !atom->facts && !atom->verb &&
+        !atom[-1].verb)
+        return LD_PLACE_FAIR; /* "the food [being sold]" */
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
         (object || ld_atom_flagged(c, i + 2, LD_CAPITAL)))
         return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her", "wrote to Oxley accepting Harlan's offer" */
