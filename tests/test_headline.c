@@ -89,6 +89,19 @@ static const struct {
      "nine boats", "can be fun"},
     {"a short one that has the news", NULL,
      "Tom Ashby is leaving Oxley Works. Nobody knows where he will sell his ropes from now on.", "is leaving", NULL},
+    {"no caption where another serves", NULL,
+     "He will not say when he goes home. Ana Lind, left, shakes hands with Tom Ashby in the harbour of Oxley. Ana Lind "
+     "flew to Oxley to meet Tom Ashby and see the harbour of Oxley on Monday.",
+     "flew", "left"},
+    {"nor one with a label", NULL,
+     "He will not say when he goes home. Wanted: Ana Lind sold the old harbour of Oxley to Tom Ashby. Ana Lind flew to "
+     "Oxley to meet Tom Ashby and see the harbour of Oxley on Monday.",
+     "flew", "Wanted"},
+    {"who left is no caption", NULL,
+     "He will not say when he goes home. Ana Lind, left by Tom Ashby in the harbour of Oxley, has sold it. The town "
+     "saw "
+     "Tom Ashby leave the harbour of Oxley.",
+     "has sold", NULL},
     {"no question where another serves", NULL,
      "Who pays for the new harbour wall? The town of Oxley will pay for the new harbour wall from its road fund.",
      "Oxley", "Who"},

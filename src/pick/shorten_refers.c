@@ -125,6 +125,18 @@ bool ld_is_expletive(const struct ld_clause *c, uint32_t first) {
     return false;
 }
 
+/* "Ana Lind, left, shakes hands", "Tom Ashby (right) waits", "Wanted: a smith": it tells of a picture. */
+bool ld_is_caption(const struct ld_clause *c) {
+    if (!c->endings->forms) return false;
+    if (ld_border(c, 1) & LD_COLON) return true;
+    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_MARKED, 1, c->count); i < c->count;
+         i = ld_next_in(&c->sets, LD_SORT_MARKED, i + 1, c->count))
+        if (ld_is_word_of(c, i, LD_WORDS_sides) && ld_border(c, i + 1) & LD_COMMA) return true;
+    for (uint32_t i = c->marked; c->has_pairs && i < c->count; i++)
+        if (c->atoms[i].bracket == i && ld_is_word_of(c, i, LD_WORDS_sides)) return true;
+    return false;
+}
+
 uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t first) {
     uint32_t noun = c->head;
     while (noun > first && ((keep && !keep[noun]) || noun == c->head || ld_atom_shaped(c, noun, LD_ADVERB))) noun--;
