@@ -153,7 +153,8 @@ static bool is_object(const struct ld_clause *c, const struct run *run) {
 /* Whether what stands before and behind it lets it go: no article or number of its own, and a new phrase or an end. */
 static bool stands_alone(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
-    if (ld_border(c, from)) return to == c->verb && from && is_day(c, from); /* "Acme, a mill, [today] said" */
+    if (ld_border(c, from)) /* "Acme, a mill, [today] said", "[on Monday] said" */
+        return from && (to == c->verb || to == c->head) && is_day(c, from + run->before);
     if (!run->particle && ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE)) return false;
     if (!run->before && ld_is_number(c, from - 1)) return false;
     if (ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE)) return true;
