@@ -90,9 +90,8 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
     return atom->shape & LD_LIKE_PAST && !(atom->shape & LD_INTRANSITIVE) &&
            (!(atom->facts & LD_SAY) || /* "a man told to leave has" */
             (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) ||
-            (!(atom->facts & LD_TELL) && /* "the plan announced last week" */
-             (ld_atom_is(c, i + 1, LD_TIME) ||
-              (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)))) ||
+            ld_atom_is(c, i + 1, LD_TIME) || /* "the plan announced last week" */
+            (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)) ||
             (atom->border && ld_atom_is(c, i + 1, LD_BYLINE_START))) && /* ", quoted by" */
            !ld_border(c, i + 1) &&
            !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_word_is(c, i, "led")) && /* not "led by" */

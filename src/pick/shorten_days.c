@@ -77,15 +77,12 @@ static struct run run_at(const struct ld_clause *c, uint32_t i) {
     return run;
 }
 
-/* "during May, June and July", "May 5 and 6", "next to", "on Day 1 of": the run goes on behind it, or is part of more.
+/* "May 5 and 6", "next to", "on Day 1 of": the run goes on behind it, or is part of more.
  */
 static bool goes_on(const struct ld_clause *c, const struct run *run) {
     const uint32_t to = run->to, last = to - 1;
     if (ld_atom_is(c, to, LD_CONJUNCTION) && (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
         return true;
-    if (ld_border(c, to) & LD_COMMA && ld_atom_is(c, to, LD_TIME) && ld_atom_flagged(c, to, LD_CAPITAL) &&
-        (ld_border(c, to + 1) & LD_COMMA || ld_atom_is(c, to + 1, LD_CONJUNCTION)))
-        return true; /* "during May, June and July" */
     if (ld_phrase_at(c, last, LD_PREPOSITION) > 1 || ld_phrase_at(c, last - 1, LD_TIME) > 1)
         return true; /* "next to", "right now" */
     if (c->endings->forms && !run->before && !run->capital && ld_atom_is(c, to, LD_PREPOSITION) &&

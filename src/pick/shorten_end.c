@@ -68,7 +68,7 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
     if (atom->flags & LD_CAPITAL && (is_town(c, i) || is_town(c, i - 1))) return true; /* "the Oxley, Calif., [dock]" */
     if (is_amount(c, i) && ld_word_is(c, i + 1, "per")) return true; /* "an offer of 9 dlrs [per share]" */
     return c->atoms[i].verb && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) &&
-           ld_border(c, i + 1) & LD_COMMA && ld_joins(c, i + 1) && ld_is_verb(c, i + 2);
+           ld_joins(c, i + 1) && ld_is_verb(c, i + 2);
 }
 
 /* 'pull their fingers out"': what looks like a preposition belongs to a verb before it. */

@@ -72,8 +72,7 @@ static bool may_be_bare(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     return atom->shape & KNOWN && atom->shape & LD_LIKE_PRESENT && may_be_verb(c, i) &&
            (atom->border ? atom->border & LD_COMMA : has_subject(c, i)) &&
-           (ld_is_sure_infinitive(c, i + 2) || atom->shape & LD_INTRANSITIVE ||
-            (ld_atom_is(c, i + 1, LD_PREPOSITION) && atom->shape & atom[1].shape & LD_TAKES));
+           (ld_is_sure_infinitive(c, i + 2) || atom->shape & LD_INTRANSITIVE || atom->shape & atom[1].shape & LD_TAKES);
 }
 
 /* Whether many, told by what follows, stand before atom i: "students of Oxley [meet]", before an aside as well:

@@ -75,8 +75,8 @@ static uint32_t state_end(const struct ld_clause *c, uint32_t i) {
     while (end < i + 2 && ld_atom_flagged(c, end, LD_CAPITAL) && !(end > i && c->atoms[end].border)) end++;
     while (town && ld_atom_flagged(c, town - 1, LD_CAPITAL) && !ld_is_article(c, town - 1)) town--;
     const struct ld_atom *noun = &c->atoms[end];
-    if (end == i || town == i || c->atoms[i].flags & LD_ALL_CAPITALS || c->atoms[i].border != LD_COMMA ||
-        noun->border != LD_COMMA || noun->facts & none || !ld_is_article(c, town - 1))
+    if (end == i || town == i || c->atoms[i].flags & LD_ALL_CAPITALS || noun->border != LD_COMMA ||
+        noun->facts & none || !ld_is_article(c, town - 1))
         return i;
     const bool named = noun->flags & LD_CAPITAL;
     while (++noun < c->atoms + c->count && !noun->border && named && noun->flags & LD_CAPITAL) continue;
@@ -130,7 +130,7 @@ static void find_brackets(struct ld_find *f) {
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
         if (to == i && is_of_name(c, i)) continue;
-        if (!c->atoms[to].blank && to + 1 < c->count && ld_word_is(c, to + 1, "s")) continue; /* "(Acme Ltd)'s mill" */
+        if (!c->atoms[to].blank && ld_word_is(c, to + 1, "s")) continue; /* "(Acme Ltd)'s mill" */
         ld_add_piece(f, LD_PIECE_BRACKET, i, to + 1);
     }
 }

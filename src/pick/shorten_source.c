@@ -73,10 +73,10 @@ static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end
     uint32_t name = end;
     while (name > from && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1)) name--;
     if (end < name + 2 || end > name + 3 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM)) return end;
-    return ld_is_title(c, name - 1) || !(ld_atom_is(c, name - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) ||
-                                         ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE))
-               ? name
-               : end;
+    return ld_atom_is(c, name - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) ||
+                   ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE)
+               ? end
+               : name;
 }
 
 /* "papers [seen by the court]" */

@@ -120,7 +120,6 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;
     uint32_t name = end; /* behind the last title */
     while (name > begin && end < name + 4 && !ld_is_title(c, name - 1)) name--;
-    if (name == from + 1 && ld_word_is(c, from, "general")) return; /* "General Rope Works" */
     if (name > begin && end >= name + 2 && end <= name + 3 && !ld_atom_shaped(c, end - 1, LD_COMPANY_FORM))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
 }
@@ -172,10 +171,7 @@ static bool is_hyphened(const struct ld_clause *c, uint32_t i) {
 static bool is_no_title(const struct ld_clause *c, uint32_t from) {
     const uint32_t count = from + ld_is_article(c, from);
     const uint8_t coded = LD_NUMERIC | LD_CAPITAL; /* "F1" */
-    if (ld_atom_is(c, from, LD_TIME) &&
-        (ld_is_article(c, from + 1) ||
-         (ld_atom_is(c, from + 1, LD_TIME) && !ld_atom_shaped(c, from + 1, LD_ENDS_GENITIVE))))
-        return true;
+    if (ld_atom_is(c, from, LD_TIME) && (ld_is_article(c, from + 1) || ld_atom_is(c, from + 1, LD_TIME))) return true;
     if ((ld_atom_is(c, from, LD_DEICTIC) && !ld_atom_is(c, from, LD_ARTICLE)) ||
         ld_is_word_of(c, from, LD_WORDS_shares))
         return true;
@@ -229,8 +225,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     if (i > name + 1 && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE && name > from + 1)
         ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
     if (i == name + 1 && ld_is_word_of(c, name, LD_WORDS_offices)) return; /* "the town's executive Council" */
-    if (ld_atom_shaped(c, name - 1, LD_VERB_PARTICIPLE) && !ld_is_word_of(c, name - 1, LD_WORDS_naming))
-        return; /* "the inquest heard Lind had" */
+    if (ld_atom_shaped(c, name - 1, LD_VERB_PARTICIPLE)) return;           /* "the inquest heard Lind had" */
     const bool turned = name == from + 1 && i > name + 1 && is_hyphened(c, from) &&
                         !ld_atom_shaped(c, i - 1, LD_COMPANY_FORM | LD_ENDS_S); /* "Sailor-turned-smith Ana Lind" */
     if ((name > from + 1 || turned) && (i == verb || begins_day(c, i) || (i > name && is_aside(c, i + 1, verb)) ||
@@ -249,7 +244,7 @@ static bool is_capital(const struct ld_clause *c, uint32_t i) {
 /* May stand before a noun, and is none of the words that open a phrase. */
 static bool is_modifier(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    if (ld_is_protected(c, i)) return atom->marks & LD_BRACKETED && ld_in_piece(c, i); /* "[Acme (ACM) chairman] Tom" */
+    if (ld_is_protected(c, i)) return ld_in_piece(c, i); /* "[Acme (ACM) chairman] Tom" */
     if (is_capital(c, i)) return true;
     return !(atom->verb || atom->flags & LD_NUMERIC ||
              atom->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME | LD_SAY |

@@ -22,7 +22,7 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     if (quoted && (ld_any_is(c, a + 1, b, LD_CONJUNCTION) || ld_is_protected(c, a) || ld_is_protected(c, b)))
         return false;
     if (marks == 1 && c->atoms[b].border && !c->atoms[a].border && !(c->atoms[b].facts & (LD_AUXILIARY | LD_SAY)) &&
-        !(c->atoms[b].shape & LD_INTRANSITIVE) && c->atoms[b].shape & LD_LIKE_PAST)
+        c->atoms[b].shape & LD_LIKE_PAST)
         return false;                                  /* "refused to free a man, found guilty of" */
     return !marks || (c->atoms[b].border & LD_COMMA && /* ", has released", but not ", blamed for" */
                       (ld_atom_is(c, b, LD_AUXILIARY) || !ld_atom_is(c, b + 1, LD_PREPOSITION)));

@@ -153,12 +153,11 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
            (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) || ld_border(c, i + 1)); /* "an immediate need to" */
 }
 
-/* "the town's famed", "of senior secured loans": a participle that belongs to the noun behind it. */
+/* "to cut planned sales", "of senior secured loans": a participle that belongs to the noun behind it. */
 static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1, *next = atom + 1;
     if (!(atom->shape & LD_ENDS_PAST)) return false;
-    if (ld_is_sure_infinitive(c, i - 1) || before->shape & LD_ENDS_GENITIVE)
-        return true; /* "to cut planned", "the town's famed" */
+    if (ld_is_sure_infinitive(c, i - 1)) return true; /* "to cut planned" */
     if (before->verb && !atom->border && !(before->facts & LD_AUXILIARY) &&
         !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
         return true; /* "said proposed rules", "expects improved sales" */
