@@ -228,6 +228,11 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     if (ld_atom_shaped(c, name - 1, LD_VERB_PARTICIPLE)) return;           /* "the inquest heard Lind had" */
     const bool turned = name == from + 1 && i > name + 1 && is_hyphened(c, from) &&
                         !ld_atom_shaped(c, i - 1, LD_COMPANY_FORM | LD_ENDS_S); /* "Sailor-turned-smith Ana Lind" */
+    if (i > name + 1 && ld_atom_shaped(c, i, LD_TAKES_OF)) { /* "sailing champion [Ana Lind of Harlan]" */
+        uint32_t place = i + 1;
+        while (ld_atom_flagged(c, place, LD_CAPITAL)) place++;
+        if (place == verb) i = verb;
+    }
     if ((name > from + 1 || turned) && (i == verb || begins_day(c, i) || (i > name && is_aside(c, i + 1, verb)) ||
                                         (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))))
         ld_add_piece(f, LD_PIECE_TITLE, 0, name);
