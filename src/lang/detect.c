@@ -21,6 +21,7 @@ static const double least_purity = 0.78; /* the same among words that are functi
 static const double most_foreign = 0.02; /* letters with marks that no entry of the winner's data has, to letters */
 static const uint32_t least_accented = 10;
 static const double most_marks = 0.04; /* code marks to letters; prose has 0.00 to 0.02, code 0.05 to 0.3 */
+static const double prose_share = 0.30, prose_marks = 0.12; /* prose about code or with references has more of both */
 
 struct tally {
     double weight[LANGUAGES], worth[LANGUAGES + 1]; /* worth: of a word that so many languages have; 0: not asked yet */
@@ -51,6 +52,12 @@ static bool is_code_mark(uint32_t c) {
     return c < 128 && marks[c];
 }
 
+/* The first blank from p on: an address of the web has words of its own sort, and marks as code has. */
+static const char *address_end(const char *p, const char *end) {
+    while (p < end && (unsigned char)*p > ' ') p++;
+    return p;
+}
+
 /* A word here is a run of letters and marks; apostrophes end it but stay with it, so that "l'" and "it's" both count.
  */
 static void read_words(struct tally *tally, const char *text, const char *end) {
@@ -67,6 +74,7 @@ static void read_words(struct tally *tally, const char *text, const char *end) {
             tally->latin[lower - LATIN]++;
         }
         tally->marks += is_code_mark(c);
+        if (c == ':' && end - p > 2 && p[1] == '/' && p[2] == '/') step = (unsigned)(address_end(p, end) - p);
         if (letter) {
             if (!start) start = p;
         } else if (start) {
@@ -109,7 +117,8 @@ const struct ld_language *ld_language_detect(const char *text, size_t length) {
         if (tally.weight[i] > tally.weight[best]) best = i;
     bool foreign =
         tally.accented > least_accented && foreign_share(&tally, ld_languages[best + 1].lexicon) > most_foreign;
-    bool code = tally.marks > most_marks * (tally.letters + tally.marks);
+    bool prose = tally.hits[best] >= prose_share * tally.words;
+    bool code = tally.marks > (prose ? prose_marks : most_marks) * (tally.letters + tally.marks);
     bool plain = tally.hits[best] >= least_share * tally.words && tally.hits[best] >= least_purity * tally.any;
     if (!tally.hits[best] || !plain || code || foreign) return ld_languages;
     return &ld_languages[best + 1];

@@ -10,6 +10,7 @@
 
 #include "base/unicode.h"
 #include "model/opener.h"
+#include "text/reference.h"
 #include "text/spaces.h"
 
 #define NONE UINT32_MAX
@@ -57,6 +58,16 @@ struct taking { /* atom after atom */
     const struct ld_atom *marked; /* the first one with marks before it */
 };
 
+/* Whether the token at start, next after end, stands within marks of reference, which are not written. */
+LD_APART static bool is_of_reference(const struct taking *t, uint32_t end, uint32_t start) {
+    for (uint32_t at = end; at < start && t->text[at] != ' '; at++) {
+        const size_t bytes = ld_reference_at(t->text + at, t->text + t->end);
+        if (at + bytes > start) return true;
+        if (bytes) at += (uint32_t)bytes - 1;
+    }
+    return false;
+}
+
 /* Part what stands between two words: up to *tail belongs to the word before, from *lead on to the one after. */
 static void part_gap(struct taking *t, uint32_t from, uint32_t to, bool begins, uint32_t *tail, uint32_t *lead,
                      bool *blank) {
@@ -67,6 +78,8 @@ static void part_gap(struct taking *t, uint32_t from, uint32_t to, bool begins, 
     for (uint32_t at = from; at < to; at += step) {
         uint32_t c = ld_utf8_decode(text + at, text + to, &step);
         enum ld_mark_class class = ld_mark_class(c);
+        if (c == '[' && !any && (step = (unsigned)ld_reference_at(text + at, text + to))) continue;
+        if (c == '[') step = 1;
         t->met |= 1u << class;
         if (class == LD_MARK_BLANK) {
             any = true;
@@ -74,6 +87,9 @@ static void part_gap(struct taking *t, uint32_t from, uint32_t to, bool begins, 
         } else if (opens == NONE && (class == LD_MARK_OPEN || (class == LD_MARK_OPEN_QUOTE && (begins || at > from)) ||
                                      (class == LD_MARK_QUOTE && begins) || c == 0xBF || c == 0xA1)) {
             opens = at;
+        } else if (class == LD_MARK_CLOSE && opens != NONE &&
+                   ld_mark_class((unsigned char)text[opens]) == LD_MARK_OPEN) {
+            opens = NONE; /* "run() stops" */
         }
     }
     *lead = any ? last : to;
@@ -239,6 +255,7 @@ static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *s
     const uint32_t named = LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE; /* "Italy", "Boeing": a name has no ending */
     int64_t end = -2;                                           /* of the atom, which has none next to it */
     uint32_t facts = 0, shapes = 0, flags = 0;
+    bool passing = false;                                   /* the token before stands within marks of reference */
     char sorts[LD_ATOMS + sizeof(LD_LANES)], *sort = sorts; /* of next */
     next->before = 0;
     clause->ascii = taking.ascii = ld_is_ascii_without(text + sentence->span.offset, sentence->span.length, 0, 0);
@@ -251,6 +268,9 @@ static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *s
             atom->tokens++;
             continue;
         }
+        if (start != end + 1 && atom && (passing || text[start - 1] == '[') &&
+            (passing = is_of_reference(&taking, (uint32_t)end, start)))
+            continue;
         if (next == most) {
             clause->cut = true;
             taking.end = atom->end;

@@ -126,6 +126,8 @@ static void find_brackets(struct ld_find *f) {
         const uint32_t to = c->atoms[i].bracket;
         if (to == UINT32_MAX || to < i || c->atoms[i].marks & LD_QUOTED) continue;
         if (ld_border(c, i) && c->doc->text[c->atoms[i].start - 1] == '[') continue; /* 'said, "[The mayor] has' */
+        if (c->atoms[i].start == c->atoms[i - 1].end + 1 && c->doc->text[c->atoms[i].start - 1] == '[')
+            continue; /* "want[ed]" */
         if ((c->doc->text[c->atoms[i].lead] == '<' && !is_symbol(c, i, to)) ||
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "pick/shorten_marks.h"
 #include "pick/shorten_words.h"
+#include "text/reference.h"
 
 #define NONE UINT32_MAX
 
@@ -78,11 +79,14 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
         uint32_t c = ld_utf8_decode(text + at, text + to, &step);
         enum ld_mark_class class = ld_mark_class(c);
         bool put = true;
+        if (c == '[' && !lead && !blank && (step = (unsigned)ld_reference_at(text + at, text + to))) continue;
+        if (c == '[') step = 1;
         switch (class) {
         case LD_MARK_BLANK: blank = true; continue;
         case LD_MARK_OPEN:
         case LD_MARK_CLOSE:
-            put = (bracket && !(names && (c == '<' || c == '>'))) || (lead && ld_is_apart(text, atom));
+            put = (bracket && !(names && (c == '<' || c == '>'))) || (lead && ld_is_apart(text, atom)) ||
+                  (blank && text[at + 1] == ' '); /* "in > out" */
             break;
         case LD_MARK_OPEN_QUOTE:
         case LD_MARK_QUOTE:
@@ -99,7 +103,7 @@ static void put_marks(struct writer *w, const struct ld_atom *atom, bool lead, b
         last = c;
         w->at += ld_utf8_encode(c, w->at);
     }
-    if (blank && is_angle(last)) *w->at++ = ' ';
+    if (blank && (is_angle(last) || (lead && ld_is_apart(text, atom)))) *w->at++ = ' ';
 }
 
 /* The first letter of all, in upper case: but "iPhone" stays. How many bytes of the text that is. */

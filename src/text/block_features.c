@@ -307,7 +307,8 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     if (large || has_inner_stop(start, end)) found |= LD_SEEN(SEVERAL);
     const size_t near = large ? LD_LONG_BLOCK : span.length;
     if (*start == '|' && end[-1] == '|') found |= LD_SEEN(DATA);
-    if (is_image(start, end)) found |= LD_SEEN(HANDLE);
+    const bool heard = *start == '[' && end[-1] == ']' && found & LD_SEEN(TINY) && found & LD_SEEN(OPEN);
+    if (heard || is_image(start, end)) found |= LD_SEEN(HANDLE);
     if (!memchr(start, ' ', near) &&
         (*start == '#' || memchr(start, '@', near) || (span.length > 4 && !memcmp(start, "http", 4))))
         found |= LD_SEEN(HANDLE);

@@ -125,18 +125,18 @@ static unsigned blanks(const char *p, const char *end) {
     return all;
 }
 
-/* "1." "12)" "(3)" "a)" "(b)": the bytes without the blanks, or 0. Years and decimals are none. */
+/* "1." "12)" "(3)" "[3]" "a)" "(b)": the bytes without the blanks, or 0. Years and decimals are none. */
 static unsigned number_bytes(const char *p, const char *end) {
     const char *s = p;
-    bool open = *s == '(';
-    s += open;
+    bool open = *s == '(', square = *s == '[';
+    s += open || square;
     unsigned digits = 0;
     while (s + digits < end && s[digits] >= '0' && s[digits] <= '9') digits++;
-    bool letter = !digits && s < end && ((*s | 32) >= 'a' && (*s | 32) <= 'h');
+    bool letter = !digits && !square && s < end && ((*s | 32) >= 'a' && (*s | 32) <= 'h');
     if (letter) digits = 1;
     if (!digits || digits > 2) return 0;
     s += digits;
-    if (s >= end || !(*s == ')' || (*s == '.' && !open))) return 0;
+    if (s >= end || !(square ? *s == ']' : *s == ')' || (*s == '.' && !open))) return 0;
     return (unsigned)(s + 1 - p);
 }
 

@@ -26,22 +26,23 @@ static bool is(const char *name, size_t length, const char *wanted) {
     return strlen(wanted) == length && !memcmp(name, wanted, length);
 }
 
-/* The line after the head, or a place at 0 where there is none: a subject and who or when it is from, and nothing that
- * is no field or the rest of one. */
+/* The line after the head, or a place at 0 where there is none: of what it is about, who it is from and whom or when it
+ * was sent to, two at least, and nothing that is no field or the rest of one. */
 static struct ld_line_place head_end(const struct ld_lines *lines) {
     static const struct ld_line_place none;
     struct ld_line_place place = none;
     struct ld_line line;
-    bool subject = false, origin = false;
+    bool subject = false, from = false, sent = false;
     while (ld_line_next(lines, &place, &line) && line.span.length) {
         const char *start = lines->text + line.span.offset;
         const size_t n = name_of(start, line.span.length);
-        if (!n && (!line.indent || !(subject || origin))) return none;
+        if (!n && (!line.indent || !(subject || from || sent))) return none;
         if (line.indent) continue;
         subject |= is(start, n, "Subject");
-        origin |= is(start, n, "From") || is(start, n, "Date");
+        from |= is(start, n, "From");
+        sent |= is(start, n, "Date") || is(start, n, "Sent") || is(start, n, "To");
     }
-    return subject && origin && place.at < lines->length ? place : none;
+    return subject + from + sent > 1 && place.at < lines->length ? place : none;
 }
 
 /* Where what the mail is about begins, after "Subject:", "Re:" and the like; the end where it is encoded. */
@@ -94,14 +95,28 @@ static bool is_of_signature(const struct ld_block *block, uint64_t seen) {
            !(seen & (LD_SEEN(STOP) | LD_SEEN(ASK)));
 }
 
-void ld_mail_ends(const char *text, struct ld_blocks *blocks, uint64_t *seen) {
+/* Where what is answered begins, ">" before each line, with "On Monday, Jane Roe wrote:" above it; or the end. */
+static uint32_t answered(const char *text, const struct ld_blocks *blocks, const uint64_t *seen, uint32_t first,
+                         uint32_t end) {
+    uint32_t i = end;
+    while (i > first && text[blocks->items[i - 1].span.offset] == '>') i--;
+    return i < end && i > first && seen[i - 1] & LD_SEEN(COLON) ? i - 1 : i;
+}
+
+void ld_mail_ends(const char *text, struct ld_blocks *blocks, uint64_t *seen, bool head) {
     uint32_t first = 0, end = blocks->count;
     while (first < end && blocks->items[first].kind != LD_UNDECIDED) first++;
     const bool greets = first < end && is_address(&blocks->items[first], seen[first]);
+    if (first + 1 == end) return;                                  /* all there is */
+    if (!head && !(greets && seen[first] & LD_SEEN(TINY))) return; /* nearly always */
     for (uint32_t i = first; i < end; i++)
         if (is_separator(text, &blocks->items[i])) end = i;
+    end = answered(text, blocks, seen, first, end);
+    uint32_t closing = end;
     for (uint32_t i = end; i-- > first + greets && is_of_signature(&blocks->items[i], seen[i]);)
-        if (is_address(&blocks->items[i], seen[i])) end = i;
+        if (is_address(&blocks->items[i], seen[i])) closing = i;
+    if (!head && (closing == end || !(seen[closing - 1] & (LD_SEEN(STOP) | LD_SEEN(ASK))))) return;
+    end = closing;
     for (uint32_t i = first; i < blocks->count; i++)
         if (i >= end || (i == first && greets)) {
             blocks->items[i].kind = LD_FURNITURE;

@@ -11,8 +11,8 @@
 bool ld_mail_head(struct ld_arena *arena, const struct ld_lines *lines, bool title_given, struct ld_line_place *place,
                   struct ld_blocks *blocks);
 
-/* Of an e-mail's undecided blocks and their features: make the greeting below the head, and the closing and the
- * signature at the end, furniture. */
-void ld_mail_ends(const char *text, struct ld_blocks *blocks, uint64_t *seen);
+/* Of an e-mail's undecided blocks and their features: make the greeting below the head, and the closing, the signature
+ * and what is answered at the end furniture. Where there was no head, only if there are a greeting and a closing. */
+void ld_mail_ends(const char *text, struct ld_blocks *blocks, uint64_t *seen, bool head);
 
 #endif

@@ -95,6 +95,12 @@ static bool is_boilerplate(const char *text, const struct ld_blocks *blocks, con
     see(text, blocks->items[i].span, 3, &words);
     unsigned first = ld_words_begin(&head, 0, LD_FURNITURE_START | LD_FURNITURE_LINE, language);
     if (!first || !words.count || first >= head.count || !head.words[first].capital) return false;
+    const struct ld_span name = blocks->items[i - 1].span, told = blocks->items[i].span;
+    const size_t label = (size_t)(name.length - (head.words[head.count - 1].end - head.words[first].start));
+    if (head.all && first + 1 < head.count && !(ld_words_facts(&head, first, 1, language) & LD_STOP) &&
+        label < name.length &&
+        stands_in(text + told.offset, told.length, text + name.offset + label, name.length - label))
+        return true; /* "Founded in 1920, Harbour Bank ..." */
     return same_words(&head, first, &words, 1) && !(ld_words_facts(&words, 0, 1, language) & LD_STOP);
 }
 
@@ -108,10 +114,11 @@ static bool reaches(const char *text, struct ld_span span) {
     return digits >= DIGITS;
 }
 
-/* "Contact:" and the lines below it, up to the last address or number. */
+/* "Contact: Jane Roe, +45 12 34 56 78", or "Contact:" and the lines below it, up to the last address or number. */
 static void find_contact(const char *text, const struct ld_blocks *blocks, uint64_t *seen, uint32_t i) {
     static const uint64_t brief = LD_SEEN(TINY) | LD_SEEN(SHORT);
     uint32_t last = i;
+    if (seen[i] & LD_SEEN(OPEN) && reaches(text, blocks->items[i].span)) seen[i] |= LD_SEEN(NOTE);
     for (uint32_t k = i + 1; k < blocks->count && k <= i + CONTACT && seen[k] & brief; k++)
         if (!(seen[k] & LD_SEEN(STOP)) && reaches(text, blocks->items[k].span)) last = k;
     for (uint32_t k = i; last > i && k <= last; k++) seen[k] |= LD_SEEN(NOTE);

@@ -158,6 +158,41 @@ static void put_prose(struct parts *parts, const char *start, const char *end, b
     put(parts, tail, end, LD_FURNITURE);
 }
 
+static bool is_digit(char c) { return (unsigned char)(c - '0') <= 9; }
+
+/* "pm", "p.m.", "GMT", "Uhr", "h": what may follow the time of day. */
+static bool is_of_time(const char *word, size_t length) {
+    size_t capitals = 0;
+    while (capitals < length && word[capitals] >= 'A' && word[capitals] <= 'Z') capitals++;
+    if (capitals == length) return length > 0 && length < 5;
+    if (*word == 'a' || *word == 'p')
+        return (length == 2 && word[1] == 'm') || (length == 4 && !memcmp(word + 1, ".m.", 3));
+    return (length == 1 && *word == 'h') || (length == 3 && !memcmp(word, "Uhr", 3));
+}
+
+/* "4.30pm: Police say ...", "16:12 - Police say ...": past the label of an entry of a live page, or NULL. */
+static const char *time_end(const char *start, const char *end) {
+    const char *p = start, *word;
+    while (p < end && p - start < 2 && is_digit(*p)) p++;
+    if (end - p < BODY_BYTES) return NULL;
+    const bool minutes = (*p == ':' || *p == '.' || *p == 'h') && is_digit(p[1]) && is_digit(p[2]) && !is_digit(p[3]);
+    if (minutes) p += 3;
+    bool told = minutes;
+    for (unsigned i = 0; i < 2; i++, told = true) {
+        for (word = *p == ' ' ? p + 1 : p; word < end && (ld_is_ascii_letter(*word) || *word == '.');) word++;
+        const char *from = *p == ' ' ? p + 1 : p;
+        if (!is_of_time(from, (size_t)(word - from))) break;
+        p = word;
+    }
+    if (!told || end - p < BODY_BYTES) return NULL;
+    if (*p == ':' && p[1] == ' ') return p + 1;
+    if (*p != ' ') return NULL;
+    const size_t dash = p[1] == '-'                                                              ? 1
+                        : !memcmp(p + 1, "\xE2\x80\x93", 3) || !memcmp(p + 1, "\xE2\x80\x94", 3) ? 3
+                                                                                                 : 0;
+    return dash && p[1 + dash] == ' ' ? p + 1 + dash : NULL;
+}
+
 void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,
                   bool *opening, bool arrows, struct ld_blocks *blocks) {
     struct parts parts = {arena, text, language, blocks, false};
@@ -171,6 +206,14 @@ void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span,
         if (stop < end && !prose) break;
         put(&parts, start, stop, LD_DATELINE);
         start = ld_skip_spaces(stop, end);
+    }
+    const bool answer = end - start > BODY_BYTES && start[1] == ':' && start[2] == ' ' && end[-1] == '.' &&
+                        (unsigned char)(*start - 'A') < 26; /* "A: Because ..." */
+    const bool hour = start < end && is_digit(*start) && prose && !parts.joined;
+    const char *label = hour ? time_end(start, end) : answer && prose && !parts.joined ? start + 2 : NULL;
+    if (label) {
+        put(&parts, start, label, answer ? LD_FURNITURE : LD_DATELINE);
+        start = ld_skip_spaces(label, end);
     }
     if (start < end) put_prose(&parts, start, end, arrows);
     if (prose && span.length > UNIT_BYTES) *opening = false;

@@ -15,8 +15,9 @@
 #include "text/block_lines.h"
 
 enum {
-    TAIL = 120,     /* bytes at a block's end where a credit is looked for */
-    MARK_BYTES = 32 /* so near to where a sentence ends is its mark, whatever closes after it: see ld_mark_at_end */
+    TAIL = 120,        /* bytes at a block's end where a credit is looked for */
+    MEASURE_LABEL = 3, /* words of what is measured, at most */
+    MARK_BYTES = 32    /* so near to where a sentence ends is its mark, whatever closes after it: see ld_mark_at_end */
 };
 
 /* "... on Monday. (AP Photo/Jane Roe)", "... on Monday Jane Roe / AFP" */
@@ -136,6 +137,14 @@ static bool has_label(const char *start, const char *end) {
     return false;
 }
 
+/* "Prep time: 20 min", "Serves: 4": a label, a figure, and a word at most. */
+static bool is_measure(const struct ld_words_seen *words) {
+    unsigned i = 0;
+    while (i < words->count && i < MEASURE_LABEL && !words->words[i].colon && !words->words[i].digit) i++;
+    return i + 1 < words->count && words->words[i].colon && !words->words[i].digit && words->words[i + 1].digit &&
+           words->count <= i + 3;
+}
+
 /* What is no running text: a label, a colon, and names and figures; figures in brackets; cells of a table; names, each
  * with its minutes. */
 bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *words) {
@@ -156,6 +165,8 @@ bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *
     if (!digits && parts < 4) return false;
     if (*start == '(' && end[-1] == ')' && memchr(start, '=', (size_t)(end - start))) return true;
     bool open = ld_mark_at_end(start, end) == LD_MARK_NONE;
+    if (open && words->count > 3 && digits * 3 >= words->count * 2) return true; /* "Vale 10 7 2 1 23" */
+    if (open && is_measure(words)) return true;
     if (open && digits >= 2 && count_cells(start, end) >= 3) return true;
     if (open && listed && words->count > 4 && digits * 2 >= words->count - plain && plain * 4 <= words->count)
         return true; /* "Roe 31 (pen), Doe 55" */

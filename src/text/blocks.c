@@ -18,10 +18,11 @@
 #include "text/block_features.h"
 #include "text/block_lines.h"
 #include "text/block_mail.h"
+#include "text/block_matter.h"
 #include "text/block_notes.h"
 #include "text/block_parts.h"
 
-enum { ENOUGH = 8, KINDS = LD_FURNITURE + 1 };
+enum { ENOUGH = 8, KINDS = LD_FURNITURE + 1, RUNNING_HEAD = 12 /* bytes of one at least */ };
 
 /* What is added to a kind where a block has all of the features. */
 static const struct rule {
@@ -44,7 +45,7 @@ static const struct rule {
      LD_SEEN(COPYRIGHT) | LD_SEEN(DATA) | LD_SEEN(HANDLE) | LD_SEEN(FURNITURE_WORD) | LD_SEEN(FURNITURE_PHRASE) |      \
      LD_SEEN(FURNITURE_LINE) | LD_SEEN(FURNITURE_LAST) | LD_SEEN(BYLINE_NAMES) | LD_SEEN(NAMES) | LD_SEEN(ROLE_END) |  \
      LD_SEEN(CREDIT_WORD) | LD_SEEN(CREDIT_PHRASE) | LD_SEEN(CREDIT_END) | LD_SEEN(CREDIT_PAREN) | LD_SEEN(BETWEEN) |  \
-     LD_SEEN(KICKER) | LD_SEEN(QUESTION) | LD_SEEN(NOTE))
+     LD_SEEN(KICKER) | LD_SEEN(QUESTION) | LD_SEEN(NOTE) | LD_SEEN(ROW))
 #define RULE2(KIND, POINTS, NAME, OTHER)                                                                               \
     +(!((LD_SEEN(NAME) | LD_SEEN(OTHER)) & STRONG) && (POINTS) > 0 ? (uint64_t)(POINTS) << 8 * (LD_##KIND - 1) : 0)
 #define RULE(KIND, POINTS, NAME) RULE2(KIND, POINTS, NAME, NAME)
@@ -102,12 +103,32 @@ static bool find_fence(const struct ld_lines *lines, const struct ld_line *open,
     return false;
 }
 
+/* "00:00:04,300 --> 00:00:07,900" over a line or two of a film's subtitles. */
+static bool is_cue(const struct ld_lines *lines, const struct ld_line *line) {
+    const char *p = lines->text + line->span.offset, *end = p + line->span.length;
+    if (end - p < 15 || (unsigned char)(*p - '0') > 9) return false;
+    while (p < end && *p != ' ') p++;
+    return end - p > 5 && !memcmp(p, " --> ", 5) && (unsigned char)(p[5] - '0') <= 9;
+}
+
+/* "WEBVTT" above such. */
+static bool is_web_cues(const struct ld_lines *lines, const struct ld_line *line) {
+    return line->span.length == 6 && !memcmp(lines->text + line->span.offset, "WEBVTT", 6);
+}
+
+/* The line again that the text begins with: what runs over each page. */
+static bool is_first_again(const struct ld_lines *lines, const struct ld_line *first, const struct ld_line *line) {
+    return line->span.length == first->span.length && line->span.offset > first->span.offset &&
+           line->span.length > RUNNING_HEAD && line->mark == LD_MARK_NONE &&
+           !memcmp(lines->text + line->span.offset, lines->text + first->span.offset, line->span.length);
+}
+
 /* All paragraphs of the text from a place on, in order, those that were parted with their kinds. */
 static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines, struct ld_line_place place,
                             const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
     const struct ld_layout layout = ld_layout_find(lines);
-    struct ld_line line, above = {0}, first = {0}, close;
-    bool opening = true;
+    struct ld_line line, above = {0}, first = {0}, close, top = {0};
+    bool opening = true, said = false; /* by what stands under a cue */
     unsigned blank = 0;
     for (;;) {
         bool more = ld_line_next(lines, &place, &line);
@@ -115,17 +136,28 @@ static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines
             blank++;
             continue;
         }
-        const bool code = more && find_fence(lines, &line, &place, &close);
-        bool parts = !more || code || !above.span.length || ld_layout_parts(&layout, &first, &above, &line, blank);
+        const bool cue = more && is_cue(lines, &line),
+                   alone = cue || (more && is_web_cues(lines, &line)) ||
+                           (more && top.span.length && is_first_again(lines, &top, &line)),
+                   code = more && !alone && find_fence(lines, &line, &place, &close);
+        if (!top.span.length) top = line;
+        bool parts = !more || code || alone || !above.span.length ||
+                     (said ? blank > 0 : ld_layout_parts(&layout, &first, &above, &line, blank));
         if (parts && above.span.length) {
             struct ld_span span = {first.span.offset, ld_span_end(above.span) - first.span.offset};
-            ld_parts_add(arena, lines->text, span, language, &opening, arrows, blocks);
+            if (said)
+                ld_blocks_add(arena, blocks, span.offset, ld_span_end(span), LD_BODY, false);
+            else
+                ld_parts_add(arena, lines->text, span, language, &opening, arrows, blocks);
+            said = false;
         }
         if (!more) return;
+        if (alone) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(line.span), LD_FURNITURE, false);
+        said |= cue;
         if (code) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(close.span), LD_FURNITURE, false);
         if (parts) first = line;
         above = line;
-        if (code) above.span.length = 0;
+        if (code || alone) above.span.length = 0;
         blank = 0;
     }
 }
@@ -169,9 +201,37 @@ static bool has_several(const struct around *around, uint32_t i) {
     return ld_features_rest(around->text, around->blocks[i].span, around->seen[i]) & LD_SEEN(SEVERAL);
 }
 
+static bool is_row_like(const struct around *around, uint32_t i) {
+    const uint64_t seen = i < around->count ? around->seen[i] : 0;
+    if (seen & LD_SEEN(PLAIN)) return false;
+    return seen & LD_SEEN(OPEN) && seen & (LD_SEEN(TINY) | LD_SEEN(SHORT)) &&
+           !(seen & (LD_SEEN(VERB) | LD_SEEN(MARKDOWN) | LD_SEEN(QUOTE) | LD_SEEN(LOWER)));
+}
+
+static bool begins_with_digit(const struct around *around, uint32_t i) {
+    return (unsigned char)(around->text[around->blocks[i].span.offset] - '0') <= 9;
+}
+
+/* "500 g potatoes" above "2 leeks" and "Salt": one of three such lines, two of which have figures. */
+static bool is_row(const struct around *around, uint32_t i) {
+    if (!is_row_like(around, i) || !(around->title || around->prose || around->title_given)) return false;
+    uint32_t from = i, to = i + 1, figures = 0;
+    while (from && i - from < 3 && is_row_like(around, from - 1)) from--;
+    while (to - i < 4 && is_row_like(around, to)) to++;
+    for (uint32_t k = from; k < to; k++) figures += begins_with_digit(around, k);
+    return to - from > 2 && figures > 1 &&
+           (begins_with_digit(around, i) || (i > from && begins_with_digit(around, i - 1)) ||
+            (i + 1 < to && i > from && begins_with_digit(around, i + 1)));
+}
+
 /* A question above its answer; in an interview, a prompt between two answers as well. */
 static bool is_asked(const struct around *around, uint32_t i) {
     const uint64_t *seen = around->seen;
+    const struct ld_span span = around->blocks[i].span;
+    const char *text = around->text + span.offset;
+    if (seen[i] & LD_SEEN(ASK) && span.length > 3 && (unsigned char)(*text - 'A') < 26 && text[1] == ':' &&
+        text[2] == ' ')
+        return true; /* "Q: Who was it?" */
     if (!i || i + 1 >= around->count || !is_prose(seen[i + 1])) return false;
     if (around->interview) {
         if (is_question(seen[i])) return !is_question(seen[i + 1]);
@@ -197,6 +257,8 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
     static const uint64_t items[] = {LD_SEEN(BULLET), LD_SEEN(HYPHEN), LD_SEEN(DASH), LD_SEEN(NUMBER)};
     static const uint64_t bylines = LD_SEEN(BYLINE_NAMES) | LD_SEEN(DATE) | LD_SEEN(ROLE_END);
     const uint64_t *seen = around->seen;
+    static const uint64_t lengths =
+        LD_SEEN(TINY) | LD_SEEN(SHORT) | LD_SEEN(MEDIUM) | LD_SEEN(LONG) | LD_SEEN(VERY_LONG); /* each a higher bit */
     uint64_t last = i ? seen[i - 1] : 0, next = i + 1 < around->count ? seen[i + 1] : 0, found = 0;
     bool first = !around->title && !around->prose && around->last_prose < around->count;
     if (around->count == 1) found |= LD_SEEN(ALONE);
@@ -206,12 +268,14 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
     if (around->title_given) found |= LD_SEEN(TITLE_GIVEN);
     if (before == LD_TITLE || (!i && around->title_given)) found |= LD_SEEN(AFTER_TITLE);
     if (around->last_prose == around->count || i > around->last_prose) found |= LD_SEEN(END);
+    if (is_row(around, i)) found |= LD_SEEN(ROW);
     if (next & LD_SEEN(LOWER)) found |= LD_SEEN(NEXT_LOWER);
     if (is_prose(next))
         found |= LD_SEEN(NEXT_PROSE);
     else if (next & bylines && !(next & LD_SEEN(CREDIT_PHRASE)))
         found |= LD_SEEN(NEXT_BYLINE);
-    else if (next & LD_SEEN(OPEN) && !(next & (LD_SEEN(TINY) | LD_SEEN(HANDLE))))
+    else if (next & LD_SEEN(OPEN) && !(next & (LD_SEEN(TINY) | LD_SEEN(HANDLE))) &&
+             (next & lengths) > (seen[i] & lengths))
         found |= LD_SEEN(NEXT_LONGER);
     if (found & LD_SEEN(NEXT_LONGER) && first && seen[i] & LD_SEEN(OPEN) && seen[i] & LD_SEEN(TINY) &&
         !(seen[i] & (LD_SEEN(MARKDOWN) | LD_SEEN(LOWER))))
@@ -265,6 +329,8 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     bool arrows = lines.plain || !has_opening_quote(text, length);
     struct ld_line_place place = {0, 0};
     const bool mail = ld_mail_head(arena, &lines, title_given, &place, blocks);
+    if (!mail && lines.count && lines.kept->span.length && strchr("-+", text[lines.kept->span.offset]))
+        ld_matter_head(arena, &lines, title_given, &place, blocks);
     find_paragraphs(arena, &lines, place, language, arrows && !lines.plain, blocks);
     if (!blocks->count) return;
     const struct ld_arena_mark mark = ld_arena_mark(arena);
@@ -283,7 +349,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
             seen[i] = LD_SEEN(VERY_LONG); /* parts of prose */
         if (!arrows) seen[i] &= ~LD_SEEN(ARROW);
     }
-    if (mail) ld_mail_ends(text, blocks, seen);
+    ld_mail_ends(text, blocks, seen, mail);
     ld_notes_find(text, blocks, seen, language);
     for (uint32_t i = 0; i < blocks->count; i++) {
         static const uint64_t name = LD_SEEN(NAMES) | LD_SEEN(OPEN);

@@ -9,6 +9,7 @@
 
 #include "base/skip.h"
 #include "base/unicode.h"
+#include "text/reference.h"
 #include "text/sentence_rules.h"
 
 enum item_style { ITEM_NONE, ITEM_POINT, ITEM_BRACKET, ITEM_BOTH };
@@ -162,10 +163,9 @@ static bool closes(const struct splitter *s, const char *p, uint32_t c, unsigned
 
 /* "[12]" after the stop is a reference, part of the sentence that it closes. */
 static const char *skip_reference(const struct splitter *s, const char *p) {
-    if (*p != '[') return p;
-    const char *q = p + 1;
-    while (q < s->limit && q - p < 5 && *q >= '0' && *q <= '9') q++;
-    return q > p + 1 && q < s->limit && *q == ']' ? q + 1 : p;
+    const size_t bytes = ld_reference_at(p, s->limit);
+    const bool apart = bytes && p > s->begin && p[-1] == ' ';
+    return apart && (p[1] > '9' || p[bytes - 1] != ']') ? p : p + bytes;
 }
 
 /* ":)", ";-)", "=D" with a blank or the end after it; how many bytes. */

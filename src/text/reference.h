@@ -1,0 +1,35 @@
+/* reference.h - what encyclopedias put behind words: "[12]", "[note 1]", "[citation needed]", and the page, "[12]:7".
+ * In: bytes that touch what stands before them. Out: how many are such marks, 0 for none. It leaves what editors put
+ * into quotations alone: "want[ed]", "...[but] it". */
+#ifndef LD_REFERENCE_H
+#define LD_REFERENCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+enum { LD_REFERENCE_BYTES = 32 }; /* of one at most */
+
+static inline bool ld_is_reference_digit(char c) { return c >= '0' && c <= '9'; }
+
+static inline size_t ld_reference_at(const char *at, const char *end) {
+    static const char needed[] = " needed";
+    const char *p = at + 1, *close;
+    if (end - at < 3 || *at != '[' || *p == '0' || *p == ' ') return 0;
+    while (p < end && p - at < LD_REFERENCE_BYTES &&
+           (*p == ' ' || ld_is_reference_digit(*p) || (*p >= 'a' && *p <= 'z')))
+        p++;
+    close = p;
+    if (p == end || *p != ']' || close - at < 2) return 0;
+    while (p > at + 1 && ld_is_reference_digit(p[-1])) p--;
+    const bool number = p < close && close - p < 5 && (p == at + 1 || p[-1] == ' '),
+               wanted =
+                   close - at > (ptrdiff_t)strlen(needed) && !memcmp(close - strlen(needed), needed, strlen(needed));
+    if (!number && !wanted) return 0;
+    p = close + 1;
+    if (end - p > 1 && *p == ':' && ld_is_reference_digit(p[1]))
+        for (p++; p < end && ld_is_reference_digit(*p);) p++;
+    return (size_t)(p - at);
+}
+
+#endif
