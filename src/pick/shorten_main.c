@@ -341,5 +341,6 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     }
     find_ends(f);
     ld_find_middle(f);
+    ld_find_german(f);
     ld_find_before_object(f);
 }

@@ -164,6 +164,14 @@ static uint32_t phrase_end(const struct ld_clause *c, uint32_t i, uint32_t to) {
     return i + 1;
 }
 
+/* "offenbar": an open word without the endings that stand before nouns. */
+static bool is_adverb(const struct ld_clause *c, uint32_t i) {
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    return length > 4 && !(c->atoms[i].facts | c->atoms[i].flags) && word[length - 1] != 'e' &&
+           !(word[length - 2] == 'e' && strchr("nrsm", word[length - 1]));
+}
+
 /* "hat [in der Halle des Rates] den Bau [am Meer] nicht gestoppt": between the two parts of the main verb, where and
  * why, and what belongs to a noun, before what begins anew. Not what stands before the last part, which may need it. */
 void ld_find_middle(struct ld_find *f) {
@@ -181,7 +189,10 @@ void ld_find_middle(struct ld_find *f) {
                           !ld_atom_is(c, end, LD_CONJUNCTION | LD_PREPOSITION) &&
                           !ld_is_word_of(c, end, LD_WORDS_genitives),
                    noun = ld_atom_flagged(c, i - 1, LD_CAPITAL);
-        if (end < last && anew && (noun || ld_is_word_of(c, i, LD_WORDS_circumstances)))
+        const bool when = ld_atom_is(c, end - 1, LD_TIME) && !ld_is_word_of(c, i, LD_WORDS_bounds_of_time) &&
+                          (noun || i == c->head + 1);
+        const bool where = ld_is_word_of(c, i, LD_WORDS_circumstances);
+        if (end < last && (when || (anew && (noun || where)) || (where && is_adverb(c, end) && !is_rest(c, end))))
             ld_add_piece(f, LD_PIECE_LOOSE, i, end);
     }
 }

@@ -338,6 +338,7 @@ void ld_find_articles(struct ld_find *f); /* articles.c */
 void ld_find_days(struct ld_find *f);
 void ld_find_middle(struct ld_find *f); /* between two parts of a verb (shorten_second.c) */
 
+void ld_find_german(struct ld_find *f);        /* what belongs to a noun there (shorten_german.c) */
 void ld_find_before_object(struct ld_find *f); /* of a verb (shorten_beside.c) */
 
 /* "Acme [Inc]"; "[Harlan rope giant] Bolt said" (shorten_titles.c). */
