@@ -88,9 +88,7 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
     uint32_t before = i; /* the word before it that is no adverb */
     while (before > 1 && ld_atom_at(c, before - 1)->shape & LD_ADVERB) before--;
     return atom->shape & LD_LIKE_PAST && !(atom->shape & LD_INTRANSITIVE) &&
-           (!(atom->facts & LD_SAY) || /* "a man told to leave has" */
-            (atom->facts & LD_TELL && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) ||
-            ld_atom_is(c, i + 1, LD_TIME) || /* "the plan announced last week" */
+           (!(atom->facts & LD_SAY) || ld_atom_is(c, i + 1, LD_TIME) || /* "the plan announced last week" */
             (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)) ||
             (atom->border && ld_atom_is(c, i + 1, LD_BYLINE_START))) && /* ", quoted by" */
            !ld_border(c, i + 1) &&
