@@ -41,6 +41,7 @@ static bool can_go(const struct articles *articles, const struct ld_clause *c, u
     const char *next = ld_folded(c, i + 1);
     if (listed(articles->numbers, next) || listed(articles->kept, next)) return false;
     if (ld_atom_is(c, i + 1, LD_TIME | LD_DEICTIC | LD_PREPOSITION)) return false;
+    if (i > 1 && ld_is_number(c, i - 2) && !ld_atom_at(c, i - 1)->facts) return false; /* "5 dlrs a share" */
     /* "$5 a share", "is a danger", "once a week" */
     return !i || !(ld_atom_at(c, i - 1)->flags & LD_NUMERIC || ld_atom_is(c, i - 1, LD_BE) ||
                    listed(articles->kept, ld_folded(c, i - 1)));

@@ -176,7 +176,7 @@ static bool may_win(const struct choice *choice, double shortening) {
     return most.sum > choice->best.score - 1e-6; /* more than rounding does */
 }
 
-static bool is_lacking(const struct ld_shortening *s) { return s->cut || s->light; }
+static bool is_lacking(const struct ld_shortening *s) { return s->cut || s->light || s->unsaid; }
 
 static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     const struct lede_document *doc = choice->units->doc;
@@ -188,7 +188,7 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     const bool spare = choice->spare && unit == choice->first;
     const uint32_t words = 1u << LD_PIECE_SPARE, articles = 1u << LD_PIECE_ARTICLE;
     choice->style.pieces &= ~(words | articles);
-    if (spare) choice->style.pieces |= choice->told.broken ? words | articles : words;
+    if (spare) choice->style.pieces |= choice->told.broken || choice->told.unsaid ? words | articles : words;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
     if (!clause->count || !may_win(choice, ld_shorten_most(clause, &choice->style))) return;
     const bool again = choice->list && !choice->listed && unit == choice->best.unit; /* it comes first there, too */

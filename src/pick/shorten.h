@@ -81,7 +81,9 @@ struct ld_clause { /* a sentence taken apart */
     bool cut;            /* the sentence has more atoms than that */
     uint32_t marked;     /* the first atom with marks before it, or count */
     bool accuses;        /* who says so must stay, where it is told at the end */
-    bool view;           /* what is said is someone's view: who says so should stay */
+    bool view;           /* what is said is someone's view: who says so at the end should stay */
+    bool thought;        /* the same of who says so before it */
+    bool stated;         /* the same, of how things stand */
     bool claim;          /* what is said is told by another than who did it: who says so, at the end, had better stay */
     bool unfinished;     /* a quotation is not closed in it, or was open before it */
     bool unclosed;       /* and all of it is within one */
@@ -166,6 +168,7 @@ struct ld_shortening {
     bool cut;    /* no whole pieces did: cut at a word */
     bool poor;   /* and that within a quotation or the like */
     bool broken; /* and what is left is no sentence */
+    bool unsaid; /* it is someone's view, and not told whose */
     bool light;  /* whole pieces end with what is hardly told, if they do at all */
 };
 
@@ -187,6 +190,7 @@ struct ld_cutting {
     struct ld_judgement sum; /* of what is the same wherever it is cut */
     const double *shares;    /* [count] of the clause's mass */
     enum ld_told told;       /* behind the cut */
+    bool sourced;            /* it has to, whatever else is known of it */
     bool speaker;            /* the main verb is no longer needed: it goes with who says so */
     uint32_t stranger;       /* ld_find_stranger */
     struct ld_bound bound;   /* after these none is sound */

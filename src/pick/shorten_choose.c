@@ -42,15 +42,18 @@ static bool is_of_subject(const struct ld_piece *piece) {
 static void sort_out(struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     uint64_t starts = 0, ends = 0, inner = 0, worth = 0, cheap = 0, whole = 0, parts = 0;
-    t->of_subject = t->singles = t->spare = t->articles = 0;
+    t->of_subject = t->singles = t->spare = t->articles = t->surnames = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
         const double weight = t->style->weights[piece->kind];
-        const bool article = piece->kind == LD_PIECE_ARTICLE, spare = article || piece->kind == LD_PIECE_SPARE;
+        const bool article = piece->kind == LD_PIECE_ARTICLE, surname = piece->kind == LD_PIECE_SURNAME,
+                   spare = article || piece->kind == LD_PIECE_SPARE;
         t->spare |= (uint64_t)(spare && ld_may_drop(t, p)) << p;
         t->articles |= (uint64_t)(article && ld_may_drop(t, p)) << p;
-        const uint64_t bit = (uint64_t)(!spare && ld_may_drop(t, p)) << p, start = is_start(piece) ? bit : 0,
-                       end = is_end(c, piece) ? bit : 0, between = bit & ~(start | end);
+        t->surnames |= (uint64_t)(surname && ld_may_drop(t, p)) << p;
+        const uint64_t bit = (uint64_t)(!spare && !surname && ld_may_drop(t, p)) << p,
+                       start = is_start(piece) ? bit : 0, end = is_end(c, piece) ? bit : 0,
+                       between = bit & ~(start | end);
         starts |= start;
         ends |= end;
         inner |= between;
@@ -138,6 +141,7 @@ void ld_start_trial(struct ld_trial *t, const struct ld_clause *c, const struct 
     t->dropped = 0;
     t->least = 0;
     t->asked = LD_ASKS_NOTHING;
+    t->sourced = false;
     t->masses = NULL;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         uint32_t k = p;
@@ -222,12 +226,13 @@ void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, s
     memcpy(cut.keep, t->keep, c->count * sizeof *cut.keep);
     for (uint64_t left = t->dropped; left; left &= left - 1) ld_judge(&sum, c->pieces[ld_zeros_before(left)].kind, 1);
     if (ld_loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
-    if (c->view && c->attribution < c->count && (told == LD_TOLD_NONE || !c->accuses))
+    if (c->view && c->attribution < c->count && (told == LD_TOLD_NONE || !(c->accuses || t->sourced)))
         ld_judge(&sum, LD_C_antecedent, c->accuses ? 1.5 : 1);
     const bool speaker = ld_keeps_verb(c, t->dropped, false);
+    if (c->thought && c->attribution < c->count && speaker) ld_judge(&sum, LD_C_antecedent, 1);
     ld_cut(c, t->style,
-           &(struct ld_cutting){sum, t->shares, told, speaker, t->stranger, t->bound, t->least, t->asked, best->score,
-                                t->cuts},
+           &(struct ld_cutting){sum, t->shares, told, t->sourced, speaker, t->stranger, t->bound, t->least, t->asked,
+                                best->score, t->cuts},
            &cut);
     if (cut.score > best->score) *best = cut;
 }
@@ -341,37 +346,48 @@ static void try_subject(struct ld_trial *t, struct ld_arena *arena, struct ld_sh
     }
 }
 
-void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
-                struct ld_shortening *best) {
-    struct ld_trial t;
-    best->light = !(shorten_by_pieces(&t, arena, c, style, best) && !ends_light(&t, best->keep));
+static void shorten(struct ld_trial *t, struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                    struct ld_shortening *best) {
+    best->light = !(shorten_by_pieces(t, arena, c, style, best) && !ends_light(t, best->keep));
     if (!best->light) {
-        if (best->dropped & t.of_subject) try_subject(&t, arena, best);
+        if (best->dropped & t->of_subject) try_subject(t, arena, best);
         const struct ld_piece *end = find_room(c, style, best);
         if (!end) return;
-        ld_share_out(&t);
-        t.dropped = best->dropped & ~((uint64_t)1 << (end - c->pieces));
-        ld_drop_free(&t, t.worth);
+        ld_share_out(t);
+        t->dropped = best->dropped & ~((uint64_t)1 << (end - c->pieces));
+        ld_drop_free(t, t->worth);
         struct ld_shortening part = *best;
-        t.least = end->from - 1;
-        ld_try_cut(&t, arena, LD_TOLD_WHOLE, &part);
+        t->least = end->from - 1;
+        ld_try_cut(t, arena, LD_TOLD_WHOLE, &part);
         const bool none = !part.keep[end->from]; /* of it: one that is told had better stay, though it costs a little */
         const double least = best->score - LITTLE;
         struct ld_shortening told = *best;
         told.score = least;
-        t.least = end->from;
-        if (none) ld_try_cut(&t, arena, LD_TOLD_WHOLE, &told);
+        t->least = end->from;
+        if (none) ld_try_cut(t, arena, LD_TOLD_WHOLE, &told);
         if (told.score > least && !told.poor && ld_is_told_part(c, told.keep)) part = told;
         part.score = fmax(part.score, best->score);
         if (ld_is_sound_part(c, end->from, part.keep)) *best = part;
         return;
     }
-    if (!t.masses) ld_trial_weigh(arena, &t);
-    if (t.deictic_count && t.deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
+    if (!t->masses) ld_trial_weigh(arena, t);
+    if (t->deictic_count && t->deictic[0] < c->verb && best->score > SAFE + style->weights[LD_C_deictic])
         return;                                           /* only a word goes that no cut takes away */
     if (best->score == LD_WORST) best->score = -HUGE_VAL; /* nothing is there: any cut is better, behind any gap */
+    ld_share_out(t);
+    cut_somewhere(t, arena, best);
+}
+
+void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                struct ld_shortening *best) {
+    struct ld_trial t;
+    shorten(&t, arena, c, style, best);
+    if (style->final_stop || !ld_loses_view(c, best)) return; /* bullets are told in whole */
+    if (!t.masses) ld_trial_weigh(arena, &t);
     ld_share_out(&t);
-    cut_somewhere(&t, arena, best);
+    t.least = 0;
+    ld_try_view(&t, arena, best);
+    best->unsaid = (c->view || c->thought) && ld_loses_view(c, best);
 }
 
 void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
@@ -381,5 +397,6 @@ void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *c, const st
     if (!t.spare) return;
     ld_trial_weigh(arena, &t);
     ld_share_out(&t);
-    ld_try_spare(&t, arena, best);
+    if (best->cut || best->light) ld_try_spare(&t, arena, best);
+    if (best->unsaid && ld_loses_view(c, best)) ld_try_view(&t, arena, best);
 }

@@ -148,12 +148,15 @@ static void go_on(struct progress *p, const struct ld_clause *c, const bool *kee
 
 /* Who accuses stays behind the cut, ", police said": from the attribution on, without days, where it leaves room for
  * the rest. How many characters it takes, 0 where nothing stays. */
-static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told told, bool *keep) {
+static uint32_t reserve(const struct ld_clause *c, uint32_t limit, const struct ld_cutting *how, bool *keep) {
     uint32_t room = 2, to = c->count, from = c->attribution, says = 0;
-    bool brief = told == LD_TOLD_BRIEF;
-    if (!(c->accuses || c->claim) || c->attribution >= c->count || told == LD_TOLD_NONE) return 0;
+    uint32_t begin = from; /* of what is kept */
+    bool brief = how->told == LD_TOLD_BRIEF;
+    if (!(c->accuses || c->claim || how->sourced) || c->attribution >= c->count || how->told == LD_TOLD_NONE) return 0;
+    while (begin + 1 < c->count && !keep[begin]) begin++;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].from > c->attribution && c->pieces[p].kind != LD_PIECE_ALIAS && keep[c->pieces[p].from - 1])
+        if (c->pieces[p].from > c->attribution && c->pieces[p].kind != LD_PIECE_ALIAS &&
+            c->pieces[p].kind != LD_PIECE_SURNAME && keep[c->pieces[p].from - 1])
             for (uint32_t i = c->pieces[p].from; i < c->pieces[p].to; i++) keep[i] = false;
     for (uint32_t i = c->attribution + 1; i < c->count; i++) /* "said [at a meeting]", but "told the court" */
         if (keep[i] && ld_atom_is(c, i, LD_SAY)) {
@@ -179,10 +182,12 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, enum ld_told 
     }
     while (from < says && !keep[from]) from++;
     if (from == says ||
-        (from > c->attribution && !brief && ld_atom_flagged(c, from - 1, LD_CAPITAL) && !ld_is_title(c, from - 1)))
+        (from > begin && !brief && ld_atom_flagged(c, from - 1, LD_CAPITAL) && !ld_is_title(c, from - 1)))
         return 0; /* within a name, or nobody is left */
     if (from > c->attribution && ld_atom_is(c, from - 1, LD_PREPOSITION))
         return 0; /* "papers seen by [the court] show" */
+    if (from > c->attribution && ld_atom_shaped(c, from, LD_ENDS_GENITIVE))
+        return 0; /* "aides of [Lind's guild] said" */
     if (!brief && !ld_atom_flagged(c, from, LD_CAPITAL) && from > c->attribution) return 0;
     return 2 * room <= limit ? room : 0;
 }
@@ -364,7 +369,11 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
     struct place places[LD_ATOMS];
     bool *keep = best->keep;
     struct cutting w = {.c = c, .style = style, .how = how, .keep = keep, .least = least_end(c)};
-    w.room = reserve(c, style->limit, how->told, keep);
+    w.room = reserve(c, style->limit, how, keep);
+    if (how->sourced && c->attribution < c->count && !w.room) { /* no such part of it */
+        best->score = -HUGE_VAL;
+        return;
+    }
     w.stop = w.room ? c->attribution : c->count;
     while (w.from < w.stop && !keep[w.from]) w.from++;
     const bool any = style->watch || w.room;

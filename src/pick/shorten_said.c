@@ -98,6 +98,16 @@ static bool is_person(const struct ld_find *f, uint32_t first) {
            !ld_atom_flagged(c, end - 1, LD_ALL_CAPITALS);
 }
 
+/* Where the name of who says so ends, which ends the subject but for pieces: "Ana Ruiz [, its head,] said". */
+static uint32_t name_end(const struct ld_find *f, uint32_t first) {
+    const struct ld_clause *c = f->c;
+    uint32_t end = c->whole ? c->head : c->verb;
+    while (end > f->segments[first] + 1 && ld_in_piece(c, end - 1) &&
+           (ld_atom_is(c, end - 1, LD_TIME | LD_PREPOSITION) || !ld_atom_flagged(c, end - 1, LD_CAPITAL)))
+        end--;
+    return end;
+}
+
 /* "Officials said on Tuesday that ...": what is said can stand alone. */
 void ld_find_speaker(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -113,8 +123,10 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     if (ld_is_protected(c, from) || (c->opener && from > c->opener) ||
         ld_atom_is(c, from, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
         return;
-    c->view |=
+    c->thought |=
         ld_is_demand(c, from, f->limit) || ld_is_thought(c, c->verb, from, f->limit) || ld_is_opinion(c, from, verb);
+    c->stated = verb < c->count && ld_is_state(c, from, verb);
+    if (c->thought || c->stated) ld_find_surname(f, 0, name_end(f, first));
     if (ld_has_verb(c, from + 1, f->limit))
         ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, from);
 }
@@ -170,16 +182,6 @@ static bool is_own_act(const struct ld_clause *c, uint32_t i, uint32_t verb) {
     return !ld_atom_is(c, verb, LD_BE);
 }
 
-/* "said it would", "had sold", "was closing": of what will be, was done and is, as what was said is told. The same
- * words without "said" say something else; but "was closed" may be so. The verb group begins at atom i. */
-static bool is_shifted(const struct ld_clause *c, uint32_t i) {
-    if (ld_is_word_of(c, i, LD_WORDS_shifted)) return true;
-    if (!ld_is_word_of(c, i, LD_WORDS_was)) return false;
-    const bool had = ld_word_is(c, i, "had");
-    while (ld_atom_is(c, i + 1, LD_NEGATION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB)) i++;
-    return had == ld_atom_shaped(c, i + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
-}
-
 /* Whether the name that ends before atom to is a person's, behind what she is: "council leader Ana Lind". */
 static bool is_titled(const struct ld_clause *c, uint32_t from, uint32_t to) {
     uint32_t name = to;
@@ -225,7 +227,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
         (many && !ld_atom_shaped(c, i, LD_PLURAL)) || (told && ld_atom_shaped(c, i, LD_PLURAL)))
         return;
     if (c->accuses && !is_own_act(c, i, verb)) return;
-    if (is_shifted(c, verb)) return;
+    if (ld_is_shifted(c, verb)) return;
     if (ld_word_is(c, i, "it") && is_titled(c, f->segments[first], from)) return; /* "leader Ana Lind said it felt" */
     for (uint32_t k = i + 2; k < f->limit; k++) /* "says it will close and that it is sold" */
         if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && is_link(c, k)) return;

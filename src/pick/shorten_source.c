@@ -73,6 +73,7 @@ static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end
     uint32_t name = end;
     while (name > from && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1)) name--;
     if (end < name + 2 || end > name + 3 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM)) return end;
+    if (ld_is_anothers(c, from, name, end)) return end;
     return ld_atom_is(c, name - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) ||
                    ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE)
                ? end
@@ -110,6 +111,7 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
         if (end < to && !c->endings->final_verb) /* but "teilte die Gilde [von Bray] mit" */
             ld_add_piece(f, LD_PIECE_ATTRIBUTION, end, to);
         const uint32_t name = find_name(c, begin, end);
+        if (c->view || c->claim) ld_find_surname(f, begin + (begin == from), end);
         if (begin == from || name == end) return end - from;
         ld_add_piece(f, LD_PIECE_TITLE, begin, name);
         return end - name + begin - from;
@@ -119,7 +121,9 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     uint32_t whom = says + 1; /* "told the paper [in May]" */
     while (tells && !ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME | LD_RELATIVE) && !ld_border(c, whom)) whom++;
     if (whom > says + 1 && ld_word_is(c, whom - 1, "this")) whom--; /* "were told this week" */
-    if (whom < to && (tells ? whom > says + 1 : ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME) || ld_border(c, whom))) {
+    if (whom < to && (tells ? whom > says + 1
+                            : ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME) || ld_border(c, whom) ||
+                                  ld_atom_shaped(c, whom, LD_ENDS_PARTICIPLE))) {
         ld_add_piece(f, LD_PIECE_ATTRIBUTION, whom, to);
         to = whom;
     }
@@ -127,6 +131,7 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     const uint32_t end = inner > from ? inner : says, name = find_name(c, from, end);
     if (inner > from) ld_add_piece(f, LD_PIECE_APPOSITION, inner, says);
     if (name < end) ld_add_piece(f, LD_PIECE_TITLE, from, name);
+    if (c->view || c->claim) ld_find_surname(f, from, end);
     uint32_t left = (name < end ? end - name : end - from) + to - says;
     for (uint32_t i = from + 1; left > FEW && i < end; i++)
         if ((ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) || is_past_by(c, i)) &&

@@ -386,3 +386,50 @@ void ld_find_bearers(struct ld_find *f, uint32_t first) {
         if (to > i) find_before(f, i, to, c->verb + 1);
     }
 }
+
+/* Whether the name at atom i is told without the one before it elsewhere: "Lind" for "Ana Lind", but not "the Board".
+ */
+static bool is_told_alone(const struct ld_clause *c, uint32_t i) {
+    const struct lede_document *doc = c->doc;
+    const uint32_t word = doc->tokens[c->atoms[i].token].word;
+    for (uint32_t t = 1; t < doc->token_count; t++)
+        if (doc->tokens[t].word == word && doc->tokens[t].flags & LD_CAPITAL &&
+            !(doc->tokens[t - 1].flags & LD_CAPITAL) && !(ld_token_word(doc, t - 1)->facts & LD_ARTICLE))
+            return true;
+    return false;
+}
+
+bool ld_is_anothers(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t end) {
+    uint32_t to = i; /* the last preposition */
+    while (to > from && !ld_atom_is(c, to - 1, LD_PREPOSITION)) to--;
+    if (to == from) return false;
+    for (uint32_t k = to; k < i; k++)
+        if (ld_is_title(c, k)) return true;
+    return end - to <= 2;
+}
+
+/* "Mayor Ana Lind", "rope trader Ana Lind": a title before the name that begins at atom i, and after atom from. */
+static bool has_title(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    for (; i > from; i--) {
+        if (ld_is_title(c, i - 1)) return !ld_word_is(c, i - 1, "manager"); /* "lead manager Harlan Works Bank" */
+        if (!ld_atom_flagged(c, i - 1, LD_CAPITAL) || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) return false;
+    }
+    return false;
+}
+
+void ld_find_surname(struct ld_find *f, uint32_t from, uint32_t end) {
+    struct ld_clause *c = f->c;
+    const uint32_t last = end - 1, first = end - 2;
+    if (end < from + 2 || !ld_atom_flagged(c, last, LD_CAPITAL) || !ld_atom_flagged(c, first, LD_CAPITAL) ||
+        (ld_border(c, end) && !ld_in_piece(c, end)) || c->atoms[last].border || ld_is_protected(c, last) ||
+        ld_is_title(c, last) || ld_is_title(c, first) || ld_atom_shaped(c, last, LD_COMPANY_FORM | LD_ENDS_GENITIVE) ||
+        ld_atom_shaped(c, first, LD_ENDS_GENITIVE) || ld_atom_flagged(c, last, LD_ALL_CAPITALS))
+        return;
+    uint32_t begin = first; /* behind what stands before it: "At sea, Mayor Ana Lind" */
+    while (begin > from && !ld_border(c, begin)) begin--;
+    if (ld_is_anothers(c, begin, first, end)) return;
+    const bool title = has_title(c, begin, first);
+    if (!title && !is_told_alone(c, last)) return;
+    if (title) ld_add_piece(f, LD_PIECE_SURNAME, from, first);
+    ld_add_piece(f, LD_PIECE_SURNAME, from, last);
+}

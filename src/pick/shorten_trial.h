@@ -16,6 +16,7 @@ struct ld_trial {
     uint64_t starts, ends, inner; /* of the pieces that may be dropped: what begins or ends the text, or neither */
     uint64_t worth, cheap;        /* of inner, those worth dropping; and those that cost little */
     uint64_t of_subject;          /* those that belong to a subject: of several that end at its verb, any may do */
+    uint64_t surnames;            /* what goes before those of who says so, where it is a view */
     uint64_t spare, articles;     /* what tells least; what of it is articles */
     uint64_t singles;             /* those, and names whose letters stay: each is tried by itself */
     uint64_t sets[3], tails[3];   /* of inner, what is tried; nothing, the final attribution, parts of it */
@@ -23,6 +24,7 @@ struct ld_trial {
     uint64_t dropped;
     uint32_t least;      /* where it is cut, ld_cutting's, */
     enum ld_asks asked;  /* and the same's */
+    bool sourced;        /* who says so has to stay */
     bool keep[LD_ATOMS]; /* without them, as far as it was asked for */
     double most;         /* no shortening has a higher score */
     bool had_verb;
@@ -72,5 +74,9 @@ void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, s
 
 /* The same where no sentence is left otherwise: without what tells least, if that makes one (shorten_rescue.c). */
 void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best);
+
+/* Whether what is someone's view stays without whose it is; then with it, if that can be (shorten_view.c). */
+bool ld_loses_view(const struct ld_clause *c, const struct ld_shortening *s);
+void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best);
 
 #endif

@@ -153,6 +153,25 @@ static bool is_past(const struct ld_clause *c, uint32_t verb) {
            ld_is_word_of(c, verb, LD_WORDS_was);
 }
 
+/* "said it would", "had sold", "was closing": of what will be, was done and is, as what was said is told. The same
+ * words without "said" say something else; but "was closed" may be so. The verb group begins at atom i. */
+bool ld_is_shifted(const struct ld_clause *c, uint32_t i) {
+    if (ld_is_word_of(c, i, LD_WORDS_shifted)) return true;
+    if (!ld_is_word_of(c, i, LD_WORDS_was)) return false;
+    const bool had = ld_word_is(c, i, "had");
+    while (ld_atom_is(c, i + 1, LD_NEGATION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB)) i++;
+    return had == ld_atom_shaped(c, i + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
+}
+
+/* "is adding to it", "needs a new roof", "was working": how things stand, as who says so sees them, where that is no
+ * company, which tells of its own. What is said begins at atom from, its verb group at atom i. */
+bool ld_is_state(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    for (uint32_t k = 0; k < c->verb; k++)
+        if (ld_atom_shaped(c, k, LD_COMPANY_FORM)) return false;
+    if (settles(c, c->verb, c->verb + 1) || is_own(c, 0, c->verb, from, i)) return false;
+    return ld_is_shifted(c, i) || !(ld_word_is(c, i, "has") || ld_word_is(c, i, "have") || is_past(c, i));
+}
+
 bool ld_is_claim(const struct ld_clause *c, uint32_t from) {
     const uint32_t source = from + ld_phrase_at(c, from, LD_SAY);
     if (!c->endings->forms || settles(c, from, c->count)) return false;

@@ -325,6 +325,11 @@ void ld_find_self(struct ld_find *f, uint32_t first);
 bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to);
 bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint32_t to);
 bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb);
+/* Of the verb group at atom i: "said it [would]"; and how things stand, by one who is no company, told from atom from
+ * on.
+ */
+bool ld_is_shifted(const struct ld_clause *c, uint32_t i);
+bool ld_is_state(const struct ld_clause *c, uint32_t from, uint32_t i);
 bool ld_is_boast(const struct ld_clause *c, uint32_t verb); /* "says it [is the best]": of oneself */
 bool ld_needs_source(const struct ld_clause *c, uint32_t from);
 bool ld_is_claim(const struct ld_clause *c, uint32_t from);      /* of another's doings */
@@ -345,8 +350,12 @@ void ld_find_before_object(struct ld_find *f); /* of a verb (shorten_beside.c) *
 void ld_find_companies(struct ld_find *f);
 void ld_find_board(struct ld_find *f);
 bool ld_is_alias(const struct ld_clause *c, uint32_t i); /* "Harlan Rope Board[, HRB,] has" */
-void ld_find_aliases(struct ld_find *f);                 /* "[Harlan Rope Board] (HRB) has" */
-bool ld_is_title(const struct ld_clause *c, uint32_t i); /* "Mayor" */
+/* "an aide to Mayor Ana Lind", "a council of Northern Smiths", but not "envoy to Oxley Ana Lind": the name from atom i
+ * to end is not of who says so, from atom from on. */
+bool ld_is_anothers(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t end);
+void ld_find_surname(struct ld_find *f, uint32_t from, uint32_t end); /* "[Mayor Ana] Ruiz said" */
+void ld_find_aliases(struct ld_find *f);                              /* "[Harlan Rope Board] (HRB) has" */
+bool ld_is_title(const struct ld_clause *c, uint32_t i);              /* "Mayor" */
 void ld_find_title(struct ld_find *f, uint32_t first);
 void ld_find_bearers(struct ld_find *f, uint32_t first); /* the same of several, and behind the main verb */
 

@@ -1,0 +1,93 @@
+/* shorten_view.c - a trial of a clause, and a shortening of it that is someone's view, or told by another, without who
+ * says so in; one that says so out, where there is one that is not much worse. Leaves what is a view to
+ * shorten_views.c. Source: ours. */
+#include <math.h>
+
+#include "pick/shorten_trial.h"
+
+bool ld_loses_view(const struct ld_clause *c, const struct ld_shortening *s) {
+    if (!c->view && !c->thought && !c->stated && !(c->claim && !c->says)) return false;
+    for (uint64_t left = s->dropped; left; left &= left - 1)
+        if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) return true;
+    bool told = !(c->view || c->claim) || c->attribution >= c->count;
+    for (uint32_t i = c->attribution; i < c->count; i++) told |= s->keep[i];
+    return !told;
+}
+
+/* Beside what is dropped, what of these it can do without; by pieces, then cut at a word. */
+static void try_without(struct ld_trial *t, struct ld_arena *arena, uint64_t outer, uint64_t inner,
+                        struct ld_shortening *whole, struct ld_shortening *cut) {
+    uint64_t end = 0, ends = t->ends;
+    do
+        for (uint32_t tail = 0; tail < t->tail_count; tail++) {
+            t->dropped = outer;
+            ld_drop_free(t, end);
+            ld_drop_free(t, t->tails[tail]);
+            ld_drop_free(t, inner);
+            ld_consider(t, whole);
+        }
+    while (ld_go_on(&ends, &end));
+    t->dropped = outer;
+    ld_drop_free(t, inner);
+    ld_try_cut(t, arena, LD_TOLD_WHOLE, cut);
+    ld_try_cut(t, arena, LD_TOLD_BRIEF, cut);
+}
+
+/* The same with each set, and what tells least: articles, words, both. */
+static void try_sets(struct ld_trial *t, struct ld_arena *arena, uint64_t outer, struct ld_shortening *whole,
+                     struct ld_shortening *cut) {
+    const uint64_t spare[] = {0, t->articles, t->spare & ~t->articles, t->spare};
+    for (uint32_t set = 0; set < t->set_count; set++)
+        for (uint32_t k = 0; k < sizeof spare / sizeof *spare; k++)
+            if (!k || spare[k]) try_without(t, arena, outer, t->sets[set] | spare[k], whole, cut);
+}
+
+/* The last atom that stays before who says so at the end. */
+static uint32_t last_told(const struct ld_clause *c, const struct ld_shortening *s) {
+    uint32_t last = c->attribution;
+    while (last && !s->keep[--last]) continue;
+    return last;
+}
+
+/* Not "are planned [for May]", "reflects the attitude [of the guild]". */
+static bool is_told(const struct ld_clause *c, uint32_t last) {
+    if (last + 1 < c->count && ld_atom_shaped(c, last, LD_LIKE_PAST) && ld_atom_is(c, last - 1, LD_BE)) return false;
+    return ld_lightness(c, last) < 0.5;
+}
+
+/* Whether all that the first one tells stays in the second. */
+static bool tells_all(const struct ld_clause *c, const struct ld_shortening *a, const struct ld_shortening *b) {
+    for (uint32_t i = 0; i < c->attribution; i++)
+        if (a->keep[i] && !b->keep[i]) return false;
+    return true;
+}
+
+void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+    const struct ld_clause *c = t->clause;
+    const double much = c->view || c->thought ? 12 : 3; /* points */
+    struct ld_shortening whole = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = LD_WORST},
+                         cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = -HUGE_VAL};
+    uint64_t speakers = 0;
+    for (uint32_t p = 0; p < c->piece_count; p++) speakers |= (uint64_t)ld_is_speaker(&c->pieces[p]) << p;
+    uint64_t start = 0, starts = t->starts & ~speakers;
+    t->sourced = c->view || c->claim;
+    do {
+        uint64_t single = 0, singles = t->singles;
+        do {
+            try_sets(t, arena, start | single, &whole, &cut);
+            for (uint64_t left = t->surnames; left; left &= left - 1) {
+                t->dropped = start | single;
+                ld_drop_free(t, left & -left);
+                if (t->dropped != (start | single)) try_sets(t, arena, t->dropped, &whole, &cut);
+            }
+        } while (ld_go_on(&singles, &single));
+    } while (ld_go_on(&starts, &start));
+    if (!cut.broken && cut.score > whole.score)
+        whole = cut;
+    else
+        ld_fill_keep(c, whole.dropped, whole.keep);
+    const bool view = c->view || c->thought, claim = !view && !c->stated;
+    const uint32_t last = last_told(c, &whole);
+    if (whole.score <= best->score - much || ld_loses_view(c, &whole) || ld_is_bound(c, last + 1)) return;
+    if (view || (claim ? tells_all(c, best, &whole) : is_told(c, last))) *best = whole;
+}
