@@ -1,6 +1,7 @@
 #!/bin/sh
 # The folders of src/ are layers: a file may include its own folder and those to its left, nothing else (eval stands
-# beside: base, lang/stem and lede.h). And each outside library is included in one place only.
+# beside: base, lang/stem and lede.h). And each outside library is included in one place only, and
+# docs/architecture.md tells of each step of shortening.
 status=0
 complain() { echo "$1"; status=1; }
 
@@ -28,4 +29,7 @@ only uthash.h src/model/entries.c
 only utf8proc.h src/base/unicode.c
 grep -nE '\b(__builtin_)?(v?f?printf|puts|exit|abort|setlocale|getenv|fopen)\(' -r src/base src/lang src/read src/text src/model src/score src/pick src/render src/lede.c |
     grep -v 'snprintf' && complain "the library must not print, exit, open files, set the locale or heed the environment"
+for file in src/pick/shorten_*.c; do
+    grep -q "\`${file##*/}\`" docs/architecture.md || complain "docs/architecture.md does not tell of $file"
+done
 exit $status

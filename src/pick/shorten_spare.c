@@ -43,15 +43,9 @@ static bool is_open(const struct ld_clause *c, uint32_t i) {
            !ld_atom_shaped(c, i, LD_ENDS_ADVERB | LD_HYPHENED);
 }
 
-static bool ends_as_adjective(const struct ld_clause *c, uint32_t i) {
-    static const char *const ends[] = {"able", "al", "ary", "ate", "ful", "ian", "ible", "ic", "ive", "ous"};
-    const char *word = ld_folded(c, i);
-    const size_t length = strlen(word);
-    for (size_t n = 0; n < sizeof ends / sizeof *ends; n++) {
-        const size_t end = strlen(ends[n]);
-        if (length > end + 2 && !strcmp(word + length - end, ends[n])) return true;
-    }
-    return false;
+static bool may_be_adjective(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"able", "al", "ary", "ate", "ful", "ian", "ible", "ic", "ive", "ous", NULL};
+    return ld_ends_with(c, i, endings);
 }
 
 /* "a loan [and lease] pact", "the boats [and nets] of Harlan": whether at atom i the second of two words of a
@@ -66,7 +60,7 @@ static bool is_second(const struct ld_clause *c, uint32_t i) {
         if (c->atoms[k].border || ld_is_word_of(c, k - 1, LD_WORDS_of_two)) return false;
     if (ld_atom_is(c, i + 2, LD_PREPOSITION)) return first->shape & LD_ENDS_S;
     return goes_on(c, i + 2) && !(first->shape & LD_ENDS_S) &&
-           ends_as_adjective(c, i - 1) == ends_as_adjective(c, i + 1) &&
+           may_be_adjective(c, i - 1) == may_be_adjective(c, i + 1) &&
            (ld_atom_is(c, i - 2, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
             ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE | LD_ENDS_PARTICIPLE) || ld_is_infinitive(c, i - 2));
 }

@@ -115,15 +115,19 @@ static bool is_measure(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i) {
-    static const char *const endings[] = {"able", "ible", "ful", "ical", "ior", "less", "ous"};
+bool ld_ends_with(const struct ld_clause *c, uint32_t i, const char *const *endings) {
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
-    for (size_t n = 0; n < sizeof endings / sizeof *endings; n++) {
-        const size_t k = strlen(endings[n]);
-        if (length > k + 2 && !strcmp(word + length - k, endings[n])) return true;
+    for (; *endings; endings++) {
+        const size_t end = strlen(*endings);
+        if (length > end + 2 && !strcmp(word + length - end, *endings)) return true;
     }
     return false;
+}
+
+bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"able", "ible", "ful", "ical", "ior", "less", "ous", NULL};
+    return ld_ends_with(c, i, endings);
 }
 
 /* "the need", "a will", "May Stores is", "to have been lost": no finite verb where it stands, be it an auxiliary. */

@@ -114,6 +114,8 @@ static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint3
     return (atom->facts & fact) != 0;
 }
 
+/* Whether atom i ends with one of these, behind three letters or more; NULL stands behind the last. */
+bool ld_ends_with(const struct ld_clause *c, uint32_t i, const char *const *endings);
 bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i); /* "typical", "senior" */
 bool ld_is_present(const struct ld_clause *c, uint32_t i);        /* of is_verb, a part (shorten_present.c) */
 bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i);    /* of languages without forms (shorten_beside.c) */
