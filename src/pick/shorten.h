@@ -55,11 +55,6 @@ struct ld_piece {
     uint8_t kind;
 };
 
-/* "Acme [said it] will", "Mara Lind [said she] sold" */
-static inline bool ld_is_self(const struct ld_piece *piece) {
-    return piece->kind == LD_PIECE_SELF || piece->kind == LD_PIECE_ONESELF;
-}
-
 enum { LD_EVENTS = 64 };
 enum ld_event_kind { LD_FINDS, LD_OPENS, LD_MAY_OPEN };
 struct ld_event { /* a finite verb, or a word that opens a clause, which waits for its verb */

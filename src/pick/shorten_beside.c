@@ -67,7 +67,7 @@ bool ld_may_have_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
 }
 
 /* "a ainsi mis [en place]", "de mettre [en place]": what a verb's words end with is no end, but where it is passive. */
-bool ld_ends_group(const struct ld_clause *c, uint32_t i) {
+static bool ends_group(const struct ld_clause *c, uint32_t i) {
     uint32_t before = i - 1;
     if ((ld_atom_is(c, before, LD_PREPOSITION) || ld_is_verb(c, before)) && ld_ends_bare(c, i)) return true;
     if (!ld_is_verb(c, before) && (ld_atom_is(c, before, LD_STOP) || ld_atom_shaped(c, before, LD_ENDS_ADVERB)))
@@ -88,8 +88,8 @@ double ld_calls_for_next(const struct ld_clause *c, uint32_t i) {
     const bool bound = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND);
     const bool open = !(c->atoms[i].facts & (LD_TIME | LD_NEGATION)) &&
                       !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) && !ld_atom_shaped(c, i, LD_ENDS_ADVERB);
-    if (bound && open && (ld_is_verb(c, i - 1) || ld_ends_group(c, i - 1))) return 1; /* "ait droit [à]" */
-    if (ld_ends_group(c, i)) return 0.5;                                              /* "a ainsi mis [en place]" */
+    if (bound && open && (ld_is_verb(c, i - 1) || ends_group(c, i - 1))) return 1; /* "ait droit [à]" */
+    if (ends_group(c, i)) return 0.5;                                              /* "a ainsi mis [en place]" */
     return 0;
 }
 
@@ -103,7 +103,7 @@ static bool begins_object(const struct ld_clause *c, uint32_t i) {
 /* "de", "avec", but not "des" behind a verb, which may be an article. */
 static bool is_preposition(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_PREPOSITION) && !(ld_atom_is(c, i, LD_ARTICLE) && ld_folded(c, i)[0] == 'd' &&
-                                                 (ld_is_verb(c, i - 1) || ld_ends_group(c, i - 1)));
+                                                 (ld_is_verb(c, i - 1) || ends_group(c, i - 1)));
 }
 
 /* Of an article: no preposition has it, nor does it tell when. */
@@ -118,7 +118,7 @@ static bool begins_noun(const struct ld_clause *c, uint32_t i) {
 static bool parts_object(const struct ld_clause *c, uint32_t i) {
     const uint32_t none = LD_CONJUNCTION | LD_RELATIVE;
     uint32_t verb = i, to = i + 1;
-    while (verb && !ld_is_verb(c, verb) && !ld_ends_group(c, verb)) {
+    while (verb && !ld_is_verb(c, verb) && !ends_group(c, verb)) {
         if (c->atoms[verb].border || ld_atom_is(c, verb, none) || begins_noun(c, verb)) return false;
         verb--;
     }
@@ -136,7 +136,7 @@ void ld_find_before_object(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t verb = c->verb;
     if (!ld_by_endings(c) || verb >= f->limit) return;
-    while (!c->atoms[verb + 1].border && ld_ends_group(c, verb + 1)) verb++;
+    while (!c->atoms[verb + 1].border && ends_group(c, verb + 1)) verb++;
     if (!parts_object(c, verb) || ld_atom_is(c, verb, LD_AUXILIARY) || ld_is_word_of(c, verb, LD_WORDS_placing)) return;
     for (uint32_t i = verb + 1, end; i < f->limit && !begins_noun(c, i); i = end) {
         for (end = i + 1; !begins_noun(c, end) && !(is_preposition(c, end) && !ld_atom_is(c, end, LD_BOUND));) end++;
@@ -160,5 +160,5 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     while (i && (ld_atom_is(c, i, LD_TIME) || ld_atom_flagged(c, i, LD_NUMERIC) ||
                  (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME))))
         i--;
-    return ld_is_verb(c, i) || ld_ends_group(c, i);
+    return ld_is_verb(c, i) || ends_group(c, i);
 }

@@ -26,12 +26,17 @@ static bool broken_pair(const struct ld_trial *t) {
     return false;
 }
 
+/* "Acme [said it] will", "Mara Lind [said she] sold" */
+static bool is_self(const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_SELF || piece->kind == LD_PIECE_ONESELF;
+}
+
 /* Whether the main clause's verb stays, or goes with the speaker of a clause that stays. */
 bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
     if (c->verb >= c->count || kept) return true;
     for (; dropped; dropped &= dropped - 1) {
         const struct ld_piece *piece = &c->pieces[ld_zeros_before(dropped)];
-        if (ld_is_speaker(piece) || ld_is_self(piece)) return true;
+        if (ld_is_speaker(piece) || is_self(piece)) return true;
     }
     return false;
 }

@@ -122,7 +122,6 @@ bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i);    /* of language
 bool ld_ends_bare(const struct ld_clause *c, uint32_t i);         /* as an infinitive, there */
 bool ld_may_have_verb(const struct ld_clause *c, uint32_t from,
                       uint32_t to);                          /* one known, or a word that ends as one */
-bool ld_ends_group(const struct ld_clause *c, uint32_t i);   /* it ends with the last word of a verb, as "a mis" */
 bool ld_ends_present(const struct ld_clause *c, uint32_t i); /* as a verb of the present may */
 /* "que", "si", "où" open a part of the sentence; but not "et", nor "comme", nor "que" in "de que hablar". */
 bool ld_opens_part(const struct ld_clause *c, uint32_t i);
