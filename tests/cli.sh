@@ -317,6 +317,22 @@ row 'keywords without possessives' 0 'lede -k' \
     "Lind's wall stands. Lind's pier is high, Lind said. Boats left on Oxley's tide.\n" 'Lind
 !Lind'"'"'s
 Oxley'"'"'s' ''
+row 'keywords, no units, hours and reports' 0 'lede -k' \
+    'The U.S. mill says it sold 9 mln ropes in January. Its owner says 8 mln tarps went to Vale in June.\n' 'U.S.
+mill
+!mln
+!says
+!January' ''
+row 'keywords, no pieces of words and addresses' 0 'lede -l en -k' \
+    'The mill saw its sales de-\ncrease at https://vale.example/tarps?id=3 in May, and a well of ropes.\n' 'mill
+ropes
+!tarps
+!crease
+!https' ''
+row 'keywords, one of a plural by s' 0 'lede -l de -p headline,keywords' \
+    'Das Werk baut Autos in Vale. Ein Auto kostet viel, und die Autos sind schnell.\n' 'Keywords: Autos
+!Auto,
+' ''
 row 'JSON' 0 'lede -f json -p headline,summary,bullets,keywords,sentences,body,scores news.txt' '' '{"language":"en",
 "title":"Harbour town votes for a tram"
 "headline":{"text":"

@@ -86,7 +86,7 @@ static void read_words(struct tally *tally, const char *text, const char *end) {
                 count_word(tally, start, (size_t)(p + step - start));
             } else {
                 if (apostrophe && p + step < end && ld_class_of((unsigned char)p[step]) == LD_LETTER) continue;
-                count_word(tally, start, (size_t)(p - start));
+                if (c != '.' || p - start > 1) count_word(tally, start, (size_t)(p - start)); /* "U.S." is no word */
             }
             start = NULL;
         }

@@ -3,7 +3,8 @@
  * In: the index. Out: terms by tf x idf (Salton & Buckley 1988), each shown by its commonest surface form, a
  * possessive without its ending where the text has the word without it, and the word pairs and triples that come at
  * least twice and as often as most of their words do (frequent phrases, as in Frank et al. 1999, KEA, without its
- * learner). A word that is part of a phrase given is not given again. */
+ * learner). A word that is part of a phrase given is not given again, nor are units, times and
+ * fragments given. */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -30,6 +31,25 @@ static bool comes_before(const struct candidate *x, const struct candidate *y) {
 
 /* Two letters or more, or a longer number: "5" alone says nothing. */
 static bool is_word(const struct ld_token *token) { return token->length > 1 && !(token->flags & LD_NUMERIC); }
+
+/* "says", "January": no more is said by it than that somebody spoke, or when. */
+static bool is_frame(const struct lede_document *doc, const struct ld_token *token) {
+    return doc->words[token->word].facts & (LD_SAY | LD_TIME | LD_MONTH);
+}
+
+/* Of an address of the web, or a part of a word that a hyphen cuts at a line's end. */
+static bool is_fragment(const struct lede_document *doc, const struct ld_token *token) {
+    const char *text = doc->text, *start = text + token->offset, *end = start + token->length, *p = start;
+    if (token->offset + token->length + 1 < doc->length && *end == '-' && (end[1] == '\n' || end[1] == '\r'))
+        return true;
+    while (p > text && (unsigned char)p[-1] > ' ') p--;
+    for (const char *at = p; at < start && (at = memchr(at, ':', (size_t)(start - at))); at++)
+        if (start - at > 2 && at[1] == '/' && at[2] == '/') return true;
+    if (start - p == 0 && end < text + doc->length - 3 && !memcmp(end, "://", 3)) return true;
+    if (p < start || p == text || (p[-1] != '\n' && p[-1] != '\r')) return false;
+    while (p > text && (unsigned char)p[-1] <= ' ') p--;
+    return p - text > 1 && p[-1] == '-' && (unsigned char)p[-2] > ' ' && !ld_is_upper((unsigned char)*start);
+}
 
 /* What a word is looked at for; nothing where its term does not count. */
 enum use {
@@ -61,6 +81,7 @@ static unsigned char *find_uses(struct ld_arena *arena, const struct lede_docume
 }
 
 struct phrases {
+    uint32_t *counted; /* [V] tokens of each term that a number stands before: "9 mln dlrs", "20 Prozent" */
     struct candidate *items;
     uint32_t *slots, mask, count;
 };
@@ -90,7 +111,7 @@ static void count_phrase(const struct lede_document *doc, struct phrases *phrase
 
 static void start_phrases(struct ld_arena *arena, const struct lede_document *doc, struct phrases *phrases) {
     size_t most = 1;
-    *phrases = (struct phrases){.mask = 1};
+    *phrases = (struct phrases){.mask = 1, .counted = ld_arena_array(arena, doc->term_count, sizeof(uint32_t))};
     if (doc->token_count > 1u << 20) return;       /* beyond a million words single words do */
     for (uint32_t v = 0; v < doc->term_count; v++) /* pairs and triples that end with it */
         if (doc->terms[v].sentence_frequency && doc->terms[v].body_frequency > 1)
@@ -116,11 +137,20 @@ static void find_candidates(const struct lede_document *doc, const unsigned char
                 uint32_t *place = &first[term_at(doc, t)];
                 if (*place == UINT32_MAX || (t > start && *place & AT_START)) *place = t | (t == start ? AT_START : 0);
             }
+            if (t > start && !(token->flags & LD_AFTER_PUNCT) &&
+                (token[-1].flags & LD_NUMERIC ||
+                 (t > start + 1 && token[-1].length < 4 && token[-2].flags & LD_NUMERIC))) /* "9 mln dlrs" */
+                phrases->counted[term_at(doc, t)]++;
             run = !(use & PHRASE) || !is_word(token) ? 0 : token->flags & LD_AFTER_PUNCT ? 1 : run + 1;
             for (uint32_t length = 2; length <= run && length <= LONGEST && phrases->slots; length++)
                 count_phrase(doc, phrases, t + 1 - length, length);
         }
     }
+}
+
+/* "mln", "pct": a unit, where numbers stand before most of its tokens; one alone may be of what happened. */
+static bool is_unit(const struct lede_document *doc, const struct phrases *phrases, uint32_t term) {
+    return phrases->counted[term] > 1 && 2 * phrases->counted[term] >= doc->terms[term].body_frequency;
 }
 
 /* Collect the phrases that hold together: at least twice, and half as often as their rarest word. */
@@ -134,14 +164,28 @@ static uint32_t add_phrases(const struct lede_document *doc, const struct phrase
             if (term->body_frequency < rarest) rarest = term->body_frequency;
             c.score += c.frequency * term->idf;
         }
-        if (c.frequency < 2 || 2 * c.frequency < rarest) continue;
+        if (c.frequency < 2 || 2 * c.frequency < rarest || is_unit(doc, phrases, term_at(doc, c.first_token)) ||
+            is_fragment(doc, &doc->tokens[c.first_token]) ||
+            is_fragment(doc, &doc->tokens[c.first_token + c.tokens - 1]))
+            continue;
         pool[count++] = c;
     }
     return count;
 }
 
+/* "Auto" and "Autos": the same word but for an "s", which the stemmer leaves. */
+static bool is_plural(const struct lede_document *doc, const struct ld_token *token, const struct ld_pick *pick) {
+    const char *text = doc->text + token->offset;
+    const uint32_t shorter = token->length < pick->text_length ? token->length : pick->text_length;
+    return token->length + pick->text_length == 2 * shorter + 1 && shorter > 2 && !memcmp(text, pick->text, shorter) &&
+           (token->length > shorter ? text : pick->text)[shorter] == 's';
+}
+
 /* Whether one of its words was given; they are now. given is [V]. */
-static bool is_covered(const struct lede_document *doc, unsigned char *given, const struct candidate *c) {
+static bool is_covered(const struct lede_document *doc, unsigned char *given, const struct ld_picks *out,
+                       const struct candidate *c) {
+    for (uint32_t i = 0; i < out->count; i++)
+        if (c->tokens == 1 && is_plural(doc, &doc->tokens[c->first_token], &out->items[i])) return true;
     for (uint32_t i = 0; i < c->tokens; i++)
         if (given[term_at(doc, c->first_token + i)]) return true;
     for (uint32_t i = 0; i < c->tokens; i++) given[term_at(doc, c->first_token + i)] = 1;
@@ -165,6 +209,10 @@ static void write_keyword(struct ld_arena *arena, const struct lede_document *do
                           uint32_t unit, struct ld_pick *pick) {
     const struct ld_token *first = &doc->tokens[c->first_token], *last = first + c->tokens - 1;
     struct ld_span span = {first->offset, last->offset + last->length - first->offset - genitive_bytes(doc, last)};
+    const char *const word = doc->text + last->offset;
+    if (memchr(word, '.', last->length) && last->length < 6 && ld_span_end(span) < doc->length &&
+        word[last->length] == '.')
+        span.length++; /* "EE.UU.", "U.S." */
     pick->text = ld_fold_spaces(arena, doc->text, span, &pick->text_length);
     pick->unit = unit;
     pick->score = c->score;
@@ -204,7 +252,9 @@ void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, c
     struct candidate *pool = ld_arena_alloc(arena, (doc->term_count + (size_t)phrases.count) * sizeof *pool);
     for (uint32_t v = 0; v < doc->term_count; v++) {
         const struct ld_term *term = &doc->terms[v];
-        if (first[v] == UINT32_MAX || !is_word(&doc->tokens[first[v] & ~AT_START])) continue;
+        if (first[v] == UINT32_MAX) continue;
+        const struct ld_token *token = &doc->tokens[first[v] & ~AT_START];
+        if (!is_word(token) || is_frame(doc, token) || is_unit(doc, &phrases, v) || is_fragment(doc, token)) continue;
         pool[count++] =
             (struct candidate){first[v] & ~AT_START, 1, term->body_frequency, term->body_frequency * term->idf};
     }
@@ -218,7 +268,7 @@ void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, c
         const struct candidate best = pool[0];
         pool[0] = pool[--count];
         if (count) sift_down(pool, count, 0);
-        if (!is_covered(doc, given, &best))
+        if (!is_covered(doc, given, out, &best))
             write_keyword(arena, doc, &best, unit_of(doc, best.first_token), &out->items[out->count++]);
     }
 }
