@@ -312,6 +312,7 @@ row 'title case without articles' 0 'lede -H --case title --style headline' \
     'The port lost its only crane to a storm and plans to crane in a new one.' 'Crane to Storm and Plans To Crane in New One' ''
 row 'short bullets' 0 'lede -b --width 0 --bullet-chars 30 news.txt' '' '- ' '!lede'
 [ "$(awk '{ if (length($0) > n) n = length($0) } END { print n }' out)" -le 32 ] || fail 'longer'
+row 'soft hyphens are not written' 0 'lede -s' 'The may\302\255or of Vale sold the old mill on Monday.\n' 'The mayor of' ''
 row 'keywords too' 0 'lede -p headline,keywords news.txt' '' 'Keywords: ' ''
 row 'keywords without possessives' 0 'lede -k' \
     "Lind's wall stands. Lind's pier is high, Lind said. Boats left on Oxley's tide.\n" 'Lind

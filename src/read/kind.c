@@ -65,19 +65,41 @@ static const char *after_closing_tag(const char *at, const char *end) {
     return at < end && *at == '>' ? at + 1 : NULL;
 }
 
-/* Begins with a tag, and some tag is closed; or every 500 bytes one is, as in a part of a page. */
+/* Past "&amp;" or "&#39;", or NULL; at is at an "&". */
+static const char *after_entity(const char *at, const char *end) {
+    const char *p = at + 1;
+    if (p < end && *p == '#') p++;
+    const char *name = p;
+    while (p < end && p - name < 8 && ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9'))) p++;
+    return p - name > 1 && p < end && *p == ';' ? p + 1 : NULL;
+}
+
+/* Begins with a tag, and some tag is closed; or every 500 bytes one is or an entity stands, as in a part of a page. */
 static bool is_markup(const char *at, const char *end) {
     const size_t length = (size_t)(end - at);
     size_t tags = 0;
     at = after_mark(at, end);
     const bool begins = end - at > 1 && *at == '<' && (ld_is_ascii_letter(at[1]) || at[1] == '!' || at[1] == '?');
     if (begins && !ld_is_ascii_letter(at[1])) return true;
+    for (const char *p = at, *next; !begins && (p = memchr(p, '&', (size_t)(end - p))); p = next ? next : p + 1) {
+        next = after_entity(p, end);
+        tags += next != NULL;
+    }
     while ((at = memchr(at, '<', (size_t)(end - at)))) {
         const char *next = after_closing_tag(at, end);
         tags += next != NULL;
         at = next ? next : at + 1;
     }
     return begins ? tags > 0 : tags > 2 + length / 500;
+}
+
+/* "00:00:04,300 --> 00:00:07,900", twice. */
+static bool is_subtitles(const char *at, const char *end) {
+    unsigned cues = 0;
+    for (const char *start = at; cues < 2 && (at = memchr(at, '>', (size_t)(end - at))); at++)
+        cues += at - start > 5 && end - at > 2 && !memcmp(at - 3, " --", 3) && at[1] == ' ' &&
+                (unsigned char)(at[-4] - '0') < 10 && (unsigned char)(at[2] - '0') < 10;
+    return cues > 1;
 }
 
 /* An e-mail as it is sent, and not as it is read: a field of its head, which a blank line ends, says so. */
@@ -120,6 +142,9 @@ const char *ld_kind_of(const char *bytes, size_t length) {
     if (note || !length) return note;
     if (is_encoded_mail(bytes, bytes + start))
         return "this is an e-mail with its text encoded, but is read as plain text: a mail program can save it as that";
+    if (is_subtitles(bytes, bytes + start))
+        return "these are subtitles, whose sentences end at each: grep -vE '^[0-9]*.?$|-->|WEBVTT' makes a text of "
+               "them";
     if (is_markup(bytes, bytes + start))
         return "this is HTML or XML, but is read as plain text: pandoc -f html -t plain takes the text out";
     if (!is_utf8(bytes, bytes + length))

@@ -105,6 +105,8 @@ void ld_write_parts(const struct ld_rendering *r, const struct ld_part_writer *w
 
 /* ---- characters ---- */
 
+enum { SOFT_HYPHEN = 0xAD }; /* some show it */
+
 void ld_write_safe(struct ld_buffer *out, const char *at, size_t length, ld_escape_function *escape) {
     const char *end = at + length;
     bool blank = false, any = false, opening = true;
@@ -116,7 +118,7 @@ void ld_write_safe(struct ld_buffer *out, const char *at, size_t length, ld_esca
             blank = any;
             continue;
         }
-        if (ld_is_unsafe(c)) continue;
+        if (ld_is_unsafe(c) || c == SOFT_HYPHEN) continue;
         if (blank) {
             ld_buffer_byte(out, ' ');
             opening = false;

@@ -41,7 +41,8 @@ void ld_write_parts(const struct ld_rendering *r, const struct ld_part_writer *w
 typedef void ld_escape_function(struct ld_buffer *out, uint32_t code_point, bool opening);
 
 /* Append a text made harmless: runs of white space as one blank and none at the ends, control characters and
- * bidirectional overrides dropped, ill-formed bytes as U+FFFD, each code point written by escape (NULL: as UTF-8). */
+ * bidirectional overrides and soft hyphens dropped, ill-formed bytes as U+FFFD, each code point written by escape
+ * (NULL: as UTF-8). */
 void ld_write_safe(struct ld_buffer *out, const char *bytes, size_t length, ld_escape_function *escape);
 ld_escape_function ld_escape_html; /* html.c */
 
