@@ -22,7 +22,8 @@ static bool is_clitic(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_ends_bare(const struct ld_clause *c, uint32_t i) {
-    return ENDS(c, i, bare) && !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP | LD_TIME);
+    return ENDS(c, i, bare) && !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP | LD_TIME) &&
+           !ld_is_word_of(c, i, LD_WORDS_no_infinitives);
 }
 
 bool ld_ends_present(const struct ld_clause *c, uint32_t i) { return ENDS(c, i, present); }
@@ -35,7 +36,8 @@ static bool takes_next(const struct ld_clause *c, uint32_t i) {
         i++;
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->border || ld_atom_is(c, i + 2, LD_TIME) || ld_atom_flagged(c, i + 2, LD_NUMERIC)) return false;
-    if (next->facts & LD_PREPOSITION) return next->facts & LD_BOUND && ld_ends_bare(c, i + 2);
+    if (next->facts & LD_PREPOSITION)
+        return next->facts & LD_BOUND && (ld_ends_bare(c, i + 2) || ld_atom_is(c, i + 2, LD_NEGATION));
     return next->facts & LD_ARTICLE || ld_ends_bare(c, i + 1);
 }
 
@@ -82,6 +84,23 @@ static bool is_to_do(const struct ld_clause *c, uint32_t i) {
            (ld_ends_bare(c, i + 1) || (ld_atom_is(c, i + 1, LD_PRONOUN) && ld_ends_bare(c, i + 2)));
 }
 
+/* Back over when: "cette semaine", "le 12 mai". */
+static uint32_t before_time(const struct ld_clause *c, uint32_t i) {
+    while (i && (ld_atom_is(c, i, LD_TIME) || ld_atom_flagged(c, i, LD_NUMERIC) ||
+                 (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME))))
+        i--;
+    return i;
+}
+
+/* "s'est passionnée [pour]", "s'est rendu jeudi [à]". */
+static bool is_reflexive(const struct ld_clause *c, uint32_t i) {
+    const uint32_t time = before_time(c, i);
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || (time < i && !ld_atom_is(c, i + 1, LD_BOUND))) return false;
+    i = time;
+    return ld_atom_shaped(c, i, LD_VERB_PARTICIPLE) && ld_is_verb(c, i - 1) && is_clitic(c, i - 2) &&
+           !ld_atom_is(c, i - 2, LD_PRONOUN | LD_NEGATION | LD_RELATIVE);
+}
+
 double ld_calls_for_next(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i + 1)) return 0;
     if (is_to_do(c, i + 1)) return 0.75; /* "susceptibles [de recevoir]" */
@@ -89,7 +108,8 @@ double ld_calls_for_next(const struct ld_clause *c, uint32_t i) {
     const bool open = !(c->atoms[i].facts & (LD_TIME | LD_NEGATION)) &&
                       !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) && !ld_atom_shaped(c, i, LD_ENDS_ADVERB);
     if (bound && open && (ld_is_verb(c, i - 1) || ends_group(c, i - 1))) return 1; /* "ait droit [à]" */
-    if (ends_group(c, i)) return 0.5;                                              /* "a ainsi mis [en place]" */
+    if (is_reflexive(c, i)) return 0.75; /* "s'est rendu cette semaine [à ..]" */
+    if (ends_group(c, i)) return 0.5; /* "a ainsi mis [en place]" */
     return 0;
 }
 
@@ -157,8 +177,6 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
         if (!(c->atoms[i].border & LD_COMMA) || !ld_phrase_at(c, i, LD_PREPOSITION)) return false;
         i--;
     }
-    while (i && (ld_atom_is(c, i, LD_TIME) || ld_atom_flagged(c, i, LD_NUMERIC) ||
-                 (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME))))
-        i--;
+    i = before_time(c, i);
     return ld_is_verb(c, i) || ends_group(c, i);
 }

@@ -5,9 +5,17 @@
 
 #include "pick/shorten_words.h"
 
+/* "dont les salariés font": not "dont deux blessés". */
+static bool has_own_verb(const struct ld_clause *c, uint32_t i) {
+    for (i++; i < c->count && !c->atoms[i].border; i++)
+        if (ld_is_verb(c, i)) return true;
+    return false;
+}
+
 bool ld_opens_part(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_joins(c, i) &&
-           !ld_is_word_of(c, i, LD_WORDS_verbless) && !ld_ends_bare(c, i + 1);
+    if (!ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) || ld_joins(c, i)) return false;
+    return !ld_ends_bare(c, i + 1) &&
+           (!ld_is_word_of(c, i, LD_WORDS_verbless) || (ld_word_is(c, i, "dont") && has_own_verb(c, i)));
 }
 
 static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
