@@ -109,7 +109,7 @@ double ld_calls_for_next(const struct ld_clause *c, uint32_t i) {
                       !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) && !ld_atom_shaped(c, i, LD_ENDS_ADVERB);
     if (bound && open && (ld_is_verb(c, i - 1) || ends_group(c, i - 1))) return 1; /* "ait droit [à]" */
     if (is_reflexive(c, i)) return 0.75; /* "s'est rendu cette semaine [à ..]" */
-    if (ends_group(c, i)) return 0.5; /* "a ainsi mis [en place]" */
+    if (ends_group(c, i)) return 0.5;    /* "a ainsi mis [en place]" */
     return 0;
 }
 
