@@ -19,6 +19,7 @@ enum {
     WIDEST_MARGIN = 120,   /* columns */
     CARRIED = 30,          /* columns of a line that may be cut in mid sentence where others are not */
     NARROWEST_MARGIN = 40, /* below, lines that just fit prove nothing */
+    SPACED_LINES = 4,      /* of a text whose lines all have a blank one between, at least */
     SHORT_TEXT = 40        /* columns of two lines of a script without blanks that may be one sentence */
 };
 
@@ -330,7 +331,7 @@ struct ld_layout ld_layout_find(const struct ld_lines *lines) {
         if (line.span.length) last = line;
     }
     if (above.span.length && !first.lower && closed(&above)) votes.wrapped += votes.carried;
-    layout.spaced = !votes.lines && !votes.wrapped && spaced.wrapped > 2 * spaced.lines;
+    layout.spaced = count >= SPACED_LINES && !votes.lines && !votes.wrapped && spaced.wrapped > 2 * spaced.lines;
     layout.wrapped = layout.spaced || votes.wrapped > votes.lines ||
                      (count == 2 && unspaced && above.span.length && total <= SHORT_TEXT);
     return layout;

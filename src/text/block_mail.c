@@ -1,8 +1,9 @@
 /* block_mail.c - what an e-mail has around its text.
  *
  * In: the lines of a text, then its blocks and their features. Out: the head's fields, the greeting ("Dear all,"), the
- * closing ("Best regards,") and the signature as furniture, the subject as the title. It leaves what was forwarded or
- * is quoted, and bodies that are encoded or in parts (MIME: read/kind.c tells of them).
+ * closing ("Best regards,"), the signature, what is answered below and the heads of what was forwarded as furniture,
+ * the subject as the title. It leaves what was forwarded, and bodies that are encoded or in parts (MIME: read/kind.c
+ * tells of them).
  *
  * Source: RFC 5322 for the head, RFC 3676 4.3 for the line "-- " above a signature; greeting and closing by own rules.
  */
@@ -12,6 +13,8 @@
 
 #include "base/unicode.h"
 #include "text/block_parts.h"
+
+enum { FIELD_BYTES = 200 }; /* of a field above what was forwarded, at most */
 
 static bool is_field_byte(char c) { return ld_is_ascii_letter(c) || c == '-' || (c >= '0' && c <= '9'); }
 
@@ -103,6 +106,16 @@ static uint32_t answered(const char *text, const struct ld_blocks *blocks, const
     return i < end && i > first && seen[i - 1] & LD_SEEN(COLON) ? i - 1 : i;
 }
 
+/* "From: Jane Roe", above what was forwarded. */
+static bool is_of_head(const char *text, const struct ld_block *block) {
+    static const char *const fields[] = {"From", "Sent", "To", "Cc", "Date", "Subject"};
+    const char *line = text + block->span.offset;
+    const size_t n = block->span.length < FIELD_BYTES ? name_of(line, block->span.length) : 0;
+    for (size_t i = 0; n && i < sizeof fields / sizeof *fields; i++)
+        if (is(line, n, fields[i])) return true;
+    return false;
+}
+
 void ld_mail_ends(const char *text, struct ld_blocks *blocks, uint64_t *seen, bool head) {
     uint32_t first = 0, end = blocks->count;
     while (first < end && blocks->items[first].kind != LD_UNDECIDED) first++;
@@ -118,7 +131,7 @@ void ld_mail_ends(const char *text, struct ld_blocks *blocks, uint64_t *seen, bo
     if (!head && (closing == end || !(seen[closing - 1] & (LD_SEEN(STOP) | LD_SEEN(ASK))))) return;
     end = closing;
     for (uint32_t i = first; i < blocks->count; i++)
-        if (i >= end || (i == first && greets)) {
+        if (i >= end || (i == first && greets) || (head && is_of_head(text, &blocks->items[i]))) {
             blocks->items[i].kind = LD_FURNITURE;
             seen[i] = 0;
         }

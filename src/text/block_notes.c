@@ -16,6 +16,7 @@ enum {
     EARLY = 6,  /* so many from the start a byline may */
     NAME = 5,   /* words of a name at most */
     NEAR = 7,   /* words from a name to its role */
+    LEAD = 60,  /* bytes before the name in a company's note, at most */
     NOTE = 400, /* bytes of a note at most */
     BOILERPLATE = 1200,
     CONTACT = 8, /* lines below "Contact:" at most */
@@ -83,6 +84,13 @@ static bool is_role(const char *text, struct ld_span span, struct ld_words_seen 
     return p < end && !stands_in(text, span.offset, last, (size_t)(p - 1 - last));
 }
 
+/* "Founded in 1920, Harbour Bank ...": the name stands behind the first comma. */
+static bool is_led_to(const char *at, size_t length, const char *name, size_t bytes) {
+    const char *comma = memchr(at, ',', length), *end = at + length;
+    return comma && comma - at < LEAD && end - comma > 2 && (size_t)(end - comma) - 2 >= bytes && comma[1] == ' ' &&
+           !memcmp(comma + 2, name, bytes);
+}
+
 /* "About Roe" above "Roe Ltd. was founded ..." */
 static bool is_boilerplate(const char *text, const struct ld_blocks *blocks, const uint64_t *seen, uint32_t i,
                            const struct ld_language *language) {
@@ -99,8 +107,8 @@ static bool is_boilerplate(const char *text, const struct ld_blocks *blocks, con
     const size_t label = (size_t)(name.length - (head.words[head.count - 1].end - head.words[first].start));
     if (head.all && first + 1 < head.count && !(ld_words_facts(&head, first, 1, language) & LD_STOP) &&
         label < name.length &&
-        stands_in(text + told.offset, told.length, text + name.offset + label, name.length - label))
-        return true; /* "Founded in 1920, Harbour Bank ..." */
+        is_led_to(text + told.offset, told.length, text + name.offset + label, name.length - label))
+        return true;
     return same_words(&head, first, &words, 1) && !(ld_words_facts(&words, 0, 1, language) & LD_STOP);
 }
 
