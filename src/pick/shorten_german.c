@@ -112,6 +112,7 @@ static void find_offices(struct ld_find *f) {
             from--;
         else if (from != i)
             continue;
+        if (from && !c->atoms[from].border && ld_atom_is(c, from - 1, LD_ARTICLE)) continue; /* "seine" */
         if (from == 1 && i == 1 && ld_atom_shaped(c, 0, LD_ENDS_S))
             from = 0;
         else if (from && ld_atom_flagged(c, from - 1, NOUN) && !c->atoms[from].border)

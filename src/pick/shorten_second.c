@@ -189,8 +189,8 @@ void ld_find_middle(struct ld_find *f) {
                           !ld_atom_is(c, end, LD_CONJUNCTION | LD_PREPOSITION) &&
                           !ld_is_word_of(c, end, LD_WORDS_genitives),
                    noun = ld_atom_flagged(c, i - 1, LD_CAPITAL);
-        const bool when = ld_atom_is(c, end - 1, LD_TIME) && !ld_is_word_of(c, i, LD_WORDS_bounds_of_time) &&
-                          (noun || i == c->head + 1);
+        const bool when = ld_atom_is(c, end - 1, LD_TIME) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
+                          !ld_is_word_of(c, i, LD_WORDS_bounds_of_time) && (noun || i == c->head + 1);
         const bool where = ld_is_word_of(c, i, LD_WORDS_circumstances);
         if (end < last && (when || (anew && (noun || where)) || (where && is_adverb(c, end) && !is_rest(c, end))))
             ld_add_piece(f, LD_PIECE_LOOSE, i, end);
