@@ -16,17 +16,40 @@
 
 enum { FIELD_BYTES = 200 }; /* of a field above what was forwarded, at most */
 
-static bool is_field_byte(char c) { return ld_is_ascii_letter(c) || c == '-' || (c >= '0' && c <= '9'); }
+static bool is_field_byte(char c) {
+    return ld_is_ascii_letter(c) || c == '-' || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
 
 /* Bytes of the field's name, or 0 for no field. */
 static size_t name_of(const char *line, size_t length) {
     size_t n = 0;
     while (n < length && is_field_byte(line[n])) n++;
-    return n < length && line[n] == ':' && (n + 1 == length || line[n + 1] == ' ') ? n : 0;
+    const size_t colon = n + (n < length && line[n] == ' '); /* "Objet : .." */
+    return colon < length && line[colon] == ':' && (colon + 1 == length || line[colon + 1] == ' ') ? n : 0;
 }
+
+static const char *after_name(const char *line, size_t n) { return line + n + (line[n] == ' ') + 1; }
 
 static bool is(const char *name, size_t length, const char *wanted) {
     return strlen(wanted) == length && !memcmp(name, wanted, length);
+}
+
+/* What the fields tell, which mail programs name in the reader's language. */
+enum role { OTHER, SUBJECT, FROM, SENT };
+
+static enum role role_of(const char *name, size_t length) {
+    static const struct {
+        const char *name;
+        enum role role;
+    } fields[] = {
+        {"Subject", SUBJECT},   {"Betreff", SUBJECT}, {"Objet", SUBJECT}, {"Asunto", SUBJECT}, {"Oggetto", SUBJECT},
+        {"Onderwerp", SUBJECT}, {"Assunto", SUBJECT}, {"From", FROM},     {"Von", FROM},       {"De", FROM},
+        {"Da", FROM},           {"Van", FROM},        {"Date", SENT},     {"Sent", SENT},      {"To", SENT},
+        {"Datum", SENT},        {"Gesendet", SENT},   {"An", SENT},       {"Fecha", SENT},     {"Enviado", SENT},
+        {"Para", SENT},         {"Data", SENT},       {"Inviato", SENT},  {"Verzonden", SENT}, {"Aan", SENT}};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (is(name, length, fields[i].name)) return fields[i].role;
+    return OTHER;
 }
 
 /* The line after the head, or a place at 0 where there is none: of what it is about, who it is from and whom or when it
@@ -41,22 +64,24 @@ static struct ld_line_place head_end(const struct ld_lines *lines) {
         const size_t n = name_of(start, line.span.length);
         if (!n && (!line.indent || !(subject || from || sent))) return none;
         if (line.indent) continue;
-        subject |= is(start, n, "Subject");
-        from |= is(start, n, "From");
-        sent |= is(start, n, "Date") || is(start, n, "Sent") || is(start, n, "To");
+        const enum role role = role_of(start, n);
+        subject |= role == SUBJECT;
+        from |= role == FROM;
+        sent |= role == SENT;
     }
     return subject + from + sent > 1 && place.at < lines->length ? place : none;
 }
 
 /* Where what the mail is about begins, after "Subject:", "Re:" and the like; the end where it is encoded. */
 static const char *topic(const char *at, const char *end) {
-    static const char *const labels[] = {"Subject", "Re", "RE", "Fwd", "FW", "Fw"};
-    size_t i = 0;
+    static const char *const labels[] = {"Re", "RE", "Fwd", "FW", "Fw", "AW", "WG", "TR", "RV"};
+    size_t i = 0, n = name_of(at, (size_t)(end - at));
+    if (role_of(at, n) == SUBJECT) at = ld_skip_spaces(after_name(at, n), end);
     while (i < sizeof labels / sizeof *labels) {
-        const size_t n = name_of(at, (size_t)(end - at));
+        n = name_of(at, (size_t)(end - at));
         const bool label = n && is(at, n, labels[i]);
-        if (label) at = ld_skip_spaces(at + n + 1, end);
-        i = label ? 1 : i + 1;
+        if (label) at = ld_skip_spaces(after_name(at, n), end);
+        i = label ? 0 : i + 1;
     }
     return end - at > 1 && at[0] == '=' && at[1] == '?' ? end : at;
 }
@@ -69,7 +94,7 @@ bool ld_mail_head(struct ld_arena *arena, const struct ld_lines *lines, bool tit
     while (place->at < after.at && ld_line_next(lines, place, &line) && line.span.length) {
         const uint32_t from = line.span.offset, to = ld_span_end(line.span);
         const char *start = lines->text + from, *end = lines->text + to;
-        if (!line.indent) subject = is(start, name_of(start, line.span.length), "Subject");
+        if (!line.indent) subject = role_of(start, name_of(start, line.span.length)) == SUBJECT;
         const bool goes_on = line.indent && blocks->items[blocks->count - 1].kind == LD_TITLE;
         const char *about = goes_on ? start : subject && !title_given ? topic(start, end) : end;
         const char *label = about;
@@ -108,12 +133,9 @@ static uint32_t answered(const char *text, const struct ld_blocks *blocks, const
 
 /* "From: Jane Roe", above what was forwarded. */
 static bool is_of_head(const char *text, const struct ld_block *block) {
-    static const char *const fields[] = {"From", "Sent", "To", "Cc", "Date", "Subject"};
     const char *line = text + block->span.offset;
     const size_t n = block->span.length < FIELD_BYTES ? name_of(line, block->span.length) : 0;
-    for (size_t i = 0; n && i < sizeof fields / sizeof *fields; i++)
-        if (is(line, n, fields[i])) return true;
-    return false;
+    return n && (role_of(line, n) != OTHER || is(line, n, "Cc"));
 }
 
 void ld_mail_ends(const char *text, struct ld_blocks *blocks, uint64_t *seen, bool head) {
@@ -127,7 +149,7 @@ void ld_mail_ends(const char *text, struct ld_blocks *blocks, uint64_t *seen, bo
     end = answered(text, blocks, seen, first, end);
     uint32_t closing = end;
     for (uint32_t i = end; i-- > first + greets && is_of_signature(&blocks->items[i], seen[i]);)
-        if (is_address(&blocks->items[i], seen[i])) closing = i;
+        if (is_address(&blocks->items[i], seen[i]) || seen[i] & LD_SEEN(FURNITURE_LINE)) closing = i;
     if (!head && (closing == end || !(seen[closing - 1] & (LD_SEEN(STOP) | LD_SEEN(ASK))))) return;
     end = closing;
     for (uint32_t i = first; i < blocks->count; i++)

@@ -210,7 +210,13 @@ void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span,
     const bool answer = end - start > BODY_BYTES && start[1] == ':' && start[2] == ' ' && end[-1] == '.' &&
                         (unsigned char)(*start - 'A') < 26; /* "A: Because ..." */
     const bool hour = start < end && is_digit(*start) && prose && !parts.joined;
-    const char *label = hour ? time_end(start, end) : answer && prose && !parts.joined ? start + 2 : NULL;
+    const char *ticker =
+        prose && !parts.joined && end - start > BODY_BYTES && !memcmp(start, "+++ ", 4) ? start + 4 : end;
+    while (ticker < end && *ticker != '+' && ticker - start < 2 * BODY_BYTES) ticker++; /* "+++ 16.12 Uhr +++ ..." */
+    const char *label = end - ticker > BODY_BYTES && !memcmp(ticker, "+++ ", 4) && is_digit(start[4]) ? ticker + 3
+                        : hour                             ? time_end(start, end)
+                        : answer && prose && !parts.joined ? start + 2
+                                                           : NULL;
     if (label) {
         put(&parts, start, label, answer ? LD_FURNITURE : LD_DATELINE);
         start = ld_skip_spaces(label, end);

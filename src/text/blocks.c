@@ -22,7 +22,12 @@
 #include "text/block_notes.h"
 #include "text/block_parts.h"
 
-enum { ENOUGH = 8, KINDS = LD_FURNITURE + 1, RUNNING_HEAD = 12 /* bytes of one at least */ };
+enum {
+    ENOUGH = 8,
+    KINDS = LD_FURNITURE + 1,
+    RUNNING_HEAD = 12 /* bytes of one at least */,
+    GREETING = 30 /* columns */
+};
 
 /* What is added to a kind where a block has all of the features. */
 static const struct rule {
@@ -123,6 +128,11 @@ static bool is_first_again(const struct ld_lines *lines, const struct ld_line *f
            !memcmp(lines->text + line->span.offset, lines->text + first->span.offset, line->span.length);
 }
 
+/* "Lieber Oskar," above a blank line: German goes on in lower case below. */
+static bool is_greeting(const struct ld_lines *lines, const struct ld_line *above, unsigned blank) {
+    return blank && above->columns < GREETING && lines->text[ld_span_end(above->span) - 1] == ',';
+}
+
 /* All paragraphs of the text from a place on, in order, those that were parted with their kinds. */
 static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines, struct ld_line_place place,
                             const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
@@ -141,7 +151,7 @@ static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines
                            (more && top.span.length && is_first_again(lines, &top, &line)),
                    code = more && !alone && find_fence(lines, &line, &place, &close);
         if (!top.span.length) top = line;
-        bool parts = !more || code || alone || !above.span.length ||
+        bool parts = !more || code || alone || !above.span.length || is_greeting(lines, &above, blank) ||
                      (said ? blank > 0 : ld_layout_parts(&layout, &first, &above, &line, blank));
         if (parts && above.span.length) {
             struct ld_span span = {first.span.offset, ld_span_end(above.span) - first.span.offset};
