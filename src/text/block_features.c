@@ -208,6 +208,8 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
         found |= LD_SEEN(FURNITURE_LINE);
     if (ld_words_begin(seen, 0, LD_FURNITURE_START, language) > 1) /* a shorter row may be the furniture */
         found |= LD_SEEN(FURNITURE_PHRASE);
+    if (seen->words[0].colon && ld_words_begin(seen, 1, LD_FURNITURE_START, language) > 2)
+        found |= LD_SEEN(FURNITURE_PHRASE); /* "Note: This article was updated" */
     n = ld_words_begin(seen, 0, LD_BYLINE_START, language);
     if (n && begins_byline(seen, n, language) && are_names(seen, n, language)) found |= LD_SEEN(BYLINE_NAMES);
     n = ld_words_begin(seen, 0, LD_CREDIT, language);
@@ -308,7 +310,8 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     const size_t near = large ? LD_LONG_BLOCK : span.length;
     if (*start == '|' && end[-1] == '|') found |= LD_SEEN(DATA);
     const bool heard = *start == '[' && end[-1] == ']' && found & LD_SEEN(TINY) && found & LD_SEEN(OPEN);
-    if (heard || is_image(start, end)) found |= LD_SEEN(HANDLE);
+    const bool footnote = end - start > 4 && *start == '[' && start[1] == '^'; /* Markdown's "[^1]: See .." */
+    if (heard || footnote || is_image(start, end)) found |= LD_SEEN(HANDLE);
     if (!memchr(start, ' ', near) &&
         (*start == '#' || memchr(start, '@', near) || (span.length > 4 && !memcmp(start, "http", 4))))
         found |= LD_SEEN(HANDLE);

@@ -15,14 +15,16 @@ static inline bool ld_is_reference_digit(char c) { return c >= '0' && c <= '9'; 
 static inline size_t ld_reference_at(const char *at, const char *end) {
     static const char needed[] = " needed";
     const char *p = at + 1, *close;
+    p += end - at > 3 && *p == '^'; /* Markdown's */
+    const char *const begin = p;
     if (end - at < 3 || *at != '[' || *p == '0' || *p == ' ') return 0;
     while (p < end && p - at < LD_REFERENCE_BYTES &&
            (*p == ' ' || ld_is_reference_digit(*p) || (*p >= 'a' && *p <= 'z')))
         p++;
     close = p;
     if (p == end || *p != ']' || close - at < 2) return 0;
-    while (p > at + 1 && ld_is_reference_digit(p[-1])) p--;
-    const bool number = p < close && close - p < 5 && (p == at + 1 || p[-1] == ' '),
+    while (p > begin && ld_is_reference_digit(p[-1])) p--;
+    const bool number = p < close && close - p < 5 && (p == begin || p[-1] == ' '),
                wanted =
                    close - at > (ptrdiff_t)strlen(needed) && !memcmp(close - strlen(needed), needed, strlen(needed));
     if (!number && !wanted) return 0;
