@@ -339,8 +339,8 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     bool arrows = lines.plain || !has_opening_quote(text, length);
     struct ld_line_place place = {0, 0};
     const bool mail = ld_mail_head(arena, &lines, title_given, &place, blocks);
-    if (!mail && lines.count && lines.kept->span.length && strchr("-+", text[lines.kept->span.offset]))
-        ld_matter_head(arena, &lines, title_given, &place, blocks);
+    const char begin = lines.count && lines.kept->span.length ? text[lines.kept->span.offset] : 0;
+    if (!mail && (begin == '-' || begin == '+')) ld_matter_head(arena, &lines, title_given, &place, blocks);
     find_paragraphs(arena, &lines, place, language, arrows && !lines.plain, blocks);
     if (!blocks->count) return;
     const struct ld_arena_mark mark = ld_arena_mark(arena);
@@ -359,7 +359,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
             seen[i] = LD_SEEN(VERY_LONG); /* parts of prose */
         if (!arrows) seen[i] &= ~LD_SEEN(ARROW);
     }
-    ld_mail_ends(text, blocks, seen, mail);
+    if (mail || seen[0] & LD_SEEN(COMMA)) ld_mail_ends(text, blocks, seen, mail);
     ld_notes_find(text, blocks, seen, language);
     for (uint32_t i = 0; i < blocks->count; i++) {
         static const uint64_t name = LD_SEEN(NAMES) | LD_SEEN(OPEN);
