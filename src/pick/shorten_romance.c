@@ -78,6 +78,10 @@ bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
         main |= !open;
         open -= open > 0;
     }
+    uint32_t first = 0;
+    while (!keep[first]) first++;
+    if (!main && ld_atom_is(c, first, LD_CONJUNCTION) && !ld_atom_is(c, first, LD_QUESTION) && ld_opens_part(c, first))
+        return true; /* "Si le port ferme, la digue" */
     for (i++; i < c->count && !keep[i];) i++;
     return open || !main ? verb_ahead(c, keep, i) : is_next_subject(c, i);
 }
