@@ -112,7 +112,10 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
         !strchr(ld_folded(c, first), '\''))
         ld_judge(sum, LD_C_opener, 1); /* "Is expected to", "Had they come" */
     if (ld_is_led_by_pronoun(c)) ld_judge(sum, LD_C_opener, 1);
-    if (ld_is_alone(c, first)) ld_judge(sum, LD_C_broken, 1);
+    uint32_t last = c->count;
+    while (last > first && !s->keep[--last]) continue;
+    if (ld_is_alone(c, first) || (ld_by_endings(c) && !s->broken && ld_is_torn(c, s->keep, last)))
+        ld_judge(sum, LD_C_broken, 1);
     if (ld_is_label(c) || (place.rank && ld_is_caption(c))) ld_judge(sum, LD_C_opener, 1);
     if (ld_is_reported(c) && !(c->facts & LD_SAY)) ld_judge(sum, LD_C_unsaid, 1); /* who says so is said before it */
     if (ld_by_endings(c) && place.rank && c->atoms[first].verb && !ends_with_any(c, "?!"))

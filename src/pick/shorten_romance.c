@@ -13,7 +13,8 @@ static bool has_own_verb(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_opens_part(const struct ld_clause *c, uint32_t i) {
-    if (!ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) || ld_joins(c, i)) return false;
+    if (!ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) || ld_atom_is(c, i, LD_PREPOSITION) || ld_joins(c, i))
+        return false;
     return !ld_ends_bare(c, i + 1) &&
            (!ld_is_word_of(c, i, LD_WORDS_verbless) || (ld_word_is(c, i, "dont") && has_own_verb(c, i)));
 }

@@ -179,6 +179,7 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     const struct ld_clause *c = t->clause;
     const uint32_t last = total->last;
     const bool kept = c->verb < c->count && t->keep[c->verb];
+    if (ld_by_endings(c) && t->dropped && ld_is_torn(c, t->keep, total->last)) return true; /* "Si le port ferme" */
     if (t->had_verb && ((!kept && !keeps_verb(t)) || !ld_keeps_verb(c, t->dropped, kept))) return true;
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
