@@ -97,7 +97,7 @@ static bool is_reflexive(const struct ld_clause *c, uint32_t i) {
     const uint32_t time = before_time(c, i);
     if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || (time < i && !ld_atom_is(c, i + 1, LD_BOUND))) return false;
     i = time;
-    return ld_atom_shaped(c, i, LD_VERB_PARTICIPLE) && ld_is_verb(c, i - 1) && is_clitic(c, i - 2) &&
+    return i > 1 && ld_atom_shaped(c, i, LD_VERB_PARTICIPLE) && ld_is_verb(c, i - 1) && is_clitic(c, i - 2) &&
            !ld_atom_is(c, i - 2, LD_PRONOUN | LD_NEGATION | LD_RELATIVE);
 }
 
