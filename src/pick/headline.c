@@ -208,9 +208,10 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;
     struct ld_judgement sum = {weights, NULL, fmin(s.score, weights[LD_C_mass] + GAIN)};
     judge(&sum, clause, &s, choice->place);
+    const bool gets_source = spare && unit == choice->best.unit && clause->worded && choice->told.unsaid && !s.unsaid;
     if (choice->list)
         ld_candidates_add(choice->arena, choice->list, clause, &s, choice->style.limit, unit, sum.sum);
-    else if (!choice->best.found || sum.sum > choice->best.score)
+    else if (!choice->best.found || sum.sum > choice->best.score || gets_source)
         choice->best = (struct candidate){s, unit, sum.sum, true};
 }
 

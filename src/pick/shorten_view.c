@@ -6,12 +6,28 @@
 #include "pick/shorten_trial.h"
 
 bool ld_loses_view(const struct ld_clause *c, const struct ld_shortening *s) {
-    if (!c->view && !c->thought && !c->stated && !(c->claim && !c->says)) return false;
+    const bool worded = c->worded && s->keep[c->worded];
+    if (!c->view && !c->thought && !c->stated && !worded && !(c->claim && !c->says)) return false;
     for (uint64_t left = s->dropped; left; left &= left - 1)
         if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) return true;
-    bool told = !(c->view || c->claim) || c->attribution >= c->count;
+    bool told = !(c->view || c->claim || worded) || c->attribution >= c->count;
     for (uint32_t i = c->attribution; i < c->count; i++) told |= s->keep[i];
     return !told;
+}
+
+/* Whether it may do without these: not without what is told in the words of whose view it is, nor without that one. */
+static bool keeps_wording(const struct ld_trial *t) {
+    const struct ld_clause *c = t->clause;
+    uint32_t first = 1; /* where what tells of the subject begins */
+    while (c->worded && first < c->head && !ld_atom_is(c, first, LD_PREPOSITION | LD_RELATIVE)) first++;
+    for (uint64_t left = c->worded ? t->dropped : 0; left; left &= left - 1) {
+        const bool of_subject = t->of_subject >> ld_zeros_before(left) & 1;
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
+        if (of_subject && (piece->from == first || ld_atom_shaped(c, piece->from, LD_TAKES_OF))) return false;
+        if (piece->from <= c->worded && c->worded < piece->to) return false;
+        if (piece->from <= c->attribution && c->attribution < piece->to && piece->to == c->count) return false;
+    }
+    return true;
 }
 
 /* Beside what is dropped, what of these it can do without; by pieces, then cut at a word. */
@@ -24,11 +40,12 @@ static void try_without(struct ld_trial *t, struct ld_arena *arena, uint64_t out
             ld_drop_free(t, end);
             ld_drop_free(t, t->tails[tail]);
             ld_drop_free(t, inner);
-            ld_consider(t, whole);
+            if (keeps_wording(t)) ld_consider(t, whole);
         }
     while (ld_go_on(&ends, &end));
     t->dropped = outer;
     ld_drop_free(t, inner);
+    if (!keeps_wording(t)) return;
     ld_try_cut(t, arena, LD_TOLD_WHOLE, cut);
     ld_try_cut(t, arena, LD_TOLD_BRIEF, cut);
 }
@@ -51,6 +68,7 @@ static uint32_t last_told(const struct ld_clause *c, const struct ld_shortening 
 
 /* Not "are planned [for May]", "reflects the attitude [of the guild]". */
 static bool is_told(const struct ld_clause *c, uint32_t last) {
+    if (c->worded && (c->atoms[last].quote < last || c->worded == last)) return true;
     if (last + 1 < c->count && ld_atom_shaped(c, last, LD_LIKE_PAST) && ld_atom_is(c, last - 1, LD_BE)) return false;
     return ld_lightness(c, last) < 0.5;
 }
@@ -64,13 +82,15 @@ static bool tells_all(const struct ld_clause *c, const struct ld_shortening *a, 
 
 void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    const double much = c->view || c->thought ? 12 : 3; /* points */
+    const bool view = c->view || c->thought, claim = !view && !c->stated && !c->worded;
+    const double much = view || c->worded ? 12 : 3; /* points */
     struct ld_shortening whole = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = LD_WORST},
                          cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = -HUGE_VAL};
     uint64_t speakers = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) speakers |= (uint64_t)ld_is_speaker(&c->pieces[p]) << p;
     uint64_t start = 0, starts = t->starts & ~speakers;
-    t->sourced = c->view || c->claim;
+    t->sourced = c->view || c->claim || (c->worded && c->worded < c->attribution);
+    t->least = c->worded;
     do {
         uint64_t single = 0, singles = t->singles;
         do {
@@ -86,8 +106,9 @@ void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortenin
         whole = cut;
     else
         ld_fill_keep(c, whole.dropped, whole.keep);
-    const bool view = c->view || c->thought, claim = !view && !c->stated;
     const uint32_t last = last_told(c, &whole);
     if (whole.score <= best->score - much || ld_loses_view(c, &whole) || ld_is_bound(c, last + 1)) return;
+    if (c->worded && whole.poor && !best->poor) return;
+    if (c->worded) whole.score = fmax(whole.score, best->score); /* what it costs is borne */
     if (view || (claim ? tells_all(c, best, &whole) : is_told(c, last))) *best = whole;
 }

@@ -28,6 +28,25 @@ bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint
     return false;
 }
 
+/* 'is trying to make "an air of haste"', from atom from to atom to: in the words of who says so. Not a title, a name,
+ * what another said, nor what a noun is called: 'the "night shift" rule'. Its second word, or 0. */
+uint32_t ld_find_wording(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_CONJUNCTION | LD_TIME;
+    if (!c->has_pairs || !c->endings->forms) return 0;
+    for (uint32_t i = from; i < to; i++) {
+        const uint32_t close = c->atoms[i].quote;
+        if (ld_is_verb(c, i) && !ld_is_protected(c, i) &&
+            (ld_atom_is(c, i, LD_SAY) || ld_begins_as(c, i, LD_WORDS_wording)))
+            return 0;
+        if (close == UINT32_MAX || close <= i || close >= to) continue;
+        if (i ? c->atoms[i].flags & LD_CAPITAL : close + 1 < to) continue;
+        if (ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_shaped(c, close + 1, LD_TAKES_OF)) continue; /* a "sea" of */
+        if (close + 1 == to || ld_border(c, close + 1) || ld_atom_is(c, close + 1, none) || ld_is_verb(c, close + 1))
+            return i + 1;
+    }
+    return 0;
+}
+
 /* Adjectives and nouns that judge; and "was working", where no more follows. */
 static bool judges(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].shape & (LD_ENDS_S | LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(c, i + 1, LD_PREPOSITION))
@@ -75,6 +94,20 @@ static bool is_verdict(const struct ld_clause *c, uint32_t to) {
             ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 2, LD_BE) && ld_atom_is(c, i - 2, LD_AUXILIARY))
             return true;
     return false;
+}
+
+/* "is bleak", "was no longer a major issue", "are in danger": where that ends, or 0. Milder than what is_judgement
+ * finds: of those that who says so sees better than others. */
+static uint32_t find_estimate(const struct ld_clause *c, uint32_t i) {
+    if (ld_word_is(c, 0, "there")) return 0;
+    bool is = false;
+    for (; ld_atom_is(c, i, LD_AUXILIARY | LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB); i++)
+        is |= ld_atom_is(c, i, LD_BE);
+    if (!is) return 0;
+    if (ld_atom_is(c, i, LD_PREPOSITION)) return ld_is_word_of(c, i + 1, LD_WORDS_estimating_behind) ? i + 1 : 0;
+    for (; !ld_border(c, i) && !ld_is_protected(c, i) && !ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE); i++)
+        if (ld_is_word_of(c, i, LD_WORDS_estimating)) return i;
+    return 0;
 }
 
 /* ", a poll suggests", ", the paper was quoted as saying", ", according to a report": nobody vouches for it. */
@@ -134,6 +167,12 @@ static bool is_heard(const struct ld_clause *c, uint32_t from) {
     for (uint32_t i = from + 1; i < c->count; i++)
         if (ld_word_is(c, i, "heard") || (ld_atom_is(c, i, LD_BE) && ld_atom_is(c, i + 1, LD_TELL))) return true;
     return false;
+}
+
+uint32_t ld_find_own_words(const struct ld_clause *c, uint32_t from) {
+    const uint32_t worded = ld_find_wording(c, 0, from);
+    if (worded || !c->endings->forms || !c->whole || c->head >= from) return worded;
+    return is_own(c, from, c->count, 0, c->head) ? 0 : find_estimate(c, c->head);
 }
 
 bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
