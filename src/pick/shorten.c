@@ -54,6 +54,7 @@ struct taking { /* atom after atom */
     const char *text;
     uint32_t from, end; /* of the sentence */
     bool ascii;
+    bool doubles;                 /* "le bac --qui coule-- ferme": two hyphens open an aside without a blank, too */
     uint32_t met;                 /* classes of marks, as bits: all that begin a quotation or bracket */
     const struct ld_atom *marked; /* the first one with marks before it */
 };
@@ -146,6 +147,7 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
     } else {
         part_gap(t, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
         atom->marks = tail_marks(t->text, atom, next->flags & LD_NUMERIC);
+        if (t->doubles && !memcmp(t->text + next->lead, "--", 2)) atom->marks |= LD_DASH;
         if (next->lead < next->start && !t->marked) t->marked = next;
     }
     const bool date = atom->flags & next->flags & LD_NUMERIC && atom->marks & LD_COMMA;
@@ -249,7 +251,8 @@ static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *s
     uint32_t t = sentence->first_token;
     const struct ld_token *token = &doc->tokens[t], *const stop = token + sentence->token_count;
     const char *const text = doc->text;
-    struct taking taking = {text, sentence->span.offset, ld_span_end(sentence->span), false, 0, NULL};
+    struct taking taking = {text, sentence->span.offset, ld_span_end(sentence->span), false, ld_by_endings(clause), 0,
+                            NULL};
     struct ld_atom *atom = NULL, *next = clause->atoms;
     const struct ld_atom *const most = next + LD_ATOMS;
     const uint32_t named = LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE; /* "Italy", "Boeing": a name has no ending */

@@ -165,12 +165,19 @@ void ld_find_before_object(struct ld_find *f) {
     }
 }
 
+/* "fait l'objet [d'un débat]", "el día [de hoy]". */
+static bool is_of_next(const struct ld_clause *c, uint32_t i) {
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_folded(c, i + 1)[0] != 'd') return false;
+    return ld_is_word_of(c, i, LD_WORDS_objects) || (ld_atom_is(c, i, LD_TIME) && ld_atom_is(c, i - 1, LD_ARTICLE) &&
+                                                     !ld_atom_flagged(c, i, LD_CAPITAL | LD_NUMERIC));
+}
+
 /* "a reçu [un mail]", "ont décidé jeudi [d'ouvrir]", "a dit, dans une lettre, [que ..]": nothing but when or an aside
  * parts a verb from that. Also "250 millions [d'euros]". */
 bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!next->border && next->facts & LD_BOUND && (ld_is_number(c, i - 1) || ld_is_number(c, i))) return true;
-    if (!next->border && parts_object(c, i)) return true;
+    if (!next->border && (parts_object(c, i) || is_of_next(c, i))) return true;
     if (!begins_object(c, i + 1) || next->border & ~LD_COMMA) return false;
     if (next->border) {
         while (i && !c->atoms[i].border) i--;

@@ -99,8 +99,8 @@ bool ld_is_last_verb(const struct ld_clause *c, uint32_t i) {
         if (ld_atom_flagged(c, end, LD_CAPITAL | LD_NUMERIC) || ld_atom_is(c, end++, none)) return false;
     const char *word = ld_folded(c, end - 1), last = word[strlen(word) - 1];
     const bool finite = ld_atom_is(c, end - 1, LD_AUXILIARY) && *word != 'w'; /* within: "verkauft haben" */
-    return end - i <= 3 && (last == 'n' || (strchr("dt", last) && strstr(word, "ge"))) && !finite &&
-           ld_any_is(c, 0, i, LD_AUXILIARY);
+    return end - i <= 3 && (last == 'n' || (strchr("dt", last) && strstr(word, "ge")) || ld_ends_verb(c, end - 1)) &&
+           !finite && ld_any_is(c, 0, i, LD_AUXILIARY);
 }
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i) {

@@ -21,6 +21,21 @@ static bool is_followed(const struct ld_find *f, uint32_t k) {
            ld_has_verb(c, next, f->segments[k + 2]) && !ld_any_is(c, next, f->segments[k + 2], LD_RELATIVE);
 }
 
+/* "A pesar de ello, [dijo], el bac": who says so, told by ld_by_endings. */
+static bool is_speech(const struct ld_clause *c, uint32_t i) {
+    return ld_by_endings(c) && ld_atom_is(c, i, LD_SAY) && ld_is_verb(c, i) && ld_border(c, i + 1);
+}
+
+/* "Alors que la guilde, qui dort, [avait un bac], le": of the languages told by ld_by_endings, a verb that is no main
+ * one, as the lead waits for it, or as in French the subject stands before it. */
+static bool is_verb_of_lead(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k];
+    if (!ld_by_endings(c) || !ld_is_verb(c, from) || ld_atom_is(c, from, LD_PREPOSITION)) return false;
+    if (c->endings->language == LD_LANGUAGE_fr) return !ld_atom_shaped(c, from, LD_HYPHENED); /* "a-t-il fermé ?" */
+    return is_speech(c, from) || (k > 1 && ld_phrase_at(c, 0, LD_CONJUNCTION) && !ld_has_verb(c, 0, f->segments[1]));
+}
+
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
 static bool main_begins(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
@@ -28,7 +43,8 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     if (ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) &&
         (!ld_atom_is(c, from, LD_ARTICLE) || ld_atom_is(c, from, LD_RELATIVE)))
         return false;
-    if ((f->past && ld_is_verb(c, from)) || is_bare(f, from) || is_followed(f, k)) return false;
+    if ((f->past && ld_is_verb(c, from)) || is_bare(f, from) || is_followed(f, k) || is_verb_of_lead(f, k))
+        return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
     const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
                             !ld_atom_is(c, from + 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME);
@@ -50,7 +66,7 @@ static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
         while (f->segments[*k] < opening) ++*k;
         return opening;
     }
-    if (ld_border(c, base) & LD_COMMA) {
+    if (ld_border(c, base) & LD_COMMA && !is_speech(c, base)) {
         ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, base);
         while (f->segments[*k] < base) ++*k;
         return base;
@@ -71,6 +87,7 @@ static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     const uint32_t day =
         base + 1 + (ld_by_endings(c) && ld_atom_flagged(c, base + 1, LD_NUMERIC)); /* "Le 21 mars, .." */
     if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_atom_is(c, day, LD_TIME)) return day + 1 - base;
+    if (ld_is_word_of(c, base, LD_WORDS_as) && !c->accuses) return 1; /* "Comme le dit Ana Lind, .." */
     return ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
 }
 
@@ -209,7 +226,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
             ld_add_piece(f, LD_PIECE_LEAD, 0, f->segments[first]);
             return first;
         }
-        if (may_be_clause(f, from, to)) break;
+        if (!is_verb_of_lead(f, j) && may_be_clause(f, from, to)) break;
     }
     find_bare_lead(f, base, f->segments[k + 1]);
     return k;

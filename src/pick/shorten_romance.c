@@ -37,6 +37,7 @@ static bool begins_verb(const struct ld_clause *c, uint32_t i) {
 static bool may_be_verb(const struct ld_clause *c, uint32_t i) {
     return i && !ld_is_verb(c, i) && !(c->atoms[i].facts | c->atoms[i].flags | c->atoms[i].border) &&
            !ld_atom_shaped(c, i, LD_VERB_PARTICIPLE | LD_ENDS_ADVERB) && ld_ends_present(c, i) &&
+           ld_phrase_at(c, i, LD_PREPOSITION) < 2 && /* "pese al" */
            !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION);
 }
 
@@ -65,24 +66,32 @@ static bool is_next_subject(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "Si la guilde ferme", "Alors que ..", "Comme la guilde ferme": a main clause is to come, behind a mark. */
+static bool opens_sentence(const struct ld_clause *c, uint32_t first) {
+    if (ld_phrase_at(c, first, LD_CONJUNCTION) > 1) return !ld_phrase_at(c, first, LD_CONNECTIVE);
+    return ld_atom_is(c, first, LD_CONJUNCTION) && !ld_atom_is(c, first, LD_QUESTION) &&
+           (ld_opens_part(c, first) || (ld_is_word_of(c, first, LD_WORDS_as) && has_own_verb(c, first)));
+}
+
 bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
-    uint32_t open = 0;
-    bool main = false;
-    for (uint32_t k = 0; k <= i; k++) {
+    uint32_t open = 0, first = 0;
+    bool main = false, seen = false; /* seen: the verb of what opens it */
+    while (!keep[first]) first++;
+    bool led = opens_sentence(c, first); /* no verb before a mark is the main one's */
+    for (uint32_t k = first; k <= i; k++) {
         if (!keep[k] || is_aside(c, k)) continue;
+        if (k > first && c->atoms[k].border && !ld_opens_part(c, k) && (seen || !ld_is_verb(c, k))) led = false;
         if (ld_opens_part(c, k)) open++;
         const bool may = may_be_verb(c, k);
-        main |= may;
+        main |= may && !led;
         if (!begins_verb(c, k) &&
             !(may && (ld_border(c, k + 1) || ld_opens_part(c, k - 1) || ld_atom_is(c, k - 1, LD_PRONOUN))))
             continue;
-        main |= !open;
+        main |= !open && !led;
         open -= open > 0;
+        seen |= !open;
     }
-    uint32_t first = 0;
-    while (!keep[first]) first++;
-    if (!main && ld_atom_is(c, first, LD_CONJUNCTION) && !ld_atom_is(c, first, LD_QUESTION) && ld_opens_part(c, first))
-        return true; /* "Si le port ferme, la digue" */
+    if (!main && opens_sentence(c, first)) return true; /* "Si le port ferme, la digue" */
     for (i++; i < c->count && !keep[i];) i++;
     return open || !main ? verb_ahead(c, keep, i) : is_next_subject(c, i);
 }

@@ -131,12 +131,14 @@ static bool is_marked_infinitive(const struct ld_clause *c, uint32_t i) {
     return rest > 4 && zu > word + 1 && zu[rest - 1] == 'n';
 }
 
-/* "not only the gate[, but the wall]", "said[, that it sinks]", "that risk[, which is missed]", "tried[, to mend it]":
+/* "not only the gate[, but the wall]", "said[, that it sinks]", "that risk[, which is missed]", "tried[, to mend it]",
+ * "for that reason[, as it sinks]":
  * what stands before the mark calls for what begins behind it, at atom i. */
 bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->final_verb || !ld_border(c, i)) return false;
     uint32_t to = end_of(c, i);
-    const bool relative = ld_atom_is(c, i, LD_RELATIVE), but = ld_is_word_of(c, i, LD_WORDS_buts);
+    const bool relative = ld_atom_is(c, i, LD_RELATIVE), but = ld_is_word_of(c, i, LD_WORDS_buts),
+               why = ld_word_is(c, i, "weil") || ld_word_is(c, i, "omdat");
     if (ld_is_word_of(c, i, LD_WORDS_contents_behind)) return true;
     while (ld_atom_flagged(c, to - 1, LD_CAPITAL) && c->atoms[to].border & LD_COMMA &&
            ld_atom_flagged(c, to, LD_CAPITAL))
@@ -144,8 +146,9 @@ bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
     if (to > i + 1 && i > c->head && !ld_phrase_at(c, i, LD_ADJUNCT | LD_CONJUNCTION) &&
         !ld_atom_flagged(c, to - 1, LD_CAPITAL) && is_marked_infinitive(c, to - 1))
         return true;
-    for (uint32_t k = i; (relative || but) && k--;) {
+    for (uint32_t k = i; (relative || but || why) && k--;) {
         if (relative && ld_is_word_of(c, k, LD_WORDS_correlates)) return true;
+        if (why && ld_is_word_of(c, k, LD_WORDS_therefore)) return true;
         if (but && ld_phrase_at(c, k, LD_NEGATION | LD_CONJUNCTION) > 1) return true;
         if (c->atoms[k].border) return false;
     }
@@ -197,6 +200,24 @@ void ld_find_middle(struct ld_find *f) {
     }
 }
 
+/* "gebaut", "sortiert", "verkocht", but not of a noun, "gebaute", nor "verkauften". */
+bool ld_ends_verb(const struct ld_clause *c, uint32_t i) {
+    static const char *const starts[] = {"ge", "be", "ver", "er", "ent", "ont", "zer", "her"};
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    if (length < 5 || c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC) || c->atoms[i].facts & CLOSED) return false;
+    if (!strchr("dt", word[length - 1])) return false;
+    for (size_t k = 0; k < sizeof starts / sizeof *starts; k++)
+        if (!strncmp(word, starts[k], strlen(starts[k]))) return true;
+    return length > 6 && !strcmp(word + length - 4, "iert");
+}
+
+/* "werden die Boote, die alt sind, [sortiert und gefahren]": the rest of the main verb begins behind a mark. */
+bool ld_goes_on_verb(const struct ld_clause *c, uint32_t i) {
+    return c->endings->final_verb && c->head && i > c->head && i < c->attribution &&
+           ld_atom_is(c, c->head, LD_AUXILIARY) && ld_ends_verb(c, i);
+}
+
 /* "wird - so der Plan - [gebaut]": behind atom i, before a mark, the rest of the main verb is to come. */
 static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
     if (!c->head || i < c->head || !ld_atom_is(c, c->head, LD_AUXILIARY)) return false;
@@ -204,6 +225,7 @@ static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
     for (uint32_t from = i + 1, to; from < c->count && c->atoms[from].border & (LD_COMMA | LD_DASH); from = to) {
         to = end_of(c, from);
         if (is_subordinate(c, from) || ld_atom_is(c, from, LD_CONJUNCTION)) continue;
+        if (ld_ends_verb(c, from) && from < c->attribution) return true;      /* ", sortiert und nach Bray gefahren" */
         if (is_known(c, from) || (to > from + 3 && may_be_finite(c, from)) || /* but ", direkt betroffen" */
             find_within(c, from, to) < to - 1)
             return false;

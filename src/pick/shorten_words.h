@@ -268,6 +268,8 @@ bool ld_is_called_for(const struct ld_clause *c, uint32_t i);
 bool ld_is_reported(const struct ld_clause *c);
 bool ld_is_open_clause(const struct ld_clause *c, uint32_t i); /* before a mark: "wird, so Lind, [gebaut]" */
 bool ld_is_led_by_pronoun(const struct ld_clause *c);          /* "Künftig fährt [er] nie", "[Das] zeigt" */
+bool ld_ends_verb(const struct ld_clause *c, uint32_t i);      /* "[verkauft]", "sortiert": a participle */
+bool ld_goes_on_verb(const struct ld_clause *c, uint32_t i);   /* "werden die Boote, die alt sind, [sortiert und]" */
 bool ld_is_alone(const struct ld_clause *c, uint32_t first);   /* "Weil es regnet" */
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
