@@ -177,7 +177,8 @@ enum ld_asks { /* for what goes behind the end, which is .. */
                LD_ASKS_NOTHING,
                LD_ASKS_LITTLE, /* "a mill [in Oxley]" */
                LD_ASKS_WHICH,  /* "a mill [that ..]", "[owned by ..]" */
-               LD_ASKS_WHAT    /* "a plan [to ..]", "the rest [of ..]" */
+               LD_ASKS_WHAT,   /* "a plan [to ..]" */
+               LD_ASKS_MOST    /* "the rest [of ..]", "the mills [and boats of ..]", "will abide [by ..]" */
 };
 
 enum ld_told { LD_TOLD_WHOLE, LD_TOLD_BRIEF, LD_TOLD_NONE }; /* what of it stays where it has to */

@@ -87,7 +87,7 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
                         struct ld_shortening *best) {
     struct ld_trial t;
     const uint32_t end = end_of(c, best->keep), small = 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY,
-                   slight = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE | 1u << LD_PIECE_SPARE;
+                   titles = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE, slight = titles | 1u << LD_PIECE_SPARE;
     const enum ld_asks asks = ld_asks(c, end - 1);
     ld_start_trial(&t, c, style);
 
@@ -98,7 +98,8 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
         if (piece->from <= end && piece->to > end && !(small >> piece->kind & 1)) over |= left & -left;
     }
     while (verb > c->verb && !ld_is_verb(c, verb) && !ld_is_infinitive(c, verb)) verb--;
-    const uint64_t before = best->dropped & ~over, words = pieces_of(&t, slight, 0, end);
+    const uint64_t before = best->dropped & ~over,
+                   words = pieces_of(&t, slight, 0, end) | pieces_of(&t, titles, end, c->attribution);
     t.dropped = ways[count++] = before;
     ld_drop_free(&t, words);
     ld_drop_free(&t, t.worth & ~over);
@@ -119,9 +120,9 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     if (!fit) return false;
     ld_trial_weigh(arena, &t);
     ld_share_out(&t);
-    for (uint32_t round = 0; round < (asks == LD_ASKS_WHICH ? 2u : 1u); round++)
+    for (uint32_t round = 0; round < (asks == LD_ASKS_LITTLE ? 1u : 2u); round++)
         for (uint32_t k = 0; k < (round ? 1 : fit); k++) { /* for no less, nothing goes */
-            t.asked = (enum ld_asks)(asks + round);
+            t.asked = asks < LD_ASKS_MOST ? (enum ld_asks)(asks + round) : asks;
             t.least = end + round * WORDS;
             if (goes_on(&t, arena, ways[k], end, best)) return true;
         }

@@ -67,16 +67,24 @@ bool ld_is_full(const struct ld_clause *c, uint32_t i) {
     return !(atom[-1].facts & (LD_PREPOSITION | LD_PRONOUN)) && ld_openness(c, i) < 1;
 }
 
+/* "will abide [by ..]", "are kept [from ..]": no more than a verb. */
+static bool is_bare(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+           (ld_is_verb(c, i) || ld_is_infinitive(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY) ||
+            (ld_joins(c, i - 1) && ld_atom_shaped(c, i, LD_VERB_BASE)));
+}
+
 enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
     const uint32_t next = i + 1;
-    if (ld_lightness(c, i) > 0) return LD_ASKS_WHAT;
-    if (ld_border(c, next)) return ld_place_after(c, i) < LD_PLACE_CLEAN ? LD_ASKS_WHICH : LD_ASKS_NOTHING;
-    if (ld_atom_shaped(c, next, LD_TAKES_OF) && ld_atom_is(c, next, LD_BOUND)) return LD_ASKS_WHAT;
-    if (ld_joins(c, next) && !ld_is_verb(c, next + 1)) return LD_ASKS_WHAT; /* "wheat areas [and farms in ..]" */
-    if (ld_joins(c, i - 1) && ld_atom_shaped(c, i, LD_VERB_BASE) && ld_atom_is(c, next, LD_PREPOSITION))
-        return LD_ASKS_WHAT; /* "will close and recover [to ..]" */
-    if (ld_is_sure_infinitive(c, next + 1) && ld_is_word_of(c, i, LD_WORDS_undertakings)) return LD_ASKS_WHAT;
-    if (ld_is_that(c, next) && ld_begins_as(c, i, LD_WORDS_contents)) return LD_ASKS_WHAT;
+    const bool light = ld_lightness(c, i) > 0;
+    if (ld_border(c, next))
+        return light ? LD_ASKS_WHAT : ld_place_after(c, i) < LD_PLACE_CLEAN ? LD_ASKS_WHICH : LD_ASKS_NOTHING;
+    if (ld_atom_shaped(c, next, LD_TAKES_OF) && ld_atom_is(c, next, LD_BOUND)) return LD_ASKS_MOST;
+    if (ld_joins(c, next) && !ld_is_verb(c, next + 1)) return LD_ASKS_MOST; /* "wheat areas [and farms in ..]" */
+    if (ld_is_that(c, next) && (light || ld_begins_as(c, i, LD_WORDS_contents))) return LD_ASKS_MOST;
+    if (is_bare(c, i) && (light || ld_joins(c, i - 1))) return LD_ASKS_MOST;
+    if (light || (ld_is_sure_infinitive(c, next + 1) && ld_is_word_of(c, i, LD_WORDS_undertakings)))
+        return LD_ASKS_WHAT;
     if (!ld_is_told(c, i)) return LD_ASKS_WHICH;
     return ld_is_full(c, i) ? LD_ASKS_NOTHING : LD_ASKS_LITTLE;
 }

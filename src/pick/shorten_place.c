@@ -229,7 +229,8 @@ static bool gives_many(const struct ld_clause *c, uint32_t i) {
 /* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */
 static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    const bool governs = ld_atom_is(c, i + 2, LD_PREPOSITION), object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN);
+    const bool governs = ld_atom_is(c, i + 2, LD_PREPOSITION),
+               object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_border(c, i + 2);
     const bool calls = governs && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
     if (ld_word_is(c, i + 1, "being") && ld_atom_shaped(c, i + 2, LD_LIKE_PAST) && !atom->facts && !atom->verb &&
         !atom[-1].verb)
