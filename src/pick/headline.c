@@ -264,7 +264,7 @@ static void start(struct choice *choice, struct ld_arena *arena, struct ld_units
 static void go_further(struct choice *choice) {
     struct ld_shortening s = choice->best.shortening;
     const uint32_t unit = choice->best.unit;
-    if (choice->watch || !ld_asks_for_more(choice->units->clauses[unit], &s)) return;
+    if (choice->watch || !ld_asks_for_more(choice->units->clauses[unit], &choice->style, &s)) return;
     choice->style.pieces |= 1u << LD_PIECE_SPARE;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
     if (!ld_shorten_further(choice->arena, clause, &choice->style, &s)) return;

@@ -210,7 +210,7 @@ void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *clause, con
                      struct ld_shortening *best);
 /* Whether a headline ends with what asks for more; it once more then, so that it goes on: whether it does
  * (shorten_further.c). */
-bool ld_asks_for_more(const struct ld_clause *clause, const struct ld_shortening *best);
+bool ld_asks_for_more(const struct ld_clause *clause, const struct ld_style *style, const struct ld_shortening *best);
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                         struct ld_shortening *best);
 double ld_shorten_most(const struct ld_clause *clause, const struct ld_style *style); /* no score is higher */

@@ -4,6 +4,7 @@
  */
 #include "pick/shorten_trial.h"
 
+static const double SHORT = 0.8; /* of the limit */
 enum {
     BORNE = 20,
     LITTLE = 5 /* points */,
@@ -74,21 +75,30 @@ static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped
     return false;
 }
 
-bool ld_asks_for_more(const struct ld_clause *c, const struct ld_shortening *best) {
+/* Whether so little is told that as much again would fit. */
+static bool is_short(const struct ld_clause *c, const struct ld_style *style, const bool *keep) {
+    uint32_t length = 0;
+    for (uint32_t i = 0; i < c->count; i++) length += keep[i] ? ld_characters(&c->atoms[i]) : 0;
+    return length < SHORT * style->limit;
+}
+
+bool ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     const uint32_t end = end_of(c, best->keep);
     if (!c->endings->forms || best->broken || !end || end >= c->attribution || ld_border(c, end)) return false;
     if (ld_atom_is(c, end, LD_TIME) || ld_atom_is(c, end + 1, LD_TIME)) return false;      /* "on Monday" */
     if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return false; /* "on May 9 [in ..]" */
     if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return false;          /* "and as he said, .." */
-    return ld_asks(c, end - 1) != LD_ASKS_NOTHING;
+    return ld_asks(c, end - 1) != LD_ASKS_NOTHING || is_short(c, style, best->keep);
 }
 
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                         struct ld_shortening *best) {
     struct ld_trial t;
     const uint32_t end = end_of(c, best->keep), small = 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY,
-                   titles = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE, slight = titles | 1u << LD_PIECE_SPARE;
+                   titles = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE,
+                   slight = titles | 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ALIAS;
     const enum ld_asks asks = ld_asks(c, end - 1);
+    const bool nothing = asks == LD_ASKS_NOTHING;
     ld_start_trial(&t, c, style);
 
     uint64_t ways[WAYS] /* what goes */, over = 0; /* what goes over the end */
@@ -120,9 +130,9 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     if (!fit) return false;
     ld_trial_weigh(arena, &t);
     ld_share_out(&t);
-    for (uint32_t round = 0; round < (asks == LD_ASKS_LITTLE ? 1u : 2u); round++)
+    for (uint32_t round = 0; round < (asks <= LD_ASKS_LITTLE ? 1u : 2u); round++)
         for (uint32_t k = 0; k < (round ? 1 : fit); k++) { /* for no less, nothing goes */
-            t.asked = asks < LD_ASKS_MOST ? (enum ld_asks)(asks + round) : asks;
+            t.asked = nothing ? LD_ASKS_LITTLE : asks < LD_ASKS_MOST ? (enum ld_asks)(asks + round) : asks;
             t.least = end + round * WORDS;
             if (goes_on(&t, arena, ways[k], end, best)) return true;
         }
