@@ -156,7 +156,8 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, const struct 
     while (begin + 1 < c->count && !keep[begin]) begin++;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from > c->attribution && c->pieces[p].kind != LD_PIECE_ALIAS &&
-            c->pieces[p].kind != LD_PIECE_SURNAME && keep[c->pieces[p].from - 1])
+            c->pieces[p].kind != LD_PIECE_SURNAME && keep[c->pieces[p].from - 1] &&
+            !ld_parts_at_comma(c, c->pieces[p].from - 1))
             for (uint32_t i = c->pieces[p].from; i < c->pieces[p].to; i++) keep[i] = false;
     for (uint32_t i = c->attribution + 1; i < c->count; i++) /* "said [at a meeting]", but "told the court" */
         if (keep[i] && ld_atom_is(c, i, LD_SAY)) {

@@ -157,7 +157,7 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     if (ld_is_sure_infinitive(c, i) && next->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && !(next->shape & LD_ENDS_S) &&
         !(atom->shape & LD_INTRANSITIVE))
         return true; /* "to mend[, paint and sell the boat]" */
-    if (ld_parts_object(c, i)) return true;
+    if (ld_parts_object(c, i) || ld_parts_at_comma(c, i)) return true;
     if (ld_is_infinitive(c, i) && atom->shape & LD_VERB_BASE && !(atom->shape & LD_INTRANSITIVE) &&
         next->facts & LD_PREPOSITION && !(next->facts & LD_CONJUNCTION))
         return true; /* "to discuss, among other things, [the price]" */

@@ -95,9 +95,13 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_flagged(c, i, LD_NUMERIC) && ld_joins(c, i + 1) && ld_atom_flagged(c, i + 2, LD_NUMERIC) &&
         is_plain(c, i + 3))
         return true; /* "its 1986 [and 1985 statements]" */
-    if (ld_atom_is(c, i - 2, LD_ARTICLE) && is_plain(c, i) && ld_joins(c, i + 1) && is_plain(c, i + 3) &&
-        ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && !(c->atoms[i].shape & LD_ENDS_S))
-        return true; /* "a new harvest [and milling hall]" */
+    if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_plain(c, i) &&
+        !(c->atoms[i].shape & LD_ENDS_S) &&
+        (ld_atom_is(c, i - 2, LD_ARTICLE) || (is_plain(c, i - 1) && ld_atom_is(c, i - 3, LD_ARTICLE)))) {
+        uint32_t noun = i + 3;
+        if (ld_atom_at(c, noun)->bracket != UINT32_MAX) noun = c->atoms[noun].bracket + 1;
+        if (is_plain(c, noun)) return true; /* "a new harvest [and milling hall]", "[and milling (HM) hall]" */
+    }
     if (c->atoms[i].flags || !ld_joins(c, i + 1) || !is_plain(c, i + 2) || !is_plain(c, i + 3) ||
         ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;

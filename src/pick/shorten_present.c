@@ -6,9 +6,15 @@
 
 #include "pick/shorten_words.h"
 
-/* "1.5 billion Harlan crowns": counted, so that what follows the capitals is no verb. */
+/* "1.5 billion Harlan crowns", "nine new Harlan tests": counted, so that what follows the capitals is no verb. */
 static bool is_counted(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 3 }; /* words between */
     while (ld_atom_flagged(c, i - 1, LD_CAPITAL)) i--;
+    for (uint32_t from = i; i && from - i < NEAR; i--) {
+        const struct ld_atom *before = ld_atom_at(c, i - 1);
+        if (ld_is_number(c, i - 1)) return true;
+        if (before->facts || before->flags || before->verb || before->shape & (LD_ENDS_S | LD_ENDS_PAST)) break;
+    }
     return ld_is_number(c, i - 1);
 }
 

@@ -257,7 +257,7 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (!i || !c->endings->forms) return false;
-    if (is_awaited(c, i) || waits_for_next(c, i)) return true;
+    if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i)) return true;
     if (ld_border(c, i + 1)) return false;
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_is_sure_infinitive(c, i + 2) && asks_to(c, i)) return true;
     if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && is_best_done(c, i)) return true;

@@ -1,0 +1,145 @@
+/* shorten_parted.c - a clause and an atom in, whether an end there parts what is one phrase, out: a list or what is
+ * joined from the noun that all of it belongs to, the name of a firm or a town, a measure from what it is counted from,
+ * a verb from its object. For languages whose verbs have a table of forms. Leaves what is called for by a verb or a
+ * noun to shorten_waits.c. Source: as shorten_place.c. */
+#include "pick/shorten_words.h"
+
+/* A word of the open classes in lower case that is no verb and ends as none, no comma before it. */
+static bool is_noun_like(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = ld_atom_at(c, i);
+    return i < c->count && !atom->border && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !atom->verb &&
+           !(atom->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) &&
+           !(atom->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME));
+}
+
+/* Or two of them, the first of which ends as a participle: "storing services". */
+static bool is_noun_ahead(const struct ld_clause *c, uint32_t i) {
+    return is_noun_like(c, i) || (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && is_noun_like(c, i + 1));
+}
+
+/* "regional", "public", "massive": what joins two of them is no "and" of nouns. */
+static bool ends_as_quality(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"al", "ary", "ble", "ful", "ic", "ior", "ish", "ive", "less", "ous", NULL};
+    return ld_ends_with(c, i, endings);
+}
+
+static bool is_name_like(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_TIME) && !ld_is_protected(c, i);
+}
+
+/* "voice[, text and video services]", "coffee[, rye and salt pacts]": no plural, so that all belong to what is behind.
+ */
+static bool is_of_list(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 6 };
+    uint32_t k = i + 1;
+    if (k == c->attribution || c->atoms[k].border != LD_COMMA || !is_noun_like(c, i) || c->atoms[i].shape & LD_ENDS_S ||
+        ld_atom_is(c, k, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_RELATIVE | LD_STOP | LD_CONJUNCTION))
+        return false;
+    while (k < c->count && k < i + FAR && !ld_joins(c, k)) {
+        if (c->atoms[k].verb || ld_atom_is(c, k, LD_PREPOSITION | LD_ARTICLE) || (c->atoms[k].border & ~LD_COMMA) ||
+            c->atoms[k].shape & LD_ENDS_PARTICIPLE)
+            return false;
+        k++;
+    }
+    return ld_joins(c, k) && is_noun_like(c, k + 1) && !(c->atoms[k + 1].shape & LD_ENDS_S) && is_noun_ahead(c, k + 2);
+}
+
+/* "Lind[, Oskar and Dahl Inc]": one firm. */
+static bool is_of_firm(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 8 };
+    if (c->atoms[i + 1].border != LD_COMMA || !is_name_like(c, i) || c->atoms[i].shape & LD_COMPANY_FORM) return false;
+    uint32_t k = i + 1;
+    while (k < c->count && k < i + FAR && is_name_like(c, k) && !(c->atoms[k].shape & LD_COMPANY_FORM)) k++;
+    if (!ld_joins(c, k)) return false;
+    for (k++; k < c->count && k < i + FAR && !c->atoms[k].border && is_name_like(c, k); k++)
+        if (c->atoms[k].shape & LD_COMPANY_FORM) return true;
+    return false;
+}
+
+/* "a Harlan[, Lorran rope mill]": a town and its state before a noun. */
+static bool is_of_town(const struct ld_clause *c, uint32_t i) {
+    uint32_t from = i, to = i + 1;
+    if (c->atoms[to].border != LD_COMMA || !is_name_like(c, i) || !is_name_like(c, to) ||
+        ld_atom_is(c, to, LD_ARTICLE | LD_PREPOSITION))
+        return false;
+    while (is_name_like(c, from) && i - from < 2) from--;
+    if (ld_atom_flagged(c, to + 1, LD_CAPITAL)) to++;
+    return ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, from, LD_RELATIVE) &&
+           is_noun_ahead(c, to + 1) && !(c->atoms[to + 1].shape & LD_ENDS_GENITIVE);
+}
+
+/* "9 points [below the ..]", "will fall [below 9 dlrs]": from where is it counted? */
+static bool is_measured(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 5 };
+    if (!ld_is_word_of(c, i + 1, LD_WORDS_measured_from)) return false;
+    if ((ld_is_number(c, i - 1) || ld_is_number(c, i - 2)) &&
+        (ld_is_word_of(c, i, LD_WORDS_measures) || ld_is_word_of(c, i, LD_WORDS_amounts) ||
+         ld_is_word_of(c, i, LD_WORDS_distances)))
+        return true;
+    if (!(ld_is_verb(c, i) || ld_is_infinitive(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY))) return false;
+    for (uint32_t k = i + 2; k < c->count && k < i + FAR && !c->atoms[k].border; k++)
+        if (ld_is_number(c, k)) return true;
+    return false;
+}
+
+/* "to hide the rope and take [it]", "to wait and move [on]". */
+static bool is_second_infinitive(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 8 };
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (!ld_joins(c, i - 1) || !(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) || atom->shape & LD_ENDS_S)
+        return false;
+    if (!(next->facts & (LD_ARTICLE | LD_PRONOUN)) &&
+        !(next->facts & LD_PREPOSITION && ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION)))
+        return false;
+    for (uint32_t k = i - 1; k-- && k + NEAR > i && !c->atoms[k + 1].border && !ld_is_verb(c, k);)
+        if (ld_is_sure_infinitive(c, k)) return true;
+    return false;
+}
+
+/* "the price of rope [and salt stocks]", "its northern [and southern piers]": the noun is the last one's; but not "and
+ * salt stocks fell". */
+static bool is_of_joined(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 4 };
+    uint32_t to = i + 2;
+    if (!ld_joins(c, i + 1) || !is_noun_like(c, i) || c->atoms[i].shape & LD_ENDS_S || !is_noun_like(c, to) ||
+        !is_noun_like(c, to + 1) || ld_is_title(c, i))
+        return false; /* "is chairman [and chief officer]" */
+    for (uint32_t k = to; k < c->count && k < to + 2 * FAR && !ld_border(c, k); k++)
+        if (ld_is_verb(c, k)) return false;
+    const bool quality = ends_as_quality(c, to) || ld_is_word_of(c, to, LD_WORDS_adjectives);
+    if (quality) return ends_as_quality(c, to) && ends_as_quality(c, i);
+    if (c->atoms[to].shape & (LD_ENDS_S | LD_VERB_BASE | LD_VERB_OR_NOUN)) return false;
+    const uint32_t from = to;
+    for (; to < from + FAR && is_noun_like(c, to + 1); to++)
+        if (ends_as_quality(c, to)) return false; /* "joint regional mills" */
+    if (!(c->atoms[to].shape & LD_ENDS_S) && to < from + 2) return false;
+    for (uint32_t k = i; k && i - k < FAR && !c->atoms[k].border; k--) {
+        if (ld_is_verb(c, k - 1) || ld_atom_is(c, k - 1, LD_PREPOSITION | LD_PRONOUN) || ld_is_infinitive(c, k - 1))
+            return true;
+        if (ld_atom_is(c, k - 1, LD_ARTICLE)) return false;
+    }
+    return false;
+}
+
+/* "expects its profits [for May to be ..]": that is not what is expected. */
+static bool is_expected(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 16 };
+    uint32_t k = i, to = i + 1;
+    while (k && k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb) k--;
+    if (k == i || c->atoms[k].border || !c->atoms[k].verb || !ld_begins_as(c, k, LD_WORDS_expecting)) return false;
+    while (to < c->count && to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to))
+        to++;
+    return ld_is_sure_infinitive(c, to);
+}
+
+bool ld_parts_at_comma(const struct ld_clause *c, uint32_t i) {
+    return c->endings->forms && (is_of_list(c, i) || is_of_firm(c, i) || is_of_town(c, i));
+}
+
+bool ld_parts(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    if (next->border) return false;
+    if (next->facts & LD_CONJUNCTION && is_of_joined(c, i)) return true;
+    if (ld_is_word_of(c, i + 1, LD_WORDS_asked)) return true;
+    return is_measured(c, i) || is_second_infinitive(c, i) || is_expected(c, i);
+}
