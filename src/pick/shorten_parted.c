@@ -126,7 +126,9 @@ static bool is_expected(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 16 };
     uint32_t k = i, to = i + 1;
     while (k && k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb) k--;
-    if (k == i || c->atoms[k].border || !c->atoms[k].verb || !ld_begins_as(c, k, LD_WORDS_expecting)) return false;
+    if (k == i || c->atoms[k].border || !c->atoms[k].verb || !ld_begins_as(c, k, LD_WORDS_expecting) ||
+        ld_is_infinitive(c, k + 2) || ld_atom_is(c, k - 1, LD_BE))
+        return false; /* "is expected to enter the market [to add rope]" */
     while (to < c->count && to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to))
         to++;
     return ld_is_sure_infinitive(c, to);
