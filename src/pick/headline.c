@@ -260,16 +260,24 @@ static void start(struct choice *choice, struct ld_arena *arena, struct ld_units
                                         .limit = limit}};
 }
 
-/* The best one goes on where it ends with what asks for more. */
-static void go_further(struct choice *choice) {
+/* The best one once more, with words that tell least to go as well, by what makes it better. */
+static void improve(struct choice *choice, bool (*shorten)(struct ld_arena *, const struct ld_clause *,
+                                                           const struct ld_style *, struct ld_shortening *)) {
     struct ld_shortening s = choice->best.shortening;
     const uint32_t unit = choice->best.unit;
-    if (choice->watch || !ld_asks_for_more(choice->units->clauses[unit], &choice->style, &s)) return;
     choice->style.pieces |= 1u << LD_PIECE_SPARE;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
-    if (!ld_shorten_further(choice->arena, clause, &choice->style, &s)) return;
+    if (!shorten(choice->arena, clause, &choice->style, &s)) return;
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
     if (choice->may_repeat || !repeats_title(choice->units->doc, clause, s.keep)) choice->best.shortening = s;
+}
+
+/* It tells which one where it tells of "the mill", and goes on where it ends with what asks for more. */
+static void go_further(struct choice *choice) {
+    const struct ld_clause *clause = choice->units->clauses[choice->best.unit];
+    if (choice->watch) return;
+    if (ld_lacks_which(clause, &choice->best.shortening)) improve(choice, ld_shorten_which);
+    if (ld_asks_for_more(clause, &choice->style, &choice->best.shortening)) improve(choice, ld_shorten_further);
 }
 
 /* Whether the sentences that were looked at are indexed ones. */

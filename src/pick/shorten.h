@@ -213,6 +213,10 @@ void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *clause, con
 bool ld_asks_for_more(const struct ld_clause *clause, const struct ld_style *style, const struct ld_shortening *best);
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                         struct ld_shortening *best);
+/* The same where it tells of "the mill", and what told which one went (shorten_which.c). */
+bool ld_lacks_which(const struct ld_clause *clause, const struct ld_shortening *best);
+bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                      struct ld_shortening *best);
 double ld_shorten_most(const struct ld_clause *clause, const struct ld_style *style); /* no score is higher */
 bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                           struct ld_shortening *best);
