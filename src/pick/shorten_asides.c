@@ -307,7 +307,8 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
                          (kind == LD_PIECE_CLAUSE && waits(c, from));
     uint32_t back = goes_on ? verb_segment(f, k) : f->count;                            /* to a clause around it */
     for (uint32_t j = k + 1; j < back && ld_atom_flagged(c, from - 1, LD_CAPITAL); j++) /* it was none of the verb */
-        if (ld_is_last_verb(c, f->segments[j]) || ld_goes_on_verb(c, f->segments[j])) back = j;
+        if (ld_is_last_verb(c, f->segments[j]) || (kind == LD_PIECE_RELATIVE && ld_goes_on_verb(c, f->segments[j])))
+            back = j;
     ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
     return back < f->count ? back + 1 : k + 1;
 }

@@ -131,6 +131,11 @@ static bool is_marked_infinitive(const struct ld_clause *c, uint32_t i) {
     return rest > 4 && zu > word + 1 && zu[rest - 1] == 'n';
 }
 
+/* "finden heraus[, welche sinkt]": behind a verb, which no noun is that it could tell of. */
+static bool is_which(const struct ld_clause *c, uint32_t i) {
+    return !ld_atom_flagged(c, i - 1, LD_CAPITAL | LD_NUMERIC) && !strncmp(ld_folded(c, i), "welch", 5);
+}
+
 /* "not only the gate[, but the wall]", "said[, that it sinks]", "that risk[, which is missed]", "tried[, to mend it]",
  * "for that reason[, as it sinks]":
  * what stands before the mark calls for what begins behind it, at atom i. */
@@ -140,6 +145,8 @@ bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
     const bool relative = ld_atom_is(c, i, LD_RELATIVE), but = ld_is_word_of(c, i, LD_WORDS_buts),
                why = ld_word_is(c, i, "weil") || ld_word_is(c, i, "omdat");
     if (ld_is_word_of(c, i, LD_WORDS_contents_behind)) return true;
+    if (relative && (ld_atom_is(c, i - 1, LD_ARTICLE) || is_which(c, i))) return true; /* "über das[, was sinkt]" */
+    while (to > i + 1 && c->atoms[to - 1].marks & LD_BRACKETED) to--;
     while (ld_atom_flagged(c, to - 1, LD_CAPITAL) && c->atoms[to].border & LD_COMMA &&
            ld_atom_flagged(c, to, LD_CAPITAL))
         to = end_of(c, to); /* ", Boote, Tore und Kutter zu bauen" */
@@ -212,10 +219,28 @@ bool ld_ends_verb(const struct ld_clause *c, uint32_t i) {
     return length > 6 && !strcmp(word + length - 4, "iert");
 }
 
-/* "werden die Boote, die alt sind, [sortiert und gefahren]": the rest of the main verb begins behind a mark. */
+static bool joins_ahead(const struct ld_clause *c, uint32_t i) {
+    while (i < c->count && !ld_joins(c, i)) i++;
+    return i < c->count;
+}
+
+/* "stellte Lind, der in Bray lebt, [in Oxley Boote aus]": behind a relative clause, which ends with its verb, the last
+ * words of a sentence have none of their own. */
+static bool goes_on(const struct ld_clause *c, uint32_t i) {
+    uint32_t from = i - 1;
+    while (from && !c->atoms[from].border) from--;
+    return c->atoms[i].border == LD_COMMA && from > c->head && is_subordinate(c, from) &&
+           (ld_atom_is(c, from, LD_RELATIVE) || ld_atom_is(c, from + 1, LD_RELATIVE)) &&
+           (is_known(c, i - 1) || may_be_finite(c, i - 1)) && end_of(c, i) == c->count && !ld_joins(c, i) &&
+           !is_subordinate(c, i) && !may_be_finite(c, i) && find_within(c, i, c->count) == c->count &&
+           !((ld_atom_is(c, i, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, i, LD_CAPITAL)) &&
+             joins_ahead(c, i)); /* nor ", das Tor und die Mühle" */
+}
+
+/* "werden die Boote, die alt sind, [sortiert und gefahren]": the main clause goes on behind a mark. */
 bool ld_goes_on_verb(const struct ld_clause *c, uint32_t i) {
-    return c->endings->final_verb && c->head && i > c->head && i < c->attribution &&
-           ld_atom_is(c, c->head, LD_AUXILIARY) && ld_ends_verb(c, i);
+    if (!c->endings->final_verb || !c->head || i <= c->head || i >= c->attribution) return false;
+    return (ld_atom_is(c, c->head, LD_AUXILIARY) && ld_ends_verb(c, i)) || goes_on(c, i);
 }
 
 /* "wird - so der Plan - [gebaut]": behind atom i, before a mark, the rest of the main verb is to come. */
@@ -237,6 +262,8 @@ static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
 bool ld_is_open_clause(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->final_verb) return false;
     if (is_rest_ahead(c, i)) return true;
+    const uint32_t behind = i + 1 < c->count ? end_of(c, i + 1) : c->count;
+    if (behind < c->count && ld_goes_on_verb(c, behind)) return true;
     uint32_t from = i; /* ", die seit Mai[, ..]": a clause that has its verb last ends with no noun */
     while (from && !c->atoms[from].border) from--;
     return from && from < i && ld_atom_flagged(c, i, LD_CAPITAL | LD_NUMERIC) && is_subordinate(c, from) &&
