@@ -53,6 +53,12 @@ static uint32_t behind_letters(const struct ld_clause *c, uint32_t i) {
     return 0;
 }
 
+/* "that the smiths [mending it are ..]": what "that" opens before atom i has no verb yet. */
+static bool is_said_of(const struct ld_clause *c, uint32_t i) {
+    while (i && !c->atoms[i - 1].border && !ld_is_verb(c, i - 1) && !ld_is_that(c, i - 1)) i--;
+    return i > 1 && ld_is_that(c, i - 1);
+}
+
 /* Whether the clause that is broken off before atom i goes on to a verb of its own: "feels the cut [was wrong]". */
 static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
     const uint32_t behind = behind_letters(c, i);
@@ -60,7 +66,8 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
     for (uint32_t from = i; c->endings->forms && i < c->count; i++) {
         if ((ld_atom_at(c, i - 1)->marks & LD_BORDER && i != behind) || ld_opens_clause(c, i) ||
             (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION | LD_ADJUNCT) && !ld_atom_is(c, i, LD_PREPOSITION)) ||
-            (i == from && (ld_atom_is(c, i, LD_PRONOUN) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE))))
+            (i == from &&
+             (ld_atom_is(c, i, LD_PRONOUN) || (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !is_said_of(c, i)))))
             return false;
         if (ld_atom_is(c, i, LD_PRONOUN) && ld_is_verb(c, i + 1))
             return false; /* "from the tariffs [that] it is to impose" */
@@ -234,6 +241,14 @@ static bool is_verbless(const struct cutting *w, uint32_t i) {
     return !w->how->speaker && (w->c->verb > i || !w->keep[w->c->verb]);
 }
 
+/* "said the smiths of the vale [will ..]": of what is said there is no verb up to atom i. */
+static bool says_nothing(const struct cutting *w, uint32_t i) {
+    const struct ld_clause *c = w->c;
+    if (!c->says || c->verb > i || !w->keep[c->verb] || ld_atom_is(c, c->verb + 1, LD_PREPOSITION)) return false;
+    const uint32_t verb = ld_next_in(&c->sets, LD_SET_VERBS, c->verb + 1, c->count);
+    return verb < c->count && verb > i && !ld_joins(c, verb - 1); /* not "told of it and said" */
+}
+
 /* "urged the court [not to allow it]", "is unthinkable [without it]": what goes from atom i on turns the sense round.
  */
 static bool denies(const struct ld_clause *c, uint32_t i) {
@@ -262,7 +277,7 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
     cut.whole = i >= w->least && (!c->whole || (place->progress.main && !place->progress.waiting)) &&
                 !verb_ahead(c, i + 1) &&
                 !(c->whole && (is_half(c, i) || (c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
-    cut.verbless = is_verbless(w, i);
+    cut.verbless = is_verbless(w, i) || says_nothing(w, i);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = room || negation_ahead(c, i + 1);
     const bool reversed = denies(c, i + 1);
     cut.denied |= reversed || (i >= w->how->bound.from && i < w->how->bound.to);

@@ -248,12 +248,14 @@ static bool is_reason_to(const struct ld_clause *c, uint32_t i) {
            (ld_is_verb(c, i - 3) || ld_is_verb(c, i - 4));
 }
 
-/* "on Monday", "next May", but not "night [trading]" nor "in May [the old boat]": when, and no object behind that. */
+/* "on Monday", "next May", but not "night [trading]", "in May [the old boat]" nor "decades [of peace]": when, and no
+ * object. */
 static bool ends_with_time(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME)) i++;
     if (!ld_atom_is(c, i, LD_TIME)) return false;
     while (!ld_border(c, i + 1) && (ld_atom_is(c, i + 1, LD_TIME) || ld_atom_flagged(c, i + 1, LD_NUMERIC))) i++;
-    return ld_border(c, i + 1) || !(ld_is_article(c, i + 1) || !(c->atoms[i + 1].facts | c->atoms[i + 1].flags));
+    return ld_border(c, i + 1) || !(ld_is_article(c, i + 1) || ld_atom_shaped(c, i + 1, LD_TAKES_OF) ||
+                                    !(c->atoms[i + 1].facts | c->atoms[i + 1].flags));
 }
 
 /* A verb, or what belongs to one, whose object, particle or place is behind it. */
