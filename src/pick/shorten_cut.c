@@ -244,7 +244,11 @@ static bool is_verbless(const struct cutting *w, uint32_t i) {
 /* "said the smiths of the vale [will ..]": of what is said there is no verb up to atom i. */
 static bool says_nothing(const struct cutting *w, uint32_t i) {
     const struct ld_clause *c = w->c;
-    if (!c->says || c->verb > i || !w->keep[c->verb] || ld_atom_is(c, c->verb + 1, LD_PREPOSITION)) return false;
+    if (c->verb > i || !ld_atom_is(c, c->verb, LD_SAY) || !w->keep[c->verb] ||
+        ld_atom_is(c, c->verb + 1, LD_PREPOSITION))
+        return false;
+    const bool bare = (ld_word_is(c, c->verb, "said") || ld_word_is(c, c->verb, "says")) && !ld_border(c, c->verb + 1);
+    if (!c->says && (!bare || !ld_atom_is(c, c->verb + 1, LD_ARTICLE) || ld_is_protected(c, c->verb + 1))) return false;
     const uint32_t verb = ld_next_in(&c->sets, LD_SET_VERBS, c->verb + 1, c->count);
     return verb < c->count && verb > i && !ld_joins(c, verb - 1); /* not "told of it and said" */
 }
