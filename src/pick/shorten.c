@@ -54,7 +54,7 @@ struct taking { /* atom after atom */
     const char *text;
     uint32_t from, end; /* of the sentence */
     bool ascii;
-    bool doubles;                 /* "le bac --qui coule-- ferme": two hyphens open an aside without a blank, too */
+    bool opens, opened;           /* an aside may open at a hyphen before a word; one has */
     uint32_t met;                 /* classes of marks, as bits: all that begin a quotation or bracket */
     const struct ld_atom *marked; /* the first one with marks before it */
 };
@@ -133,6 +133,20 @@ static void begin_atoms(struct taking *t, struct ld_atom *first) {
     first->border = LD_FULL_STOP;
 }
 
+/* "le bac --qui coule-- ferme", "la barca -vieja- se hunde", "–vieja–": of the languages told by ld_by_endings, what
+ * opens an aside stands before its first word, and no blank before what closes it. */
+static void mark_dash(struct taking *t, struct ld_atom *atom, const struct ld_atom *next) {
+    const char *lead = t->text + next->lead;
+    const bool two = !memcmp(lead, "--", 2) || !memcmp(lead, "\xE2\x80\x93", 3) || !memcmp(lead, "\xE2\x80\x94", 3);
+    if (atom->blank && (two || (*lead == '-' && !(next->flags & LD_NUMERIC)))) {
+        atom->marks |= LD_DASH;
+        t->opened = true;
+    } else if (t->opened && t->text[atom->end] == '-') {
+        atom->marks |= LD_DASH;
+        t->opened = false;
+    }
+}
+
 /* What stands between two atoms. */
 static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *next) {
     /* what these are where a blank follows */
@@ -147,7 +161,7 @@ static void part_atoms(struct taking *t, struct ld_atom *atom, struct ld_atom *n
     } else {
         part_gap(t, atom->end, next->start, false, &atom->tail, &next->lead, &atom->blank);
         atom->marks = tail_marks(t->text, atom, next->flags & LD_NUMERIC);
-        if (t->doubles && !memcmp(t->text + next->lead, "--", 2)) atom->marks |= LD_DASH;
+        if (t->opens) mark_dash(t, atom, next);
         if (next->lead < next->start && !t->marked) t->marked = next;
     }
     const bool date = atom->flags & next->flags & LD_NUMERIC && atom->marks & LD_COMMA;
@@ -251,8 +265,8 @@ static uint32_t take_words(struct ld_clause *clause, const struct ld_sentence *s
     uint32_t t = sentence->first_token;
     const struct ld_token *token = &doc->tokens[t], *const stop = token + sentence->token_count;
     const char *const text = doc->text;
-    struct taking taking = {text, sentence->span.offset, ld_span_end(sentence->span), false, ld_by_endings(clause), 0,
-                            NULL};
+    struct taking taking = {
+        text, sentence->span.offset, ld_span_end(sentence->span), false, ld_by_endings(clause), false, 0, NULL};
     struct ld_atom *atom = NULL, *next = clause->atoms;
     const struct ld_atom *const most = next + LD_ATOMS;
     const uint32_t named = LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE; /* "Italy", "Boeing": a name has no ending */

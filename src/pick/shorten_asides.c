@@ -345,7 +345,9 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
     const bool subject = !ld_by_endings(c) ||
                          ld_is_article(c, begin) || /* "Comme le dit Ana Lind, [le maire]": it is to come */
                          !(ld_atom_is(c, begin, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT | LD_RELATIVE) ||
-                           ld_atom_shaped(c, begin, LD_VERB_PARTICIPLE));
+                           ld_atom_shaped(c, begin, LD_VERB_PARTICIPLE) ||
+                           (!c->atoms[begin].facts && ld_atom_is(c, begin + 1, LD_PREPOSITION) &&
+                            !ld_atom_flagged(c, begin + 2, LD_CAPITAL))); /* "Larges de neuf pieds, [les moulins]" */
     for (uint32_t k = first + 1; k < f->count && f->segments[k] < f->limit;) {
         const uint32_t from = f->segments[k], to = f->segments[k + 1];
         enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);

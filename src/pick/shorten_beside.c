@@ -178,6 +178,8 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!next->border && next->facts & LD_BOUND && (ld_is_number(c, i - 1) || ld_is_number(c, i))) return true;
     if (!next->border && (parts_object(c, i) || is_of_next(c, i))) return true;
+    if (next->border & LD_DASH && next->lead < next->start) /* "ha visto -por fin- [el puente]" */
+        return ld_is_verb(c, i) || ends_group(c, i);
     if (!begins_object(c, i + 1) || next->border & ~LD_COMMA) return false;
     if (next->border) {
         while (i && !c->atoms[i].border) i--;

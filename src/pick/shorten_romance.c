@@ -73,6 +73,13 @@ static bool opens_sentence(const struct ld_clause *c, uint32_t first) {
            (ld_opens_part(c, first) || (ld_is_word_of(c, first, LD_WORDS_as) && has_own_verb(c, first)));
 }
 
+/* Behind a mark, "la mairesse veut", but not ", la mairesse de Bray, [veut]". */
+static bool may_be_main(const struct ld_clause *c, uint32_t i) {
+    if (!ld_is_article(c, i) && !ld_atom_is(c, i, LD_PRONOUN) && !ld_atom_flagged(c, i, LD_CAPITAL)) return false;
+    for (i++; i < c->count && !c->atoms[i].border;) i++;
+    return i == c->count || !ld_is_verb(c, i);
+}
+
 bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
     uint32_t open = 0, first = 0;
     bool main = false, seen = false; /* seen: the verb of what opens it */
@@ -80,7 +87,7 @@ bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
     bool led = opens_sentence(c, first); /* no verb before a mark is the main one's */
     for (uint32_t k = first; k <= i; k++) {
         if (!keep[k] || is_aside(c, k)) continue;
-        if (k > first && c->atoms[k].border && !ld_opens_part(c, k) && (seen || !ld_is_verb(c, k))) led = false;
+        if (k > first && c->atoms[k].border && !ld_opens_part(c, k) && (seen || may_be_main(c, k))) led = false;
         if (ld_opens_part(c, k)) open++;
         const bool may = may_be_verb(c, k);
         main |= may && !led;
