@@ -1,8 +1,8 @@
 /* shorten_second.c - a sentence of a language whose main clause has its finite verb second (German, Dutch) in; where
  * that stands, what calls for the clause behind a mark, and whether the verb says that another says so, out. German
  * writes nouns with a capital, so that a word behind one that ends as verbs do is told to be one; of Dutch it knows
- * auxiliaries and verbs of saying. Source: the topological fields of Drach, "Grundgedanken der deutschen Satzlehre"
- * (1937). */
+ * auxiliaries, verbs of saying, and others by their endings behind a mark or a name. Source: the topological fields of
+ * Drach, "Grundgedanken der deutschen Satzlehre" (1937). */
 #include <string.h>
 
 #include "pick/shorten_words.h"
