@@ -121,17 +121,21 @@ static bool is_of_joined(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "expects its profits [for May to be ..]": that is not what is expected. */
-static bool is_expected(const struct ld_clause *c, uint32_t i) {
+/* "expects its profits [for May to be ..]", "kept its gates [in Oxley shut]": that is not what is expected, or kept. */
+static bool is_half_object(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 16 };
-    uint32_t k = i, to = i + 1;
-    while (k && k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb) k--;
-    if (k == i || c->atoms[k].border || !c->atoms[k].verb || !ld_begins_as(c, k, LD_WORDS_expecting) ||
-        ld_is_infinitive(c, k + 2) || ld_atom_is(c, k - 1, LD_BE))
-        return false; /* "is expected to enter the market [to add rope]" */
-    while (to < c->count && to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to))
+    uint32_t verb = i, to = i + 1;
+    while (verb && verb + FAR > i && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb))
+        verb--;
+    if (verb == i || c->atoms[verb].border) return false;
+    const bool expects = c->atoms[verb].verb && ld_begins_as(c, verb, LD_WORDS_expecting);
+    if (!expects && (!ld_is_word_of(c, verb, LD_WORDS_making) || ld_atom_is(c, verb + 1, LD_PREPOSITION))) return false;
+    while (to < c->count && to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to) &&
+           (expects || !ld_is_word_of(c, to, LD_WORDS_results)))
         to++;
-    return ld_is_sure_infinitive(c, to);
+    if (expects) return ld_is_sure_infinitive(c, to);
+    return ld_is_word_of(c, to, LD_WORDS_results) && !c->atoms[to].border && !c->atoms[to].flags &&
+           (to + 1 >= c->count || ld_border(c, to + 1) || ld_atom_is(c, to + 1, LD_PREPOSITION | LD_CONJUNCTION));
 }
 
 bool ld_parts_at_comma(const struct ld_clause *c, uint32_t i) {
@@ -143,5 +147,5 @@ bool ld_parts(const struct ld_clause *c, uint32_t i) {
     if (next->border) return false;
     if (next->facts & LD_CONJUNCTION && is_of_joined(c, i)) return true;
     if (ld_is_word_of(c, i + 1, LD_WORDS_asked)) return true;
-    return is_measured(c, i) || is_second_infinitive(c, i) || is_expected(c, i);
+    return is_measured(c, i) || is_second_infinitive(c, i) || is_half_object(c, i);
 }
