@@ -13,19 +13,6 @@ enum {
     WAYS = 2 + 2 * 64
 };
 
-/* Where it ends, but for who says so: the atom behind its last. */
-static uint32_t end_of(const struct ld_clause *c, const bool *keep) {
-    uint32_t end = c->attribution;
-    while (end && !keep[end - 1]) end--;
-    return end;
-}
-
-static bool is_said(const struct ld_clause *c, const bool *keep) {
-    for (uint32_t i = c->attribution; i < c->count; i++)
-        if (keep[i]) return true;
-    return false;
-}
-
 static bool is_title(const struct ld_piece *piece) {
     return piece->kind == LD_PIECE_TITLE || piece->kind == LD_PIECE_OFFICE;
 }
@@ -60,13 +47,13 @@ static bool has_room(struct ld_trial *t, uint64_t dropped, uint32_t end) {
 static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, uint32_t end,
                     struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    const bool said = is_said(c, best->keep);
+    const bool said = ld_is_said(c, best->keep);
     for (enum ld_told told = LD_TOLD_WHOLE; told <= (said ? LD_TOLD_BRIEF : LD_TOLD_WHOLE); told++) {
         struct ld_shortening cut = {.score = best->score - BORNE};
         t->dropped = dropped;
         ld_try_cut(t, arena, told, &cut);
         if (!cut.keep || cut.broken || cut.poor || (t->stranger < c->count && cut.keep[t->stranger]) ||
-            end_of(c, cut.keep) <= end || is_said(c, cut.keep) != said)
+            ld_told_end(c, cut.keep) <= end || ld_is_said(c, cut.keep) != said)
             continue;
         cut.score = best->score;
         *best = cut;
@@ -83,7 +70,7 @@ static bool is_short(const struct ld_clause *c, const struct ld_style *style, co
 }
 
 bool ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
-    const uint32_t end = end_of(c, best->keep);
+    const uint32_t end = ld_told_end(c, best->keep);
     if (!c->endings->forms || best->broken || !end || end >= c->attribution || ld_border(c, end)) return false;
     if (ld_atom_is(c, end, LD_TIME) || ld_atom_is(c, end + 1, LD_TIME)) return false;      /* "on Monday" */
     if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return false; /* "on May 9 [in ..]" */
@@ -94,7 +81,7 @@ bool ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, c
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                         struct ld_shortening *best) {
     struct ld_trial t;
-    const uint32_t end = end_of(c, best->keep), small = 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY,
+    const uint32_t end = ld_told_end(c, best->keep), small = 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY,
                    titles = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE,
                    slight = titles | 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ALIAS;
     const enum ld_asks asks = ld_asks(c, end - 1);

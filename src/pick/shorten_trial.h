@@ -46,6 +46,18 @@ static inline bool ld_go_on(uint64_t *left, uint64_t *bit) {
     return *bit;
 }
 
+/* Where what stays ends, but for who says so: the atom behind its last; and whether anything of who says so stays. */
+static inline uint32_t ld_told_end(const struct ld_clause *c, const bool *keep) {
+    uint32_t end = c->attribution;
+    while (end && !keep[end - 1]) end--;
+    return end;
+}
+static inline bool ld_is_said(const struct ld_clause *c, const bool *keep) {
+    for (uint32_t i = c->attribution; i < c->count; i++)
+        if (keep[i]) return true;
+    return false;
+}
+
 /* What stays, [count]. */
 void ld_fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep);
 

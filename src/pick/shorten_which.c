@@ -23,22 +23,10 @@ static bool is_definite(const struct ld_clause *c, uint32_t end) {
     return false;
 }
 
-static uint32_t end_of(const struct ld_clause *c, const bool *keep) {
-    uint32_t end = c->attribution;
-    while (end && !keep[end - 1]) end--;
-    return end;
-}
-
-static bool is_said(const struct ld_clause *c, const bool *keep) {
-    for (uint32_t i = c->attribution; i < c->count; i++)
-        if (keep[i]) return true;
-    return false;
-}
-
 /* Whether it is a sentence that tells of what begins at atom from, and ends with no verb. */
 static bool is_sound(const struct ld_trial *t, const struct ld_shortening *s, uint32_t from) {
     const struct ld_clause *c = t->clause;
-    const uint32_t end = end_of(c, s->keep);
+    const uint32_t end = ld_told_end(c, s->keep);
     if (s->broken || s->poor || !s->keep[from] || (t->stranger < c->count && s->keep[t->stranger])) return false;
     if (ld_atom_is(c, end - 2, LD_AUXILIARY)) return false;                          /* "could fall" */
     if (ld_is_article(c, end - 2) && ld_atom_is(c, end - 1, LD_MONTH)) return false; /* "the May [to June]" */
@@ -60,7 +48,7 @@ static bool is_name(const struct ld_clause *c, const struct ld_piece *piece) {
 
 /* The first piece that went behind such a noun, or piece_count. */
 static uint32_t find_lost(const struct ld_clause *c, const struct ld_shortening *best) {
-    const uint32_t end = end_of(c, best->keep);
+    const uint32_t end = ld_told_end(c, best->keep);
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const uint32_t p = ld_zeros_before(left);
         const struct ld_piece *piece = &c->pieces[p];
@@ -90,14 +78,14 @@ bool ld_lacks_which(const struct ld_clause *c, const struct ld_shortening *best)
 /* Without these, cut where that is sound and best: whether it is better than what is there. */
 static void try_cuts(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, uint32_t from,
                      const struct ld_shortening *best, struct ld_shortening *found) {
-    const bool said = is_said(t->clause, best->keep);
+    const bool said = ld_is_said(t->clause, best->keep);
     for (enum ld_told told = LD_TOLD_WHOLE; told <= (said ? LD_TOLD_BRIEF : LD_TOLD_WHOLE); told++)
         for (uint32_t asked = LD_ASKS_NOTHING; asked <= LD_ASKS_WHICH; asked += LD_ASKS_WHICH) {
             struct ld_shortening cut = {.score = found->score};
             t->dropped = dropped;
             t->asked = (enum ld_asks)asked;
             ld_try_cut(t, arena, told, &cut);
-            if (cut.keep && is_sound(t, &cut, from) && is_said(t->clause, cut.keep) == said &&
+            if (cut.keep && is_sound(t, &cut, from) && ld_is_said(t->clause, cut.keep) == said &&
                 is_worth(t->clause, best, &cut, from))
                 *found = cut;
         }
