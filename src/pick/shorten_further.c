@@ -62,7 +62,7 @@ static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped
     return false;
 }
 
-/* Whether so little is told that as much again would fit. */
+/* Whether there is room for more than a word or two, also where nothing asks for it. */
 static bool is_short(const struct ld_clause *c, const struct ld_style *style, const bool *keep) {
     uint32_t length = 0;
     for (uint32_t i = 0; i < c->count; i++) length += keep[i] ? ld_characters(&c->atoms[i]) : 0;

@@ -59,13 +59,6 @@ static void try_sets(struct ld_trial *t, struct ld_arena *arena, uint64_t outer,
             if (!k || spare[k]) try_without(t, arena, outer, t->sets[set] | spare[k], whole, cut);
 }
 
-/* The last atom that stays before who says so at the end. */
-static uint32_t last_told(const struct ld_clause *c, const struct ld_shortening *s) {
-    uint32_t last = c->attribution;
-    while (last && !s->keep[--last]) continue;
-    return last;
-}
-
 /* Not "are planned [for May]", "reflects the attitude [of the guild]". */
 static bool is_told(const struct ld_clause *c, uint32_t last) {
     if (c->worded && (c->atoms[last].quote < last || c->worded == last)) return true;
@@ -106,7 +99,7 @@ void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortenin
         whole = cut;
     else
         ld_fill_keep(c, whole.dropped, whole.keep);
-    const uint32_t last = last_told(c, &whole);
+    const uint32_t end = ld_told_end(c, whole.keep), last = end ? end - 1 : 0;
     if (whole.score <= best->score - much || ld_loses_view(c, &whole) || ld_is_bound(c, last + 1)) return;
     if (c->worded && whole.poor && !best->poor) return;
     if (c->worded && ld_word_is(c, last + 1, "but") && best->keep[last + 1]) return; /* "is dull [but sells]" */

@@ -98,7 +98,7 @@ static bool is_subtitles(const char *at, const char *end) {
     unsigned cues = 0;
     for (const char *start = at; cues < 2 && (at = memchr(at, '>', (size_t)(end - at))); at++)
         cues += at - start > 5 && end - at > 2 && !memcmp(at - 3, " --", 3) && at[1] == ' ' &&
-                (unsigned char)(at[-4] - '0') < 10 && (unsigned char)(at[2] - '0') < 10;
+                ld_is_ascii_digit(at[-4]) && ld_is_ascii_digit(at[2]);
     return cues > 1;
 }
 

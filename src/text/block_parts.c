@@ -158,8 +158,6 @@ static void put_prose(struct parts *parts, const char *start, const char *end, b
     put(parts, tail, end, LD_FURNITURE);
 }
 
-static bool is_digit(char c) { return (unsigned char)(c - '0') <= 9; }
-
 /* "pm", "p.m.", "GMT", "Uhr", "h": what may follow the time of day. */
 static bool is_of_time(const char *word, size_t length) {
     size_t capitals = 0;
@@ -173,14 +171,15 @@ static bool is_of_time(const char *word, size_t length) {
 /* "4.30pm: Police say ...", "16:12 - Police say ...": past the label of an entry of a live page, or NULL. */
 static const char *time_end(const char *start, const char *end) {
     const char *p = start, *word;
-    while (p < end && p - start < 2 && is_digit(*p)) p++;
+    while (p < end && p - start < 2 && ld_is_ascii_digit(*p)) p++;
     if (end - p < BODY_BYTES) return NULL;
-    const bool minutes = (*p == ':' || *p == '.' || *p == 'h') && is_digit(p[1]) && is_digit(p[2]) && !is_digit(p[3]);
+    const bool minutes = (*p == ':' || *p == '.' || *p == 'h') && ld_is_ascii_digit(p[1]) && ld_is_ascii_digit(p[2]) &&
+                         !ld_is_ascii_digit(p[3]);
     if (minutes) p += 3;
     bool told = minutes;
     for (unsigned i = 0; i < 2; i++, told = true) {
-        for (word = *p == ' ' ? p + 1 : p; word < end && (ld_is_ascii_letter(*word) || *word == '.');) word++;
         const char *from = *p == ' ' ? p + 1 : p;
+        for (word = from; word < end && (ld_is_ascii_letter(*word) || *word == '.');) word++;
         if (!is_of_time(from, (size_t)(word - from))) break;
         p = word;
     }
@@ -209,11 +208,12 @@ void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span,
     }
     const bool answer = end - start > BODY_BYTES && start[1] == ':' && start[2] == ' ' && end[-1] == '.' &&
                         (unsigned char)(*start - 'A') < 26; /* "A: Because ..." */
-    const bool hour = start < end && is_digit(*start) && prose && !parts.joined;
+    const bool hour = start < end && ld_is_ascii_digit(*start) && prose && !parts.joined;
     const char *ticker =
         prose && !parts.joined && end - start > BODY_BYTES && !memcmp(start, "+++ ", 4) ? start + 4 : end;
     while (ticker < end && *ticker != '+' && ticker - start < 2 * BODY_BYTES) ticker++; /* "+++ 16.12 Uhr +++ ..." */
-    const char *label = end - ticker > BODY_BYTES && !memcmp(ticker, "+++ ", 4) && is_digit(start[4]) ? ticker + 3
+    const char *label = end - ticker > BODY_BYTES && !memcmp(ticker, "+++ ", 4) && ld_is_ascii_digit(start[4])
+                            ? ticker + 3
                         : hour                             ? time_end(start, end)
                         : answer && prose && !parts.joined ? start + 2
                                                            : NULL;

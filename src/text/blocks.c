@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/skip.h"
+#include "base/unicode.h"
 #include "text/block_features.h"
 #include "text/block_lines.h"
 #include "text/block_mail.h"
@@ -111,9 +112,9 @@ static bool find_fence(const struct ld_lines *lines, const struct ld_line *open,
 /* "00:00:04,300 --> 00:00:07,900" over a line or two of a film's subtitles. */
 static bool is_cue(const struct ld_lines *lines, const struct ld_line *line) {
     const char *p = lines->text + line->span.offset, *end = p + line->span.length;
-    if (end - p < 15 || (unsigned char)(*p - '0') > 9) return false;
+    if (end - p < 15 || !ld_is_ascii_digit(*p)) return false;
     while (p < end && *p != ' ') p++;
-    return end - p > 5 && !memcmp(p, " --> ", 5) && (unsigned char)(p[5] - '0') <= 9;
+    return end - p > 5 && !memcmp(p, " --> ", 5) && ld_is_ascii_digit(p[5]);
 }
 
 /* "WEBVTT" above such. */
@@ -219,7 +220,7 @@ static bool is_row_like(const struct around *around, uint32_t i) {
 }
 
 static bool begins_with_digit(const struct around *around, uint32_t i) {
-    return (unsigned char)(around->text[around->blocks[i].span.offset] - '0') <= 9;
+    return ld_is_ascii_digit(around->text[around->blocks[i].span.offset]);
 }
 
 /* "500 g potatoes" above "2 leeks" and "Salt": one of three such lines, two of which have figures. */

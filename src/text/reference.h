@@ -8,9 +8,9 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { LD_REFERENCE_BYTES = 32 }; /* of one at most */
+#include "base/unicode.h"
 
-static inline bool ld_is_reference_digit(char c) { return c >= '0' && c <= '9'; }
+enum { LD_REFERENCE_BYTES = 32 }; /* of one at most */
 
 static inline size_t ld_reference_at(const char *at, const char *end) {
     static const char needed[] = " needed";
@@ -18,19 +18,18 @@ static inline size_t ld_reference_at(const char *at, const char *end) {
     p += end - at > 3 && *p == '^'; /* Markdown's */
     const char *const begin = p;
     if (end - at < 3 || *at != '[' || *p == '0' || *p == ' ') return 0;
-    while (p < end && p - at < LD_REFERENCE_BYTES &&
-           (*p == ' ' || ld_is_reference_digit(*p) || (*p >= 'a' && *p <= 'z')))
+    while (p < end && p - at < LD_REFERENCE_BYTES && (*p == ' ' || ld_is_ascii_digit(*p) || (*p >= 'a' && *p <= 'z')))
         p++;
     close = p;
     if (p == end || *p != ']' || close - at < 2) return 0;
-    while (p > begin && ld_is_reference_digit(p[-1])) p--;
+    while (p > begin && ld_is_ascii_digit(p[-1])) p--;
     const bool number = p < close && close - p < 5 && (p == begin || p[-1] == ' '),
                wanted =
                    close - at > (ptrdiff_t)strlen(needed) && !memcmp(close - strlen(needed), needed, strlen(needed));
     if (!number && !wanted) return 0;
     p = close + 1;
-    if (end - p > 1 && *p == ':' && ld_is_reference_digit(p[1]))
-        for (p++; p < end && ld_is_reference_digit(*p);) p++;
+    if (end - p > 1 && *p == ':' && ld_is_ascii_digit(p[1]))
+        for (p++; p < end && ld_is_ascii_digit(*p);) p++;
     return (size_t)(p - at);
 }
 
