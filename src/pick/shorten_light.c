@@ -16,9 +16,10 @@ static bool is_of_noun(const struct ld_clause *c, uint32_t i) {
     static const struct {
         const char *word;
         enum ld_word_list nouns;
-    } rows[] = {{"on", LD_WORDS_nouns_on},     {"in", LD_WORDS_nouns_in},      {"to", LD_WORDS_nouns_to},
-                {"with", LD_WORDS_nouns_with}, {"for", LD_WORDS_nouns_for},    {"against", LD_WORDS_nouns_against},
-                {"over", LD_WORDS_nouns_over}, {"about", LD_WORDS_nouns_over}, {"between", LD_WORDS_nouns_with}};
+    } rows[] = {{"on", LD_WORDS_nouns_on},
+                {"in", LD_WORDS_nouns_in},
+                {"with", LD_WORDS_nouns_with},
+                {"between", LD_WORDS_nouns_with}};
     const char *word = ld_folded(c, i);
     if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME) ||
         ld_is_sure_infinitive(c, i + 1))
@@ -74,14 +75,9 @@ static double bare_verb(const struct ld_clause *c, uint32_t last) {
     if (ld_is_that(c, last + 1) && !ld_border(c, last + 1)) return 1; /* "was shocked [that they left]" */
     if (ld_border(c, last + 1) || !ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME))
         return 0;
-    if (ld_any_is(c, c->head, last, LD_NEGATION) && last == c->verb)
-        return 1.5; /* "is not treated [in the same way]" */
     if (passive) return last == c->verb ? 0.75 : 0;
     if (c->atoms[last].verb && c->atoms[last].shape & LD_INTRANSITIVE)
-        return ld_atom_is(c, last + 1, LD_CONJUNCTION) && !ld_atom_shaped(c, last + 1, LD_TAKES_AS) &&
-                       !(ld_atom_is(c, last + 2, LD_PRONOUN) && !ld_is_verb(c, last + 3)) /* not "before it as" */
-                   ? 0
-                   : 0.5; /* "a fourth resigned [after ..]" */
+        return ld_atom_is(c, last + 1, LD_CONJUNCTION) && !ld_atom_shaped(c, last + 1, LD_TAKES_AS) ? 0 : 0.5;
     return 1;
 }
 
@@ -105,26 +101,23 @@ static enum ld_word_list calls(const struct ld_clause *c, uint32_t i) {
     static const struct {
         const char *word;
         enum ld_word_list verbs;
-    } rows[] = {{"as", LD_WORDS_calls_as},     {"at", LD_WORDS_calls_at}, {"for", LD_WORDS_calls_for},
-                {"from", LD_WORDS_calls_from}, {"to", LD_WORDS_calls_to}, {"with", LD_WORDS_calls_with}};
+    } rows[] = {
+        {"as", LD_WORDS_calls_as}, {"at", LD_WORDS_calls_at}, {"for", LD_WORDS_calls_for}, {"to", LD_WORDS_calls_to}};
     const char *word = ld_folded(c, i);
     if (ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return LD_WORDS_none;
-    if (ld_is_sure_infinitive(c, i + 1)) return LD_WORDS_calls_infinitive;
-    if (ld_opens_clause(c, i)) return ld_is_that(c, i) ? LD_WORDS_calls_that : LD_WORDS_none;
+    if (ld_is_sure_infinitive(c, i + 1) || ld_opens_clause(c, i)) return LD_WORDS_none;
     for (size_t n = 0; ld_atom_is(c, i, LD_PREPOSITION) && n < sizeof rows / sizeof *rows; n++)
         if (*rows[n].word == *word && !strcmp(rows[n].word, word)) return rows[n].verbs;
     return LD_WORDS_none;
 }
 
-/* "chose Oxley [as its home]", "hired Lorran [to mend it]", "rumours in Oxley [that ..]": what stands before atom i
- * calls for what begins there. */
+/* "chose Oxley [as its home]": what stands before atom i calls for what begins there. */
 static bool is_called_for(const struct ld_clause *c, uint32_t i) {
     const enum ld_word_list verbs = calls(c, i);
     const uint32_t taken = c->atoms[i].shape;
     for (uint32_t k = i; verbs != LD_WORDS_none && k-- && i - k < REACH && !c->atoms[k].border;) {
         if (is_verbal(c, k) || is_behind_modal(c, k)) return ld_begins_as(c, k, verbs);
         if (ld_joins(c, k) || (ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & taken & LD_TAKES)) return false;
-        if (verbs == LD_WORDS_calls_that && ld_begins_as(c, k, LD_WORDS_contents)) return true;
     }
     return false;
 }
@@ -138,7 +131,7 @@ static bool is_share(const struct ld_clause *c, uint32_t i) {
 static bool is_vague(const struct ld_clause *c, uint32_t last) {
     const bool vague = ld_is_word_of(c, last, LD_WORDS_vague) || (ld_is_word_of(c, last, LD_WORDS_vague_alone) &&
                                                                   ld_atom_is(c, last - 1, LD_ARTICLE | LD_PRONOUN));
-    return vague && last + 1 != c->attribution && !is_verbal(c, last);
+    return vague && last + 1 != c->attribution;
 }
 
 double ld_lightness(const struct ld_clause *c, uint32_t last) {
@@ -166,20 +159,11 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     const bool all = !quality && i == last_main_verb(c) && !ld_border(c, last + 1) &&
                      ld_atom_is(c, last + 1, LD_PREPOSITION) && !ld_atom_is(c, last + 2, LD_TIME) &&
                      !ld_atom_shaped(c, last + 1, LD_TAKES_AS);
-    const bool amount = ld_atom_flagged(c, last - 1, LD_NUMERIC) ||
-                        (ld_atom_shaped(c, last - 1, LD_NUMBER_WORD) && ld_atom_flagged(c, last - 2, LD_NUMERIC));
-    if (amount && ld_is_infinitive(c, last + 2)) return 0; /* "paid 9 million dollars [to stop the sale]" */
     return words && words <= 2 && (all || tells_which(c, last + 1)) ? 0.5 / words : 0;
-}
-
-/* "was [jailed]": told, whatever follows. */
-static bool is_outcome(const struct ld_clause *c, uint32_t i) {
-    return i == c->verb && ld_is_word_of(c, i, LD_WORDS_outcomes);
 }
 
 /* Whether what ends with atom i is told: nothing behind it says which or what. */
 bool ld_is_told(const struct ld_clause *c, uint32_t i) {
-    if (is_outcome(c, i)) return true;
     if (ld_lightness(c, i) > 0) return false;
     if (ld_border(c, i + 1)) return ld_border(c, i + 1) == LD_COMMA;
     if (c->atoms[i].verb || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_ADVERB) ||

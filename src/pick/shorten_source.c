@@ -216,7 +216,7 @@ void ld_find_attribution(struct ld_find *f) {
         f->limit = c->attribution = from;
         if (c->accuses) c->accuses = !tells_charge(c, from);
         const bool view = ld_needs_source(c, from);
-        c->worded = pronoun || view ? 0 : ld_find_own_words(c, from);
+        c->worded = pronoun || view ? 0 : ld_find_wording(c, 0, from);
         if (view) {
             c->view = true;
             c->accuses |= find_brief(f, from, inner) <= BRIEF; /* that can stay */

@@ -6,15 +6,9 @@
 
 #include "pick/shorten_words.h"
 
-/* "should", "needs to" at atom i. */
-static bool demands(const struct ld_clause *c, uint32_t i) {
-    return ld_is_word_of(c, i, LD_WORDS_demands) ||
-           (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_is_word_of(c, i, LD_WORDS_needing));
-}
-
 bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to) {
     const uint32_t verb = ld_next_in(&c->sets, LD_SET_VERBS, from, to);
-    return verb < to && !ld_is_protected(c, verb) && demands(c, verb);
+    return verb < to && !ld_is_protected(c, verb) && ld_is_word_of(c, verb, LD_WORDS_demands);
 }
 
 /* What someone thinks, or says in words of their own, is not so without them: "believes the plan will work", "said it
@@ -35,23 +29,19 @@ uint32_t ld_find_wording(const struct ld_clause *c, uint32_t from, uint32_t to) 
     if (!c->has_pairs || !c->endings->forms) return 0;
     for (uint32_t i = from; i < to; i++) {
         const uint32_t close = c->atoms[i].quote;
-        if (ld_is_verb(c, i) && !ld_is_protected(c, i) &&
-            (ld_atom_is(c, i, LD_SAY) || ld_begins_as(c, i, LD_WORDS_wording)))
-            return 0;
+        if (ld_is_verb(c, i) && !ld_is_protected(c, i) && ld_atom_is(c, i, LD_SAY)) return 0;
         if (close == UINT32_MAX || close <= i || close >= to) continue;
         if (i ? c->atoms[i].flags & LD_CAPITAL : close + 1 < to) continue;
-        if (ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_shaped(c, close + 1, LD_TAKES_OF)) continue; /* a "sea" of */
-        if (close + 1 == to || ld_border(c, close + 1) || ld_atom_is(c, close + 1, none) || ld_is_verb(c, close + 1))
-            return i + 1;
+        if (close + 1 == to || ld_border(c, close + 1) || ld_atom_is(c, close + 1, none)) return i + 1;
     }
     return 0;
 }
 
-/* Adjectives and nouns that judge; and "was working", where no more follows. */
+/* Adjectives and nouns that judge. */
 static bool judges(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].shape & (LD_ENDS_S | LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(c, i + 1, LD_PREPOSITION))
         return false; /* "was held by" */
-    return ld_is_word_of(c, i, LD_WORDS_judging) || (ld_word_is(c, i, "working") && ld_border(c, i + 1));
+    return ld_is_word_of(c, i, LD_WORDS_judging);
 }
 
 /* The verb group that begins at atom i foresees: "will", "may not". */
@@ -81,7 +71,6 @@ static bool is_judgement(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, 0, "there")) return false; /* "There is a good chance that": what follows matters */
     for (uint32_t k = i; !ld_border(c, k) && !ld_is_protected(c, k); k++) {
         if (judges(c, k)) return true;
-        if (ld_joins(c, k)) continue; /* "a naval and military threat" */
         if (!noun || ld_atom_is(c, k, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
     }
     return false;
@@ -96,20 +85,6 @@ static bool is_verdict(const struct ld_clause *c, uint32_t to) {
     return false;
 }
 
-/* "is bleak", "was no longer a major issue", "are in danger": where that ends, or 0. Milder than what is_judgement
- * finds: of those that who says so sees better than others. */
-static uint32_t find_estimate(const struct ld_clause *c, uint32_t i) {
-    if (ld_word_is(c, 0, "there")) return 0;
-    bool is = false;
-    for (; ld_atom_is(c, i, LD_AUXILIARY | LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB); i++)
-        is |= ld_atom_is(c, i, LD_BE);
-    if (!is) return 0;
-    if (ld_atom_is(c, i, LD_PREPOSITION)) return ld_is_word_of(c, i + 1, LD_WORDS_estimating_behind) ? i + 1 : 0;
-    for (; !ld_border(c, i) && !ld_is_protected(c, i) && !ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE); i++)
-        if (ld_is_word_of(c, i, LD_WORDS_estimating)) return i;
-    return 0;
-}
-
 /* ", a poll suggests", ", the paper was quoted as saying", ", according to a report": nobody vouches for it. */
 static bool is_hearsay(const struct ld_clause *c, uint32_t from) {
     enum { SHORT = 5 }; /* words */
@@ -120,12 +95,6 @@ static bool is_hearsay(const struct ld_clause *c, uint32_t from) {
                       : ld_is_verb(c, i) && ld_is_word_of(c, i, LD_WORDS_doubtful))
             return true;
     return false;
-}
-
-/* "shows that the plan works": the verb group begins at atom i. */
-static bool concludes(const struct ld_clause *c, uint32_t i) {
-    while (ld_is_verb(c, i + 1)) i++;
-    return ld_is_that(c, i + 1) && ld_is_word_of(c, i, LD_WORDS_concluding);
 }
 
 /* Whether who says so, in [from, to), speaks of his own: "the company said", "officials said", "chairman Ana Lind
@@ -152,14 +121,12 @@ static bool settles(const struct ld_clause *c, uint32_t from, uint32_t to) {
 }
 
 bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb) {
-    return is_judgement(c, verb) || concludes(c, verb) ||
+    return is_judgement(c, verb) ||
            (foresees(c, verb) && !settles(c, c->verb, c->verb + 1) && !is_own(c, 0, c->verb, from, verb));
 }
 
 bool ld_is_boast(const struct ld_clause *c, uint32_t verb) {
-    if (foresees(c, verb)) return false; /* a plan is told by who has it */
-    if (ld_begins_as(c, c->verb, LD_WORDS_boasting)) return true;
-    return is_judgement(c, verb);
+    return ld_begins_as(c, c->verb, LD_WORDS_boasting) || is_judgement(c, verb);
 }
 
 /* ", a court heard", ", the jury was told": what is not yet found to be so. */
@@ -169,20 +136,14 @@ static bool is_heard(const struct ld_clause *c, uint32_t from) {
     return false;
 }
 
-uint32_t ld_find_own_words(const struct ld_clause *c, uint32_t from) {
-    const uint32_t worded = ld_find_wording(c, 0, from);
-    if (worded || !c->endings->forms || !c->whole || c->head >= from) return worded;
-    return is_own(c, from, c->count, 0, c->head) ? 0 : find_estimate(c, c->head);
-}
-
 bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
     if (!c->endings->forms) return false;
-    const bool demand =
-        c->whole && c->head < from && !ld_is_protected(c, c->head) ? demands(c, c->head) : ld_is_demand(c, 0, from);
-    if (demand || is_verdict(c, from) || is_heard(c, from)) return true;
+    const bool main = c->whole && c->head < from && !ld_is_protected(c, c->head);
+    if (ld_is_demand(c, main ? c->head : 0, main ? c->head + 1 : from) || is_verdict(c, from) || is_heard(c, from))
+        return true;
     if (!c->whole || c->head >= from || ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN))
         return false;
-    return is_judgement(c, c->head) || concludes(c, c->head) || is_hearsay(c, from) ||
+    return is_judgement(c, c->head) || is_hearsay(c, from) ||
            (foresees(c, c->head) && !settles(c, from, c->count) && !is_own(c, from, c->count, 0, c->head));
 }
 
@@ -205,8 +166,6 @@ bool ld_is_shifted(const struct ld_clause *c, uint32_t i) {
 /* "is adding to it", "needs a new roof", "was working": how things stand, as who says so sees them, where that is no
  * company, which tells of its own. What is said begins at atom from, its verb group at atom i. */
 bool ld_is_state(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    for (uint32_t k = 0; k < c->verb; k++)
-        if (ld_atom_shaped(c, k, LD_COMPANY_FORM)) return false;
     if (settles(c, c->verb, c->verb + 1) || is_own(c, 0, c->verb, from, i)) return false;
     return ld_is_shifted(c, i) || !(ld_word_is(c, i, "has") || ld_word_is(c, i, "have") || is_past(c, i));
 }

@@ -25,19 +25,13 @@ static bool is_best_done(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_best) && (ld_atom_is(c, i - 1, LD_BE) || ld_atom_is(c, i - 2, LD_BE));
 }
 
-static bool is_past(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i, LD_ENDS_PAST) || ld_atom_is(c, i, LD_PAST);
-}
-
 /* "will mend the mill, lower the dues [and open]": atom k, behind a comma, is a verb, and the "and" with the last one
  * is to come. */
 static bool lists_verbs(const struct ld_clause *c, uint32_t k, uint32_t i) {
     if (k <= c->verb || !(c->atoms[k].border & LD_COMMA)) return false;
-    const bool past = c->atoms[k].verb && is_past(c, k) && is_past(c, c->verb);
-    if (!past && (c->atoms[k].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) != LD_VERB_BASE) return false;
+    if ((c->atoms[k].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) != LD_VERB_BASE) return false;
     for (uint32_t n = k + 1; n < c->count && n < i + REACH; n++)
-        if (ld_joins(c, n) && (past ? ld_is_verb(c, n + 1) : ld_atom_shaped(c, n + 1, LD_VERB_BASE | LD_VERB_OR_NOUN)))
-            return n > i;
+        if (ld_joins(c, n) && ld_atom_shaped(c, n + 1, LD_VERB_BASE | LD_VERB_OR_NOUN)) return n > i;
     return false;
 }
 
@@ -53,30 +47,14 @@ static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
 
 /* What stands before atom i, back to its verb, one mark between. */
 static bool is_awaited(const struct ld_clause *c, uint32_t i) {
-    enum { NEAR = 6 };
     bool marked = false;
     for (uint32_t k = i; k && k + REACH > i; k--) {
         const struct ld_atom *atom = &c->atoms[k];
         if (atom->border && !marked && lists_verbs(c, k, i)) return true;
         if (k < i && (atom->verb || atom[-1].shape & LD_MARKS_INFINITIVE)) return is_parted(c, k, i);
-        if (!marked && i - k < NEAR && atom->facts & (LD_ARTICLE | LD_PRONOUN) &&
-            ld_is_word_of(c, k - 1, LD_WORDS_aware))
-            return true; /* "sure the mill [will close]" */
         marked |= atom->border != 0;
     }
     return false;
-}
-
-/* '"a day when I saw a film [in which ..]"': said word for word, and of what kind is yet to come. */
-static bool is_quoted_short(const struct ld_clause *c, uint32_t i) {
-    if (!(c->atoms[i].marks & LD_QUOTED) || c->atoms[i].quote < i) return false;
-    return ld_atom_is(c, i + 2, LD_RELATIVE);
-}
-
-/* "a rope that has been used [in ..]": no more than the verb. */
-static bool is_used(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i + 1, LD_TAKES) && ld_word_is(c, i - 1, "been") && ld_atom_is(c, i - 3, LD_RELATIVE) &&
-           !ld_word_is(c, i - 3, "who");
 }
 
 /* "agreed [in principle to sail]", "agreed [with the bakers to sail]": to do what? */
@@ -120,27 +98,6 @@ bool ld_is_put(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i;
     while (k && !c->atoms[k].border && !ld_atom_is(c, k - 1, LD_PREPOSITION) && !is_putting(c, k - 1)) k--;
     return !c->atoms[k].border && is_putting(c, k - 1);
-}
-
-/* "the highest", "its largest", "the first time": the best of what? */
-static bool is_best(const struct ld_clause *c, uint32_t i) {
-    enum { NEAR = 6 }; /* words */
-    for (uint32_t k = i; k && k + NEAR > i; k--) {
-        const char *word = ld_folded(c, k);
-        const size_t length = strlen(word);
-        if (!ld_atom_shaped(c, k - 1, LD_DEFINITE | LD_ENDS_GENITIVE) && !ld_atom_is(c, k - 1, LD_PRONOUN)) continue;
-        if (length > 5 && !strcmp(word + length - 3, "est")) return true;
-        if (ld_word_is(c, k, "first") && ld_word_is(c, k + 1, "time")) return true;
-    }
-    return false;
-}
-
-/* "the first time [since the war]", "its largest loss [in nine years]". */
-static bool is_best_of(const struct ld_clause *c, uint32_t i) {
-    if (ld_word_is(c, i + 1, "since")) return is_best(c, i);
-    for (uint32_t k = i + 2; ld_word_is(c, i + 1, "in") && k < i + 6 && k < c->count; k++)
-        if (ld_is_word_of(c, k, LD_WORDS_spans)) return is_best(c, i);
-    return false;
 }
 
 /* "can only be mended [by hand]": the verb at atom i alone is not what is said. */
@@ -188,16 +145,6 @@ struct ld_bound ld_find_bound(const struct ld_clause *c) {
     return (struct ld_bound){0, 0};
 }
 
-/* "sold 9 tonnes in 1987 and 7 tonnes [in 1988]": the second of two, told like the first. */
-static bool is_second(const struct ld_clause *c, uint32_t i) {
-    enum { NEAR = 6 }; /* words */
-    for (uint32_t k = i; k > 2 && k + NEAR > i && !c->atoms[k].border; k--)
-        if (ld_joins(c, k))
-            return (ld_atom_is(c, k - 1, LD_TIME) || ld_atom_flagged(c, k - 1, LD_NUMERIC)) &&
-                   !strcmp(ld_folded(c, k - 2), ld_folded(c, i + 1));
-    return false;
-}
-
 /* ---- what the next word begins: of what a count is, what only so is done, what goes with what is joined ---- */
 
 /* "cost hundreds [of sailors]", "gave details [of the fire]": nothing by themselves. */
@@ -215,40 +162,17 @@ static bool is_negated(const struct ld_clause *c, uint32_t i) {
     return ld_is_article(c, i - 1) && (ld_atom_is(c, i + 2, LD_NEGATION) || ld_atom_is(c, i + 3, LD_NEGATION));
 }
 
-/* "a cross between Oxley[, Lorran and Harlan]": two at least. */
-static bool is_between(const struct ld_clause *c, uint32_t i) {
-    if (c->atoms[i + 1].border != LD_COMMA) return false;
-    for (uint32_t k = i; k + REACH > i && !c->atoms[k].border && !ld_joins(c, k); k--)
-        if (ld_word_is(c, k - 1, "between")) return true;
-    return false;
-}
-
 /* "has extended the date [by which ..]". */
 static bool is_of_which(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, i - 1, LD_DEFINITE) && ld_word_is(c, i + 2, "which");
 }
 
-/* "are pushing smiths [and bakers into debt]": the verb takes what stands behind what is joined. */
-static bool is_taken_behind(const struct ld_clause *c, uint32_t i) {
-    enum { NEAR = 7 }; /* words */
-    uint32_t at = i + 2, verb = i;
-    if (!ld_joins(c, i + 1)) return false;
-    while (at < i + NEAR && !c->atoms[at].border && !c->atoms[at].verb && !ld_atom_is(c, at, LD_PREPOSITION)) at++;
-    if (!ld_atom_is(c, at, LD_PREPOSITION) || at < i + 3) return false;
-    const uint32_t taken = c->atoms[at].shape & LD_TAKES & ~(uint32_t)(LD_TAKES_OF | LD_TAKES_FOR | LD_TAKES_IN);
-    while (!c->atoms[verb].border && !ld_atom_is(c, verb, LD_PREPOSITION) && !c->atoms[verb].verb &&
-           !ld_is_infinitive(c, verb) && !ld_atom_shaped(c, verb, LD_ENDS_PARTICIPLE))
-        verb--;
-    return taken & c->atoms[verb].shape && !ld_atom_is(c, verb, LD_PREPOSITION);
-}
-
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
-    if (next->border) return is_between(c, i);
+    if (next->border) return false;
     if (next->facts & LD_RELATIVE && (is_content(c, i) || is_negated(c, i))) return true;
     if (next->facts & LD_PREPOSITION && (is_count(c, i) || is_of_which(c, i))) return true;
-    if (next->facts & LD_CONNECTIVE && is_taken_behind(c, i)) return true;
     return next->facts & LD_PREPOSITION && ld_word_is(c, i + 1, "about") &&
            ld_is_sure_infinitive(c, i + 3); /* "a boat [about to sink]" */
 }
@@ -263,9 +187,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && is_best_done(c, i)) return true;
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
     return is_distance(c, i) || is_only(c, i) ||
-           (ld_atom_is(c, i + 1, LD_PREPOSITION) &&
-            (is_in_principle(c, i) || is_bare(c, i) || is_best_of(c, i) || is_second(c, i) || is_compared(c, i) ||
-             is_used(c, i) || (c->has_pairs && is_quoted_short(c, i))));
+           (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i) || is_compared(c, i)));
 }
 
 bool ld_in_choice(const struct ld_clause *c, uint32_t i) {

@@ -331,7 +331,6 @@ void ld_find_self(struct ld_find *f, uint32_t first);
 bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to);
 bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint32_t to);
 uint32_t ld_find_wording(const struct ld_clause *c, uint32_t from, uint32_t to);
-uint32_t ld_find_own_words(const struct ld_clause *c, uint32_t from);
 bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb);
 /* Of the verb group at atom i: "said it [would]"; and how things stand, by one who is no company, told from atom from
  * on.
