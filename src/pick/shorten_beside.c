@@ -157,7 +157,7 @@ void ld_find_before_object(struct ld_find *f) {
     uint32_t verb = c->verb;
     if (!ld_by_endings(c) || verb >= f->limit) return;
     while (!c->atoms[verb + 1].border && ends_group(c, verb + 1)) verb++;
-    if (!parts_object(c, verb) || ld_atom_is(c, verb, LD_AUXILIARY) || ld_is_word_of(c, verb, LD_WORDS_placing)) return;
+    if (!parts_object(c, verb) || ld_atom_is(c, verb, LD_AUXILIARY)) return;
     for (uint32_t i = verb + 1, end; i < f->limit && !begins_noun(c, i); i = end) {
         for (end = i + 1; !begins_noun(c, end) && !(is_preposition(c, end) && !ld_atom_is(c, end, LD_BOUND));) end++;
         if (ld_is_word_of(c, i, LD_WORDS_around) && (ld_atom_is(c, i, LD_ARTICLE) || ld_atom_is(c, i + 1, LD_ARTICLE)))

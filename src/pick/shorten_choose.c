@@ -267,7 +267,7 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
     if (c->accuses || c->claim) ld_try_cut(t, arena, LD_TOLD_BRIEF, best);
     if (c->claim) ld_try_cut(t, arena, LD_TOLD_NONE, best);
     for (uint32_t p = 0; p <= count; p++) {
-        speaker |= p < count && ld_is_speaker(&c->pieces[p]);
+        speaker |= p < count && c->pieces[p].kind == LD_PIECE_SPEAKER;
         if (p < count && !(t->singles >> p & 1)) continue;
         ld_drop_starts(t, p == count ? 0 : titles);
         if (p < count) drop(t, p);
@@ -275,7 +275,7 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
         if (t->dropped != all) ld_try_cut(t, arena, LD_TOLD_WHOLE, best);
         if (t->dropped != all && c->claim) ld_try_cut(t, arena, LD_TOLD_NONE, best);
     }
-    const uint32_t speakers = 1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON;
+    const uint32_t speakers = 1u << LD_PIECE_SPEAKER;
     if (t->cheap != t->worth) cut_without(t, arena, 0, t->cheap, LD_TOLD_WHOLE, best);
     if (c->accuses && !(c->facts & LD_ACCUSE)) cut_without(t, arena, titles, t->inner, LD_TOLD_NONE, best);
     if (speaker) cut_without(t, arena, speakers, t->inner, LD_TOLD_WHOLE, best);

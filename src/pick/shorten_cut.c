@@ -105,19 +105,8 @@ static bool says_that(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "told the court in May, [the boat sank]": behind the mark, and nothing before it. */
-static bool told_behind(const struct ld_clause *c, uint32_t i) {
-    if (!ld_atom_is(c, c->verb, LD_TELL) || ld_border(c, i + 1) != LD_COMMA) return false;
-    for (uint32_t k = c->verb + 1; k <= i; k++)
-        if (ld_is_verb(c, k) || ld_is_infinitive(c, k)) return false;
-    uint32_t to = i + 2;
-    while (to < c->count && !c->atoms[to].border && !ld_is_verb(c, to)) to++;
-    return ld_is_verb(c, to);
-}
-
 /* "told hundreds [of sailors that ..]", "told us when he came [that ..]": whom, but not what. */
 static bool tells_nothing(const struct ld_clause *c, uint32_t i) {
-    if (told_behind(c, i)) return true;
     bool more = false;
     for (uint32_t k = c->verb + 1; k < c->count && ld_atom_is(c, c->verb, LD_TELL); k++) {
         const bool clause = ld_atom_is(c, k, LD_CONJUNCTION) && ld_opens_clause(c, k),

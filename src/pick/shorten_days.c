@@ -107,8 +107,6 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     const bool in_subject = c->whole && from < c->head;
     if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) return true;           /* "only last month" */
     if (ld_word_is(c, from, "to") && ld_word_is(c, to, "from")) return true; /* "put off [to May 9] from May 2" */
-    if (ld_atom_shaped(c, from, LD_TAKES_OF) && ld_is_word_of(c, from - 1, LD_WORDS_parts))
-        return true; /* "at the end [of May]" */
     if (ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) && (ld_is_verb(c, to) || in_subject))
         return true; /* "results to be released [May 5] will" */
     if (ld_word_is(c, from - 1, "effective") || ld_word_is(c, from - 1, "due")) return true; /* "bonds due [today]" */

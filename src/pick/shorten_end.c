@@ -71,12 +71,6 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
            ld_joins(c, i + 1) && ld_is_verb(c, i + 2);
 }
 
-/* 'pull their fingers out"': what looks like a preposition belongs to a verb before it. */
-static bool is_particle(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i];
-    return atom->facts & LD_BOUND && !(atom->shape & LD_TAKES) && atom->quote < i;
-}
-
 /* "a rare [and large]", "its close [and old ties]", "the latest [in a row]": an adjective behind its article, and no
  * noun to it. */
 static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
@@ -139,7 +133,7 @@ static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
 static bool is_function_word(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts;
     return facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
-           !(facts & LD_TIME) && !is_particle(c, i);
+           !(facts & LD_TIME);
 }
 
 /* Calls for more even where a mark follows: waits for an object, a noun or what is said. */
@@ -189,8 +183,7 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !ld_atom_is(c, i - 1, LD_BE))
         return true;                                  /* "later [than]", but "will be lower [than]" */
     if (ld_word_is(c, i + 1, "whether")) return true; /* "will decide in May [whether]" */
-    if (ld_word_is(c, i, "little") && next->facts & LD_PREPOSITION) return true; /* "little [over a year old]" */
-    if (ld_is_word_of(c, i, LD_WORDS_percent) && ld_is_word_of(c, i + 1, LD_WORDS_beside)) return true;
+    if (ld_word_is(c, i, "little") && next->facts & LD_PREPOSITION) return true;        /* "little [over a year old]" */
     if (ld_word_is(c, i + 1, "off") && ld_is_word_of(c, i, LD_WORDS_best)) return true; /* "are better [off]" */
     if (next->shape & LD_TAKES_FROM && atom[-1].shape & LD_MARKS_INFINITIVE && ld_is_verb(c, i - 2))
         return true; /* "raised to A [from B the town's debt]" */
@@ -241,13 +234,6 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
     return next->shape & LD_TAKES_OF; /* "50 [of the branches]" */
 }
 
-/* "has good reason to sail [for them]": the noun before it is told by the verb alone. */
-static bool is_reason_to(const struct ld_clause *c, uint32_t i) {
-    return i > 3 && c->atoms[i].shape & LD_INTRANSITIVE && !(c->atoms[i].shape & LD_TAKES) &&
-           ld_atom_at(c, i - 2)->shape & LD_TAKES_INFINITIVE && !ld_atom_at(c, i - 2)->verb &&
-           (ld_is_verb(c, i - 3) || ld_is_verb(c, i - 4));
-}
-
 /* "on Monday", "next May", but not "night [trading]", "in May [the old boat]" nor "decades [of peace]": when, and no
  * object. */
 static bool ends_with_time(const struct ld_clause *c, uint32_t i) {
@@ -283,7 +269,7 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
         next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
         return true; /* "have been struck [off]", "could turn [out]" */
     return ((facts & (LD_PRONOUN | LD_DEICTIC) && !ld_word_is(c, i, "others")) ||
-            (ld_is_infinitive(c, i) && i != c->taken + 1 && !is_reason_to(c, i) &&
+            (ld_is_infinitive(c, i) && i != c->taken + 1 &&
              !(atom->shape & LD_INTRANSITIVE && next->facts & LD_ADJUNCT && ld_opens_clause(c, i + 1))) ||
             (atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
            !ends_with_time(c, i + 1); /* "found herself", "decided to focus" */

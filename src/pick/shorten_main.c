@@ -283,16 +283,6 @@ static void find_ends(struct ld_find *f) {
 
 static bool is_wanted(const struct ld_find *f, enum ld_piece_kind kind) { return f->kinds >> kind & 1; }
 
-/* "banned a crew [known to Harlan] from the bay": what belongs to the object, before what the verb takes. */
-static void find_before_taken(struct ld_find *f) {
-    struct ld_clause *c = f->c;
-    uint32_t i = c->verb + 3;
-    if (c->atoms[c->taken].shape & LD_TAKES_OF) return; /* it may be the noun's */
-    while (i + 1 < c->taken && !(c->atoms[i].shape & LD_LIKE_PAST && ld_atom_is(c, i + 1, LD_PREPOSITION))) i++;
-    if (i + 1 >= c->taken) return;
-    ld_add_piece(f, LD_PIECE_SUBJECT, i, c->taken);
-}
-
 /* ---- all of them --------------------------------------------------------------------------------------------------
  */
 
@@ -316,7 +306,6 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
         if (from > c->verb && from < taken && ld_atom_is(c, from, LD_RELATIVE) && !ld_border(c, from))
             ld_add_piece(f, LD_PIECE_RELATIVE, from, taken);
     }
-    if (c->taken) find_before_taken(f);
     uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
     uint32_t quoted = c->has_pairs && c->says ? c->verb + 1 : c->count; /* 'told the court, "We .."' */

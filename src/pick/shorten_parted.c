@@ -17,12 +17,6 @@ static bool is_noun_ahead(const struct ld_clause *c, uint32_t i) {
     return is_noun_like(c, i) || (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && is_noun_like(c, i + 1));
 }
 
-/* "regional", "public", "massive": what joins two of them is no "and" of nouns. */
-static bool ends_as_quality(const struct ld_clause *c, uint32_t i) {
-    static const char *const endings[] = {"al", "ary", "ble", "ful", "ic", "ior", "ish", "ive", "less", "ous", NULL};
-    return ld_ends_with(c, i, endings);
-}
-
 static bool is_name_like(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_TIME) && !ld_is_protected(c, i);
 }
@@ -106,12 +100,10 @@ static bool is_of_joined(const struct ld_clause *c, uint32_t i) {
         return false; /* "is chairman [and chief officer]" */
     for (uint32_t k = to; k < c->count && k < to + 2 * FAR && !ld_border(c, k); k++)
         if (ld_is_verb(c, k)) return false;
-    const bool quality = ends_as_quality(c, to) || ld_is_word_of(c, to, LD_WORDS_adjectives);
-    if (quality) return ends_as_quality(c, to) && ends_as_quality(c, i);
+    if (ld_is_word_of(c, to, LD_WORDS_adjectives)) return false;
     if (c->atoms[to].shape & (LD_ENDS_S | LD_VERB_BASE | LD_VERB_OR_NOUN)) return false;
     const uint32_t from = to;
-    for (; to < from + FAR && is_noun_like(c, to + 1); to++)
-        if (ends_as_quality(c, to)) return false; /* "joint regional mills" */
+    while (to < from + FAR && is_noun_like(c, to + 1)) to++;
     if (!(c->atoms[to].shape & LD_ENDS_S) && to < from + 2) return false;
     for (uint32_t k = i; k && i - k < FAR && !c->atoms[k].border; k--) {
         if (ld_is_verb(c, k - 1) || ld_atom_is(c, k - 1, LD_PREPOSITION | LD_PRONOUN) || ld_is_infinitive(c, k - 1))

@@ -43,7 +43,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     struct ld_clause *c = f->c;
     const uint32_t inner = 1u << LD_PIECE_LOOSE | 1u << LD_PIECE_ADJUNCT | 1u << LD_PIECE_SUBJECT |
                            1u << LD_PIECE_BARE | 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE | 1u << LD_PIECE_DAY |
-                           1u << LD_PIECE_SPEAKER | 1u << LD_PIECE_PERSON;
+                           1u << LD_PIECE_SPEAKER;
     const bool within = inner >> kind & 1;
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
     const uint32_t opener = kind == LD_PIECE_ADJUNCT ? ld_phrase_at(c, from, LD_ADJUNCT) : 0; /* "not long after" */

@@ -4,12 +4,6 @@
 
 #include "pick/shorten_words.h"
 
-/* An infinitive, or one that goes on with it: "to change or drop". */
-static bool is_infinitive(const struct ld_clause *c, uint32_t i) {
-    return ld_is_infinitive(c, i) ||
-           (c->atoms[i].shape & LD_VERB_BASE && ld_atom_is(c, i - 1, LD_CONJUNCTION) && ld_is_infinitive(c, i - 2));
-}
-
 /* "not only the gate [but]" */
 static bool awaits_but(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 1; c->facts & LD_NEGATION && k--;) {
@@ -109,7 +103,7 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 4; k < i + 7 && !ld_border(c, k); k++)
         if (ld_is_verb(c, k)) return false;
     return !(c->atoms[i].shape & LD_ENDS_S) && is_plain(c, i) &&
-           (ld_is_verb(c, i - 1) || is_infinitive(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION));
+           (ld_is_verb(c, i - 1) || ld_is_infinitive(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION));
 }
 
 /* "the boats", but not the one of "a boats fair": as far as can be told by the words before. */
@@ -169,14 +163,6 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "to fight flour [and bread taxes]". */
-static bool goes_with_noun(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i], *second = atom + 2;
-    return !(atom->facts | atom->flags) && !(atom->shape & LD_ENDS_S) && ld_is_infinitive(c, i - 1) &&
-           ld_joins(c, i + 1) && !(second->facts | second->flags) && !(second->shape & (LD_VERB_BASE | LD_ENDS_S)) &&
-           second[1].shape & LD_ENDS_S;
-}
-
 /* "was very disappointed": a participle behind a form of "be". */
 static bool is_passive(const struct ld_clause *c, uint32_t i) {
     uint32_t be = i;
@@ -220,16 +206,6 @@ static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
     return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
 }
 
-/* "a new plan [giving bakers ..]": of one plan, so that the bakers are an object. */
-static bool gives_many(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i;
-    while (k + 6 > i && !c->atoms[k].border && !(c->atoms[k].facts & (LD_ARTICLE | LD_PREPOSITION)) &&
-           !c->atoms[k].verb)
-        k--;
-    const struct ld_atom *object = &c->atoms[i + 2];
-    return ld_is_article(c, k) && ld_folded(c, k)[0] == 'a' && object->shape & LD_LIKE_PRESENT && !object->facts;
-}
-
 /* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */
 static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
@@ -249,7 +225,7 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
         (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i))) {
         if (calls) return LD_PLACE_FAIR; /* "a plan calling for" */
         const bool says = next->facts & (LD_SAY | LD_ACCUSE);
-        return is_plural(c, i) || gives_many(c, i) || (object && (says || !ld_atom_is(c, i + 2, LD_RELATIVE))) ||
+        return is_plural(c, i) || (object && (says || !ld_atom_is(c, i + 2, LD_RELATIVE))) ||
                        ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
                    ? LD_PLACE_CLEAN /* "rules requiring", "a rule requiring the", "a note saying that" */
                    : LD_PLACE_MID;  /* "the rising prices" */
@@ -290,7 +266,6 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const bool forms = c->endings->forms, marked = atom->marks & LD_BORDER;
     if (!ld_may_end(c, i)) return forms && takes_next(c, i) ? LD_PLACE_MID : LD_PLACE_ANY;
     if (i + 1 == c->count) return LD_PLACE_CLEAN;
-    if (!ld_is_infinitive(c, i) && is_infinitive(c, i)) return LD_PLACE_ANY;
     if (ld_before_bracket(c, i)) {
         if (ld_is_sure_infinitive(c, c->atoms[i + 1].bracket + 2) && ld_asks_whom(c, i)) return LD_PLACE_ANY;
         return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
@@ -298,7 +273,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;
     if (forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_MID;
     if (!marked && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
-    if (forms && !marked && (goes_with_noun(c, i) || is_absolute(c, i))) return LD_PLACE_MID;
+    if (forms && !marked && is_absolute(c, i)) return LD_PLACE_MID;
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
 

@@ -68,33 +68,28 @@ static uint32_t find_pronoun(const struct ld_clause *c) {
     return c->count;
 }
 
-static bool asks_whom(const struct ld_clause *c) {
-    return ld_atom_is(c, c->verb, LD_TELL) || ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE);
-}
-
 uint32_t ld_find_stranger(const struct ld_clause *c) {
     const uint32_t i = find_pronoun(c);
-    const bool they = ld_word_is(c, i, "them"), asks = asks_whom(c);
+    const bool they = ld_word_is(c, i, "them");
     if ((!they && !ld_word_is(c, i, "him")) || ld_is_protected(c, i) || ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE))
         return c->count;                       /* "a chance of him leaving" */
     for (uint32_t k = c->verb + 1; k < i; k++) /* who may be meant, or does it */
-        if (asks || (they && c->atoms[k].shape & LD_ENDS_S)) return c->count;
+        if (they && c->atoms[k].shape & LD_ENDS_S) return c->count;
     return ld_atom_shaped(c, i - 1, LD_TAKES_OF) || i == c->verb + 1 || ld_is_infinitive(c, i - 1) ? i : c->count;
 }
 
-/* "identify [her] after", "used force against [him]", "jailed for [his] manslaughter": of atom i, whether it stands for
- * someone else than the subject. */
+/* "identify [her] after", "used force against [him]": of atom i, whether it stands for someone else than the subject.
+ */
 static bool is_other(const struct ld_clause *c, uint32_t i) {
-    const bool she = ld_word_is(c, i, "her"), his = ld_word_is(c, i, "his");
-    if (!she && !his && !ld_word_is(c, i, "him")) return false;
-    if (his || (she && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_ARTICLE)))
-        return ld_is_word_of(c, i + 1, LD_WORDS_killings);
+    const bool she = ld_word_is(c, i, "her");
+    if (!she && !ld_word_is(c, i, "him")) return false;
+    if (she && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_ARTICLE)) return false;
     return ld_is_infinitive(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION) || i == c->verb + 1;
 }
 
 uint32_t ld_find_other(const struct ld_clause *c) {
     const uint32_t i = find_pronoun(c);
-    return !asks_whom(c) && is_other(c, i) ? i : c->count;
+    return is_other(c, i) ? i : c->count;
 }
 
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first) {

@@ -84,20 +84,6 @@ static void find_inner_lead(struct ld_find *f) {
         ld_add_piece(f, LD_PIECE_CLAUSE, from, to);
 }
 
-/* Whether the subject of the main verb ends in a name of two or three words that is no company's, behind nothing or
- * what the person is. */
-static bool is_person(const struct ld_find *f, uint32_t first) {
-    const struct ld_clause *c = f->c;
-    uint32_t end = c->whole ? c->head : c->verb, from;
-    while (end > f->segments[first] && ld_in_piece(c, end - 1) && !ld_atom_flagged(c, end - 1, LD_CAPITAL)) end--;
-    for (from = end; ld_atom_flagged(c, from - 1, LD_CAPITAL);) from--;
-    if (end < from + 2 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM | LD_ENDS_S)) return false;
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].kind == LD_PIECE_TITLE || c->pieces[p].kind == LD_PIECE_OFFICE) return true;
-    return end < from + 4 && !ld_atom_is(c, from - 1, LD_ARTICLE | LD_PREPOSITION) &&
-           !ld_atom_flagged(c, end - 1, LD_ALL_CAPITALS);
-}
-
 /* Where the name of who says so ends, which ends the subject but for pieces: "Ana Ruiz [, its head,] said". */
 static uint32_t name_end(const struct ld_find *f, uint32_t first) {
     const struct ld_clause *c = f->c;
@@ -128,8 +114,7 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     c->stated = verb < c->count && ld_is_state(c, from, verb);
     if (!c->thought && !c->view) c->worded = ld_find_wording(c, from, f->limit);
     if (c->thought || c->stated || c->worded) ld_find_surname(f, 0, name_end(f, first));
-    if (ld_has_verb(c, from + 1, f->limit))
-        ld_add_piece(f, is_person(f, first) ? LD_PIECE_PERSON : LD_PIECE_SPEAKER, 0, from);
+    if (ld_has_verb(c, from + 1, f->limit)) ld_add_piece(f, LD_PIECE_SPEAKER, 0, from);
 }
 
 /* "she is \"brave\"": said of another as often; and "it was \"distressing\" to". */

@@ -36,7 +36,7 @@ bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
     if (c->verb >= c->count || kept) return true;
     for (; dropped; dropped &= dropped - 1) {
         const struct ld_piece *piece = &c->pieces[ld_zeros_before(dropped)];
-        if (ld_is_speaker(piece) || is_self(piece)) return true;
+        if (piece->kind == LD_PIECE_SPEAKER || is_self(piece)) return true;
     }
     return false;
 }
@@ -84,7 +84,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     uint32_t from = 0;
     for (uint64_t left = t->dropped; left; left &= left - 1)
-        if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) from = c->pieces[ld_zeros_before(left)].to;
+        if (c->pieces[ld_zeros_before(left)].kind == LD_PIECE_SPEAKER) from = c->pieces[ld_zeros_before(left)].to;
     if (loses_other(t)) return true;
     if (from ? c->thought || c->view : c->view && loses_source(t)) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */

@@ -14,12 +14,6 @@ static bool ends_compound(const struct ld_clause *c, uint32_t from, uint32_t i) 
     return k > from;
 }
 
-/* "began with smiths [breaking ovens]": with what they did. */
-static bool is_absolute(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    while (i > from && !ld_atom_is(c, i - 1, LD_PREPOSITION)) i--;
-    return ld_atom_shaped(c, i - 1, LD_TAKES_WITH);
-}
-
 /* "was [robbed]", "was badly [hurt]". */
 static bool is_passive(const struct ld_clause *c, uint32_t i) {
     while (ld_atom_shaped(c, i - 1, LD_ADVERB)) i--;
@@ -36,7 +30,7 @@ static bool is_of_person(const struct ld_clause *c, uint32_t from, uint32_t i) {
 static bool opens_ing(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i],
                          *noun = atom[-1].shape & LD_ENDS_ADVERB ? atom - 2 : atom - 1; /* "[allegedly selling]" */
-    if (ends_compound(c, from, i) || is_absolute(c, from, i)) return false;
+    if (ends_compound(c, from, i)) return false;
     return !atom->flags && !noun->facts && i > from + 1 && !(noun->shape & LD_ENDS_GENITIVE) &&
            !(noun->shape & LD_HYPHENED) &&
            !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
@@ -98,13 +92,6 @@ static bool has_own_head(const struct ld_clause *c, uint32_t i, uint32_t to) {
            !(head->facts & LD_TIME) && ld_goes_with_many(c, to);
 }
 
-/* Whether atom i is within a piece that does not end before the verb, as those of the subject do. */
-static bool within_other(const struct ld_clause *c, uint32_t i, uint32_t to) {
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].from <= i && i < c->pieces[p].to && c->pieces[p].to != to) return true;
-    return false;
-}
-
 /* "Most mills [that stand on the bay] are", "40% of mills": not so of all. */
 static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i + 3 < to && i < from + 2; i++) {
@@ -127,39 +114,11 @@ static bool has_bearer(const struct ld_clause *c, uint32_t i, uint32_t to) {
     return ld_atom_is(c, k - 1, LD_MINOR) && ld_is_title(c, k - 2);                  /* "Minister of State for" */
 }
 
-/* "the mayor's supporters [who burnt the hall] were", "the boats [that sank] were": not all of them. */
-static bool is_some(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t verb) {
-    uint32_t noun = i - 1;
-    if (!ld_atom_is(c, i, LD_RELATIVE) || !ld_atom_shaped(c, noun, LD_ENDS_S)) return false;
-    const char *word = ld_folded(c, verb);
-    if (*word && word[strlen(word) - 1] == 's') return false; /* of one thing: "the news that it sank was" */
-    for (; noun > from; noun--)
-        if (ld_atom_shaped(c, noun - 1, LD_ENDS_GENITIVE) || ld_atom_is(c, noun - 1, LD_PREPOSITION)) break;
-    return ld_atom_shaped(c, noun - 1, LD_ENDS_GENITIVE | LD_DEFINITE) || ld_atom_shaped(c, noun, LD_DEFINITE);
-}
-
 /* "plans [to sail]", "plans [by Lorran to build a mill]": what the noun is about stands behind atom i. */
 static bool is_undertaking(const struct ld_clause *c, uint32_t i, uint32_t to) {
     for (uint32_t k = i; k < to && ld_is_word_of(c, i - 1, LD_WORDS_undertakings); k++)
         if (ld_is_sure_infinitive(c, k + 1)) return true;
     return false;
-}
-
-/* "the families of two friends [who left]", "Parents of children [held in May]": a noun of which nothing else is told.
- */
-static bool is_untold(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    uint32_t words = 0, k = i;
-    if (c->says || ld_any_is(c, from, i, LD_RELATIVE) || ld_atom_is(c, i, LD_PREPOSITION)) return false;
-    for (; k > from && !ld_atom_is(c, k - 1, LD_PREPOSITION); k--) {
-        if (ld_atom_at(c, k - 1)->flags & LD_CAPITAL) return false;
-        words += !(ld_atom_is(c, k - 1, LD_ARTICLE | LD_PRONOUN) || ld_is_number(c, k - 1));
-    }
-    return words < 2;
-}
-
-/* "a young man [who left]", "two old women [held in May]": anyone. */
-static bool is_anyone(const struct ld_clause *c, uint32_t i) {
-    return !c->says && ld_is_word_of(c, i - 1, LD_WORDS_anyone) && !ld_atom_is(c, i, LD_PREPOSITION);
 }
 
 /* Whether a name stands behind the preposition at atom i. */
@@ -283,12 +242,11 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
             (c->whole && i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
             !opens_modifier(c, from, i) || has_bearer(c, i, to) ||
-            ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES || within_other(c, i, to) ||
-            ld_is_protected(c, i) || (c->whole && has_own_head(c, i, to)))
+            ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES || ld_is_protected(c, i) ||
+            (c->whole && has_own_head(c, i, to)))
             continue;
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
-                          is_some(c, from, i, verb) || is_undertaking(c, i, to) || is_untold(c, from, i) ||
-                          is_anyone(c, i);
+                          is_undertaking(c, i, to);
         const bool adverb = i > from + 2 && ld_atom_at(c, i - 1)->shape & LD_ADVERB; /* "[only days after]" */
         if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;                /* "for boldly [selling it]" */
         if (clause && i == from + 1) continue; /* "Parents [who beat children] could be jailed": not all */

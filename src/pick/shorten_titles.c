@@ -167,18 +167,6 @@ static bool is_hyphened(const struct ld_clause *c, uint32_t i) {
     return dash && dash[1] >= 'a';
 }
 
-/* "last year Oxley lost", "I know Lind has", "two rural MPs have": what begins so is not what a name is. */
-static bool is_no_title(const struct ld_clause *c, uint32_t from) {
-    const uint32_t count = from + ld_is_article(c, from);
-    const uint8_t coded = LD_NUMERIC | LD_CAPITAL; /* "F1" */
-    if (ld_atom_is(c, from, LD_TIME) && (ld_is_article(c, from + 1) || ld_atom_is(c, from + 1, LD_TIME))) return true;
-    if ((ld_atom_is(c, from, LD_DEICTIC) && !ld_atom_is(c, from, LD_ARTICLE)) ||
-        ld_is_word_of(c, from, LD_WORDS_shares))
-        return true;
-    return ld_is_number(c, count) && !ld_atom_flagged(c, count + 1, LD_CAPITAL) &&
-           (c->atoms[count].flags & coded) != coded;
-}
-
 /* "Harlan rope giant Bolt said": the name does alone. */
 void ld_find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -189,7 +177,6 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         return;
     if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_ARTICLE))
         return; /* "using the Bay" */
-    if (is_no_title(c, from)) return;
     if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
     while (++i < verb && i < from + 9) {
         const char *word = ld_folded(c, i);
@@ -254,8 +241,7 @@ static bool is_modifier(const struct ld_clause *c, uint32_t i) {
     return !(atom->verb || atom->flags & LD_NUMERIC ||
              atom->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME | LD_SAY |
                             LD_RELATIVE | LD_AUXILIARY | LD_NEGATION) ||
-             atom->shape & LD_ADVERB || ld_is_sure_infinitive(c, i) ||
-             (atom->shape & LD_ENDS_PARTICIPLE && !ld_is_word_of(c, i, LD_WORDS_present)));
+             atom->shape & LD_ADVERB || ld_is_sure_infinitive(c, i) || atom->shape & LD_ENDS_PARTICIPLE);
 }
 
 /* Behind the last word of the name that begins at atom i; i where none does. */

@@ -35,10 +35,6 @@ struct ld_trial {
     struct ld_bound bound;                        /* the same's */
 };
 
-static inline bool ld_is_speaker(const struct ld_piece *piece) {
-    return piece->kind == LD_PIECE_SPEAKER || piece->kind == LD_PIECE_PERSON;
-}
-
 /* The next bit of those that are left; false where none is. */
 static inline bool ld_go_on(uint64_t *left, uint64_t *bit) {
     *bit = *left & -*left;

@@ -9,7 +9,7 @@ bool ld_loses_view(const struct ld_clause *c, const struct ld_shortening *s) {
     const bool worded = c->worded && s->keep[c->worded];
     if (!c->view && !c->thought && !c->stated && !worded && !(c->claim && !c->says)) return false;
     for (uint64_t left = s->dropped; left; left &= left - 1)
-        if (ld_is_speaker(&c->pieces[ld_zeros_before(left)])) return true;
+        if (c->pieces[ld_zeros_before(left)].kind == LD_PIECE_SPEAKER) return true;
     bool told = !(c->view || c->claim || worded) || c->attribution >= c->count;
     for (uint32_t i = c->attribution; i < c->count; i++) told |= s->keep[i];
     return !told;
@@ -80,7 +80,7 @@ void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortenin
     struct ld_shortening whole = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = LD_WORST},
                          cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = -HUGE_VAL};
     uint64_t speakers = 0;
-    for (uint32_t p = 0; p < c->piece_count; p++) speakers |= (uint64_t)ld_is_speaker(&c->pieces[p]) << p;
+    for (uint32_t p = 0; p < c->piece_count; p++) speakers |= (uint64_t)(c->pieces[p].kind == LD_PIECE_SPEAKER) << p;
     uint64_t start = 0, starts = t->starts & ~speakers;
     t->sourced = c->view || c->claim || (c->worded && c->worded < c->attribution);
     t->least = c->worded;

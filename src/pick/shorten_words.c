@@ -101,12 +101,6 @@ static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
 /* "let", "made", "helping": what follows who does it is an infinitive without "to". */
 static bool is_causative(const struct ld_clause *c, uint32_t i) { return ld_begins_as(c, i, LD_WORDS_causing); }
 
-/* The sentence ends with a question mark. */
-static bool asks(const struct ld_clause *c) {
-    const struct ld_atom *end = ld_atom_at(c, c->count - 1);
-    return memchr(c->doc->text + end->end, '?', end->tail - end->end);
-}
-
 /* "[rose by] an average of about two percent": what follows "by" counts. */
 static bool is_measure(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 5 }; /* words */
@@ -136,7 +130,7 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = atom->facts;
     if (is_nonfinite(c, i) || (before->flags & LD_NUMERIC && ld_word_is(c, i, "am"))) return true; /* "to be", "9 am" */
     if (!i) /* "May Stores is", "Will Lind left" */
-        return c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL) && !asks(c);
+        return c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL);
     if (before->facts & LD_ARTICLE) {
         const bool object = ld_by_endings(c) && atom->shape & LD_ENDS_FINITE && i > 1 && !before->border &&
                             !before[-1].facts; /* "le scrutin les opposera" */
