@@ -11,8 +11,7 @@ static const double OWNED = 2; /* "the mill's 9 mln dlrs [of debt]": as much as 
 
 static const double CALLED_FOR = 0.5, SHARE = 1;
 
-/* "curbs [on rope]", "talks [with the guild]": atom i is a preposition that the noun before it calls for. */
-static bool is_of_noun(const struct ld_clause *c, uint32_t i) {
+bool ld_is_of_noun(const struct ld_clause *c, uint32_t i) {
     static const struct {
         const char *word;
         enum ld_word_list nouns;
@@ -140,7 +139,7 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     if (!c->endings->forms) return ld_by_endings(c) ? ld_calls_for_next(c, last) : 0;
     if (ld_is_word_of(c, last + 1, LD_WORDS_conditions) && ld_opens_clause(c, last + 1)) return CALLED_FOR;
     const bool verb = is_verbal(c, last) || is_behind_modal(c, last);
-    if (!verb && (is_of_noun(c, last + 1) || is_called_for(c, last + 1))) return CALLED_FOR;
+    if (!verb && (ld_is_of_noun(c, last + 1) || is_called_for(c, last + 1))) return CALLED_FOR;
     if (c->atoms[last].flags & LD_CAPITAL) return 0;
     if (is_vague(c, last)) return CALLED_FOR;
     if (verb) return bare_verb(c, last);

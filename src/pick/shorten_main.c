@@ -283,6 +283,31 @@ static void find_ends(struct ld_find *f) {
 
 static bool is_wanted(const struct ld_find *f, enum ld_piece_kind kind) { return f->kinds >> kind & 1; }
 
+/* Whether words that can go begin at atom i, behind whom a verb asks: "[at the fair]", "[hit by storms]", "[getting
+ * cold]". */
+static bool begins_beside(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    if (before->facts & (LD_ARTICLE | LD_PRONOUN)) return false;
+    if (atom->shape & LD_ENDS_PARTICIPLE && !(atom->facts & LD_PREPOSITION)) return before->shape & LD_ENDS_S;
+    const uint32_t at = i + (atom->shape & LD_LIKE_PAST && !atom->flags ? 1 : 0);
+    return ld_atom_is(c, at, LD_PREPOSITION) && !ld_word_is(c, at, "than") && !ld_is_infinitive(c, at + 1) &&
+           !ld_atom_shaped(c, at, LD_TAKES_OF | (before->shape & LD_TAKES)) && !ld_is_of_noun(c, at);
+}
+
+/* "asked bakers [at the fair] to stay", "expects its profits [for May] to rise". */
+static void find_before_asked(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    if (!(c->shapes & LD_TAKES_INFINITIVE) || !(c->shapes & LD_MARKS_INFINITIVE) || !c->whole) return;
+    for (uint32_t k = c->verb; k + 3 < f->limit; k++) {
+        uint32_t from = k + 2;
+        if (!ld_is_asking_whom(c, k) || ld_is_infinitive(c, from)) continue;
+        while (from < f->limit && !c->atoms[from].border && !ld_is_infinitive(c, from + 1) && !begins_beside(c, from))
+            from++;
+        const uint32_t to = from < f->limit && !c->atoms[from].border ? ld_find_asked(c, from) : 0;
+        if (to > from && to + 1 < f->limit) ld_add_piece(f, LD_PIECE_BARE, from, to);
+    }
+}
+
 /* ---- all of them --------------------------------------------------------------------------------------------------
  */
 
@@ -306,6 +331,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
         if (from > c->verb && from < taken && ld_atom_is(c, from, LD_RELATIVE) && !ld_border(c, from))
             ld_add_piece(f, LD_PIECE_RELATIVE, from, taken);
     }
+    find_before_asked(f);
     uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
     uint32_t quoted = c->has_pairs && c->says ? c->verb + 1 : c->count; /* 'told the court, "We .."' */

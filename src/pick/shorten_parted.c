@@ -113,19 +113,18 @@ static bool is_of_joined(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "expects its profits [for May to be ..]", "kept its gates [in Oxley shut]": that is not what is expected, or kept. */
+/* "kept its gates [in Oxley shut]": that is not what is kept. */
 static bool is_half_object(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 16 };
     uint32_t verb = i, to = i + 1;
     while (verb && verb + FAR > i && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb))
         verb--;
-    if (verb == i || c->atoms[verb].border) return false;
-    const bool expects = c->atoms[verb].verb && ld_begins_as(c, verb, LD_WORDS_expecting);
-    if (!expects && (!ld_is_word_of(c, verb, LD_WORDS_making) || ld_atom_is(c, verb + 1, LD_PREPOSITION))) return false;
+    if (verb == i || c->atoms[verb].border || !ld_is_word_of(c, verb, LD_WORDS_making) ||
+        ld_atom_is(c, verb + 1, LD_PREPOSITION))
+        return false;
     while (to < c->count && to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to) &&
-           (expects || !ld_is_word_of(c, to, LD_WORDS_results)))
+           !ld_is_word_of(c, to, LD_WORDS_results))
         to++;
-    if (expects) return ld_is_sure_infinitive(c, to);
     return ld_is_word_of(c, to, LD_WORDS_results) && !c->atoms[to].border && !c->atoms[to].flags &&
            (to + 1 >= c->count || ld_border(c, to + 1) || ld_atom_is(c, to + 1, LD_PREPOSITION | LD_CONJUNCTION));
 }

@@ -134,24 +134,6 @@ static bool is_bare_relative(const struct ld_clause *c, uint32_t i) {
     return (ld_border(c, i) || by) && ld_atom_is(c, i, LD_RELATIVE);
 }
 
-/* "asked lenders [and bakers to wait]", "requiring the owner [of the mill to pay]": what whom is asked is yet to come.
- */
-static bool is_asked(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i, to = i + 2;
-    if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE | LD_TAKES_FOR) ||
-        ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION) > 1)
-        return false;
-    while (k + 8 > i && !c->atoms[k].border && !(c->atoms[k].shape & LD_TAKES_INFINITIVE) &&
-           (ld_atom_is(c, k, LD_CONNECTIVE) || !ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)))
-        k--;
-    if (k == i || c->atoms[k].border || ld_begins_as(c, k, LD_WORDS_helping) ||
-        !(c->atoms[k].shape & LD_TAKES_INFINITIVE) ||
-        !(c->atoms[k].verb || c->atoms[k].shape & LD_ENDS_PARTICIPLE || ld_is_infinitive(c, k)))
-        return false;
-    while (!c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to)) to++;
-    return ld_is_infinitive(c, to);
-}
-
 /* "with prices [holding steady]", ", with a smith [named as head]": what is so of the noun. */
 static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -271,7 +253,6 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     }
     if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;
-    if (forms && next->facts & (LD_CONJUNCTION | LD_PREPOSITION) && is_asked(c, i)) return LD_PLACE_MID;
     if (!marked && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
     if (forms && !marked && is_absolute(c, i)) return LD_PLACE_MID;
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))

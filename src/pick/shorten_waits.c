@@ -167,6 +167,47 @@ static bool is_of_which(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, i - 1, LD_DEFINITE) && ld_word_is(c, i + 2, "which");
 }
 
+/* A form of a verb that is no past of a passive. */
+static bool is_active(const struct ld_clause *c, uint32_t i) {
+    const bool be = ld_atom_is(c, i - 1, LD_BE);
+    if (c->atoms[i].verb) return !(be && ld_atom_shaped(c, i, LD_LIKE_PAST));
+    return ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) ||
+           (!be && ld_atom_is(c, i - 1, LD_AUXILIARY) && ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN));
+}
+
+bool ld_is_asking_whom(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i, LD_TAKES_INFINITIVE) && is_active(c, i) && ld_begins_as(c, i, LD_WORDS_asking_whom);
+}
+
+uint32_t ld_find_asked(const struct ld_clause *c, uint32_t i) {
+    if (ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_is(c, i + 1, LD_PREPOSITION)) i++; /* "makers hit by storms to" */
+    while (!c->atoms[i].border && !c->atoms[i].verb && !ld_is_infinitive(c, i)) i++;
+    return ld_is_infinitive(c, i) && (ld_is_sure_infinitive(c, i) || ld_atom_is(c, i, LD_BE)) &&
+                   !ld_atom_shaped(c, i - 2, LD_TAKES_INFINITIVE) && !ld_is_word_of(c, i - 2, LD_WORDS_undertakings)
+               ? i - 1
+               : 0;
+}
+
+/* "asked lenders [and bakers to wait]", "allows smiths [not in the guild to sell]", "expects its profits [for May to
+ * be ..]": what whom is asked, let or expected to do is yet to come. */
+static bool is_asked(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 16, NEAR = 8 }; /* words */
+    uint32_t k = i, to = i + 1;
+    bool near = ld_atom_is(c, to, LD_CONJUNCTION | LD_PREPOSITION) && !ld_atom_shaped(c, to, LD_TAKES_FOR);
+    if (!(c->shapes & LD_TAKES_INFINITIVE) || ld_atom_shaped(c, to, LD_MARKS_INFINITIVE) ||
+        ld_is_word_of(c, i, LD_WORDS_amounts) || ld_phrase_at(c, to, LD_PREPOSITION | LD_CONJUNCTION) > 1)
+        return false;
+    for (; k == i || !ld_is_asking_whom(c, k); k--) {
+        if (near && k < i && ld_atom_shaped(c, k, LD_TAKES_INFINITIVE) && is_active(c, k))
+            return !ld_begins_as(c, k, LD_WORDS_helping) && k + NEAR > i && ld_find_asked(c, to);
+        if (!k || k + FAR < i || c->atoms[k].border || c->atoms[k].verb || ld_is_infinitive(c, k) ||
+            ld_opens_clause(c, k))
+            return false;
+        near &= ld_atom_is(c, k, LD_CONNECTIVE) || !ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION);
+    }
+    return ld_find_asked(c, to);
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -186,7 +227,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_is_sure_infinitive(c, i + 2) && asks_to(c, i)) return true;
     if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && is_best_done(c, i)) return true;
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
-    return is_distance(c, i) || is_only(c, i) ||
+    return is_distance(c, i) || is_only(c, i) || is_asked(c, i) ||
            (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i) || is_compared(c, i)));
 }
 

@@ -215,6 +215,11 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i);
 /* "asked the Guild (OG) [to ..]": the verb before atom i calls for an infinitive (shorten_waits.c). */
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i);
 
+/* A verb at atom i that asks, lets or expects someone to do something; the "to" of the infinitive that goes with such a
+ * verb, from atom i on, or 0 (shorten_waits.c). */
+bool ld_is_asking_whom(const struct ld_clause *c, uint32_t i);
+uint32_t ld_find_asked(const struct ld_clause *c, uint32_t i);
+
 /* "agreed in talks [that it sails]": what stands before waits for what is behind atom i
  * (shorten_waits.c). */
 bool ld_waits(const struct ld_clause *c, uint32_t i);
@@ -231,6 +236,8 @@ struct ld_bound ld_find_bound(const struct ld_clause *c); /* behind the main ver
 /* "the mill's 9 mln dlrs [of debt]", "its 9 tonnes [of flour]": which are known, and so of what they are. */
 bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i);
 
+/* "curbs [on rope]", "talks [with the guild]": atom i is a preposition that the noun before it calls for. */
+bool ld_is_of_noun(const struct ld_clause *c, uint32_t i);
 /* How much the words that end with atom last, behind a verb, leave to be asked where what follows goes: 0 to 1
  * (shorten_light.c). */
 double ld_lightness(const struct ld_clause *c, uint32_t last);
