@@ -171,6 +171,10 @@ row 'query' 0 'lede -s -n 1 --query "open in 2031" news.txt; lede batch -s -n 1 
     '{"query":"river","text":"Rain fell on the hills. The river rose by two metres. It was Monday."}\n{"text":"The storm closed the port. Nobody voted. It was Monday."}\n' 'The line will cost
 The river rose
 Nobody voted' ''
+row 'query at the end' 0 'lede -s --query ferry "$HERE/../corpus/harbour-tunnel.txt"; lede -s --query toll "$HERE/../corpus/harbour-tunnel.txt"' '' 'The three ferries
+The ferry company
+a toll of $2.40
+claim the toll back' ''
 row 'language of a record' 4 'lede batch -H' '{"language":"ja","text":"Rain fell."}\n{"language":"zh-TW","text":"Hail fell."}\n{"language":"zh_TW","text":"Fog fell."}\n{"language":"q","text":"Snow fell."}\n{"language":"en1","text":"Snow fell."}\n' \
     'Rain
 Hail

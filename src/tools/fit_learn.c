@@ -62,7 +62,7 @@ static void find_bounds(double low[F], double high[F]) {
     high[LD_F_quoted] = high[LD_F_opens_quote] = 0;
     high[LD_F_pronoun] = high[LD_F_connective] = -0.3;
     low[LD_F_title] = high[LD_F_title] = 1;
-    low[LD_F_query] = high[LD_F_query] = 6;
+    low[LD_F_query] = high[LD_F_query] = 16;
 }
 
 /* Standard deviation of each feature over all sentences: L2 is on standardised features. */
