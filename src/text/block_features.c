@@ -16,6 +16,7 @@
 /* Words of a block at most, for its length. */
 enum { TINY = 3, SHORT = 8, MEDIUM = 15, LONG = 28 };
 enum { ROLE_WORDS = 10, DATE_WORDS = 12 }; /* of names with a role or a credit, and of a date, at most */
+enum { PLATFORM = 8 };                     /* words up to the one that names where to follow */
 enum { LONG_NOTICE = 1000 };               /* bytes: a longer paragraph is more than the notice that it begins with */
 
 static bool begins_sentence(uint32_t c) { return ld_is_upper(c) || (ld_class_of(c) == LD_LETTER && !ld_is_lower(c)); }
@@ -208,6 +209,10 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
         found |= LD_SEEN(FURNITURE_LINE);
     if (ld_words_begin(seen, 0, LD_FURNITURE_START, language) > 1) /* a shorter row may be the furniture */
         found |= LD_SEEN(FURNITURE_PHRASE);
+    for (unsigned i = 2;
+         seen->all && seen->count <= LONG && found & LD_SEEN(FURNITURE_WORD) && i < PLATFORM && i < seen->count; i++)
+        if (ld_words_begin(seen, i, LD_FURNITURE_LINE, language) > 1) /* "Follow the Vale Desk on Instagram" */
+            found = (found & ~LD_SEEN(FURNITURE_WORD)) | LD_SEEN(FURNITURE_PHRASE);
     if (seen->words[0].colon && ld_words_begin(seen, 1, LD_FURNITURE_START, language) > 2)
         found |= LD_SEEN(FURNITURE_PHRASE); /* "Note: This article was updated" */
     n = ld_words_begin(seen, 0, LD_BYLINE_START, language);
@@ -310,8 +315,11 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     const size_t near = large ? LD_LONG_BLOCK : span.length;
     if (*start == '|' && end[-1] == '|') found |= LD_SEEN(DATA);
     const bool heard = *start == '[' && end[-1] == ']' && found & LD_SEEN(TINY) && found & LD_SEEN(OPEN);
-    const bool footnote = end - start > 4 && *start == '[' && start[1] == '^'; /* Markdown's "[^1]: See .." */
-    if (heard || footnote || is_image(start, end)) found |= LD_SEEN(HANDLE);
+    const bool footnote = end - start > 4 && *start == '[' && start[1] == '^';  /* Markdown's "[^1]: See .." */
+    const char *path = found & LD_SEEN(OPEN) ? memchr(start, '>', near) : NULL; /* "Home > News > Local" */
+    const bool crumbs = path && path > start && path[-1] == ' ' && path + 1 < end && path[1] == ' ' &&
+                        memchr(path + 1, '>', near - (size_t)(path + 1 - start));
+    if (crumbs || heard || footnote || is_image(start, end)) found |= LD_SEEN(HANDLE);
     if (!memchr(start, ' ', near) &&
         (*start == '#' || memchr(start, '@', near) || (span.length > 4 && !memcmp(start, "http", 4))))
         found |= LD_SEEN(HANDLE);

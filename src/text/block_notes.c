@@ -2,7 +2,8 @@
  *
  * In: the blocks of a text and their features. Out: the feature NOTE for those that tell who the author is ("Jane Roe
  * is a writer based in Orrin."), who the company of a press release is ("About Roe" above "Roe Ltd. was founded ..."),
- * and, at its begin too, whom to ask ("Contact:"). It leaves to block_rules.def what follows from that.
+ * what a sponsor says, who else reported, and, at its begin too, whom to ask ("Contact:") and who the author is. It
+ * leaves to block_rules.def what follows from that.
  *
  * Source: own rules. Authors hardly write of themselves by name, so a last paragraph that begins with the byline's name
  * is a note; so is one that begins with a name that the article has not named, and soon gives a writer's role.
@@ -14,6 +15,7 @@
 enum {
     LATE = 4,   /* so many blocks from the end a note may stand, furniture aside */
     EARLY = 6,  /* so many from the start a byline may */
+    PAID = 4,   /* blocks of what a sponsor says at most */
     NAME = 5,   /* words of a name at most */
     NEAR = 7,   /* words from a name to its role */
     LEAD = 60,  /* bytes before the name in a company's note, at most */
@@ -32,7 +34,8 @@ static unsigned name_words(struct ld_words_seen *words, const struct ld_language
     unsigned n = 0;
     for (unsigned i = 0; i < words->count; i++) {
         const struct ld_word_seen *word = &words->words[i];
-        if (word->capital && ld_words_facts(words, i, 1, language) & LD_STOP && !i) return 0;
+        if (word->capital && !i && (ld_words_facts(words, i, 1, language) & (LD_STOP | LD_ABBR_NAME)) == LD_STOP)
+            return 0;
         if (word->capital)
             n = i + 1;
         else if (!i || word->digit || word->end - word->start > 3 ||
@@ -49,15 +52,25 @@ static bool same_words(const struct ld_words_seen *a, unsigned i, const struct l
     return length == b->words[n - 1].end && !memcmp(a->folded + a->words[i].start, b->folded, length);
 }
 
+static bool is_last(const struct ld_words_seen *a, const struct ld_words_seen *b, unsigned i) {
+    const struct ld_word_seen *last = &a->words[a->count - 1], *word = &b->words[i];
+    const size_t length = (size_t)(word->end - word->start);
+    return (size_t)(last->end - last->start) == length &&
+           !memcmp(a->folded + last->start, b->folded + word->start, length);
+}
+
 /* Is the name of n words, that the block begins with, the one in the byline? */
 static bool is_author(const char *text, const struct ld_blocks *blocks, const uint64_t *seen,
-                      const struct ld_words_seen *name, unsigned n, const struct ld_language *language) {
+                      struct ld_words_seen *name, unsigned n, const struct ld_language *language) {
     static const uint64_t bylines = LD_SEEN(BYLINE_NAMES) | LD_SEEN(NAMES);
     struct ld_words_seen words;
     for (uint32_t i = 1; i < blocks->count && i < EARLY; i++) {
         if (!(seen[i] & bylines) || !(seen[i] & LD_SEEN(OPEN))) continue;
         see(text, blocks->items[i].span, 8, &words);
         if (same_words(&words, ld_words_begin(&words, 0, LD_BYLINE_START, language), name, n)) return true;
+        if (n == 2 && words.all && words.count && ld_words_facts(name, 0, 1, language) & LD_ABBR_NAME &&
+            ld_words_facts(name, 2, 1, language) & LD_BE && is_last(&words, name, 1))
+            return true; /* "Ms. Roe is a writer" */
     }
     return false;
 }
@@ -132,13 +145,72 @@ static void find_contact(const char *text, const struct ld_blocks *blocks, uint6
     for (uint32_t k = i; last > i && k <= last; k++) seen[k] |= LD_SEEN(NOTE);
 }
 
+/* "A MESSAGE FROM ROE BANK" between parts of a letter: what is said below it, up to the next heading, if it names the
+ * bank. */
+static void find_sponsor(const char *text, const struct ld_blocks *blocks, uint64_t *seen, uint32_t i,
+                         const struct ld_language *language) {
+    static const uint64_t label = LD_SEEN(FURNITURE_WORD) | LD_SEEN(BYLINE_NAMES) | LD_SEEN(OPEN);
+    struct ld_words_seen words, told;
+    if ((seen[i] & label) != label) return;
+    see(text, blocks->items[i].span, 8, &words);
+    const unsigned name = ld_words_begin(&words, 0, LD_BYLINE_START, language);
+    uint32_t end = i + 1;
+    bool named = false;
+    for (; end < blocks->count && !(seen[end] & LD_SEEN(OPEN)); end++) {
+        if (end - i > PAID) return;
+        see(text, blocks->items[end].span, LD_WORDS_SEEN, &told);
+        for (unsigned k = 0; k < told.count && name < words.count; k++) {
+            const size_t length = (size_t)(words.words[name].end - words.words[name].start);
+            named |= told.words[k].capital && (size_t)(told.words[k].end - told.words[k].start) >= length &&
+                     !memcmp(told.folded + told.words[k].start, words.folded + words.words[name].start, length);
+        }
+    }
+    if (!named || end == blocks->count) return;
+    for (; i < end; i++) seen[i] |= LD_SEEN(NOTE);
+}
+
+/* "___" above "Roe reported from Orrin." or "The Post's writer Roe helped.", which a wire ends with. */
+static void find_reporters(const char *text, const struct ld_blocks *blocks, uint64_t *seen,
+                           const struct ld_language *language) {
+    static const uint64_t prose = LD_SEEN(STOP) | LD_SEEN(VERY_LONG);
+    unsigned told = 0;
+    for (uint32_t i = blocks->count; i-- > 2 && told < 3;) {
+        const struct ld_span span = blocks->items[i].span;
+        if (seen[i] & LD_SEEN(NO_WORDS) && span.length > 2 && text[span.offset] == '_') {
+            struct ld_words_seen words;
+            see(text, blocks->items[i + 1 < blocks->count ? i + 1 : i].span, NAME, &words);
+            const unsigned n = name_words(&words, language);
+            if (n && ld_words_facts(&words, n, 1, language) & (LD_SAY | LD_ROLE))
+                for (uint32_t k = i + 1; k < blocks->count; k++) seen[k] |= seen[k] & prose ? LD_SEEN(NOTE) : 0;
+            return;
+        }
+        if (!(seen[i] & prose)) continue;
+        if (span.length > NOTE / 2) return;
+        told++;
+    }
+}
+
 void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *seen,
                    const struct ld_language *language) {
     static const uint64_t prose = LD_SEEN(STOP) | LD_SEEN(VERY_LONG);
     static const uint64_t furniture = LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(DATA);
     unsigned late = 0;
     for (uint32_t i = 0; i < blocks->count; i++)
-        if (seen[i] & LD_SEEN(FURNITURE_COLON)) find_contact(text, blocks, seen, i);
+        if (seen[i] & LD_SEEN(FURNITURE_COLON))
+            find_contact(text, blocks, seen, i);
+        else if (i && seen[i] & LD_SEEN(BYLINE_NAMES))
+            find_sponsor(text, blocks, seen, i, language);
+    find_reporters(text, blocks, seen, language);
+    for (uint32_t i = 1; i < blocks->count && i < EARLY; i++) {
+        struct ld_words_seen words;
+        if (!(seen[i] & prose) || !(seen[i - 1] & LD_SEEN(BYLINE_NAMES)) || blocks->items[i].span.length > NOTE)
+            continue;
+        see(text, blocks->items[i].span, NAME, &words);
+        const unsigned n = name_words(&words, language);
+        if (n > 1 && ld_words_facts(&words, n, 1, language) & LD_BE &&
+            is_author(text, blocks, seen, &words, n, language))
+            seen[i] |= LD_SEEN(NOTE);
+    }
     for (uint32_t i = blocks->count; i-- > 2 && late < LATE;) {
         if (!(seen[i] & prose) || seen[i] & furniture) continue;
         struct ld_span span = blocks->items[i].span;

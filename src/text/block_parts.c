@@ -21,6 +21,7 @@ enum {
     UNIT_BYTES = 90, /* a byline in a paragraph is shorter */
     UNITS = 8,       /* so many pieces of bylines are taken off */
     TAIL_BYTES = 50, /* at a paragraph's end, where a long phrase of furniture is looked for */
+    LABEL_BYTES = 40,
     LINK_BYTES = 180 /* a link's text is shorter */
 };
 
@@ -192,6 +193,27 @@ static const char *time_end(const char *start, const char *end) {
     return dash && p[1 + dash] == ' ' ? p + 1 + dash : NULL;
 }
 
+/* "SUMMARY: We have ...", "ANA LIND, BYLINE: The ...": past a label in capitals, if it is none of furniture or a
+ * caption; or NULL. */
+static const char *label_end(const struct parts *parts, const char *start, const char *end) {
+    const char *p = start, *limit = end - start > LABEL_BYTES + BODY_BYTES ? start + LABEL_BYTES : end - BODY_BYTES;
+    while (p < limit && *p == '*') p++;
+    if (p + 2 > limit || (unsigned char)(*p - 'A') > 25 || (unsigned char)(p[1] - 'a') < 26) return NULL;
+    const char *name = p;
+    while (p < limit && ((unsigned char)(*p - 'A') < 26 || (*p != ':' && strchr(" ,;.-'/", *p)))) p++;
+    if (p == limit || *p != ':' || p - name < 3) return NULL;
+    const char *stop = p + 1;
+    while (stop < limit && *stop == '*') stop++;
+    if (*stop != ' ' || (unsigned char)(stop[1] - 'A') > 25) return NULL;
+    const uint32_t own = LD_FURNITURE_START | LD_FURNITURE_LINE | LD_CREDIT;
+    struct ld_words_seen words;
+    ld_words_see(stop, end, LD_PHRASE_SEEN, &words);
+    if (words.count < 2 || words.words[1].capital || words.words[1].digit) return NULL; /* a line-up */
+    if (ld_words_begin(&words, 0, own, parts->language)) return NULL;
+    ld_words_see(name, p, LD_PHRASE_SEEN, &words);
+    return ld_words_begin(&words, 0, own | LD_BYLINE_START, parts->language) ? NULL : stop;
+}
+
 void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,
                   bool *opening, bool arrows, struct ld_blocks *blocks) {
     struct parts parts = {arena, text, language, blocks, false};
@@ -217,8 +239,10 @@ void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span,
                         : hour                             ? time_end(start, end)
                         : answer && prose && !parts.joined ? start + 2
                                                            : NULL;
+    const char *role = !label && prose && !parts.joined ? label_end(&parts, start, end) : NULL;
+    if (role) label = role;
     if (label) {
-        put(&parts, start, label, answer ? LD_FURNITURE : LD_DATELINE);
+        put(&parts, start, label, answer || role ? LD_FURNITURE : LD_DATELINE);
         start = ld_skip_spaces(label, end);
     }
     if (start < end) put_prose(&parts, start, end, arrows);

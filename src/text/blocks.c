@@ -17,6 +17,7 @@
 #include "base/skip.h"
 #include "base/unicode.h"
 #include "text/block_features.h"
+#include "text/block_heads.h"
 #include "text/block_lines.h"
 #include "text/block_mail.h"
 #include "text/block_matter.h"
@@ -219,8 +220,14 @@ static bool is_row_like(const struct around *around, uint32_t i) {
            !(seen & (LD_SEEN(VERB) | LD_SEEN(MARKDOWN) | LD_SEEN(QUOTE) | LD_SEEN(LOWER)));
 }
 
-static bool begins_with_digit(const struct around *around, uint32_t i) {
-    return ld_is_ascii_digit(around->text[around->blocks[i].span.offset]);
+/* A figure, and a word at most behind it. */
+static bool has_figure(const struct around *around, uint32_t i) {
+    const char *start = around->text + around->blocks[i].span.offset, *p = start + around->blocks[i].span.length;
+    if (ld_is_ascii_digit(*start)) return true;
+    if (!(around->seen[i] & LD_SEEN(TINY))) return false;
+    if (ld_is_ascii_digit(p[-1])) return true;
+    while (p > start && ld_is_ascii_letter(p[-1])) p--;
+    return p - start > 1 && p[-1] == ' ' && ld_is_ascii_digit(p[-2]);
 }
 
 /* "500 g potatoes" above "2 leeks" and "Salt": one of three such lines, two of which have figures. */
@@ -229,10 +236,10 @@ static bool is_row(const struct around *around, uint32_t i) {
     uint32_t from = i, to = i + 1, figures = 0;
     while (from && i - from < 3 && is_row_like(around, from - 1)) from--;
     while (to - i < 4 && is_row_like(around, to)) to++;
-    for (uint32_t k = from; k < to; k++) figures += begins_with_digit(around, k);
+    for (uint32_t k = from; k < to; k++) figures += has_figure(around, k);
     return to - from > 2 && figures > 1 &&
-           (begins_with_digit(around, i) || (i > from && begins_with_digit(around, i - 1)) ||
-            (i + 1 < to && i > from && begins_with_digit(around, i + 1)));
+           (has_figure(around, i) || (i > from && has_figure(around, i - 1)) ||
+            (i + 1 < to && i > from && has_figure(around, i + 1)));
 }
 
 /* A question above its answer; in an interview, a prompt between two answers as well. */
@@ -291,7 +298,9 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
     if (found & LD_SEEN(NEXT_LONGER) && first && seen[i] & LD_SEEN(OPEN) && seen[i] & LD_SEEN(TINY) &&
         !(seen[i] & (LD_SEEN(MARKDOWN) | LD_SEEN(LOWER))))
         found |= LD_SEEN(KICKER);
-    if (before == LD_FURNITURE && found & LD_SEEN(END)) found |= LD_SEEN(CLOSING);
+    if (first && ld_heads_is_none(around->text, around->blocks, seen, around->count, i)) found |= LD_SEEN(KICKER);
+    if (before == LD_FURNITURE && found & LD_SEEN(END) && !(seen[i] & (LD_SEEN(LONG) | LD_SEEN(VERY_LONG))))
+        found |= LD_SEEN(CLOSING);
     if ((before == LD_TITLE || before == LD_DEK) && is_lone_name(around, i)) found |= LD_SEEN(UNDER_HEAD);
     if (is_asked(around, i)) found |= LD_SEEN(QUESTION);
     if (before == LD_TITLE && (found & LD_SEEN(NEXT_BYLINE) || is_lone_name(around, i + 1)) && i < around->last_prose)
@@ -381,7 +390,8 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
             told_bytes += is ? block->span.length : 0;
         }
         body_bytes += block->kind == LD_BODY ? block->span.length : 0;
-        before = (enum ld_kind)block->kind;
+        if (!(before == LD_FURNITURE && block->kind == LD_BYLINE && i > around.last_prose)) /* a link's date */
+            before = (enum ld_kind)block->kind;
         around.title |= before == LD_TITLE;
         around.prose |= before == LD_BODY && is_prose(seen[i]);
     }
