@@ -64,6 +64,23 @@ static const struct {
      "It is time for the guild of Tom Ashby to close the old mill of Oxley. Smiths sold the other mills in the spring. "
      "There are no mills there.",
      "is time", NULL},
+    {"nor does it that looks like what follows", NULL,
+     "It looks like the guild of Harlan will lose its vote on the sea wall of Oxley. Two smiths lost the other mill in "
+     "the spring. There are no mills there.",
+     "looks like", NULL},
+    {"nor does it that is believed", NULL,
+     "It is believed they will fight the plan of the Oxley council to name the smiths. Two smiths lost the other mill "
+     "in the spring. There are no mills there.",
+     "is believed", NULL},
+    {"nor does it that comes with more words", NULL,
+     "It should not come as a surprise that the mill of Oxley has closed. Two smiths lost the other mill in the "
+     "spring. Tom Ashby of Harlan has no mills there.",
+     "surprise", NULL},
+    {"no pronoun where one far behind serves", NULL,
+     "He handed out nine loaves of the old bread of Oxley to the smiths of the old bread mill. The woman was seen on "
+     "Monday. The rope was dear. Mara Lind of Oxley said smiths still look for the man who had the old bread of the "
+     "mill of Oxley.",
+     "Mara Lind", "He "},
     {"nobody who was told of before the text began", NULL,
      "The sailor was well on Sunday. Tom Ashby of Harlan was held by Oxley police for pushing the sailor off the sea "
      "wall of Oxley. Oxley police asked who saw Tom Ashby push the sailor off the wall.",

@@ -15,7 +15,7 @@ static const double GAIN = 4;
 
 /* Shares of a fault: "it is clear that" beside "it" that stands for something; "the owner said" of the first sentence;
  * a sentence of so few words that it whets the appetite, "Storms can be fun". */
-static const double EXPLETIVE = 0.75, BARE = 0.7, SHORT = 1.25;
+static const double EXPLETIVE = 0.58, BARE = 0.7, SHORT = 1.25;
 
 /* By how many sentences before it: log2(1 + n), but no more than the last of these. */
 static const double positions[] = {0, 1, 14.0 / 9};
