@@ -343,6 +343,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     verb = c->whole && c->head > from ? c->head : c->verb;
     if (matters(f, from, verb)) ld_find_subject(f, from, verb);
     if (ld_find_content(c, &from, &verb) && matters(f, from, verb)) ld_find_subject(f, from, verb);
+    for (from = c->verb; ld_next_content(c, &from, &verb);) ld_find_subject(f, from, verb);
     ld_find_self(f, first);
     if (is_wanted(f, LD_PIECE_TITLE)) {
         ld_find_title(f, first);

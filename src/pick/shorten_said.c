@@ -14,9 +14,19 @@ static bool is_link(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION);
 }
 
+/* The verb that the opener before event e waits for, or false. */
+static bool finds_verb(const struct ld_clause *c, uint32_t e, uint32_t *verb) {
+    for (uint32_t open = 1; e < c->event_count; e++) {
+        open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+        *verb = c->events[e].atom;
+        if (!open) return true;
+    }
+    return false;
+}
+
 /* The clause of what is said: where it begins, and its verb; or false. */
 bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) {
-    uint32_t e = 0, open = 1;
+    uint32_t e = 0;
     if (!c->whole || !c->says) return false;
     while (e < c->event_count && (c->events[e].atom < c->head || c->events[e].kind == LD_FINDS)) e++;
     if (e == c->event_count) return false;
@@ -26,10 +36,17 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
                       (next == opener || ld_atom_is(c, c->verb, LD_TELL) || /* not "recalled the day that he left" */
                        ld_atom_is(c, next, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, next, LD_ADVERB));
     if (!that && opener != c->verb) return false;
-    for (e++; e < c->event_count; e++) {
-        open += c->events[e].kind == LD_FINDS ? -1u : 1u;
-        *verb = c->events[e].atom;
-        if (!open) return true;
+    return finds_verb(c, e + 1, verb);
+}
+
+bool ld_next_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) {
+    for (uint32_t e = 0; c->whole && e < c->event_count; e++) {
+        const uint32_t i = c->events[e].atom;
+        if (i < *from || c->events[e].kind == LD_FINDS || !ld_is_that(c, i) || ld_border(c, i) ||
+            !ld_begins_as(c, i - 1, LD_WORDS_contents))
+            continue;
+        *from = i + 1;
+        return finds_verb(c, e + 1, verb);
     }
     return false;
 }

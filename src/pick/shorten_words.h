@@ -329,6 +329,8 @@ void ld_find_attribution(struct ld_find *f);
 /* Of a sentence that says what someone said (shorten_said.c): where the clause of what is said begins, and its verb, or
  * false; the piece that is the speaker; those between. */
 bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb);
+/* The next one from atom *from on of a noun: "the claim that the mill is old". */
+bool ld_next_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb);
 void ld_find_speaker(struct ld_find *f, uint32_t first);
 void ld_find_self(struct ld_find *f, uint32_t first);
 
