@@ -199,6 +199,17 @@ static uint32_t piece_end(const struct ld_clause *c, uint32_t i) {
     return UINT32_MAX;
 }
 
+/* "Acme [also] has", "Acme has [also] been": what else was told, nobody has read. Not "who sailed also fell". */
+static void find_also(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    enum { NEAR = 2 }; /* words behind the verb */
+    if (!c->whole || !c->head || !(c->facts & LD_CONNECTIVE)) return;
+    for (uint32_t i = c->head - 1; i <= c->head + NEAR && i + 1 < c->count; i++)
+        if (ld_word_is(c, i, "also") && !ld_is_protected(c, i) && !ld_border(c, i) && !ld_border(c, i + 1) &&
+            !ld_any_is(c, 0, i, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_CONJUNCTION) && piece_end(c, i) == UINT32_MAX)
+            ld_add_piece(f, LD_PIECE_DAY, i, i + 1);
+}
+
 /* Where the preposition stands that the verb takes ("linked its aid for the north to a vote"), or 0. Behind a clause
  * within, only "of", "as" and "with" are known to be the verb's: "accused those who came of theft". */
 static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
@@ -345,6 +356,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     if (ld_find_content(c, &from, &verb) && matters(f, from, verb)) ld_find_subject(f, from, verb);
     for (from = c->verb; ld_next_content(c, &from, &verb);) ld_find_subject(f, from, verb);
     ld_find_self(f, first);
+    find_also(f);
     if (is_wanted(f, LD_PIECE_TITLE)) {
         ld_find_title(f, first);
         ld_find_bearers(f, first);
