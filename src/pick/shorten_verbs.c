@@ -270,9 +270,11 @@ static void join_relatives(struct ld_clause *c) {
 }
 
 /* Whether an aside begins at atom from, and goes on behind the verb at atom a: "- it [opens] in May -", ", who left and
- * [returned]", ", [freed] from jail after he came,". */
+ * [returned]", ", a maker of steel [pumps],", ", [freed] from jail after he came,". */
 static bool begins_aside(const struct ld_clause *c, uint32_t from, uint32_t a) {
     if (!(c->atoms[from].border & LD_COMMA) || ld_atom_is(c, from, LD_RELATIVE)) return true;
+    if (ld_is_article(c, from) && ld_atom_shaped(c, a, LD_ENDS_S) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY))
+        return true;
     return from == a && ld_atom_shaped(c, a, LD_LIKE_PAST) && !ld_atom_shaped(c, a, LD_INTRANSITIVE) &&
            !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) && (ld_goes_with_next(c, a) || ld_gives_name(c, a));
 }
@@ -290,7 +292,8 @@ static void drop_asides(struct ld_clause *c) {
         }
         while (!ld_border(c, from)) from--;
         while (!ld_border(c, b)) b++;
-        if (!from || b == c->count || !c->atoms[b].verb || c->atoms[from].border != c->atoms[b].border ||
+        const bool day = ld_is_article(c, from) && ld_atom_is(c, b, LD_TIME); /* ", today announced" */
+        if (!from || b == c->count || !ld_is_verb(c, b + day) || c->atoms[from].border != c->atoms[b].border ||
             !begins_aside(c, from, a))
             return;
         while (next < c->event_count && c->events[next].atom < b) next++;
