@@ -328,6 +328,10 @@ mill
 !mln
 !says
 !January' ''
+row 'keywords, who says so in none' 0 'lede -k' \
+    'New jobless claims rose, Dunmore said. Then jobless claims fell, Dunmore said on Friday.\n' 'Dunmore
+jobless claims
+!said' ''
 row 'keywords, no pieces of words and addresses' 0 'lede -l en -k' \
     'The mill saw its sales de-\ncrease at https://vale.example/tarps?id=3 in May, and a well of ropes.\n' 'mill
 ropes

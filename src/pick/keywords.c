@@ -37,6 +37,13 @@ static bool is_frame(const struct lede_document *doc, const struct ld_token *tok
     return doc->words[token->word].facts & (LD_SAY | LD_TIME | LD_MONTH);
 }
 
+/* "said", but not "claims": a reporting verb that is hardly a noun, which holds no phrase together. */
+static bool is_reported(const struct lede_document *doc, const struct ld_token *token) {
+    enum { SAYS = 4 };
+    return doc->words[token->word].facts & LD_SAY &&
+           (token->length <= SAYS || doc->text[token->offset + token->length - 1] != 's');
+}
+
 /* Of an address of the web, or a part of a word that a hyphen cuts at a line's end. */
 static bool is_fragment(const struct lede_document *doc, const struct ld_token *token) {
     const char *text = doc->text, *start = text + token->offset, *end = start + token->length, *p = start;
@@ -141,7 +148,9 @@ static void find_candidates(const struct lede_document *doc, const unsigned char
                 (token[-1].flags & LD_NUMERIC ||
                  (t > start + 1 && token[-1].length < 4 && token[-2].flags & LD_NUMERIC))) /* "9 mln dlrs" */
                 phrases->counted[term_at(doc, t)]++;
-            run = !(use & PHRASE) || !is_word(token) ? 0 : token->flags & LD_AFTER_PUNCT ? 1 : run + 1;
+            run = !(use & PHRASE) || !is_word(token) || is_reported(doc, token) ? 0
+                  : token->flags & LD_AFTER_PUNCT                               ? 1
+                                                                                : run + 1;
             for (uint32_t length = 2; length <= run && length <= LONGEST && phrases->slots; length++)
                 count_phrase(doc, phrases, t + 1 - length, length);
         }

@@ -208,7 +208,9 @@ static const char *label_end(const struct parts *parts, const char *start, const
     const uint32_t own = LD_FURNITURE_START | LD_FURNITURE_LINE | LD_CREDIT;
     struct ld_words_seen words;
     ld_words_see(stop, end, LD_PHRASE_SEEN, &words);
-    if (words.count < 2 || words.words[1].capital || words.words[1].digit) return NULL; /* a line-up */
+    if (words.count < 2 || words.words[1].digit ||
+        (words.words[1].capital && !(ld_words_facts(&words, 0, 1, parts->language) & LD_STOP)))
+        return NULL; /* a line-up */
     if (ld_words_begin(&words, 0, own, parts->language)) return NULL;
     ld_words_see(name, p, LD_PHRASE_SEEN, &words);
     return ld_words_begin(&words, 0, own | LD_BYLINE_START, parts->language) ? NULL : stop;
