@@ -10,7 +10,7 @@ static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
         uint32_t at = f->segments[j];
         if (at >= f->limit || (c->head >= f->segments[k + 1] && c->head < at)) break;
         if (ld_atom_is(c, at, LD_PREPOSITION) && ld_atom_is(c, at + 1, LD_TIME)) at++;
-        if (ld_atom_is(c, at, LD_TIME) && !ld_border(c, at + 1)) at++;
+        if (ld_atom_is(c, at, LD_TIME)) at++;
         while (ld_atom_shaped(c, at, LD_ADVERB) && !ld_border(c, at + 1)) at++; /* ", abruptly left" */
         if (ld_is_verb(c, at) || (f->past ? ld_atom_is(c, at, LD_NEGATION) && ld_is_verb(c, at + 1)
                                           : ld_atom_is(c, at, LD_AUXILIARY | LD_SAY)))
@@ -94,8 +94,7 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     bool article = ld_phrase_at(c, f->segments[k], LD_ARTICLE) > 0;
     if (tells_who(f, k, next)) return false;
-    if (f->past && c->head == f->segments[next] && ld_word_is(c, f->segments[k], "one") &&
-        ld_atom_is(c, f->segments[k] + 1, LD_PREPOSITION))
+    if (f->past && ld_word_is(c, f->segments[k], "one"))
         return false; /* "two smiths, one from Oxley, and another from Harlan, have" */
     if (f->past && next == k + 1 && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) &&
         !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))
@@ -104,8 +103,7 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
         return false;
     for (uint32_t j = k; j < next; j++)
         if (ld_atom_is(c, f->segments[j], LD_CONJUNCTION) &&
-            !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT | LD_ARTICLE) &&
-            !ld_atom_is(c, f->segments[j] + 1, LD_RELATIVE)) /* ", and who ..." */
+            !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT | LD_ARTICLE))
             return true;
     for (uint32_t i = f->segments[k]; !article && i < f->segments[next]; i++)
         if (ld_border(c, i) && ld_is_word_of(c, i, LD_WORDS_relatives))
@@ -209,7 +207,7 @@ static uint32_t add_dash(struct ld_find *f, uint32_t k, bool verb_seen) {
 static uint32_t subject_segment(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     const uint32_t last = f->segments[k] - 1;
-    const bool one = ld_atom_flagged(c, last, LD_CAPITAL | LD_NUMERIC) && !ld_atom_shaped(c, last, LD_ENDS_S);
+    const bool one = ld_atom_flagged(c, last, LD_CAPITAL | LD_NUMERIC);
     for (uint32_t j = k + 1; one && j < next && ld_goes_with_many(c, f->segments[next]); j++)
         if (ld_joins(c, f->segments[j])) return j;
     return next;
@@ -247,9 +245,7 @@ static bool begins_content(const struct ld_find *f, uint32_t k) {
 static uint32_t content_segment(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t say = last_of_head(c);
-    if (!ld_atom_is(c, say, LD_SAY) || !ld_atom_is(c, say + 1, LD_PREPOSITION) ||
-        ld_has_verb(c, say + 1, f->segments[k]))
-        return f->count;
+    if (!ld_atom_is(c, say, LD_SAY) || !ld_atom_is(c, say + 1, LD_PREPOSITION)) return f->count;
     while (++k < f->count && !ld_is_that(c, f->segments[k])) continue;
     return k;
 }
@@ -322,12 +318,12 @@ static bool is_unclosed(const struct ld_find *f, uint32_t first, uint32_t k) {
         return false;
     for (uint32_t i = f->segments[first]; i < from; i++)
         if (!ld_atom_flagged(c, i, LD_CAPITAL) || ld_atom_is(c, i, LD_STOP | LD_TIME | LD_PREPOSITION)) return false;
-    return ld_is_article(c, from) || (ld_is_title(c, from) && ld_atom_is(c, from + 1, LD_PREPOSITION));
+    return ld_is_article(c, from) || ld_is_title(c, from);
 }
 
 /* Whether something stands in [from, to) that can be a subject: not "even more importantly", "if confirmed". */
 static bool may_be_subject(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    if (ld_atom_shaped(c, to - 1, LD_ENDS_ADVERB) && !ld_atom_flagged(c, to - 1, LD_CAPITAL)) return false;
+    if (ld_atom_shaped(c, to - 1, LD_ENDS_ADVERB)) return false;
     for (uint32_t i = from; i < to; i++) {
         const struct ld_atom *atom = &c->atoms[i];
         if (i > from && atom->flags & LD_CAPITAL && !ld_atom_is(c, i - 1, LD_PREPOSITION)) return true; /* "Mr May" */

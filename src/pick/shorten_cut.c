@@ -69,10 +69,7 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
             (i == from &&
              (ld_atom_is(c, i, LD_PRONOUN) || (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !is_said_of(c, i)))))
             return false;
-        if (ld_atom_is(c, i, LD_PRONOUN) && ld_is_verb(c, i + 1))
-            return false; /* "from the tariffs [that] it is to impose" */
-        if (ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, from, LD_PREPOSITION) && !ld_atom_at(c, i - 1)->facts &&
-            !(ld_atom_at(c, i - 1)->shape & (LD_ADVERB | LD_ENDS_PAST | LD_ENDS_PARTICIPLE)))
+        if (ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, from, LD_PREPOSITION) && !ld_atom_at(c, i - 1)->facts)
             return false; /* "with a plan the mayor has" */
         if (ld_is_verb(c, i))
             return c->atoms[i].facts & LD_AUXILIARY ||

@@ -68,7 +68,7 @@ static struct run run_at(const struct ld_clause *c, uint32_t i) {
            ld_atom_flagged(c, run.to, LD_CAPITAL))
         run.to--; /* "am Montag 21 Boote" */
     run.particle = is_particle(c, i - 1);
-    run.before = ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_is(c, i - 1, LD_STOP) && !run.particle;
+    run.before = ld_atom_is(c, i - 1, LD_PREPOSITION) && !run.particle;
     run.from -= run.before;
     run.capital = ld_atom_flagged(c, i, LD_CAPITAL);
     run.day = (c->endings->final_verb ? is_german_day(c, i, &run) : run.capital) ||
@@ -117,9 +117,8 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
         return true; /* "the year ending [May 5] has" */
     if (ld_atom_shaped(c, from - 1, LD_LIKE_PAST) && ld_is_word_of(c, from - 2, LD_WORDS_periods))
         return true; /* "the week ended [May 5]" */
-    return ld_atom_shaped(c, from - 1, LD_LIKE_PAST) && !ld_border(c, from - 1) &&
-           !ld_atom_is(c, from - 2, LD_AUXILIARY | LD_CONJUNCTION) && !ld_border(c, to) &&
-           (ld_is_infinitive(c, to + 1) || ld_is_verb(c, to) || in_subject); /* "a rise reported [in May] to" */
+    return ld_atom_shaped(c, from - 1, LD_LIKE_PAST) && !ld_border(c, from - 1) && !ld_border(c, to) &&
+           (ld_is_verb(c, to) || in_subject); /* "a rise reported [in May] to" */
 }
 
 /* "rose 9 pct in May": which month is told by no date of the page, as a day is. */
@@ -135,7 +134,7 @@ static bool is_object(const struct ld_clause *c, const struct run *run) {
                !ld_atom_is(c, to - 1, LD_MONTH); /* "chimed in Sunday" */
     if (ld_is_verb(c, from - 1) && !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) &&
         !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 2, LD_BE) &&
-        (ld_atom_is(c, to, LD_PREPOSITION) || (ld_is_verb(c, to) && !ld_border(c, to))))
+        ld_atom_is(c, to, LD_PREPOSITION))
         return true; /* "held Christmas early for", "who loves Christmas has" */
     if (ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) return true; /* "the day was May 5, when" */
     if (ld_atom_is(c, from - 2, LD_ARTICLE) && (ld_atom_is(c, from - 3, LD_BE) || ld_ends_as_adjective(c, from - 1) ||

@@ -21,7 +21,7 @@ static bool waits_for_place(const struct ld_clause *c, uint32_t i) {
     uint32_t before = i;
     while (ld_atom_shaped(c, before - 1, LD_ENDS_ADVERB)) before--;
     for (uint32_t k = i; i - k < 3 && !c->atoms[k].border; k--)
-        if (ld_folded(c, k - 1)[0] == 'a' && ld_atom_is(c, k - 1, LD_ARTICLE) && ld_atom_is(c, k - 1, LD_MINOR))
+        if (ld_folded(c, k - 1)[0] == 'a' && ld_atom_is(c, k - 1, LD_ARTICLE))
             return false; /* "a special bakers meeting" */
     return ld_atom_is(c, before - 1, LD_PREPOSITION | LD_CONJUNCTION) ||
            (c->endings->forms &&
@@ -59,8 +59,7 @@ static bool is_town(const struct ld_clause *c, uint32_t i) {
 static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
     if (ld_is_number(c, i - 1) && !ld_word_is(c, i - 1, "one") && ld_is_word_of(c, i, LD_WORDS_units)) return true;
     const struct ld_atom *atom = &c->atoms[i];
-    if (atom->shape & LD_ENDS_S && c->doc->text[atom->end] == '\'' && !ld_border(c, i + 1) &&
-        !(atom->marks & LD_QUOTED))
+    if (atom->shape & LD_ENDS_S && c->doc->text[atom->end] == '\'' && !(atom->marks & LD_QUOTED))
         return true; /* "the bakers' [feast]" */
     if (atom->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 1, LD_PREPOSITION) && !ld_border(c, i + 1) &&
         !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_RELATIVE))
@@ -108,17 +107,16 @@ bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
 /* "fell, he said [what?]": atom i is a word of saying, and no noun, with nothing said behind it. */
 static bool awaits_speech(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    const bool noun = ld_is_noun_at(c, i) || (atom->shape & LD_VERB_OR_NOUN && !atom->verb);
-    const bool passive = ld_atom_is(c, i - 1, LD_BE) && !(next->shape & LD_MARKS_INFINITIVE) &&
-                         next->facts & LD_PREPOSITION; /* "was quoted at" */
-    return !noun && !passive && (!next->border || ld_is_protected(c, i + 1) || next->lead < next->start);
+    const bool noun = ld_is_noun_at(c, i) || atom->shape & LD_VERB_OR_NOUN;
+    const bool passive = ld_atom_is(c, i - 1, LD_BE) && next->facts & LD_PREPOSITION; /* "was quoted at" */
+    return !noun && !passive && (!next->border || ld_is_protected(c, i + 1));
 }
 
 /* "nine boats were sunk and several [damaged] in May": a passive as the one before the "and". */
 static bool is_second_passive(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 4 }; /* words */
     for (uint32_t k = i; k > 2 && k + NEAR > i && !c->atoms[k].border; k--)
-        if (ld_joins(c, k - 1)) return ld_atom_shaped(c, k - 2, LD_LIKE_PAST) && ld_atom_is(c, k - 3, LD_BE);
+        if (ld_joins(c, k - 1)) return ld_atom_is(c, k - 3, LD_BE);
     return false;
 }
 
@@ -126,7 +124,7 @@ static bool is_second_passive(const struct ld_clause *c, uint32_t i) {
 static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (next->facts & LD_PREPOSITION || ld_phrase_at(c, i + 1, LD_ADJUNCT) > 1) return true;
-    return next->facts & (LD_TIME | LD_ADJUNCT) && !ld_atom_is(c, i - 1, LD_BE);
+    return next->facts & (LD_TIME | LD_ADJUNCT);
 }
 
 /* What is no end of anything. */
@@ -148,8 +146,7 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->forms) return false;
     if (waits_for_noun(c, i)) return true;
     if (!(next->border & LD_COMMA)) return false;
-    if (ld_is_sure_infinitive(c, i) && next->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && !(next->shape & LD_ENDS_S) &&
-        !(atom->shape & LD_INTRANSITIVE))
+    if (ld_is_sure_infinitive(c, i) && next->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN))
         return true; /* "to mend[, paint and sell the boat]" */
     if (ld_parts_object(c, i) || ld_parts_at_comma(c, i)) return true;
     if (ld_is_infinitive(c, i) && atom->shape & LD_VERB_BASE && !(atom->shape & LD_INTRANSITIVE) &&
@@ -187,8 +184,7 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "off") && ld_is_word_of(c, i, LD_WORDS_best)) return true; /* "are better [off]" */
     if (next->shape & LD_TAKES_FROM && atom[-1].shape & LD_MARKS_INFINITIVE && ld_is_verb(c, i - 2))
         return true; /* "raised to A [from B the town's debt]" */
-    const bool how = atom->shape & LD_ENDS_ADVERB && atom[-1].shape & LD_INTRANSITIVE &&
-                     next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_TIME); /* "fell sharply [in ..]" */
+    const bool how = atom->shape & LD_ENDS_ADVERB && atom[-1].shape & LD_INTRANSITIVE; /* "fell sharply [in ..]" */
     if (atom->shape & (LD_ADVERB | LD_ENDS_GENITIVE) && !how) return true;
     if (ld_phrase_at(c, i - 1, LD_NEGATION) > 1) return true; /* "no longer" */
     if (ld_phrase_at(c, i, phrases) > 1) return true;         /* "due to" */
@@ -212,9 +208,8 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
         next->facts & LD_PREPOSITION &&
         (atom->shape & LD_ENDS_S || ld_is_number(c, i - 1) || ld_is_word_of(c, i, LD_WORDS_periods)))
         return true; /* "two years after", but "today after" */
-    if (atom[-1].shape & LD_DEFINITE && ld_word_is(c, i + 1, "before") && !ld_atom_is(c, i - 2, LD_PREPOSITION))
-        return true;                                                         /* "died the day [before]" */
-    return ld_atom_is(c, i - 1, LD_ARTICLE) && next->shape & LD_NUMBER_WORD; /* "over the next [two years]" */
+    if (atom[-1].shape & LD_DEFINITE && ld_word_is(c, i + 1, "before")) return true; /* "died the day [before]" */
+    return ld_atom_is(c, i - 1, LD_ARTICLE) && next->shape & LD_NUMBER_WORD;         /* "over the next [two years]" */
 }
 
 /* A number that counts what is behind it. */
@@ -239,7 +234,7 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
 static bool ends_with_time(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME)) i++;
     if (!ld_atom_is(c, i, LD_TIME)) return false;
-    while (!ld_border(c, i + 1) && (ld_atom_is(c, i + 1, LD_TIME) || ld_atom_flagged(c, i + 1, LD_NUMERIC))) i++;
+    while (!ld_border(c, i + 1) && ld_atom_flagged(c, i + 1, LD_NUMERIC)) i++;
     return ld_border(c, i + 1) || !(ld_is_article(c, i + 1) || ld_atom_shaped(c, i + 1, LD_TAKES_OF) ||
                                     !(c->atoms[i + 1].facts | c->atoms[i + 1].flags));
 }
@@ -270,7 +265,7 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
         return true; /* "have been struck [off]", "could turn [out]" */
     return ((facts & (LD_PRONOUN | LD_DEICTIC) && !ld_word_is(c, i, "others")) ||
             (ld_is_infinitive(c, i) && i != c->taken + 1 &&
-             !(atom->shape & LD_INTRANSITIVE && next->facts & LD_ADJUNCT && ld_opens_clause(c, i + 1))) ||
+             !(atom->shape & LD_INTRANSITIVE && ld_opens_clause(c, i + 1))) ||
             (atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
            !ends_with_time(c, i + 1); /* "found herself", "decided to focus" */
 }
@@ -304,7 +299,7 @@ static bool is_within_name(const struct ld_clause *c, uint32_t i) {
     const bool joined = ((next->facts & LD_CONJUNCTION && !(c->endings->forms && next->facts & LD_ADJUNCT)) ||
                          (next->facts & LD_BOUND && (next->shape & LD_TAKES_OF || !c->endings->forms))) &&
                         !(next->facts & LD_RELATIVE);
-    if (joined && i > c->attribution && ld_atom_is(c, i - 2, LD_SAY)) return false; /* ", said Ana Lind [of Lorran]" */
+    if (joined && i > c->attribution) return false; /* ", said Ana Lind [of Lorran]" */
     if (atom->shape & LD_COMPANY_FORM && next->shape & LD_TAKES_OF)
         return ld_word_is(c, i + 2, "america"); /* "Rope Corp of America", but "Acme Corp [of Oxley, Harlan]" */
     return atom->flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL) && !is_day(c, i + 1);

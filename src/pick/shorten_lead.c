@@ -102,8 +102,7 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
             !ld_atom_is(c, base + 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_TIME))
             return true; /* "previously unseen pictures of Lind, .., have" */
     }
-    if (f->past && ld_atom_is(c, base, LD_NEGATION) && !ld_atom_shaped(c, base + 1, LD_ENDS_PARTICIPLE))
-        return true; /* "Without rain, ..": a condition */
+    if (f->past && ld_atom_is(c, base, LD_NEGATION)) return true; /* "Without rain, ..": a condition */
     if (f->past && ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))
         return true; /* "at least ten boats sank, .." */
     const bool done = ld_by_endings(c) && ld_atom_shaped(c, base, LD_VERB_PARTICIPLE) &&
@@ -155,9 +154,7 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
     while (first > k + 1) {
         const uint32_t from = f->segments[first - 1], to = f->segments[first];
         const bool named = ld_atom_flagged(c, from, LD_CAPITAL) == ld_atom_flagged(c, f->segments[j], LD_CAPITAL);
-        if (to - from > SHORT || !named ||
-            ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT))
-            break;
+        if (to - from > SHORT || !named) break;
         first--;
     }
     const bool place = first == k + 1 && ld_atom_flagged(c, f->segments[first] - 1, LD_CAPITAL) &&
@@ -169,9 +166,7 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
  * another subject begins at atom i; then its verb, or 0. */
 static uint32_t second_verb(const struct ld_clause *c, uint32_t i) {
     uint32_t open = 0, e = 0;
-    if (ld_is_protected(c, i) || !(ld_is_article(c, i) || ld_atom_flagged(c, i, LD_CAPITAL)) ||
-        ld_atom_is(c, i, LD_PRONOUN | LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT | LD_DEICTIC))
-        return 0;
+    if (ld_is_protected(c, i) || !(ld_is_article(c, i) || ld_atom_flagged(c, i, LD_CAPITAL))) return 0;
     for (; e < c->event_count && c->events[e].atom < i; e++)
         open += c->events[e].kind != LD_FINDS ? 1u : open ? -1u : 0;
     for (bool began = !open; began && e < c->event_count; e++) {
@@ -186,14 +181,14 @@ static uint32_t find_first_clause(struct ld_find *f) {
     enum { NEAR = 3 }; /* words */
     struct ld_clause *c = f->c;
     if (!c->whole) return 0;
-    const bool pronoun = ld_atom_is(c, 0, LD_PRONOUN) && !ld_atom_is(c, 0, LD_RELATIVE) && c->head <= NEAR,
+    const bool pronoun = ld_atom_is(c, 0, LD_PRONOUN) && c->head <= NEAR,
                may = ld_word_is(c, c->head, "may") || ld_word_is(c, c->head, "might");
     if (!pronoun && !may) return 0;
     for (uint32_t k = 1; k < f->count; k++) {
         uint32_t i = f->segments[k];
         if (ld_border(c, i) != LD_COMMA || !(ld_word_is(c, i, "but") || ld_word_is(c, i, "and"))) continue;
         i++;
-        if (ld_phrase_at(c, i, LD_TIME) && c->head < i) i += ld_phrase_at(c, i, LD_TIME);
+        if (c->head < i) i += ld_phrase_at(c, i, LD_TIME);
         const uint32_t verb = c->head < i ? second_verb(c, i) : 0;
         if (!verb || ld_any_is(c, 0, i - 1, LD_NEGATION)) continue;
         if (!pronoun && !(ld_word_is(c, i - 1, "but") && ld_atom_flagged(c, i, LD_CAPITAL))) continue;

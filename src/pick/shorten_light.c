@@ -20,9 +20,7 @@ bool ld_is_of_noun(const struct ld_clause *c, uint32_t i) {
                 {"with", LD_WORDS_nouns_with},
                 {"between", LD_WORDS_nouns_with}};
     const char *word = ld_folded(c, i);
-    if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME) ||
-        ld_is_sure_infinitive(c, i + 1))
-        return false;
+    if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return false;
     for (size_t n = 0; n < sizeof rows / sizeof *rows; n++)
         if (*rows[n].word == *word && !strcmp(rows[n].word, word)) return ld_is_word_of(c, i - 1, rows[n].nouns);
     return false;
@@ -38,12 +36,11 @@ static bool tells(const struct ld_clause *c, uint32_t i) {
  * "honouring her", "made in May", "it had made", "[a plan] to build". */
 static bool tells_which(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    if (ld_border(c, i) & ~LD_COMMA) return false;
     const bool relative = ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
     if (ld_border(c, i)) return relative;
-    if (relative || (atom->shape & LD_TAKES_OF && atom->facts & LD_BOUND)) return true;
+    if (relative || atom->shape & LD_TAKES_OF) return true;
     if (ld_is_sure_infinitive(c, i + 1)) return true;
-    if (atom->shape & LD_ENDS_PARTICIPLE && !atom->flags && !(atom->facts & LD_PREPOSITION)) return true;
+    if (atom->shape & LD_ENDS_PARTICIPLE && !(atom->facts & LD_PREPOSITION)) return true;
     if (atom->shape & LD_LIKE_PAST && !atom->verb) return ld_atom_is(c, i + 1, LD_PREPOSITION);
     return atom->facts & LD_PRONOUN && ld_is_verb(c, i + 1);
 }
@@ -52,7 +49,7 @@ static bool tells_which(const struct ld_clause *c, uint32_t i) {
 static bool is_gerund(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = ld_atom_at(c, i - 1);
     return !(before->facts | before->flags | c->atoms[i].border | before->border) &&
-           !(before->shape & (LD_ENDS_S | LD_ADVERB)) && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
+           ld_atom_is(c, i - 2, LD_PREPOSITION) &&
            !ld_atom_shaped(c, i - 2, LD_MARKS_INFINITIVE | LD_TAKES_AS | LD_TAKES_WITH);
 }
 
@@ -113,10 +110,9 @@ static enum ld_word_list calls(const struct ld_clause *c, uint32_t i) {
 /* "chose Oxley [as its home]": what stands before atom i calls for what begins there. */
 static bool is_called_for(const struct ld_clause *c, uint32_t i) {
     const enum ld_word_list verbs = calls(c, i);
-    const uint32_t taken = c->atoms[i].shape;
     for (uint32_t k = i; verbs != LD_WORDS_none && k-- && i - k < REACH && !c->atoms[k].border;) {
         if (is_verbal(c, k) || is_behind_modal(c, k)) return ld_begins_as(c, k, verbs);
-        if (ld_joins(c, k) || (ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & taken & LD_TAKES)) return false;
+        if (ld_joins(c, k)) return false;
     }
     return false;
 }
@@ -137,13 +133,13 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     uint32_t words = 0, i = last;
     if (last + 1 >= c->count) return 0;
     if (!c->endings->forms) return ld_by_endings(c) ? ld_calls_for_next(c, last) : 0;
-    if (ld_is_word_of(c, last + 1, LD_WORDS_conditions) && ld_opens_clause(c, last + 1)) return CALLED_FOR;
+    if (ld_is_word_of(c, last + 1, LD_WORDS_conditions)) return CALLED_FOR;
     const bool verb = is_verbal(c, last) || is_behind_modal(c, last);
     if (!verb && (ld_is_of_noun(c, last + 1) || is_called_for(c, last + 1))) return CALLED_FOR;
     if (c->atoms[last].flags & LD_CAPITAL) return 0;
     if (is_vague(c, last)) return CALLED_FOR;
     if (verb) return bare_verb(c, last);
-    if (is_span(c, last) && ld_atom_shaped(c, last + 1, LD_TAKES_IN) && !ld_border(c, last + 1)) return 0.5;
+    if (is_span(c, last) && ld_atom_shaped(c, last + 1, LD_TAKES_IN)) return 0.5;
     if (ld_is_owned_amount(c, last)) return OWNED;
     if (is_share(c, last)) return SHARE;
     if (!tells(c, last)) return 0;
@@ -165,11 +161,10 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
 bool ld_is_told(const struct ld_clause *c, uint32_t i) {
     if (ld_lightness(c, i) > 0) return false;
     if (ld_border(c, i + 1)) return ld_border(c, i + 1) == LD_COMMA;
-    if (c->atoms[i].verb || ld_is_infinitive(c, i) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_ADVERB) ||
-        ld_atom_is(c, i, LD_STOP) || ld_atom_is(c, i - 1, LD_AUXILIARY) ||
+    if (c->atoms[i].verb || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_ADVERB) || ld_atom_is(c, i, LD_STOP) ||
+        ld_atom_is(c, i - 1, LD_AUXILIARY) ||
         (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_RELATIVE))) /* "a winter [in which ..]" */
         return false;
     return !ld_is_infinitive(c, i + 2) && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) &&
-           !ld_atom_shaped(c, i + 1, LD_TAKES_OF) &&
            !(ld_atom_is(c, i + 1, LD_CONJUNCTION) && !ld_atom_is(c, i + 1, LD_ADJUNCT | LD_RELATIVE));
 }

@@ -52,9 +52,7 @@ static void find_verb(struct ld_find *f, uint32_t from) {
             !ld_atom_is(c, i, LD_PRONOUN | LD_ADJUNCT))
             skip = 1;
         if (ld_by_endings(c) && i == from && ld_opens_part(c, i)) skip = 1; /* "Si le port ferme, .." */
-        if (ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_PRONOUN) && !ld_border(c, i) &&
-            !ld_atom_is(c, i + 1, LD_DEICTIC))
-            skip = 1;
+        if (ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_PRONOUN) && !ld_border(c, i)) skip = 1;
         if (ld_by_endings(c) && ld_border(c, i) && !ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) &&
             (ld_is_verb(c, i) || ld_is_verb(c, i + 1) || ld_is_verb(c, i + 2)))
             skip = 0; /* "dont une porte donne sur le port, se trouve" */
@@ -71,8 +69,8 @@ static void find_verb(struct ld_find *f, uint32_t from) {
     }
     if (c->verb < f->limit || !f->past) return;
     for (uint32_t i = from + 1; !ld_border(c, i); i++) { /* "Ashby starts repairs", where no other is found */
-        if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_is_article(c, i - 1) && !ld_atom_flagged(c, i, LD_CAPITAL) &&
-            !ld_atom_is(c, i, LD_STOP) && c->atoms[i].shape & LD_ENDS_S) {
+        if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_flagged(c, i, LD_CAPITAL) &&
+            c->atoms[i].shape & LD_ENDS_S) {
             c->verb = i;
             return;
         }
@@ -339,7 +337,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     const uint32_t taken = c->taken ? c->taken : c->complement > c->verb ? c->complement - 1 : 0;
     for (uint32_t e = 0; taken && e < c->event_count; e++) { /* "accused those [who came] of theft" */
         uint32_t from = c->events[e].atom;
-        if (from > c->verb && from < taken && ld_atom_is(c, from, LD_RELATIVE) && !ld_border(c, from))
+        if (from > c->verb && from < taken && ld_atom_is(c, from, LD_RELATIVE))
             ld_add_piece(f, LD_PIECE_RELATIVE, from, taken);
     }
     find_before_asked(f);

@@ -35,8 +35,8 @@ enum {
 /* Whether atom i may be a verb that was not seen. */
 static bool may_be_verb(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return !atom->verb && !(atom[1].facts & LD_AUXILIARY) && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) &&
-           !(atom->facts & NO_NOUN) && !ld_border(c, i + 1);
+    return !atom->verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & NO_NOUN) &&
+           !ld_border(c, i + 1);
 }
 
 /* "a fall in orders": the noun at atom i is none whose the verb is. */
@@ -83,8 +83,7 @@ static bool has_many(const struct ld_clause *c, uint32_t i) {
     if (aside)
         for (k--; k && !c->atoms[k].border;) k--;
     while (k-- && (aside || !c->atoms[k + 1].border))
-        if (c->atoms[k].shape & LD_LIKE_PRESENT && !c->atoms[k].verb && !(c->atoms[k].facts & NO_NOUN) &&
-            (ld_border(c, k + 1) || ld_atom_is(c, k + 1, LD_PREPOSITION)))
+        if (c->atoms[k].shape & LD_LIKE_PRESENT && (ld_border(c, k + 1) || ld_atom_is(c, k + 1, LD_PREPOSITION)))
             return true;
     return false;
 }
@@ -154,10 +153,8 @@ static uint32_t find_source(const struct ld_clause *c) {
     uint32_t say = c->head; /* "has told" */
     while (c->atoms[say + 1].verb) say++;
     if (!ld_atom_is(c, say, LD_SAY) || ld_atom_shaped(c, say + 1, LD_MARKS_INFINITIVE)) return 0;
-    return say + 1 == c->count || ld_atom_is(c, say, LD_TELL) || ld_atom_is(c, say + 1, LD_TIME | LD_PREPOSITION) ||
-                   ld_atom_shaped(c, say + 1, LD_ENDS_PARTICIPLE)
-               ? from
-               : 0;
+    return say + 1 == c->count || ld_atom_is(c, say, LD_TELL) || ld_atom_is(c, say + 1, LD_TIME | LD_PREPOSITION) ? from
+                                                                                                                  : 0;
 }
 
 /* ", [but] its sales rose": where the clause of the main verb that was found begins behind another; or 0. */

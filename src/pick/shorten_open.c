@@ -51,10 +51,10 @@ bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep
 bool ld_is_told_part(const struct ld_clause *c, const bool *keep) {
     uint32_t last = c->attribution;
     while (last && !keep[--last]) continue;
-    if (!ld_is_told(c, last) || ld_joins(c, last + 1)) return false;
+    if (!ld_is_told(c, last)) return false;
     if (ld_border(c, last + 1)) return ld_place_after(c, last) == LD_PLACE_CLEAN;
     if (ld_atom_is(c, last + 1, LD_TIME)) /* "last May", but not "dark winters" */
-        return ld_atom_is(c, last + 1, LD_STOP) || ld_atom_flagged(c, last + 1, LD_CAPITAL);
+        return ld_atom_is(c, last + 1, LD_STOP);
     if (ld_atom_is(c, last + 1, LD_RELATIVE) && !ld_atom_is(c, last + 1, LD_ADJUNCT)) return false;
     return ld_atom_is(c, last + 1, LD_ADJUNCT) || c->atoms[last].flags & LD_CAPITAL;
 }
@@ -69,9 +69,8 @@ bool ld_is_full(const struct ld_clause *c, uint32_t i) {
 
 /* "will abide [by ..]", "are kept [from ..]": no more than a verb. */
 static bool is_bare(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i + 1, LD_PREPOSITION) &&
-           (ld_is_verb(c, i) || ld_is_infinitive(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY) ||
-            (ld_joins(c, i - 1) && ld_atom_shaped(c, i, LD_VERB_BASE)));
+    return ld_atom_is(c, i + 1, LD_PREPOSITION) && (ld_is_verb(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY) ||
+                                                    (ld_joins(c, i - 1) && ld_atom_shaped(c, i, LD_VERB_BASE)));
 }
 
 enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
@@ -79,7 +78,7 @@ enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
     const bool light = ld_lightness(c, i) > 0;
     if (ld_border(c, next))
         return light ? LD_ASKS_WHAT : ld_place_after(c, i) < LD_PLACE_CLEAN ? LD_ASKS_WHICH : LD_ASKS_NOTHING;
-    if (ld_atom_shaped(c, next, LD_TAKES_OF) && ld_atom_is(c, next, LD_BOUND)) return LD_ASKS_MOST;
+    if (ld_atom_shaped(c, next, LD_TAKES_OF)) return LD_ASKS_MOST;
     if (ld_joins(c, next) && !ld_is_verb(c, next + 1)) return LD_ASKS_MOST; /* "wheat areas [and farms in ..]" */
     if (ld_is_that(c, next) && (light || ld_begins_as(c, i, LD_WORDS_contents))) return LD_ASKS_MOST;
     if (is_bare(c, i) && (light || ld_joins(c, i - 1))) return LD_ASKS_MOST;

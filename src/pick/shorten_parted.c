@@ -26,22 +26,20 @@ static bool is_name_like(const struct ld_clause *c, uint32_t i) {
 static bool is_of_list(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 6 };
     uint32_t k = i + 1;
-    if (k == c->attribution || c->atoms[k].border != LD_COMMA || !is_noun_like(c, i) || c->atoms[i].shape & LD_ENDS_S ||
+    if (k == c->attribution || !is_noun_like(c, i) || c->atoms[i].shape & LD_ENDS_S ||
         ld_atom_is(c, k, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_RELATIVE | LD_STOP | LD_CONJUNCTION))
         return false;
     while (k < c->count && k < i + FAR && !ld_joins(c, k)) {
-        if (c->atoms[k].verb || ld_atom_is(c, k, LD_PREPOSITION | LD_ARTICLE) || (c->atoms[k].border & ~LD_COMMA) ||
-            c->atoms[k].shape & LD_ENDS_PARTICIPLE)
-            return false;
+        if (ld_atom_is(c, k, LD_PREPOSITION | LD_ARTICLE) || c->atoms[k].shape & LD_ENDS_PARTICIPLE) return false;
         k++;
     }
-    return ld_joins(c, k) && is_noun_like(c, k + 1) && !(c->atoms[k + 1].shape & LD_ENDS_S) && is_noun_ahead(c, k + 2);
+    return ld_joins(c, k) && is_noun_like(c, k + 1) && is_noun_ahead(c, k + 2);
 }
 
 /* "Lind[, Oskar and Dahl Inc]": one firm. */
 static bool is_of_firm(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 8 };
-    if (c->atoms[i + 1].border != LD_COMMA || !is_name_like(c, i) || c->atoms[i].shape & LD_COMPANY_FORM) return false;
+    if (!is_name_like(c, i) || c->atoms[i].shape & LD_COMPANY_FORM) return false;
     uint32_t k = i + 1;
     while (k < c->count && k < i + FAR && is_name_like(c, k) && !(c->atoms[k].shape & LD_COMPANY_FORM)) k++;
     if (!ld_joins(c, k)) return false;
@@ -53,13 +51,9 @@ static bool is_of_firm(const struct ld_clause *c, uint32_t i) {
 /* "a Harlan[, Lorran rope mill]": a town and its state before a noun. */
 static bool is_of_town(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i, to = i + 1;
-    if (c->atoms[to].border != LD_COMMA || !is_name_like(c, i) || !is_name_like(c, to) ||
-        ld_atom_is(c, to, LD_ARTICLE | LD_PREPOSITION))
-        return false;
+    if (!is_name_like(c, i) || !is_name_like(c, to) || ld_atom_is(c, to, LD_ARTICLE | LD_PREPOSITION)) return false;
     while (is_name_like(c, from) && i - from < 2) from--;
-    if (ld_atom_flagged(c, to + 1, LD_CAPITAL)) to++;
-    return ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN) && !ld_atom_is(c, from, LD_RELATIVE) &&
-           is_noun_ahead(c, to + 1) && !(c->atoms[to + 1].shape & LD_ENDS_GENITIVE);
+    return ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN) && is_noun_ahead(c, to + 1);
 }
 
 /* "9 points [below the ..]", "will fall [below 9 dlrs]": from where is it counted? */
@@ -70,7 +64,7 @@ static bool is_measured(const struct ld_clause *c, uint32_t i) {
         (ld_is_word_of(c, i, LD_WORDS_measures) || ld_is_word_of(c, i, LD_WORDS_amounts) ||
          ld_is_word_of(c, i, LD_WORDS_distances)))
         return true;
-    if (!(ld_is_verb(c, i) || ld_is_infinitive(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY))) return false;
+    if (!(ld_is_verb(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY))) return false;
     for (uint32_t k = i + 2; k < c->count && k < i + FAR && !c->atoms[k].border; k++)
         if (ld_is_number(c, k)) return true;
     return false;
@@ -80,10 +74,8 @@ static bool is_measured(const struct ld_clause *c, uint32_t i) {
 static bool is_second_infinitive(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 8 };
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (!ld_joins(c, i - 1) || !(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) || atom->shape & LD_ENDS_S)
-        return false;
-    if (!(next->facts & (LD_ARTICLE | LD_PRONOUN)) &&
-        !(next->facts & LD_PREPOSITION && ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION)))
+    if (!ld_joins(c, i - 1) || !(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN))) return false;
+    if (!(next->facts & (LD_ARTICLE | LD_PRONOUN)) && !ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION))
         return false;
     for (uint32_t k = i - 1; k-- && k + NEAR > i && !c->atoms[k + 1].border && !ld_is_verb(c, k);)
         if (ld_is_sure_infinitive(c, k)) return true;
@@ -100,14 +92,12 @@ static bool is_of_joined(const struct ld_clause *c, uint32_t i) {
         return false; /* "is chairman [and chief officer]" */
     for (uint32_t k = to; k < c->count && k < to + 2 * FAR && !ld_border(c, k); k++)
         if (ld_is_verb(c, k)) return false;
-    if (ld_is_word_of(c, to, LD_WORDS_adjectives)) return false;
     if (c->atoms[to].shape & (LD_ENDS_S | LD_VERB_BASE | LD_VERB_OR_NOUN)) return false;
     const uint32_t from = to;
     while (to < from + FAR && is_noun_like(c, to + 1)) to++;
     if (!(c->atoms[to].shape & LD_ENDS_S) && to < from + 2) return false;
     for (uint32_t k = i; k && i - k < FAR && !c->atoms[k].border; k--) {
-        if (ld_is_verb(c, k - 1) || ld_atom_is(c, k - 1, LD_PREPOSITION | LD_PRONOUN) || ld_is_infinitive(c, k - 1))
-            return true;
+        if (ld_is_verb(c, k - 1) || ld_atom_is(c, k - 1, LD_PREPOSITION | LD_PRONOUN)) return true;
         if (ld_atom_is(c, k - 1, LD_ARTICLE)) return false;
     }
     return false;

@@ -44,7 +44,7 @@ static bool list_goes_on(const struct ld_clause *c, uint32_t i) {
         (ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_flagged(c, i + 1, LD_CAPITAL)))
         return false; /* nor an aside: "Ana Ruiz, 24, and" */
     for (uint32_t k = i + 1; k < c->count && k < i + 10; k++) {
-        if (ld_is_verb(c, k) || (k > i + 1 && c->atoms[k].border & ~LD_COMMA)) return false;
+        if (ld_is_verb(c, k)) return false;
         if (joint && (c->atoms[k].border || ld_atom_is(c, k, LD_PREPOSITION))) return true;
         joint |= ld_joins(c, k);
     }
@@ -68,11 +68,8 @@ static bool is_plain(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *next = &c->atoms[i + 1];
     if (c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
-        return c->atoms[i].shape & LD_HYPHENED ||
-               ((is_plain(c, i + 1) || next->shape & (LD_HYPHENED | LD_ENDS_PAST | LD_ADVERB)) &&
-                (is_plain(c, i + 2) || ld_atom_shaped(c, i + 2, LD_ENDS_PAST))); /* "the wide-eyed[, small bird]" */
+        return c->atoms[i].shape & LD_HYPHENED; /* "the wide-eyed[, small bird]" */
     if (ld_border(c, i + 1)) return false;
     uint32_t k = i; /* its article */
     while (i - k < 5 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
@@ -90,8 +87,7 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
         is_plain(c, i + 3))
         return true; /* "its 1986 [and 1985 statements]" */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_plain(c, i) &&
-        !(c->atoms[i].shape & LD_ENDS_S) &&
-        (ld_atom_is(c, i - 2, LD_ARTICLE) || (is_plain(c, i - 1) && ld_atom_is(c, i - 3, LD_ARTICLE)))) {
+        !(c->atoms[i].shape & LD_ENDS_S) && (ld_atom_is(c, i - 2, LD_ARTICLE) || ld_atom_is(c, i - 3, LD_ARTICLE))) {
         uint32_t noun = i + 3;
         if (ld_atom_at(c, noun)->bracket != UINT32_MAX) noun = c->atoms[noun].bracket + 1;
         if (is_plain(c, noun)) return true; /* "a new harvest [and milling hall]", "[and milling (HM) hall]" */
@@ -102,14 +98,14 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i - 1, LD_ARTICLE)) return !ld_atom_is(c, i - 1, LD_RELATIVE);
     for (uint32_t k = i + 4; k < i + 7 && !ld_border(c, k); k++)
         if (ld_is_verb(c, k)) return false;
-    return !(c->atoms[i].shape & LD_ENDS_S) && is_plain(c, i) &&
+    return !(c->atoms[i].shape & LD_ENDS_S) &&
            (ld_is_verb(c, i - 1) || ld_is_infinitive(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION));
 }
 
 /* "the boats", but not the one of "a boats fair": as far as can be told by the words before. */
 static bool is_plural(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    if (!(atom->shape & LD_LIKE_PRESENT) || atom->tail > atom->end) return false;
+    if (!(atom->shape & LD_LIKE_PRESENT)) return false;
     for (uint32_t k = i; i - k < 3 && !c->atoms[k].border; k--)
         if (ld_atom_is(c, k - 1, LD_ARTICLE)) return ld_folded(c, k - 1)[0] != 'a';
     return true;
@@ -138,7 +134,7 @@ static bool is_bare_relative(const struct ld_clause *c, uint32_t i) {
 static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!(next->shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST))) return false;
-    if (next->shape & LD_ENDS_PARTICIPLE && ld_word_is(c, i - 1, "with") && c->atoms[i].shape & LD_ENDS_S) return true;
+    if (next->shape & LD_ENDS_PARTICIPLE && ld_word_is(c, i - 1, "with")) return true;
     for (uint32_t k = i; !c->atoms[k].border; k--)
         if (ld_atom_is(c, k - 1, LD_PREPOSITION))
             return ld_word_is(c, k - 1, "with") && ld_atom_at(c, k - 1)->border & LD_COMMA;
@@ -164,7 +160,7 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
         (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & LD_OPENERS)))
         return true; /* "subpoenaed his records", "went on", "was looked at" */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_VERB_BASE) && !(atom->shape & LD_INTRANSITIVE) &&
-        (ld_is_infinitive(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY)) &&
+        ld_atom_is(c, i - 1, LD_AUXILIARY) &&
         (ld_atom_is(c, i + 3, LD_ARTICLE) || ld_atom_flagged(c, i + 3, LD_CAPITAL | LD_NUMERIC)))
         return true; /* "will mend [and sell the boats]" */
     if (passive && next->shape & LD_ENDS_ADVERB && is_plain(c, i + 2))
@@ -194,9 +190,7 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const bool governs = ld_atom_is(c, i + 2, LD_PREPOSITION),
                object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_border(c, i + 2);
     const bool calls = governs && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
-    if (ld_word_is(c, i + 1, "being") && ld_atom_shaped(c, i + 2, LD_LIKE_PAST) && !atom->facts && !atom->verb &&
-        !atom[-1].verb)
-        return LD_PLACE_FAIR; /* "the food [being sold]" */
+    if (ld_word_is(c, i + 1, "being")) return LD_PLACE_FAIR; /* "the food [being sold]" */
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
         (object || ld_atom_flagged(c, i + 2, LD_CAPITAL)))
         return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her", "wrote to Oxley accepting Harlan's offer" */
@@ -289,8 +283,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
 
     const bool begins = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
     if (forms && parts_phrase(c, i, begins)) return next->shape & LD_ENDS_PARTICIPLE ? LD_PLACE_MID : LD_PLACE_ANY;
-    if (next->facts & LD_PRONOUN && forms && !ld_is_verb(c, i) && ld_is_verb(c, i + 2) &&
-        !(next->facts & (LD_RELATIVE | LD_BOUND)))
+    if (next->facts & LD_PRONOUN && forms && ld_is_verb(c, i + 2) && !(next->facts & (LD_RELATIVE | LD_BOUND)))
         return LD_PLACE_FAIR; /* "the tools it has made" */
     if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) &&
         forms && !(begins && ld_word_is(c, i + 1, "such")))

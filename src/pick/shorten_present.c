@@ -13,7 +13,7 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
     for (uint32_t from = i; i && from - i < NEAR; i--) {
         const struct ld_atom *before = ld_atom_at(c, i - 1);
         if (ld_is_number(c, i - 1)) return true;
-        if (before->facts || before->flags || before->verb || before->shape & (LD_ENDS_S | LD_ENDS_PAST)) break;
+        if (before->facts || before->flags) break;
     }
     return ld_is_number(c, i - 1);
 }
@@ -25,7 +25,6 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
     return (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
            (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
            (before->flags & LD_CAPITAL && !is_counted(c, i) && !(before->marks & LD_QUOTED) &&
-            !(before->shape & LD_COMPANY_FORM) &&
             (ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
 }
 
@@ -60,8 +59,7 @@ static bool is_of_relative(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 1; k < c->count && k < i + NEAR; k++) {
         if (c->atoms[k].border || c->atoms[k].facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN))
             break;
-        if (c->atoms[k].facts & (LD_AUXILIARY | LD_PAST) ||
-            (c->atoms[k].shape & LD_ENDS_PAST && !ld_atom_is(c, k + 1, LD_STOP)))
+        if (c->atoms[k].facts & (LD_AUXILIARY | LD_PAST) || (c->atoms[k].shape & LD_ENDS_PAST))
             return false; /* "the bay in which rope makers have" */
     }
     return true;
@@ -73,10 +71,8 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
         (before->flags & LD_NUMERIC && !(before->shape & LD_HYPHENED))) /* "the 61-year-old needs" */
         return false;
     if (before->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !(before->facts & LD_RELATIVE)) return false;
-    if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL) &&
-        !(before->facts & LD_PRONOUN))
-        return false;                                /* "officials plans" */
-    if (ld_word_is(c, i - 1, "whose")) return false; /* "whose charts" */
+    if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL))
+        return false; /* "officials plans" */
     if (is_of_relative(c, i)) return true;
     if (before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE) && !(before->flags & LD_CAPITAL))
         return false; /* "rising" */
@@ -92,15 +88,15 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
                (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_CONJUNCTION) ||
                 ld_atom_flagged(c, i + 1, LD_CAPITAL));
     if (!(atom->shape & LD_VERB_OR_NOUN)) return false;
-    if (ld_atom_at(c, i - 1)->shape & LD_PLURAL && !(atom->shape & LD_ENDS_S)) return true; /* "they suspect" */
-    if (atom->shape & LD_ENDS_S) /* "who plans", "a film that shows Oxley" */
+    if (ld_atom_at(c, i - 1)->shape & LD_PLURAL) return true; /* "they suspect" */
+    if (atom->shape & LD_ENDS_S)                              /* "who plans", "a film that shows Oxley" */
         return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
-               (noun->facts & LD_RELATIVE && !(noun->facts & LD_ADJUNCT) && !ld_atom_is(c, i + 1, LD_PREPOSITION));
+               (noun->facts & LD_RELATIVE && !ld_atom_is(c, i + 1, LD_PREPOSITION));
     if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
         return !ld_border(c, i + 1); /* "now face" */
     const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&
                           !ld_atom_shaped(c, i + 1, LD_TAKES); /* "the two face off" */
-    const bool behind_day = noun == before && noun->facts & LD_TIME && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
+    const bool behind_day = noun->facts & LD_TIME && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
                             ld_atom_flagged(c, i + 1, LD_CAPITAL); /* "prints hung on Monday show Oxley" */
     return behind_day ||
            (plural && (particle || ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)));

@@ -22,7 +22,7 @@ static bool is_time(const struct ld_clause *c, uint32_t i) {
 
 /* What atom i points to stands behind it: "this year", "those who left", "those hurt in", "tools such as". */
 static bool is_told(const struct ld_clause *c, uint32_t i) {
-    if (ld_word_is(c, i, "such")) return ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_shaped(c, i + 1, LD_TAKES_AS);
+    if (ld_word_is(c, i, "such")) return ld_atom_shaped(c, i + 1, LD_TAKES_AS);
     return is_time(c, i) ||
            (ld_word_is(c, i, "those") && (ld_atom_is(c, i + 1, LD_RELATIVE | LD_PREPOSITION) ||
                                           ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE)));
@@ -35,8 +35,7 @@ static bool takes_next(const struct ld_clause *c, uint32_t first, uint32_t n) {
     if (ld_border(c, next) || ld_atom_is(c, first, LD_CONJUNCTION)) return false;
     if (ld_word_is(c, first, "now")) return !ld_atom_is(c, next, LD_PRONOUN);
     if (n > 1 && ld_atom_is(c, next - 1, LD_PREPOSITION)) return !ld_atom_is(c, next, LD_PRONOUN);
-    return (ld_atom_is(c, next, LD_PREPOSITION) && ld_atom_shaped(c, next, LD_TAKES_OF | LD_MARKS_INFINITIVE) &&
-            !ld_phrase_at(c, next, LD_CONNECTIVE)) ||
+    return (ld_atom_is(c, next, LD_PREPOSITION) && ld_atom_shaped(c, next, LD_TAKES_OF | LD_MARKS_INFINITIVE)) ||
            (ld_atom_is(c, first, LD_TIME) && (ld_atom_is(c, next, LD_TIME) || ld_phrase_at(c, first, LD_TIME) > n));
 }
 
@@ -71,8 +70,7 @@ static uint32_t find_pronoun(const struct ld_clause *c) {
 uint32_t ld_find_stranger(const struct ld_clause *c) {
     const uint32_t i = find_pronoun(c);
     const bool they = ld_word_is(c, i, "them");
-    if ((!they && !ld_word_is(c, i, "him")) || ld_is_protected(c, i) || ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE))
-        return c->count;                       /* "a chance of him leaving" */
+    if ((!they && !ld_word_is(c, i, "him")) || ld_is_protected(c, i)) return c->count;
     for (uint32_t k = c->verb + 1; k < i; k++) /* who may be meant, or does it */
         if (they && c->atoms[k].shape & LD_ENDS_S) return c->count;
     return ld_atom_shaped(c, i - 1, LD_TAKES_OF) || i == c->verb + 1 || ld_is_infinitive(c, i - 1) ? i : c->count;

@@ -34,7 +34,7 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
     *from = opener + 1;
     const bool that = is_link(c, opener) &&
                       (next == opener || ld_atom_is(c, c->verb, LD_TELL) || /* not "recalled the day that he left" */
-                       ld_atom_is(c, next, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, next, LD_ADVERB));
+                       ld_atom_is(c, next, LD_PREPOSITION | LD_TIME));
     if (!that && opener != c->verb) return false;
     return finds_verb(c, e + 1, verb);
 }
@@ -105,8 +105,7 @@ static void find_inner_lead(struct ld_find *f) {
 static uint32_t name_end(const struct ld_find *f, uint32_t first) {
     const struct ld_clause *c = f->c;
     uint32_t end = c->whole ? c->head : c->verb;
-    while (end > f->segments[first] + 1 && ld_in_piece(c, end - 1) &&
-           (ld_atom_is(c, end - 1, LD_TIME | LD_PREPOSITION) || !ld_atom_flagged(c, end - 1, LD_CAPITAL)))
+    while (end > f->segments[first] + 1 && ld_in_piece(c, end - 1) && ld_atom_is(c, end - 1, LD_TIME | LD_PREPOSITION))
         end--;
     return end;
 }
@@ -209,8 +208,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
                   ld_atom_shaped(c, from - 1, LD_ENDS_S); /* "the firms said they", not "the captain said they" */
     uint32_t who = from ? from - 1 : 0;                   /* the noun itself, before what belongs to it */
     while (who > f->segments[first] && ld_in_piece(c, who)) who--;
-    const bool one =
-        *ld_folded(c, f->segments[first]) == 'a' && ld_is_article(c, f->segments[first]); /* "a group of firms" */
+    const bool one = *ld_folded(c, f->segments[first]) == 'a'; /* "a group of firms" */
     const bool many = (!one && ld_atom_shaped(c, who, LD_ENDS_S) && !ld_atom_flagged(c, who, LD_CAPITAL)) ||
                       ld_word_is(c, who, "police") || /* "officials said he", "critics say it" */
                       c->atoms[c->verb].shape & LD_VERB_BASE;
@@ -227,7 +225,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
     if ((ld_border(c, i) && i == start) || !ld_atom_is(c, i, LD_PRONOUN) || verb == i ||
         ld_atom_is(c, i, LD_ARTICLE | LD_DEICTIC | LD_RELATIVE | LD_AUXILIARY | LD_CONNECTIVE) || is_praise(c, verb) ||
         (ld_word_is(c, i, "it") && is_expletive(c, verb)) || (!plural && ld_atom_shaped(c, i, LD_PLURAL)) ||
-        (many && !ld_atom_shaped(c, i, LD_PLURAL)) || (told && ld_atom_shaped(c, i, LD_PLURAL)))
+        (many && !ld_atom_shaped(c, i, LD_PLURAL)))
         return;
     if (c->accuses && !is_own_act(c, i, verb)) return;
     if (ld_is_shifted(c, verb)) return;
@@ -243,9 +241,7 @@ static void find_that(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t from, verb;
     const uint32_t that = c->verb + 1;
-    if (!f->past || !ld_is_that(c, that) || !ld_find_content(c, &from, &verb) || ld_border(c, from) ||
-        ld_is_protected(c, from))
-        return;
+    if (!f->past || !ld_is_that(c, that) || !ld_find_content(c, &from, &verb) || ld_is_protected(c, from)) return;
     if (ld_atom_is(c, c->verb - 1, LD_BE) || !ld_begins_as(c, c->verb, LD_WORDS_without_that) ||
         ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT))
         return; /* "said that in May it", "noted that fans will" */

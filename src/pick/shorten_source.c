@@ -72,17 +72,14 @@ enum { BRIEF = 8, FEW = 4 }; /* words */
 static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end) {
     uint32_t name = end;
     while (name > from && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1)) name--;
-    if (end < name + 2 || end > name + 3 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM)) return end;
+    if (end < name + 2 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM)) return end;
     if (ld_is_anothers(c, from, name, end)) return end;
-    return ld_atom_is(c, name - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) ||
-                   ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE)
-               ? end
-               : name;
+    return ld_atom_is(c, name - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) ? end : name;
 }
 
 /* "papers [seen by the court]" */
 static bool is_past_by(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_LIKE_PAST) && !ld_atom_flagged(c, i, LD_CAPITAL) &&
+    return ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE | LD_LIKE_PAST) &&
            !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE);
 }
 
@@ -121,9 +118,7 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     uint32_t whom = says + 1; /* "told the paper [in May]" */
     while (tells && !ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME | LD_RELATIVE) && !ld_border(c, whom)) whom++;
     if (whom > says + 1 && ld_word_is(c, whom - 1, "this")) whom--; /* "were told this week" */
-    if (whom < to && (tells ? whom > says + 1
-                            : ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME) || ld_border(c, whom) ||
-                                  ld_atom_shaped(c, whom, LD_ENDS_PARTICIPLE))) {
+    if (whom < to && (tells ? whom > says + 1 : ld_atom_is(c, whom, LD_PREPOSITION | LD_TIME) || ld_border(c, whom))) {
         ld_add_piece(f, LD_PIECE_ATTRIBUTION, whom, to);
         to = whom;
     }

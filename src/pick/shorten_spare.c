@@ -17,8 +17,7 @@ static bool keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to)
 /* Whether a noun's phrase goes on at atom i, behind what is left out. */
 static bool goes_on(const struct ld_clause *c, uint32_t i) {
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME | LD_AUXILIARY;
-    if (ld_border(c, i)) return false;
-    return ld_atom_flagged(c, i, LD_CAPITAL) || !(c->atoms[i].facts & none || c->atoms[i].flags || ld_is_verb(c, i));
+    return ld_atom_flagged(c, i, LD_CAPITAL) || !(c->atoms[i].facts & none || c->atoms[i].flags);
 }
 
 /* How many words go that begin at atom i, behind an article or its like. */
@@ -30,8 +29,7 @@ static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
     if (ld_is_word_of(c, i, LD_WORDS_spare) && goes_on(c, i + 1) && !ld_word_is(c, i + 1, "account"))
         return 1; /* "a [major] mill", but not "the current account" */
     return ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
-                   (!ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 2, LD_CAPITAL)) &&
-                   !(ld_word_is(c, i, "previously") && !ld_atom_is(c, i + 1, LD_SAY)) && goes_on(c, i + 2)
+                   (!ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 2, LD_CAPITAL)) && goes_on(c, i + 2)
                ? 2
                : 0; /* "its [wholly owned] mill", but not "previously owned mills", "for visually impaired users" */
 }
@@ -39,7 +37,7 @@ static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
 /* A word of the open classes, in lower case, that is no adverb. */
 static bool is_open(const struct ld_clause *c, uint32_t i) {
     const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME;
-    return !ld_border(c, i) && !(c->atoms[i].facts & none) && !c->atoms[i].flags && !c->atoms[i].verb &&
+    return !(c->atoms[i].facts & none) && !c->atoms[i].flags && !c->atoms[i].verb &&
            !ld_atom_shaped(c, i, LD_ENDS_ADVERB | LD_HYPHENED);
 }
 
@@ -54,13 +52,12 @@ static bool is_second(const struct ld_clause *c, uint32_t i) {
     const uint32_t like = LD_ENDS_S | LD_ENDS_PARTICIPLE | LD_ENDS_PAST;
     const struct ld_atom *first = &c->atoms[i - 1], *second = &c->atoms[i + 1];
     if (i < c->verb + 3 || !ld_word_is(c, i, "and") || !is_open(c, i - 1) || !is_open(c, i + 1) ||
-        ld_border(c, i + 2) || (first->shape ^ second->shape) & like)
+        (first->shape ^ second->shape) & like)
         return false;
     for (uint32_t k = i - 1; k + 4 > i && !ld_atom_is(c, k, LD_ARTICLE); k--)
         if (c->atoms[k].border || ld_is_word_of(c, k - 1, LD_WORDS_of_two)) return false;
     if (ld_atom_is(c, i + 2, LD_PREPOSITION)) return first->shape & LD_ENDS_S;
-    return goes_on(c, i + 2) && !(first->shape & LD_ENDS_S) &&
-           may_be_adjective(c, i - 1) == may_be_adjective(c, i + 1) &&
+    return goes_on(c, i + 2) && may_be_adjective(c, i - 1) == may_be_adjective(c, i + 1) &&
            (ld_atom_is(c, i - 2, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
             ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE | LD_ENDS_PARTICIPLE) || ld_is_infinitive(c, i - 2));
 }

@@ -32,8 +32,7 @@ static bool opens_ing(const struct ld_clause *c, uint32_t from, uint32_t i) {
                          *noun = atom[-1].shape & LD_ENDS_ADVERB ? atom - 2 : atom - 1; /* "[allegedly selling]" */
     if (ends_compound(c, from, i)) return false;
     return !atom->flags && !noun->facts && i > from + 1 && !(noun->shape & LD_ENDS_GENITIVE) &&
-           !(noun->shape & LD_HYPHENED) &&
-           !(ld_atom_is(c, i + 1, LD_BOUND) && ld_atom_shaped(c, i + 1, LD_TAKES_OF)) && /* "public offering of" */
+           !(noun->shape & LD_HYPHENED) && !ld_atom_shaped(c, i + 1, LD_TAKES_OF) && /* "public offering of" */
            (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||
             noun->shape & LD_ENDS_S || atom->facts & LD_BE); /* "[being sold to Acme]" */
 }
@@ -57,17 +56,16 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_atom_is(c, i - 1,
                    LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE))
         return false;
-    if (before->border & LD_COMMA && !before->facts && !(before->flags & LD_CAPITAL) && i > from + 2)
+    if (before->border & LD_COMMA && !(before->flags & LD_CAPITAL) && i > from + 2)
         return false;                                                 /* "Ana Lind, owner [of the mill], has" */
     if (ld_is_that(c, i) && ld_is_infinitive(c, i - 1)) return false; /* "who called to report [that he left]" */
     const bool passive = is_passive(c, i - 1);
-    if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1) &&
-        before->shape & LD_INTRANSITIVE)
+    if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1))
         return true; /* "who died [after ..]" */
     if (ld_is_sure_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !passive))
         return false; /* "to take on", "who went for" */
     if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1))
-        return c->whole && !ld_is_word_of(c, from + 1, LD_WORDS_acts) &&
+        return !ld_is_word_of(c, from + 1, LD_WORDS_acts) &&
                !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) && !before->facts;
     for (uint32_t k = 1; k < 3; k++) /* "days [after]" */
         if (ld_phrase_at(c, i - k, LD_ADJUNCT) > k) return false;
@@ -76,13 +74,13 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE) &&
         !(before->flags & LD_CAPITAL)) /* "a group led by", but "who was robbed [in Oxley]" */
         return passive && is_of_person(c, from, i);
-    if (ld_is_word_of(c, i, LD_WORDS_behind_nouns) && atom->shape & atom[1].shape & LD_TAKES) return true;
+    if (ld_is_word_of(c, i, LD_WORDS_behind_nouns)) return true;
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
         (ld_atom_is(c, i, LD_ADJUNCT) && ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE))) /* "who fell [while riding]" */
         return true;
     if (atom->shape & LD_LIKE_PAST && !atom->verb)
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
-    return c->whole && atom->shape & LD_ENDS_PARTICIPLE && opens_ing(c, from, i);
+    return atom->shape & LD_ENDS_PARTICIPLE && opens_ing(c, from, i);
 }
 
 /* "Institute [for Tides researchers] have": what is many is the last noun, and not what stands before atom i. */
@@ -132,18 +130,14 @@ static bool is_no_subject(const struct ld_find *f, uint32_t from, uint32_t to) {
     const bool about = ld_is_word_of(c, from, LD_WORDS_roughly) && ld_is_number(c, from + 1); /* "about 9 men" */
     if (!f->past || to >= f->limit || (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) && !about)) return true;
     if (ld_word_is(c, from, "if")) return true; /* "said if it rains, boats will stay" */
-    return !c->whole && !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST)) &&
-           !ld_atom_shaped(c, to, LD_ENDS_PAST);
+    return !c->whole && !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST));
 }
 
 /* Where the subject ends, before its verb and the adverbs of that; or from, where another clause's subject or verb
  * stands there. */
 static uint32_t subject_end(const struct ld_clause *c, uint32_t from, uint32_t verb) {
     uint32_t to = verb;
-    while (to > from && (!c->whole || !ld_is_verb(c, to - 1)) &&
-           (ld_is_verb(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ADVERB) ||
-            (!c->whole && ld_atom_is(c, to - 1, LD_TIME))))
-        to--;
+    while (to > from && !ld_is_verb(c, to - 1) && ld_atom_shaped(c, to - 1, LD_ADVERB)) to--;
     if (ld_word_is(c, to - 1, "there") ||
         (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE) && !ld_is_infinitive(c, to - 2)))
         return from;                      /* "the men [who left] he knew": its own; but "[to see him] has" */
@@ -160,7 +154,6 @@ static bool relates(const struct ld_clause *c, uint32_t from, uint32_t i) {
 /* "a guild of smiths [to mend the pier]": not what a noun is about, "a plan by smiths to mend it", "of a plan to". */
 static bool is_purpose(const struct ld_clause *c, uint32_t from, uint32_t i) {
     uint32_t noun = i - 1;
-    if (ld_is_word_of(c, i - 1, LD_WORDS_acts)) return false;
     for (uint32_t k = i - 1; k > from; k--) {
         if (ld_is_infinitive(c, k)) return false;
         if (ld_atom_is(c, k, LD_PREPOSITION)) noun = k - 1;
@@ -175,8 +168,7 @@ static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
     if (!ld_atom_is(c, i, LD_BOUND) || is_purpose(c, from, i)) return false;
     if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1) return before_name(c, i);
     const bool inner = ld_any_is(c, from + 1, i, LD_PREPOSITION | LD_RELATIVE);
-    return !(c->atoms[i].shape & LD_TAKES_FROM) &&
-           (inner ? !ld_is_word_of(c, i, LD_WORDS_relating) || ld_is_number(c, i - 1) : i <= from + 4);
+    return !(c->atoms[i].shape & LD_TAKES_FROM) && (inner ? !ld_is_word_of(c, i, LD_WORDS_relating) : i <= from + 4);
 }
 
 /* Whether the verb at atom i goes with one, or with many; with both: "left", "will". */
@@ -194,8 +186,7 @@ static uint32_t find_members(struct ld_find *f, uint32_t from, uint32_t to, uint
     struct ld_clause *c = f->c;
     uint32_t of = from + 1;
     while (of < to && !ld_atom_is(c, of, LD_PREPOSITION)) of++;
-    const bool group = ld_is_word_of(c, of - 1, LD_WORDS_groups) && ld_word_is(c, from, "a") &&
-                       !ld_atom_is(c, of + 1, LD_ARTICLE) && !ld_is_word_of(c, of - 2, LD_WORDS_comparatives);
+    const bool group = ld_is_word_of(c, of - 1, LD_WORDS_groups) && ld_word_is(c, from, "a");
     if (!ld_word_is(c, of, "of") || !(group || ld_is_word_of(c, of - 1, LD_WORDS_members))) return from;
     uint32_t noun = of + 1; /* the last word of what follows */
     while (noun + 1 < to && !c->atoms[noun + 1].border && !ld_atom_is(c, noun + 1, LD_PREPOSITION | LD_RELATIVE))
@@ -211,8 +202,8 @@ static uint32_t find_members(struct ld_find *f, uint32_t from, uint32_t to, uint
 /* "[seeking a suspect]", "[after he stole it]": who is accused in it is told there, unlike "accused of", "in a murder
  * trial". */
 static bool tells_itself(const struct ld_clause *c, uint32_t i) {
-    const bool participle = ld_atom_shaped(c, i, LD_LIKE_PAST | LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i, LD_ACCUSE);
-    return c->whole && (participle || ld_atom_is(c, i, LD_CONJUNCTION));
+    return (ld_atom_shaped(c, i, LD_LIKE_PAST | LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i, LD_ACCUSE)) ||
+           ld_atom_is(c, i, LD_CONJUNCTION);
 }
 
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
@@ -221,12 +212,11 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     if (is_no_subject(f, from, verb)) return;
     const uint32_t to = subject_end(c, from, verb);
     from = find_members(f, from, to, verb);
-    bool named = false;    /* who or what it is: "the number [of children] fell" says nothing */
-    bool relative = false; /* it has a clause of its own */
+    bool named = false; /* who or what it is: "the number [of children] fell" says nothing */
     bool share = is_share(c, from, to);
     uint32_t safe = to; /* from here on, no clause of its own, of which it is not sure where it ends */
     const uint32_t unsafe = c->whole ? LD_ACCUSE : LD_ACCUSE | LD_PRONOUN | LD_RELATIVE;
-    while (safe > from && (!ld_atom_is(c, safe - 1, unsafe) || ld_atom_is(c, safe - 1, LD_ARTICLE))) safe--;
+    while (safe > from && !ld_atom_is(c, safe - 1, unsafe)) safe--;
     uint32_t parted = to; /* no mark stands from here on */
     while (parted > from && !ld_border(c, parted - 1)) parted--;
     if (parted > from + 1 && ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_PREPOSITION))
@@ -234,16 +224,13 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     const bool list = ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
     for (uint32_t i = from + 1; i + 1 < to; i++) {
         named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
-        relative |= c->whole && ld_atom_is(c, i - 1, LD_RELATIVE);
         if (!may_open_modifier(c, i)) continue;
-        const bool related = relates(c, from, i),
-                   clause = c->whole && ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_ADJUNCT);
-        if ((i < safe && !relative && !clause && !tells_itself(c, i)) ||
-            (c->whole && i < parted && !ld_border(c, to) && !list) ||
+        const bool related = relates(c, from, i), clause = ld_atom_is(c, i, LD_RELATIVE);
+        if ((i < safe && !clause && !tells_itself(c, i)) || (i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
             !opens_modifier(c, from, i) || has_bearer(c, i, to) ||
             ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES || ld_is_protected(c, i) ||
-            (c->whole && has_own_head(c, i, to)))
+            has_own_head(c, i, to))
             continue;
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
                           is_undertaking(c, i, to);

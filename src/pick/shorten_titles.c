@@ -24,8 +24,7 @@ void ld_find_companies(struct ld_find *f) {
 
 bool ld_is_alias(const struct ld_clause *c, uint32_t i) {
     enum { LONG = 8 }; /* words */
-    if (!(c->atoms[i].flags & LD_ALL_CAPITALS) || c->atoms[i].border != LD_COMMA ||
-        c->atoms[i + 1].border != LD_COMMA || ld_joins(c, i + 1))
+    if (!(c->atoms[i].flags & LD_ALL_CAPITALS) || c->atoms[i + 1].border != LD_COMMA || ld_joins(c, i + 1))
         return false;
     for (uint32_t k = i; k + LONG > i; k--) {
         const bool capital = ld_atom_flagged(c, k - 1, LD_CAPITAL);
@@ -134,7 +133,7 @@ static bool is_aside(const struct ld_clause *c, uint32_t from, uint32_t to) {
 /* "Ana Ruiz [on Monday] said" */
 static bool begins_day(const struct ld_clause *c, uint32_t i) {
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == i && !ld_atom_is(c, i, LD_TIME)) return true;
+        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == i) return true;
     return false;
 }
 
@@ -172,9 +171,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     const uint32_t from = f->segments[first], verb = c->whole && c->head > from ? c->head : c->verb;
     uint32_t i = c->atoms[from].marks & LD_QUOTED ? c->atoms[from].quote : from; /* "'The Rope' singer Ana Lind" */
-    if (!f->past || i >= verb || (i > from && ld_atom_flagged(c, i + 1, LD_CAPITAL)) ||
-        ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION))
-        return;
+    if (!f->past || i >= verb || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION)) return;
     if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_ARTICLE))
         return; /* "using the Bay" */
     if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
@@ -204,7 +201,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
             word[n - 1] == 's' && word[n - 2] != 's' && word[n - 2] != 'u')
             return; /* "smiths", but not "famous", "press" */
     }
-    if (i >= verb || name_in_brackets(c, i) || ld_atom_is(c, i, LD_TIME)) return; /* "the Oxley Works group (OW)" */
+    if (i >= verb || name_in_brackets(c, i)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
     while (i < verb && (ld_atom_flagged(c, i, LD_CAPITAL) || is_behind_particle(c, i + 1)) && !ld_border(c, i + 1) &&
            !(i > name && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE))
@@ -295,7 +292,7 @@ static bool joins_offices(const struct ld_clause *c, uint32_t i, uint32_t name) 
 /* Whether the name [name, to) does without what stands before it. */
 static bool does_alone(const struct ld_clause *c, uint32_t name, uint32_t to) {
     const uint32_t words = to - name, title = name - 1;
-    if (words > NAME || ld_atom_shaped(c, title, LD_ENDS_GENITIVE)) return false;
+    if (words > NAME) return false;
     if (ld_atom_flagged(c, title, LD_CAPITAL))
         return words >= (ld_is_word_of(c, title, LD_WORDS_rulers) ? 1 : 2) &&
                !ld_is_word_of(c, title, LD_WORDS_ambiguous);
@@ -340,8 +337,8 @@ static bool is_one_of(const struct ld_clause *c, uint32_t from, uint32_t begin, 
     const struct ld_atom *before = &c->atoms[begin - 1];
     if (begin == from)
         return ld_joins(c, to) || c->atoms[to].border & LD_COMMA || ld_atom_shaped(c, to - 1, LD_ENDS_GENITIVE);
-    if (ld_atom_at(c, name - 1)->shape & LD_LIKE_PRESENT && !ld_is_word_of(c, name - 1, LD_WORDS_firms)) return false;
-    if (c->atoms[begin].border) return before->flags & LD_CAPITAL && ld_any_is(c, to, c->head, LD_CONNECTIVE);
+    if (ld_atom_at(c, name - 1)->shape & LD_LIKE_PRESENT) return false;
+    if (c->atoms[begin].border) return ld_any_is(c, to, c->head, LD_CONNECTIVE);
     if (before->facts & LD_PREPOSITION) return !is_within_name(c, begin - 1) && !ld_is_title(c, begin - 2);
     return ld_word_is(c, begin - 1, "and") && ends_bearer(c, from, begin - 1);
 }
@@ -380,7 +377,7 @@ static bool is_told_alone(const struct ld_clause *c, uint32_t i) {
     const uint32_t word = doc->tokens[c->atoms[i].token].word;
     for (uint32_t t = 1; t < doc->token_count; t++)
         if (doc->tokens[t].word == word && doc->tokens[t].flags & LD_CAPITAL &&
-            !(doc->tokens[t - 1].flags & LD_CAPITAL) && !(ld_token_word(doc, t - 1)->facts & LD_ARTICLE))
+            !(doc->tokens[t - 1].flags & LD_CAPITAL))
             return true;
     return false;
 }
@@ -407,9 +404,8 @@ void ld_find_surname(struct ld_find *f, uint32_t from, uint32_t end) {
     struct ld_clause *c = f->c;
     const uint32_t last = end - 1, first = end - 2;
     if (end < from + 2 || !ld_atom_flagged(c, last, LD_CAPITAL) || !ld_atom_flagged(c, first, LD_CAPITAL) ||
-        (ld_border(c, end) && !ld_in_piece(c, end)) || c->atoms[last].border || ld_is_protected(c, last) ||
-        ld_is_title(c, last) || ld_is_title(c, first) || ld_atom_shaped(c, last, LD_COMPANY_FORM | LD_ENDS_GENITIVE) ||
-        ld_atom_shaped(c, first, LD_ENDS_GENITIVE) || ld_atom_flagged(c, last, LD_ALL_CAPITALS))
+        (ld_border(c, end) && !ld_in_piece(c, end)) || ld_is_protected(c, last) ||
+        ld_atom_shaped(c, last, LD_COMPANY_FORM | LD_ENDS_GENITIVE))
         return;
     uint32_t begin = first; /* behind what stands before it: "At sea, Mayor Ana Lind" */
     while (begin > from && !ld_border(c, begin)) begin--;

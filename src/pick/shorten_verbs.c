@@ -13,7 +13,7 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
         if (c->atoms[i].border) marks++;
         if (ld_joins(c, i) && marks == 0 &&
             (i + 1 == b || ld_atom_shaped(c, i + 1, LD_ADVERB) || ld_word_is(c, i, "but") ||
-             (i + 2 == b && ld_atom_is(c, i + 1, LD_PRONOUN) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_RELATIVE)) ||
+             (i + 2 == b && ld_atom_is(c, i + 1, LD_PRONOUN)) ||
              (ld_is_article(c, i + 1) && !ld_goes_with_next(c, a) && !ld_goes_with_next(c, b))))
             return false; /* "came and went", "came but Acme said", "came and he went", "sold bread and the mill shut"
                            */
@@ -21,7 +21,7 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
     }
     if (quoted && (ld_any_is(c, a + 1, b, LD_CONJUNCTION) || ld_is_protected(c, a) || ld_is_protected(c, b)))
         return false;
-    if (marks == 1 && c->atoms[b].border && !c->atoms[a].border && !(c->atoms[b].facts & (LD_AUXILIARY | LD_SAY)) &&
+    if (marks == 1 && c->atoms[b].border && !(c->atoms[b].facts & (LD_AUXILIARY | LD_SAY)) &&
         c->atoms[b].shape & LD_LIKE_PAST)
         return false;                                  /* "refused to free a man, found guilty of" */
     return !marks || (c->atoms[b].border & LD_COMMA && /* ", has released", but not ", blamed for" */
@@ -56,8 +56,7 @@ static void drop_verb(struct ld_clause *c, uint32_t e) {
 static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
     const uint32_t i = b ? b - 1 : 0;
     if (!ld_atom_is(c, i, LD_PRONOUN) || ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) || c->atoms[i].border ||
-        ld_atom_at(c, i - 1)->verb || (ld_is_infinitive(c, i - 1) && ld_atom_is(c, b, LD_AUXILIARY)) ||
-        ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
+        ld_atom_at(c, i - 1)->verb || ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
         return c->count;
     return i;
 }
@@ -178,11 +177,9 @@ static void drop_weak_main(struct ld_clause *c) {
             open += c->events[e].kind == LD_FINDS ? -1u : 1u;
             continue;
         }
-        const bool noun = first && c->atoms[main].shape & LD_VERB_OR_NOUN && c->atoms[main].shape & LD_ENDS_S &&
-                          ld_atom_flagged(c, main + 1, LD_CAPITAL);
+        const bool noun = first && c->atoms[main].shape & LD_VERB_OR_NOUN && ld_atom_flagged(c, main + 1, LD_CAPITAL);
         if (first && (noun || (ld_may_be_reduced(c, main) && ld_goes_with_next(c, main))) &&
-            !is_parted(c, main, atom, noun) &&
-            (c->atoms[atom].facts & (LD_AUXILIARY | LD_PAST) || !ld_may_be_reduced(c, atom))) {
+            !is_parted(c, main, atom, noun) && !ld_may_be_reduced(c, atom)) {
             drop_verb(c, first - 1);
             e--;
         }
@@ -195,7 +192,7 @@ static void drop_weak_main(struct ld_clause *c) {
 static bool is_content(const struct ld_clause *c, uint32_t a, uint32_t b) {
     const bool apart = ld_atom_is(c, a + 1, LD_PREPOSITION | LD_TIME);
     uint32_t comma = 0;
-    if (!ld_atom_is(c, a, LD_SAY) || ld_atom_is(c, a - 1, LD_BE) || ld_border(c, a + 1) || joined(c, b)) return false;
+    if (!ld_atom_is(c, a, LD_SAY) || ld_border(c, a + 1) || joined(c, b)) return false;
     for (uint32_t i = a + 1; i <= b + 1 && i < c->count; i++) {
         if ((c->atoms[i].marks & LD_QUOTED && (i == a + 1 || i == b)) || (i >= b && ld_atom_is(c, i, LD_SAY)))
             return false;
@@ -243,7 +240,7 @@ static void drop_in_lead(struct ld_clause *c) {
         if (c->events[e].kind != LD_FINDS || open) {
             open += c->events[e].kind == LD_FINDS ? -1u : 1u;
         } else if (!weak) {
-            const bool reduced = ld_may_be_reduced(c, atom) && ld_goes_with_next(c, atom);
+            const bool reduced = ld_may_be_reduced(c, atom);
             if (c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY) || c->atoms[atom].shape & LD_INTRANSITIVE ||
                 !(c->atoms[atom].shape & forms || reduced))
                 return;
@@ -275,8 +272,8 @@ static bool begins_aside(const struct ld_clause *c, uint32_t from, uint32_t a) {
     if (!(c->atoms[from].border & LD_COMMA) || ld_atom_is(c, from, LD_RELATIVE)) return true;
     if (ld_is_article(c, from) && ld_atom_shaped(c, a, LD_ENDS_S) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY))
         return true;
-    return from == a && ld_atom_shaped(c, a, LD_LIKE_PAST) && !ld_atom_shaped(c, a, LD_INTRANSITIVE) &&
-           !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) && (ld_goes_with_next(c, a) || ld_gives_name(c, a));
+    return from == a && ld_atom_shaped(c, a, LD_LIKE_PAST) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) &&
+           (ld_goes_with_next(c, a) || ld_gives_name(c, a));
 }
 
 /* The first verb that none waits for is none of the main clause's where an aside has it, before a verb behind the next

@@ -102,7 +102,6 @@ void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortenin
     const uint32_t end = ld_told_end(c, whole.keep), last = end ? end - 1 : 0;
     if (whole.score <= best->score - much || ld_loses_view(c, &whole) || ld_is_bound(c, last + 1)) return;
     if (c->worded && whole.poor && !best->poor) return;
-    if (c->worded && ld_word_is(c, last + 1, "but") && best->keep[last + 1]) return; /* "is dull [but sells]" */
-    if (c->worded) whole.score = fmax(whole.score, best->score);                     /* what it costs is borne */
+    if (c->worded) whole.score = fmax(whole.score, best->score); /* what it costs is borne */
     if (view || (claim ? tells_all(c, best, &whole) : is_told(c, last))) *best = whole;
 }

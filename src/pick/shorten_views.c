@@ -16,9 +16,7 @@ bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to) {
 bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint32_t to) {
     if (ld_begins_as(c, says, LD_WORDS_thinking)) return true;
     for (uint32_t i = from; c->has_pairs && i < to; i++)
-        if (c->atoms[i].marks & LD_QUOTED && (ld_is_verb(c, i) || ld_atom_is(c, i - 1, LD_BE) ||
-                                              (ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i - 2, LD_BE))))
-            return true;
+        if (c->atoms[i].marks & LD_QUOTED && (ld_is_verb(c, i) || ld_atom_is(c, i - 1, LD_BE))) return true;
     return false;
 }
 
@@ -138,11 +136,10 @@ static bool is_heard(const struct ld_clause *c, uint32_t from) {
 
 bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
     if (!c->endings->forms) return false;
-    const bool main = c->whole && c->head < from && !ld_is_protected(c, c->head);
+    const bool main = c->head < from && !ld_is_protected(c, c->head);
     if (ld_is_demand(c, main ? c->head : 0, main ? c->head + 1 : from) || is_verdict(c, from) || is_heard(c, from))
         return true;
-    if (!c->whole || c->head >= from || ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN))
-        return false;
+    if (!c->whole || ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN)) return false;
     return is_judgement(c, c->head) || is_hearsay(c, from) ||
            (foresees(c, c->head) && !settles(c, from, c->count) && !is_own(c, from, c->count, 0, c->head));
 }
@@ -173,10 +170,9 @@ bool ld_is_state(const struct ld_clause *c, uint32_t from, uint32_t i) {
 bool ld_is_claim(const struct ld_clause *c, uint32_t from) {
     const uint32_t source = from + ld_phrase_at(c, from, LD_SAY);
     if (!c->endings->forms || settles(c, from, c->count)) return false;
-    if (source > from + 1 && ld_atom_is(c, source, LD_ARTICLE) && *ld_folded(c, source) == 'a')
-        return false; /* "according to a list": nobody's word */
-    if (c->whole && c->head < from && is_past(c, c->head)) return false;
-    return !(c->whole && c->head < from && is_own(c, from, c->count, 0, c->head));
+    if (source > from + 1 && *ld_folded(c, source) == 'a') return false; /* "according to a list": nobody's word */
+    if (c->head < from && is_past(c, c->head)) return false;
+    return !(c->head < from && is_own(c, from, c->count, 0, c->head));
 }
 
 bool ld_is_confession(const struct ld_clause *c, uint32_t verb) {

@@ -20,11 +20,6 @@ static bool asks_to(const struct ld_clause *c, uint32_t i) {
            ((c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY)) && ld_begins_as(c, i, LD_WORDS_going_on));
 }
 
-/* "is probably best [left alone]": an adverb of what is done. */
-static bool is_best_done(const struct ld_clause *c, uint32_t i) {
-    return ld_is_word_of(c, i, LD_WORDS_best) && (ld_atom_is(c, i - 1, LD_BE) || ld_atom_is(c, i - 2, LD_BE));
-}
-
 /* "will mend the mill, lower the dues [and open]": atom k, behind a comma, is a verb, and the "and" with the last one
  * is to come. */
 static bool lists_verbs(const struct ld_clause *c, uint32_t k, uint32_t i) {
@@ -83,9 +78,7 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
 
 /* "put", "placing": a verb that wants to know where. */
 static bool is_putting(const struct ld_clause *c, uint32_t i) {
-    return ld_is_word_of(c, i, LD_WORDS_putting) &&
-           (c->atoms[i].verb || ld_is_infinitive(c, i) || c->atoms[i].shape & LD_ENDS_PARTICIPLE ||
-            ld_atom_is(c, i - 1, LD_AUXILIARY));
+    return ld_is_word_of(c, i, LD_WORDS_putting) && (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY));
 }
 
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
@@ -225,7 +218,8 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i)) return true;
     if (ld_border(c, i + 1)) return false;
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_is_sure_infinitive(c, i + 2) && asks_to(c, i)) return true;
-    if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && is_best_done(c, i)) return true;
+    if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && ld_is_word_of(c, i, LD_WORDS_best))
+        return true; /* "is probably best [left alone]" */
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
     return is_distance(c, i) || is_only(c, i) || is_asked(c, i) ||
            (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i) || is_compared(c, i)));

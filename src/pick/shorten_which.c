@@ -42,7 +42,7 @@ static bool is_name(const struct ld_clause *c, const struct ld_piece *piece) {
         return false;
     if (ld_atom_is(c, piece->from, LD_RELATIVE)) return false; /* ", whose boats sail to Oxley," */
     for (uint32_t i = piece->from; i < piece->to; i++)
-        if (c->atoms[i].flags & LD_CAPITAL && !ld_atom_shaped(c, i, LD_COMPANY_FORM)) return true;
+        if (c->atoms[i].flags & LD_CAPITAL) return true;
     return false;
 }
 

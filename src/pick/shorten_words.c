@@ -87,15 +87,14 @@ static bool is_genitive(const struct ld_clause *c, uint32_t i) {
 /* "claims for damages", "its seven-year notes", "in market reports": a noun, though someone claims, notes, reports. */
 static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = ld_atom_at(c, i - 1);
-    if (!(c->atoms[i].shape & LD_VERB_OR_NOUN && c->atoms[i].shape & LD_ENDS_S)) return false;
+    if (!(c->atoms[i].shape & LD_VERB_OR_NOUN)) return false;
     if (ld_is_infinitive(c, i + 2)) return false;
     uint32_t first = i; /* "of junior capital notes": words without a fact, behind a preposition */
     while (first > 1 && !(ld_atom_at(c, first - 1)->facts | ld_atom_at(c, first - 1)->flags) &&
            !c->atoms[first].border && !ld_atom_at(c, first - 1)->verb)
         first--;
     return ld_atom_is(c, i + 1, LD_PREPOSITION) || before->flags & LD_NUMERIC ||
-           before->shape & (LD_NUMBER_WORD | LD_HYPHENED) ||
-           (before->verb && !(before->facts & (LD_AUXILIARY | LD_SAY))) || ld_atom_is(c, first - 1, LD_PREPOSITION);
+           before->shape & (LD_NUMBER_WORD | LD_HYPHENED) || before->verb || ld_atom_is(c, first - 1, LD_PREPOSITION);
 }
 
 /* "let", "made", "helping": what follows who does it is an infinitive without "to". */
@@ -144,11 +143,11 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
         !(before->facts & LD_ABBR_EITHER && (facts & LD_AUXILIARY || past))) /* "the U.S. Will", "in the U.S. Fell" */
         return true;
     if (before->facts & LD_AUXILIARY && /* "to have been lost" */
-        (is_nonfinite(c, i - 1) || is_nonfinite(c, i - 2)))
+        is_nonfinite(c, i - 1))
         return true;
     return facts & LD_AUXILIARY && atom->shape & LD_VERB_OR_NOUN && !(before->shape & LD_ENDS_S) &&
            !(before->facts & (LD_PRONOUN | LD_RELATIVE | LD_TIME)) &&
-           (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) || ld_border(c, i + 1)); /* "an immediate need to" */
+           ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE); /* "an immediate need to" */
 }
 
 /* "to cut planned sales", "of senior secured loans": a participle that belongs to the noun behind it. */
