@@ -80,6 +80,7 @@ row 'from' 2 'lede -i docx' '' '' 'there are: auto, text, json'
 row 'case' 2 'lede --case camel' '' '' 'there are: sentence, title, upper'
 row 'style' 2 'lede --style headlines' '' '' 'did you mean "headline"?'
 row 'no headlines' 2 'lede --headlines 0' '' '' '--headlines: "0" was given, a whole number'
+row 'no headline' 2 'lede --headline-chars 0' '' '' '--headline-chars: "0" was given, a whole number'
 row 'no bullet' 2 'lede --bullet-chars 0' '' '' '--bullet-chars: "0" was given, a whole number'
 row 'highlight as JSON' 2 'lede --highlight -f json' '' '' 'text and html only'
 row 'page of text' 2 'lede --standalone' '' '' 'html only'
@@ -136,7 +137,7 @@ for command in '' batch; do
 Examples:
 --sentences N' '!lede'
     lines=$(wc -l <out) columns=$(awk '{ if (length($0) > n) n = length($0) } END { print n }' out)
-    [ "$lines" -ge 24 ] && [ "$lines" -le 45 ] || fail "$lines lines"
+    [ "$lines" -ge 24 ] && [ "$lines" -le 46 ] || fail "$lines lines"
     [ "$columns" -le 80 ] || fail "$columns columns"
     [ "$(sed '1,/^Examples:/d' out | wc -l)" = 3 ] || fail 'not three examples'
 done
@@ -314,6 +315,10 @@ Mayor called it "the best street" of town
 Mayor gave it to (the) people of town' ''
 row 'title case without articles' 0 'lede -H --case title --style headline' \
     'The port lost its only crane to a storm and plans to crane in a new one.' 'Crane to Storm and Plans To Crane in New One' ''
+row 'short headline' 0 'lede -H --headline-chars 40' \
+    'The council of Vale will open a new tunnel under the bay of Harlan in the month of May.' \
+    'The council of Vale will open a tunnel
+' ''
 row 'short bullets' 0 'lede -b --width 0 --bullet-chars 30 news.txt' '' '- ' '!lede'
 [ "$(awk '{ if (length($0) > n) n = length($0) } END { print n }' out)" -le 32 ] || fail 'longer'
 row 'soft hyphens are not written' 0 'lede -s' 'The may\302\255or of Vale sold the old mill on Monday.\n' 'The mayor of' ''
