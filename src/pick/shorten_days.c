@@ -105,7 +105,9 @@ static bool is_name(const struct ld_clause *c, const struct run *run) {
 static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
     const bool in_subject = c->whole && from < c->head;
-    if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) return true;           /* "only last month" */
+    if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) return true; /* "only last month" */
+    if (ld_atom_shaped(c, from, LD_TAKES_OF) && ld_atom_flagged(c, from - 1, LD_NUMERIC))
+        return true;                                                         /* "the 6th of May" */
     if (ld_word_is(c, from, "to") && ld_word_is(c, to, "from")) return true; /* "put off [to May 9] from May 2" */
     if (ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) && (ld_is_verb(c, to) || in_subject))
         return true; /* "results to be released [May 5] will" */

@@ -1,5 +1,7 @@
 /* shorten_lead.c - the segments of a sentence in; what stands before its main clause, as pieces, and the segment that
  * this begins with, out: "However, ..", "On Sunday, ..". When unsure it finds none. Source: as shorten_pieces.c. */
+#include <string.h>
+
 #include "pick/shorten_words.h"
 
 /* "A Oxley, [ville de moulins], le maire": no article, pronoun, number, name or verb begins it, so that it is no clause
@@ -200,6 +202,15 @@ static uint32_t find_first_clause(struct ld_find *f) {
     return 0;
 }
 
+/* "In 1902, the mill", "On the 9th of May, 1902, ..": without it, that would be news. */
+static bool tells_year(const struct ld_clause *c, uint32_t to) {
+    enum { LONGEST = 6 }; /* words */
+    const struct ld_atom *last = &c->atoms[to - 1];
+    const char *year = c->doc->text + last->start;
+    return to <= LONGEST && last->flags & LD_NUMERIC && last->end == last->start + 4 &&
+           strspn(year, "0123456789") >= 4 && (*year == '1' || *year == '2');
+}
+
 uint32_t ld_find_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t k = 0;
@@ -218,7 +229,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
             (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
             const uint32_t first = first_subject(f, j, k);
-            ld_add_piece(f, LD_PIECE_LEAD, 0, f->segments[first]);
+            if (!tells_year(c, f->segments[first])) ld_add_piece(f, LD_PIECE_LEAD, 0, f->segments[first]);
             return first;
         }
         if (!is_verb_of_lead(f, j) && may_be_clause(f, from, to)) break;
