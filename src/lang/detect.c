@@ -73,7 +73,8 @@ static void read_words(struct tally *tally, const char *text, const char *end) {
             tally->accented++;
             tally->latin[lower - LATIN]++;
         }
-        tally->marks += is_code_mark(c);
+        if (is_code_mark(c)) /* a line of them is a rule */
+            tally->marks += p - text < 2 || p[-1] != *p || p[-2] != *p;
         if (c == ':' && end - p > 2 && p[1] == '/' && p[2] == '/') step = (unsigned)(address_end(p, end) - p);
         if (letter) {
             if (!start) start = p;

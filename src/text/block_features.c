@@ -15,7 +15,7 @@
 
 /* Words of a block at most, for its length. */
 enum { TINY = 3, SHORT = 8, MEDIUM = 15, LONG = 28 };
-enum { ROLE_WORDS = 10, DATE_WORDS = 12 }; /* of names with a role or a credit, and of a date, at most */
+enum { ROLE_WORDS = 10, DATE_WORDS = 14 }; /* of names with a role or a credit, and of a date, at most */
 enum { PLATFORM = 8 };                     /* words up to the one that names where to follow */
 enum { LONG_NOTICE = 1000 };               /* bytes: a longer paragraph is more than the notice that it begins with */
 
@@ -113,7 +113,7 @@ static uint64_t begin_features(const char *start, const char *end) {
 
 static bool is_datish(const struct ld_word_seen *word) {
     return word->digit || (word->facts & (LD_MONTH | LD_TIME | LD_ABBR_NUMBER)) ||
-           (word->capitals && word->end - word->start <= 4) || (word->facts & LD_PREPOSITION) ||
+           (word->capitals && word->end - word->start <= 4) || (word->facts & (LD_PREPOSITION | LD_ARTICLE)) ||
            (word->facts & LD_ABBR_EITHER);
 }
 
@@ -207,6 +207,9 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
     if (seen->all && last - first <= LD_PHRASE_SEEN &&
         ld_words_facts(seen, first, last - first, language) & LD_FURNITURE_LINE)
         found |= LD_SEEN(FURNITURE_LINE);
+    if (first && seen->all && last == seen->count && seen->count <= 4 && seen->words[last - 2].digit &&
+        ld_words_facts(seen, last - 1, 1, language) & LD_FURNITURE_LINE)
+        found |= LD_SEEN(FURNITURE_LINE);                          /* "5 from 212 votes" */
     if (ld_words_begin(seen, 0, LD_FURNITURE_START, language) > 1) /* a shorter row may be the furniture */
         found |= LD_SEEN(FURNITURE_PHRASE);
     for (unsigned i = 2;

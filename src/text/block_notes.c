@@ -194,10 +194,13 @@ void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *s
                    const struct ld_language *language) {
     static const uint64_t prose = LD_SEEN(STOP) | LD_SEEN(VERY_LONG);
     static const uint64_t furniture = LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(DATA);
+    static const uint64_t hides = LD_SEEN(CREDIT_PHRASE) | LD_SEEN(FURNITURE_LINE);
     unsigned late = 0;
     for (uint32_t i = 0; i < blocks->count; i++)
         if (seen[i] & LD_SEEN(FURNITURE_COLON))
             find_contact(text, blocks, seen, i);
+        else if (i && (seen[i] & hides) == hides) /* "toggle caption" */
+            seen[i - 1] |= LD_SEEN(NOTE);
         else if (i && seen[i] & LD_SEEN(BYLINE_NAMES))
             find_sponsor(text, blocks, seen, i, language);
     find_reporters(text, blocks, seen, language);

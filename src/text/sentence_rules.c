@@ -164,6 +164,10 @@ static bool is_lead_in(const struct ld_end *end, const struct ld_near *word) {
  * a name, so any capitalised word but a time ("5 p.m. Monday", "8 p.m. EST") will do. */
 static bool either_ends(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
     if (is_lead_in(end, word)) return false;
+    const struct ld_near *zone = &next->word; /* "10 a.m. PT." */
+    if (next->kind == NEXT_UPPER && !word->uppers && word->points && zone->uppers > 1 && zone->uppers < 5 &&
+        zone->uppers == zone->letters && zone->at[zone->letters - 1] == 'T')
+        return false;
     if (starts(end, next)) return true;
     switch (next->kind) {
     case NEXT_UPPER:
