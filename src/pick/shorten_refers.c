@@ -153,8 +153,13 @@ bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t
     if (strstr(ld_folded(c, subject), "sel") || ld_word_is(c, subject, "others"))
         return false;                                   /* "Ana Lind herself sold it", "six others were hurt" */
     if (ld_is_infinitive(c, subject - 1)) return false; /* "A mill saved by men who came to buy it has" */
-    for (uint32_t i = first + 1; i < subject; i++)
-        if (keep[i] && c->atoms[i].flags & LD_CAPITAL) return false;
+    bool named = false,
+         verb = false; /* "When Ana Lind left, she", "At Acme, which left, it"; not "Unlike Ana Lind, she" */
+    for (uint32_t i = first; i < subject; i++) {
+        named |= i > first && keep[i] && c->atoms[i].flags & LD_CAPITAL;
+        verb |= c->atoms[i].verb || ld_atom_is(c, i, LD_SAY);
+    }
+    if (named && verb) return false;
     return true;
 }
 
