@@ -15,8 +15,11 @@ enum ld_piece_kind {
     LD_PIECE_KINDS
 };
 
-/* Kinds, as bits, that go on to the end of the main clause, most often. */
-enum { LD_END_PIECES = 1 << LD_PIECE_ADJUNCT | 1 << LD_PIECE_LOOSE | 1 << LD_PIECE_CLAUSE | 1 << LD_PIECE_CONJUNCT };
+/* Kinds, as bits: that go on to the end of the main clause, most often; what someone is, before a name. */
+enum {
+    LD_END_PIECES = 1 << LD_PIECE_ADJUNCT | 1 << LD_PIECE_LOOSE | 1 << LD_PIECE_CLAUSE | 1 << LD_PIECE_CONJUNCT,
+    LD_TITLE_PIECES = 1 << LD_PIECE_TITLE | 1 << LD_PIECE_OFFICE
+};
 
 enum ld_choice { /* the first are the kinds of pieces: how many of the kind are dropped */
                  LD_BEFORE_CHOICES = LD_PIECE_KINDS - 1,

@@ -250,18 +250,6 @@ static uint32_t content_segment(const struct ld_find *f, uint32_t k) {
     return k;
 }
 
-/* "said the boats, led by Lind, [are]": a clause that opens before atom i waits for a verb behind it. */
-static bool waits(const struct ld_clause *c, uint32_t i) {
-    uint32_t open = 0;
-    for (uint32_t e = 0; e < c->event_count && c->events[e].atom < i; e++) {
-        if (c->events[e].kind != LD_FINDS)
-            open++;
-        else if (open)
-            open--;
-    }
-    return open;
-}
-
 /* "asked the sailors, most of them smiths, [to row]": what the verb before the aside waits for begins at atom to. */
 static bool is_awaited(const struct ld_clause *c, uint32_t from, uint32_t to) {
     if (!c->whole || from <= c->verb || !(ld_border(c, from) & ld_border(c, to) & LD_COMMA)) return false;
@@ -299,8 +287,9 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
         return content + 1;
     }
     const bool found = c->endings->final_verb && c->head && c->head < from; /* so another verb is none of it */
-    const bool goes_on = (kind == LD_PIECE_RELATIVE && !found) || (kind == LD_PIECE_PARTICIPLE && waits(c, from)) ||
-                         (kind == LD_PIECE_CLAUSE && waits(c, from));
+    const bool goes_on = (kind == LD_PIECE_RELATIVE && !found) ||
+                         (kind == LD_PIECE_PARTICIPLE && ld_waiting(c, from)) ||
+                         (kind == LD_PIECE_CLAUSE && ld_waiting(c, from));
     uint32_t back = goes_on ? verb_segment(f, k) : f->count;                            /* to a clause around it */
     for (uint32_t j = k + 1; j < back && ld_atom_flagged(c, from - 1, LD_CAPITAL); j++) /* it was none of the verb */
         if (ld_is_last_verb(c, f->segments[j]) || (kind == LD_PIECE_RELATIVE && ld_goes_on_verb(c, f->segments[j])))

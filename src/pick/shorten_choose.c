@@ -255,17 +255,22 @@ static void cut_without(struct ld_trial *t, struct ld_arena *arena, uint32_t kin
     ld_try_cut(t, arena, told, best);
 }
 
+void ld_try_cuts(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
+    const struct ld_clause *c = t->clause;
+    ld_try_cut(t, arena, LD_TOLD_WHOLE, best);
+    if (c->accuses || c->claim) ld_try_cut(t, arena, LD_TOLD_BRIEF, best);
+    if (c->claim) ld_try_cut(t, arena, LD_TOLD_NONE, best);
+}
+
 /* Without all that can go; with what belongs to the subject in part; with titles; without who says so. */
 static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    const uint32_t titles = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE, count = c->piece_count;
+    const uint32_t titles = LD_TITLE_PIECES, count = c->piece_count;
     ld_drop_starts(t, titles);
     ld_drop_free(t, t->inner);
     const uint64_t all = t->dropped;
     bool speaker = false;
-    ld_try_cut(t, arena, LD_TOLD_WHOLE, best);
-    if (c->accuses || c->claim) ld_try_cut(t, arena, LD_TOLD_BRIEF, best);
-    if (c->claim) ld_try_cut(t, arena, LD_TOLD_NONE, best);
+    ld_try_cuts(t, arena, best);
     for (uint32_t p = 0; p <= count; p++) {
         speaker |= p < count && c->pieces[p].kind == LD_PIECE_SPEAKER;
         if (p < count && !(t->singles >> p & 1)) continue;
@@ -275,17 +280,15 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
         if (t->dropped != all) ld_try_cut(t, arena, LD_TOLD_WHOLE, best);
         if (t->dropped != all && c->claim) ld_try_cut(t, arena, LD_TOLD_NONE, best);
     }
-    const uint32_t speakers = 1u << LD_PIECE_SPEAKER;
     if (t->cheap != t->worth) cut_without(t, arena, 0, t->cheap, LD_TOLD_WHOLE, best);
     if (c->accuses && !(c->facts & LD_ACCUSE)) cut_without(t, arena, titles, t->inner, LD_TOLD_NONE, best);
-    if (speaker) cut_without(t, arena, speakers, t->inner, LD_TOLD_WHOLE, best);
+    if (speaker) cut_without(t, arena, 1u << LD_PIECE_SPEAKER, t->inner, LD_TOLD_WHOLE, best);
 }
 
 /* Whether a cut somewhere else may leave less to be asked. */
 static bool ends_light(const struct ld_trial *t, const bool *keep) {
     const struct ld_clause *c = t->clause;
-    uint32_t last = c->attribution;
-    while (last && (last == c->attribution || !keep[last])) last--;
+    const uint32_t last = ld_last_told(c, keep);
     if (t->style->weights[LD_C_light] >= 0) return false;
     return ld_lightness(c, last) > 0 || (t->stranger < c->count && keep[t->stranger]);
 }
@@ -293,16 +296,16 @@ static bool ends_light(const struct ld_trial *t, const bool *keep) {
 /* What had to go at the end as a whole, where there is room for a part of it. */
 static const struct ld_piece *find_room(const struct ld_clause *c, const struct ld_style *style,
                                         const struct ld_shortening *best) {
-    uint32_t length = 0;
     const struct ld_piece *end = NULL;
     if (!c->endings->forms || style->final_stop) return NULL; /* bullets are told in whole */
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const uint32_t p = ld_zeros_before(left);
         if (is_end(c, &c->pieces[p]) && (uint32_t)PARTED >> c->pieces[p].kind & 1) end = &c->pieces[p];
     }
-    for (uint32_t i = 0; end && i < c->count; i++)
-        if (best->keep[i]) length += ld_characters(&c->atoms[i]);
-    return end && length + ROOM <= style->limit && !ld_follows_aside(c, best->dropped, end->from) ? end : NULL;
+    return end && ld_kept_characters(c, best->keep) + ROOM <= style->limit &&
+                   !ld_follows_aside(c, best->dropped, end->from)
+               ? end
+               : NULL;
 }
 
 /* Before it is cut: the share of each atom in the mass, and what no cut leaves. */
@@ -318,10 +321,9 @@ void ld_share_out(struct ld_trial *t) {
 static void try_told(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
     struct ld_shortening cut = {.score = -HUGE_VAL};
-    uint32_t last = c->attribution;
     ld_try_cut(t, arena, LD_TOLD_WHOLE, &cut);
-    if (last < c->count && best->keep[last] && !cut.keep[last]) return; /* who says so */
-    while (last && !cut.keep[--last]) continue;
+    if (c->attribution < c->count && best->keep[c->attribution] && !cut.keep[c->attribution]) return;
+    const uint32_t last = ld_last_told(c, cut.keep);
     const double light = t->style->weights[LD_C_light] * ld_lightness(c, last);
     if (cut.score - light <= best->score || (last + 1 < c->count && !ld_is_told(c, last))) return;
     cut.score = fmax(cut.score, best->score);

@@ -176,6 +176,21 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+uint32_t ld_waiting(const struct ld_clause *c, uint32_t i) {
+    uint32_t open = 0;
+    for (uint32_t e = 0; e < c->event_count && c->events[e].atom < i; e++)
+        open += c->events[e].kind != LD_FINDS ? 1u : open ? -1u : 0;
+    return open;
+}
+
+uint32_t ld_free_verb(const struct ld_clause *c, uint32_t e) {
+    for (uint32_t open = 0; e < c->event_count; e++) {
+        if (c->events[e].kind == LD_FINDS && !open) return c->events[e].atom;
+        open += c->events[e].kind == LD_FINDS ? -1u : 1u;
+    }
+    return c->count;
+}
+
 bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb) {
     uint32_t open = 0;
     bool main = false;

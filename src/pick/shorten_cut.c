@@ -11,9 +11,7 @@ enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | 
 
 /* Enough without what follows: "rose", "was slightly mixed". */
 static bool has_no_object(const struct ld_clause *c, uint32_t verb) {
-    if (ld_atom_shaped(c, verb, LD_INTRANSITIVE)) return true;
-    while (ld_atom_shaped(c, verb - 1, LD_ADVERB)) verb--;
-    return ld_atom_is(c, verb - 1, LD_BE);
+    return ld_atom_shaped(c, verb, LD_INTRANSITIVE) || ld_is_behind_be(c, verb);
 }
 
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */
@@ -82,17 +80,12 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
 /* ", but the mud [it left is deep]": what an "and" behind a mark began has no verb up to atom i, but one behind it.
  */
 static bool is_half(const struct ld_clause *c, uint32_t i) {
-    uint32_t from = i, open = 0;
+    uint32_t from = i, e = 0;
     while (from && !c->atoms[from].border && !c->atoms[from].verb && !ld_word_is(c, from, "but")) from--;
     const bool but = ld_word_is(c, from, "but") && !ld_atom_shaped(c, from + 1, LD_MARKS_INFINITIVE);
     if (!(c->atoms[from].border & LD_COMMA || but) || !ld_joins(c, from)) return false;
-    for (uint32_t e = 0; e < c->event_count; e++) {
-        const uint32_t at = c->events[e].atom;
-        if (at <= i) continue;
-        if (c->events[e].kind == LD_FINDS && !open) return true;
-        open += c->events[e].kind == LD_FINDS ? -1u : 1u;
-    }
-    return false;
+    while (e < c->event_count && c->events[e].atom <= i) e++;
+    return ld_free_verb(c, e) < c->count;
 }
 
 /* From atom i on, before a mark, "that" opens what is said. */

@@ -13,17 +13,13 @@ enum {
     WAYS = 2 + 2 * 64
 };
 
-static bool is_title(const struct ld_piece *piece) {
-    return piece->kind == LD_PIECE_TITLE || piece->kind == LD_PIECE_OFFICE;
-}
-
 /* The pieces of these kinds that begin in [from, to) and may go. */
 static uint64_t pieces_of(const struct ld_trial *t, uint32_t kinds, uint32_t from, uint32_t to) {
     uint64_t found = 0;
     for (uint32_t p = 0; p < t->clause->piece_count; p++) {
         const struct ld_piece *piece = &t->clause->pieces[p];
         bool whose = false; /* "[the smith's brother] Tom Ashby": of whom else would be said */
-        for (uint32_t i = piece->from; i < piece->to && is_title(piece); i++)
+        for (uint32_t i = piece->from; i < piece->to && LD_TITLE_PIECES >> piece->kind & 1; i++)
             whose |= ld_atom_shaped(t->clause, i, LD_ENDS_GENITIVE);
         if (kinds >> piece->kind & 1 && piece->from >= from && piece->from < to && ld_may_drop(t, p) && !whose)
             found |= (uint64_t)1 << p;
@@ -64,9 +60,7 @@ static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped
 
 /* Whether there is room for more than a word or two, also where nothing asks for it. */
 static bool is_short(const struct ld_clause *c, const struct ld_style *style, const bool *keep) {
-    uint32_t length = 0;
-    for (uint32_t i = 0; i < c->count; i++) length += keep[i] ? ld_characters(&c->atoms[i]) : 0;
-    return length < SHORT * style->limit;
+    return ld_kept_characters(c, keep) < SHORT * style->limit;
 }
 
 bool ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
@@ -82,8 +76,7 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
                         struct ld_shortening *best) {
     struct ld_trial t;
     const uint32_t end = ld_told_end(c, best->keep), small = 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY,
-                   titles = 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE,
-                   slight = titles | 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ALIAS;
+                   titles = LD_TITLE_PIECES, slight = titles | 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ALIAS;
     const enum ld_asks asks = ld_asks(c, end - 1);
     const bool nothing = asks == LD_ASKS_NOTHING;
     ld_start_trial(&t, c, style);

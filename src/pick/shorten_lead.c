@@ -167,15 +167,12 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
 /* "It is old, [but the mayor likes it]": behind a first clause whose subject is a pronoun, whether a second one with
  * another subject begins at atom i; then its verb, or 0. */
 static uint32_t second_verb(const struct ld_clause *c, uint32_t i) {
-    uint32_t open = 0, e = 0;
-    if (ld_is_protected(c, i) || !(ld_is_article(c, i) || ld_atom_flagged(c, i, LD_CAPITAL))) return 0;
-    for (; e < c->event_count && c->events[e].atom < i; e++)
-        open += c->events[e].kind != LD_FINDS ? 1u : open ? -1u : 0;
-    for (bool began = !open; began && e < c->event_count; e++) {
-        if (c->events[e].kind == LD_FINDS && !open) return c->events[e].atom;
-        open += c->events[e].kind == LD_FINDS ? -1u : 1u;
-    }
-    return 0;
+    uint32_t e = 0;
+    if (ld_is_protected(c, i) || !(ld_is_article(c, i) || ld_atom_flagged(c, i, LD_CAPITAL)) || ld_waiting(c, i))
+        return 0;
+    while (e < c->event_count && c->events[e].atom < i) e++;
+    const uint32_t verb = ld_free_verb(c, e);
+    return verb < c->count ? verb : 0;
 }
 
 /* The segment that the second clause begins with, where the first one goes; or 0. */

@@ -28,8 +28,8 @@ bool ld_is_of_noun(const struct ld_clause *c, uint32_t i) {
 
 /* A word of the open classes that says which or what. */
 static bool tells(const struct ld_clause *c, uint32_t i) {
-    return !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME)) &&
-           !(c->atoms[i].shape & (LD_ADVERB | LD_NUMBER_WORD)) && !(c->atoms[i].flags & LD_NUMERIC);
+    return !(c->atoms[i].facts & LD_CLOSED) && !(c->atoms[i].shape & (LD_ADVERB | LD_NUMBER_WORD)) &&
+           !(c->atoms[i].flags & LD_NUMERIC);
 }
 
 /* Whether at atom i, behind a noun, words begin that belong to it and tell which one: "of the town", "who left",

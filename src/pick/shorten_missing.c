@@ -27,15 +27,12 @@ static bool find_whole(struct ld_clause *c) { return c->whole = ld_is_whole(c, N
 
 /* ---- verbs in the present --------------------------------------------------------------------------------------- */
 
-enum {
-    NO_NOUN = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN,
-    KNOWN = LD_VERB_PRESENT | LD_VERB_OR_NOUN
-};
+enum { KNOWN = LD_VERB_PRESENT | LD_VERB_OR_NOUN };
 
 /* Whether atom i may be a verb that was not seen. */
 static bool may_be_verb(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    return !atom->verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & NO_NOUN) &&
+    return !atom->verb && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & LD_CLOSED) &&
            !ld_border(c, i + 1);
 }
 
@@ -53,7 +50,7 @@ static bool has_subject(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = ld_atom_at(c, i - 1);
     const uint32_t ing = ld_is_article(c, i - 2) ? 0 : LD_ENDS_PARTICIPLE; /* "the finding deals a blow" */
     const bool number = before->flags & LD_NUMERIC && !ld_atom_flagged(c, i - 2, LD_CAPITAL); /* not "Studio 14" */
-    return !(before->facts & (NO_NOUN | LD_RELATIVE)) && !number &&
+    return !(before->facts & (LD_CLOSED | LD_RELATIVE)) && !number &&
            !(before->shape & ((is_within_phrase(c, i - 1) ? 0 : LD_ENDS_S) | LD_ENDS_GENITIVE | LD_ENDS_PAST | ing |
                               LD_HYPHENED | LD_NUMBER_WORD));
 }
@@ -62,7 +59,7 @@ static bool has_subject(const struct ld_clause *c, uint32_t i) {
 static bool may_be_present(const struct ld_clause *c, uint32_t i) {
     const bool object = (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
                         (c->atoms[i].shape & KNOWN && (ld_atom_shaped(c, i + 1, LD_NUMBER_WORD) ||
-                                                       !ld_atom_is(c, i + 1, NO_NOUN | LD_RELATIVE | LD_AUXILIARY)));
+                                                       !ld_atom_is(c, i + 1, LD_CLOSED | LD_RELATIVE | LD_AUXILIARY)));
     return object && c->atoms[i].shape & LD_LIKE_PRESENT && may_be_verb(c, i) && has_subject(c, i);
 }
 
@@ -95,23 +92,12 @@ static bool may_be_plural(const struct ld_clause *c, uint32_t i) {
     if (!(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) || atom->shape & LD_ENDS_S || !may_be_verb(c, i))
         return false;
     if (atom->border) return atom->border & LD_COMMA && has_many(c, i);
-    if (before->facts & NO_NOUN || before->shape & LD_ENDS_GENITIVE) return false;
+    if (before->facts & LD_CLOSED || before->shape & LD_ENDS_GENITIVE) return false;
     if (before->shape & LD_LIKE_PRESENT || ld_is_many(c, (uint32_t)(before - c->atoms))) return true;
     if ((before->flags & LD_CAPITAL || !(atom->shape & LD_VERB_OR_NOUN)) && has_many(c, i)) return true;
     uint32_t k = i;
     while (k && !ld_joins(c, k)) k--;
     return k && before->flags & LD_CAPITAL && (ld_is_sure_infinitive(c, i + 2) || ld_is_article(c, i + 1));
-}
-
-/* Whether an opener waits for a verb before event e. */
-static bool is_open(const struct ld_clause *c, uint32_t e) {
-    uint32_t open = 0;
-    for (uint32_t k = 0; k < e; k++)
-        if (c->events[k].kind != LD_FINDS)
-            open++;
-        else if (open)
-            open--;
-    return open;
 }
 
 /* Where one more verb makes the sentence whole, and is the main clause's or one that an opener waits for, the first of
@@ -124,7 +110,7 @@ static bool find_present(struct ld_clause *c, uint32_t from, uint32_t to,
         while (e < c->event_count && c->events[e].atom < i) e++;
         if (!may_be(c, i)) continue;
         if (!ld_insert_event(c, e, (struct ld_event){i, LD_FINDS})) return false;
-        if (find_whole(c) && (c->head == i || is_open(c, e))) {
+        if (find_whole(c) && (c->head == i || ld_waiting(c, i))) {
             ld_make_verb(c, i, true);
             return true;
         }

@@ -49,8 +49,7 @@ bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep
 }
 
 bool ld_is_told_part(const struct ld_clause *c, const bool *keep) {
-    uint32_t last = c->attribution;
-    while (last && !keep[--last]) continue;
+    const uint32_t last = ld_last_told(c, keep);
     if (!ld_is_told(c, last)) return false;
     if (ld_border(c, last + 1)) return ld_place_after(c, last) == LD_PLACE_CLEAN;
     if (ld_atom_is(c, last + 1, LD_TIME)) /* "last May", but not "dark winters" */

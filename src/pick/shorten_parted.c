@@ -4,12 +4,9 @@
  * noun to shorten_waits.c. Source: as shorten_place.c. */
 #include "pick/shorten_words.h"
 
-/* A word of the open classes in lower case that is no verb and ends as none, no comma before it. */
+/* It does not end as a verb, either. */
 static bool is_noun_like(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = ld_atom_at(c, i);
-    return i < c->count && !atom->border && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !atom->verb &&
-           !(atom->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) &&
-           !(atom->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME));
+    return i < c->count && ld_is_plain(c, i) && !ld_atom_shaped(c, i, LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB);
 }
 
 /* Or two of them, the first of which ends as a participle: "storing services". */

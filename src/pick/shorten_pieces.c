@@ -42,8 +42,7 @@ static bool denies_itself(const struct ld_clause *c, uint32_t from, uint32_t to)
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
     struct ld_clause *c = f->c;
     const uint32_t inner = 1u << LD_PIECE_LOOSE | 1u << LD_PIECE_ADJUNCT | 1u << LD_PIECE_SUBJECT |
-                           1u << LD_PIECE_BARE | 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE | 1u << LD_PIECE_DAY |
-                           1u << LD_PIECE_SPEAKER;
+                           1u << LD_PIECE_BARE | LD_TITLE_PIECES | 1u << LD_PIECE_DAY | 1u << LD_PIECE_SPEAKER;
     const bool within = inner >> kind & 1;
     if (from >= to || to - from >= c->count || c->piece_count == LD_PIECES) return;
     const uint32_t opener = kind == LD_PIECE_ADJUNCT ? ld_phrase_at(c, from, LD_ADJUNCT) : 0; /* "not long after" */
@@ -69,14 +68,13 @@ bool ld_in_piece(const struct ld_clause *c, uint32_t i) {
 
 /* "a Harlan[, Oxley,] smith", "the Harlan[, Oxley,] Rope Board": where the state at atom i ends, or i. */
 static uint32_t state_end(const struct ld_clause *c, uint32_t i) {
-    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_SAY;
     uint32_t end = i, town = i;
     if (!c->endings->forms) return i; /* of English: "dans le Parisien, Mara, smith de Harlan, demande" */
     while (end < i + 2 && ld_atom_flagged(c, end, LD_CAPITAL) && !(end > i && c->atoms[end].border)) end++;
     while (town && ld_atom_flagged(c, town - 1, LD_CAPITAL) && !ld_is_article(c, town - 1)) town--;
     const struct ld_atom *noun = &c->atoms[end];
     if (end == i || town == i || c->atoms[i].flags & LD_ALL_CAPITALS || noun->border != LD_COMMA ||
-        noun->facts & none || !ld_is_article(c, town - 1))
+        noun->facts & (LD_CLOSED | LD_SAY) || !ld_is_article(c, town - 1))
         return i;
     const bool named = noun->flags & LD_CAPITAL;
     while (++noun < c->atoms + c->count && !noun->border && named && noun->flags & LD_CAPITAL) continue;

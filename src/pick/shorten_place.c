@@ -61,12 +61,6 @@ static bool in_list(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* A word of the open classes, in lower case. */
-static bool is_plain(const struct ld_clause *c, uint32_t i) {
-    return !ld_border(c, i) && !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) && !c->atoms[i].verb &&
-           !(c->atoms[i].facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME));
-}
-
 bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     if (c->atoms[i].marks & LD_COMMA && ld_atom_is(c, i - 1, LD_ARTICLE) && !c->atoms[i].flags)
         return c->atoms[i].shape & LD_HYPHENED; /* "the wide-eyed[, small bird]" */
@@ -84,15 +78,15 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
 /* "a narrow [and entirely needless loss]", "fight flour [and bread taxes]": but not "and bread taxes rose". */
 static bool joins_next(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_flagged(c, i, LD_NUMERIC) && ld_joins(c, i + 1) && ld_atom_flagged(c, i + 2, LD_NUMERIC) &&
-        is_plain(c, i + 3))
+        ld_is_plain(c, i + 3))
         return true; /* "its 1986 [and 1985 statements]" */
-    if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && is_plain(c, i) &&
+    if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && ld_is_plain(c, i) &&
         !(c->atoms[i].shape & LD_ENDS_S) && (ld_atom_is(c, i - 2, LD_ARTICLE) || ld_atom_is(c, i - 3, LD_ARTICLE))) {
         uint32_t noun = i + 3;
         if (ld_atom_at(c, noun)->bracket != UINT32_MAX) noun = c->atoms[noun].bracket + 1;
-        if (is_plain(c, noun)) return true; /* "a new harvest [and milling hall]", "[and milling (HM) hall]" */
+        if (ld_is_plain(c, noun)) return true; /* "a new harvest [and milling hall]", "[and milling (HM) hall]" */
     }
-    if (c->atoms[i].flags || !ld_joins(c, i + 1) || !is_plain(c, i + 2) || !is_plain(c, i + 3) ||
+    if (c->atoms[i].flags || !ld_joins(c, i + 1) || !ld_is_plain(c, i + 2) || !ld_is_plain(c, i + 3) ||
         ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;
     if (ld_atom_is(c, i - 1, LD_ARTICLE)) return !ld_atom_is(c, i - 1, LD_RELATIVE);
@@ -141,13 +135,6 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "was very disappointed": a participle behind a form of "be". */
-static bool is_passive(const struct ld_clause *c, uint32_t i) {
-    uint32_t be = i;
-    while (ld_atom_shaped(c, be - 1, LD_ADVERB)) be--;
-    return ld_atom_is(c, be - 1, LD_BE) && c->atoms[i].shape & LD_LIKE_PAST;
-}
-
 /* What ends with atom i calls for what is behind it, across a mark as well: a verb for its object, its particle or what
  * is said when. Only where verbs are told by their forms. */
 static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
@@ -163,7 +150,7 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
         ld_atom_is(c, i - 1, LD_AUXILIARY) &&
         (ld_atom_is(c, i + 3, LD_ARTICLE) || ld_atom_flagged(c, i + 3, LD_CAPITAL | LD_NUMERIC)))
         return true; /* "will mend [and sell the boats]" */
-    if (passive && next->shape & LD_ENDS_ADVERB && is_plain(c, i + 2))
+    if (passive && next->shape & LD_ENDS_ADVERB && ld_is_plain(c, i + 2))
         return true; /* "has been moved [slightly upwards]" */
     return next->facts & LD_ADJUNCT &&
            (ld_word_is(c, i, "came") || ld_word_is(c, i, "comes")); /* "the call came [after he left]" */
@@ -219,13 +206,13 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
     const struct ld_atom *next = &c->atoms[i + 1];
     const bool article = ld_atom_is(c, i - 1, LD_ARTICLE);
     if (joins_next(c, i)) return true; /* "a narrow [and entirely needless loss]", "fight flour [and bread taxes]" */
-    if (next->shape & LD_ADVERB && (article || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) && is_plain(c, i + 2))
+    if (next->shape & LD_ADVERB && (article || ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE)) && ld_is_plain(c, i + 2))
         return true; /* "the town's first [ever pier]" */
     if (!begins && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return true; /* a compound: "the harbour [office]" */
     if (article && next->facts & LD_TIME && !(next->shape & LD_ADVERB)) return true; /* "a slow Thursday" */
-    return is_unit_of_time(c, i + 1) && is_plain(c, i);                              /* "a second consecutive day" */
+    return is_unit_of_time(c, i + 1) && ld_is_plain(c, i);                           /* "a second consecutive day" */
 }
 
 /* "a large reduction [in the tax]": a noun whose preposition is missed, but not as a verb's is. */
@@ -253,7 +240,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         return LD_PLACE_MID;
 
     if (forms && ld_awaits_quoted(c, i)) return LD_PLACE_MID;
-    const bool passive = is_passive(c, i);
+    const bool passive = ld_is_behind_be(c, i);
     const bool noun = ld_is_noun_at(c, i) || ld_atom_is(c, i - 2, LD_ARTICLE) || (i && ld_is_protected(c, i - 1));
     if (forms && parts_verb(c, i, passive)) return noun ? LD_PLACE_MID : LD_PLACE_ANY; /* "a public spat", of old */
     if (forms && open && ld_parts_quoted(c, i)) return LD_PLACE_MID;

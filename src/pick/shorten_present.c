@@ -38,8 +38,7 @@ bool ld_is_many(const struct ld_clause *c, uint32_t i) {
 /* Whether the verb at atom i has its object behind it, and a noun that it can be of, for its number, far before it. */
 static bool many_before(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = ld_atom_at(c, i - 1);
-    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_AUXILIARY;
-    if (!ld_atom_is(c, i + 1, LD_ARTICLE) || before->facts & none ||
+    if (!ld_atom_is(c, i + 1, LD_ARTICLE) || before->facts & (LD_CLOSED | LD_AUXILIARY) ||
         before->shape & (LD_ADVERB | LD_VERB_BASE | LD_VERB_OR_NOUN))
         return false;
     for (uint32_t k = i - 1; k && !c->atoms[k].border && !c->atoms[k].verb; k--)

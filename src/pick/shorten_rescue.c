@@ -32,13 +32,11 @@ static bool is_sound_without(struct ld_trial *t, struct ld_arena *arena, uint64_
         ld_fill_keep(c, whole.dropped, whole.keep);
         found = whole;
     }
-    ld_drop_starts(t, 1u << LD_PIECE_TITLE | 1u << LD_PIECE_OFFICE);
+    ld_drop_starts(t, LD_TITLE_PIECES);
     ld_drop_free(t, more & t->singles);
     ld_drop_free(t, t->cheap);
     ld_drop_free(t, more);
-    ld_try_cut(t, arena, LD_TOLD_WHOLE, &found);
-    if (c->accuses || c->claim) ld_try_cut(t, arena, LD_TOLD_BRIEF, &found);
-    if (c->claim) ld_try_cut(t, arena, LD_TOLD_NONE, &found);
+    ld_try_cuts(t, arena, &found);
     if (!found.broken) *best = found;
     return !found.broken;
 }

@@ -14,16 +14,6 @@ static bool is_link(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION);
 }
 
-/* The verb that the opener before event e waits for, or false. */
-static bool finds_verb(const struct ld_clause *c, uint32_t e, uint32_t *verb) {
-    for (uint32_t open = 1; e < c->event_count; e++) {
-        open += c->events[e].kind == LD_FINDS ? -1u : 1u;
-        *verb = c->events[e].atom;
-        if (!open) return true;
-    }
-    return false;
-}
-
 /* The clause of what is said: where it begins, and its verb; or false. */
 bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) {
     uint32_t e = 0;
@@ -36,7 +26,7 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
                       (next == opener || ld_atom_is(c, c->verb, LD_TELL) || /* not "recalled the day that he left" */
                        ld_atom_is(c, next, LD_PREPOSITION | LD_TIME));
     if (!that && opener != c->verb) return false;
-    return finds_verb(c, e + 1, verb);
+    return (*verb = ld_free_verb(c, e + 1)) < c->count;
 }
 
 bool ld_next_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) {
@@ -46,7 +36,7 @@ bool ld_next_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
             !ld_begins_as(c, i - 1, LD_WORDS_contents))
             continue;
         *from = i + 1;
-        return finds_verb(c, e + 1, verb);
+        return (*verb = ld_free_verb(c, e + 1)) < c->count;
     }
     return false;
 }

@@ -16,8 +16,7 @@ static bool keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to)
 
 /* Whether a noun's phrase goes on at atom i, behind what is left out. */
 static bool goes_on(const struct ld_clause *c, uint32_t i) {
-    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME | LD_AUXILIARY;
-    return ld_atom_flagged(c, i, LD_CAPITAL) || !(c->atoms[i].facts & none || c->atoms[i].flags);
+    return ld_atom_flagged(c, i, LD_CAPITAL) || !(c->atoms[i].facts & (LD_CLOSED | LD_AUXILIARY) || c->atoms[i].flags);
 }
 
 /* How many words go that begin at atom i, behind an article or its like. */
@@ -36,9 +35,7 @@ static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
 
 /* A word of the open classes, in lower case, that is no adverb. */
 static bool is_open(const struct ld_clause *c, uint32_t i) {
-    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME;
-    return !(c->atoms[i].facts & none) && !c->atoms[i].flags && !c->atoms[i].verb &&
-           !ld_atom_shaped(c, i, LD_ENDS_ADVERB | LD_HYPHENED);
+    return ld_is_plain(c, i) && !ld_atom_shaped(c, i, LD_ENDS_ADVERB | LD_HYPHENED);
 }
 
 static bool may_be_adjective(const struct ld_clause *c, uint32_t i) {

@@ -14,12 +14,6 @@ static bool ends_compound(const struct ld_clause *c, uint32_t from, uint32_t i) 
     return k > from;
 }
 
-/* "was [robbed]", "was badly [hurt]". */
-static bool is_passive(const struct ld_clause *c, uint32_t i) {
-    while (ld_atom_shaped(c, i - 1, LD_ADVERB)) i--;
-    return ld_atom_is(c, i - 1, LD_BE);
-}
-
 /* "a smith who": of whom a passive tells enough. */
 static bool is_of_person(const struct ld_clause *c, uint32_t from, uint32_t i) {
     while (i > from && !ld_atom_is(c, i, LD_RELATIVE)) i--;
@@ -49,7 +43,7 @@ static bool may_open_modifier(const struct ld_clause *c, uint32_t i) {
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    if (is_passive(c, i)) return false; /* "who was badly [beaten]", "who is now [in Oxley]" */
+    if (ld_is_behind_be(c, i)) return false; /* "who was badly [beaten]", "who is now [in Oxley]" */
     if (ld_joins(c, i))
         return ld_is_verb(c, i + 1) && !ld_is_verb(c, i - 1) &&
                ld_any_is(c, from, i, LD_RELATIVE); /* "who left [and came to]" */
@@ -59,7 +53,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (before->border & LD_COMMA && !(before->flags & LD_CAPITAL) && i > from + 2)
         return false;                                                 /* "Ana Lind, owner [of the mill], has" */
     if (ld_is_that(c, i) && ld_is_infinitive(c, i - 1)) return false; /* "who called to report [that he left]" */
-    const bool passive = is_passive(c, i - 1);
+    const bool passive = ld_is_behind_be(c, i - 1);
     if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1))
         return true; /* "who died [after ..]" */
     if (ld_is_sure_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !passive))

@@ -159,7 +159,7 @@ static bool comma_at(const struct ld_clause *clause, uint32_t i, uint32_t j) {
         const struct ld_atom *before = &clause->atoms[piece->from] - 1;
         if (piece->kind == LD_PIECE_ALIAS || piece->kind == LD_PIECE_SPARE || piece->kind == LD_PIECE_ARTICLE)
             continue; /* within a phrase */
-        const bool title = piece->kind == LD_PIECE_TITLE || piece->kind == LD_PIECE_OFFICE;
+        const bool title = LD_TITLE_PIECES >> piece->kind & 1;
         if (before->marks & LD_COMMA && (piece->from == j || piece->to == i + 1 || (title && piece->to == j)))
             return true;
     }
@@ -178,7 +178,7 @@ static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
         const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE, /* its verb follows */
-            title = piece->kind == LD_PIECE_TITLE || piece->kind == LD_PIECE_OFFICE;          /* its name does */
+            title = LD_TITLE_PIECES >> piece->kind & 1;                                       /* its name does */
         if (dropped >> p & 1 && piece->to == j &&
             ((subject && !is_in_aside(clause, piece->from)) ||
              (clause->atoms[(int32_t)piece->from - 1].marks & LD_BORDER && !title) || piece->kind == LD_PIECE_CLAUSE))

@@ -236,9 +236,8 @@ static bool is_modifier(const struct ld_clause *c, uint32_t i) {
     if (ld_is_protected(c, i)) return ld_in_piece(c, i); /* "[Acme (ACM) chairman] Tom" */
     if (is_capital(c, i)) return true;
     return !(atom->verb || atom->flags & LD_NUMERIC ||
-             atom->facts & (LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME | LD_SAY |
-                            LD_RELATIVE | LD_AUXILIARY | LD_NEGATION) ||
-             atom->shape & LD_ADVERB || ld_is_sure_infinitive(c, i) || atom->shape & LD_ENDS_PARTICIPLE);
+             atom->facts & (LD_CLOSED | LD_SAY | LD_RELATIVE | LD_AUXILIARY | LD_NEGATION) || atom->shape & LD_ADVERB ||
+             ld_is_sure_infinitive(c, i) || atom->shape & LD_ENDS_PARTICIPLE);
 }
 
 /* Behind the last word of the name that begins at atom i; i where none does. */

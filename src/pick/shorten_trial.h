@@ -42,12 +42,7 @@ static inline bool ld_go_on(uint64_t *left, uint64_t *bit) {
     return *bit;
 }
 
-/* Where what stays ends, but for who says so: the atom behind its last; and whether anything of who says so stays. */
-static inline uint32_t ld_told_end(const struct ld_clause *c, const bool *keep) {
-    uint32_t end = c->attribution;
-    while (end && !keep[end - 1]) end--;
-    return end;
-}
+/* Whether anything of who says so stays. */
 static inline bool ld_is_said(const struct ld_clause *c, const bool *keep) {
     for (uint32_t i = c->attribution; i < c->count; i++)
         if (keep[i]) return true;
@@ -79,6 +74,8 @@ void ld_start_trial(struct ld_trial *t, const struct ld_clause *c, const struct 
 void ld_share_out(struct ld_trial *t); /* before it is cut: the share of each atom in the mass, what no cut leaves */
 bool ld_may_drop(const struct ld_trial *t, uint32_t piece);
 void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, struct ld_shortening *best);
+void ld_try_cuts(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best); /* with as much of who says so
+                                                                                             as there has to be */
 
 /* The same where no sentence is left otherwise: without what tells least, if that makes one (shorten_rescue.c). */
 void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best);

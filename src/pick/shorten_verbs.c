@@ -79,9 +79,8 @@ static bool is_noun_as_often(const struct ld_clause *c, uint32_t i) {
 
 /* "storms and [increased heavy rain] continue": a participle before a noun, and that before a verb. */
 static bool is_attribute(const struct ld_clause *c, uint32_t i) {
-    const uint32_t none = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_TIME | LD_PRONOUN | LD_AUXILIARY;
     for (i++; i < c->count && !ld_is_verb(c, i); i++)
-        if (c->atoms[i].facts & none || c->atoms[i].flags) return false;
+        if (c->atoms[i].facts & (LD_CLOSED | LD_AUXILIARY) || c->atoms[i].flags) return false;
     return i < c->count;
 }
 
@@ -91,7 +90,7 @@ static bool has_object(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (i + 2 >= c->count || next->flags & (LD_CAPITAL | LD_NUMERIC) || next->border ||
         next->shape & (LD_ADVERB | LD_LIKE_PAST | LD_NUMBER_WORD) || ld_is_protected(c, i + 1) ||
-        next->facts & (LD_STOP | LD_TIME | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_NEGATION))
+        next->facts & (LD_CLOSED | LD_NEGATION))
         return false;
     return !ld_is_word_of(c, i, LD_WORDS_object_and_name) && ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION);
 }

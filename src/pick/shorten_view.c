@@ -99,7 +99,7 @@ void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortenin
         whole = cut;
     else
         ld_fill_keep(c, whole.dropped, whole.keep);
-    const uint32_t end = ld_told_end(c, whole.keep), last = end ? end - 1 : 0;
+    const uint32_t last = ld_last_told(c, whole.keep);
     if (whole.score <= best->score - much || ld_loses_view(c, &whole) || ld_is_bound(c, last + 1)) return;
     if (c->worded && whole.poor && !best->poor) return;
     if (c->worded) whole.score = fmax(whole.score, best->score); /* what it costs is borne */

@@ -9,7 +9,8 @@
 
 enum {
     LD_OPENERS = LD_ADJUNCT | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION | LD_TIME, /* of a phrase or clause */
-    LD_LIKE_PAST = LD_ENDS_PAST | LD_VERB_PARTICIPLE /* of participles: "named", "given" */
+    LD_LIKE_PAST = LD_ENDS_PAST | LD_VERB_PARTICIPLE, /* of participles: "named", "given" */
+    LD_CLOSED = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_TIME /* no open class */
 };
 
 /* A language whose verbs are told by endings and the words beside them: French, Spanish, Italian, Portuguese. */
@@ -56,6 +57,16 @@ static inline bool ld_begins_joined(const struct ld_clause *c) {
 }
 static inline bool ld_is_that(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_RELATIVE) && ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, i, LD_CONJUNCTION);
+}
+/* A word of the open classes in lower case that is no verb, no mark before it. */
+static inline bool ld_is_plain(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = ld_atom_at(c, i);
+    return !(atom->facts & LD_CLOSED || atom->flags & (LD_CAPITAL | LD_NUMERIC) || atom->border || atom->verb);
+}
+/* "was [robbed]", "is badly [hurt]". */
+static inline bool ld_is_behind_be(const struct ld_clause *c, uint32_t i) {
+    while (ld_atom_shaped(c, i - 1, LD_ADVERB)) i--;
+    return ld_atom_is(c, i - 1, LD_BE);
 }
 static inline bool ld_is_number(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, i, LD_NUMERIC) || ld_atom_shaped(c, i, LD_NUMBER_WORD);
@@ -142,6 +153,10 @@ static inline void ld_make_verb(struct ld_clause *c, uint32_t i, bool verb) {
  * kept (all, where keep is NULL) has its verb; the main one's is put in *verb. */
 void ld_find_clauses(struct ld_clause *c);
 bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb);
+/* How many clauses that open before atom i wait for a verb there; and the first verb from event e on that no clause
+ * waits for that opens there, or count. */
+uint32_t ld_waiting(const struct ld_clause *c, uint32_t i);
+uint32_t ld_free_verb(const struct ld_clause *c, uint32_t e);
 
 /* Of a verb that was found: whether it may be none, but a participle that belongs to the noun before it, "accused of
  * theft"; whether what follows is no object of it. Then whose each verb is (shorten_verbs.c). */
@@ -180,6 +195,23 @@ static inline bool ld_is_sure_infinitive(const struct ld_clause *c, uint32_t i) 
 }
 bool ld_before_bracket(const struct ld_clause *c, uint32_t i); /* "Oxley Works (OW) has": an end as before a mark */
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);
+
+/* Where what stays ends, but for who says so: the atom behind its last; and that, or the first atom. */
+static inline uint32_t ld_told_end(const struct ld_clause *c, const bool *keep) {
+    uint32_t end = c->attribution;
+    while (end && !keep[end - 1]) end--;
+    return end;
+}
+static inline uint32_t ld_last_told(const struct ld_clause *c, const bool *keep) {
+    const uint32_t end = ld_told_end(c, keep);
+    return end ? end - 1 : 0;
+}
+/* How many characters it takes. */
+static inline uint32_t ld_kept_characters(const struct ld_clause *c, const bool *keep) {
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < c->count; i++) sum += keep[i] ? ld_characters(&c->atoms[i]) : 0;
+    return sum;
+}
 
 /* What the atoms that are kept refer to (shorten_refers.c); first is the first of them.
  * deictic: a word that points out of the sentence stands outside quotation marks ("this offer"), but not "this week".
