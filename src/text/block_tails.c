@@ -148,7 +148,7 @@ static bool is_measure(const struct ld_words_seen *words) {
 /* What is no running text: a label, a colon, and names and figures; figures in brackets; cells of a table; names, each
  * with its minutes. */
 bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *words) {
-    unsigned parts = 0, digits = 0, plain = 0;
+    unsigned parts = 0, digits = 0, plain = 0, labels = 0;
     bool listed = false;
     if (!words->all || words->count < 2 || !words->cased) return false;
     for (unsigned i = 0; i < words->count; i++) {
@@ -156,13 +156,15 @@ bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *
         bool initial = word->end - word->start == 1;
         bool function = word->facts & (LD_STOP | LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_AUXILIARY) && !initial;
         digits += word->digit;
+        labels += word->colon;
         plain += !word->digit && (!word->capital || function);
     }
     for (const char *p = start; p < end; p++) {
         parts += *p == ',' || *p == ';';
         listed |= *p == ',' && end - p > 1 && p[1] == ' ';
     }
-    if (!digits && parts < 4) return false;
+    const bool cast = words->words[0].colon && (labels > 1 || (parts > 1 && plain < 2)); /* "With: Ana Lind, Tom Roe." */
+    if (!digits && parts < 4 && !cast) return false;
     if (*start == '(' && end[-1] == ')' && memchr(start, '=', (size_t)(end - start))) return true;
     bool open = ld_mark_at_end(start, end) == LD_MARK_NONE;
     if (open && words->count > 3 && digits * 3 >= words->count * 2) return true; /* "Vale 10 7 2 1 23" */
