@@ -100,6 +100,20 @@ static bool is_of_joined(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "for slapping [and kicking a smith]", "storing[, sorting, and moving ropes]": the object is the last one's. */
+static bool is_of_participles(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 6 };
+    bool joined = false;
+    for (uint32_t k = i; k < c->count && k < i + FAR && ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE); k++) {
+        if (joined)
+            return k + 1 < c->count && !c->atoms[k + 1].border &&
+                   !ld_atom_is(c, k + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE);
+        joined = ld_joins(c, k + 1);
+        k += joined;
+    }
+    return false;
+}
+
 /* "kept its gates [in Oxley shut]": that is not what is kept. */
 static bool is_half_object(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 16 };
@@ -117,13 +131,13 @@ static bool is_half_object(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_parts_at_comma(const struct ld_clause *c, uint32_t i) {
-    return c->endings->forms && (is_of_list(c, i) || is_of_firm(c, i) || is_of_town(c, i));
+    return c->endings->forms && (is_of_list(c, i) || is_of_firm(c, i) || is_of_town(c, i) || is_of_participles(c, i));
 }
 
 bool ld_parts(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->border) return false;
-    if (next->facts & LD_CONJUNCTION && is_of_joined(c, i)) return true;
+    if (next->facts & LD_CONJUNCTION && (is_of_joined(c, i) || is_of_participles(c, i))) return true;
     if (ld_is_word_of(c, i + 1, LD_WORDS_asked)) return true;
     return is_measured(c, i) || is_second_infinitive(c, i) || is_half_object(c, i);
 }

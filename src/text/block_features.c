@@ -207,8 +207,9 @@ static uint64_t phrase_features(struct ld_words_seen *seen, bool bracket, const 
     if (seen->all && last - first <= LD_PHRASE_SEEN &&
         ld_words_facts(seen, first, last - first, language) & LD_FURNITURE_LINE)
         found |= LD_SEEN(FURNITURE_LINE);
-    if (first && seen->all && last == seen->count && seen->count <= 4 && seen->words[last - 2].digit &&
-        ld_words_facts(seen, last - 1, 1, language) & LD_FURNITURE_LINE)
+    const unsigned what = first && seen->all && last > 3 ? 3 : last;
+    if (what < last && last == seen->count && seen->words[2].digit && last - what <= 2 &&
+        ld_words_facts(seen, what, last - what, language) & LD_FURNITURE_LINE)
         found |= LD_SEEN(FURNITURE_LINE);                          /* "5 from 212 votes" */
     if (ld_words_begin(seen, 0, LD_FURNITURE_START, language) > 1) /* a shorter row may be the furniture */
         found |= LD_SEEN(FURNITURE_PHRASE);

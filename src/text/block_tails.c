@@ -163,7 +163,8 @@ bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *
         parts += *p == ',' || *p == ';';
         listed |= *p == ',' && end - p > 1 && p[1] == ' ';
     }
-    const bool cast = words->words[0].colon && (labels > 1 || (parts > 1 && plain < 2)); /* "With: Ana Lind, Tom Roe." */
+    const bool cast =
+        words->words[0].colon && (labels > 1 || (parts > 1 && plain < 2)); /* "With: Ana Lind, Tom Roe." */
     if (!digits && parts < 4 && !cast) return false;
     if (*start == '(' && end[-1] == ')' && memchr(start, '=', (size_t)(end - start))) return true;
     bool open = ld_mark_at_end(start, end) == LD_MARK_NONE;

@@ -284,7 +284,8 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
     if (!around->prose) found |= LD_SEEN(TOP);
     if (is_prose(last)) found |= LD_SEEN(AFTER_PROSE);
     if (around->title_given) found |= LD_SEEN(TITLE_GIVEN);
-    if (before == LD_TITLE || (around->title_given && (!i || (i == 1 && before == LD_DEK)))) found |= LD_SEEN(AFTER_TITLE);
+    if (before == LD_TITLE || (around->title_given && (!i || (i == 1 && before == LD_DEK))))
+        found |= LD_SEEN(AFTER_TITLE);
     if (around->last_prose == around->count || i > around->last_prose) found |= LD_SEEN(END);
     if (is_row(around, i)) found |= LD_SEEN(ROW);
     if (next & LD_SEEN(LOWER)) found |= LD_SEEN(NEXT_LOWER);
