@@ -24,13 +24,17 @@ static bool may_have_connective(const struct ld_clause *c) {
     return false;
 }
 
-/* ", he said" has a pronoun first or last; "said [in a statement]" a preposition. */
+/* ", he said" has a pronoun first or last; "said [in a statement]", "told them [in a letter] that" a preposition. */
 static bool may_have_aside(const struct ld_clause *c) {
     const uint32_t first = ld_atom_is(c, c->count - 1, LD_PRONOUN) ? 0 : LD_PRONOUN;
+    bool told = false, where = false;
     for (uint32_t i = 1; c->facts & LD_SAY && i < c->count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
         if (atom->border & LD_COMMA && (atom->facts & first) == first) return true;
         if (atom->facts & LD_PREPOSITION && atom[-1].facts & LD_SAY) return true;
+        if (where && ld_is_that(c, i)) return true;
+        where |= told && atom->facts & LD_PREPOSITION;
+        told |= (atom->facts & LD_TELL) != 0;
     }
     return false;
 }

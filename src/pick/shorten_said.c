@@ -58,15 +58,27 @@ static uint32_t content_start(const struct ld_clause *c, uint32_t i) {
     return i;
 }
 
+/* "told the guild [in Oxley] that": where a phrase behind whom begins, or from. */
+static uint32_t behind_whom(const struct ld_clause *c, uint32_t from) {
+    enum { NEAR = 8 }; /* words */
+    if (ld_atom_is(c, from, LD_PREPOSITION)) return from;
+    for (uint32_t i = from + 1; i < from + NEAR && !ld_border(c, i) && !ld_is_verb(c, i); i++)
+        if (ld_atom_is(c, i, LD_PREPOSITION) && !ld_word_is(c, i, "of"))
+            return ld_is_word_of(c, i, LD_WORDS_occasions) ? i : from;
+    return from;
+}
+
 /* "said [in a statement] that": where and to whom is less than what. */
 static void find_occasion(struct ld_find *f) {
     const struct ld_clause *c = f->c;
-    const uint32_t from = c->verb + 1;
+    const bool tells = ld_atom_is(c, c->verb, LD_TELL);
+    const uint32_t from = tells ? behind_whom(c, c->verb + 1) : c->verb + 1;
     if (!f->past || !c->says || ld_border(c, from) || ld_is_protected(c, from)) return;
     if (!ld_atom_is(c, from, LD_PREPOSITION) || ld_atom_is(c, from + 1, LD_TIME)) return;
     const uint32_t to = content_start(c, from);
     if (to < from + 2) return;
     const bool that = ld_is_that(c, to);
+    if (tells && (!that || ld_atom_is(c, to - 1, LD_SAY))) return; /* "quoted Lind in Oxley as saying that" */
     if (ld_atom_is(c, c->verb - 1, LD_BE)) return; /* "was announced in a paper which" */
     if (c->accuses && !(that && !ld_begins_as(c, to - 1, LD_WORDS_contents)))
         return; /* but "replied [to a claim] that" */
