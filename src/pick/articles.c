@@ -8,12 +8,12 @@
 #include "pick/shorten_words.h"
 
 struct articles {
-    const char *code, *words, *numbers, *kept;
+    const char *code, *words, *numbers, *kept, *parts;
 };
 
 static const struct articles *articles_of(const struct ld_language *language) {
     static const struct articles rows[] = {
-#define ARTICLES(code, words, numbers, kept) {#code, words, numbers, kept},
+#define ARTICLES(code, words, numbers, kept, parts) {#code, words, numbers, kept, parts},
 #include "pick/articles.def"
 #undef ARTICLES
     };
@@ -41,6 +41,7 @@ static bool can_go(const struct articles *articles, const struct ld_clause *c, u
     const char *next = ld_folded(c, i + 1);
     if (listed(articles->numbers, next) || listed(articles->kept, next)) return false;
     if (ld_atom_is(c, i + 1, LD_TIME | LD_DEICTIC | LD_PREPOSITION)) return false;
+    if (i > 1 && ld_word_is(c, i - 1, "of") && listed(articles->parts, ld_folded(c, i - 2))) return false;
     if (i > 1 && ld_is_number(c, i - 2) && !ld_atom_at(c, i - 1)->facts) return false; /* "5 dlrs a share" */
     /* "$5 a share", "is a danger", "once a week" */
     return !i || !(ld_atom_at(c, i - 1)->flags & LD_NUMERIC || ld_atom_is(c, i - 1, LD_BE) ||

@@ -260,12 +260,13 @@ static void start(struct choice *choice, struct ld_arena *arena, struct ld_units
                                         .limit = limit}};
 }
 
-/* The best one once more, with words that tell least to go as well, by what makes it better. */
-static void improve(struct choice *choice, bool (*shorten)(struct ld_arena *, const struct ld_clause *,
-                                                           const struct ld_style *, struct ld_shortening *)) {
+/* The best one once more, with pieces of these kinds (bits) to go as well, by what makes it better. */
+static void improve(struct choice *choice, uint32_t kinds,
+                    bool (*shorten)(struct ld_arena *, const struct ld_clause *, const struct ld_style *,
+                                    struct ld_shortening *)) {
     struct ld_shortening s = choice->best.shortening;
     const uint32_t unit = choice->best.unit;
-    choice->style.pieces |= 1u << LD_PIECE_SPARE;
+    choice->style.pieces |= kinds;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
     if (!shorten(choice->arena, clause, &choice->style, &s)) return;
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
@@ -276,8 +277,9 @@ static void improve(struct choice *choice, bool (*shorten)(struct ld_arena *, co
 static void go_further(struct choice *choice) {
     const struct ld_clause *clause = choice->units->clauses[choice->best.unit];
     if (choice->watch) return;
-    if (ld_lacks_which(clause, &choice->best.shortening)) improve(choice, ld_shorten_which);
-    if (ld_asks_for_more(clause, &choice->style, &choice->best.shortening)) improve(choice, ld_shorten_further);
+    if (ld_lacks_which(clause, &choice->best.shortening)) improve(choice, 1u << LD_PIECE_SPARE, ld_shorten_which);
+    const uint32_t kinds = ld_asks_for_more(clause, &choice->style, &choice->best.shortening);
+    if (kinds) improve(choice, kinds, ld_shorten_further);
 }
 
 /* Whether the sentences that were looked at are indexed ones. */

@@ -1,6 +1,7 @@
 /* shorten_further.c - a clause and its shortening that ends with what asks for more in; out, one that goes on behind
  * that, to where less is asked: with the room there is, or with what is made where titles, words that tell least,
- * asides or one phrase before it go. For the headline that was chosen: what it costs is borne. English. Source: ours.
+ * asides, one phrase before it or articles go. For the headline that was chosen: what it costs is borne. English.
+ * Source: ours.
  */
 #include "pick/shorten_trial.h"
 
@@ -9,8 +10,9 @@ enum {
     BORNE = 20,
     LITTLE = 5 /* points */,
     WORDS = 3 /* more, where no less is asked */,
+    BEHIND = 3 /* words: an article as near makes room, too */,
     LEAST = 3 /* characters of a word */,
-    WAYS = 2 + 2 * 64
+    WAYS = 2 + 2 * 64 + 64
 };
 
 /* The pieces of these kinds that begin in [from, to) and may go. */
@@ -63,13 +65,15 @@ static bool is_short(const struct ld_clause *c, const struct ld_style *style, co
     return ld_kept_characters(c, keep) < SHORT * style->limit;
 }
 
-bool ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
+uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
-    if (!c->endings->forms || best->broken || !end || end >= c->attribution || ld_border(c, end)) return false;
-    if (ld_atom_is(c, end, LD_TIME) || ld_atom_is(c, end + 1, LD_TIME)) return false;      /* "on Monday" */
-    if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return false; /* "on May 9 [in ..]" */
-    if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return false;          /* "and as he said, .." */
-    return ld_asks(c, end - 1) != LD_ASKS_NOTHING || is_short(c, style, best->keep);
+    if (!c->endings->forms || best->broken || !end || end >= c->attribution || ld_border(c, end)) return 0;
+    if (ld_atom_is(c, end, LD_TIME) || ld_atom_is(c, end + 1, LD_TIME)) return 0;      /* "on Monday" */
+    if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return 0; /* "on May 9 [in ..]" */
+    if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0;          /* "and as he said, .." */
+    const enum ld_asks asks = ld_asks(c, end - 1);
+    if (asks == LD_ASKS_NOTHING && !is_short(c, style, best->keep)) return 0;
+    return 1u << LD_PIECE_SPARE | (uint32_t)(asks >= LD_ASKS_WHAT) << LD_PIECE_ARTICLE;
 }
 
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
@@ -103,6 +107,13 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
         ld_drop_free(&t, words);
         ld_drop_free(&t, t.worth & ~over);
         if (t.dropped != alone) ways[count++] = t.dropped;
+    }
+    for (uint64_t some = words | (t.worth & ~over), left = asks < LD_ASKS_WHAT ? 0 : t.articles; left;
+         left &= left - 1) { /* without as few articles as will do */
+        if (c->pieces[ld_zeros_before(left)].from > end + BEHIND) break;
+        t.dropped = before;
+        ld_drop_free(&t, some |= left & -left);
+        ways[count++] = t.dropped;
     }
     uint32_t fit = 0;
     for (uint32_t k = 0; k < count; k++)

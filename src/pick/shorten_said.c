@@ -79,7 +79,7 @@ static void find_occasion(struct ld_find *f) {
     if (to < from + 2) return;
     const bool that = ld_is_that(c, to);
     if (tells && (!that || ld_atom_is(c, to - 1, LD_SAY))) return; /* "quoted Lind in Oxley as saying that" */
-    if (ld_atom_is(c, c->verb - 1, LD_BE)) return; /* "was announced in a paper which" */
+    if (ld_atom_is(c, c->verb - 1, LD_BE)) return;                 /* "was announced in a paper which" */
     if (c->accuses && !(that && !ld_begins_as(c, to - 1, LD_WORDS_contents)))
         return; /* but "replied [to a claim] that" */
     if (that || (ld_is_verb(c, to + 1) && !ld_atom_is(c, to, LD_RELATIVE)) || (is_next_noun(c, to) && to > from + 2))
