@@ -223,6 +223,49 @@ static bool takes_next(const struct ld_clause *c, uint32_t i) {
            atom->shape & next->shape & LD_TAKES;
 }
 
+/* '"The mill [is old]"': of what is said word for word from atom open on, behind a mark, a verb is to come. */
+static bool parts_speech(const struct ld_clause *c, uint32_t open, uint32_t i) {
+    uint32_t waiting = 0;
+    bool found = false;
+    if (!ld_border(c, open)) return false;
+    for (uint32_t e = 0; e < c->event_count && c->events[e].atom <= i; e++) {
+        if (c->events[e].atom < open) continue;
+        if (c->events[e].kind != LD_FINDS)
+            waiting++;
+        else if (waiting)
+            waiting--;
+        else if (!ld_atom_is(c, c->events[e].atom, LD_RELATIVE))
+            found = true;
+    }
+    return !found || waiting;
+}
+
+/* 'will be "tough [weeks]"': atom i is within a quotation that goes on, and calls for what follows. */
+static bool parts_quoted(const struct ld_clause *c, uint32_t i) {
+    enum { LAST = 2 }; /* words that are no room */
+    uint32_t open = i;
+    while (open && (c->atoms[open].quote == UINT32_MAX || c->atoms[open].quote <= i)) open--;
+    if (open == i || c->atoms[open].quote <= i + LAST || parts_speech(c, open, i))
+        return true; /* '"tough [weeks to come]"', '"pulls the ropes [out]"' */
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (!(atom->marks & LD_BORDER) && !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
+        !next->verb)
+        return true; /* '"a snap [combat exercise]"' */
+    if (ld_joins(c, i - 1) && atom->shape & LD_VERB_BASE && next->facts & LD_ARTICLE)
+        return true; /* '"will mend and sell [the boats]"' */
+    if (next->facts & LD_RELATIVE && !(next->facts & LD_ADJUNCT) && !(atom->marks & LD_BORDER))
+        return true;                  /* '"There are men [who ..]"' */
+    return next->shape & LD_TAKES_OF; /* "a 'lack [of hope]'" */
+}
+
+/* 'with the words, ["We ..]': atom i is the last before one, whether that is closed or not. */
+static bool awaits_quoted(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (!(atom->marks & LD_COMMA)) return false;
+    if (next->quote != UINT32_MAX) return true;
+    return c->unfinished && next->lead < next->start;
+}
+
 static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
@@ -239,11 +282,11 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
 
-    if (forms && ld_awaits_quoted(c, i)) return LD_PLACE_MID;
+    if (forms && awaits_quoted(c, i)) return LD_PLACE_MID;
     const bool passive = ld_is_behind_be(c, i);
     const bool noun = ld_is_noun_at(c, i) || ld_atom_is(c, i - 2, LD_ARTICLE) || (i && ld_is_protected(c, i - 1));
     if (forms && parts_verb(c, i, passive)) return noun ? LD_PLACE_MID : LD_PLACE_ANY; /* "a public spat", of old */
-    if (forms && open && ld_parts_quoted(c, i)) return LD_PLACE_MID;
+    if (forms && open && parts_quoted(c, i)) return LD_PLACE_MID;
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
     if (open || (ld_is_verb(c, i) && !passive && !marked)) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */

@@ -292,12 +292,6 @@ bool ld_is_full(const struct ld_clause *c, uint32_t i);
 /* How much what ends with atom i leaves to be asked. */
 enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i);
 
-/* 'will be "tough [weeks]"': atom i is within a quotation that goes on, and calls for what follows (shorten_quotes.c).
- */
-bool ld_parts_quoted(const struct ld_clause *c, uint32_t i);
-/* 'with the words, ["We ..]': atom i is the last before one, whether that is closed or not. */
-bool ld_awaits_quoted(const struct ld_clause *c, uint32_t i);
-
 /* "will das Tor, das alt ist, [verkaufen]": the rest of the main verb, which in some languages stands last, alone
  * behind a mark (shorten_end.c). */
 bool ld_is_last_verb(const struct ld_clause *c, uint32_t i);
