@@ -117,9 +117,8 @@ static bool is_of_participles(const struct ld_clause *c, uint32_t i) {
 /* "kept its gates [in Oxley shut]": that is not what is kept. */
 static bool is_half_object(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 16 };
-    uint32_t verb = i, to = i + 1;
-    while (verb && verb + FAR > i && !c->atoms[verb].border && !c->atoms[verb].verb && !ld_is_infinitive(c, verb))
-        verb--;
+    const uint32_t verb = ld_verb_before(c, i);
+    uint32_t to = i + 1;
     if (verb == i || c->atoms[verb].border || !ld_is_word_of(c, verb, LD_WORDS_making) ||
         ld_atom_is(c, verb + 1, LD_PREPOSITION))
         return false;

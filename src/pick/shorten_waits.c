@@ -76,14 +76,13 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i - 1, LD_BE) && ld_is_word_of(c, i, LD_WORDS_bare);
 }
 
-/* "put", "placing": a verb that wants to know where. */
+/* "put": a verb that wants to know where. */
 static bool is_putting(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_putting) && (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY));
 }
 
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
-    while (i && !c->atoms[i].border && !c->atoms[i].verb && !ld_is_infinitive(c, i)) i--;
-    return c->atoms[i].shape & LD_TAKES_INFINITIVE;
+    return ld_atom_shaped(c, ld_verb_before(c, i), LD_TAKES_INFINITIVE);
 }
 
 bool ld_is_put(const struct ld_clause *c, uint32_t i) {

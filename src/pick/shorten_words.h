@@ -193,6 +193,12 @@ static inline bool ld_is_infinitive(const struct ld_clause *c, uint32_t i) {
 static inline bool ld_is_sure_infinitive(const struct ld_clause *c, uint32_t i) { /* "to win", not "to good" */
     return ld_is_infinitive(c, i) && c->atoms[i].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN);
 }
+/* Back from atom i: the verb or infinitive that stands next before it, or atom i itself, or what a mark stands before.
+ */
+static inline uint32_t ld_verb_before(const struct ld_clause *c, uint32_t i) {
+    while (!c->atoms[i].border && !c->atoms[i].verb && !ld_is_infinitive(c, i)) i--;
+    return i;
+}
 bool ld_before_bracket(const struct ld_clause *c, uint32_t i); /* "Oxley Works (OW) has": an end as before a mark */
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);
 
