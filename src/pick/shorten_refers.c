@@ -73,21 +73,7 @@ uint32_t ld_find_stranger(const struct ld_clause *c) {
     if ((!they && !ld_word_is(c, i, "him")) || ld_is_protected(c, i)) return c->count;
     for (uint32_t k = c->verb + 1; k < i; k++) /* who may be meant, or does it */
         if (they && c->atoms[k].shape & LD_ENDS_S) return c->count;
-    return ld_atom_shaped(c, i - 1, LD_TAKES_OF) || i == c->verb + 1 || ld_is_infinitive(c, i - 1) ? i : c->count;
-}
-
-/* "identify [her] after", "used force against [him]": of atom i, whether it stands for someone else than the subject.
- */
-static bool is_other(const struct ld_clause *c, uint32_t i) {
-    const bool she = ld_word_is(c, i, "her");
-    if (!she && !ld_word_is(c, i, "him")) return false;
-    if (she && !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_ARTICLE)) return false;
-    return ld_is_infinitive(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION) || i == c->verb + 1;
-}
-
-uint32_t ld_find_other(const struct ld_clause *c) {
-    const uint32_t i = find_pronoun(c);
-    return is_other(c, i) ? i : c->count;
+    return ld_atom_is(c, i - 1, LD_PREPOSITION) || i == c->verb + 1 || ld_is_infinitive(c, i - 1) ? i : c->count;
 }
 
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first) {

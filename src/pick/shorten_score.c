@@ -41,15 +41,11 @@ bool ld_keeps_verb(const struct ld_clause *c, uint64_t dropped, bool kept) {
     return false;
 }
 
-/* "A boy [who lost his mother] had to identify her": no one but him is left before the verb. */
+/* "The smiths [who held a boy] used force against him": no one but them is left before the verb. */
 static bool loses_other(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     bool dropped = false;
-    for (uint64_t left = t->dropped; left; left &= left - 1) dropped |= c->pieces[ld_zeros_before(left)].from < c->head;
-    if (!dropped) return false; /* most often */
-    const uint32_t other = ld_find_other(c);
-    if (other >= c->count) return false;
-    dropped = false;
+    if (t->stranger >= c->count) return false; /* most often */
     for (uint32_t i = 1; i < c->head; i++) {
         if (!t->keep[i])
             dropped = true;

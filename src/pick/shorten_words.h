@@ -230,11 +230,8 @@ bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i);
 /* Whether what begins at atom first begins with a pronoun or goes on from another sentence: "He", "This mill", "Later";
  * but not "This year", "Later this year". */
 bool ld_points_back(const struct ld_clause *c, uint32_t first);
-/* "Ana Lind shared a picture of him": an object that can be no one in the main clause; or count. */
+/* "Ana Lind shared a picture of him": whom no one in the main clause can be, nor the subject; or count. */
 uint32_t ld_find_stranger(const struct ld_clause *c);
-/* "A boy who lost his mother had to identify her": whom a word that belongs to the subject may be, not the subject; or
- * count. */
-uint32_t ld_find_other(const struct ld_clause *c);
 /* "The owner said": the subject, which begins at atom first, is no name. And, of a clause that is whole, the term of
  * its noun, which most often is the word before the main verb; keep: NULL for all atoms. */
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first);
