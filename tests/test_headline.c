@@ -132,6 +132,16 @@ static const struct {
     {"no question where another serves", NULL,
      "Who pays for the new harbour wall? The town of Oxley will pay for the new harbour wall from its road fund.",
      "Oxley", "Who"},
+    {"the first sentence tells the news, though it has to be cut", NULL,
+     "A lender of the old northern ropes said it does not expect any wide reform of the rope law until after the vote "
+     "of May 1988 because of the weather and, to a lesser extent, the fire on the quay. Oskar Dahl told the smiths "
+     "that a reform of it is not to come.",
+     "A lender", "told the smiths"},
+    {"unless it asks", NULL,
+     "Does a lender of the old northern ropes expect that the wide reform of the rope law will come after the vote of "
+     "May 1988 because of the weather and, to a lesser extent, the fire on the quay? Oskar Dahl told the smiths that "
+     "a reform of it is not to come.",
+     "told the smiths", NULL},
     {"no repetition of the title", "Oxley builds a harbour wall",
      "Oxley builds a harbour wall. The wall will cost nine million and protect the old town from storms.",
      "nine million", "builds"},

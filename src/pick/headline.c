@@ -17,11 +17,12 @@ static const double GAIN = 4;
  * a sentence of so few words that it whets the appetite, "Storms can be fun". */
 static const double EXPLETIVE = 0.58, BARE = 0.7, SHORT = 1.25;
 
-/* By how many sentences before it: log2(1 + n), but no more than the last of these. */
-static const double positions[] = {0, 1, 14.0 / 9};
+/* By how many sentences before it: log2(1 + n), but no more than the last of these, and less for a first one that can
+ * tell the news. */
+static const double positions[] = {-0.4, 1, 14.0 / 9};
 enum { FAR = sizeof positions / sizeof *positions - 1 };
 
-enum { HEADLINES = 5, MOST = 100, LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40, TEASER = 8 /* words */ };
+enum { HEADLINES = 5, MOST = 100, LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40, TEASER = 8 /* words */, NEWS = 12 };
 
 struct candidate {
     struct ld_shortening shortening;
@@ -74,6 +75,13 @@ static bool is_lower(const struct ld_clause *c) {
     return ld_is_lower(ld_utf8_decode(text + c->atoms[0].start, text + c->atoms[0].end, &step));
 }
 
+/* Whether the first sentence can be what the others go on from: it has the words, leans on nothing and asks nothing. */
+static bool tells_news(const struct ld_clause *c, const bool *keep, uint32_t first) {
+    if (!c->whole || c->count < NEWS || c->atoms[first].marks & LD_QUOTED || ends_with_any(c, "?!")) return false;
+    return !ld_is_led_by_pronoun(c) && !ld_is_definite(c, keep, first) && !ld_is_deictic(c, keep) && !ld_concedes(c) &&
+           !ld_word_is(c, first, "there");
+}
+
 /* What a headline is worth beside its shortening. */
 static void judge(struct ld_judgement *sum, const struct ld_clause *c, const struct ld_shortening *s,
                   struct place place) {
@@ -96,8 +104,8 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (ld_has_name(c, s->keep, first)) ld_judge(sum, LD_C_named, 1);
     if ((place.rank > 0 || (!first && ld_is_bare(c))) && ld_is_definite(c, s->keep, first))
         ld_judge(sum, LD_C_definite, place.rank ? 1 : BARE);
-    if (ld_points_back(c, first) || ld_is_pronoun_subject(c, s->keep, first))
-        ld_judge(sum, LD_C_opener, ld_is_expletive(c, first) ? EXPLETIVE : 1);
+    const bool leans = ld_points_back(c, first) || ld_is_pronoun_subject(c, s->keep, first);
+    if (leans) ld_judge(sum, LD_C_opener, ld_is_expletive(c, first) ? EXPLETIVE : 1);
     if (c->head < c->verb && ld_word_is(c, c->head, "had") && c->attribution == c->count)
         ld_judge(sum, LD_C_background, 1);
     if (c->endings->forms && !strncmp(ld_folded(c, first), "there", 5) &&
@@ -112,6 +120,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
         !strchr(ld_folded(c, first), '\''))
         ld_judge(sum, LD_C_opener, 1); /* "Is expected to", "Had they come" */
     if (ld_is_led_by_pronoun(c)) ld_judge(sum, LD_C_opener, 1);
+    if (!place.rank && (leans || !tells_news(c, s->keep, first))) ld_judge(sum, LD_C_position, -positions[0]);
     uint32_t last = c->count;
     while (last > first && !s->keep[--last]) continue;
     if (ld_is_alone(c, first) || (ld_by_endings(c) && !s->broken && ld_is_torn(c, s->keep, last)))

@@ -112,14 +112,14 @@ static bool is_compared(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "Lorran may be old[, but it sails]": the main clause is no news. */
-static bool concedes(const struct ld_clause *c) {
+bool ld_concedes(const struct ld_clause *c) {
     return c->whole && (ld_word_is(c, c->head, "may") || ld_word_is(c, c->head, "might")) &&
            ld_is_word_of(c, c->head + 1, LD_WORDS_stative);
 }
 
 bool ld_is_bound(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "unless")) return true;
-    if (ld_word_is(c, i, "but")) return c->atoms[i].border & LD_COMMA && concedes(c);
+    if (ld_word_is(c, i, "but")) return c->atoms[i].border & LD_COMMA && ld_concedes(c);
     if (!ld_word_is(c, i, "until")) return false;
     for (uint32_t k = i; k-- && !c->atoms[k + 1].border;)
         if (ld_atom_is(c, k, LD_NEGATION)) return true;

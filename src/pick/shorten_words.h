@@ -267,6 +267,8 @@ static inline bool ld_is_article(const struct ld_clause *c, uint32_t i) { /* no 
 /* "will not sail [until May]", "will sail [unless it rains]", "may be old[, but it sails]": what begins at atom i, and
  * cannot go. */
 bool ld_is_bound(const struct ld_clause *c, uint32_t i);
+/* "Lorran may be old, but it sails": the main clause is no news (shorten_waits.c). */
+bool ld_concedes(const struct ld_clause *c);
 struct ld_bound ld_find_bound(const struct ld_clause *c); /* behind the main verb; none: {0, 0} */
 /* "the mill's 9 mln dlrs [of debt]", "its 9 tonnes [of flour]": which are known, and so of what they are. */
 bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i);
