@@ -22,6 +22,19 @@ struct build {
     struct ld_frequencies frequencies; /* the caller's, if it is of the document's language; else without language */
 };
 
+/* "2/5", "(3)": what numbers the parts of a text is no sentence of it. */
+static bool is_numbering(const char *text, struct ld_span span) {
+    enum { LONGEST = 8 };
+    bool digit = false;
+    if (span.length > LONGEST) return false;
+    for (uint32_t at = span.offset; at < ld_span_end(span); at++) {
+        const unsigned char c = (unsigned char)text[at];
+        if (c >= 0x80 || ld_is_ascii_letter((char)c) || c == '$' || c == '%') return false;
+        digit |= ld_is_ascii_digit((char)c);
+    }
+    return digit;
+}
+
 /* Blocks of sentences are cut; the others are one unit each. */
 static struct ld_sentence *find_sentences(struct ld_arena *arena, struct lede_document *doc) {
     struct ld_spans spans = {0};
@@ -38,9 +51,11 @@ static struct ld_sentence *find_sentences(struct ld_arena *arena, struct lede_do
         }
         for (uint32_t i = 0; i < spans.count; i++) {
             LD_ARENA_ROOM(arena, sentences, count, capacity);
-            sentences[count++] = (struct ld_sentence){
-                .span = spans.items[i], .block = b, .kind = block->kind, .opens = !i && !block->joined};
-            doc->body_count += block->kind == LD_BODY;
+            const uint8_t kind =
+                spans.count > 1 && is_numbering(doc->text, spans.items[i]) ? LD_FURNITURE : block->kind;
+            sentences[count++] =
+                (struct ld_sentence){.span = spans.items[i], .block = b, .kind = kind, .opens = !i && !block->joined};
+            doc->body_count += kind == LD_BODY;
         }
     }
     doc->sentences = sentences;

@@ -12,6 +12,7 @@
 #include "base/unicode.h"
 #include "text/block_lines.h"
 #include "text/block_tails.h"
+#include "text/reference.h"
 
 /* Words of a block at most, for its length. */
 enum { TINY = 3, SHORT = 8, MEDIUM = 15, LONG = 28 };
@@ -263,7 +264,8 @@ static bool has_small_letters(const char *start, const char *end) {
  * no look at each. One of no more than MEDIUM words could be a heading in capitals, a date, or end with furniture. */
 static bool is_plain(const char *start, const char *end, uint64_t found, const struct ld_language *language) {
     const uint32_t phrases = LD_FURNITURE_START | LD_FURNITURE_LINE | LD_BYLINE_START | LD_CREDIT;
-    if (!(found & LD_SEEN(STOP)) || found & (LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN)) || *start == '(') return false;
+    if (!(found & LD_SEEN(STOP)) || found & (LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN)) || *start == '(' || *start == '^')
+        return false;
     if (has_label(start, end)) return false;
     const unsigned count = ld_words_count(start, end, MEDIUM + 1);
     if (count <= ROLE_WORDS) return false;
@@ -300,6 +302,21 @@ static uint64_t all_word_features(const char *start, const char *end, uint64_t f
     return found;
 }
 
+/* Markdown's "[Home](/) | [News](/news)": two links at least, and marks between them. */
+static bool are_links(const char *start, const char *end) {
+    unsigned count = 0;
+    for (const char *p = start; p < end; p++) {
+        if (*p != '[') {
+            if (ld_is_ascii_letter(*p)) return false;
+            continue;
+        }
+        const char *text = memchr(p, ']', (size_t)(end - p));
+        if (!text || text + 1 == end || text[1] != '(' || !(p = memchr(text, ')', (size_t)(end - text)))) return false;
+        count++;
+    }
+    return count > 1;
+}
+
 /* Markdown's "![a pier](pier.jpg)", which may be a link. */
 static bool is_image(const char *start, const char *end) {
     if (*start == '[') start++;
@@ -319,11 +336,15 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     const size_t near = large ? LD_LONG_BLOCK : span.length;
     if (*start == '|' && end[-1] == '|') found |= LD_SEEN(DATA);
     const bool heard = *start == '[' && end[-1] == ']' && found & LD_SEEN(TINY) && found & LD_SEEN(OPEN);
-    const bool footnote = end - start > 4 && *start == '[' && start[1] == '^';  /* Markdown's "[^1]: See .." */
+    unsigned first;
+    const bool footnote = end - start > 4 && ((*start == '[' && start[1] == '^') || /* Markdown's "[^1]: See .." */
+                                              (*start == '^' && start[1] == ' ') || /* "^ Lind, A. (1990)." */
+                                              ld_is_superscript(ld_utf8_decode(start, end, &first)));
+    const bool links = *start == '[' && end[-1] == ')' && found & LD_SEEN(OPEN) && are_links(start, end);
     const char *path = found & LD_SEEN(OPEN) ? memchr(start, '>', near) : NULL; /* "Home > News > Local" */
     const bool crumbs = path && path > start && path[-1] == ' ' && path + 1 < end && path[1] == ' ' &&
                         memchr(path + 1, '>', near - (size_t)(path + 1 - start));
-    if (crumbs || heard || footnote || is_image(start, end)) found |= LD_SEEN(HANDLE);
+    if (links || crumbs || heard || footnote || is_image(start, end)) found |= LD_SEEN(HANDLE);
     if (!memchr(start, ' ', near) &&
         (*start == '#' || memchr(start, '@', near) || (span.length > 4 && !memcmp(start, "http", 4))))
         found |= LD_SEEN(HANDLE);

@@ -216,6 +216,16 @@ static const char *label_end(const struct parts *parts, const char *start, const
     return ld_words_begin(&words, 0, own | LD_BYLINE_START, parts->language) ? NULL : stop;
 }
 
+/* "Dr. Lind (00:12:07): We have ...": past the label of who speaks, and when, or NULL. */
+static const char *speaker_end(const char *start, const char *end) {
+    if (end - start < LABEL_BYTES + BODY_BYTES) return NULL;
+    const char *p = memchr(start, '(', LABEL_BYTES);
+    bool colon = false;
+    if (!p || p == start || p[-1] != ' ' || !ld_is_ascii_digit(p[1])) return NULL;
+    for (p++; ld_is_ascii_digit(*p) || *p == ':' || *p == '.'; p++) colon |= *p == ':';
+    return colon && *p == ')' && p[1] == ':' && p[2] == ' ' ? p + 2 : NULL;
+}
+
 void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,
                   bool *opening, bool arrows, struct ld_blocks *blocks) {
     struct parts parts = {arena, text, language, blocks, false};
@@ -242,6 +252,7 @@ void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span,
                         : answer && prose && !parts.joined ? start + 2
                                                            : NULL;
     const char *role = !label && prose && !parts.joined ? label_end(&parts, start, end) : NULL;
+    if (!label && !role && prose && !parts.joined) role = speaker_end(start, end);
     if (role) label = role;
     if (label) {
         put(&parts, start, label, answer || role ? LD_FURNITURE : LD_DATELINE);

@@ -293,7 +293,8 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
         found |= LD_SEEN(NEXT_PROSE);
     else if (next & bylines && !(next & LD_SEEN(CREDIT_PHRASE)))
         found |= LD_SEEN(NEXT_BYLINE);
-    else if (next & LD_SEEN(OPEN) && !(next & (LD_SEEN(TINY) | LD_SEEN(HANDLE))) &&
+    else if (next & LD_SEEN(OPEN) &&
+             !(next & (LD_SEEN(TINY) | LD_SEEN(HANDLE) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(FURNITURE_LINE))) &&
              (next & lengths) > (seen[i] & lengths))
         found |= LD_SEEN(NEXT_LONGER);
     if (found & LD_SEEN(NEXT_LONGER) && first && seen[i] & LD_SEEN(OPEN) && seen[i] & LD_SEEN(TINY) &&

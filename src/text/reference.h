@@ -10,6 +10,11 @@
 
 #include "base/unicode.h"
 
+/* Raised digits, which number footnotes. */
+static inline bool ld_is_superscript(uint32_t c) {
+    return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c < 0x207A);
+}
+
 enum { LD_REFERENCE_BYTES = 32 }; /* of one at most */
 
 static inline size_t ld_reference_at(const char *at, const char *end) {

@@ -245,6 +245,8 @@ static void take_marks(struct splitter *s, struct ld_end *end) {
             if (c == '"') s->in_quotes = false;
         } else if (c == '[') {
             next = skip_reference(s, p);
+        } else if (ld_is_superscript(c)) {
+            continue; /* "owns it.¹ The" */
         } else if (ld_is_space(c)) {
             next = over_blank(s, end, p);
         } else if (c == 0xFFFD || (ld_class_of(c) != LD_CONTROL && !is_of_picture(c))) {
