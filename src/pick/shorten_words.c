@@ -159,6 +159,9 @@ static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
         return true; /* "said proposed rules", "expects improved sales" */
     const bool open = !(next->facts | next->flags);
+    if (open && i > 1 && !ld_border(c, i + 1) && !(before->facts & (LD_AUXILIARY | LD_PRONOUN)) &&
+        ld_is_word_of(c, i, LD_WORDS_adjectival))
+        return true; /* "of auction preferred stock" */
     if (open && atom->border & LD_COMMA && ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) &&
         ld_next_in(&c->sets, LD_SORT_MARKED, 1, i) == i)
         return true; /* "In May, improved sales" */
