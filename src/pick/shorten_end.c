@@ -153,8 +153,7 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
         next->facts & LD_PREPOSITION && !(next->facts & LD_CONJUNCTION))
         return true; /* "to discuss, among other things, [the price]" */
     if (atom->flags & LD_NUMERIC && atom->border & LD_COMMA) return true; /* "her son, 11, [wear]" */
-    if (next->flags & LD_NUMERIC && atom->facts & LD_MONTH) return true; /* "9 May[, 1987]"; no border: "May 9, 1987" */
-    if (atom->shape & LD_ENDS_GENITIVE) return true;                     /* "the town's, or the state's, [pier]" */
+    if (atom->shape & LD_ENDS_GENITIVE) return true;                      /* "the town's, or the state's, [pier]" */
     return atom->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 1, LD_PREPOSITION) &&
            next->shape & LD_ENDS_PARTICIPLE; /* "for robbing[, beating and hurting him]" */
 }

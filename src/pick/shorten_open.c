@@ -52,9 +52,6 @@ bool ld_is_told_part(const struct ld_clause *c, const bool *keep) {
     const uint32_t last = ld_last_told(c, keep);
     if (!ld_is_told(c, last)) return false;
     if (ld_border(c, last + 1)) return ld_place_after(c, last) == LD_PLACE_CLEAN;
-    if (ld_atom_is(c, last + 1, LD_TIME)) /* "last May", but not "dark winters" */
-        return ld_atom_is(c, last + 1, LD_STOP);
-    if (ld_atom_is(c, last + 1, LD_RELATIVE) && !ld_atom_is(c, last + 1, LD_ADJUNCT)) return false;
     return ld_atom_is(c, last + 1, LD_ADJUNCT) || c->atoms[last].flags & LD_CAPITAL;
 }
 

@@ -181,9 +181,6 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
         (object || ld_atom_flagged(c, i + 2, LD_CAPITAL)))
         return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her", "wrote to Oxley accepting Harlan's offer" */
-    if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !next->flags && !(atom->facts & LD_TIME) &&
-        !governs && (next->facts & (LD_SAY | LD_TELL | LD_ACCUSE) || ld_word_is(c, i + 1, "seeking")))
-        return LD_PLACE_CLEAN; /* "sued Harlan Board seeking nine tonnes" */
     if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && !atom->flags &&
         (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i))) {
         if (calls) return LD_PLACE_FAIR; /* "a plan calling for" */

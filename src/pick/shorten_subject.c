@@ -14,12 +14,6 @@ static bool ends_compound(const struct ld_clause *c, uint32_t from, uint32_t i) 
     return k > from;
 }
 
-/* "a smith who": of whom a passive tells enough. */
-static bool is_of_person(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    while (i > from && !ld_atom_is(c, i, LD_RELATIVE)) i--;
-    return ld_word_is(c, i, "who");
-}
-
 /* Whether a word in -ing at atom i begins what belongs to the noun before it: "[facing a charge]". */
 static bool opens_ing(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i],
@@ -53,11 +47,9 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (before->border & LD_COMMA && !(before->flags & LD_CAPITAL) && i > from + 2)
         return false;                                                 /* "Ana Lind, owner [of the mill], has" */
     if (ld_is_that(c, i) && ld_is_infinitive(c, i - 1)) return false; /* "who called to report [that he left]" */
-    const bool passive = ld_is_behind_be(c, i - 1);
     if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1))
-        return true; /* "who died [after ..]" */
-    if (ld_is_sure_infinitive(c, i - 1) || (ld_is_verb(c, i - 1) && !passive))
-        return false; /* "to take on", "who went for" */
+        return true;                                                           /* "who died [after ..]" */
+    if (ld_is_sure_infinitive(c, i - 1) || ld_is_verb(c, i - 1)) return false; /* "to take on", "who went for" */
     if (c->atoms[i].shape & LD_MARKS_INFINITIVE && ld_is_infinitive(c, i + 1))
         return !ld_is_word_of(c, from + 1, LD_WORDS_acts) &&
                !(before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)) && !before->facts;
@@ -66,8 +58,8 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_phrase_at(c, i, LD_ADJUNCT) > 1 && ld_any_is(c, from, i, LD_RELATIVE))
         return true; /* "who left [days after ..]" */
     if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE) &&
-        !(before->flags & LD_CAPITAL)) /* "a group led by", but "who was robbed [in Oxley]" */
-        return passive && is_of_person(c, from, i);
+        !(before->flags & LD_CAPITAL))
+        return false; /* "a group led by" */
     if (ld_is_word_of(c, i, LD_WORDS_behind_nouns)) return true;
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
         (ld_atom_is(c, i, LD_ADJUNCT) && ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE))) /* "who fell [while riding]" */

@@ -271,8 +271,6 @@ static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, 
                    !ld_atom_is(c, before - 1, LD_CONJUNCTION | LD_ARTICLE), /* "and practising smith" */
         verbal = c->atoms[before].verb || ld_is_sure_infinitive(c, before) || participle ||
                  (ld_atom_is(c, before - 1, LD_AUXILIARY) && !ld_atom_is(c, before, LD_ARTICLE));
-    if (ld_atom_at(c, name - 1)->shape & LD_LIKE_PRESENT && !ld_is_word_of(c, name - 1, LD_WORDS_firms))
-        return false;                             /* many */
     if (ld_is_verb(c, to) && !says) return false; /* "for work Ana Lind did" */
     if (ld_atom_is(c, before, LD_PREPOSITION)) return !is_within_name(c, before);
     if (ld_word_is(c, before, "and")) {

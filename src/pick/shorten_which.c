@@ -18,7 +18,6 @@ static bool is_definite(const struct ld_clause *c, uint32_t end) {
         if ((c->atoms[i].flags & LD_CAPITAL && (i + 1 == end || ld_atom_is(c, end, LD_PREPOSITION))) ||
             c->atoms[i].facts & none || ld_border(c, i))
             return false;
-        if (ld_is_protected(c, i) || ld_atom_shaped(c, i, LD_ENDS_GENITIVE)) return false;
     }
     return false;
 }
