@@ -1,8 +1,7 @@
 /* shorten_further.c - a clause and its shortening that ends with what asks for more in; out, one that goes on behind
  * that, to where less is asked: with the room there is, or with what is made where titles, words that tell least,
- * asides, one phrase before it or articles go. For the headline that was chosen: what it costs is borne. English.
- * Source: ours.
- */
+ * asides, one phrase before it or articles go, or, where that will not do, who tells a fact. For the headline that was
+ * chosen: what it costs is borne. English. Source: ours. */
 #include "pick/shorten_trial.h"
 
 static const double SHORT = 0.8; /* of the limit */
@@ -41,12 +40,13 @@ static bool has_room(struct ld_trial *t, uint64_t dropped, uint32_t end) {
     return length + (atom->end - atom->start) / (c->ascii ? 1 : 2) <= t->style->limit;
 }
 
-/* Cut behind atom end without these pieces: whether that is a sentence that says who says so, if best does. */
-static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, uint32_t end,
+/* Cut behind atom end without these pieces: whether that is a sentence, which says who says so or does not. */
+static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, uint32_t end, bool said,
                     struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    const bool said = ld_is_said(c, best->keep);
-    for (enum ld_told told = LD_TOLD_WHOLE; told <= (said ? LD_TOLD_BRIEF : LD_TOLD_WHOLE); told++) {
+    const bool goes = !said && ld_is_said(c, best->keep);
+    const enum ld_told most = goes ? LD_TOLD_NONE : said ? LD_TOLD_BRIEF : LD_TOLD_WHOLE;
+    for (enum ld_told told = goes ? LD_TOLD_NONE : LD_TOLD_WHOLE; told <= most; told++) {
         struct ld_shortening cut = {.score = best->score - BORNE};
         t->dropped = dropped;
         ld_try_cut(t, arena, told, &cut);
@@ -58,6 +58,22 @@ static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped
         return true;
     }
     return false;
+}
+
+/* What is said at the end is no view, verdict or accusation, nor in anyone's words: it can be told without who says it.
+ */
+static bool is_fact(const struct ld_clause *c, const bool *keep) {
+    uint32_t verb = c->head;
+    while (ld_is_verb(c, verb + 1) || ld_atom_shaped(c, verb + 1, LD_ADVERB)) verb++;
+    if (c->view || c->thought || c->accuses) return false;
+    if (ld_atom_is(c, verb, LD_BE) && !ld_is_infinitive(c, verb + 2) &&
+        !ld_atom_shaped(c, verb + 1, LD_ENDS_PARTICIPLE | LD_VERB_PARTICIPLE))
+        return false; /* "is unthinkable" */
+    for (uint32_t i = 0; c->has_pairs && i < c->attribution; i++)
+        if (c->atoms[i].marks & LD_QUOTED) return false;
+    for (uint32_t i = c->attribution + 1; i < c->count; i++)
+        if (keep[i] && c->atoms[i].border & LD_COMMA) return false; /* ", Lind said, killing nine" */
+    return true;
 }
 
 /* Whether there is room for more than a word or two, also where nothing asks for it. */
@@ -121,11 +137,17 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     if (!fit) return false;
     ld_trial_weigh(arena, &t);
     ld_share_out(&t);
+    const bool said = ld_is_said(c, best->keep);
     for (uint32_t round = 0; round < (asks <= LD_ASKS_LITTLE ? 1u : 2u); round++)
         for (uint32_t k = 0; k < (round ? 1 : fit); k++) { /* for no less, nothing goes */
             t.asked = nothing ? LD_ASKS_LITTLE : asks < LD_ASKS_MOST ? (enum ld_asks)(asks + round) : asks;
             t.least = end + round * WORDS;
-            if (goes_on(&t, arena, ways[k], end, best)) return true;
+            if (goes_on(&t, arena, ways[k], end, said, best)) return true;
         }
+    if (nothing || !said || !is_fact(c, best->keep)) return false;
+    t.asked = LD_ASKS_WHICH;
+    t.least = end;
+    for (uint32_t k = 0; k < fit; k++)
+        if (goes_on(&t, arena, ways[k], end, false, best)) return true;
     return false;
 }
