@@ -303,18 +303,24 @@ static bool begins_beside(const struct ld_clause *c, uint32_t i) {
            !ld_atom_shaped(c, at, LD_TAKES_OF | (before->shape & LD_TAKES)) && !ld_is_of_noun(c, at);
 }
 
-/* "asked bakers [at the fair] to stay", "expects its profits [for May] to rise". */
-static void find_before_asked(struct ld_find *f) {
+/* What belongs to the object of the verb at atom k, before atom to; of participles alone, or all. */
+static void find_beside(struct ld_find *f, uint32_t k, uint32_t to, bool all) {
     const struct ld_clause *c = f->c;
+    uint32_t from = k + 1 + !(begins_beside(c, k + 1) && !ld_is_number(c, k + 2));
+    while (from < to && !c->atoms[from].border &&
+           !(begins_beside(c, from) && (all || ld_atom_shaped(c, from, LD_LIKE_PAST))))
+        from++;
+    if (from < to && to + 1 < f->limit && !c->atoms[from].border) ld_add_piece(f, LD_PIECE_BARE, from, to);
+}
+
+/* "asked bakers [at the fair] to stay", "expects its profits [for May] to rise", "described the mill [built in May] as
+ * old". */
+static void find_before_taken(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    if (c->taken && !(c->atoms[c->taken].shape & LD_TAKES_OF)) find_beside(f, c->verb, c->taken, false);
     if (!(c->shapes & LD_TAKES_INFINITIVE) || !(c->shapes & LD_MARKS_INFINITIVE) || !c->whole) return;
-    for (uint32_t k = c->verb; k + 3 < f->limit; k++) {
-        uint32_t from = k + 2;
-        if (!ld_is_asking_whom(c, k) || ld_is_infinitive(c, from)) continue;
-        while (from < f->limit && !c->atoms[from].border && !ld_is_infinitive(c, from + 1) && !begins_beside(c, from))
-            from++;
-        const uint32_t to = from < f->limit && !c->atoms[from].border ? ld_find_asked(c, from) : 0;
-        if (to > from && to + 1 < f->limit) ld_add_piece(f, LD_PIECE_BARE, from, to);
-    }
+    for (uint32_t k = c->verb; k + 3 < f->limit; k++)
+        if (ld_is_asking_whom(c, k) && !ld_is_infinitive(c, k + 2)) find_beside(f, k, ld_find_asked(c, k + 1), true);
 }
 
 /* ---- all of them --------------------------------------------------------------------------------------------------
@@ -340,7 +346,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
         if (from > c->verb && from < taken && ld_atom_is(c, from, LD_RELATIVE))
             ld_add_piece(f, LD_PIECE_RELATIVE, from, taken);
     }
-    find_before_asked(f);
+    find_before_taken(f);
     uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit);
     uint32_t quoted = c->has_pairs && c->says ? c->verb + 1 : c->count; /* 'told the court, "We .."' */

@@ -6,6 +6,7 @@
 #include "pick/shorten_words.h"
 
 enum { REACH = 12 }; /* words between a verb and what it waits for */
+enum { TAKEN = LD_TAKES_OF | LD_TAKES_FROM | LD_TAKES_AS | LD_TAKES_WITH | LD_TAKES_INTO };
 
 bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i) {
     uint32_t number = i;
@@ -200,6 +201,36 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     return ld_find_asked(c, to);
 }
 
+/* "the figures [given] by Oxley" */
+static bool is_of_noun(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_is(c, i - 1, LD_STOP);
+}
+
+/* "accused the towns [to the north of theft]", "describes the mill [in Oxley as old]", "supplies Lorran [with salt]":
+ * what the verb takes behind its object is yet to come. */
+static bool is_taken_later(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 16 }; /* words */
+    uint32_t k = i, taken = 0;
+    for (bool found = false, inner = false; !found; found = c->atoms[k].shape & TAKEN && is_active(c, k) && !inner) {
+        const struct ld_atom *atom = &c->atoms[k];
+        if (!k || k + REACH < i || atom->border) return false;
+        if (atom->facts & LD_RELATIVE)
+            inner = false;
+        else
+            inner |= k < i && (atom->verb || atom[-1].shape & LD_MARKS_INFINITIVE) && !is_of_noun(c, k);
+        taken |= atom->facts & LD_PREPOSITION ? atom->shape : 0;
+        k--;
+    }
+    const uint32_t wanted = c->atoms[k].shape & TAKEN & ~taken;
+    if (!wanted || !ld_begins_as(c, k, LD_WORDS_needing)) return false;
+    for (uint32_t to = i + 1; to < c->count && to < i + FAR && !c->atoms[to].border; to++) {
+        if (ld_joins(c, to) && ld_atom_shaped(c, to + 1, LD_VERB_BASE | LD_VERB_PRESENT)) break;
+        if (ld_atom_is(c, to, LD_PREPOSITION) && !ld_atom_is(c, to + 1, LD_PRONOUN) && c->atoms[to].shape & wanted)
+            return true;
+    }
+    return false;
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -220,7 +251,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && ld_is_word_of(c, i, LD_WORDS_best))
         return true; /* "is probably best [left alone]" */
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
-    return is_distance(c, i) || is_only(c, i) || is_asked(c, i) ||
+    return is_distance(c, i) || is_only(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
            (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i) || is_compared(c, i)));
 }
 
