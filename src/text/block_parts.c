@@ -216,14 +216,24 @@ static const char *label_end(const struct parts *parts, const char *start, const
     return ld_words_begin(&words, 0, own | LD_BYLINE_START, parts->language) ? NULL : stop;
 }
 
-/* "Dr. Lind (00:12:07): We have ...": past the label of who speaks, and when, or NULL. */
-static const char *speaker_end(const char *start, const char *end) {
-    if (end - start < LABEL_BYTES + BODY_BYTES) return NULL;
-    const char *p = memchr(start, '(', LABEL_BYTES);
-    bool colon = false;
-    if (!p || p == start || p[-1] != ' ' || !ld_is_ascii_digit(p[1])) return NULL;
-    for (p++; ld_is_ascii_digit(*p) || *p == ':' || *p == '.'; p++) colon |= *p == ':';
-    return colon && *p == ')' && p[1] == ':' && p[2] == ' ' ? p + 2 : NULL;
+/* "Dr. Lind (00:12:07): We have ...", "Why it matters: The mill ...": past the label of who speaks, and when, or one
+ * that the language lists as a line of its own; or NULL. */
+static const char *known_label_end(const struct parts *parts, const char *start, const char *end) {
+    if (end - start < LABEL_BYTES + BODY_BYTES || (unsigned char)(*start - 'A') > 25) return NULL;
+    const char *colon = memchr(start, ':', LABEL_BYTES), *p = colon;
+    if (!colon || colon[1] == '/') return NULL;
+    if (colon[1] == ' ') {
+        struct ld_words_seen words;
+        if ((unsigned char)(colon[2] - 'A') > 25) return NULL;
+        ld_words_see(start, colon, LD_PHRASE_SEEN, &words);
+        const uint32_t facts = ld_words_facts(&words, 0, words.count, parts->language);
+        const bool known = words.all && (facts & (LD_FURNITURE_LINE | LD_FURNITURE_START)) == LD_FURNITURE_LINE;
+        return known ? colon + 1 : NULL;
+    }
+    for (p = colon; ld_is_ascii_digit(*p) || *p == ':' || *p == '.';) p++;
+    const bool time = *p == ')' && p[1] == ':' && p[2] == ' ';
+    for (; time && colon > start && ld_is_ascii_digit(colon[-1]);) colon--;
+    return time && colon - start > 2 && colon[-1] == '(' && colon[-2] == ' ' ? p + 2 : NULL;
 }
 
 void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,
@@ -252,7 +262,7 @@ void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span,
                         : answer && prose && !parts.joined ? start + 2
                                                            : NULL;
     const char *role = !label && prose && !parts.joined ? label_end(&parts, start, end) : NULL;
-    if (!label && !role && prose && !parts.joined) role = speaker_end(start, end);
+    if (!label && !role && prose && !parts.joined) role = known_label_end(&parts, start, end);
     if (role) label = role;
     if (label) {
         put(&parts, start, label, answer || role ? LD_FURNITURE : LD_DATELINE);
