@@ -34,7 +34,7 @@ static bool is_sound_without(struct ld_trial *t, struct ld_arena *arena, uint64_
     }
     ld_drop_starts(t, LD_TITLE_PIECES);
     ld_drop_free(t, more & t->singles);
-    ld_drop_free(t, t->cheap);
+    ld_drop_free(t, t->inner);
     ld_drop_free(t, more);
     ld_try_cuts(t, arena, &found);
     if (!found.broken) *best = found;
