@@ -204,9 +204,9 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_TIME) return true; /* "last week" */
     if (!((atom->flags | atom[-1].flags) & LD_CAPITAL) &&
         !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && next->facts & LD_CONJUNCTION &&
-        next->facts & LD_PREPOSITION &&
+        next->facts & LD_PREPOSITION && !ld_word_is(c, i + 1, "as") &&
         (atom->shape & LD_ENDS_S || ld_is_number(c, i - 1) || ld_is_word_of(c, i, LD_WORDS_periods)))
-        return true; /* "two years after", but "today after" */
+        return true; /* "two years after", but "today after", "in coming days as" */
     if (atom[-1].shape & LD_DEFINITE && ld_word_is(c, i + 1, "before")) return true; /* "died the day [before]" */
     return ld_atom_is(c, i - 1, LD_ARTICLE) && next->shape & LD_NUMBER_WORD;         /* "over the next [two years]" */
 }
