@@ -161,7 +161,7 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
 /* "a 50 pct interest", "9 pct of its interest": enough without in what. */
 static bool is_counted(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i; !c->atoms[k].border; k--)
-        if (ld_is_word_of(c, k - 1, LD_WORDS_percent)) return true;
+        if (ld_is_word_of(c, k - 1, LD_WORDS_measures)) return true;
     return false;
 }
 
@@ -250,7 +250,7 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     if (participle && next->facts & LD_PREPOSITION && ld_atom_is(c, i - 1, LD_BE) &&
         (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
         return true;                                                   /* "is being laughed [at as] a joke" */
-    if (form && ld_begins_as(c, i - 1, LD_WORDS_helping)) return true; /* "helped trigger" */
+    if (form && ld_begins_as(c, i - 1, LD_WORDS_causing)) return true; /* "helped trigger" */
     if (form && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
         !(atom->shape & LD_INTRANSITIVE))
         return true; /* "could endanger" */

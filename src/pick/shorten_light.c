@@ -11,19 +11,29 @@ static const double OWNED = 2; /* "the mill's 9 mln dlrs [of debt]": as much as 
 
 static const double CALLED_FOR = 0.5, SHARE = 1;
 
-bool ld_is_of_noun(const struct ld_clause *c, uint32_t i) {
-    static const struct {
-        const char *word;
-        enum ld_word_list nouns;
-    } rows[] = {{"on", LD_WORDS_nouns_on},
-                {"in", LD_WORDS_nouns_in},
-                {"with", LD_WORDS_nouns_with},
-                {"between", LD_WORDS_nouns_with}};
+/* The words that call for a preposition: nouns right before it, verbs before their object. */
+struct callers {
+    const char *preposition;
+    enum ld_word_list nouns, verbs;
+};
+
+/* Those of the one at atom i, or NULL. */
+static const struct callers *callers_at(const struct ld_clause *c, uint32_t i) {
+    static const struct callers rows[] = {
+        {"as", LD_WORDS_none, LD_WORDS_calls_as},     {"at", LD_WORDS_none, LD_WORDS_calls_at},
+        {"for", LD_WORDS_none, LD_WORDS_calls_for},   {"to", LD_WORDS_none, LD_WORDS_calls_to},
+        {"on", LD_WORDS_nouns_on, LD_WORDS_none},     {"in", LD_WORDS_nouns_in, LD_WORDS_none},
+        {"with", LD_WORDS_nouns_with, LD_WORDS_none}, {"between", LD_WORDS_nouns_with, LD_WORDS_none}};
     const char *word = ld_folded(c, i);
-    if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return false;
+    if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return NULL;
     for (size_t n = 0; n < sizeof rows / sizeof *rows; n++)
-        if (*rows[n].word == *word && !strcmp(rows[n].word, word)) return ld_is_word_of(c, i - 1, rows[n].nouns);
-    return false;
+        if (*rows[n].preposition == *word && !strcmp(rows[n].preposition, word)) return &rows[n];
+    return NULL;
+}
+
+bool ld_is_of_noun(const struct ld_clause *c, uint32_t i) {
+    const struct callers *callers = callers_at(c, i);
+    return callers && ld_is_word_of(c, i - 1, callers->nouns);
 }
 
 /* A word of the open classes that says which or what. */
@@ -92,26 +102,13 @@ static uint32_t last_main_verb(const struct ld_clause *c) {
     return ld_is_infinitive(c, i + 2) ? i + 2 : i;
 }
 
-/* The words of which a verb calls for what begins at atom i, behind its object; or LD_WORDS_none. */
-static enum ld_word_list calls(const struct ld_clause *c, uint32_t i) {
-    static const struct {
-        const char *word;
-        enum ld_word_list verbs;
-    } rows[] = {
-        {"as", LD_WORDS_calls_as}, {"at", LD_WORDS_calls_at}, {"for", LD_WORDS_calls_for}, {"to", LD_WORDS_calls_to}};
-    const char *word = ld_folded(c, i);
-    if (ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return LD_WORDS_none;
-    if (ld_is_sure_infinitive(c, i + 1) || ld_opens_clause(c, i)) return LD_WORDS_none;
-    for (size_t n = 0; ld_atom_is(c, i, LD_PREPOSITION) && n < sizeof rows / sizeof *rows; n++)
-        if (*rows[n].word == *word && !strcmp(rows[n].word, word)) return rows[n].verbs;
-    return LD_WORDS_none;
-}
-
 /* "chose Oxley [as its home]": what stands before atom i calls for what begins there. */
 static bool is_called_for(const struct ld_clause *c, uint32_t i) {
-    const enum ld_word_list verbs = calls(c, i);
-    for (uint32_t k = i; verbs != LD_WORDS_none && k-- && i - k < REACH && !c->atoms[k].border;) {
-        if (is_verbal(c, k) || is_behind_modal(c, k)) return ld_begins_as(c, k, verbs);
+    const struct callers *callers = callers_at(c, i);
+    if (!callers || callers->verbs == LD_WORDS_none || ld_is_sure_infinitive(c, i + 1) || ld_opens_clause(c, i))
+        return false;
+    for (uint32_t k = i; k-- && i - k < REACH && !c->atoms[k].border;) {
+        if (is_verbal(c, k) || is_behind_modal(c, k)) return ld_begins_as(c, k, callers->verbs);
         if (ld_joins(c, k)) return false;
     }
     return false;
@@ -119,7 +116,7 @@ static bool is_called_for(const struct ld_clause *c, uint32_t i) {
 
 /* "9 pct [of the mill]": a share of what? */
 static bool is_share(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_is_word_of(c, i, LD_WORDS_percent) && !ld_border(c, i + 1);
+    return ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_is_word_of(c, i, LD_WORDS_measures) && !ld_border(c, i + 1);
 }
 
 /* "issued a statement[, saying ..]", "posted the names", but not "for the northern rope series". */

@@ -192,7 +192,7 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
         return false;
     for (; k == i || !ld_is_asking_whom(c, k); k--) {
         if (near && k < i && ld_atom_shaped(c, k, LD_TAKES_INFINITIVE) && is_active(c, k))
-            return !ld_begins_as(c, k, LD_WORDS_helping) && k + NEAR > i && ld_find_asked(c, to);
+            return !ld_begins_as(c, k, LD_WORDS_causing) && k + NEAR > i && ld_find_asked(c, to);
         if (!k || k + FAR < i || c->atoms[k].border || c->atoms[k].verb || ld_is_infinitive(c, k) ||
             ld_opens_clause(c, k))
             return false;

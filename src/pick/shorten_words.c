@@ -97,9 +97,6 @@ static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
            before->shape & (LD_NUMBER_WORD | LD_HYPHENED) || before->verb || ld_atom_is(c, first - 1, LD_PREPOSITION);
 }
 
-/* "let", "made", "helping": what follows who does it is an infinitive without "to". */
-static bool is_causative(const struct ld_clause *c, uint32_t i) { return ld_begins_as(c, i, LD_WORDS_causing); }
-
 /* "[rose by] an average of about two percent": what follows "by" counts. */
 static bool is_measure(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 5 }; /* words */
@@ -203,10 +200,11 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_PAST && before->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
         return true; /* "the winning shot" */
     if (!(shape & LD_VERB_BASE)) return false;
-    if (before->facts & (LD_PRONOUN | LD_DEICTIC)) return is_causative(c, i - 2); /* "lets you build" */
+    if (before->facts & (LD_PRONOUN | LD_DEICTIC))
+        return ld_begins_as(c, i - 2, LD_WORDS_causing); /* "lets you build" */
     uint32_t who = i - 1;
     while (who && ld_atom_flagged(c, who, LD_CAPITAL)) who--;
-    return ld_begins_as(c, who, LD_WORDS_helping); /* "to help Ana Lind cut it", "helped mend it" */
+    return ld_begins_as(c, who, LD_WORDS_causing); /* "to help Ana Lind cut it", "helped mend it" */
 }
 
 /* "the rules issued by the state", "the guild, led by Ana Lind and owned by bakers, rose": but "fell by five pct". */
