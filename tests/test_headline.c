@@ -83,13 +83,11 @@ static const struct {
      "Mara Lind", "He "},
     {"nor one behind a name that does nothing", NULL,
      "Unlike the mill of Ana Lind, it is an old one that the bay has seen for years. Tom Ashby sold the old mill of "
-     "the "
-     "town of Oxley to a smith from the mill of Ana Lind.",
+     "the town of Oxley to a smith from the mill of Ana Lind.",
      "Tom Ashby", "it is"},
     {"but one that stands for who does something", NULL,
      "When Ana Lind came home to Oxley, she sold the old mill that the bay has seen for years. Tom Ashby sold rope to "
-     "a "
-     "smith from the mill of Ana Lind.",
+     "a smith from the mill of Ana Lind.",
      "she sold", NULL},
     {"nobody who was told of before the text began", NULL,
      "The sailor was well on Sunday. Tom Ashby of Harlan was held by Oxley police for pushing the sailor off the sea "
