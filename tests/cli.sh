@@ -176,6 +176,8 @@ row 'query at the end' 0 'lede -s --query ferry "$HERE/../corpus/harbour-tunnel.
 The ferry company
 a toll of $2.40
 claim the toll back' ''
+row 'query, bullets' 0 'lede -b --query ferry "$HERE/../corpus/harbour-tunnel.txt"; lede -b "$HERE/../corpus/harbour-tunnel.txt" | grep ferry || echo none' '' '- The ferry company said
+none' ''
 row 'language of a record' 4 'lede batch -H' '{"language":"ja","text":"Rain fell."}\n{"language":"zh-TW","text":"Hail fell."}\n{"language":"zh_TW","text":"Fog fell."}\n{"language":"q","text":"Snow fell."}\n{"language":"en1","text":"Snow fell."}\n' \
     'Rain
 Hail

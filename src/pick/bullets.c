@@ -281,6 +281,8 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
     if (headline->count) ld_alike_add(&b.alike, headline->items[0].unit);
     const uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
     b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
+    for (int pass = WHOLE; options->query_length && pass < REPEATS; pass++) /* the best ones are what was asked for */
+        for (uint32_t i = 0; i < b.wanted && b.count < b.wanted; i++) consider(&b, i, (enum pass)pass);
     for (int pass = WHOLE; pass < PASSES; pass++) {
         const uint32_t most = pass == LAST ? b.wanted > 0 : b.wanted;
         const uint32_t stop = pass == WHOLE && looked_at > WHOLE_EACH * most ? WHOLE_EACH * most : looked_at;
