@@ -166,17 +166,10 @@ static void find_stated(struct ld_clause *c) {
 
 /* ---- openers that are none -------------------------------------------------------------------------------------- */
 
-/* "who left after police came": what event e opens has a subject of one word that is no name, and its verb. */
-static bool is_clause(const struct ld_clause *c, uint32_t e) {
-    const uint32_t from = c->events[e].atom;
-    return e + 1 < c->event_count && c->events[e + 1].atom == from + 2 &&
-           !ld_atom_flagged(c, from + 1, LD_CAPITAL | LD_NUMERIC) && ld_atom_is(c, from + 2, LD_PAST);
-}
-
 /* "after" may be a preposition. */
 static void drop_soft_openers(struct ld_clause *c) {
     for (uint32_t e = c->event_count; e-- && (!c->whole || ld_joins(c, c->head - 1));)
-        if (c->events[e].kind == LD_MAY_OPEN && !is_clause(c, e)) {
+        if (c->events[e].kind == LD_MAY_OPEN) {
             ld_remove_event(c, e);
             find_whole(c);
         }
