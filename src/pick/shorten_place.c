@@ -263,6 +263,17 @@ static bool awaits_quoted(const struct ld_clause *c, uint32_t i) {
     return c->unfinished && next->lead < next->start;
 }
 
+/* "spends nine mln dlrs [a day]", "at over 9 tonnes [a year]". */
+static bool parts_rate(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 4 }; /* words */
+    if (!ld_is_article(c, i + 1) || ld_atom_shaped(c, i + 1, LD_DEFINITE) || !is_unit_of_time(c, i + 2)) return false;
+    if (ld_phrase_at(c, i + 1, LD_TIME | LD_CONNECTIVE | LD_ADJUNCT) > 2 || ld_atom_is(c, i + 3, LD_CONJUNCTION))
+        return false; /* "a year ago", "after" */
+    for (uint32_t k = i + 1; k-- && k + NEAR > i && !ld_is_verb(c, k);)
+        if (ld_is_number(c, k)) return true;
+    return false;
+}
+
 static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
@@ -279,7 +290,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
 
-    if (forms && awaits_quoted(c, i)) return LD_PLACE_MID;
+    if (forms && (awaits_quoted(c, i) || (!marked && parts_rate(c, i)))) return LD_PLACE_MID;
     const bool passive = ld_is_behind_be(c, i);
     const bool noun = ld_is_noun_at(c, i) || ld_atom_is(c, i - 2, LD_ARTICLE) || (i && ld_is_protected(c, i - 1));
     if (forms && parts_verb(c, i, passive)) return noun ? LD_PLACE_MID : LD_PLACE_ANY; /* "a public spat", of old */
