@@ -14,8 +14,9 @@
 static const double GAIN = 4;
 
 /* Shares of a fault: "it is clear that" beside "it" that stands for something; "the owner said" of the first sentence;
- * a sentence of so few words that it whets the appetite, "Storms can be fun". */
-static const double EXPLETIVE = 0.58, BARE = 0.7, SHORT = 1.25;
+ * a sentence of so few words that it whets the appetite, "Storms can be fun"; a pronoun where languages have no table
+ * of forms, as "il n'existe pas" is not told from "il a vendu". */
+static const double EXPLETIVE = 0.58, ELSEWHERE = 0.78, BARE = 0.7, SHORT = 1.25;
 
 /* By how many sentences before it: log2(1 + n), but no more than the last of these, and less for a first one that can
  * tell the news. */
@@ -97,6 +98,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
         topic = topic || (s->keep[i] && !(c->atoms[i].facts & LD_STOP) && !(c->atoms[i].flags & LD_NUMERIC));
     }
     uint32_t facts = c->atoms[first].facts;
+    const double opener = c->endings->forms ? 1 : ELSEWHERE;
     if (c->endings->forms && !c->whole) {
         const bool part = facts & LD_CONJUNCTION && ld_opens_clause(c, first); /* "If it rains" */
         ld_judge(sum, c->event_count && !part ? LD_C_unclear : LD_C_broken, 1);
@@ -105,7 +107,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if ((place.rank > 0 || (!first && ld_is_bare(c))) && ld_is_definite(c, s->keep, first))
         ld_judge(sum, LD_C_definite, place.rank ? 1 : BARE);
     const bool leans = ld_points_back(c, first) || ld_is_pronoun_subject(c, s->keep, first);
-    if (leans) ld_judge(sum, LD_C_opener, ld_is_expletive(c, first) ? EXPLETIVE : 1);
+    if (leans) ld_judge(sum, LD_C_opener, ld_is_expletive(c, first) ? EXPLETIVE : opener);
     if (c->head < c->verb && ld_word_is(c, c->head, "had") && c->attribution == c->count)
         ld_judge(sum, LD_C_background, 1);
     if (c->endings->forms && !strncmp(ld_folded(c, first), "there", 5) &&
@@ -118,17 +120,17 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (s->keep[c->count - 1] && breaks_off(c)) ld_judge(sum, LD_C_broken, 1);
     if (c->endings->forms && facts & LD_AUXILIARY && c->atoms[first].verb && !ends_with_any(c, "?!") &&
         !strchr(ld_folded(c, first), '\''))
-        ld_judge(sum, LD_C_opener, 1); /* "Is expected to", "Had they come" */
-    if (ld_is_led_by_pronoun(c)) ld_judge(sum, LD_C_opener, 1);
+        ld_judge(sum, LD_C_opener, opener); /* "Is expected to", "Had they come" */
+    if (ld_is_led_by_pronoun(c)) ld_judge(sum, LD_C_opener, opener);
     if (!place.rank && (leans || !tells_news(c, s->keep, first))) ld_judge(sum, LD_C_position, -positions[0]);
     uint32_t last = c->count;
     while (last > first && !s->keep[--last]) continue;
     if (ld_is_alone(c, first) || (ld_by_endings(c) && !s->broken && ld_is_torn(c, s->keep, last)))
         ld_judge(sum, LD_C_broken, 1);
-    if (ld_is_label(c) || (place.rank && ld_is_caption(c))) ld_judge(sum, LD_C_opener, 1);
+    if (ld_is_label(c) || (place.rank && ld_is_caption(c))) ld_judge(sum, LD_C_opener, opener);
     if (ld_is_reported(c) && !(c->facts & LD_SAY)) ld_judge(sum, LD_C_unsaid, 1); /* who says so is said before it */
     if (ld_by_endings(c) && place.rank && c->atoms[first].verb && !ends_with_any(c, "?!"))
-        ld_judge(sum, LD_C_opener, 1); /* "Llegó a la ciudad": who? */
+        ld_judge(sum, LD_C_opener, opener); /* "Llegó a la ciudad": who? */
     if (c->endings->forms && c->count < TEASER) ld_judge(sum, LD_C_brief, SHORT);
     if (s->poor) ld_judge(sum, LD_C_poor, 1);
     if (!topic && !ld_is_deictic(c, s->keep)) ld_judge(sum, LD_C_deictic, 1); /* "There were 43" says nothing */

@@ -204,6 +204,8 @@ static bool tells_year(const struct ld_clause *c, uint32_t to) {
     enum { LONGEST = 6 }; /* words */
     const struct ld_atom *last = &c->atoms[to - 1];
     const char *year = c->doc->text + last->start;
+    if (!ld_atom_is(c, 0, LD_PREPOSITION | LD_ARTICLE) || ld_atom_is(c, 0, LD_PRONOUN))
+        return false; /* "Ce lundi 9 mai 2016" */
     return to <= LONGEST && last->flags & LD_NUMERIC && last->end == last->start + 4 &&
            strspn(year, "0123456789") >= 4 && (*year == '1' || *year == '2');
 }
