@@ -136,7 +136,7 @@ static bool is_heard(const struct ld_clause *c, uint32_t from) {
 
 bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
     if (!c->endings->forms) return false;
-    const bool main = c->head < from && !ld_is_protected(c, c->head);
+    const bool main = c->whole && c->head < from && !ld_is_protected(c, c->head);
     if (ld_is_demand(c, main ? c->head : 0, main ? c->head + 1 : from) || is_verdict(c, from) || is_heard(c, from))
         return true;
     if (!c->whole || ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN)) return false;
@@ -160,8 +160,8 @@ bool ld_is_shifted(const struct ld_clause *c, uint32_t i) {
     return had == ld_atom_shaped(c, i + 1, LD_ENDS_PAST | LD_VERB_PARTICIPLE);
 }
 
-/* "is adding to it", "needs a new roof", "was working": how things stand, as who says so sees them, where that is no
- * company, which tells of its own. What is said begins at atom from, its verb group at atom i. */
+/* "is adding to it", "needs a new roof", "was working": how things stand, as who says so sees them, not of his own
+ * doings. What is said begins at atom from, its verb group at atom i. */
 bool ld_is_state(const struct ld_clause *c, uint32_t from, uint32_t i) {
     if (settles(c, c->verb, c->verb + 1) || is_own(c, 0, c->verb, from, i)) return false;
     return ld_is_shifted(c, i) || !(ld_word_is(c, i, "has") || ld_word_is(c, i, "have") || is_past(c, i));
@@ -171,8 +171,7 @@ bool ld_is_claim(const struct ld_clause *c, uint32_t from) {
     const uint32_t source = from + ld_phrase_at(c, from, LD_SAY);
     if (!c->endings->forms || settles(c, from, c->count)) return false;
     if (source > from + 1 && *ld_folded(c, source) == 'a') return false; /* "according to a list": nobody's word */
-    if (c->head < from && is_past(c, c->head)) return false;
-    return !(c->head < from && is_own(c, from, c->count, 0, c->head));
+    return !(c->whole && c->head < from && (is_past(c, c->head) || is_own(c, from, c->count, 0, c->head)));
 }
 
 bool ld_is_confession(const struct ld_clause *c, uint32_t verb) {

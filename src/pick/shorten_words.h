@@ -372,9 +372,7 @@ bool ld_is_demand(const struct ld_clause *c, uint32_t from, uint32_t to);
 bool ld_is_thought(const struct ld_clause *c, uint32_t says, uint32_t from, uint32_t to);
 uint32_t ld_find_wording(const struct ld_clause *c, uint32_t from, uint32_t to);
 bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb);
-/* Of the verb group at atom i: "said it [would]"; and how things stand, by one who is no company, told from atom from
- * on.
- */
+/* Of the verb group at atom i: "said it [would]"; and how things stand, told from atom from on. */
 bool ld_is_shifted(const struct ld_clause *c, uint32_t i);
 bool ld_is_state(const struct ld_clause *c, uint32_t from, uint32_t i);
 bool ld_is_boast(const struct ld_clause *c, uint32_t verb); /* "says it [is the best]": of oneself */
