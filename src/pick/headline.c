@@ -291,6 +291,7 @@ static void go_further(struct choice *choice) {
     if (ld_lacks_which(clause, &choice->best.shortening)) improve(choice, 1u << LD_PIECE_SPARE, ld_shorten_which);
     const uint32_t kinds = ld_asks_for_more(clause, &choice->style, &choice->best.shortening);
     if (kinds) improve(choice, kinds, ld_shorten_further);
+    if (ld_lacks_topic(clause, &choice->best.shortening)) improve(choice, 0, ld_shorten_topic);
 }
 
 /* Whether the sentences that were looked at are indexed ones. */

@@ -214,6 +214,10 @@ uint32_t ld_asks_for_more(const struct ld_clause *clause, const struct ld_style 
                           const struct ld_shortening *best);
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                         struct ld_shortening *best);
+/* The same where what stood before the main clause tells what it is about, and there is room (shorten_topic.c). */
+bool ld_lacks_topic(const struct ld_clause *clause, const struct ld_shortening *best);
+bool ld_shorten_topic(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                      struct ld_shortening *best);
 /* The same where it tells of "the mill", and what told which one went (shorten_which.c). */
 bool ld_lacks_which(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,

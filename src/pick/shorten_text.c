@@ -157,6 +157,8 @@ static bool comma_at(const struct ld_clause *clause, uint32_t i, uint32_t j) {
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
         const struct ld_atom *before = &clause->atoms[piece->from] - 1;
+        if (piece->kind == LD_PIECE_LEAD && piece->to > i && piece->to < j)
+            return true; /* "After a storm[, mayor] Lind" */
         if (piece->kind == LD_PIECE_ALIAS || piece->kind == LD_PIECE_SPARE || piece->kind == LD_PIECE_ARTICLE)
             continue; /* within a phrase */
         const bool title = LD_TITLE_PIECES >> piece->kind & 1;
