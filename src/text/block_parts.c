@@ -230,7 +230,7 @@ static const char *known_label_end(const struct parts *parts, const char *start,
         const bool known = words.all && (facts & (LD_FURNITURE_LINE | LD_FURNITURE_START)) == LD_FURNITURE_LINE;
         return known ? colon + 1 : NULL;
     }
-    for (p = colon; ld_is_ascii_digit(*p) || *p == ':' || *p == '.';) p++;
+    while (end - p > 3 && (ld_is_ascii_digit(*p) || *p == ':' || *p == '.')) p++;
     const bool time = *p == ')' && p[1] == ':' && p[2] == ' ';
     for (; time && colon > start && ld_is_ascii_digit(colon[-1]);) colon--;
     return time && colon - start > 2 && colon[-1] == '(' && colon[-2] == ' ' ? p + 2 : NULL;
