@@ -145,6 +145,24 @@ static void find_contact(const char *text, const struct ld_blocks *blocks, uint6
     for (uint32_t k = i; last > i && k <= last; k++) seen[k] |= LD_SEEN(NOTE);
 }
 
+/* A paragraph again: it is said once. What a caption's credit follows is the text of an image, and its caption. */
+static void find_repeated(const char *text, const struct ld_blocks *blocks, uint64_t *seen, uint32_t i,
+                          const struct ld_language *language) {
+    enum { LEAST = 24, CREDIT = 80 };
+    const struct ld_span last = blocks->items[i - 1].span, span = blocks->items[i].span;
+    if (last.length < LEAST || span.length < last.length || span.length > last.length + CREDIT ||
+        memcmp(text + last.offset, text + span.offset, last.length) != 0)
+        return;
+    struct ld_words_seen words;
+    see(text, (struct ld_span){span.offset + last.length, span.length - last.length}, 2, &words);
+    if (span.length == last.length) {
+        seen[i] |= LD_SEEN(NOTE);
+    } else if (ld_words_begin(&words, 0, LD_CREDIT, language)) {
+        seen[i - 1] |= LD_SEEN(NOTE);
+        seen[i] |= LD_SEEN(NOTE);
+    }
+}
+
 /* "A MESSAGE FROM ROE BANK" between parts of a letter: what is said below it, up to the next heading, if it names the
  * bank. */
 static void find_sponsor(const char *text, const struct ld_blocks *blocks, uint64_t *seen, uint32_t i,
@@ -196,13 +214,15 @@ void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *s
     static const uint64_t furniture = LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(DATA);
     static const uint64_t hides = LD_SEEN(CREDIT_PHRASE) | LD_SEEN(FURNITURE_LINE);
     unsigned late = 0;
-    for (uint32_t i = 0; i < blocks->count; i++)
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        if (i) find_repeated(text, blocks, seen, i, language);
         if (seen[i] & LD_SEEN(FURNITURE_COLON))
             find_contact(text, blocks, seen, i);
         else if (i && (seen[i] & hides) == hides) /* "toggle caption" */
             seen[i - 1] |= LD_SEEN(NOTE);
         else if (i && seen[i] & LD_SEEN(BYLINE_NAMES))
             find_sponsor(text, blocks, seen, i, language);
+    }
     find_reporters(text, blocks, seen, language);
     for (uint32_t i = 1; i < blocks->count && i < EARLY; i++) {
         struct ld_words_seen words;

@@ -22,7 +22,8 @@ enum {
     UNITS = 8,       /* so many pieces of bylines are taken off */
     TAIL_BYTES = 50, /* at a paragraph's end, where a long phrase of furniture is looked for */
     LABEL_BYTES = 40,
-    LINK_BYTES = 180 /* a link's text is shorter */
+    ALONE_BYTES = 16, /* an agency by itself is shorter */
+    LINK_BYTES = 180  /* a link's text is shorter */
 };
 
 struct parts {
@@ -124,7 +125,10 @@ static const char *tail_start(const struct parts *parts, const char *start, cons
     if (!ld_words_may_close(p, end, parts->language)) return NULL; /* nearly always */
     struct ld_words_seen words;
     ld_words_see(p, end, LD_WORDS_SEEN, &words);
-    if (!ld_words_finish(&words, LD_LONG_PHRASE, LD_FURNITURE_START, parts->language)) return NULL;
+    const unsigned phrase = ld_words_finish(&words, LD_LONG_PHRASE, LD_FURNITURE_START, parts->language);
+    if (!phrase) return NULL;
+    if (ld_words_facts(&words, words.count - phrase, phrase, parts->language) & LD_CREDIT)
+        return start; /* of a photograph: so is what stands before */
     const char *first = end - start > 2 * LINK_BYTES ? end - 2 * LINK_BYTES : start;
     for (const char *q = end - 2; q > first + 3; q--) {
         unsigned step;
@@ -236,12 +240,26 @@ static const char *known_label_end(const struct parts *parts, const char *start,
     return time && colon - start > 2 && colon[-1] == '(' && colon[-2] == ' ' ? p + 2 : NULL;
 }
 
+/* "CNN —" */
+static bool is_agency_alone(const char *start, const char *end, const struct ld_language *language) {
+    unsigned step;
+    const uint32_t c = ld_utf8_before(start, end, &step);
+    if (c != '-' && c != 0x2013 && c != 0x2014) return false;
+    struct ld_words_seen words;
+    ld_words_see(start, end, LD_PHRASE_SEEN, &words);
+    return words.count && ld_words_begin(&words, 0, LD_AGENCY, language) == words.count;
+}
+
 void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,
                   bool *opening, bool arrows, struct ld_blocks *blocks) {
     struct parts parts = {arena, text, language, blocks, false};
     const char *start = text + span.offset, *end = start + span.length;
     bool prose = ends_sentence(start, end) || span.length > UNIT_BYTES;
     if (*opening && prose) start = put_bylines(&parts, start, end);
+    if (span.length < ALONE_BYTES && is_agency_alone(start, end, language)) {
+        put(&parts, start, end, LD_DATELINE);
+        return;
+    }
     for (unsigned i = 0; i < 2; i++) { /* "(ANSA) - ROMA, 12 MAR - Il ..." has two */
         if (i && text[span.offset] != '(') break;
         const char *stop = prose || *opening ? ld_dateline_end(start, end, language, *opening) : NULL;

@@ -271,6 +271,17 @@ static bool is_interview(const uint64_t *seen, uint32_t count) {
     return asked >= 3 && asked * 4 >= prose;
 }
 
+/* Points below the headline, as some have them above the byline. */
+static bool is_point(const struct around *around, uint32_t i, enum ld_kind before) {
+    static const uint64_t bylines = LD_SEEN(BYLINE_NAMES) | LD_SEEN(DATE);
+    enum { POINTS = 6 };
+    if (before != LD_DEK || around->prose) return false;
+    uint32_t to = i;
+    while (to < around->count && to - i < POINTS && around->seen[to] & LD_SEEN(OPEN) && !(around->seen[to] & bylines))
+        to++;
+    return to > i && to < around->count && around->seen[to] & LD_SEEN(BYLINE_NAMES);
+}
+
 static uint64_t near_features(const struct around *around, uint32_t i, enum ld_kind before) {
     static const uint64_t items[] = {LD_SEEN(BULLET), LD_SEEN(HYPHEN), LD_SEEN(DASH), LD_SEEN(NUMBER)};
     static const uint64_t bylines = LD_SEEN(BYLINE_NAMES) | LD_SEEN(DATE) | LD_SEEN(ROLE_END);
@@ -284,7 +295,8 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
     if (!around->prose) found |= LD_SEEN(TOP);
     if (is_prose(last)) found |= LD_SEEN(AFTER_PROSE);
     if (around->title_given) found |= LD_SEEN(TITLE_GIVEN);
-    if (before == LD_TITLE || (around->title_given && (!i || (i == 1 && before == LD_DEK))))
+    if (before == LD_TITLE || is_point(around, i, before) ||
+        (around->title_given && (!i || (i == 1 && before == LD_DEK))))
         found |= LD_SEEN(AFTER_TITLE);
     if (around->last_prose == around->count || i > around->last_prose) found |= LD_SEEN(END);
     if (is_row(around, i)) found |= LD_SEEN(ROW);
