@@ -323,6 +323,21 @@ static void find_before_taken(struct ld_find *f) {
         if (ld_is_asking_whom(c, k) && !ld_is_infinitive(c, k + 2)) find_beside(f, k, ld_find_asked(c, k + 1), true);
 }
 
+/* "filed [with the Harlan Guild] a plan": with whom it is done, between a verb and its object. */
+static void find_with(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    const uint32_t none = LD_CONJUNCTION | LD_RELATIVE | LD_PRONOUN | LD_PREPOSITION;
+    for (uint32_t verb = c->verb; verb < f->limit; verb = ld_next_in(&c->sets, LD_SET_VERBS, verb + 1, f->limit)) {
+        const uint32_t from = verb + 1;
+        if (!ld_word_is(c, from, "with") || ld_border(c, from) || ld_is_behind_be(c, verb)) continue;
+        uint32_t i = from + 1 + ld_is_article(c, from + 1);
+        if (!ld_atom_flagged(c, i, LD_CAPITAL)) continue;
+        while (!ld_border(c, i) && ld_atom_flagged(c, i + ld_atom_is(c, i, none), LD_CAPITAL)) i++;
+        if (!ld_border(c, i) && ld_is_article(c, i) && !ld_atom_is(c, i + 1, LD_TIME))
+            ld_add_piece(f, LD_PIECE_DAY, from, i);
+    }
+}
+
 /* ---- all of them --------------------------------------------------------------------------------------------------
  */
 
@@ -375,4 +390,5 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     ld_find_middle(f);
     ld_find_german(f);
     ld_find_before_object(f);
+    if (c->endings->forms && c->whole) find_with(f);
 }
