@@ -1,6 +1,7 @@
-/* shorten_topic.c - a clause and its shortening without what stood before the main clause in; out, one that keeps that,
- * or the first part of it, where there is room and it tells what a quotation or a pronoun is about: "Speaking of the
- * fair [in the vale], Mara Lind said, 'It was cold'". For the headline that was chosen. English. Source: ours. */
+/* shorten_topic.c - a clause and its shortening without what stood before the main clause or "said" in; out, one that
+ * keeps that, or the first part of it, where there is room and it tells what a quotation or a pronoun is about:
+ * "Speaking of the fair [in the vale], Mara Lind said, 'It was cold'". For the headline that was chosen. English.
+ * Source: ours. */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -8,42 +9,47 @@
 
 enum { LEAST = 4 /* words of what stands before */ };
 
-/* The piece before the main clause that went, and tells more than when or where; or piece_count. */
-static uint32_t find_lead(const struct ld_clause *c, const struct ld_shortening *best) {
+/* The piece that went before the main clause, or between who says it and "said", and tells more than when or where; or
+ * piece_count. */
+static uint32_t find_topic(const struct ld_clause *c, const struct ld_shortening *best) {
     for (uint64_t left = best->dropped; left; left &= left - 1) {
-        const uint32_t p = ld_zeros_before(left);
-        const struct ld_piece *piece = &c->pieces[p];
-        if (piece->kind == LD_PIECE_LEAD && !piece->from && piece->to >= LEAST && piece->to < c->head &&
-            !ld_is_word_of(c, 0, LD_WORDS_within) && !ld_atom_is(c, 1, LD_TIME))
+        const uint32_t p = ld_zeros_before(left), from = c->pieces[p].from, to = c->pieces[p].to;
+        const bool aside = to == c->head && ld_border(c, from) == LD_COMMA && !ld_atom_is(c, from, LD_RELATIVE),
+                   lead = !from && c->pieces[p].kind == LD_PIECE_LEAD;
+        if ((lead || aside) && to >= from + LEAST && to <= c->head && !ld_is_word_of(c, from, LD_WORDS_within) &&
+            !ld_atom_is(c, from + 1, LD_TIME))
             return p;
     }
     return c->piece_count;
 }
 
-/* Whether what stays is told by someone in a quotation or on a subject that he was asked of, or tells of "him". */
-static bool needs_topic(const struct ld_clause *c, const bool *keep) {
+/* Whether what stays is told by someone in a quotation or on a subject that he was asked of, from atom i on, or tells
+ * of "him". */
+static bool needs_topic(const struct ld_clause *c, const bool *keep, uint32_t i) {
     const bool says = ld_atom_is(c, c->verb, LD_SAY) && keep[c->verb],
-               quoted = c->opener || ld_is_protected(c, c->verb + 1);
-    const bool asked = (ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE) && !ld_phrase_at(c, 0, LD_PREPOSITION)) ||
-                       ld_word_is(c, 1, "asked") || ld_word_is(c, 2, "asked");
-    return (says && (quoted || asked)) || ld_find_stranger(c) < c->count;
+               quoted = c->opener || ld_is_protected(c, c->verb + 1),
+               asked = ld_word_is(c, i + 1, "asked") || ld_word_is(c, i + 2, "asked"),
+               talks = ld_atom_shaped(c, i + ld_word_is(c, i, "while"), LD_ENDS_PARTICIPLE);
+    if (says && (asked || (talks && !ld_phrase_at(c, i, LD_PREPOSITION)))) return true;
+    return !i && ((says && quoted) || ld_find_stranger(c) < c->count);
 }
 
 bool ld_lacks_topic(const struct ld_clause *c, const struct ld_shortening *best) {
-    return c->endings->forms && c->whole && !best->broken && find_lead(c, best) < c->piece_count &&
-           needs_topic(c, best->keep);
+    if (!c->endings->forms || !c->whole || best->broken) return false;
+    const uint32_t topic = find_topic(c, best);
+    return topic < c->piece_count && needs_topic(c, best->keep, c->pieces[topic].from);
 }
 
-/* Whether what stands before the main clause may go from atom i on: a phrase begins there, behind its verb. */
-static bool may_part(const struct ld_clause *c, uint32_t i) {
+/* Whether what begins at atom from may go from atom i on: a phrase begins there, behind its verb. */
+static bool may_part(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const bool out = ld_is_verb(c, i - 2) && ld_atom_is(c, i - 1, LD_BOUND), /* "got out [playing ..]" */
         doing = ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) &&
-                (out || !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_NEGATION)),
+                (out || !(ld_is_verb(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_NEGATION))),
                passive = ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && ld_atom_is(c, i - 2, LD_BE);
     int32_t open = 0;
-    if (i > ld_next_in(&c->sets, LD_SORT_MARKED, 1, c->count)) return false; /* no half of an aside */
+    if (i > ld_next_in(&c->sets, LD_SORT_MARKED, from + 1, c->count)) return false; /* no half of an aside */
     for (uint32_t e = 0; e < c->event_count && c->events[e].atom < i; e++)
-        open += c->events[e].kind == LD_FINDS ? -1 : 1;
+        if (c->events[e].atom >= from) open += c->events[e].kind == LD_FINDS ? -1 : 1;
     if (ld_border(c, i)) return open <= 0 && ld_border(c, i) == LD_COMMA && ld_atom_is(c, i, LD_RELATIVE);
     if (open > 0 || ld_is_protected(c, i) || ld_atom_shaped(c, i, LD_TAKES_OF) ||
         (ld_joins(c, i) && !ld_is_verb(c, i + 1)))
@@ -54,27 +60,29 @@ static bool may_part(const struct ld_clause *c, uint32_t i) {
     return doing || (begins && (passive || ld_place_after(c, i - 1) > LD_PLACE_MID));
 }
 
-/* "the guild's [head] Mara Lind": where the name begins that is the subject's from atom from on, or from. */
-static uint32_t title_end(const struct ld_clause *c, uint32_t from) {
-    uint32_t i = c->head;
+/* "the guild's [head] Mara Lind": where the name begins that ends before atom end, behind a title; or from. */
+static uint32_t title_end(const struct ld_clause *c, uint32_t from, uint32_t end) {
+    uint32_t i = end;
     while (i > from && ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_is_title(c, i - 1) &&
            !ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE))
         i--;
-    return i + 1 < c->head && ld_is_title(c, i - 1) ? i : from;
+    return i > from && i + 1 < end && ld_is_title(c, i - 1) ? i : from;
 }
 
 bool ld_shorten_topic(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                       struct ld_shortening *best) {
-    const uint32_t lead = find_lead(c, best), from = c->pieces[lead].to, titles[] = {from, title_end(c, from)};
+    const uint32_t topic = find_topic(c, best), from = c->pieces[topic].from, to = c->pieces[topic].to,
+                   subject = from ? 0 : to;
+    const uint32_t titles[] = {subject, title_end(c, subject, from ? from : c->head)};
     struct ld_shortening s = *best;
-    s.dropped &= ~((uint64_t)1 << lead);
+    s.dropped &= ~((uint64_t)1 << topic);
     s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
-    for (uint32_t i = from; i >= LEAST; i--)
-        for (uint32_t k = 0; k < 2 && (i == from || may_part(c, i)); k++) {
+    for (uint32_t i = to; i >= from + LEAST; i--)
+        for (uint32_t k = 0; k < 2 && (i == to || may_part(c, from, i)); k++) {
             uint32_t length;
             memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
-            memset(s.keep, 1, i * sizeof *s.keep);
-            memset(s.keep + from, 0, (titles[k] - from) * sizeof *s.keep);
+            memset(s.keep + from, 1, (i - from) * sizeof *s.keep);
+            memset(s.keep + subject, 0, (titles[k] - subject) * sizeof *s.keep);
             const char *text = ld_clause_text(arena, c, s.keep, s.dropped, false, UINT32_MAX, &length);
             if (ld_utf8_count(text, length) > style->limit) continue;
             *best = s;
