@@ -104,6 +104,7 @@ static bool is_own(const struct ld_clause *c, uint32_t from, uint32_t to, uint32
         if (!(c->atoms[i].flags & LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_spokesmen) &&
             !(guess && ld_is_word_of(c, i, LD_WORDS_clerks)))
             return true;
+        if (ld_is_word_of(c, i, LD_WORDS_arrangers) && ld_is_word_of(c, i - 1, LD_WORDS_leads)) return true;
         const uint32_t name = c->doc->tokens[c->atoms[i].token].word;
         for (uint32_t k = begin; c->atoms[i].flags & LD_CAPITAL && k < end; k++)
             if (c->atoms[k].flags & LD_CAPITAL && c->doc->tokens[c->atoms[k].token].word == name) return true;
