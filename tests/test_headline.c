@@ -322,6 +322,11 @@ static void test_bullets_never(void **state) {
          "Boats can leave the harbour "
          "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
          "he left"},
+        {"no caption",
+         "The town of Oxley opened its harbour wall. Bakers of the town of Oxley wait in line at the new harbour wall. "
+         "Boats can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "wait in line"},
         {"not the headline again",
          "The town of Oxley opened its harbour wall on Friday. Boats can leave the harbour through two gates of steel. "
          "Schools gave all children a free day.",
@@ -350,6 +355,7 @@ static void test_bullets_alone(void **state) {
         "Now bakers of the town will sell their bread at the harbour wall.",
         "Instead of money the bakers of the town gave bread to the harbour wall.",
         "Tom Ashby was among those hurt by the fall of bread from the harbour wall.",
+        "Bread of the town stands out among all that is sold at the harbour wall.",
         "Bakers sold goods such as bread and butter of the town at the harbour wall.",
         "Bakers sold the town what they believe is the best bread at the harbour wall.",
     };

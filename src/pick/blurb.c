@@ -33,12 +33,13 @@ static const struct {
     double surname, introduced;           /* alone first; introduced: by the headline */
     double repeats, share; /* it is the headline's sentence; x the share of it that the headline has, above .. */
     double little;         /* .. so much: what has less is worth being told in full */
+    double most, twice;    /* and once more where the headline has at least so much of what it tells */
     double unknown;        /* "The keeper said", of whom the headline's sentence does not tell */
     double alike;          /* x similarity of the two */
     double usual;          /* similarity that is no repetition */
     double depth;          /* x log2 of the sentences from the headline's one on, or back to it */
     double before;         /* it stands before that one */
-    double question, label, quotation, deictic, brief, age, verbless;
+    double question, label, caption, quotation, deictic, brief, age, verbless;
     double second;     /* bonus: there is one */
     double neighbours; /* bonus: it goes on where the headline, or the first, ends */
     double goes_on;    /* fine: and needs it ("He ...") */
@@ -50,19 +51,22 @@ static const struct {
              .repeats = 0.15,
              .share = 3,
              .little = 0.3,
-             .unknown = 0.5,
+             .most = 0.8,
+             .twice = 1,
+             .unknown = 0.6,
              .alike = 2,
              .usual = 0.25,
-             .depth = 0.15,
+             .depth = 0.3,
              .before = 0.4,
              .question = 1,
              .label = 2,
+             .caption = 1.5,
              .quotation = 1,
              .deictic = 1,
-             .brief = 0.6,
+             .brief = 1,
              .age = 0.8,
-             .verbless = 1.2,
-             .second = 0.6,
+             .verbless = 1.7,
+             .second = 1.1,
              .neighbours = 0.15,
              .goes_on = 0.5};
 
@@ -85,6 +89,7 @@ struct blurb {
     unsigned char *marks;                   /* [V] for ld_similarity */
     struct ld_mention introduced[MENTIONS]; /* by the headline, in full */
     uint32_t introduced_count;
+    double told; /* how much of its sentence's content the headline has, by idf */
     double limit;
     bool in_words;
     struct candidate pool[POOL];
@@ -222,12 +227,14 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     if (opens_with_age(doc, s)) sum += weights.age;
     const struct ld_clause *clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (!ld_has_verb(clause, 0, clause->count)) sum += weights.verbless;
-    if (ld_is_labelled(clause)) sum += weights.label;
+    if (ld_is_labelled(clause) || ld_phrase_at(clause, 0, LD_FURNITURE_START)) sum += weights.label;
+    if (ld_is_caption(clause) || ld_is_pictured(clause)) sum += weights.caption;
     c->resumes = b->introduced_count && unit == b->headline->unit + 1 && ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
     if (r.unknown && !c->resumes) sum += weights.leaning / 2;
     if (is_unknown(b, clause)) sum += weights.unknown;
     if (b->headline->unit == unit) {
         double share = (double)b->headline->text_length / s->span.length;
+        if (b->told >= weights.most) sum += weights.twice;
         return sum + weights.repeats + weights.share * fmax(0, share - weights.little);
     }
     return sum + repetition(b, unit, b->headline->unit);
@@ -258,17 +265,35 @@ static void add(struct blurb *b, uint32_t unit, uint32_t cost) {
     c->mention_count = ld_mentions(b->doc, b->surnames, unit, c->mentions, MENTIONS);
 }
 
+/* Whether the headline has these letters; the first may be a capital in one of them only. */
+static bool is_kept(const struct blurb *b, const char *letters, uint32_t length) {
+    const char *at = b->headline->text, *end = at + b->headline->text_length;
+    for (; end - at >= length; at++)
+        if (!((*at ^ *letters) & ~0x20) && !memcmp(at + 1, letters + 1, length - 1)) return true;
+    return false;
+}
+
+/* How much of what its sentence tells the headline has. */
+static double told_share(const struct blurb *b) {
+    const struct ld_sentence *s = &b->doc->sentences[b->headline->unit];
+    double all = 0, kept = 0;
+    for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
+        const struct ld_token *token = &b->doc->tokens[t];
+        const double idf = b->doc->terms[ld_token_word(b->doc, t)->term].idf;
+        all += idf;
+        if (idf > 0 && is_kept(b, b->doc->text + token->offset, token->length)) kept += idf;
+    }
+    return all > 0 ? kept / all : 1;
+}
+
 /* Whom the headline names in full: its sentence does, and the headline has kept the surname, so its name too. */
 static void introduce(struct blurb *b) {
     struct ld_mention mentions[MENTIONS];
-    const char *text = b->headline->text, *end = text + b->headline->text_length;
     uint32_t count = ld_mentions(b->doc, b->surnames, b->headline->unit, mentions, MENTIONS);
     for (uint32_t i = 0; i < count; i++) {
         const struct ld_token *token = &b->doc->tokens[mentions[i].token];
-        bool kept = false;
-        for (const char *at = text; !kept && end - at >= token->length; at++)
-            kept = !memcmp(at, b->doc->text + token->offset, token->length);
-        if (mentions[i].full && kept) b->introduced[b->introduced_count++] = mentions[i];
+        if (mentions[i].full && is_kept(b, b->doc->text + token->offset, token->length))
+            b->introduced[b->introduced_count++] = mentions[i];
     }
 }
 
@@ -358,6 +383,7 @@ void ld_pick_blurb(struct ld_arena *arena, struct ld_units *units, const lede_su
     b->surnames = ld_surnames(arena, doc);
     b->marks = ld_arena_array(arena, doc->term_count + 1, 1);
     introduce(b);
+    b->told = told_share(b);
     set_budget(b, options);
     if (!fill_pool(b, units->order, units->count)) *over_budget = 1;
     set_values(b, scores);

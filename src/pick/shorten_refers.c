@@ -117,6 +117,11 @@ bool ld_is_caption(const struct ld_clause *c) {
     return false;
 }
 
+bool ld_is_pictured(const struct ld_clause *c) {
+    return c->whole && ld_is_word_of(c, c->head, LD_WORDS_pictured) && !(c->facts & LD_SAY) &&
+           !ld_word_is(c, c->head + 1, "out");
+}
+
 uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t first) {
     uint32_t noun = c->head;
     while (noun > first && ((keep && !keep[noun]) || noun == c->head || ld_atom_shaped(c, noun, LD_ADVERB))) noun--;

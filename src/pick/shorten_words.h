@@ -238,6 +238,7 @@ bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first)
 bool ld_is_bare(const struct ld_clause *c);
 bool ld_is_expletive(const struct ld_clause *c, uint32_t first);
 bool ld_is_caption(const struct ld_clause *c);
+bool ld_is_pictured(const struct ld_clause *c); /* "Tom Ashby waits at the mill": as captions do, if not by its marks */
 uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
