@@ -95,7 +95,7 @@ bool ld_mail_head(struct ld_arena *arena, const struct ld_lines *lines, bool tit
         const uint32_t from = line.span.offset, to = ld_span_end(line.span);
         const char *start = lines->text + from, *end = lines->text + to;
         if (!line.indent) subject = role_of(start, name_of(start, line.span.length)) == SUBJECT;
-        const bool goes_on = line.indent && blocks->items[blocks->count - 1].kind == LD_TITLE;
+        const bool goes_on = line.indent && blocks->count && blocks->items[blocks->count - 1].kind == LD_TITLE;
         const char *about = goes_on ? start : subject && !title_given ? topic(start, end) : end;
         const char *label = about;
         while (label > start && about < end && label[-1] == ' ') label--;
