@@ -4,7 +4,7 @@
  * chosen: what it costs is borne. English. Source: ours. */
 #include "pick/shorten_trial.h"
 
-static const double SHORT = 0.8; /* of the limit */
+static const double SHORT = 0.8, BRIEF = 0.62; /* of the limit */
 enum {
     BORNE = 20,
     LITTLE = 5 /* points */,
@@ -81,6 +81,13 @@ static bool is_short(const struct ld_clause *c, const struct ld_style *style, co
     return ld_kept_characters(c, keep) < SHORT * style->limit;
 }
 
+/* Whether a fact, told by another, takes no more than that of the room. */
+static bool is_brief_fact(const struct ld_clause *c, const struct ld_style *style, const bool *keep, uint32_t end) {
+    uint32_t told = 0;
+    for (uint32_t i = 0; i < end; i++) told += keep[i] ? ld_characters(&c->atoms[i]) : 0;
+    return told < BRIEF * style->limit && ld_is_said(c, keep) && is_fact(c, keep);
+}
+
 uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
     if (!c->endings->forms || best->broken || !end || end >= c->attribution || ld_border(c, end)) return 0;
@@ -88,7 +95,8 @@ uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *styl
     if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return 0; /* "on May 9 [in ..]" */
     if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0;          /* "and as he said, .." */
     const enum ld_asks asks = ld_asks(c, end - 1);
-    if (asks == LD_ASKS_NOTHING && !is_short(c, style, best->keep)) return 0;
+    if (asks == LD_ASKS_NOTHING && !is_short(c, style, best->keep) && !is_brief_fact(c, style, best->keep, end))
+        return 0;
     return 1u << LD_PIECE_SPARE | (uint32_t)(asks >= LD_ASKS_WHAT) << LD_PIECE_ARTICLE;
 }
 
@@ -144,10 +152,12 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
             t.least = end + round * WORDS;
             if (goes_on(&t, arena, ways[k], end, said, best)) return true;
         }
-    if (nothing || !said || !is_fact(c, best->keep)) return false;
-    t.asked = LD_ASKS_WHICH;
-    t.least = end;
-    for (uint32_t k = 0; k < fit; k++)
-        if (goes_on(&t, arena, ways[k], end, false, best)) return true;
+    if (!said || (nothing ? !is_brief_fact(c, style, best->keep, end) : !is_fact(c, best->keep))) return false;
+    for (uint32_t round = nothing; round < 2; round++) /* for no less, more is told */
+        for (uint32_t k = 0; k < fit; k++) {
+            t.asked = round ? asks : LD_ASKS_WHICH;
+            t.least = end + round * (WORDS - 1);
+            if (goes_on(&t, arena, ways[k], end, false, best)) return true;
+        }
     return false;
 }
