@@ -327,6 +327,12 @@ static void test_bullets_never(void **state) {
          "Boats can leave the harbour "
          "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
          "wait in line"},
+        {"no caption that says who is where",
+         "The town of Oxley opened its harbour wall. Baker Tom Ashby, left, gave bread of the town to the harbour "
+         "wall. "
+         "Boats can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "left,"},
         {"not the headline again",
          "The town of Oxley opened its harbour wall on Friday. Boats can leave the harbour through two gates of steel. "
          "Schools gave all children a free day.",
