@@ -286,7 +286,50 @@ static bool ask_lower_ends(const struct ld_end *end, const struct next *next) {
     return *end->mark == '?' || !word.uppers;
 }
 
+/* Where the title that begins at a lasts: words with capitals, and short ones, up to what closes it; or NULL. */
+static const char *title_end(const char *at, const char *limit) {
+    enum { WORDS = 5, SHORT = 3 /* letters: "of", "the" */ };
+    for (int words = 0; words < WORDS && at < limit; words++) {
+        unsigned step, letters = 0;
+        const bool upper = ld_is_upper(ld_utf8_decode(at, limit, &step));
+        for (uint32_t c; at < limit; at += step, letters++) {
+            c = ld_utf8_decode(at, limit, &step);
+            if (c == '"' || c == '\'' || c == 0x201D || c == 0x2019) return upper && letters ? at + step : NULL;
+            if (!ld_is_upper(c) && !ld_is_lower(c)) break;
+        }
+        if (at == limit || *at != ' ' || !(upper || letters <= SHORT)) return NULL;
+        at++;
+    }
+    return NULL;
+}
+
+/* in the film "Stop! Thief" and: a title, opened behind a word in lower case that is no "said", where the sentence goes
+ * on behind it. */
+static bool in_title(const struct ld_end *end, const struct next *next) {
+    enum { FAR = 40 };
+    const char *p = end->mark;
+    unsigned step;
+    uint32_t c = 0;
+    if (next->kind != NEXT_UPPER || !next->blank || end->closed || next->opened) return false;
+    for (; p > end->begin && end->mark - p < FAR; p -= step) {
+        c = ld_utf8_before(end->begin, p, &step);
+        if (c == '"' || c == '\'' || c == 0x201C || c == 0x2018) break;
+    }
+    if (p == end->begin || end->mark - p >= FAR || !ld_is_upper(ld_utf8_decode(p, end->mark, &step))) return false;
+    ld_utf8_before(end->begin, p, &step);
+    const char *open = p - step;
+    if (open < end->begin + 2 || open[-1] != ' ' || !ld_is_lower((unsigned char)open[-2])) return false;
+    struct ld_near word;
+    ld_near_before(&word, end->language, end->begin, open - 1);
+    if (any(word.facts, LD_SAY)) return false;
+    const char *close = title_end(end->after + 1, end->limit);
+    if (!close || close + 1 >= end->limit) return false;
+    return (*close && strchr(",.;:)", *close)) ||
+           (*close == ' ' && ld_is_lower(ld_utf8_decode(close + 1, end->limit, &step)));
+}
+
 static bool ask_ends(const struct ld_end *end, const struct next *next) {
+    if (in_title(end, next)) return false;
     if (next->kind == NEXT_LOWER) return ask_lower_ends(end, next);
     if (end->mark[0] == '!' && end->after == end->mark + 1) { /* names that bear a mark are listed with it: "yahoo!" */
         struct ld_near word;
