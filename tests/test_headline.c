@@ -135,6 +135,10 @@ static const struct {
      "of May 1988 because of the weather and, to a lesser extent, the fire on the quay. Oskar Dahl told the smiths "
      "that a reform of it is not to come.",
      "A lender", "told the smiths"},
+    {"unless it is a stump", NULL,
+     "The old rope guild Vale Sail Lorran Harlan of the northern harbour town of Oxley said on Monday it had "
+     "conditionally agreed to buy the Oxley-based Harlan Sail Organisation. The rope guild has nine mills in Oxley.",
+     "nine mills", "agreed"},
     {"unless it asks", NULL,
      "Does a lender of the old northern ropes expect that the wide reform of the rope law will come after the vote of "
      "May 1988 because of the weather and, to a lesser extent, the fire on the quay? Oskar Dahl told the smiths that "

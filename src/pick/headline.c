@@ -83,6 +83,16 @@ static bool tells_news(const struct ld_clause *c, const bool *keep, uint32_t fir
            !ld_word_is(c, first, "there");
 }
 
+/* Whether what ends with that atom has lost what it was about to tell: "has signed a definitive [pact]", "has agreed
+ * [to sell]", "said the smiths of the vale [will ..]". */
+static bool is_stump(const struct ld_clause *c, uint32_t last) {
+    const bool active = ld_is_verb(c, last) && !ld_atom_is(c, last - 1, LD_BE),
+               parted =
+                   !ld_border(c, last + 1) && (ld_is_plain(c, last + 1) || ld_atom_flagged(c, last + 1, LD_CAPITAL));
+    if (last > c->attribution) return false;
+    return c->verb > last || active || parted || (c->says && c->verb < last && !ld_has_verb(c, c->verb + 1, last + 1));
+}
+
 /* What a headline is worth beside its shortening. */
 static void judge(struct ld_judgement *sum, const struct ld_clause *c, const struct ld_shortening *s,
                   struct place place) {
@@ -122,9 +132,10 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
         !strchr(ld_folded(c, first), '\''))
         ld_judge(sum, LD_C_opener, opener); /* "Is expected to", "Had they come" */
     if (ld_is_led_by_pronoun(c)) ld_judge(sum, LD_C_opener, opener);
-    if (!place.rank && (leans || !tells_news(c, s->keep, first))) ld_judge(sum, LD_C_position, -positions[0]);
     uint32_t last = c->count;
     while (last > first && !s->keep[--last]) continue;
+    const bool stump = s->broken && is_stump(c, last);
+    if (!place.rank && (leans || stump || !tells_news(c, s->keep, first))) ld_judge(sum, LD_C_position, -positions[0]);
     if (ld_is_alone(c, first) || (ld_by_endings(c) && !s->broken && ld_is_torn(c, s->keep, last)))
         ld_judge(sum, LD_C_broken, 1);
     if (ld_is_label(c) || (place.rank && ld_is_caption(c))) ld_judge(sum, LD_C_opener, opener);

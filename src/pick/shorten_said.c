@@ -14,6 +14,14 @@ static bool is_link(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION);
 }
 
+/* "warned of a rule that", "warned the guild against a rule that": of or against what, up to atom to. */
+static bool is_of_what(const struct ld_clause *c, uint32_t to) {
+    if (ld_is_word_of(c, c->verb + 1, LD_WORDS_of_what)) return true;
+    for (uint32_t i = c->verb + 1; i < to; i++)
+        if (ld_word_is(c, i, "against")) return true;
+    return false;
+}
+
 /* The clause of what is said: where it begins, and its verb; or false. */
 bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) {
     uint32_t e = 0;
@@ -24,7 +32,8 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
     *from = opener + 1;
     const bool that = is_link(c, opener) &&
                       (next == opener || ld_atom_is(c, c->verb, LD_TELL) || /* not "recalled the day that he left" */
-                       ld_atom_is(c, next, LD_PREPOSITION | LD_TIME));
+                       ld_atom_is(c, next, LD_PREPOSITION | LD_TIME)) &&
+                      !is_of_what(c, opener);
     if (!that && opener != c->verb) return false;
     return (*verb = ld_free_verb(c, e + 1)) < c->count;
 }
