@@ -95,10 +95,9 @@ uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *styl
     if (ld_atom_is(c, end, LD_TIME) || ld_atom_is(c, end + 1, LD_TIME)) return 0;      /* "on Monday" */
     if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return 0; /* "on May 9 [in ..]" */
     if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0;          /* "and as he said, .." */
-    const enum ld_asks asks = ld_asks(c, end - 1);
-    if (asks == LD_ASKS_NOTHING && !is_short(c, style, best->keep) && !is_brief_fact(c, style, best->keep, end))
-        return 0;
-    return 1u << LD_PIECE_SPARE | (uint32_t)(asks >= LD_ASKS_WHICH) << LD_PIECE_ARTICLE;
+    const bool nothing = ld_asks(c, end - 1) == LD_ASKS_NOTHING;
+    if (nothing && !is_short(c, style, best->keep) && !is_brief_fact(c, style, best->keep, end)) return 0;
+    return 1u << LD_PIECE_SPARE | (uint32_t)!nothing << LD_PIECE_ARTICLE;
 }
 
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
@@ -133,7 +132,7 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
         ld_drop_free(&t, t.worth & ~over);
         if (t.dropped != alone) ways[count++] = t.dropped;
     }
-    for (uint64_t some = words | (t.worth & ~over), left = asks < LD_ASKS_WHICH ? 0 : t.articles; left;
+    for (uint64_t some = words | (t.worth & ~over), left = nothing ? 0 : t.articles; left;
          left &= left - 1) { /* without as few articles as will do */
         if (c->pieces[ld_zeros_before(left)].from > end + BEHIND) break;
         t.dropped = before;
