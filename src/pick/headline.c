@@ -299,7 +299,8 @@ static void improve(struct choice *choice, uint32_t kinds,
 static void go_further(struct choice *choice) {
     const struct ld_clause *clause = choice->units->clauses[choice->best.unit];
     if (choice->watch) return;
-    if (ld_lacks_which(clause, &choice->best.shortening)) improve(choice, 1u << LD_PIECE_SPARE, ld_shorten_which);
+    if (ld_lacks_which(clause, &choice->best.shortening))
+        improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE, ld_shorten_which);
     const uint32_t kinds = ld_asks_for_more(clause, &choice->style, &choice->best.shortening);
     if (kinds) improve(choice, kinds, ld_shorten_further);
     if (ld_lacks_topic(clause, &choice->best.shortening)) improve(choice, 0, ld_shorten_topic);

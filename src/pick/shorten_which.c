@@ -30,7 +30,8 @@ static bool is_sound(const struct ld_trial *t, const struct ld_shortening *s, ui
     if (ld_atom_is(c, end - 2, LD_AUXILIARY)) return false;                          /* "could fall" */
     if (ld_is_article(c, end - 2) && ld_atom_is(c, end - 1, LD_MONTH)) return false; /* "the May [to June]" */
     return ld_border(c, end) ||
-           !(ld_is_verb(c, end - 1) || ld_atom_shaped(c, end - 1, LD_LIKE_PAST) || ld_is_infinitive(c, end - 1));
+           !(ld_is_verb(c, end - 1) || ld_atom_shaped(c, end - 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE) ||
+             ld_is_infinitive(c, end - 1));
 }
 
 /* ", the union, [FNV,]", ", [named as Tom Ashby,]": an aside with a name. */
@@ -90,6 +91,19 @@ static void try_cuts(struct ld_trial *t, struct ld_arena *arena, uint64_t droppe
         }
 }
 
+/* The articles that there is room for after all. */
+static void give_back(const struct ld_trial *t, struct ld_shortening *s) {
+    const struct ld_clause *c = t->clause;
+    uint32_t length = ld_kept_characters(c, s->keep);
+    for (uint64_t left = s->dropped & t->articles; left; left &= left - 1) {
+        const uint32_t i = c->pieces[ld_zeros_before(left)].from;
+        if (!s->keep[i + 1] || length + ld_characters(&c->atoms[i]) > t->style->limit) continue;
+        length += ld_characters(&c->atoms[i]);
+        s->keep[i] = true;
+        s->dropped &= ~(left & -left);
+    }
+}
+
 bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                       struct ld_shortening *best) {
     struct ld_trial t;
@@ -108,7 +122,8 @@ bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *c, const s
         if (within && piece->to == gone->to && piece->from > gone->from) parts |= (uint64_t)1 << p;
         if (!within || piece->to < gone->to) others |= (uint64_t)1 << p;
     }
-    const uint64_t ways[] = {0, t.spare & ~t.articles, t.worth, t.worth | (t.spare & ~t.articles), t.inner};
+    const uint64_t ways[] = {0,       t.spare & ~t.articles, t.worth, t.worth | (t.spare & ~t.articles), t.inner,
+                             t.spare, t.worth | t.spare};
     struct ld_shortening found = {.score = best->score - BORNE};
     uint64_t part = 0;
     do
@@ -121,5 +136,6 @@ bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *c, const s
     if (!found.keep) return false;
     found.score = fmax(found.score, best->score);
     *best = found;
+    give_back(&t, best);
     return true;
 }
