@@ -55,6 +55,7 @@ static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped
             continue;
         cut.score = best->score;
         *best = cut;
+        ld_give_back(t, best);
         return true;
     }
     return false;

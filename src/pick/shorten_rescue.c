@@ -1,5 +1,6 @@
 /* shorten_rescue.c - a trial of a clause and a shortening of it that is broken, cut at a word or ends light in; a
- * better one out, without words that tell least (shorten_spare.c), where that leaves a sentence. Source: ours. */
+ * better one out, without words that tell least (shorten_spare.c), where that leaves a sentence. Gives articles back.
+ * Source: ours. */
 #include "pick/shorten_trial.h"
 
 /* Every start with every end, without what is worth dropping and more that tells least; then without what costs little,
@@ -72,4 +73,16 @@ void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shorteni
     if (try_spare(t, arena, 0, best)) return;
     for (uint64_t left = t->singles; left; left &= left - 1)
         if (try_spare(t, arena, left & -left, best)) return;
+}
+
+void ld_give_back(const struct ld_trial *t, struct ld_shortening *s) {
+    const struct ld_clause *c = t->clause;
+    uint32_t length = ld_kept_characters(c, s->keep);
+    for (uint64_t left = s->dropped & t->articles; left; left &= left - 1) {
+        const uint32_t i = c->pieces[ld_zeros_before(left)].from;
+        if (!s->keep[i + 1] || length + ld_characters(&c->atoms[i]) > t->style->limit) continue;
+        length += ld_characters(&c->atoms[i]);
+        s->keep[i] = true;
+        s->dropped &= ~(left & -left);
+    }
 }

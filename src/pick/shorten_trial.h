@@ -77,6 +77,9 @@ void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, s
 void ld_try_cuts(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best); /* with as much of who says so
                                                                                              as there has to be */
 
+/* The articles that there is room for after all come back (shorten_rescue.c). */
+void ld_give_back(const struct ld_trial *t, struct ld_shortening *best);
+
 /* The same where no sentence is left otherwise: without what tells least, if that makes one (shorten_rescue.c). */
 void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best);
 

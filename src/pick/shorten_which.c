@@ -91,19 +91,6 @@ static void try_cuts(struct ld_trial *t, struct ld_arena *arena, uint64_t droppe
         }
 }
 
-/* The articles that there is room for after all. */
-static void give_back(const struct ld_trial *t, struct ld_shortening *s) {
-    const struct ld_clause *c = t->clause;
-    uint32_t length = ld_kept_characters(c, s->keep);
-    for (uint64_t left = s->dropped & t->articles; left; left &= left - 1) {
-        const uint32_t i = c->pieces[ld_zeros_before(left)].from;
-        if (!s->keep[i + 1] || length + ld_characters(&c->atoms[i]) > t->style->limit) continue;
-        length += ld_characters(&c->atoms[i]);
-        s->keep[i] = true;
-        s->dropped &= ~(left & -left);
-    }
-}
-
 bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                       struct ld_shortening *best) {
     struct ld_trial t;
@@ -136,6 +123,6 @@ bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *c, const s
     if (!found.keep) return false;
     found.score = fmax(found.score, best->score);
     *best = found;
-    give_back(&t, best);
+    ld_give_back(&t, best);
     return true;
 }
