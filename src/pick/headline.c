@@ -134,6 +134,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (ld_is_led_by_pronoun(c)) ld_judge(sum, LD_C_opener, opener);
     uint32_t last = c->count;
     while (last > first && !s->keep[--last]) continue;
+    /* what cannot tell the news has no more for its place than others would */
     const bool stump = s->broken && is_stump(c, last);
     if (!place.rank && (leans || stump || !tells_news(c, s->keep, first))) ld_judge(sum, LD_C_position, -positions[0]);
     if (ld_is_alone(c, first) || (ld_by_endings(c) && !s->broken && ld_is_torn(c, s->keep, last)))

@@ -302,7 +302,7 @@ static const struct ld_piece *find_room(const struct ld_clause *c, const struct 
         const uint32_t p = ld_zeros_before(left);
         if (is_end(c, &c->pieces[p]) && (uint32_t)PARTED >> c->pieces[p].kind & 1) end = &c->pieces[p];
     }
-    return end && ld_kept_characters(c, best->keep) + ROOM <= style->limit &&
+    return end && ld_kept_characters(c, best->keep, c->count) + ROOM <= style->limit &&
                    !ld_follows_aside(c, best->dropped, end->from)
                ? end
                : NULL;

@@ -176,10 +176,10 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-uint32_t ld_waiting(const struct ld_clause *c, uint32_t i) {
+uint32_t ld_waiting(const struct ld_clause *c, uint32_t from, uint32_t i) {
     uint32_t open = 0;
     for (uint32_t e = 0; e < c->event_count && c->events[e].atom < i; e++)
-        open += c->events[e].kind != LD_FINDS ? 1u : open ? -1u : 0;
+        if (c->events[e].atom >= from) open += c->events[e].kind != LD_FINDS ? 1u : open ? -1u : 0;
     return open;
 }
 

@@ -80,14 +80,12 @@ static bool is_fact(const struct ld_clause *c, const bool *keep) {
 
 /* Whether there is room for more than a word or two, also where nothing asks for it. */
 static bool is_short(const struct ld_clause *c, const struct ld_style *style, const bool *keep) {
-    return ld_kept_characters(c, keep) < SHORT * style->limit;
+    return ld_kept_characters(c, keep, c->count) < SHORT * style->limit;
 }
 
 /* Whether a fact, told by another, takes no more than that of the room. */
 static bool is_brief_fact(const struct ld_clause *c, const struct ld_style *style, const bool *keep, uint32_t end) {
-    uint32_t told = 0;
-    for (uint32_t i = 0; i < end; i++) told += keep[i] ? ld_characters(&c->atoms[i]) : 0;
-    return told < BRIEF * style->limit && ld_is_said(c, keep) && is_fact(c, keep);
+    return ld_kept_characters(c, keep, end) < BRIEF * style->limit && ld_is_said(c, keep) && is_fact(c, keep);
 }
 
 uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {

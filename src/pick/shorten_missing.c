@@ -110,7 +110,7 @@ static bool find_present(struct ld_clause *c, uint32_t from, uint32_t to,
         while (e < c->event_count && c->events[e].atom < i) e++;
         if (!may_be(c, i)) continue;
         if (!ld_insert_event(c, e, (struct ld_event){i, LD_FINDS})) return false;
-        if (find_whole(c) && (c->head == i || ld_waiting(c, i))) {
+        if (find_whole(c) && (c->head == i || ld_waiting(c, 0, i))) {
             ld_make_verb(c, i, true);
             return true;
         }

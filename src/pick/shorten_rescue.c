@@ -77,7 +77,7 @@ void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shorteni
 
 void ld_give_back(const struct ld_trial *t, struct ld_shortening *s) {
     const struct ld_clause *c = t->clause;
-    uint32_t length = ld_kept_characters(c, s->keep);
+    uint32_t length = ld_kept_characters(c, s->keep, c->count);
     for (uint64_t left = s->dropped & t->articles; left; left &= left - 1) {
         const uint32_t i = c->pieces[ld_zeros_before(left)].from;
         if (!s->keep[i + 1] || length + ld_characters(&c->atoms[i]) > t->style->limit) continue;

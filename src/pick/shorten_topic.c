@@ -46,13 +46,10 @@ static bool may_part(const struct ld_clause *c, uint32_t from, uint32_t i) {
         doing = ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) &&
                 (out || !(ld_is_verb(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_NEGATION))),
                passive = ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && ld_atom_is(c, i - 2, LD_BE);
-    int32_t open = 0;
+    const bool open = ld_waiting(c, from, i) > 0;
     if (i > ld_next_in(&c->sets, LD_SORT_MARKED, from + 1, c->count)) return false; /* no half of an aside */
-    for (uint32_t e = 0; e < c->event_count && c->events[e].atom < i; e++)
-        if (c->events[e].atom >= from) open += c->events[e].kind == LD_FINDS ? -1 : 1;
-    if (ld_border(c, i)) return open <= 0 && ld_border(c, i) == LD_COMMA && ld_atom_is(c, i, LD_RELATIVE);
-    if (open > 0 || ld_is_protected(c, i) || ld_atom_shaped(c, i, LD_TAKES_OF) ||
-        (ld_joins(c, i) && !ld_is_verb(c, i + 1)))
+    if (ld_border(c, i)) return !open && ld_border(c, i) == LD_COMMA && ld_atom_is(c, i, LD_RELATIVE);
+    if (open || ld_is_protected(c, i) || ld_atom_shaped(c, i, LD_TAKES_OF) || (ld_joins(c, i) && !ld_is_verb(c, i + 1)))
         return false;
     const bool begins = ld_opens_clause(c, i) || ld_joins(c, i) ||
                         (ld_atom_is(c, i, LD_PREPOSITION | LD_ADJUNCT) &&

@@ -201,8 +201,8 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     return ld_find_asked(c, to);
 }
 
-/* "the figures [given] by Oxley" */
-static bool is_of_noun(const struct ld_clause *c, uint32_t i) {
+/* "the figures [given] by Oxley": a participle of the noun before it. */
+static bool tells_which(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_is(c, i - 1, LD_STOP);
 }
 
@@ -217,7 +217,7 @@ static bool is_taken_later(const struct ld_clause *c, uint32_t i) {
         if (atom->facts & LD_RELATIVE)
             inner = false;
         else
-            inner |= k < i && (atom->verb || atom[-1].shape & LD_MARKS_INFINITIVE) && !is_of_noun(c, k);
+            inner |= k < i && (atom->verb || atom[-1].shape & LD_MARKS_INFINITIVE) && !tells_which(c, k);
         taken |= atom->facts & LD_PREPOSITION ? atom->shape : 0;
         k--;
     }

@@ -153,9 +153,9 @@ static inline void ld_make_verb(struct ld_clause *c, uint32_t i, bool verb) {
  * kept (all, where keep is NULL) has its verb; the main one's is put in *verb. */
 void ld_find_clauses(struct ld_clause *c);
 bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb);
-/* How many clauses that open before atom i wait for a verb there; and the first verb from event e on that no clause
- * waits for that opens there, or count. */
-uint32_t ld_waiting(const struct ld_clause *c, uint32_t i);
+/* How many clauses that open from atom from on, before atom i, wait for a verb there; and the first verb from event e
+ * on that no clause waits for that opens there, or count. */
+uint32_t ld_waiting(const struct ld_clause *c, uint32_t from, uint32_t i);
 uint32_t ld_free_verb(const struct ld_clause *c, uint32_t e);
 
 /* Of a verb that was found: whether it may be none, but a participle that belongs to the noun before it, "accused of
@@ -212,10 +212,10 @@ static inline uint32_t ld_last_told(const struct ld_clause *c, const bool *keep)
     const uint32_t end = ld_told_end(c, keep);
     return end ? end - 1 : 0;
 }
-/* How many characters it takes. */
-static inline uint32_t ld_kept_characters(const struct ld_clause *c, const bool *keep) {
+/* How many characters what stays takes, up to atom to. */
+static inline uint32_t ld_kept_characters(const struct ld_clause *c, const bool *keep, uint32_t to) {
     uint32_t sum = 0;
-    for (uint32_t i = 0; i < c->count; i++) sum += keep[i] ? ld_characters(&c->atoms[i]) : 0;
+    for (uint32_t i = 0; i < to; i++) sum += keep[i] ? ld_characters(&c->atoms[i]) : 0;
     return sum;
 }
 
