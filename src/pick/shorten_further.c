@@ -1,7 +1,8 @@
 /* shorten_further.c - a clause and its shortening that ends with what asks for more in; out, one that goes on behind
  * that, to where less is asked: with the room there is, or with what is made where titles, words that tell least,
- * asides, one phrase before it or articles go, or, where that will not do, who tells a fact. For the headline that was
- * chosen: what it costs is borne. English. Source: ours. */
+ * asides, one phrase before it or articles go, or, where that will not do, who tells a fact. Where nothing is asked it
+ * goes on, too, but titles stay then, and no time is worth it. For the headline that was chosen: what it costs is
+ * borne. English. Source: ours. */
 #include "pick/shorten_trial.h"
 
 static const double SHORT = 0.8, BRIEF = 0.62; /* of the limit */
@@ -88,15 +89,20 @@ static bool is_brief_fact(const struct ld_clause *c, const struct ld_style *styl
     return ld_kept_characters(c, keep, end) < BRIEF * style->limit && ld_is_said(c, keep) && is_fact(c, keep);
 }
 
+/* Whether nothing is asked, and there is not much room. */
+static bool is_full(const struct ld_clause *c, const struct ld_style *style, const bool *keep, uint32_t end) {
+    return ld_asks(c, end - 1) == LD_ASKS_NOTHING && !is_short(c, style, keep) && !is_brief_fact(c, style, keep, end);
+}
+
 uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
     if (!c->endings->forms || best->broken || !end || end >= c->attribution || ld_border(c, end)) return 0;
     if (ld_atom_is(c, end, LD_TIME) || ld_atom_is(c, end + 1, LD_TIME)) return 0;      /* "on Monday" */
     if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return 0; /* "on May 9 [in ..]" */
     if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0;          /* "and as he said, .." */
-    const bool nothing = ld_asks(c, end - 1) == LD_ASKS_NOTHING;
-    if (nothing && !is_short(c, style, best->keep) && !is_brief_fact(c, style, best->keep, end)) return 0;
-    return 1u << LD_PIECE_SPARE | (uint32_t)!nothing << LD_PIECE_ARTICLE;
+    for (uint32_t i = end; i < end + BEHIND && i < c->attribution && is_full(c, style, best->keep, end); i++)
+        if (ld_atom_is(c, i, LD_TIME | LD_MONTH) || ld_word_is(c, i, "due")) return 0; /* "on 1 May" */
+    return 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE;
 }
 
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
@@ -115,8 +121,9 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
         if (piece->from <= end && piece->to > end && !(small >> piece->kind & 1)) over |= left & -left;
     }
     while (verb > c->verb && !ld_is_verb(c, verb) && !ld_is_infinitive(c, verb)) verb--;
+    const uint32_t lighter = is_full(c, style, best->keep, end) ? slight & ~titles : slight;
     const uint64_t before = best->dropped & ~over,
-                   words = pieces_of(&t, slight, 0, end) | pieces_of(&t, titles, end, c->attribution);
+                   words = pieces_of(&t, lighter, 0, end) | pieces_of(&t, titles, end, c->attribution);
     t.dropped = ways[count++] = before;
     ld_drop_free(&t, words);
     ld_drop_free(&t, t.worth & ~over);
@@ -131,7 +138,7 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
         ld_drop_free(&t, t.worth & ~over);
         if (t.dropped != alone) ways[count++] = t.dropped;
     }
-    for (uint64_t some = words | (t.worth & ~over), left = nothing ? 0 : t.articles; left;
+    for (uint64_t some = words | (t.worth & ~over), left = t.articles; left;
          left &= left - 1) { /* without as few articles as will do */
         if (c->pieces[ld_zeros_before(left)].from > end + BEHIND) break;
         t.dropped = before;

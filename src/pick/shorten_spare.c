@@ -19,13 +19,23 @@ static bool goes_on(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, i, LD_CAPITAL) || !(c->atoms[i].facts & (LD_CLOSED | LD_AUXILIARY) || c->atoms[i].flags);
 }
 
+/* "a [three-year] pact", "the [Oxley-based] mill", "a [long-awaited] vote". */
+static bool is_spare_compound(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"-anticipated", "-awaited", "-based",   "-day",      "-ever",   "-hour",
+                                          "-known",       "-largest", "-long",    "-member",   "-minute", "-month",
+                                          "-profile",     "-ranging", "-running", "-standing", "-scale",  "-selling",
+                                          "-term",        "-week",    "-winning", "-year",     NULL};
+    return ld_atom_shaped(c, i, LD_HYPHENED) && ld_ends_with(c, i, endings);
+}
+
 /* How many words go that begin at atom i, behind an article or its like. */
 static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
     const bool begins = ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
                         ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) || ld_is_number(c, i - 1);
     if (!begins || c->atoms[i].flags || ld_word_is(c, i - 1, "most")) return 0;
     if (ld_word_is(c, i - 1, "a") && ld_word_is(c, i + 2, "of")) return 0; /* "a new kind of crab" */
-    if (ld_is_word_of(c, i, LD_WORDS_spare) && goes_on(c, i + 1) && !ld_word_is(c, i + 1, "account"))
+    if ((ld_is_word_of(c, i, LD_WORDS_spare) || is_spare_compound(c, i)) && goes_on(c, i + 1) &&
+        !ld_word_is(c, i + 1, "account"))
         return 1; /* "a [major] mill", but not "the current account" */
     return ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
                    (!ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 2, LD_CAPITAL)) && goes_on(c, i + 2)
