@@ -166,7 +166,7 @@ typedef struct lede_summary_options {
     size_t query_length; /* bytes */
     size_t bullets;      /* at most this many bullets; 0: three to five, by the length of the article */
     size_t bullet_characters;   /* longest bullet in code points; 0: 120 */
-    size_t headline_characters; /* longest headline in code points; 0: 100 */
+    size_t headline_characters; /* longest headline in code points; 0: 100, of one sentence some 50 */
     int letter_case;            /* enum lede_case, of the headlines */
     size_t keywords;            /* at most this many keywords; 0: 10 */
     uint64_t seed;              /* of the method "random" */

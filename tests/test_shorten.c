@@ -31,7 +31,7 @@ static char *pick_of(lede_part part, const char *text, size_t length, const char
     if (lede_document_new(text, length, &how, &document)) return NULL;
     assert_int_equal(lede_summary_new(document, &options, &summary), LEDE_OK);
     assert_int_equal(lede_summary_pick(summary, part, 0, &pick), LEDE_OK);
-    assert_true(ld_utf8_count(pick.text, pick.text_length) <= limit);
+    assert_true(ld_utf8_count(pick.text, pick.text_length) <= (limit ? limit : 100));
     char *copy = malloc(pick.text_length + 1);
     assert_non_null(copy);
     memcpy(copy, pick.text, pick.text_length + 1);

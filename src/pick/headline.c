@@ -13,6 +13,9 @@
 /* What is dropped counts no more than this between sentences, so that most of them need not be tried. */
 static const double GAIN = 4;
 
+/* Characters that are best; and of a text of one sentence, unless a length is asked for. */
+static const double TARGET = 80, BRIEFLY = 50;
+
 /* Shares of a fault: "it is clear that" beside "it" that stands for something; "the owner said" of the first sentence;
  * a sentence of so few words that it whets the appetite, "Storms can be fun"; a pronoun where languages have no table
  * of forms, as "il n'existe pas" is not told from "il a vendu". */
@@ -178,7 +181,7 @@ struct choice {
     double highest;
     struct place place; /* of the sentence under work */
     bool may_repeat;    /* the title */
-    bool drop_articles;
+    bool drop_articles, brief;
     uint32_t few;              /* of the best sentences are considered */
     uint32_t first;            /* the one that tells the news, nearly always */
     struct ld_shortening told; /* of that one */
@@ -273,38 +276,47 @@ static void list_all(struct choice *choice, const lede_summary_options *options,
 static void start(struct choice *choice, struct ld_arena *arena, struct ld_units *units,
                   const lede_summary_options *options, const double *weights) {
     const uint32_t limit = ld_headline_limit(options);
+    const bool brief = units->doc->sentence_count == 1 && !options->headline_characters;
     *choice = (struct choice){.arena = arena,
                               .units = units,
                               .drop_articles = options->drop_articles != 0,
+                              .brief = brief,
                               .few = BEST,
                               .style = {.weights = weights,
                                         .pieces = ld_product_pieces[0],
-                                        .target = limit < 60 ? 0.9 * limit : 80,
+                                        .target = brief        ? BRIEFLY
+                                                  : limit < 60 ? 0.9 * limit
+                                                               : TARGET,
                                         .limit = limit}};
 }
 
-/* The best one once more, with pieces of these kinds (bits) to go as well, by what makes it better. */
-static void improve(struct choice *choice, uint32_t kinds,
+/* The best one once more, with pieces of these kinds (bits) to go as well, by what makes it better: whether it is. */
+static bool improve(struct choice *choice, uint32_t kinds,
                     bool (*shorten)(struct ld_arena *, const struct ld_clause *, const struct ld_style *,
                                     struct ld_shortening *)) {
     struct ld_shortening s = choice->best.shortening;
     const uint32_t unit = choice->best.unit;
     choice->style.pieces |= kinds;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
-    if (!shorten(choice->arena, clause, &choice->style, &s)) return;
+    if (!shorten(choice->arena, clause, &choice->style, &s)) return false;
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
-    if (choice->may_repeat || !repeats_title(choice->units->doc, clause, s.keep)) choice->best.shortening = s;
+    if (!choice->may_repeat && repeats_title(choice->units->doc, clause, s.keep)) return false;
+    choice->best.shortening = s;
+    return true;
 }
 
-/* It tells which one where it tells of "the mill", and goes on where it ends with what asks for more. */
+/* It tells which one where it tells of "the mill", goes on where it ends with what asks for more, and so on. */
 static void go_further(struct choice *choice) {
-    const struct ld_clause *clause = choice->units->clauses[choice->best.unit];
+    struct ld_clause **clause = &choice->units->clauses[choice->best.unit]; /* other pieces, another clause */
+    const struct ld_shortening *s = &choice->best.shortening;
     if (choice->watch) return;
-    if (ld_lacks_which(clause, &choice->best.shortening))
-        improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE, ld_shorten_which);
-    const uint32_t kinds = ld_asks_for_more(clause, &choice->style, &choice->best.shortening);
-    if (kinds) improve(choice, kinds, ld_shorten_further);
-    if (ld_lacks_topic(clause, &choice->best.shortening)) improve(choice, 0, ld_shorten_topic);
+    if (ld_lacks_which(*clause, s)) improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE, ld_shorten_which);
+    for (int steps = 0; steps < 2 && !choice->brief; steps++) { /* what was added may ask for more */
+        const uint32_t kinds = ld_asks_for_more(*clause, &choice->style, s);
+        if (!kinds || !improve(choice, kinds, ld_shorten_further)) break;
+    }
+    if (ld_lacks_topic(*clause, s)) improve(choice, 0, ld_shorten_topic);
+    if (!choice->brief) improve(choice, 0, ld_fill_room);
 }
 
 /* Whether the sentences that were looked at are indexed ones. */
