@@ -1,13 +1,13 @@
 /* shorten_room.c - a clause and its shortening in; out, one with what there is room for after all: titles, clauses with
- * "who" or "which" and, where little is told, what stood before the main clause, if that is more than when. For the
- * headline that was chosen. English. Source: ours, from what readers would rather print. */
+ * "who" or "which" and, where little is told, what the subject is and what stood before the main clause, if that is
+ * more than when. For the headline that was chosen. English. Source: ours, from what readers would rather print. */
 #include <string.h>
 
 #include "base/unicode.h"
 #include "pick/shorten_words.h"
 
 static const double BRIEF = 0.62; /* of the limit */
-enum { OPENING = 4 /* words */, LONG = 6 };
+enum { OPENING = 4 /* words */, LONG = 6, NAMES = 3 };
 
 /* "On Friday, ..", "During an interview, ..": no more than when. */
 static bool tells_when(const struct ld_clause *c, uint32_t to) {
@@ -16,8 +16,16 @@ static bool tells_when(const struct ld_clause *c, uint32_t to) {
     return ld_word_is(c, 0, "during");
 }
 
+/* ", a maker of old boats,": more than an age, a place or another name. */
+static bool tells_what(const struct ld_clause *c, const struct ld_piece *piece) {
+    for (uint32_t i = piece->from; i < piece->to; i++)
+        if (ld_is_number(c, i)) return false;
+    return piece->to >= piece->from + NAMES && ld_border(c, piece->to) == LD_COMMA;
+}
+
 static bool is_wanted(const struct ld_clause *c, const struct ld_piece *piece, bool brief) {
     if ((LD_TITLE_PIECES | 1u << LD_PIECE_RELATIVE) >> piece->kind & 1) return true;
+    if (brief && piece->kind == LD_PIECE_APPOSITION) return tells_what(c, piece);
     return brief && piece->kind == LD_PIECE_LEAD && !piece->from && !tells_when(c, piece->to);
 }
 
