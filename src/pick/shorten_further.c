@@ -153,7 +153,7 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     ld_share_out(&t);
     const bool said = ld_is_said(c, best->keep);
     for (uint32_t round = 0; round < (asks <= LD_ASKS_LITTLE ? 1u : 2u); round++)
-        for (uint32_t k = 0; k < (round ? 1 : fit); k++) { /* for no less, nothing goes */
+        for (uint32_t k = 0; k < fit; k++) {
             t.asked = nothing ? LD_ASKS_LITTLE : asks < LD_ASKS_MOST ? (enum ld_asks)(asks + round) : asks;
             t.least = end + round * WORDS;
             if (goes_on(&t, arena, ways[k], end, said, best)) return true;
