@@ -10,7 +10,15 @@
 #include "pick/summary.h"
 
 enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number fill */
-enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 14, WORDS = 5, LOOKED_AT = 60, WHOLE_EACH = 2 };
+enum {
+    FEWEST = 3,
+    MOST = 5,
+    SENTENCES_EACH = 14,
+    WORDS = 5,
+    LOOKED_AT = 60,
+    WHOLE_EACH = 2,
+    ROOM = 20 /* characters */
+};
 /* What is allowed from which pass on; LAST: where none is. */
 enum pass { WHOLE, SHORTENED, OPENERS, REPEATS, CUTS, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
@@ -231,26 +239,39 @@ static bool may_take(struct bullets *b, uint32_t i, enum pass pass) {
     return s->first <= pass;
 }
 
+static void make_text(struct bullets *b, const struct shortened *s, struct ld_pick *pick) {
+    const bool sound = !s->best.broken && !s->best.poor, whole = sound || !memchr(s->best.keep, 0, s->clause->count);
+    pick->text =
+        ld_clause_text(b->arena, s->clause, s->best.keep, s->best.dropped, whole, b->style.limit, &pick->text_length);
+}
+
+/* Where there is room, which text has left, it goes on, and what there is room for comes back: whether it does. */
+static bool go_further(struct bullets *b, struct shortened *s, uint32_t room) {
+    if (!s->best.dropped) return false;
+    const bool more = room > ROOM && ld_asks_for_more(s->clause, &b->style, &s->best) &&
+                      ld_shorten_further(b->arena, s->clause, &b->style, &s->best);
+    return ld_fill_room(b->arena, s->clause, &b->style, &s->best) || more;
+}
+
 static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     struct shortened *s = &b->tried[i];
-    const uint32_t unit = b->units->order[i];
+    const uint32_t unit = b->units->order[i], limit = b->style.limit;
     if (!may_take(b, i, pass)) return;
     if (!s->done) look_at(b, unit, pass, s);
     if (s->first > pass) return;
-    uint32_t words[LD_ATOMS];
-    const uint32_t n = words_of(s, words);
+    uint32_t words[LD_ATOMS], n = words_of(s, words);
     if (b->count && shares_pairs(b, words, n)) return;
-    if (b->count + 1 < b->wanted) { /* there is another to compare */
-        remember(b, words, n);
-        ld_alike_add(&b->alike, unit);
-    }
     b->taken[b->count] = s;
     struct ld_pick *pick = &b->items[b->count++];
     *pick = (struct ld_pick){.unit = unit, .score = b->units->scores[unit]};
-    const bool sound = !s->best.broken && !s->best.poor;
-    const bool whole = sound || !memchr(s->best.keep, 0, s->clause->count);
-    pick->text =
-        ld_clause_text(b->arena, s->clause, s->best.keep, s->best.dropped, whole, b->style.limit, &pick->text_length);
+    make_text(b, s, pick);
+    if (pick->text_length < limit && go_further(b, s, limit - pick->text_length)) {
+        make_text(b, s, pick);
+        n = words_of(s, words);
+    }
+    if (b->count == b->wanted) return; /* there is no other to compare */
+    remember(b, words, n);
+    ld_alike_add(&b->alike, unit);
 }
 
 static void sort_by_unit(struct ld_pick *items, uint32_t count) {

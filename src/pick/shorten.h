@@ -208,8 +208,8 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *clause, const st
 /* The same once more of one that is cut or ends light, without what tells least; best is what ld_shorten found. */
 void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                      struct ld_shortening *best);
-/* Where a headline ends with what asks for more the kinds of pieces (bits) that may go for that, else 0; it once more
- * then, so that it goes on: whether it does (shorten_further.c). */
+/* Where what was chosen ends with what asks for more the kinds of pieces (bits) that may go for that, else 0; it once
+ * more then, so that it goes on: whether it does (shorten_further.c). */
 uint32_t ld_asks_for_more(const struct ld_clause *clause, const struct ld_style *style,
                           const struct ld_shortening *best);
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,

@@ -332,8 +332,10 @@ static uint32_t find_places(const struct cutting *w, uint32_t first, struct plac
         if (!w->keep[i]) continue;
         if (last + 1 < i) place.length += (uint32_t)ld_joint_room(c, last, i);
         last = place.atom = i;
-        place.bare = place.length + bare_characters(c, &c->atoms[i]) + (c->opener != 0);
-        if (place.bare > w->style->limit) break;
+        if (i >= first || place.length > w->style->limit) {
+            place.bare = place.length + bare_characters(c, &c->atoms[i]) + (c->opener != 0);
+            if (place.bare > w->style->limit) break;
+        }
         go_on(&place.progress, c, w->keep, i);
         place.length += ld_characters(&c->atoms[i]);
         place.share += w->how->shares[i];

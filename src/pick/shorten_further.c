@@ -5,7 +5,7 @@
  * borne. English. Source: ours. */
 #include "pick/shorten_trial.h"
 
-static const double SHORT = 0.8, BRIEF = 0.62; /* of the limit */
+static const double SHORT = 0.8, BRIEF = 0.62, BULLET = 0.66 /* which is short */; /* of the limit */
 enum {
     BORNE = 20,
     LITTLE = 5 /* points */,
@@ -18,7 +18,8 @@ enum {
 /* The pieces of these kinds that begin in [from, to) and may go. */
 static uint64_t pieces_of(const struct ld_trial *t, uint32_t kinds, uint32_t from, uint32_t to) {
     uint64_t found = 0;
-    for (uint32_t p = 0; p < t->clause->piece_count; p++) {
+    kinds &= t->style->pieces;
+    for (uint32_t p = 0; kinds && p < t->clause->piece_count; p++) {
         const struct ld_piece *piece = &t->clause->pieces[p];
         bool whose = false; /* "[the smith's brother] Tom Ashby": of whom else would be said */
         for (uint32_t i = piece->from; i < piece->to && LD_TITLE_PIECES >> piece->kind & 1; i++)
@@ -81,7 +82,7 @@ static bool is_fact(const struct ld_clause *c, const bool *keep) {
 
 /* Whether there is room for more than a word or two, also where nothing asks for it. */
 static bool is_short(const struct ld_clause *c, const struct ld_style *style, const bool *keep) {
-    return ld_kept_characters(c, keep, c->count) < SHORT * style->limit;
+    return ld_kept_characters(c, keep, c->count) < (style->final_stop ? BULLET : SHORT) * style->limit;
 }
 
 /* Whether a fact, told by another, takes no more than that of the room. */
@@ -89,9 +90,9 @@ static bool is_brief_fact(const struct ld_clause *c, const struct ld_style *styl
     return ld_kept_characters(c, keep, end) < BRIEF * style->limit && ld_is_said(c, keep) && is_fact(c, keep);
 }
 
-/* Whether nothing is asked, and there is not much room. */
+/* Whether there is not much room, where nothing is asked. */
 static bool is_full(const struct ld_clause *c, const struct ld_style *style, const bool *keep, uint32_t end) {
-    return ld_asks(c, end - 1) == LD_ASKS_NOTHING && !is_short(c, style, keep) && !is_brief_fact(c, style, keep, end);
+    return !is_short(c, style, keep) && !is_brief_fact(c, style, keep, end);
 }
 
 uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
@@ -100,19 +101,24 @@ uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *styl
     if (ld_atom_is(c, end, LD_TIME) || ld_atom_is(c, end + 1, LD_TIME)) return 0;      /* "on Monday" */
     if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return 0; /* "on May 9 [in ..]" */
     if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0;          /* "and as he said, .." */
-    for (uint32_t i = end; i < end + BEHIND && i < c->attribution && is_full(c, style, best->keep, end); i++)
-        if (ld_atom_is(c, i, LD_TIME | LD_MONTH) || ld_word_is(c, i, "due")) return 0; /* "on 1 May" */
+    bool soon = false;                                                                 /* "on 1 May" */
+    for (uint32_t i = end; i < end + BEHIND && i < c->attribution; i++)
+        soon |= ld_atom_is(c, i, LD_TIME | LD_MONTH) || ld_word_is(c, i, "due");
+    if (soon && ld_asks(c, end - 1) == LD_ASKS_NOTHING && is_full(c, style, best->keep, end)) return 0;
     return 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE;
 }
 
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                         struct ld_shortening *best) {
     struct ld_trial t;
+    struct ld_style within = *style;
     const uint32_t end = ld_told_end(c, best->keep), small = 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY,
                    titles = LD_TITLE_PIECES, slight = titles | 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ALIAS;
     const enum ld_asks asks = ld_asks(c, end - 1);
     const bool nothing = asks == LD_ASKS_NOTHING;
-    ld_start_trial(&t, c, style);
+    if (style->final_stop && asks <= LD_ASKS_LITTLE && !is_short(c, style, best->keep)) return false;
+    within.limit -= style->final_stop;
+    ld_start_trial(&t, c, &within);
 
     uint64_t ways[WAYS] /* what goes */, over = 0; /* what goes over the end */
     uint32_t count = 0, verb = end;
@@ -121,7 +127,7 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
         if (piece->from <= end && piece->to > end && !(small >> piece->kind & 1)) over |= left & -left;
     }
     while (verb > c->verb && !ld_is_verb(c, verb) && !ld_is_infinitive(c, verb)) verb--;
-    const uint32_t lighter = is_full(c, style, best->keep, end) ? slight & ~titles : slight;
+    const uint32_t lighter = nothing && is_full(c, style, best->keep, end) ? slight & ~titles : slight;
     const uint64_t before = best->dropped & ~over,
                    words = pieces_of(&t, lighter, 0, end) | pieces_of(&t, titles, end, c->attribution);
     t.dropped = ways[count++] = before;
@@ -158,7 +164,8 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
             t.least = end + round * WORDS;
             if (goes_on(&t, arena, ways[k], end, said, best)) return true;
         }
-    if (!said || (nothing ? !is_brief_fact(c, style, best->keep, end) : !is_fact(c, best->keep))) return false;
+    if (!said || style->final_stop) return false;
+    if (nothing ? !is_brief_fact(c, style, best->keep, end) : !is_fact(c, best->keep)) return false;
     for (uint32_t round = nothing; round < 2; round++) /* for no less, more is told */
         for (uint32_t k = 0; k < fit; k++) {
             t.asked = round ? asks : LD_ASKS_WHICH;

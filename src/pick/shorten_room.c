@@ -1,6 +1,7 @@
 /* shorten_room.c - a clause and its shortening in; out, one with what there is room for after all: titles, clauses with
  * "who" or "which" and, where little is told, what the subject is and what stood before the main clause, if that is
- * more than when. For the headline that was chosen. English. Source: ours, from what readers would rather print. */
+ * more than when; of bullets, all asides that tell who someone is. For those that were chosen. English. Source: ours,
+ * from what readers would rather print. */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -23,10 +24,16 @@ static bool tells_what(const struct ld_clause *c, const struct ld_piece *piece) 
     return piece->to >= piece->from + NAMES && ld_border(c, piece->to) == LD_COMMA;
 }
 
-static bool is_wanted(const struct ld_clause *c, const struct ld_piece *piece, bool brief) {
-    if ((LD_TITLE_PIECES | 1u << LD_PIECE_RELATIVE) >> piece->kind & 1) return true;
-    if (brief && piece->kind == LD_PIECE_APPOSITION) return tells_what(c, piece);
-    return brief && piece->kind == LD_PIECE_LEAD && !piece->from && !tells_when(c, piece->to);
+/* Kinds of pieces, as bits. */
+static uint32_t wanted_kinds(const struct ld_style *style) {
+    const uint32_t kinds = LD_TITLE_PIECES | 1u << LD_PIECE_RELATIVE | 1u << LD_PIECE_APPOSITION | 1u << LD_PIECE_LEAD;
+    return style->final_stop ? kinds | 1u << LD_PIECE_PARTICIPLE : kinds;
+}
+
+static bool is_wanted(const struct ld_clause *c, const struct ld_style *style, const struct ld_piece *piece,
+                      bool brief) {
+    if (piece->kind == LD_PIECE_LEAD) return brief && !piece->from && !tells_when(c, piece->to);
+    return piece->kind != LD_PIECE_APPOSITION || style->final_stop || (brief && tells_what(c, piece));
 }
 
 /* Whether others take some of that piece, too. */
@@ -40,21 +47,30 @@ static bool is_shared(const struct ld_clause *c, uint64_t others, const struct l
 
 bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                   struct ld_shortening *best) {
+    enum { JOINT = 4 /* characters: marks that go with a piece */ };
+    const uint32_t kinds = wanted_kinds(style);
+    uint32_t had = 0, length; /* characters */
+    bool brief = false, more = false;
     if (!c->endings->forms || !c->whole || best->broken) return false;
-    const bool brief = ld_kept_characters(c, best->keep, c->count) < BRIEF * style->limit;
-    bool more = false;
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
+        if (!(kinds >> piece->kind & 1) || piece->to == c->count || !best->keep[piece->to]) continue;
         struct ld_shortening s = *best;
-        uint32_t length;
         s.dropped &= ~(left & -left);
-        if (!best->keep[piece->to] || !is_wanted(c, piece, brief) || is_shared(c, s.dropped, piece)) continue;
+        if (is_shared(c, s.dropped, piece)) continue;
+        if (!had) {
+            had = ld_kept_characters(c, best->keep, c->count);
+            brief = had < BRIEF * style->limit;
+        }
+        const uint32_t back = c->atoms[piece->to].before - c->atoms[piece->from].before;
+        if (had + back > style->limit + JOINT || !is_wanted(c, style, piece, brief)) continue; /* most often */
         s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
         memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
         memset(s.keep + piece->from, 1, (piece->to - piece->from) * sizeof *s.keep);
-        const char *text = ld_clause_text(arena, c, s.keep, s.dropped, false, UINT32_MAX, &length);
+        const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
         if (ld_utf8_count(text, length) > style->limit) continue;
         *best = s;
+        had += back;
         more = true;
     }
     return more;
