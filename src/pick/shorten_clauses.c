@@ -26,12 +26,15 @@ static uint32_t next_sign(const struct ld_clause *c, uint32_t i, uint32_t to) {
     return ld_next_of(&c->sets, LD_SET_VERBS, LD_SORT_OPENER, i, to);
 }
 
-/* The first finite verb from atom from on, before a mark or another clause; or count. */
+/* The first finite verb from atom from on, before a mark or another clause, "after a fire [after he left]", but not "as
+ * old [as they are]"; or count. */
 static uint32_t verb_ahead(const struct ld_clause *c, uint32_t from) {
     const uint32_t mark = ld_next_in(&c->sets, LD_SORT_MARKED, from, c->count);
     for (uint32_t i = next_sign(c, from, mark); i < mark; i = next_sign(c, i + 1, mark)) {
         if (ld_is_verb(c, i)) return i;
-        if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION) && !joins_nouns(c, i)) break;
+        const bool over = ld_is_that(c, from - 1) || (ld_word_is(c, from - 1, "as") && !ld_is_article(c, from)),
+                   opener = !ld_atom_is(c, i, LD_PREPOSITION) || (ld_atom_is(c, i, LD_ADJUNCT) && !over && i > from);
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && opener && !joins_nouns(c, i)) break;
     }
     return c->count;
 }

@@ -13,15 +13,18 @@ static bool awaits_but(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "and accused the town [of theft]", "between the town [and the state]": what stands before it calls for what follows.
- */
-static bool awaits(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *next = &c->atoms[i + 1];
-    for (uint32_t k = i + 1; k--;) {
-        if (ld_joins(c, k)) break;
+/* "between the town[, a rival,] [and the state]". */
+static bool awaits_and(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t k = i + 1; k-- && !ld_joins(c, k);) {
         if (ld_atom_is(c, k, LD_PREPOSITION) && ld_word_is(c, k, "between")) return true;
         if (c->atoms[k].border) break;
     }
+    return false;
+}
+
+/* "and accused the town [of theft]": what stands before it calls for what follows. */
+static bool awaits(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
     if (next->shape & LD_MARKS_INFINITIVE && !ld_is_sure_infinitive(c, i + 2)) /* "from good [to bad]" */
         for (uint32_t k = i; !c->atoms[k].border && !c->atoms[k].verb; k--)
             if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;
@@ -284,7 +287,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         if (ld_is_sure_infinitive(c, c->atoms[i + 1].bracket + 2) && ld_asks_whom(c, i)) return LD_PLACE_ANY;
         return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     }
-    if (forms && !marked && awaits(c, i)) return LD_PLACE_MID;
+    if (forms && (awaits_and(c, i) || (!marked && awaits(c, i)))) return LD_PLACE_MID;
     if (!marked && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
     if (forms && !marked && is_absolute(c, i)) return LD_PLACE_MID;
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))

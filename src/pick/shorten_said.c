@@ -99,12 +99,12 @@ static void find_occasion(struct ld_find *f) {
 static void find_inner_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t from, verb, to, verbs = 0;
-    enum { NEAR = 12, CLAUSE = 18 }; /* words */
+    enum { LONG = 18 }; /* words */
     if (!f->past || !ld_find_content(c, &from, &verb) || ld_border(c, from)) return;
     const bool clause = ld_opens_clause(c, from) && ld_atom_is(c, from, LD_ADJUNCT);
     if (!clause && (!ld_atom_is(c, from - 1, LD_CONJUNCTION) || !ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)))
         return;
-    for (to = from + 1; to < from + (clause ? CLAUSE : NEAR) && !ld_border(c, to); to++) {
+    for (to = from + 1; to < from + LONG && !ld_border(c, to); to++) {
         if (ld_is_verb(c, to) && !clause) return;
         verbs += ld_is_verb(c, to) && !ld_is_verb(c, to - 1);
     }

@@ -19,13 +19,23 @@ static bool goes_on(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, i, LD_CAPITAL) || !(c->atoms[i].facts & (LD_CLOSED | LD_AUXILIARY) || c->atoms[i].flags);
 }
 
-/* "a [three-year] pact", "the [Oxley-based] mill", "a [long-awaited] vote". */
+/* "a [three-year] pact", "the [Oxley-based] mill", "a [long-awaited] vote", "its [newly-opened] mill"; but not "a
+ * crime-related charge", "the best-known mill". */
 static bool is_spare_compound(const struct ld_clause *c, uint32_t i) {
     static const char *const endings[] = {"-anticipated", "-awaited", "-based",   "-day",      "-ever",   "-hour",
                                           "-known",       "-largest", "-long",    "-member",   "-minute", "-month",
                                           "-profile",     "-ranging", "-running", "-standing", "-scale",  "-selling",
                                           "-term",        "-week",    "-winning", "-year",     NULL};
-    return ld_atom_shaped(c, i, LD_HYPHENED) && ld_ends_with(c, i, endings);
+    static const char *const kinds[] = {"-pitched", "-related", NULL};
+    return ld_atom_shaped(c, i, LD_HYPHENED) && !ld_begins_as(c, i, LD_WORDS_unlike) &&
+           (ld_ends_with(c, i, endings) || (ld_atom_shaped(c, i, LD_LIKE_PAST) && !ld_ends_with(c, i, kinds)));
+}
+
+/* "will [formally] ask", "to [jointly] build a mill". */
+static bool is_manner(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i, LD_WORDS_manners) && !ld_atom_is(c, i - 1, LD_NEGATION) &&
+           (ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
+            (ld_atom_is(c, i - 1, LD_AUXILIARY) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE)));
 }
 
 /* How many words go that begin at atom i, behind an article or its like. */
@@ -77,7 +87,7 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     for (uint32_t i = 0; i + 1 < f.limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;
         if (i && is_second(c, i)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
-        const uint32_t words = spare_at(c, i);
+        const uint32_t words = is_manner(c, i) ? 1 : spare_at(c, i);
         if (words && keeps_article(c, i, i + words)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + words);
     }
     if (kinds & 1u << LD_PIECE_ARTICLE) ld_find_articles(&f);

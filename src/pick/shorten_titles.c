@@ -105,11 +105,12 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
     uint32_t begin = from, end = from; /* of the capitals, and behind the last "of" among them */
     for (; end < verb && !(end > from && ld_border(c, end)); end++) {
-        const bool of = ld_atom_is(c, end, LD_MINOR) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
-                        !ld_in_piece(c, end); /* not "on Monday" */
+        const bool joins = ld_atom_is(c, end, LD_CONJUNCTION) && !(begin > from && ld_word_is(c, end, "for")),
+                   of = ld_atom_is(c, end, LD_MINOR) && !joins && !ld_in_piece(c, end); /* not "on Monday" */
         const bool and = ld_atom_is(c, end, LD_CONNECTIVE) &&
                          (ld_is_word_of(c, end + 2, LD_WORDS_offices) ? ld_is_title(c, end + 3)
-                                                                      : ld_is_title(c, end + 2) && begin > from);
+                          : ld_is_title(c, end + 2) ? begin > from || ld_is_word_of(c, end - 1, LD_WORDS_portfolios)
+                                                    : begin > from && ld_is_word_of(c, end + 2, LD_WORDS_portfolios));
         if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
@@ -117,8 +118,10 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     if (end == begin + 4 && ld_is_title(c, begin - 1 - the) && (end == verb || ld_in_piece(c, end)))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, begin + 2); /* "Oxley Minister of Harbours [Ana Ruiz]" */
     if (end < begin + 3 || !(end == verb || ld_in_piece(c, end))) return;
-    uint32_t name = end; /* behind the last title */
-    while (name > begin && end < name + 4 && !ld_is_title(c, name - 1)) name--;
+    uint32_t name = end; /* behind the last title or what that is of */
+    while (name > begin && end < name + 4 && !ld_is_title(c, name - 1) &&
+           !(begin > from && ld_is_word_of(c, name - 1, LD_WORDS_portfolios)))
+        name--;
     if (name > begin && end >= name + 2 && end <= name + 3 && !ld_atom_shaped(c, end - 1, LD_COMPANY_FORM))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, name);
 }
@@ -174,7 +177,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     if (!f->past || i >= verb || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION)) return;
     if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_ARTICLE))
         return; /* "using the Bay" */
-    if (ld_atom_flagged(c, from + 1, LD_CAPITAL)) find_office(f, from, verb);
+    if (ld_atom_flagged(c, from + 1, LD_CAPITAL) || ld_atom_is(c, from + 1, LD_MINOR)) find_office(f, from, verb);
     while (++i < verb && i < from + 9) {
         const char *word = ld_folded(c, i);
         size_t n = strlen(word);
@@ -198,8 +201,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
             !is_of_title(c, i, verb))
             break; /* but not at "TV": "smith and TV cook Ana Lind" */
         if (!ld_atom_flagged(c, i, LD_CAPITAL) && n > 1 && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) &&
-            word[n - 1] == 's' && word[n - 2] != 's' && word[n - 2] != 'u')
-            return; /* "smiths", but not "famous", "press" */
+            word[n - 1] == 's' && word[n - 2] != 's' && word[n - 2] != 'u' && !ld_is_plain(c, i + 1))
+            return; /* "smiths", but not "famous", "press", "rights lawyer" */
     }
     if (i >= verb || name_in_brackets(c, i)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
