@@ -88,6 +88,17 @@ static bool is_share(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* "The number of boats [in the bay] fell by 9", "sales [of salt] are up 9 pct": without it another figure, as the verb
+ * at atom i tells. */
+static bool is_figure(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 4 }; /* words */
+    while (c->atoms[i].facts & LD_AUXILIARY || ld_atom_is(c, i, LD_BE) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
+    if (!ld_is_word_of(c, i, LD_WORDS_changing)) return false;
+    for (uint32_t k = i + 1; k < i + NEAR && k < c->count && !c->atoms[k].border; k++)
+        if (ld_is_number(c, k)) return true;
+    return false;
+}
+
 /* "Minister [for Salt and Trade Ana Ruiz]": all in capitals. */
 static bool has_bearer(const struct ld_clause *c, uint32_t i, uint32_t to) {
     uint32_t k = i;
@@ -195,7 +206,7 @@ static bool tells_itself(const struct ld_clause *c, uint32_t i) {
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
-    if (is_no_subject(f, from, verb)) return;
+    if (is_no_subject(f, from, verb) || is_figure(c, verb)) return;
     const uint32_t to = subject_end(c, from, verb);
     from = find_members(f, from, to, verb);
     bool named = false; /* who or what it is: "the number [of children] fell" says nothing */
