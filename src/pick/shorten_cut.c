@@ -263,14 +263,17 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
     cut.verbless = is_verbless(w, i) || says_nothing(w, i);
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = room || negation_ahead(c, i + 1);
     const bool reversed = denies(c, i + 1);
-    cut.denied |= reversed || (i >= w->how->bound.from && i < w->how->bound.to);
+    const struct ld_bound bound = w->how->bound;
+    const bool within = i >= bound.from && i < bound.to;
+    const bool unbound = within && (ld_opens_clause(c, bound.to) || ld_word_is(c, bound.to, "until"));
+    cut.denied |= reversed || within;
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
     if (quote <= i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
         cut.whole = false;
     if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
     cut.unsaid = c->claim && !room && i < c->attribution;
     cut.broken =
-        cut.verbless || !cut.whole || reversed || cut.place <= LD_PLACE_MID ||
+        cut.verbless || !cut.whole || reversed || unbound || cut.place <= LD_PLACE_MID ||
         (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
         (c->accuses && i < c->attribution && c->attribution < c->count && !room && w->how->told != LD_TOLD_NONE);
     return cut;

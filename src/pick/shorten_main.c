@@ -269,12 +269,32 @@ static uint32_t said_end(const struct ld_clause *c, uint32_t last) {
     return i;
 }
 
+/* Whether what can go before a condition begins at atom i: "will sail [in May] unless it rains", "said it would close
+ * the mill [and sell it] if it rains", "the gate [holding the tide]". */
+static bool may_go_before(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    if (ld_joins(c, i))
+        return atom[1].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && !before->verb &&
+               !ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION);
+    if (before->facts & (LD_PREPOSITION | LD_ARTICLE | LD_AUXILIARY | LD_BE)) return false;
+    if (atom->shape & LD_ENDS_PARTICIPLE && !(atom->facts & LD_PREPOSITION))
+        return !ld_is_infinitive(c, i - 1) && !before->verb && !before->facts;
+    return atom->facts & LD_PREPOSITION && !(atom->facts & LD_BOUND) && !(before->shape & atom->shape & LD_TAKES);
+}
+
 /* Only where what stays has room: no other can be of use. */
 static void find_ends(struct ld_find *f) {
     struct ld_clause *c = f->c;
     if (!f->free_end) return;
     const uint32_t last = last_end(f);
+    const struct ld_bound bound = ld_find_bound(c);
     uint32_t from = c->complement + 2, said = c->says ? said_end(c, last) : 0; /* which has to be complete, too */
+    uint32_t verb = bound.to;                                                  /* of what is bound */
+    if (verb && c->atoms[verb].border) verb--;
+    while (verb > c->head && !c->atoms[verb].border && !ld_is_finite(c, verb) && !ld_opens_clause(c, verb - 1)) verb--;
+    for (uint32_t i = verb + 3; i < bound.to; i++)
+        if (may_go_before(c, i) && !ld_border(c, i) && ld_may_end(c, i - 1) && !ld_waits(c, i - 1))
+            ld_add_piece(f, LD_PIECE_LOOSE, i, bound.to);
     if (from <= c->taken) from = c->taken + 1;
     if (from <= said) from = said + 1;
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_END, from > 3 ? from : 3, last); i < last;
@@ -285,8 +305,9 @@ static void find_ends(struct ld_find *f) {
         c->atoms[i - 1].ends = true;
         const bool unique = ld_atom_at(c, i - 3)->shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */
         const bool time = ld_atom_is(c, i, LD_TIME) && ld_place_after(c, i - 1) <= LD_PLACE_MID; /* "mere [days" */
+        const bool before = i > verb && i < bound.to;
         if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i) && !ld_waits(c, i - 1))
-            ld_add_piece(f, kind, i, f->limit);
+            ld_add_piece(f, kind, i, before ? bound.to : f->limit);
     }
 }
 

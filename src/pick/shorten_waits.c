@@ -118,23 +118,53 @@ bool ld_concedes(const struct ld_clause *c) {
            ld_is_word_of(c, c->head + 1, LD_WORDS_stative);
 }
 
-bool ld_is_bound(const struct ld_clause *c, uint32_t i) {
-    if (ld_word_is(c, i, "unless")) return true;
-    if (ld_word_is(c, i, "but")) return c->atoms[i].border & LD_COMMA && ld_concedes(c);
-    if (!ld_word_is(c, i, "until")) return false;
-    for (uint32_t k = i; k-- && !c->atoms[k + 1].border;)
-        if (ld_atom_is(c, k, LD_NEGATION)) return true;
-    return false;
+/* "[will sail] if it rains", "[is ready to sail in May] if ..": not "to see if", "even if", "may sail", which tells of
+ * doubt itself, nor of what a clause within has. */
+static uint32_t find_conditional(const struct ld_clause *c, uint32_t i) {
+    if (!ld_opens_clause(c, i) || ld_is_verb(c, i - 1) || ld_is_infinitive(c, i - 1) ||
+        ld_atom_is(c, i - 1, LD_SAY | LD_CONJUNCTION) || ld_word_is(c, i - 1, "even"))
+        return 0;
+    for (uint32_t k = i; k-- > c->head;) {
+        if (ld_is_word_of(c, k, LD_WORDS_conditional)) return ld_atom_is(c, k - 1, LD_RELATIVE) ? 0 : k;
+        if (ld_is_finite(c, k) || ld_opens_clause(c, k)) return 0;
+    }
+    return 0;
 }
+
+/* "[will not sail] until May". */
+static uint32_t find_negated(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t k = i; k-- && !c->atoms[k + 1].border;)
+        if (ld_atom_is(c, k, LD_NEGATION)) return k ? k : 1;
+    return 0;
+}
+
+/* "said the mill [will sink] unless it is mended". */
+static uint32_t find_unless(const struct ld_clause *c, uint32_t i) {
+    while (--i > c->verb && !c->atoms[i].border && !ld_opens_clause(c, i) &&
+           !(ld_joins(c, i) && ld_is_finite(c, i + 1)))
+        continue;
+    return i ? i : 1;
+}
+
+/* Where that begins of which the word at atom i tells when or if it is so, or 0. */
+static uint32_t find_bound(const struct ld_clause *c, uint32_t i) {
+    switch (*ld_folded(c, i)) {
+    case 'b': return ld_word_is(c, i, "but") && c->atoms[i].border & LD_COMMA && ld_concedes(c);
+    case 'i': return ld_word_is(c, i, "if") ? find_conditional(c, i) : 0;
+    case 'u':
+        return ld_word_is(c, i, "until") ? find_negated(c, i) : ld_word_is(c, i, "unless") ? find_unless(c, i) : 0;
+    default: return 0;
+    }
+}
+
+bool ld_is_bound(const struct ld_clause *c, uint32_t i) { return i ? find_bound(c, i) : ld_word_is(c, i, "unless"); }
 
 struct ld_bound ld_find_bound(const struct ld_clause *c) {
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_OPENER, c->verb, c->count); i < c->count;
-         i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, c->count))
-        if (ld_is_bound(c, i)) {
-            uint32_t from = i;
-            while (from > c->verb && !c->atoms[from].border && !ld_opens_clause(c, from)) from--;
-            return (struct ld_bound){from < i ? from : 0, i};
-        }
+         i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, c->count)) {
+        const uint32_t from = i ? find_bound(c, i) : 0;
+        if (from) return (struct ld_bound){from, i};
+    }
     return (struct ld_bound){0, 0};
 }
 

@@ -144,6 +144,12 @@ bool ld_is_many(const struct ld_clause *c, uint32_t i);          /* "women", "pe
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
 static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->verb; }
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
+/* "fell", "would", but not "[fall]" behind it, which can be one, too. */
+static inline bool ld_is_finite(const struct ld_clause *c, uint32_t i) {
+    return ld_is_verb(c, i) &&
+           (ld_atom_is(c, i, LD_AUXILIARY) ||
+            !(ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN) || ld_atom_is(c, i - 1, LD_AUXILIARY)));
+}
 static inline void ld_make_verb(struct ld_clause *c, uint32_t i, bool verb) {
     c->atoms[i].verb = verb;
     ld_put_in(&c->sets, LD_SET_VERBS, i, verb);
