@@ -28,6 +28,7 @@ static uint32_t least_end(const struct ld_clause *c) {
         while (ld_is_verb(c, i)) i++;
     }
     if (c->says && has_no_object(c, i - 1)) i--; /* "said its profits rose" */
+    if (c->scene >= i && ld_is_verb(c, c->scene)) i = c->scene + 1;
     return i;
 }
 

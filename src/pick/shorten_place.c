@@ -143,7 +143,7 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
 static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool marked = atom->marks & LD_BORDER, verb = ld_is_verb(c, i);
-    if (i < c->scene) return true; /* "was asleep [when it fell]" */
+    if (i < c->scene && !ld_is_verb(c, c->scene)) return true; /* "was asleep [when it fell]" */
     if (passive && next->facts & LD_PREPOSITION && is_bare_relative(c, i)) return true;
     if (marked) return false;
     if (verb &&

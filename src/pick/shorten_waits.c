@@ -293,8 +293,46 @@ bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "said [that]", "told the guild that": where what is said begins. */
+static uint32_t content_begin(const struct ld_clause *c, uint32_t says) {
+    enum { NEAR = 12 }; /* words */
+    const uint32_t from = says + 1 + ld_is_that(c, says + 1);
+    if (from > says + 1 || !(ld_atom_is(c, says, LD_TELL) || ld_atom_is(c, from, LD_PREPOSITION))) return from;
+    for (uint32_t k = from; k < from + NEAR && !ld_is_verb(c, k); k++)
+        if (ld_is_that(c, k)) return k + 1;
+    return from;
+}
+
+/* "said that with the storms of May[, its boats will sail]": the verb of what is said, behind what stands before it up
+ * to a mark; or 0. */
+static uint32_t behind_inner_lead(const struct ld_clause *c) {
+    uint32_t says = c->head, mark = c->head;
+    while (ld_is_verb(c, says + 1)) says++;
+    if (!ld_atom_is(c, says, LD_SAY) || ld_atom_is(c, says - 1, LD_BE)) return 0;
+    const uint32_t from = content_begin(c, says);
+    const bool clause = ld_opens_clause(c, from);
+    if (!(clause || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)) || ld_border(c, from) ||
+        ld_atom_shaped(c, from, LD_MARKS_INFINITIVE) || ld_is_number(c, from + 1)) /* "said about 40 boats" */
+        return 0;
+    for (uint32_t at = from + 1; (mark = ld_next_in(&c->sets, LD_SORT_MARKED, at, c->count)) < c->count;
+         at = mark + 1) {
+        for (uint32_t k = at; (k = ld_next_in(&c->sets, LD_SET_VERBS, k, mark)) < mark; k++)
+            if (!clause || ld_atom_is(c, k, LD_SAY)) return 0;
+        if (ld_border(c, mark) != LD_COMMA) return 0;
+        if (ld_joins(c, mark) || ld_atom_is(c, mark, LD_RELATIVE | LD_PREPOSITION | LD_CONJUNCTION) ||
+            ld_atom_shaped(c, mark, LD_ENDS_PARTICIPLE | LD_LIKE_PAST))
+            continue;
+        const uint32_t end = ld_next_in(&c->sets, LD_SORT_MARKED, mark + 1, c->count),
+                       verb = ld_next_in(&c->sets, LD_SET_VERBS, mark, end);
+        if (verb < end) return ld_atom_is(c, verb, LD_SAY) && verb + 1 == end ? 0 : verb; /* ", they said" */
+    }
+    return 0;
+}
+
 uint32_t ld_find_scene(const struct ld_clause *c) {
     uint32_t i = c->head + 1, e = 0;
+    const uint32_t verb = c->whole && c->endings->forms ? behind_inner_lead(c) : 0;
+    if (verb) return verb;
     const bool been = ld_atom_is(c, i, LD_BE) && ld_word_is(c, c->head, "had");
     if (!c->whole || (!been && !ld_word_is(c, c->head, "was") && !ld_word_is(c, c->head, "were"))) return 0;
     for (i += been; ld_atom_shaped(c, i, LD_ADVERB);) i++;

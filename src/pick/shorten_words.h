@@ -328,7 +328,8 @@ enum ld_place { LD_PLACE_ANY, LD_PLACE_MID, LD_PLACE_POOR, LD_PLACE_FAIR, LD_PLA
 enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i);
 
 /* "either the gate [or the wall]", "both the gate [and the wall]": whether atom i is between them. "was sleeping in the
- * hut [when] a tree fell": where the clause begins that says what happened, or 0 (shorten_waits.c). */
+ * hut [when] a tree fell": where the clause begins that says what happened; "said that if it rains, it
+ * [falls]": the verb of what is said; or 0 (shorten_waits.c). */
 bool ld_in_choice(const struct ld_clause *c, uint32_t i);
 uint32_t ld_find_scene(const struct ld_clause *c);
 
