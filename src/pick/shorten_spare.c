@@ -38,6 +38,23 @@ static bool is_manner(const struct ld_clause *c, uint32_t i) {
             (ld_atom_is(c, i - 1, LD_AUXILIARY) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE)));
 }
 
+/* "[a total of] nine boats", "[thousands of] smiths have", "[in an effort] to sail", "[in order] to sail". */
+static uint32_t opening_at(const struct ld_clause *c, uint32_t i) {
+    if (ld_word_is(c, i, "in") && ld_is_infinitive(c, i + 4) && ld_is_article(c, i + 1) &&
+        ld_is_word_of(c, i + 2, LD_WORDS_efforts))
+        return 3;
+    if (ld_word_is(c, i, "in") && ld_word_is(c, i + 1, "order") && ld_is_infinitive(c, i + 3)) return 2;
+    if (ld_word_is(c, i, "a") && ld_word_is(c, i + 1, "total") && ld_word_is(c, i + 2, "of") && ld_is_number(c, i + 3))
+        return 3;
+    if (ld_word_is(c, i, "several") && goes_on(c, i + 1) && !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN))
+        return !ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_NUMBER_WORD); /* not "several hurt", "several million" */
+    return ld_is_word_of(c, i, LD_WORDS_crowds) && ld_word_is(c, i + 1, "of") && !ld_atom_is(c, i + 2, LD_CLOSED) &&
+                   !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN) && !ld_is_number(c, i - 1) &&
+                   !ld_atom_is(c, i - 1, LD_BOUND)
+               ? 2
+               : 0;
+}
+
 /* How many words go that begin at atom i, behind an article or its like. */
 static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
     const bool begins = ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
@@ -79,6 +96,24 @@ static bool is_second(const struct ld_clause *c, uint32_t i) {
             ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE | LD_ENDS_PARTICIPLE) || ld_is_infinitive(c, i - 2));
 }
 
+/* "[Harlan Corp's] Oxley Works [unit] has": the unit at atom i, where it has a name; what it is, and whose. */
+static void find_unit(struct ld_find *f, uint32_t i) {
+    static const char *const nations[] = {"an", "ch", "ese", "ish", NULL}; /* "its West German unit" */
+    const struct ld_clause *c = f->c;
+    uint32_t name = i;
+    while (!c->atoms[name].border && ld_atom_flagged(c, name - 1, LD_CAPITAL) &&
+           !ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE))
+        name--;
+    uint32_t owner = name;
+    if (name + 2 > i || c->atoms[name].border || !ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE) ||
+        ld_ends_with(c, i - 1, nations))
+        return;
+    while (owner && !(owner < name && c->atoms[owner].border) && ld_atom_flagged(c, owner - 1, LD_CAPITAL)) owner--;
+    if (owner == name || (owner && ld_atom_is(c, owner - 1, LD_ARTICLE | LD_CONJUNCTION))) return;
+    ld_add_piece(f, LD_PIECE_SPARE, owner, name);
+    ld_add_piece(f, LD_PIECE_SPARE, i, i + 1);
+}
+
 void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     struct ld_find f; /* not set as a whole: that would clear all segments */
     f.c = c;
@@ -86,8 +121,10 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     if (!c->endings->forms || ld_atom_is(c, 0, LD_NEGATION)) return;
     for (uint32_t i = 0; i + 1 < f.limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;
+        if (i && ld_is_word_of(c, i, LD_WORDS_units_of_firms)) find_unit(&f, i);
         if (i && is_second(c, i)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
-        const uint32_t words = is_manner(c, i) ? 1 : spare_at(c, i);
+        const uint32_t opening = opening_at(c, i), words = is_manner(c, i) ? 1 : spare_at(c, i);
+        if (opening) ld_add_piece(&f, LD_PIECE_SPARE, i, i + opening);
         if (words && keeps_article(c, i, i + words)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + words);
     }
     if (kinds & 1u << LD_PIECE_ARTICLE) ld_find_articles(&f);

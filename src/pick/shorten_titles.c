@@ -240,7 +240,7 @@ static bool is_modifier(const struct ld_clause *c, uint32_t i) {
     if (is_capital(c, i)) return true;
     return !(atom->verb || atom->flags & LD_NUMERIC ||
              atom->facts & (LD_CLOSED | LD_SAY | LD_RELATIVE | LD_AUXILIARY | LD_NEGATION) || atom->shape & LD_ADVERB ||
-             ld_is_sure_infinitive(c, i) || atom->shape & LD_ENDS_PARTICIPLE);
+             ld_is_sure_infinitive(c, i) || (atom->shape & LD_ENDS_PARTICIPLE && !ld_is_word_of(c, i, LD_WORDS_ranks)));
 }
 
 /* Behind the last word of the name that begins at atom i; i where none does. */
@@ -274,7 +274,8 @@ static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, 
                    !ld_atom_is(c, before - 1, LD_CONJUNCTION | LD_ARTICLE), /* "and practising smith" */
         verbal = c->atoms[before].verb || ld_is_sure_infinitive(c, before) || participle ||
                  (ld_atom_is(c, before - 1, LD_AUXILIARY) && !ld_atom_is(c, before, LD_ARTICLE));
-    if (ld_is_verb(c, to) && !says) return false; /* "for work Ana Lind did" */
+    const bool opens = ld_opens_clause(c, before) && !ld_atom_is(c, before, LD_RELATIVE);
+    if (ld_is_verb(c, to) && !says) return opens; /* "after Ana Lind left", but not "for work Ana Lind did" */
     if (ld_atom_is(c, before, LD_PREPOSITION)) return !is_within_name(c, before);
     if (ld_word_is(c, before, "and")) {
         uint32_t other = before; /* "with Ana Lind and [trader] Tom Ashby", but "former Oxley and Harlan trader" */
