@@ -126,6 +126,7 @@ static void test_odd_sentences(void **state) {
     } rows[] = {
         {"Black Friday.", "", 0, "", "Black Friday"}, /* read past its end once */
         {"Ash Wednesday", "", 0, "", "Ash Wednesday"},
+        {"OXLEY (LNN) OXLEY The guild told the", "", 0, "", "OXLEY"}, /* as was this */
         {"Monday.", "", 0, "", "Monday"},
         {"After the leak in the big old mill, Acme said Monday may.", "", 0, "", "A"}, /* and so was this */
         {"Mr. May.", "", 0, "", "Mr. May"},

@@ -298,7 +298,7 @@ static uint32_t content_begin(const struct ld_clause *c, uint32_t says) {
     enum { NEAR = 12 }; /* words */
     const uint32_t from = says + 1 + ld_is_that(c, says + 1);
     if (from > says + 1 || !(ld_atom_is(c, says, LD_TELL) || ld_atom_is(c, from, LD_PREPOSITION))) return from;
-    for (uint32_t k = from; k < from + NEAR && !ld_is_verb(c, k); k++)
+    for (uint32_t k = from; k < c->count && k < from + NEAR && !ld_is_verb(c, k); k++)
         if (ld_is_that(c, k)) return k + 1;
     return from;
 }
