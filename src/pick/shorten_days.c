@@ -83,6 +83,9 @@ static bool goes_on(const struct ld_clause *c, const struct run *run) {
     const uint32_t to = run->to, last = to - 1;
     if (ld_atom_is(c, to, LD_CONJUNCTION) && (ld_atom_is(c, to + 1, LD_TIME) || ld_atom_flagged(c, to + 1, LD_NUMERIC)))
         return true;
+    if (ld_word_is(c, to, "to") && (ld_atom_is(c, to + 1, LD_TIME) ||
+                                    (ld_atom_flagged(c, to + 1, LD_NUMERIC) && ld_word_is(c, run->from, "from"))))
+        return true; /* "from May 2019 to 2033" */
     if (ld_phrase_at(c, last, LD_PREPOSITION) > 1 || ld_phrase_at(c, last - 1, LD_TIME) > 1)
         return true; /* "next to", "right now" */
     if (c->endings->forms && !run->before && !run->capital && ld_atom_is(c, to, LD_PREPOSITION) &&
@@ -107,8 +110,10 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     const bool in_subject = c->whole && from < c->head;
     if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) return true; /* "only last month" */
     if (ld_atom_shaped(c, from, LD_TAKES_OF) && ld_atom_flagged(c, from - 1, LD_NUMERIC))
-        return true;                                                         /* "the 6th of May" */
-    if (ld_word_is(c, from, "to") && ld_word_is(c, to, "from")) return true; /* "put off [to May 9] from May 2" */
+        return true; /* "the 6th of May" */
+    if (ld_word_is(c, from, "to") && (ld_word_is(c, to, "from") || ld_atom_is(c, from - 1, LD_TIME) ||
+                                      (ld_is_number(c, from - 1) && ld_atom_is(c, from - 2, LD_TIME))))
+        return true; /* "put off [to May 9] from May 2", "from May 2 [to May 9] but" */
     if (ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) && (ld_is_verb(c, to) || in_subject))
         return true; /* "results to be released [May 5] will" */
     if (ld_word_is(c, from - 1, "effective") || ld_word_is(c, from - 1, "due")) return true; /* "bonds due [today]" */
