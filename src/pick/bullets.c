@@ -245,12 +245,14 @@ static void make_text(struct bullets *b, const struct shortened *s, struct ld_pi
         ld_clause_text(b->arena, s->clause, s->best.keep, s->best.dropped, whole, b->style.limit, &pick->text_length);
 }
 
-/* Where there is room, which text has left, it goes on, and what there is room for comes back: whether it does. */
+/* It goes on where it has room, tells what a quotation is about, and what there is room for comes back: whether any. */
 static bool go_further(struct bullets *b, struct shortened *s, uint32_t room) {
     if (!s->best.dropped) return false;
-    const bool more = room > ROOM && ld_asks_for_more(s->clause, &b->style, &s->best) &&
-                      ld_shorten_further(b->arena, s->clause, &b->style, &s->best);
-    return ld_fill_room(b->arena, s->clause, &b->style, &s->best) || more;
+    const struct ld_clause *c = s->clause;
+    bool more =
+        room > ROOM && ld_asks_for_more(c, &b->style, &s->best) && ld_shorten_further(b->arena, c, &b->style, &s->best);
+    more |= ld_lacks_topic(c, &s->best) && ld_shorten_topic(b->arena, c, &b->style, &s->best);
+    return ld_fill_room(b->arena, c, &b->style, &s->best) || more;
 }
 
 static void consider(struct bullets *b, uint32_t i, enum pass pass) {

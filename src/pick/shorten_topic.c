@@ -1,6 +1,7 @@
 /* shorten_topic.c - a clause and its shortening without what stood before the main clause or "said" in; out, one that
  * keeps that, or the first part of it, where there is room and it tells what a quotation or a pronoun is about:
- * "Speaking of the fair [in the vale], Mara Lind said, 'It was cold'". For the headline that was chosen. English.
+ * "Speaking of the fair [in the vale], Mara Lind said, 'It was cold'". For the headline and the bullets that
+ * were chosen. English.
  * Source: ours. */
 #include <string.h>
 
@@ -48,6 +49,7 @@ static bool may_part(const struct ld_clause *c, uint32_t from, uint32_t i) {
                passive = ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && ld_atom_is(c, i - 2, LD_BE);
     const bool open = ld_waiting(c, from, i) > 0;
     if (i > ld_next_in(&c->sets, LD_SORT_MARKED, from + 1, c->count)) return false; /* no half of an aside */
+    if (ld_is_that(c, from + 1)) return false; /* nor of what was said: "saying that he left [Oxley]" */
     if (ld_border(c, i)) return !open && ld_border(c, i) == LD_COMMA && ld_atom_is(c, i, LD_RELATIVE);
     if (open || ld_is_protected(c, i) || ld_atom_shaped(c, i, LD_TAKES_OF) || (ld_joins(c, i) && !ld_is_verb(c, i + 1)))
         return false;
@@ -80,7 +82,7 @@ bool ld_shorten_topic(struct ld_arena *arena, const struct ld_clause *c, const s
             memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
             memset(s.keep + from, 1, (i - from) * sizeof *s.keep);
             memset(s.keep + subject, 0, (titles[k] - subject) * sizeof *s.keep);
-            const char *text = ld_clause_text(arena, c, s.keep, s.dropped, false, UINT32_MAX, &length);
+            const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
             if (ld_utf8_count(text, length) > style->limit) continue;
             *best = s;
             return true;
