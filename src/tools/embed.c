@@ -174,11 +174,16 @@ static void print_sieve(const char *code) {
     printf("}};\n");
 }
 
-static void print_elides(const char *code) {
-    bool elides = false;
+/* Whether words end at an apostrophe: there are stop words that do. */
+static bool elides(void) {
+    bool any = false;
     for (size_t i = 0; i < entry_count; i++)
-        elides |= entries[i].value & LD_STOP && entries[i].key[strlen(entries[i].key) - 1] == '\'';
-    printf("extern const bool ld_elides_%s;\nconst bool ld_elides_%s = %d;\n", code, code, elides);
+        any |= entries[i].value & LD_STOP && entries[i].key[strlen(entries[i].key) - 1] == '\'';
+    return any;
+}
+
+static void print_elides(const char *code) {
+    printf("extern const bool ld_elides_%s;\nconst bool ld_elides_%s = %d;\n", code, code, elides());
 }
 
 static void set_bit(uint64_t *bits, uint32_t bit) { bits[bit / 64] |= UINT64_C(1) << bit % 64; }
@@ -225,24 +230,31 @@ static uint64_t first_bytes(const char *word, size_t length) {
     return length < 8 ? ld_bytes_below_8(word, length) : ld_bytes_8(word);
 }
 
+/* The bytes of the first word of a phrase: "d'" of "d'autre part", where words end so. */
+static size_t word_length(const char *phrase, bool elided) {
+    const size_t length = strcspn(phrase, elided ? " '" : " ");
+    return length + (phrase[length] == '\'');
+}
+
 static void print_pairs(const char *code) {
     uint64_t bits[LD_PHRASE_BITS / 64] = {0};
+    const bool elided = elides();
     for (size_t i = 0; i < entry_count; i++) {
         const char *word = entries[i].key;
-        size_t length = strcspn(word, " ");
+        size_t length = word_length(word, elided);
         const uint64_t first = first_bytes(word, length);
         uint64_t hash = ld_hash_8(LD_HASH_START, first);
         if (!word[length]) continue;
-        const uint64_t second = first_bytes(word + length + 1, strcspn(word + length + 1, " "));
-        set_bit(bits, ld_pair_bit(first, second));
-        set_bit(bits, ld_second_bit(second));
-        if (entries[i].value == LD_OPENS_PHRASE) continue; /* it is none by itself */
-        while (word[length]) {
-            word += length + 1;
-            length = strcspn(word, " ");
-            hash = ld_hash_8(hash, first_bytes(word, length));
+        for (uint32_t n = 1; word[length]; n++) {
+            word += length + (word[length] == ' ');
+            length = word_length(word, elided);
+            const uint64_t next = first_bytes(word, length);
+            hash = ld_hash_8(hash, next);
+            if (n > 1) continue;
+            set_bit(bits, ld_pair_bit(first, next));
+            set_bit(bits, ld_second_bit(next));
         }
-        set_bit(bits, ld_phrase_bit(hash));
+        if (entries[i].value != LD_OPENS_PHRASE) set_bit(bits, ld_phrase_bit(hash)); /* else it is none by itself */
     }
     printf("extern const uint64_t ld_pairs_%s[];\nconst uint64_t ld_pairs_%s[] = {", code, code);
     print_bits(bits, sizeof bits * 8);
