@@ -189,3 +189,21 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     i = before_time(c, i);
     return ld_is_verb(c, i) || ends_group(c, i);
 }
+
+enum ld_asks ld_asks_beside(const struct ld_clause *c, uint32_t i, bool light) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    const bool name = atom->flags & (LD_CAPITAL | LD_NUMERIC) || atom->facts & LD_TIME;
+    if (next->border) return ld_place_after(c, i) < LD_PLACE_CLEAN ? LD_ASKS_WHICH : LD_ASKS_NOTHING;
+    if (ld_joins(c, i + 1)) return ld_is_verb(c, i + 2) ? LD_ASKS_LITTLE : LD_ASKS_MOST;
+    if (ld_phrase_at(c, i + 1, LD_ADJUNCT | LD_CONJUNCTION) > 1) return LD_ASKS_NOTHING; /* "alors que" */
+    if (light) return LD_ASKS_MOST;
+    if (ld_phrase_at(c, i + 1, LD_PREPOSITION) > 1) return LD_ASKS_WHICH; /* "autour de" */
+    if (next->facts & LD_BOUND)
+        return name ? LD_ASKS_LITTLE : *ld_folded(c, i + 1) == 'd' ? LD_ASKS_MOST : LD_ASKS_WHICH;
+    if (next->facts & LD_RELATIVE)
+        return next->facts & LD_CONJUNCTION && ld_is_verb(c, i) ? LD_ASKS_MOST : LD_ASKS_WHICH;
+    if (next->facts & LD_ADJUNCT) return LD_ASKS_NOTHING;
+    if (next->facts & LD_PREPOSITION)
+        return ld_ends_bare(c, i + 2) || ld_is_word_of(c, i + 2, LD_WORDS_nonfinite) ? LD_ASKS_WHAT : LD_ASKS_LITTLE;
+    return next->facts & (LD_TIME | LD_CONJUNCTION) ? LD_ASKS_NOTHING : LD_ASKS_WHICH;
+}

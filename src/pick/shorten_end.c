@@ -10,7 +10,7 @@ bool ld_before_bracket(const struct ld_clause *c, uint32_t i) {
     const uint32_t close = c->atoms[i + 1].bracket;
     if (close == UINT32_MAX) return false;                       /* nearly always */
     const bool name = c->doc->text[c->atoms[i + 1].lead] == '<'; /* "Acme <ACM>", "buys <Acme>" */
-    return close > i && (c->atoms[close].blank || close + 1 == c->count) && c->endings->forms &&
+    return close > i && (c->atoms[close].blank || close + 1 == c->count) && (c->endings->forms || ld_by_endings(c)) &&
            !(c->atoms[i].flags & LD_NUMERIC) && (!name || c->atoms[i].flags & LD_CAPITAL) &&
            (ld_border(c, close + 1) ||
             ld_atom_is(c, close + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_TIME));

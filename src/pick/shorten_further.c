@@ -2,7 +2,7 @@
  * that, to where less is asked: with the room there is, or with what is made where titles, words that tell least,
  * asides, one phrase before it or articles go, or, where that will not do, who tells a fact. Where nothing is asked it
  * goes on, too, but titles stay then, and no time is worth it. For the headline that was chosen: what it costs is
- * borne. English. Source: ours. */
+ * borne. English and, by ld_asks_beside, Romance. Source: ours. */
 #include "pick/shorten_trial.h"
 
 static const double SHORT = 0.8, BRIEF = 0.62, BULLET = 0.66 /* which is short */; /* of the limit */
@@ -97,7 +97,8 @@ static bool is_full(const struct ld_clause *c, const struct ld_style *style, con
 
 uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
-    if (!c->endings->forms || best->broken || !end || end >= c->attribution || ld_border(c, end)) return 0;
+    if (!(c->endings->forms || ld_by_endings(c)) || best->broken || !end || end >= c->attribution || ld_border(c, end))
+        return 0;
     if (ld_atom_is(c, end, LD_TIME) || ld_atom_is(c, end + 1, LD_TIME)) return 0;      /* "on Monday" */
     if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return 0; /* "on May 9 [in ..]" */
     if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0;          /* "and as he said, .." */

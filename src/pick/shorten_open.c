@@ -72,6 +72,7 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
 enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
     const uint32_t next = i + 1;
     const bool light = ld_lightness(c, i) > 0;
+    if (ld_by_endings(c)) return ld_asks_beside(c, i, light);
     if (ld_border(c, next))
         return light ? LD_ASKS_WHAT : ld_place_after(c, i) < LD_PLACE_CLEAN ? LD_ASKS_WHICH : LD_ASKS_NOTHING;
     if (ld_atom_shaped(c, next, LD_TAKES_OF)) return LD_ASKS_MOST;

@@ -330,6 +330,8 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         forms && !(begins && ld_word_is(c, i + 1, "such")))
         return LD_PLACE_MID; /* "gave the town [a bridge]", "take back [the keys]", but "may leak [such as]" */
     if (begins && forms) return LD_PLACE_CLEAN;
+    if (begins && ld_by_endings(c))
+        return ld_phrase_at(c, i + 1, LD_ADJUNCT | LD_CONJUNCTION) > 1 ? LD_PLACE_CLEAN : LD_PLACE_FAIR;
     if (ld_by_endings(c) && next->shape & LD_VERB_PARTICIPLE && !(next->flags | next->facts) &&
         !ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i + 2, LD_PREPOSITION))
         return LD_PLACE_FAIR; /* "le plan du maire [proposé à ..]" */

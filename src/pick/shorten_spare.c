@@ -118,6 +118,7 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     struct ld_find f; /* not set as a whole: that would clear all segments */
     f.c = c;
     f.limit = c->attribution;
+    if (ld_by_endings(c)) ld_find_slight(&f);
     if (!c->endings->forms || ld_atom_is(c, 0, LD_NEGATION)) return;
     for (uint32_t i = 0; i + 1 < f.limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;

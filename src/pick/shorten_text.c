@@ -16,6 +16,7 @@ struct writer {
     uint32_t opener; /* 0, or the first atom kept of what is within a quotation that the sentence leaves open */
     uint64_t dropped;
     char *at;
+    uint32_t bearer; /* behind it no comma is put */
 };
 
 static bool is_abbreviation(const char *text, const struct ld_atom *atom) {
@@ -134,7 +135,8 @@ static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
     const uint32_t from = atom->start + (first ? put_first(w, atom) : 0);
     const bool *keep = &w->keep[i];
     const bool ascii = w->clause->ascii;
-    for (; atom->flows && keep[1] && (ascii || ld_is_ascii_atom(atom + 1)); atom++) keep++;
+    const struct ld_atom *bearer = w->bearer == NONE ? NULL : &w->clause->atoms[w->bearer];
+    for (; atom->flows && atom != bearer && keep[1] && (ascii || ld_is_ascii_atom(atom + 1)); atom++) keep++;
     i = (uint32_t)(atom - w->clause->atoms);
     const char *words = w->clause->doc->text + from;
     const size_t length = atom->end - from;
@@ -308,13 +310,26 @@ static void part_words(struct writer *w, const char *end, const struct ld_atom *
         *w->at++ = ' ';
 }
 
+/* "[La alcaldesa,] Ana Lind, ha": the last atom of a name that stood beside a title before it, or NONE: no comma parts
+ * it from its verb then. */
+static uint32_t find_bearer(const struct ld_clause *c, uint64_t dropped) {
+    for (uint32_t p = 0; ld_by_endings(c) && p < c->piece_count; p++) {
+        uint32_t i = c->pieces[p].to;
+        if (!(dropped >> p & 1) || c->pieces[p].from || c->pieces[p].kind != LD_PIECE_TITLE || !ld_border(c, i))
+            continue;
+        while (!ld_border(c, i + 1)) i++;
+        return i;
+    }
+    return NONE;
+}
+
 char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
                      bool final_stop, uint32_t limit, uint32_t *length) {
     uint32_t final = clause->count - 1, last = NONE;
     while (final && !keep[final]) final--;
     const uint32_t bytes = clause->atoms[final].tail - clause->atoms[0].lead;
     char *out = ld_arena_alloc(arena, 3 * (size_t)bytes + 8 * (size_t)(clause->count + 1));
-    struct writer w = {clause, keep, final, clause->opener, dropped, out};
+    struct writer w = {clause, keep, final, clause->opener, dropped, out, find_bearer(clause, dropped)};
     while (w.opener && w.opener <= final && !keep[w.opener]) w.opener++;
     if (w.opener > final) w.opener = 0;
     if (keep[0] && clause->quotation != NONE && clause->atoms[0].quote != NONE)
@@ -326,7 +341,7 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
         const char *const end = w.at;
         const uint32_t begin = name_begin(&w, i);
         if (last != NONE && last + 1 == begin) {
-            put_marks(&w, &clause->atoms[last], false, true, false, false);
+            put_marks(&w, &clause->atoms[last], false, last != w.bearer, false, false);
             if (clause->atoms[last].blank) *w.at++ = ' ';
         } else if (last != NONE) {
             put_joint(&w, dropped, last, begin);

@@ -140,7 +140,8 @@ bool ld_opens_part(const struct ld_clause *c, uint32_t i);
 bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i);
 double ld_calls_for_next(const struct ld_clause *c, uint32_t i); /* as ld_lightness, in these */
 bool ld_awaits_object(const struct ld_clause *c, uint32_t i);    /* of which the object is behind atom i */
-bool ld_is_many(const struct ld_clause *c, uint32_t i);          /* "women", "people" */
+enum ld_asks ld_asks_beside(const struct ld_clause *c, uint32_t i, bool light); /* as ld_asks, in these */
+bool ld_is_many(const struct ld_clause *c, uint32_t i);                         /* "women", "people" */
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
 static inline bool ld_is_verb(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->verb; }
 bool ld_has_verb(const struct ld_clause *clause, uint32_t from, uint32_t to);
@@ -390,6 +391,7 @@ bool ld_is_confession(const struct ld_clause *c, uint32_t verb); /* "says she [m
 
 /* "a [major] mill", "its [wholly owned] mill" (shorten_spare.c). */
 void ld_find_spare(struct ld_clause *c, uint32_t kinds);
+void ld_find_slight(struct ld_find *f);   /* the same in languages told by endings (shorten_slight.c) */
 void ld_find_articles(struct ld_find *f); /* articles.c */
 
 /* "on Tuesday", "late last week", between other things (shorten_days.c). */
