@@ -198,7 +198,7 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_TIME && (atom->shape & (LD_TAKES_TO | LD_ENDS_PARTICIPLE) || ld_word_is(c, i, "effective")))
         return true; /* "due [May]", "the week ending [Friday]", "rates effective [today]" */
     if (ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
-        atom->shape & LD_LIKE_PAST && !(atom[-3].shape & LD_TAKES_INFINITIVE))
+        atom->shape & LD_LIKE_PAST && !(atom[-3].shape & LD_TAKES_INFINITIVE) && !ld_asks_whom(c, i - 3))
         return true; /* "the vote to be held [in May]" */
     if (!(atom->facts & LD_TIME)) return false;
     if (next->facts & LD_TIME) return true; /* "last week" */
@@ -211,9 +211,17 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i - 1, LD_ARTICLE) && next->shape & LD_NUMBER_WORD;         /* "over the next [two years]" */
 }
 
+/* "Chapter 11", "Formula One": one of a name, not of what follows. */
+static bool is_named_number(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    return atom->flags & (LD_CAPITAL | LD_NUMERIC) && i && !atom->border && atom[-1].flags & LD_CAPITAL &&
+           !ld_atom_is(c, i - 1, LD_STOP | LD_MONTH | LD_TIME) && next->facts & (LD_PREPOSITION | LD_CONJUNCTION);
+}
+
 /* A number that counts what is behind it. */
 static bool counts_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (is_named_number(c, i)) return false;
     if (atom->shape & LD_NUMBER_WORD &&
         !(ld_is_number(c, i - 1) && next->facts & LD_PREPOSITION && !(next->shape & LD_TAKES_OF)))
         return true;                            /* "two [of the men]", but "a price of nine million [from]" */
@@ -262,7 +270,9 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
          (form && !ld_atom_is(c, i - 1, LD_BE) && (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
         next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
         return true; /* "have been struck [off]", "could turn [out]" */
-    return ((facts & (LD_PRONOUN | LD_DEICTIC) && !ld_word_is(c, i, "others")) ||
+    const bool of = ld_atom_is(c, i - 1, LD_PREPOSITION) && !ld_atom_is(c, i - 1, LD_CONJUNCTION) &&
+                    !(facts & LD_DEICTIC) && !ld_is_infinitive(c, i + 2); /* "a picture of himself" */
+    return ((facts & (LD_PRONOUN | LD_DEICTIC) && !ld_word_is(c, i, "others") && !of) ||
             (ld_is_infinitive(c, i) && i != c->taken + 1 &&
              !(atom->shape & LD_INTRANSITIVE && ld_opens_clause(c, i + 1))) ||
             (atom[-1].shape & LD_ADVERB && ld_is_infinitive(c, i - 1))) &&
@@ -304,9 +314,17 @@ static bool is_within_name(const struct ld_clause *c, uint32_t i) {
     return atom->flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL) && !is_day(c, i + 1);
 }
 
+/* "was torn down [in May]": what belongs to the participle before it. */
+static bool is_particle(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    return ld_is_word_of(c, i, LD_WORDS_upward) && ld_is_verb(c, i - 2) && ld_atom_is(c, i - 2, LD_AUXILIARY) &&
+           ld_is_behind_be(c, i - 1) && ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && !c->atoms[i].border &&
+           next->facts & (LD_ADJUNCT | LD_TIME) && !(next->facts & LD_BYLINE_START);
+}
+
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (i + 1 == c->count || c->atoms[i].ends) return true;
-    if (is_function_word(c, i)) return false;
+    if (is_function_word(c, i) && !is_particle(c, i)) return false;
     const bool marked = ld_border(c, i + 1) || ld_before_bracket(c, i);
     if (!marked && (is_open_verb(c, i) || is_open_ing(c, i) || is_within_name(c, i))) return false;
     if (is_open_at_mark(c, i)) return false;

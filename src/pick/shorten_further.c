@@ -130,7 +130,7 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     while (verb > c->verb && !ld_is_verb(c, verb) && !ld_is_infinitive(c, verb)) verb--;
     const uint32_t lighter = nothing && is_full(c, style, best->keep, end) ? slight & ~titles : slight;
     const uint64_t before = best->dropped & ~over,
-                   words = pieces_of(&t, lighter, 0, end) | pieces_of(&t, titles, end, c->attribution);
+                   words = pieces_of(&t, lighter, 0, end) | pieces_of(&t, titles | small, end, c->attribution);
     t.dropped = ways[count++] = before;
     ld_drop_free(&t, words);
     ld_drop_free(&t, t.worth & ~over);

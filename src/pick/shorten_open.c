@@ -69,6 +69,18 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
                                                     (ld_joins(c, i - 1) && ld_atom_shaped(c, i, LD_VERB_BASE)));
 }
 
+/* "flagged the page [as spam]", "was picked [as cover]": at atom i begins what it is held to be, and no clause. */
+static bool is_what_as(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 12 }; /* words */
+    if (!ld_word_is(c, i, "as") || ld_atom_is(c, i + 1, LD_TIME | LD_PRONOUN | LD_PREPOSITION) ||
+        ld_atom_shaped(c, i + 1, LD_ADVERB | LD_LIKE_PAST) ||
+        ld_phrase_at(c, i, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION | LD_CONNECTIVE) > 1)
+        return false;
+    for (uint32_t k = i + 1; k < c->count && k < i + FAR && !(c->atoms[k].border && k > i + 1); k++)
+        if (ld_is_verb(c, k) || ld_opens_clause(c, k) || ld_atom_shaped(c, k, LD_ADVERB)) return false;
+    return true;
+}
+
 enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
     const uint32_t next = i + 1;
     const bool light = ld_lightness(c, i) > 0;
@@ -78,6 +90,7 @@ enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, next, LD_TAKES_OF)) return LD_ASKS_MOST;
     if (ld_joins(c, next) && !ld_is_verb(c, next + 1)) return LD_ASKS_MOST; /* "wheat areas [and farms in ..]" */
     if (ld_is_that(c, next) && (light || ld_begins_as(c, i, LD_WORDS_contents))) return LD_ASKS_MOST;
+    if (is_what_as(c, next)) return LD_ASKS_WHICH;
     if (is_bare(c, i) && (light || ld_joins(c, i - 1))) return LD_ASKS_MOST;
     if (light || (ld_is_sure_infinitive(c, next + 1) && ld_is_word_of(c, i, LD_WORDS_undertakings)))
         return LD_ASKS_WHAT;
