@@ -210,6 +210,12 @@ static bool tells_year(const struct ld_clause *c, uint32_t to) {
            strspn(year, "0123456789") >= 4 && (*year == '1' || *year == '2');
 }
 
+/* "Under the plan, the mill will", "Until now, the mill was", "Of 90 mills, nine are": not so, or not of all. */
+static bool tells_bound(const struct ld_clause *c, uint32_t to) {
+    enum { LONGEST = 6 }; /* words */
+    return to <= LONGEST && ld_is_word_of(c, 0, LD_WORDS_bounding);
+}
+
 uint32_t ld_find_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t k = 0;
@@ -228,7 +234,8 @@ uint32_t ld_find_lead(struct ld_find *f) {
             (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
             const uint32_t first = first_subject(f, j, k);
-            if (!tells_year(c, f->segments[first])) ld_add_piece(f, LD_PIECE_LEAD, 0, f->segments[first]);
+            const uint32_t main = f->segments[first];
+            if (!tells_year(c, main)) ld_add_piece(f, tells_bound(c, main) ? LD_PIECE_LOOSE : LD_PIECE_LEAD, 0, main);
             return first;
         }
         if (!is_verb_of_lead(f, j) && may_be_clause(f, from, to)) break;
