@@ -126,7 +126,8 @@ static uint32_t find_conditional(const struct ld_clause *c, uint32_t i) {
         return 0;
     for (uint32_t k = i; k-- > c->head;) {
         if (ld_is_word_of(c, k, LD_WORDS_conditional)) return ld_atom_is(c, k - 1, LD_RELATIVE) ? 0 : k;
-        if (ld_is_finite(c, k) || ld_opens_clause(c, k)) return 0;
+        const bool group = ld_is_verb(c, k - 1) || ld_atom_is(c, k - 1, LD_NEGATION); /* "would not [have]" */
+        if ((ld_is_finite(c, k) && !group && !ld_may_be_reduced(c, k)) || ld_opens_clause(c, k)) return 0;
     }
     return 0;
 }
