@@ -317,6 +317,8 @@ static void go_further(struct choice *choice) {
     }
     if (ld_lacks_topic(*clause, s)) improve(choice, 0, ld_shorten_topic);
     if (!choice->brief) improve(choice, 0, ld_fill_room);
+    if (!choice->brief && (*clause)->endings->language == LD_LANGUAGE_de)
+        improve(choice, 1u << LD_PIECE_SPARE, ld_fill_clause);
 }
 
 /* Whether the sentences that were looked at are indexed ones. */

@@ -222,6 +222,9 @@ bool ld_shorten_topic(struct ld_arena *arena, const struct ld_clause *clause, co
 /* It with what there is room for after all (shorten_room.c). */
 bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                   struct ld_shortening *best);
+/* The same, of German (shorten_fuller.c). */
+bool ld_fill_clause(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                    struct ld_shortening *best);
 /* The same where it tells of "the mill", and what told which one went (shorten_which.c). */
 bool ld_lacks_which(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,

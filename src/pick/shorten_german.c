@@ -96,21 +96,30 @@ static bool is_office(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "der", "die", but not of whom: "die Rede der Kanzlerin". */
+static bool is_the(const struct ld_clause *c, uint32_t i) {
+    if (!ld_atom_is(c, i, LD_ARTICLE) || ld_atom_flagged(c, i - 1, NOUN)) return false;
+    return ld_word_is(c, i, "der") || ld_word_is(c, i, "die") || ld_word_is(c, i, "den") || ld_word_is(c, i, "dem");
+}
+
 /* "[US-Außenminister] Ana Lind", "[der deutsche Kanzler] Tom Ashby", "[Chinas Präsident] Oskar Dahl". */
 static void find_offices(struct ld_find *f) {
     struct ld_clause *c = f->c;
     for (uint32_t i = 0; i + 2 < f->limit; i++) {
         if (!ld_atom_flagged(c, i, LD_CAPITAL) || !ld_atom_flagged(c, i + 1, LD_CAPITAL) ||
             !ld_atom_flagged(c, i + 2, LD_CAPITAL) || ld_border(c, i + 1) || ld_border(c, i + 2) ||
-            ld_is_protected(c, i) || !is_office(c, i) || ld_atom_flagged(c, i + 3, LD_CAPITAL))
+            ld_is_protected(c, i) || !is_office(c, i) ||
+            (ld_atom_flagged(c, i + 3, LD_CAPITAL) && !ld_is_protected(c, i + 3)))
             continue;
         uint32_t from = i;
+        while (from && !c->atoms[from - 1].blank) from--; /* "Gilden-Präsident" */
+        const uint32_t office = from;
         while (from && !c->atoms[from].border && !(c->atoms[from - 1].flags & NOUN) &&
                !ld_atom_is(c, from - 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE) && from - 1 != c->head)
             from--;
-        if (from && !c->atoms[from].border && ld_is_article(c, from - 1) && !ld_atom_is(c, from - 1, LD_PREPOSITION))
+        if (from && !c->atoms[from].border && is_the(c, from - 1))
             from--;
-        else if (from != i)
+        else if (from != office)
             continue;
         if (from && !c->atoms[from].border && ld_atom_is(c, from - 1, LD_ARTICLE)) continue; /* "seine" */
         if (from == 1 && i == 1 && ld_atom_shaped(c, 0, LD_ENDS_S))

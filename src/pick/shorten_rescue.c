@@ -45,7 +45,8 @@ static bool is_sound_without(struct ld_trial *t, struct ld_arena *arena, uint64_
 /* No sentence is left: without words that tell least; else without as few articles as will do, with the words or
  * without them; beside that, as single may be, without a piece that the style would rather keep. */
 static bool try_spare(struct ld_trial *t, struct ld_arena *arena, uint64_t single, struct ld_shortening *best) {
-    const uint64_t articles = t->articles, words = t->spare & ~articles;
+    const bool field = t->clause->endings->final_verb; /* as few as will do, in order (shorten_field.c) */
+    const uint64_t articles = field ? t->spare : t->articles, words = t->spare & ~articles;
     struct ld_shortening most = *best;
     if (!is_sound_without(t, arena, t->spare | single, &most)) return false; /* nor without all of them */
     if (words && is_sound_without(t, arena, words | single, best)) return true;
@@ -66,6 +67,7 @@ static uint32_t told_of(const struct ld_trial *t, const struct ld_shortening *s)
 
 void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     if (!best->broken) {
+        if (t->clause->endings->final_verb) return;
         struct ld_shortening other = *best;
         if (is_sound_without(t, arena, t->spare, &other) && told_of(t, &other) > told_of(t, best)) *best = other;
         return;

@@ -47,7 +47,7 @@ static bool is_behind_noun(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "gebaut", "bauen", "worden": what may be the rest of a verb, and stands last. */
-static bool is_rest(const struct ld_clause *c, uint32_t i) {
+bool ld_is_rest(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
@@ -164,10 +164,10 @@ bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
 
 bool ld_is_reported(const struct ld_clause *c) { return c->head && ld_is_word_of(c, c->head, LD_WORDS_reported); }
 
-/* Where the phrase ends that begins at atom i with a preposition: behind its noun and whose that is. */
-static uint32_t phrase_end(const struct ld_clause *c, uint32_t i, uint32_t to) {
+/* Where a noun ends, with what belongs to it, from atom i on: behind it and whose that is. */
+uint32_t ld_noun_end(const struct ld_clause *c, uint32_t i, uint32_t to) {
     const uint32_t names = LD_CAPITAL | LD_NUMERIC;
-    for (i++; i < to && !ld_atom_flagged(c, i, names);) i++;
+    while (i < to && !ld_atom_flagged(c, i, names)) i++;
     while (ld_atom_flagged(c, i, names)) i++;
     if (!ld_is_word_of(c, i, LD_WORDS_genitives)) return i;
     while (i < to && !ld_atom_flagged(c, i, names)) i++;
@@ -187,22 +187,23 @@ static bool is_adverb(const struct ld_clause *c, uint32_t i) {
 void ld_find_middle(struct ld_find *f) {
     struct ld_clause *c = f->c;
     uint32_t last = end_of(c, c->head) - 1;
-    if (!c->endings->final_verb || !c->head || !ld_atom_is(c, c->head, LD_AUXILIARY) || !is_rest(c, last)) return;
-    while (last > c->head && is_rest(c, last - 1)) last--;
+    if (!c->endings->final_verb || !c->head || !ld_atom_is(c, c->head, LD_AUXILIARY) || !ld_is_rest(c, last)) return;
+    while (last > c->head && ld_is_rest(c, last - 1)) last--;
     for (uint32_t i = c->head + 1, end; i < last; i = end) {
         end = i + 1;
         if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i, LD_CONJUNCTION) || ld_is_protected(c, i) ||
             ld_atom_is(c, i - 1, LD_ARTICLE))
             continue;
-        end = phrase_end(c, i, last);
-        const bool anew = ld_atom_is(c, end, LD_ARTICLE | LD_NEGATION | LD_STOP) && !is_rest(c, end) &&
+        end = ld_noun_end(c, i + 1, last);
+        const bool anew = ld_atom_is(c, end, LD_ARTICLE | LD_NEGATION | LD_STOP) && !ld_is_rest(c, end) &&
                           !ld_atom_is(c, end, LD_CONJUNCTION | LD_PREPOSITION) &&
                           !ld_is_word_of(c, end, LD_WORDS_genitives),
                    noun = ld_atom_flagged(c, i - 1, LD_CAPITAL);
         const bool when = ld_atom_is(c, end - 1, LD_TIME) && !ld_atom_is(c, end, LD_CONJUNCTION) &&
                           !ld_is_word_of(c, i, LD_WORDS_bounds_of_time) && (noun || i == c->head + 1);
         const bool where = ld_is_word_of(c, i, LD_WORDS_circumstances);
-        if (end < last && (when || (anew && (noun || where)) || (where && is_adverb(c, end) && !is_rest(c, end))))
+        if (end < last && !ld_is_protected(c, end) &&
+            (when || (anew && (noun || where)) || (where && is_adverb(c, end) && !ld_is_rest(c, end))))
             ld_add_piece(f, LD_PIECE_LOOSE, i, end);
     }
 }
@@ -246,15 +247,17 @@ bool ld_goes_on_verb(const struct ld_clause *c, uint32_t i) {
 /* "wird - so der Plan - [gebaut]": behind atom i, before a mark, the rest of the main verb is to come. */
 static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
     if (!c->head || i < c->head || !ld_atom_is(c, c->head, LD_AUXILIARY)) return false;
-    if (is_rest(c, i)) return false;
+    if (ld_is_rest(c, i)) return false;
     for (uint32_t from = i + 1, to; from < c->count && c->atoms[from].border & (LD_COMMA | LD_DASH); from = to) {
         to = end_of(c, from);
         if (is_subordinate(c, from) || ld_atom_is(c, from, LD_CONJUNCTION)) continue;
-        if (ld_ends_verb(c, from) && from < c->attribution) return true;      /* ", sortiert und nach Bray gefahren" */
+        if (ld_ends_verb(c, from) && from < c->attribution) return true; /* ", sortiert und nach Bray gefahren" */
+        uint32_t rest = to - 1;                                          /* "entlassen worden" */
+        while (rest > from && ld_is_rest(c, rest - 1)) rest--;
         if (is_known(c, from) || (to > from + 3 && may_be_finite(c, from)) || /* but ", direkt betroffen" */
-            find_within(c, from, to) < to - 1)
+            find_within(c, from, to) < rest)
             return false;
-        if (is_rest(c, to - 1)) return true;
+        if (ld_is_rest(c, to - 1)) return true;
     }
     return false;
 }

@@ -182,7 +182,8 @@ void ld_find_attribution(struct ld_find *f) {
             (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) &&
             !ld_is_protected(c, 0))
             break; /* "after the match, the owner asked the fans to stay" */
-        if (c->whole && c->head == from && !ld_is_protected(c, 0)) break; /* "Acme, a rival, said it will" */
+        if ((c->whole || c->endings->final_verb) && c->head == from && !ld_is_protected(c, 0))
+            break; /* "Acme, a rival, said it will" */
         if ((ld_phrase_at(c, from, LD_SAY) == 1 || (ld_by_endings(c) && k > 1)) && !is_stated(c, from)) break;
         uint32_t inner = from; /* who that is, behind the name */
         if (k > 2 && begins_saying(c, from) && is_name(f, k - 2) && !ld_has_verb(c, f->segments[k - 1], from)) {

@@ -119,6 +119,7 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     f.c = c;
     f.limit = c->attribution;
     if (ld_by_endings(c)) ld_find_slight(&f);
+    if (c->endings->final_verb) ld_find_field(&f);
     if (!c->endings->forms || ld_atom_is(c, 0, LD_NEGATION)) return;
     for (uint32_t i = 0; i + 1 < f.limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;

@@ -320,6 +320,8 @@ bool ld_is_led_by_pronoun(const struct ld_clause *c);          /* "Künftig fäh
 bool ld_ends_verb(const struct ld_clause *c, uint32_t i);      /* "[verkauft]", "sortiert": a participle */
 bool ld_goes_on_verb(const struct ld_clause *c, uint32_t i);   /* "werden die Boote, die alt sind, [sortiert und]" */
 bool ld_is_alone(const struct ld_clause *c, uint32_t first);   /* "Weil es regnet" */
+bool ld_is_rest(const struct ld_clause *c, uint32_t i);        /* "gebaut", "worden": maybe of a verb, last of all */
+uint32_t ld_noun_end(const struct ld_clause *c, uint32_t i, uint32_t to);
 
 bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
 
@@ -399,6 +401,7 @@ void ld_find_days(struct ld_find *f);
 void ld_find_middle(struct ld_find *f); /* between two parts of a verb (shorten_second.c) */
 
 void ld_find_german(struct ld_find *f);        /* what belongs to a noun there (shorten_german.c) */
+void ld_find_field(struct ld_find *f);         /* what its verb does without (shorten_field.c) */
 void ld_find_before_object(struct ld_find *f); /* of a verb (shorten_beside.c) */
 
 /* "Acme [Inc]"; "[Harlan rope giant] Bolt said" (shorten_titles.c). */

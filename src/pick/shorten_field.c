@@ -1,0 +1,171 @@
+/* shorten_field.c - a clause of German in; out, as pieces, what its verb does without, where the rest of that, which
+ * stands last, would be lost otherwise: adverbs, times, phrases, what tells least first. "ist [heute] [wieder] [nach
+ * zwei Jahren] eine alte Mühle abgebrannt". Told by capitals and closed classes; when unsure it finds none. Source:
+ * the topological fields, as shorten_second.c. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+enum { NOUN = LD_CAPITAL | LD_NUMERIC };
+
+struct field { /* of the main clause, before or behind its verb */
+    struct ld_find *f;
+    uint32_t from, to, last; /* last: where the rest of the verb begins, or to */
+};
+
+static bool is_phrase(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) &&
+           !ld_is_protected(c, i) &&
+           !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_NEGATION) &&
+           !ld_is_word_of(c, i - 1, LD_WORDS_focus) && !ld_word_is(c, i, "zufolge");
+}
+
+/* "rechter", of "die Zahl rechter Gewalttaten": whose that is, without an article. */
+static bool is_bare_genitive(const struct ld_clause *c, uint32_t i) {
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    return length > 4 && !strcmp(word + length - 2, "er") && !(c->atoms[i].facts | (c->atoms[i].flags & NOUN)) &&
+           ld_atom_flagged(c, i + 1, LD_CAPITAL);
+}
+
+/* "im Mai [2015]", but not "am Montag [21] Boote". */
+static bool is_year(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].end - c->atoms[i].start == 4 && ld_atom_flagged(c, i, LD_NUMERIC) &&
+           !ld_atom_flagged(c, i + 1, LD_CAPITAL);
+}
+
+/* "im alten Hafen", "in der Halle des Rates": where the phrase ends that begins at atom i; or i where that is not told:
+ * "in der im Mai gebauten Halle", "in der Halle der Gilde Bray". */
+static uint32_t phrase_end(const struct field *field, uint32_t i) {
+    const struct ld_clause *c = field->f->c;
+    uint32_t to = i;
+    do {
+        const uint32_t from = ++to;
+        while (to < field->to && !ld_atom_flagged(c, to, NOUN)) to++;
+        const uint32_t noun = to;
+        while (to < field->to && ld_atom_flagged(c, to, NOUN) && !ld_is_protected(c, to) &&
+               !(to > noun && ld_atom_is(c, to - 1, LD_TIME) && !is_year(c, to)))
+            to++;
+        if (to == noun) return i;
+        if (from > i + 1 && to > noun + 1 && !ld_atom_flagged(c, noun, LD_NUMERIC) && to < field->last) return i;
+    } while (ld_is_word_of(c, to, LD_WORDS_genitives) || is_bare_genitive(c, to));
+    for (uint32_t k = i + 1; k < to; k++)
+        if (ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION | LD_NEGATION) || ld_border(c, k)) return i;
+    return ld_joins(c, to) ? i : to; /* "in Bray und" */
+}
+
+/* "ist von den Schmieden gebaut worden": who did it. */
+static bool is_passive(const struct ld_clause *c, uint32_t last) {
+    return ld_word_is(c, last + 1, "worden") ||
+           (ld_ends_verb(c, last) && (ld_word_is(c, c->head, "wird") || ld_word_is(c, c->head, "wurde") ||
+                                      ld_word_is(c, c->head, "wurden") || ld_word_is(c, c->head, "werden")));
+}
+
+static bool tells_when(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    return ld_atom_is(c, to - 1, LD_TIME) && !ld_is_word_of(c, from, LD_WORDS_bounds_of_time) &&
+           !ld_is_word_of(c, from, LD_WORDS_on_what);
+}
+
+/* "[heute]", "[erneut]", "[wieder einmal]", "[vergangenen Mai]": of a run of such words all. */
+static void find_adverbs(const struct field *field) {
+    const struct ld_clause *c = field->f->c;
+    for (uint32_t i = field->from, to; i < field->last; i = to) {
+        for (to = i;
+             to < field->last && !ld_border(c, to) && !ld_is_protected(c, to) &&
+             (ld_is_word_of(c, to, LD_WORDS_least) || (ld_atom_is(c, to, LD_TIME) && ld_atom_is(c, to + 1, LD_TIME)) ||
+              (to > i && ld_atom_is(c, to, LD_TIME) && ld_atom_is(c, to - 1, LD_TIME)));)
+            to++;
+        if (to > i && !ld_atom_is(c, i - 1, LD_NEGATION | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) &&
+            !ld_is_word_of(c, i - 1, LD_WORDS_focus) && (to < field->last || !ld_is_word_of(c, to - 1, LD_WORDS_focus)))
+            ld_add_piece(field->f, LD_PIECE_SPARE, i, to);
+        to += to == i;
+    }
+}
+
+enum what { WHEN, WHERE, OF_NOUN };
+
+/* "laut der Gilde", "nach eigenen Angaben", "aus Sicht des Rates": who says so. */
+static bool is_source(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    if (ld_word_is(c, from, "laut") || ld_word_is(c, from, "gemäß") || ld_phrase_at(c, from, LD_SAY) > 1) return true;
+    for (uint32_t i = from; i < to; i++)
+        if (ld_is_word_of(c, i, LD_WORDS_views)) return true;
+    return false;
+}
+
+/* "wegen des Windes", "um neun Prozent": atom i begins a phrase that belongs to no noun before it. */
+static bool is_apart(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i, LD_WORDS_apart) || (ld_word_is(c, i, "um") && ld_is_number(c, i + 1));
+}
+
+/* Where the phrases end that follow each other from atom i on; of those that say when, or that may belong together. */
+static uint32_t chain_end(const struct field *field, uint32_t i, bool when) {
+    const struct ld_clause *c = field->f->c;
+    uint32_t next;
+    while (i < field->to && ld_atom_is(c, i, LD_PREPOSITION) && (next = phrase_end(field, i)) > i &&
+           !(when ? !tells_when(c, i, next) : is_apart(c, i)))
+        i = next;
+    return i;
+}
+
+/* "[in Bray] auf einen Schmied": no place that is told of by what follows. */
+static bool is_place(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    return ld_word_is(c, i, "in") && to - i <= 3 && !ld_is_word_of(c, to, LD_WORDS_on_what) && !ld_word_is(c, to, "in");
+}
+
+/* "[nach zwei Jahren]", "das Tor [am Hafen]", "[in der Halle]", with what may belong to it: "[bei der Wahl zum
+ * Bürgermeister]". But not what stands before the rest of the verb, which may need it, unless it is when. */
+static void find_phrases(const struct field *field, enum what what) {
+    const struct ld_clause *c = field->f->c;
+    for (uint32_t i = field->last; i-- > field->from;) {
+        if (!is_phrase(c, i)) continue;
+        uint32_t to = phrase_end(field, i);
+        if (to == i) continue;
+        const bool when = tells_when(c, i, to), noun = ld_atom_flagged(c, i - 1, NOUN),
+                   of = noun && (ld_word_is(c, i, "von") || ld_word_is(c, i, "vom"));
+        if (!when && ld_atom_is(c, to - 1, LD_TIME)) continue; /* "von Montag bis Dienstag" */
+        if (!when && !of && !is_place(c, i, to)) {
+            to = chain_end(field, to, false);
+            if (ld_atom_is(c, to, LD_PREPOSITION) && !is_apart(c, to)) continue;
+        }
+        uint32_t behind = to;
+        while (behind < field->to && ld_is_protected(c, behind)) behind++;
+        const uint32_t end = chain_end(field, behind, true);
+        const bool open = (end >= field->last || ld_is_rest(c, end)) && !(when || (of && is_passive(c, to)));
+        const enum what is = when ? WHEN : noun ? OF_NOUN : WHERE;
+        if (is == WHERE && ld_word_is(c, i - 1, "sich")) continue;
+        if (is == what && !open && !ld_joins(c, to) && !ld_word_is(c, to, "wie") && !is_source(c, i, to) &&
+            !(behind > to && ld_atom_flagged(c, behind, NOUN)) && /* "von Lind (9) Mühle" */
+            !(noun && ld_is_word_of(c, i - 1, LD_WORDS_quantities)) &&
+            (field->to != c->head || (to == c->head && !ld_atom_is(c, i - 1, LD_TIME)))) /* "Ein Jahr nach dem Brand" */
+            ld_add_piece(field->f, LD_PIECE_SPARE, i, to);
+    }
+}
+
+/* "der russische Botschafter in Wien[, Tom Ashby,] ist": who that is. */
+static void find_name(const struct field *field) {
+    struct ld_clause *c = field->f->c;
+    uint32_t from = field->from, to;
+    while (from < c->head && !ld_border(c, from)) from++;
+    for (to = from; to < c->head && ld_atom_flagged(c, to, LD_CAPITAL) && (to == from || !ld_border(c, to));) to++;
+    if (to == c->head && ld_border(c, to) == LD_COMMA && to > from + 1 && to <= from + 3)
+        ld_add_piece(field->f, LD_PIECE_SPARE, from, to);
+}
+
+void ld_find_field(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    if (c->endings->language != LD_LANGUAGE_de || !c->head) return;
+    struct field behind = {f, c->head + 1, c->head + 1, 0}, before = {f, ld_opening_end(c), c->head, c->head};
+    while (behind.to < c->attribution && !ld_border(c, behind.to)) behind.to++;
+    behind.last = behind.to;
+    while (behind.last > behind.from && ld_is_rest(c, behind.last - 1)) behind.last--;
+    if (behind.last == behind.to && ld_is_word_of(c, behind.last - 1, LD_WORDS_parted)) behind.last--;
+    before.from += 2;
+    find_adverbs(&behind);
+    find_phrases(&behind, WHEN);
+    find_phrases(&behind, WHERE);
+    find_phrases(&behind, OF_NOUN);
+    find_name(&before);
+    for (uint32_t i = before.from; i < before.to; i++)
+        if (ld_border(c, i)) return; /* "Als es regnete, fiel" */
+    find_phrases(&before, OF_NOUN);
+}

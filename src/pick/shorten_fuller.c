@@ -1,0 +1,140 @@
+/* shorten_fuller.c - a clause of German and its shortening in; out, one that tells more of it: what there is
+ * room for comes back, and its end goes on to the last mark that it can end at. For the headline that was chosen. Words
+ * that tell least go for that (shorten_field.c). Source: ours, from what readers would rather print. */
+#include <string.h>
+
+#include "base/unicode.h"
+#include "pick/shorten_trial.h"
+
+enum { NOUN = LD_CAPITAL | LD_NUMERIC };
+
+struct fuller {
+    struct ld_arena *arena;
+    const struct ld_clause *c;
+    uint32_t limit;
+    struct ld_shortening *best;
+};
+
+/* Put it in best with the atoms of keep, if it fits. */
+static bool take(const struct fuller *f, bool *keep, uint64_t dropped) {
+    uint32_t length;
+    const char *text = ld_clause_text(f->arena, f->c, keep, dropped, false, UINT32_MAX, &length);
+    if (ld_utf8_count(text, length) > f->limit) return false;
+    f->best->keep = keep;
+    f->best->dropped = dropped;
+    return true;
+}
+
+static bool *copy_of(const struct fuller *f) {
+    bool *keep = ld_arena_alloc(f->arena, f->c->count * sizeof *keep);
+    return memcpy(keep, f->best->keep, f->c->count * sizeof *keep);
+}
+
+/* Of what was dropped, what still is where these atoms stay. */
+static uint64_t dropped_of(const struct ld_clause *c, uint64_t dropped, const bool *keep) {
+    for (uint64_t left = dropped; left; left &= left - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
+        if (keep[piece->from]) dropped &= ~(left & -left);
+    }
+    return dropped;
+}
+
+/* "[heute]", "[im Mai]": it is no loss. */
+static bool is_slight(const struct ld_clause *c, const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_DAY ||
+           (piece->kind == LD_PIECE_SPARE &&
+            (ld_is_word_of(c, piece->from, LD_WORDS_least) || ld_atom_is(c, piece->to - 1, LD_TIME)));
+}
+
+static bool is_small(const struct ld_piece *piece) {
+    return (1u << LD_PIECE_BRACKET | 1u << LD_PIECE_CONNECTIVE | 1u << LD_PIECE_DAY | 1u << LD_PIECE_DASH) >>
+               piece->kind &
+           1;
+}
+
+/* As take, without more and more of what tells least, where it has to be. */
+static bool take_without(const struct fuller *f, bool *keep, uint64_t dropped) {
+    const struct ld_clause *c = f->c;
+    if (take(f, keep, dropped)) return true;
+    for (uint32_t p = 0; p < c->piece_count; p++) {
+        const struct ld_piece *piece = &c->pieces[p];
+        if (!is_slight(c, piece) || !keep[piece->from] || !keep[piece->to - 1] || !piece->from ||
+            piece->to >= c->count || !keep[piece->to] || !keep[piece->from - 1])
+            continue;
+        memset(keep + piece->from, 0, (piece->to - piece->from) * sizeof *keep);
+        dropped |= (uint64_t)1 << p;
+        if (take(f, keep, dropped)) return true;
+    }
+    return false;
+}
+
+/* ", wie die Gilde sagt": no more than who says so. */
+static bool is_source(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    return ld_word_is(c, from, "wie") || ld_word_is(c, from, "so") || ld_any_is(c, from, to, LD_SAY);
+}
+
+static bool points_out(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (ld_atom_is(c, i, LD_DEICTIC) && ld_is_deictic_at(c, i)) return true; /* "wir" */
+    return false;
+}
+
+/* Whether what begins at the mark before atom from is whole at atom to: a clause that has its verb last ends with it.
+ */
+static bool is_whole(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i <= to && to < c->attribution; i++)
+        if (ld_border(c, i) & ~LD_COMMA) return false;
+    if (to < c->attribution && ld_place_after(c, to - 1) != LD_PLACE_CLEAN) return false;
+    uint32_t last = to - 1;
+    while (last > from && !c->atoms[last].border) last--;
+    const bool opens = ld_atom_is(c, last, LD_RELATIVE | LD_CONJUNCTION) || ld_atom_is(c, last + 1, LD_RELATIVE);
+    return !opens || !ld_atom_flagged(c, to - 1, NOUN) || ld_joins(c, last);
+}
+
+/* It goes on behind its end. */
+static bool go_on(const struct fuller *f) {
+    const struct ld_clause *c = f->c;
+    const uint32_t end = ld_told_end(c, f->best->keep);
+    if (!end || end >= c->attribution || ld_is_said(c, f->best->keep)) return false;
+    for (uint32_t to = c->attribution; to > end; to--) {
+        if (to < c->attribution && !ld_border(c, to)) continue;
+        if (!is_whole(c, end, to) || is_source(c, end, to) || points_out(c, end, to)) continue;
+        bool *keep = copy_of(f);
+        memset(keep + end, 1, (to - end) * sizeof *keep);
+        uint64_t dropped = dropped_of(c, f->best->dropped, keep);
+        for (uint32_t p = 0; p < c->piece_count; p++) { /* but brackets within */
+            const struct ld_piece *piece = &c->pieces[p];
+            if (piece->from <= end || piece->to >= to || piece->kind != LD_PIECE_BRACKET) continue;
+            memset(keep + piece->from, 0, (piece->to - piece->from) * sizeof *keep);
+            dropped |= (uint64_t)1 << p;
+        }
+        if (take_without(f, keep, dropped)) return true;
+    }
+    return false;
+}
+
+/* What was dropped between other things comes back. */
+static bool give_back(const struct fuller *f) {
+    const struct ld_clause *c = f->c;
+    const uint64_t all = f->best->dropped;
+    bool more = false;
+    for (uint32_t p = c->piece_count; p--;) {
+        const struct ld_piece *piece = &c->pieces[p];
+        if (!(all >> p & 1) || piece->to >= c->attribution || !piece->from || is_small(piece) ||
+            !f->best->keep[piece->to] || !f->best->keep[piece->from - 1])
+            continue;
+        if (is_source(c, piece->from, piece->to)) continue;
+        bool *keep = copy_of(f);
+        memset(keep + piece->from, 1, (piece->to - piece->from) * sizeof *keep);
+        more |= take(f, keep, dropped_of(c, f->best->dropped & ~((uint64_t)1 << p), keep));
+    }
+    return more;
+}
+
+bool ld_fill_clause(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                    struct ld_shortening *best) {
+    const struct fuller f = {arena, c, style->limit, best};
+    if (best->broken || !c->head || !best->keep[c->head]) return false;
+    const bool more = give_back(&f);
+    return go_on(&f) || more;
+}
