@@ -1,7 +1,7 @@
 /* shorten_room.c - a clause and its shortening in; out, one with what there is room for after all: titles, clauses with
  * "who" or "which" and, where little is told, what the subject is and what stood before the main clause, if that is
- * more than when; of bullets, all asides that tell who someone is. For those that were chosen. English. Source: ours,
- * from what readers would rather print. */
+ * more than when; of bullets, all asides that tell who someone is. For those that were chosen. English and Romance.
+ * Source: ours, from what readers would rather print. */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -15,6 +15,13 @@ static bool tells_when(const struct ld_clause *c, uint32_t to) {
     for (uint32_t i = 0; to <= LONG && i < to && i < OPENING; i++)
         if (ld_atom_is(c, i, LD_TIME | LD_MONTH)) return true;
     return ld_word_is(c, 0, "during");
+}
+
+/* "Parmi elles, ..", "Comme le dit le Courrier, ..", "Interrogé, ..": what leans on another sentence, or tells nothing,
+ * of the Romance languages. */
+static bool tells_nothing(const struct ld_clause *c, uint32_t to) {
+    const bool leans = (ld_atom_at(c, to - 1)->facts & (LD_PRONOUN | LD_ARTICLE)) == LD_PRONOUN;
+    return ld_by_endings(c) && (to < 2 || leans || ld_is_word_of(c, 0, LD_WORDS_as) || ld_any_is(c, 0, to, LD_DEICTIC));
 }
 
 /* ", a maker of old boats,": more than an age, a place or another name. */
@@ -32,7 +39,10 @@ static uint32_t wanted_kinds(const struct ld_style *style) {
 
 static bool is_wanted(const struct ld_clause *c, const struct ld_style *style, const struct ld_piece *piece,
                       bool brief) {
-    if (piece->kind == LD_PIECE_LEAD) return brief && !piece->from && !tells_when(c, piece->to);
+    if (piece->kind == LD_PIECE_LEAD)
+        return (brief || ld_is_word_of(c, 0, LD_WORDS_according)) && !piece->from && !tells_when(c, piece->to) &&
+               !tells_nothing(c, piece->to);
+    if (piece->kind == LD_PIECE_RELATIVE && ld_by_endings(c)) return ld_may_have_verb(c, piece->from, piece->to);
     return piece->kind != LD_PIECE_APPOSITION || style->final_stop || (brief && tells_what(c, piece));
 }
 
@@ -51,7 +61,7 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
     const uint32_t kinds = wanted_kinds(style);
     uint32_t had = 0, length; /* characters */
     bool brief = false, more = false;
-    if (!c->endings->forms || !c->whole || best->broken) return false;
+    if (!(c->whole || ld_by_endings(c)) || best->broken) return false;
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
         if (!(kinds >> piece->kind & 1) || piece->to == c->count || !best->keep[piece->to]) continue;
