@@ -146,7 +146,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (ld_is_reported(c) && !(c->facts & LD_SAY)) ld_judge(sum, LD_C_unsaid, 1); /* who says so is said before it */
     if (ld_by_endings(c) && place.rank && c->atoms[first].verb && !ends_with_any(c, "?!"))
         ld_judge(sum, LD_C_opener, opener); /* "Llegó a la ciudad": who? */
-    if (c->endings->forms && c->count < TEASER) ld_judge(sum, LD_C_brief, SHORT);
+    if ((c->endings->forms || ld_by_endings(c)) && c->count < TEASER) ld_judge(sum, LD_C_brief, SHORT);
     if (s->poor) ld_judge(sum, LD_C_poor, 1);
     if (!topic && !ld_is_deictic(c, s->keep)) ld_judge(sum, LD_C_deictic, 1); /* "There were 43" says nothing */
     if (c->doc->title_term_count) ld_judge(sum, LD_C_title, title_share(c, s));
