@@ -50,6 +50,10 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (ld_is_participle(f, from)) return LD_PIECE_PARTICIPLE;
     if (c->whole && to == c->head && !c->atoms[from].verb && c->atoms[from].shape & LD_LIKE_PAST)
         return LD_PIECE_PARTICIPLE; /* ", taken hours before he left, has" */
+    const bool how = ld_atom_shaped(c, from, LD_ENDS_ADVERB) || ld_word_is(c, from, "once");
+    if (how && c->whole && ld_is_verb(c, to) && ld_atom_shaped(c, from + 1, LD_LIKE_PAST) &&
+        !ld_atom_is(c, from + 2, LD_ARTICLE | LD_PRONOUN))
+        return LD_PIECE_PARTICIPLE; /* ", widely thought to be lost, has" */
     if (ld_phrase_at(c, from, LD_ADJUNCT)) return LD_PIECE_CLAUSE;
     if (ld_atom_is(c, from, LD_CONJUNCTION) && !ld_atom_is(c, from, LD_RELATIVE))
         return verb_seen && ld_has_verb(c, from, to) ? LD_PIECE_CONJUNCT : LD_PIECE_KINDS;

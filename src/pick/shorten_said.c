@@ -129,7 +129,7 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     if ((c->whole || !ld_is_that(c, c->verb + 1)) && !ld_find_content(c, &from, &verb)) return;
     const bool has = ld_atom_shaped(c, c->verb - 1, LD_ENDS_S) || /* "has said", but not "may have said" */
                      ld_word_is(c, c->verb - 1, "have");
-    if (ld_any_is(c, 0, c->verb - has, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 14) return;
+    if (ld_any_is(c, 0, c->verb - has, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 18) return;
     const bool that = ld_is_that(c, from - 1);
     if (!that && ld_atom_is(c, c->verb, LD_TELL)) return;
     while (!that && is_when(c, from)) from++;

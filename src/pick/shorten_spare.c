@@ -11,12 +11,13 @@ static bool begins_vowel(const struct ld_clause *c, uint32_t i) { return strchr(
 /* "[an] old [ship]", "a [ship]": the article before atom from has the form that atom to asks for. */
 static bool keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return !ld_is_article(c, from - 1) || *ld_folded(c, from - 1) != 'a' ||
-           begins_vowel(c, from) == begins_vowel(c, to);
+           (begins_vowel(c, from) == begins_vowel(c, to) && !ld_atom_flagged(c, to, LD_NUMERIC));
 }
 
 /* Whether a noun's phrase goes on at atom i, behind what is left out. */
 static bool goes_on(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_flagged(c, i, LD_CAPITAL) || !(c->atoms[i].facts & (LD_CLOSED | LD_AUXILIARY) || c->atoms[i].flags);
+    return ld_atom_flagged(c, i, LD_CAPITAL) || (ld_atom_flagged(c, i, LD_NUMERIC) && !ld_border(c, i)) ||
+           !(c->atoms[i].facts & (LD_CLOSED | LD_AUXILIARY) || c->atoms[i].flags);
 }
 
 /* "a [three-year] pact", "the [Oxley-based] mill", "a [long-awaited] vote", "its [newly-opened] mill"; but not "a

@@ -206,6 +206,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     }
     if (i >= verb || name_in_brackets(c, i)) return; /* "the Oxley Works group (OW)" */
     uint32_t name = i;
+    if (ld_names(c, i) && c->atoms[i].bracket > i && c->atoms[i].bracket < verb)
+        i = c->atoms[i].bracket; /* "<Oxley Rope and Tar Co>" */
     while (i < verb && (ld_atom_flagged(c, i, LD_CAPITAL) || is_behind_particle(c, i + 1)) && !ld_border(c, i + 1) &&
            !(i > name && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE))
         i++;
@@ -321,6 +323,8 @@ static void find_before(struct ld_find *f, uint32_t name, uint32_t to, uint32_t 
 /* The name of the atom at i, where one begins there, behind what someone is: its end, or i. */
 static uint32_t bearer_end(const struct ld_clause *c, uint32_t i) {
     if (!is_capital(c, i) || !is_modifier(c, i - 1)) return i;
+    if (ld_is_word_of(c, i - 1, LD_WORDS_particles) && ld_atom_flagged(c, i - 2, LD_CAPITAL))
+        return i; /* "Corderie de [Lorran]" */
     return !ld_atom_flagged(c, i - 1, LD_CAPITAL) || ld_is_title(c, i - 1) ? name_end(c, i) : i;
 }
 
