@@ -159,6 +159,12 @@ static bool is_purpose(const struct ld_clause *c, uint32_t from, uint32_t i) {
            !ld_is_word_of(c, i - 1, LD_WORDS_undertakings);
 }
 
+/* "a further fall [in prices]", "the ban [on rope]": of what the noun before atom i calls for; but "the talks [with
+ * Oxley]". */
+static bool is_called_for(const struct ld_clause *c, uint32_t i) {
+    return ld_is_of_noun(c, i) && !ld_word_is(c, i, "between") && !ld_word_is(c, i, "with");
+}
+
 /* "the head of [Acme]", "the Bank of [Oxley]": the preposition at atom i belongs to the noun before it; behind a long
  * subject it is the last resort. */
 static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -225,7 +231,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool related = relates(c, from, i), clause = ld_atom_is(c, i, LD_RELATIVE);
         if ((i < safe && !clause && !tells_itself(c, i)) || (i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
-            !opens_modifier(c, from, i) || has_bearer(c, i, to) ||
+            !opens_modifier(c, from, i) || is_called_for(c, i) || has_bearer(c, i, to) ||
             ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES || ld_is_protected(c, i) ||
             has_own_head(c, i, to))
             continue;

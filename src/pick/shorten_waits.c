@@ -176,9 +176,10 @@ static bool is_count(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_is_word_of(c, i, LD_WORDS_counts);
 }
 
-/* "faced the reality [that it sank]": what reality? */
+/* "faced the reality [that it sank]", "repeated her hope [that ..]": what reality? */
 static bool is_content(const struct ld_clause *c, uint32_t i) {
-    return ld_is_that(c, i + 1) && ld_atom_shaped(c, i - 1, LD_DEFINITE) && ld_begins_as(c, i, LD_WORDS_contents);
+    return ld_is_that(c, i + 1) && (ld_atom_shaped(c, i - 1, LD_DEFINITE) || ld_atom_is(c, i - 1, LD_PRONOUN)) &&
+           ld_begins_as(c, i, LD_WORDS_contents);
 }
 
 /* "a car [that doesn't start]": the other way round. */
