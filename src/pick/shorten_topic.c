@@ -1,8 +1,7 @@
 /* shorten_topic.c - a clause and its shortening without what stood before the main clause or "said" in; out, one that
  * keeps that, or the first part of it, where there is room and it tells what a quotation or a pronoun is about:
  * "Speaking of the fair [in the vale], Mara Lind said, 'It was cold'". For the headline and the bullets that
- * were chosen. English.
- * Source: ours. */
+ * were chosen. English. Source: ours. */
 #include <string.h>
 
 #include "base/unicode.h"
