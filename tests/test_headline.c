@@ -476,8 +476,8 @@ static void test_bullet_cut(void **state) {
          "within its means and provide a firm footing until the price of rope in the far north of the land recovers.",
          NULL, NULL);
     assert_int_equal(lede_summary_pick(p.summary, LEDE_BULLETS, 0, &bullet), LEDE_OK);
-    assert_string_equal(bullet.text,
-                        "Bralo Ropes said it expects these pacts will enable the guild to work within its means.");
+    assert_string_equal(bullet.text, "Bralo Ropes said it expects these pacts will enable the guild to work within "
+                                     "its means and provide a firm footing.");
     done(&p);
 }
 

@@ -247,7 +247,7 @@ static void make_text(struct bullets *b, const struct shortened *s, struct ld_pi
 
 /* It goes on where it has room, tells what a quotation is about, and what there is room for comes back: whether any. */
 static bool go_further(struct bullets *b, struct shortened *s, uint32_t room) {
-    if (!s->best.dropped) return false;
+    if (!s->best.dropped && !s->best.cut) return false; /* whole */
     const struct ld_clause *c = s->clause;
     bool more =
         room > ROOM && ld_asks_for_more(c, &b->style, &s->best) && ld_shorten_further(b->arena, c, &b->style, &s->best);

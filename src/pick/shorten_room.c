@@ -1,11 +1,11 @@
 /* shorten_room.c - a clause and its shortening in; out, one with what there is room for after all: titles, clauses with
  * "who" or "which" and, where little is told, what the subject is and what stood before the main clause, if that is
- * more than when; of bullets, all asides that tell who someone is. For those that were chosen. English and Romance.
- * Source: ours, from what readers would rather print. */
+ * more than when; of bullets, all asides that tell who someone is, and who says it. For those that were chosen.
+ * English and Romance. Source: ours, from what readers would rather print. */
 #include <string.h>
 
 #include "base/unicode.h"
-#include "pick/shorten_words.h"
+#include "pick/shorten_trial.h"
 
 static const double BRIEF = 0.62; /* of the limit */
 enum { OPENING = 4 /* words */, LONG = 6, NAMES = 3 };
@@ -55,6 +55,34 @@ static bool is_shared(const struct ld_clause *c, uint64_t others, const struct l
     return false;
 }
 
+/* With who tells it, where all of that went: "[, a smith said]", be it without the rest of it. */
+static bool give_source(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                        struct ld_shortening *best) {
+    const uint32_t told = ld_told_end(c, best->keep);
+    if (!told || ld_is_said(c, best->keep)) return false;
+    for (uint32_t p = 0; p < c->piece_count; p++) {
+        const struct ld_piece *source = &c->pieces[p];
+        if (source->kind != LD_PIECE_ATTRIBUTION || (source->from != c->attribution && source->from != told) ||
+            ld_atom_is(c, source->from - 1, LD_RELATIVE) || ld_word_is(c, source->from, "say"))
+            continue; /* "which, smiths said, went", ", say goodbye and go" */
+        for (uint32_t end = source->to; end > source->from + 1; end--) { /* all of it, or up to a mark */
+            if ((end < source->to && ld_border(c, end) != LD_COMMA) || !ld_any_is(c, source->from, end, LD_SAY) ||
+                ld_atom_shaped(c, end - 1, LD_ENDS_PARTICIPLE))
+                continue; /* nor "said, adding[, it will]" */
+            struct ld_shortening s = *best;
+            uint32_t length;
+            s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
+            memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
+            memset(s.keep + source->from, 1, (end - source->from) * sizeof *s.keep);
+            const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
+            if (ld_utf8_count(text, length) > style->limit) continue;
+            *best = s;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                   struct ld_shortening *best) {
     enum { JOINT = 4 /* characters: marks that go with a piece */ };
@@ -83,5 +111,5 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
         had += back;
         more = true;
     }
-    return more;
+    return (style->final_stop && give_source(arena, c, style, best)) || more;
 }

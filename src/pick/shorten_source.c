@@ -171,7 +171,9 @@ void ld_find_attribution(struct ld_find *f) {
     for (uint32_t k = f->count; k-- > 1;) {
         uint32_t from = f->segments[k];
         if (!(ld_border(c, from) & LD_COMMA) || c->count - from > 28) break;
-        bool pronoun = ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN);
+        const bool pronoun =
+            (ld_atom_is(c, from, LD_PRONOUN) && !ld_atom_is(c, from, LD_ARTICLE)) || /* no "his aide" */
+            ld_atom_is(c, c->count - 1, LD_PRONOUN);
         if (k + 1 < f->count && (c->unfinished || ld_is_protected(c, f->segments[k + 1])))
             continue; /* he said, "..." */
         const uint32_t to = f->segments[k + 1];
