@@ -267,8 +267,7 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
     const struct ld_bound bound = w->how->bound;
     const bool within = i >= bound.from && i < bound.to;
     const bool unbound =
-        within && !ld_word_is(c, bound.to, "but") &&
-        (ld_opens_clause(c, bound.to) || ld_has_verb(c, bound.to, c->attribution) || ld_word_is(c, bound.to, "until"));
+        within && !ld_word_is(c, bound.to, "but") && bound.to + 2 < c->attribution; /* but "unless necessary" */
     cut.denied |= reversed || within;
     const uint32_t quote = c->atoms[0].quote; /* '"We sail," owners Lorran Works, [and Bolt said]' */
     if (quote <= i && i < c->attribution && c->atoms[quote].marks & LD_COMMA && !ld_any_is(c, quote + 1, i + 1, LD_SAY))
