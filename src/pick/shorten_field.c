@@ -112,6 +112,15 @@ static bool is_place(const struct ld_clause *c, uint32_t i, uint32_t to) {
     return ld_word_is(c, i, "in") && to - i <= 3 && !ld_is_word_of(c, to, LD_WORDS_on_what) && !ld_word_is(c, to, "in");
 }
 
+/* "Im Streit um das Tor [an der Brücke] hat", "An der Grenze [bei Bray] hat", "Nach neun Jahren [an der Macht] hat":
+ * what stands before the verb is told without it. */
+static bool is_second(const struct field *field, uint32_t i, uint32_t to) {
+    const struct ld_clause *c = field->f->c;
+    if (ld_atom_is(c, i - 1, LD_TIME)) return ld_word_is(c, i, "an");
+    if (to == i + 2 && (ld_word_is(c, i, "in") || ld_word_is(c, i, "bei"))) return true;
+    return ld_any_is(c, field->from, i, LD_PREPOSITION);
+}
+
 /* "[nach zwei Jahren]", "das Tor [am Hafen]", "[in der Halle]", with what may belong to it: "[bei der Wahl zum
  * Bürgermeister]". But not what stands before the rest of the verb, which may need it, unless it is when. */
 static void find_phrases(const struct field *field, enum what what) {
@@ -130,14 +139,48 @@ static void find_phrases(const struct field *field, enum what what) {
         uint32_t behind = to;
         while (behind < field->to && ld_is_protected(c, behind)) behind++;
         const uint32_t end = chain_end(field, behind, true);
-        const bool open = (end >= field->last || ld_is_rest(c, end)) && !(when || (of && is_passive(c, to)));
+        const bool before = field->to == c->head,
+                   open = !before && (end >= field->last || ld_is_rest(c, end)) && !(when || (of && is_passive(c, to)));
         const enum what is = when ? WHEN : noun ? OF_NOUN : WHERE;
         if (is == WHERE && ld_word_is(c, i - 1, "sich")) continue;
+        if (of && ld_atom_is(c, to, LD_PREPOSITION) && !is_apart(c, to)) continue;
+        if ((ld_word_is(c, i, "über") || ld_word_is(c, i, "unter")) && ld_is_number(c, i + 1)) continue;
+        if (before && (to < c->head || !is_second(field, i, to))) continue;
         if (is == what && !open && !ld_joins(c, to) && !ld_word_is(c, to, "wie") && !is_source(c, i, to) &&
             !(behind > to && ld_atom_flagged(c, behind, NOUN)) && /* "von Lind (9) Mühle" */
-            !(noun && ld_is_word_of(c, i - 1, LD_WORDS_quantities)) &&
-            (field->to != c->head || (to == c->head && !ld_atom_is(c, i - 1, LD_TIME)))) /* "Ein Jahr nach dem Brand" */
+            !(noun && ld_is_word_of(c, i - 1, LD_WORDS_quantities)))
             ld_add_piece(field->f, LD_PIECE_SPARE, i, to);
+    }
+}
+
+/* "einen [bisher kaum bekannten] Schmied", but not "den ersten", "die türkischen", "die jüngste": whether atom i tells
+ * of the noun behind it no more than how it is. */
+static bool is_adjective(const struct ld_clause *c, uint32_t i) {
+    static const char *const ends[] = {"e", "en", "er", "es", "em", NULL};
+    const char *word = ld_folded(c, i);
+    size_t stem = strlen(word);
+    if (c->atoms[i].facts || !ld_ends_with(c, i, ends) || ld_begins_as(c, i, LD_WORDS_telling)) return false;
+    if (stem && strchr("nrsm", word[stem - 1])) stem--;
+    if (stem && word[stem - 1] == 'e') stem--;
+    return stem > 4 && strncmp(word + stem - 2, "st", 2) && strncmp(word + stem - 3, "sch", 3);
+}
+
+static void find_adjectives(const struct field *field) {
+    const struct ld_clause *c = field->f->c;
+    const bool is = ld_is_word_of(c, c->head, LD_WORDS_being); /* "ist ein [alter] Fehler": that is what it is */
+    for (uint32_t i = field->from, to; i < field->last; i = to) {
+        to = i + 1;
+        if (!ld_atom_is(c, i - 1, LD_ARTICLE) || ld_is_protected(c, i) ||
+            (is && ld_folded(c, i - 1)[0] == 'e' && !ld_is_word_of(c, i - 1, LD_WORDS_genitives)))
+            continue;
+        for (to = i; to < field->last && !(c->atoms[to].flags & NOUN) && !c->atoms[to].border && !ld_is_number(c, to) &&
+                     !ld_begins_as(c, to, LD_WORDS_telling) &&
+                     !ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE | LD_NEGATION | LD_CONJUNCTION | LD_AUXILIARY);)
+            to++;
+        if (to > i && to < field->last && ld_atom_flagged(c, to, LD_CAPITAL) && !ld_border(c, to) &&
+            is_adjective(c, to - 1))
+            ld_add_piece(field->f, LD_PIECE_SPARE, i, to);
+        to += to == i;
     }
 }
 
@@ -162,6 +205,7 @@ void ld_find_field(struct ld_find *f) {
     before.from += 2;
     find_adverbs(&behind);
     find_phrases(&behind, WHEN);
+    find_adjectives(&behind);
     find_phrases(&behind, WHERE);
     find_phrases(&behind, OF_NOUN);
     find_name(&before);

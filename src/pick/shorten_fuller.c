@@ -1,6 +1,7 @@
 /* shorten_fuller.c - a clause of German and its shortening in; out, one that tells more of it: what there is
- * room for comes back, and its end goes on to the last mark that it can end at. For the headline that was chosen. Words
- * that tell least go for that (shorten_field.c). Source: ours, from what readers would rather print. */
+ * room for comes back, its end goes on to the last mark that it can end at, and who says so stays with what is told in
+ * the subjunctive. For the headline that was chosen. Words that tell least go for that (shorten_field.c). Source: ours,
+ * from what readers would rather print. */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -131,10 +132,59 @@ static bool give_back(const struct fuller *f) {
     return more;
 }
 
+enum brief { WHOLE, NAMED, BARE, BRIEFS };
+
+/* Who says so, from its begin on, as briefly as that: "teilte die Gilde [der Bäcker] [am Montag in Bray] mit", "sagte
+ * [die Bürgermeisterin] Ana Lind". Whether it can be. */
+static bool keep_source(const struct ld_clause *c, enum brief brief, bool *keep) {
+    const uint32_t from = c->attribution, last = c->count - 1;
+    uint32_t noun = from + 1, to;
+    memset(keep + from, 1, (c->count - from) * sizeof *keep);
+    if (brief == WHOLE) return true;
+    if (!ld_atom_is(c, from, LD_SAY) && !ld_word_is(c, from, "so") && !ld_word_is(c, from, "heißt") &&
+        !ld_word_is(c, from, "hieß"))
+        return false;
+    while (noun < last && !ld_atom_flagged(c, noun, LD_CAPITAL) && !ld_word_is(c, noun, "es")) {
+        if (ld_atom_is(c, noun, LD_PREPOSITION) || ld_border(c, noun)) return false;
+        noun++;
+    }
+    for (to = noun + 1; to < c->count && ld_atom_flagged(c, to, LD_CAPITAL) && !ld_border(c, to) &&
+                        !ld_is_protected(c, to) && !ld_word_is(c, noun, "es");)
+        to++;
+    const uint32_t named = to;
+    if (brief < BARE && ld_is_word_of(c, to, LD_WORDS_genitives)) to = ld_noun_end(c, to, c->count);
+    const bool part = last >= to && ld_is_word_of(c, last, LD_WORDS_parted);
+    for (uint32_t i = to; i < c->count - part; i++) keep[i] = false;
+    if (brief == BARE && named >= noun + 3)
+        for (uint32_t i = from + 1; i < named - 2; i++) keep[i] = false;
+    return true;
+}
+
+/* "Die Mühle sei alt", "befinde sich", "würde sinken": as another says. */
+static bool is_told(const struct ld_clause *c) {
+    const char *word = ld_folded(c, c->head);
+    const size_t length = strlen(word);
+    return ld_is_reported(c) || ld_is_word_of(c, c->head, LD_WORDS_supposed) ||
+           (length > 3 && word[length - 1] == 'e' && word[length - 2] != 't' &&
+            !(c->atoms[c->head].facts & LD_AUXILIARY));
+}
+
+/* Who says so comes back, as briefly as has to be. */
+static bool add_source(const struct fuller *f) {
+    const struct ld_clause *c = f->c;
+    if (c->attribution >= c->count || ld_is_said(c, f->best->keep) || !is_told(c)) return false;
+    for (enum brief brief = WHOLE; brief < BRIEFS; brief++) {
+        bool *keep = copy_of(f);
+        if (keep_source(c, brief, keep) && take_without(f, keep, dropped_of(c, f->best->dropped, keep))) return true;
+    }
+    return false;
+}
+
 bool ld_fill_clause(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                     struct ld_shortening *best) {
     const struct fuller f = {arena, c, style->limit, best};
     if (best->broken || !c->head || !best->keep[c->head]) return false;
     const bool more = give_back(&f);
-    return go_on(&f) || more;
+    const bool further = go_on(&f);
+    return add_source(&f) || further || more;
 }

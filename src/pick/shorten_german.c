@@ -20,7 +20,8 @@ static bool is_participle(const struct ld_clause *c, uint32_t i) {
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
     size_t end = length;
-    if (c->atoms[i].flags & NOUN || length < 7 || !ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_border(c, i + 1))
+    if (c->atoms[i].flags & NOUN || c->atoms[i].facts & LD_TIME || length < 7 ||
+        !ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_border(c, i + 1))
         return false;
     if (strchr("nrsm", word[end - 1])) end--;
     if (word[end - 1] != 'e') return false;
@@ -130,9 +131,21 @@ static void find_offices(struct ld_find *f) {
     }
 }
 
+/* "hat [derweil] gefeiert", "ist [jedoch] alt": what was told before, nobody has read. */
+static void find_links(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    for (uint32_t i = c->head + 1; c->head && i + 1 < f->limit; i++)
+        if (ld_is_word_of(c, i, LD_WORDS_links) && !ld_is_protected(c, i) && !c->atoms[i].border &&
+            !ld_border(c, i + 1) && !ld_atom_is(c, i - 1, LD_NEGATION | LD_CONJUNCTION))
+            ld_add_piece(f, LD_PIECE_DAY, i, i + 1);
+}
+
 void ld_find_german(struct ld_find *f) {
     if (f->c->endings->language != LD_LANGUAGE_de) return;
-    if (f->kinds >> LD_PIECE_TITLE & 1) find_offices(f);
+    if (f->kinds >> LD_PIECE_TITLE & 1) {
+        find_offices(f);
+        find_links(f);
+    }
     if (!(f->kinds >> LD_PIECE_SUBJECT & 1)) return;
     find_attributes(f);
     if (f->c->head) find_modifiers(f);

@@ -150,7 +150,7 @@ bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
     while (ld_atom_flagged(c, to - 1, LD_CAPITAL) && c->atoms[to].border & LD_COMMA &&
            ld_atom_flagged(c, to, LD_CAPITAL))
         to = end_of(c, to); /* ", Boote, Tore und Kutter zu bauen" */
-    if (to > i + 1 && i > c->head && !ld_phrase_at(c, i, LD_ADJUNCT | LD_CONJUNCTION) &&
+    if (to > i + 1 && i > c->head && (ld_word_is(c, i, "noch") || !ld_phrase_at(c, i, LD_ADJUNCT | LD_CONJUNCTION)) &&
         !ld_atom_flagged(c, to - 1, LD_CAPITAL) && is_marked_infinitive(c, to - 1))
         return true;
     for (uint32_t k = i; (relative || but || why) && k--;) {
@@ -252,25 +252,40 @@ static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
         to = end_of(c, from);
         if (is_subordinate(c, from) || ld_atom_is(c, from, LD_CONJUNCTION)) continue;
         if (ld_ends_verb(c, from) && from < c->attribution) return true; /* ", sortiert und nach Bray gefahren" */
-        uint32_t rest = to - 1;                                          /* "entlassen worden" */
+        const uint32_t within = find_within(c, from, to);
+        uint32_t rest = to - 1; /* "entlassen worden" */
         while (rest > from && ld_is_rest(c, rest - 1)) rest--;
         if (is_known(c, from) || (to > from + 3 && may_be_finite(c, from)) || /* but ", direkt betroffen" */
-            find_within(c, from, to) < rest)
+            (within < rest && (is_known(c, within) || is_behind_noun(c, within))))
             return false;
-        if (ld_is_rest(c, to - 1)) return true;
+        if (ld_is_rest(c, to - 1) &&
+            !(ld_is_word_of(c, to - 1, LD_WORDS_having) && ld_is_word_of(c, c->head, LD_WORDS_being)))
+            return true; /* but "ist es, weil sie - wie Lind - gesunken sind": of the clause before */
     }
     return false;
 }
 
+/* "eine Rede des Rates[, Tom Ashby, für Ärger]", or behind the name that begins at atom from: the clause goes on. */
+static bool is_before_name(const struct ld_clause *c, uint32_t from) {
+    const uint32_t to = end_of(c, from);
+    if (to >= c->attribution || c->atoms[from].border != LD_COMMA || c->atoms[to].border != LD_COMMA || to < from + 2 ||
+        to > from + 3)
+        return false;
+    for (uint32_t k = from; k < to; k++)
+        if (!ld_atom_flagged(c, k, LD_CAPITAL)) return false;
+    return ld_atom_is(c, to, LD_PREPOSITION) && !ld_atom_is(c, to, LD_CONJUNCTION);
+}
+
 bool ld_is_open_clause(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->final_verb) return false;
-    if (is_rest_ahead(c, i)) return true;
+    if (is_rest_ahead(c, i) || is_before_name(c, i + 1)) return true;
     const uint32_t behind = i + 1 < c->count ? end_of(c, i + 1) : c->count;
     if (behind < c->count && ld_goes_on_verb(c, behind)) return true;
     uint32_t from = i; /* ", die seit Mai[, ..]": a clause that has its verb last ends with no noun */
     while (from && !c->atoms[from].border) from--;
-    return from && from < i && ld_atom_flagged(c, i, LD_CAPITAL | LD_NUMERIC) && is_subordinate(c, from) &&
-           ld_atom_is(c, from, LD_RELATIVE);
+    if (from && is_before_name(c, from)) return true;
+    if (from >= i || !ld_atom_flagged(c, i, LD_CAPITAL | LD_NUMERIC) || !is_subordinate(c, from)) return false;
+    return (from && ld_atom_is(c, from, LD_RELATIVE)) || ld_is_word_of(c, from, LD_WORDS_subordinators);
 }
 
 /* "Künftig fährt [er] nie", "[Das] zeigt": whoever does it is told of before. */
