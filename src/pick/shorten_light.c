@@ -20,12 +20,13 @@ struct callers {
 /* Those of the one at atom i, or NULL. */
 static const struct callers *callers_at(const struct ld_clause *c, uint32_t i) {
     static const struct callers rows[] = {
-        {"about", LD_WORDS_nouns_about, LD_WORDS_none},  {"against", LD_WORDS_nouns_against, LD_WORDS_none},
-        {"as", LD_WORDS_nouns_as, LD_WORDS_calls_as},    {"at", LD_WORDS_none, LD_WORDS_calls_at},
-        {"between", LD_WORDS_nouns_with, LD_WORDS_none}, {"for", LD_WORDS_nouns_for, LD_WORDS_calls_for},
-        {"from", LD_WORDS_nouns_from, LD_WORDS_none},    {"in", LD_WORDS_nouns_in, LD_WORDS_none},
-        {"into", LD_WORDS_nouns_into, LD_WORDS_none},    {"on", LD_WORDS_nouns_on, LD_WORDS_none},
-        {"to", LD_WORDS_nouns_to, LD_WORDS_calls_to},    {"with", LD_WORDS_nouns_with, LD_WORDS_none}};
+        {"about", LD_WORDS_nouns_about, LD_WORDS_none},     {"against", LD_WORDS_nouns_against, LD_WORDS_none},
+        {"as", LD_WORDS_nouns_as, LD_WORDS_calls_as},       {"at", LD_WORDS_none, LD_WORDS_calls_at},
+        {"between", LD_WORDS_nouns_with, LD_WORDS_none},    {"for", LD_WORDS_nouns_for, LD_WORDS_calls_for},
+        {"from", LD_WORDS_nouns_from, LD_WORDS_calls_from}, {"in", LD_WORDS_nouns_in, LD_WORDS_none},
+        {"into", LD_WORDS_nouns_into, LD_WORDS_calls_into}, {"on", LD_WORDS_nouns_on, LD_WORDS_calls_on},
+        {"over", LD_WORDS_nouns_over, LD_WORDS_none},       {"to", LD_WORDS_nouns_to, LD_WORDS_calls_to},
+        {"with", LD_WORDS_nouns_with, LD_WORDS_calls_with}};
     const char *word = ld_folded(c, i);
     if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return NULL;
     for (size_t n = 0; n < sizeof rows / sizeof *rows; n++)

@@ -10,7 +10,7 @@ static bool begins_vowel(const struct ld_clause *c, uint32_t i) { return strchr(
 
 /* "[an] old [ship]", "a [ship]": the article before atom from has the form that atom to asks for. */
 static bool keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    return !(ld_word_is(c, from - 1, "a") || ld_word_is(c, from - 1, "an")) ||
+    return !ld_is_article(c, from - 1) || *ld_folded(c, from - 1) != 'a' ||
            (begins_vowel(c, from) == begins_vowel(c, to) && !ld_atom_flagged(c, to, LD_NUMERIC));
 }
 
@@ -128,8 +128,7 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
         if (i && is_second(c, i)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
         const uint32_t opening = opening_at(c, i), words = is_manner(c, i) ? 1 : spare_at(c, i);
         if (opening) ld_add_piece(&f, LD_PIECE_SPARE, i, i + opening);
-        const uint32_t from = keeps_article(c, i, i + words) ? i : i - 1; /* "[an iconic] mill": no "an mill" */
-        if (words && !(from < i && ld_border(c, from))) ld_add_piece(&f, LD_PIECE_SPARE, from, i + words);
+        if (words && keeps_article(c, i, i + words)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + words);
     }
     if (kinds & 1u << LD_PIECE_ARTICLE) ld_find_articles(&f);
 }
