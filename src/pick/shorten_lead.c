@@ -18,9 +18,17 @@ static bool is_bare(const struct ld_find *f, uint32_t i) {
 static bool is_followed(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t next = f->segments[k + 1];
-    return ld_by_endings(c) && k + 1 < f->count && !ld_has_verb(c, f->segments[k], next) && !ld_is_verb(c, next) &&
-           (ld_is_article(c, next) || ld_atom_flagged(c, next, LD_CAPITAL)) &&
-           ld_has_verb(c, next, f->segments[k + 2]) && !ld_any_is(c, next, f->segments[k + 2], LD_RELATIVE);
+    if (!ld_by_endings(c) || k + 1 >= f->count || ld_has_verb(c, f->segments[k], next) || ld_is_verb(c, next))
+        return false;
+    uint32_t to = f->segments[k]; /* its verb; not "Ana Lind, [la guilde et le port ont]" */
+    bool joint = false;
+    while (to < next) joint |= ld_joins(c, to++);
+    while (to < f->segments[k + 2] && !ld_atom_is(c, to, LD_RELATIVE) && !ld_is_verb(c, to) &&
+           (joint || !ld_joins(c, to)))
+        to++;
+    return (ld_is_article(c, next) || ld_atom_is(c, next, LD_PRONOUN) ||
+            ld_atom_flagged(c, next, LD_CAPITAL | LD_NUMERIC)) &&
+           to < f->segments[k + 2] && ld_is_verb(c, to);
 }
 
 /* "A pesar de ello, [dijo], el bac": who says so, told by ld_by_endings. */
