@@ -99,10 +99,11 @@ uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *styl
     const uint32_t end = ld_told_end(c, best->keep);
     if (!(c->endings->forms || ld_by_endings(c)) || best->broken || !end || end >= c->attribution || ld_border(c, end))
         return 0;
-    if (ld_atom_is(c, end, LD_TIME) || ld_atom_is(c, end + 1, LD_TIME)) return 0;      /* "on Monday" */
-    if (ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)) return 0; /* "on May 9 [in ..]" */
-    if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0;          /* "and as he said, .." */
-    bool soon = false;                                                                 /* "on 1 May" */
+    if (c->endings->forms && (ld_any_is(c, end, end + 2, LD_TIME) /* "on Monday" */ ||
+                              ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)))
+        return 0;                                                             /* "on May 9 [in ..]" */
+    if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0; /* "and as he said, .." */
+    bool soon = false;                                                        /* "on 1 May" */
     for (uint32_t i = end; i < end + BEHIND && i < c->attribution; i++)
         soon |= ld_atom_is(c, i, LD_TIME | LD_MONTH) || ld_word_is(c, i, "due");
     if (soon && ld_asks(c, end - 1) == LD_ASKS_NOTHING && is_full(c, style, best->keep, end)) return 0;
