@@ -126,6 +126,15 @@ static bool is_preposition(const struct ld_clause *c, uint32_t i) {
                                                  (ld_is_verb(c, i - 1) || ends_group(c, i - 1)));
 }
 
+/* On over when: "hier", "ce lundi soir", "lundi 5 mai". */
+static uint32_t behind_time(const struct ld_clause *c, uint32_t i) {
+    while (!ld_border(c, i) && !ld_atom_is(c, i, LD_PREPOSITION) &&
+           (ld_atom_is(c, i, LD_TIME) || ld_atom_flagged(c, i, LD_NUMERIC) ||
+            (ld_atom_is(c, i, LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME))))
+        i++;
+    return i;
+}
+
 /* Of an article: no preposition has it, nor does it tell when. */
 static bool begins_noun(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE) && !is_preposition(c, i) &&
@@ -142,7 +151,8 @@ static bool parts_object(const struct ld_clause *c, uint32_t i) {
         if (c->atoms[verb].border || ld_atom_is(c, verb, none) || begins_noun(c, verb)) return false;
         verb--;
     }
-    if (!verb || ld_atom_is(c, verb, LD_BE) || ld_atom_is(c, verb - 1, LD_BE) || !is_preposition(c, verb + 1))
+    if (!verb || ld_atom_is(c, verb, LD_BE) || ld_atom_is(c, verb - 1, LD_BE) ||
+        !is_preposition(c, behind_time(c, verb + 1)))
         return false;
     for (; to < c->count && !c->atoms[to].border && !ld_atom_is(c, to, none) && !ld_is_verb(c, to) &&
            !ld_ends_bare(c, to) && (ld_atom_is(c, to, LD_PREPOSITION) || !ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE));
@@ -158,7 +168,7 @@ void ld_find_before_object(struct ld_find *f) {
     if (!ld_by_endings(c) || verb >= f->limit) return;
     while (!c->atoms[verb + 1].border && ends_group(c, verb + 1)) verb++;
     if (!parts_object(c, verb) || ld_atom_is(c, verb, LD_AUXILIARY)) return;
-    for (uint32_t i = verb + 1, end; i < f->limit && !begins_noun(c, i); i = end) {
+    for (uint32_t i = behind_time(c, verb + 1), end; i < f->limit && !begins_noun(c, i); i = end) {
         for (end = i + 1; !begins_noun(c, end) && !(is_preposition(c, end) && !ld_atom_is(c, end, LD_BOUND));) end++;
         if (ld_is_word_of(c, i, LD_WORDS_around) && (ld_atom_is(c, i, LD_ARTICLE) || ld_atom_is(c, i + 1, LD_ARTICLE)))
             ld_add_piece(f, LD_PIECE_LOOSE, i, end);
