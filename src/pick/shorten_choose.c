@@ -9,6 +9,11 @@
 enum { SAFE = -4, RESCUE = -1, CHEAP = -1, LITTLE = 5 /* points */, ROOM = 20 };
 enum { PARTED = LD_END_PIECES | 1 << LD_PIECE_RELATIVE | 1 << LD_PIECE_PARTICIPLE }; /* a part of it may stay */
 
+/* "[Harlan Rope Board] (HRB)", "[La alcaldesa de Bray,] Ana Lind, ha" */
+static bool is_beside_name(const struct ld_clause *c, const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_ALIAS || (piece->kind == LD_PIECE_TITLE && ld_border(c, piece->to));
+}
+
 /* Whether nothing that was dropped has its begin or goes over its end; what lies within it may be dropped already. */
 static bool is_free(const struct ld_trial *t, const struct ld_piece *piece) {
     for (uint64_t left = t->dropped; left; left &= left - 1) {
@@ -16,9 +21,9 @@ static bool is_free(const struct ld_trial *t, const struct ld_piece *piece) {
         if ((other->from <= piece->from && piece->from < other->to) ||
             (other->from < piece->to && piece->to < other->to))
             return false;
-        if ((piece->kind == LD_PIECE_ALIAS && piece->to == other->from) ||
-            (other->kind == LD_PIECE_ALIAS && other->to == piece->from))
-            return false; /* a name and its letters */
+        if ((is_beside_name(t->clause, piece) && piece->to == other->from) ||
+            (is_beside_name(t->clause, other) && other->to == piece->from))
+            return false; /* a name and its letters, or its title */
     }
     return true;
 }

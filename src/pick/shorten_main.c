@@ -397,6 +397,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     for (from = c->verb; ld_next_content(c, &from, &verb);) ld_find_subject(f, from, verb);
     ld_find_self(f, first);
     find_also(f);
+    ld_find_tying(f);
     if (is_wanted(f, LD_PIECE_TITLE)) {
         ld_find_title(f, first);
         ld_find_bearers(f, first);
