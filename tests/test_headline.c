@@ -337,6 +337,11 @@ static void test_bullets_never(void **state) {
          "Boats can leave the harbour "
          "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
          "left,"},
+        {"nor in brackets",
+         "The town of Oxley opened its harbour wall. Baker Tom Ashby (left) gave bread of the town to the harbour "
+         "wall. Boats (red and blue ones) can leave the harbour through two gates of steel. Schools (nine of them) "
+         "gave all children a free day. Fishermen (most of them old) painted their boats in red.",
+         "gave bread"},
         {"not the headline again",
          "The town of Oxley opened its harbour wall on Friday. Boats can leave the harbour through two gates of steel. "
          "Schools gave all children a free day.",

@@ -98,7 +98,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     if (ld_points_back(c, first) || ld_is_deictic(c, keep) || is_unnamed_speech(c, keep)) return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && ld_atom_at(c, c->count - 1)->marks & LD_QUOTED) return OPENERS;
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
-    if (ld_is_pictured(c) || (!c->has_pairs && ld_is_caption(c))) return REPEATS;
+    if (ld_is_pictured(c) || ld_is_caption(c)) return REPEATS;
     if (c->endings->forms && !c->whole) return OPENERS;
     if (ld_is_led_by_pronoun(c) || ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first)) return OPENERS;
     return WHOLE;
