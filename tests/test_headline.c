@@ -342,6 +342,11 @@ static void test_bullets_never(void **state) {
          "wall. Boats (red and blue ones) can leave the harbour through two gates of steel. Schools (nine of them) "
          "gave all children a free day. Fishermen (most of them old) painted their boats in red.",
          "gave bread"},
+        {"no word or two",
+         "The town of Oxley opened its harbour wall on Friday. Hurrah! Boats can leave the harbour through two gates "
+         "of "
+         "steel. Schools gave all children a free day.",
+         "Hurrah"},
         {"not the headline again",
          "The town of Oxley opened its harbour wall on Friday. Boats can leave the harbour through two gates of steel. "
          "Schools gave all children a free day.",

@@ -10,15 +10,8 @@
 #include "pick/summary.h"
 
 enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number fill */
-enum {
-    FEWEST = 3,
-    MOST = 5,
-    SENTENCES_EACH = 14,
-    WORDS = 5,
-    LOOKED_AT = 60,
-    WHOLE_EACH = 2,
-    ROOM = 20 /* characters */
-};
+enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 14, LOOKED_AT = 60, WHOLE_EACH = 2 };
+enum { WORDS = 5, FEW = 3, ROOM = 20 /* characters */ };
 /* What is allowed from which pass on; LAST: where none is. */
 enum pass { WHOLE, SHORTENED, OPENERS, REPEATS, CUTS, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
@@ -94,6 +87,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
     if (first == c->count) return PASSES;
     if (s->best.broken || s->best.poor) return LAST;
+    if (words < FEW && (c->endings->forms || ld_by_endings(c))) return LAST; /* "Reuter." */
     if (words < WORDS) return REPEATS;
     if (ld_points_back(c, first) || ld_is_deictic(c, keep) || is_unnamed_speech(c, keep)) return OPENERS;
     if (c->atoms[first].marks & LD_QUOTED && ld_atom_at(c, c->count - 1)->marks & LD_QUOTED) return OPENERS;
