@@ -81,6 +81,13 @@ static bool is_what_as(const struct ld_clause *c, uint32_t i) {
     return true;
 }
 
+/* Whether a noun phrase goes on at atom i, behind "and": not "[but he said]", "[and to sell it]", "[and selling it]".
+ */
+static bool joins_noun(const struct ld_clause *c, uint32_t i) {
+    if (ld_word_is(c, i - 1, "but") || ld_is_verb(c, i) || ld_atom_is(c, i, LD_PREPOSITION)) return false;
+    return !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) || ld_is_plain(c, i + 1); /* "and manufacturing staff" */
+}
+
 enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
     const uint32_t next = i + 1;
     const bool light = ld_lightness(c, i) > 0;
@@ -88,7 +95,7 @@ enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, next))
         return light ? LD_ASKS_WHAT : ld_place_after(c, i) < LD_PLACE_CLEAN ? LD_ASKS_WHICH : LD_ASKS_NOTHING;
     if (ld_atom_shaped(c, next, LD_TAKES_OF)) return LD_ASKS_MOST;
-    if (ld_joins(c, next) && !ld_is_verb(c, next + 1)) return LD_ASKS_MOST; /* "wheat areas [and farms in ..]" */
+    if (ld_joins(c, next) && joins_noun(c, next + 1)) return LD_ASKS_MOST; /* "wheat areas [and farms in ..]" */
     if (ld_is_that(c, next) && (light || ld_begins_as(c, i, LD_WORDS_contents))) return LD_ASKS_MOST;
     if (is_what_as(c, next)) return LD_ASKS_WHICH;
     if (is_bare(c, i) && (light || ld_joins(c, i - 1))) return LD_ASKS_MOST;
