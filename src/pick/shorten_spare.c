@@ -10,7 +10,7 @@ static bool begins_vowel(const struct ld_clause *c, uint32_t i) { return strchr(
 
 /* "[an] old [ship]", "a [ship]": the article before atom from has the form that atom to asks for. */
 static bool keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    return !ld_is_article(c, from - 1) || *ld_folded(c, from - 1) != 'a' ||
+    return !(ld_word_is(c, from - 1, "a") || ld_word_is(c, from - 1, "an")) ||
            (begins_vowel(c, from) == begins_vowel(c, to) && !ld_atom_flagged(c, to, LD_NUMERIC));
 }
 
@@ -36,7 +36,8 @@ static bool is_spare_compound(const struct ld_clause *c, uint32_t i) {
 static bool is_manner(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_manners) && !ld_atom_is(c, i - 1, LD_NEGATION) &&
            (ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
-            (ld_atom_is(c, i - 1, LD_AUXILIARY) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE)));
+            (ld_atom_is(c, i - 1, LD_AUXILIARY) &&
+             ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE)));
 }
 
 /* "[a total of] nine boats", "[thousands of] smiths have", "[in an effort] to sail", "[in order] to sail". */
@@ -115,6 +116,22 @@ static void find_unit(struct ld_find *f, uint32_t i) {
     ld_add_piece(f, LD_PIECE_SPARE, i, i + 1);
 }
 
+/* "fell when a mast [made of ash] broke": what belongs to the subject of a clause behind the main verb. */
+static void find_subjects(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    const uint32_t before = c->piece_count;
+    for (uint32_t e = 0; c->whole && e < c->event_count; e++) {
+        const uint32_t from = c->events[e].atom + 1;
+        if (from <= c->head + 1 || c->events[e].kind == LD_FINDS || ld_border(c, from) ||
+            ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE))
+            continue;
+        const uint32_t verb = ld_free_verb(c, e + 1);
+        const bool sure = c->atoms[verb].facts & LD_AUXILIARY || !ld_goes_with_next(c, verb); /* not "made in May" */
+        if (verb < f->limit && sure) ld_find_subject(f, from, verb);
+    }
+    for (uint32_t p = before; p < c->piece_count; p++) c->pieces[p].kind = LD_PIECE_SPARE;
+}
+
 void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     struct ld_find f; /* not set as a whole: that would clear all segments */
     f.c = c;
@@ -128,7 +145,10 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
         if (i && is_second(c, i)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
         const uint32_t opening = opening_at(c, i), words = is_manner(c, i) ? 1 : spare_at(c, i);
         if (opening) ld_add_piece(&f, LD_PIECE_SPARE, i, i + opening);
-        if (words && keeps_article(c, i, i + words)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + words);
+        const uint32_t from = keeps_article(c, i, i + words) ? i : i - 1; /* "[an iconic] mill": no "an mill" */
+        if (words && !(from < i && ld_border(c, from))) ld_add_piece(&f, LD_PIECE_SPARE, from, i + words);
     }
+    f.past = true;
+    find_subjects(&f);
     if (kinds & 1u << LD_PIECE_ARTICLE) ld_find_articles(&f);
 }

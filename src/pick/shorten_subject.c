@@ -190,7 +190,9 @@ static uint32_t find_members(struct ld_find *f, uint32_t from, uint32_t to, uint
     uint32_t of = from + 1;
     while (of < to && !ld_atom_is(c, of, LD_PREPOSITION)) of++;
     const bool group = ld_is_word_of(c, of - 1, LD_WORDS_groups) && ld_word_is(c, from, "a");
-    if (!ld_word_is(c, of, "of") || !(group || ld_is_word_of(c, of - 1, LD_WORDS_members))) return from;
+    if (!ld_word_is(c, of, "of") || ld_any_is(c, from, of, LD_CONNECTIVE) ||
+        !(group || ld_is_word_of(c, of - 1, LD_WORDS_members)))
+        return from;
     uint32_t noun = of + 1; /* the last word of what follows */
     while (noun + 1 < to && !c->atoms[noun + 1].border && !ld_atom_is(c, noun + 1, LD_PREPOSITION | LD_RELATIVE))
         noun++;
