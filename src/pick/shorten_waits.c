@@ -121,12 +121,13 @@ bool ld_concedes(const struct ld_clause *c) {
 /* "[will sail] if it rains", "[is ready to sail in May] if ..": not "to see if", "even if", "may sail", which tells of
  * doubt itself, nor of what a clause within has. */
 static uint32_t find_conditional(const struct ld_clause *c, uint32_t i) {
-    if (!ld_opens_clause(c, i) || ld_is_verb(c, i - 1) || ld_is_infinitive(c, i - 1) ||
+    if (!ld_opens_clause(c, i) || (ld_is_verb(c, i - 1) && !ld_is_verb(c, i - 2)) || ld_is_infinitive(c, i - 1) ||
         ld_atom_is(c, i - 1, LD_SAY | LD_CONJUNCTION) || ld_word_is(c, i - 1, "even"))
         return 0;
     for (uint32_t k = i; k-- > c->head;) {
         if (ld_is_word_of(c, k, LD_WORDS_conditional)) return ld_atom_is(c, k - 1, LD_RELATIVE) ? 0 : k;
-        const bool group = ld_is_verb(c, k - 1) || ld_atom_is(c, k - 1, LD_NEGATION); /* "would not [have]" */
+        const bool group = ld_is_verb(c, k - 1) || ld_atom_is(c, k - 1, LD_NEGATION | LD_TIME) ||
+                           ld_atom_shaped(c, k - 1, LD_ADVERB); /* "would not [have]", "will now [be]" */
         if ((ld_is_finite(c, k) && !group && !ld_may_be_reduced(c, k)) || ld_opens_clause(c, k)) return 0;
     }
     return 0;
