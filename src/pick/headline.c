@@ -81,7 +81,10 @@ static bool is_lower(const struct ld_clause *c) {
 
 /* Whether the first sentence can be what the others go on from: it has the words, leans on nothing and asks nothing. */
 static bool tells_news(const struct ld_clause *c, const bool *keep, uint32_t first) {
-    if (!c->whole || c->count < NEWS || c->atoms[first].marks & LD_QUOTED || ends_with_any(c, "?!")) return false;
+    const bool opens = ld_by_endings(c) && ld_atom_is(c, first, LD_CONJUNCTION); /* "Si la guilde a un pont, .." */
+    if (opens || !(c->whole || ld_by_endings(c)) || c->count < NEWS || c->atoms[first].marks & LD_QUOTED ||
+        ends_with_any(c, "?!"))
+        return false;
     return !ld_is_led_by_pronoun(c) && !ld_is_definite(c, keep, first) && !ld_is_deictic(c, keep) && !ld_concedes(c) &&
            !ld_word_is(c, first, "there");
 }
