@@ -310,17 +310,22 @@ static void part_words(struct writer *w, const char *end, const struct ld_atom *
         *w->at++ = ' ';
 }
 
-/* "[La alcaldesa,] Ana Lind, ha": the last atom of a name that stood beside a title before it, or NONE: no comma parts
- * it from its verb then. */
-static uint32_t find_bearer(const struct ld_clause *c, uint64_t dropped) {
-    for (uint32_t p = 0; ld_by_endings(c) && p < c->piece_count; p++) {
-        uint32_t i = c->pieces[p].to;
-        if (!(dropped >> p & 1) || c->pieces[p].from || c->pieces[p].kind != LD_PIECE_TITLE || !ld_border(c, i))
-            continue;
-        while (!ld_border(c, i + 1)) i++;
-        return i;
-    }
-    return NONE;
+/* "[La alcaldesa,] Ana Lind, ha": the last atom of a subject that nothing but a comma parts from its verb, which is
+ * none then; or NONE. Of the languages told by ld_by_endings. */
+static uint32_t find_bearer(const struct ld_clause *c, const bool *keep) {
+    const uint32_t none = LD_PREPOSITION | LD_TIME | LD_CONNECTIVE | LD_ADJUNCT | LD_CONJUNCTION | LD_PRONOUN;
+    uint32_t first = 0, i;
+    if (!ld_by_endings(c)) return NONE;
+    while (first + 1 < c->count && !keep[first]) first++;
+    for (i = first; i + 1 < c->count && keep[i + 1] && !ld_border(c, i + 1); i++)
+        if (ld_atom_is(c, i, LD_RELATIVE) || ld_is_protected(c, i)) return NONE;
+    const uint32_t verb = i + 1, said = ld_atom_is(c, verb, LD_AUXILIARY) ? verb + 1 : verb;
+    if (verb >= c->attribution || !keep[verb] || ld_border(c, verb) != LD_COMMA || !ld_is_verb(c, verb) ||
+        ld_atom_shaped(c, verb, LD_HYPHENED) || ld_may_have_verb(c, first, verb))
+        return NONE;
+    if (ld_atom_is(c, said, LD_SAY) && !ld_atom_is(c, said + 1, LD_RELATIVE)) return NONE; /* ", ha dicho Lind" */
+    const bool name = ld_atom_flagged(c, first, LD_CAPITAL) && ld_atom_flagged(c, first + 1, LD_CAPITAL);
+    return !ld_phrase_at(c, first, none) && (ld_is_article(c, first) || name) ? i : NONE;
 }
 
 char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
@@ -329,7 +334,8 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
     while (final && !keep[final]) final--;
     const uint32_t bytes = clause->atoms[final].tail - clause->atoms[0].lead;
     char *out = ld_arena_alloc(arena, 3 * (size_t)bytes + 8 * (size_t)(clause->count + 1));
-    struct writer w = {clause, keep, final, clause->opener, dropped, out, find_bearer(clause, dropped)};
+    struct writer w = {
+        clause, keep, final, clause->opener, dropped, out, final_stop ? NONE : find_bearer(clause, keep)};
     while (w.opener && w.opener <= final && !keep[w.opener]) w.opener++;
     if (w.opener > final) w.opener = 0;
     if (keep[0] && clause->quotation != NONE && clause->atoms[0].quote != NONE)
