@@ -160,10 +160,23 @@ static bool is_lead_in(const struct ld_end *end, const struct ld_near *word) {
     return word->at == end->begin || any(first.facts, LD_PREPOSITION | LD_ARTICLE);
 }
 
+/* "said the U.S. Is buying more", "the U.S. And Japan": some desks write a capital behind a point. No sentence but a
+ * question begins with such a verb, and few with "And Japan". */
+static bool goes_on(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
+    const char *p = next->at;
+    if (!is_acronym(word) || !word->uppers || end->language != &ld_languages[LD_LANGUAGE_en] || !next->blank ||
+        next->opened)
+        return false;
+    if (end->limit - p > 4 && !memcmp(p, "And ", 4)) return ld_is_upper((unsigned char)p[4]);
+    if (!any(next->word.facts, LD_AUXILIARY) || any(next->word.facts, LD_MONTH | LD_PRONOUN)) return false;
+    while (p < end->limit && !strchr(".!?", *p)) p++;
+    return p == end->limit || *p != '?';
+}
+
 /* Abbreviations that may end a sentence: they do before a word that opens one. One that is written small is no part of
  * a name, so any capitalised word but a time ("5 p.m. Monday", "8 p.m. EST") will do. */
 static bool either_ends(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
-    if (is_lead_in(end, word)) return false;
+    if (is_lead_in(end, word) || goes_on(end, word, next)) return false;
     const struct ld_near *zone = &next->word; /* "10 a.m. PT." */
     if (next->kind == NEXT_UPPER && !word->uppers && word->points && zone->uppers > 1 && zone->uppers < 5 &&
         zone->uppers == zone->letters && zone->at[zone->letters - 1] == 'T')
