@@ -70,10 +70,10 @@ static bool tells_when(const struct ld_clause *c, uint32_t from, uint32_t to) {
 static void find_adverbs(const struct field *field) {
     const struct ld_clause *c = field->f->c;
     for (uint32_t i = field->from, to; i < field->last; i = to) {
-        for (to = i;
-             to < field->last && !ld_border(c, to) && !ld_is_protected(c, to) &&
-             (ld_is_word_of(c, to, LD_WORDS_least) || (ld_atom_is(c, to, LD_TIME) && ld_atom_is(c, to + 1, LD_TIME)) ||
-              (to > i && ld_atom_is(c, to, LD_TIME) && ld_atom_is(c, to - 1, LD_TIME)));)
+        for (to = i; to < field->last && !ld_border(c, to) && !ld_is_protected(c, to) &&
+                     (ld_is_word_of(c, to, LD_WORDS_least) || ld_begins_as(c, to, LD_WORDS_weekdays) ||
+                      (ld_atom_is(c, to, LD_TIME) && ld_atom_is(c, to + 1, LD_TIME)) ||
+                      (to > i && ld_atom_is(c, to, LD_TIME) && ld_atom_is(c, to - 1, LD_TIME)));)
             to++;
         if (to > i && !ld_atom_is(c, i - 1, LD_NEGATION | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) &&
             !ld_is_word_of(c, i - 1, LD_WORDS_focus) && (to < field->last || !ld_is_word_of(c, to - 1, LD_WORDS_focus)))

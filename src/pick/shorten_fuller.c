@@ -44,7 +44,8 @@ static uint64_t dropped_of(const struct ld_clause *c, uint64_t dropped, const bo
 static bool is_slight(const struct ld_clause *c, const struct ld_piece *piece) {
     return piece->kind == LD_PIECE_DAY ||
            (piece->kind == LD_PIECE_SPARE &&
-            (ld_is_word_of(c, piece->from, LD_WORDS_least) || ld_atom_is(c, piece->to - 1, LD_TIME)));
+            (ld_is_word_of(c, piece->from, LD_WORDS_least) || ld_begins_as(c, piece->from, LD_WORDS_weekdays) ||
+             ld_atom_is(c, piece->to - 1, LD_TIME)));
 }
 
 static bool is_small(const struct ld_piece *piece) {
@@ -75,7 +76,7 @@ static bool is_source(const struct ld_clause *c, uint32_t from, uint32_t to) {
 }
 
 static bool points_out(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    for (uint32_t i = from; i < to; i++)
+    for (uint32_t i = from; i < to && !ld_atom_is(c, from, LD_RELATIVE); i++)
         if (ld_atom_is(c, i, LD_DEICTIC) && ld_is_deictic_at(c, i)) return true; /* "wir" */
     return false;
 }

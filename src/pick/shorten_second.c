@@ -63,9 +63,10 @@ static uint32_t end_of(const struct ld_clause *c, uint32_t i) {
 
 /* What begins at atom i is a clause that has its verb last: "weil ..", "der ..", "in dem ..". */
 static bool is_subordinate(const struct ld_clause *c, uint32_t i) {
+    const bool dash = c->atoms[i].border & LD_DASH; /* "- an der Brücke -" */
     if (i && ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_RELATIVE)) i++;
     const uint32_t facts = c->atoms[i].facts;
-    if (facts & LD_ARTICLE && c->atoms[i].border & LD_DASH) return false;
+    if (facts & LD_ARTICLE && dash) return false;
     if (facts & LD_RELATIVE) return i ? !(c->atoms[i].flags & LD_CAPITAL) : !(facts & LD_ARTICLE);
     return facts & LD_CONJUNCTION && (!(facts & LD_CONNECTIVE) || facts & LD_ADJUNCT);
 }
@@ -153,7 +154,8 @@ bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
     if (to > i + 1 && i > c->head && (ld_word_is(c, i, "noch") || !ld_phrase_at(c, i, LD_ADJUNCT | LD_CONJUNCTION)) &&
         !ld_atom_flagged(c, to - 1, LD_CAPITAL) && is_marked_infinitive(c, to - 1))
         return true;
-    for (uint32_t k = i; (relative || but || why) && k--;) {
+    for (uint32_t k = i; k--;) {
+        if (ld_word_is(c, k, "zwar")) return true; /* "ist zwar alt[, fährt aber]" */
         if (relative && ld_is_word_of(c, k, LD_WORDS_correlates)) return true;
         if (why && ld_is_word_of(c, k, LD_WORDS_therefore)) return true;
         if (but && ld_phrase_at(c, k, LD_NEGATION | LD_CONJUNCTION) > 1) return true;
@@ -276,14 +278,24 @@ static bool is_before_name(const struct ld_clause *c, uint32_t from) {
     return ld_atom_is(c, to, LD_PREPOSITION) && !ld_atom_is(c, to, LD_CONJUNCTION);
 }
 
+/* "nannten ihn so: Der alte Schmied[, der .., ist da]": what a colon began has no verb up to atom i. */
+static bool is_verbless(const struct ld_clause *c, uint32_t i) {
+    uint32_t from = i;
+    while (from > c->head && !(c->atoms[from].border & LD_COLON)) from--;
+    return c->head && from > c->head && find_within(c, from, i + 1) > i;
+}
+
 bool ld_is_open_clause(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->final_verb) return false;
-    if (is_rest_ahead(c, i) || is_before_name(c, i + 1)) return true;
+    if (is_rest_ahead(c, i) || is_before_name(c, i + 1) || is_verbless(c, i)) return true;
     const uint32_t behind = i + 1 < c->count ? end_of(c, i + 1) : c->count;
     if (behind < c->count && ld_goes_on_verb(c, behind)) return true;
     uint32_t from = i; /* ", die seit Mai[, ..]": a clause that has its verb last ends with no noun */
     while (from && !c->atoms[from].border) from--;
     if (from && is_before_name(c, from)) return true;
+    if (from > c->head && i + 1 < c->attribution && c->atoms[i + 1].border == LD_COMMA && is_subordinate(c, from) &&
+        !ld_atom_is(c, from, LD_PREPOSITION) && may_be_finite(c, i + 1))
+        return true; /* "- was sie kostet[, zeigt sich]" */
     if (from >= i || !ld_atom_flagged(c, i, LD_CAPITAL | LD_NUMERIC) || !is_subordinate(c, from)) return false;
     return (from && ld_atom_is(c, from, LD_RELATIVE)) || ld_is_word_of(c, from, LD_WORDS_subordinators);
 }
