@@ -161,13 +161,17 @@ static bool is_lead_in(const struct ld_end *end, const struct ld_near *word) {
 }
 
 /* "said the U.S. Is buying more", "the U.S. And Japan": some desks write a capital behind a point. No sentence but a
- * question begins with such a verb, and few with "And Japan". */
+ * question begins with such a verb, and few with "And" and no pronoun. */
 static bool goes_on(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
     const char *p = next->at;
     if (!is_acronym(word) || !word->uppers || end->language != &ld_languages[LD_LANGUAGE_en] || !next->blank ||
         next->opened)
         return false;
-    if (end->limit - p > 4 && !memcmp(p, "And ", 4)) return ld_is_upper((unsigned char)p[4]);
+    if (end->limit - p > 4 && !memcmp(p, "And ", 4)) {
+        struct ld_near joined;
+        ld_near_after(&joined, end->language, p + 4, end->limit);
+        return joined.bytes && !any(joined.facts, LD_PRONOUN);
+    }
     if (!any(next->word.facts, LD_AUXILIARY) || any(next->word.facts, LD_MONTH | LD_PRONOUN)) return false;
     while (p < end->limit && !strchr(".!?", *p)) p++;
     return p == end->limit || *p != '?';
