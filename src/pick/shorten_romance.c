@@ -102,3 +102,15 @@ bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
     for (i++; i < c->count && !keep[i];) i++;
     return open || !main ? verb_ahead(c, keep, i) : is_next_subject(c, i);
 }
+
+bool ld_lacks_main(const struct ld_clause *c, const bool *keep) {
+    uint32_t open = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (!keep[i] || is_aside(c, i)) continue;
+        if (ld_opens_part(c, i)) open++;
+        if (!begins_verb(c, i) && !may_be_verb(c, i)) continue;
+        if (!open) return false;
+        open--;
+    }
+    return true;
+}
