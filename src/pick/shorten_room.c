@@ -7,7 +7,7 @@
 #include "base/unicode.h"
 #include "pick/shorten_trial.h"
 
-static const double BRIEF = 0.62; /* of the limit */
+static const double BRIEF = 0.62, LARGE = 0.75; /* of the limit; Romance */
 enum { OPENING = 4 /* words */, LONG = 6, NAMES = 3 };
 
 /* "On Friday, ..", "During an interview, ..": no more than when. */
@@ -17,11 +17,16 @@ static bool tells_when(const struct ld_clause *c, uint32_t to) {
     return ld_word_is(c, 0, "during");
 }
 
-/* "Parmi elles, ..", "Comme le dit le Courrier, ..", "Interrogé, ..": what leans on another sentence, or tells nothing,
- * of the Romance languages. */
+/* "Parmi elles, ..", "Comme le dit le Courrier, ..", "Interrogé, ..", "Sur place, ..": what leans on another sentence,
+ * or tells nothing, of the Romance languages. */
 static bool tells_nothing(const struct ld_clause *c, uint32_t to) {
-    const bool leans = (ld_atom_at(c, to - 1)->facts & (LD_PRONOUN | LD_ARTICLE)) == LD_PRONOUN;
-    return ld_by_endings(c) && (to < 2 || leans || ld_is_word_of(c, 0, LD_WORDS_as) || ld_any_is(c, 0, to, LD_DEICTIC));
+    enum { FEW = 4 };
+    bool named = to >= FEW || ld_is_word_of(c, 0, LD_WORDS_according), leans = false;
+    for (uint32_t i = 0; i < to; i++) {
+        named |= i && ld_atom_flagged(c, i, LD_CAPITAL);
+        leans |= (c->atoms[i].facts & (LD_PRONOUN | LD_ARTICLE)) == LD_PRONOUN && ld_border(c, i + 1);
+    }
+    return ld_by_endings(c) && (!named || leans || ld_is_word_of(c, 0, LD_WORDS_as) || ld_any_is(c, 0, to, LD_DEICTIC));
 }
 
 /* ", a maker of old boats,": more than an age, a place or another name. */
@@ -98,7 +103,7 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
         if (is_shared(c, s.dropped, piece)) continue;
         if (!had) {
             had = ld_kept_characters(c, best->keep, c->count);
-            brief = had < BRIEF * style->limit;
+            brief = had < (ld_by_endings(c) ? LARGE : BRIEF) * style->limit;
         }
         const uint32_t back = c->atoms[piece->to].before - c->atoms[piece->from].before;
         if (had + back > style->limit + JOINT || !is_wanted(c, style, piece, brief)) continue; /* most often */
