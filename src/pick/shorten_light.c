@@ -144,7 +144,7 @@ double ld_lightness(const struct ld_clause *c, uint32_t last) {
     if (is_share(c, last)) return SHARE;
     if (!tells(c, last)) return 0;
     for (bool whose = false; i == last || (!is_verbal(c, i) && !is_behind_modal(c, i)); i--) { /* back to the verb */
-        whose |= ld_atom_shaped(c, i, LD_ENDS_GENITIVE);
+        whose = (whose && !ld_atom_is(c, i, LD_PREPOSITION)) || ld_atom_shaped(c, i, LD_ENDS_GENITIVE);
         if (c->atoms[i].border || (c->atoms[i].flags & LD_CAPITAL && !whose)) return 0; /* named */
         words += (tells(c, i) || is_span(c, i)) && !whose;                              /* "eight years in prison" */
     }
