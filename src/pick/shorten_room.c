@@ -1,6 +1,7 @@
 /* shorten_room.c - a clause and its shortening in; out, one with what there is room for after all: titles, clauses with
  * "who" or "which" and, where little is told, what the subject is and what stood before the main clause, if that is
- * more than when; of bullets, all asides that tell who someone is, and who says it. For those that were chosen.
+ * more than when; when something starts or will be; of bullets, all asides that tell who someone is, and who says it.
+ * For those that were chosen.
  * English and Romance. Source: ours, from what readers would rather print. */
 #include <string.h>
 
@@ -88,6 +89,61 @@ static bool give_source(struct ld_arena *arena, const struct ld_clause *c, const
     return false;
 }
 
+static bool is_time(const struct ld_clause *c, uint32_t i) { return ld_atom_is(c, i, LD_TIME | LD_MONTH); }
+
+/* "2015", "in 2015". */
+static bool is_year(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    return atom->flags & LD_NUMERIC && atom->end - atom->start == 4 && strchr("12", c->doc->text[atom->start]) &&
+           (ld_atom_is(c, i - 1, LD_PREPOSITION) || is_time(c, i - 1));
+}
+
+/* Where the time ends that begins at atom i, and no more is behind it: "on June 15", "by late 2015"; or i. */
+static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
+    uint32_t to = i;
+    if (ld_border(c, i)) return i;
+    if (ld_atom_is(c, to, LD_PREPOSITION) && !is_time(c, to)) to++;
+    const uint32_t from = to;
+    while (to < c->attribution && !(to > i && ld_border(c, to)) &&
+           (is_time(c, to) || is_year(c, to) || (ld_atom_flagged(c, to, LD_NUMERIC) && is_time(c, to - 1)) ||
+            (is_time(c, to + 1) && ld_atom_is(c, to, LD_ARTICLE))))
+        to++;
+    const bool ends =
+        to == c->attribution || ld_border(c, to) ||
+        (ld_atom_is(c, to, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) && !ld_atom_shaped(c, to, LD_TAKES_OF));
+    return to > from && ends ? to : i;
+}
+
+/* "will take effect [on June 15]", "began [in May]", and on what day or in what year something will be. */
+static bool asks_when(const struct ld_clause *c, uint32_t end, uint32_t to) {
+    uint32_t i = end - 1;
+    if (ld_is_word_of(c, i, LD_WORDS_starting) && (ld_is_verb(c, i) || ld_is_verb(c, i - 1) || ld_is_infinitive(c, i) ||
+                                                   ld_atom_is(c, i - 1, LD_AUXILIARY | LD_BE | LD_PREPOSITION)))
+        return true;
+    bool date = false; /* "on Monday", but not "today" */
+    for (uint32_t k = end; k < to; k++) date |= is_year(c, k) || (is_time(c, k) && c->atoms[k].flags & LD_CAPITAL);
+    while (date && i && !c->atoms[i].border && !ld_word_is(c, i, "will") && !ld_atom_shaped(c, i, LD_LIKE_PAST)) i--;
+    return date &&
+           (ld_word_is(c, i, "will") || ld_word_is(c, c->head, "will") ||
+            ((ld_word_is(c, c->head, "is") || ld_word_is(c, c->head, "are")) && ld_is_infinitive(c, c->head + 2)));
+}
+
+/* With the time behind what ends with a verb that calls for one. */
+static bool give_time(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                      struct ld_shortening *best) {
+    const uint32_t end = ld_told_end(c, best->keep), to = end && end < c->attribution ? time_end(c, end) : end;
+    struct ld_shortening s = *best;
+    uint32_t length;
+    if (to == end || !asks_when(c, end, to)) return false;
+    s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
+    memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
+    memset(s.keep + end, 1, (to - end) * sizeof *s.keep);
+    const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
+    if (ld_utf8_count(text, length) > style->limit) return false;
+    *best = s;
+    return true;
+}
+
 bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                   struct ld_shortening *best) {
     enum { JOINT = 4 /* characters: marks that go with a piece */ };
@@ -116,5 +172,6 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
         had += back;
         more = true;
     }
+    more |= c->endings->forms && give_time(arena, c, style, best);
     return (style->final_stop && give_source(arena, c, style, best)) || more;
 }
