@@ -47,11 +47,16 @@ static uint32_t phrase_end(const struct field *field, uint32_t i) {
                !(to > noun && ld_atom_is(c, to - 1, LD_TIME) && !is_year(c, to)))
             to++;
         if (to == noun) return i;
+        if (to == noun + 2 && !(c->atoms[noun - 1].facts | ld_atom_is(c, noun, LD_TIME)) &&
+            !ld_atom_flagged(c, noun, LD_NUMERIC))
+            return i; /* "von ihren alten Freunden Netze" */
         if (from > i + 1 && to > noun + 1 && !ld_atom_flagged(c, noun, LD_NUMERIC) && to < field->last) return i;
     } while (ld_is_word_of(c, to, LD_WORDS_genitives) || is_bare_genitive(c, to));
     for (uint32_t k = i + 1; k < to; k++)
         if (ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION | LD_NEGATION) || ld_border(c, k)) return i;
-    return ld_joins(c, to) ? i : to; /* "in Bray und" */
+    const bool name = to < field->to && !c->atoms[to].facts && c->atoms[to].end - c->atoms[to].start < 4 &&
+                      ld_atom_flagged(c, to + 1, LD_CAPITAL); /* "von Dahl [ibn] Lind" */
+    return name || ld_joins(c, to) ? i : to;                  /* "in Bray und" */
 }
 
 /* "ist von den Schmieden gebaut worden": who did it. */
@@ -102,7 +107,7 @@ static uint32_t chain_end(const struct field *field, uint32_t i, bool when) {
     const struct ld_clause *c = field->f->c;
     uint32_t next;
     while (i < field->to && ld_atom_is(c, i, LD_PREPOSITION) && (next = phrase_end(field, i)) > i &&
-           !(when ? !tells_when(c, i, next) : is_apart(c, i)))
+           !(when ? !tells_when(c, i, next) && !ld_is_word_of(c, i, LD_WORDS_apart) : is_apart(c, i)))
         i = next;
     return i;
 }
@@ -119,6 +124,25 @@ static bool is_second(const struct field *field, uint32_t i, uint32_t to) {
     if (ld_atom_is(c, i - 1, LD_TIME)) return ld_word_is(c, i, "an");
     if (to == i + 2 && (ld_word_is(c, i, "in") || ld_word_is(c, i, "bei"))) return true;
     return ld_any_is(c, field->from, i, LD_PREPOSITION);
+}
+
+/* Whether the rest of the verb begins at atom i: "lebt .. [auf]", "ist .. [gebaut] worden". */
+static bool begins_rest(const struct field *field, uint32_t i) {
+    const struct ld_clause *c = field->f->c;
+    if (i >= field->last || ld_is_rest(c, i)) return true;
+    return ld_is_word_of(c, i, LD_WORDS_parted) && ld_joins(c, i + 1); /* "wuchs .. auf und" */
+}
+
+/* "von Klagen [auf der Seite] abgesehen": where, behind a phrase that the verb may need instead. */
+static bool is_beside(const struct field *field, uint32_t i) {
+    const struct ld_clause *c = field->f->c;
+    uint32_t p = i - 1;
+    const bool where = ld_word_is(c, i, "am") || ld_word_is(c, i, "im") || ld_word_is(c, i, "beim") ||
+                       ld_word_is(c, i + 1, "der") || ld_word_is(c, i + 1, "dem") || ld_word_is(c, i + 1, "einem") ||
+                       ld_word_is(c, i + 1, "einer");
+    while (p > field->from && !ld_atom_is(c, p, LD_PREPOSITION)) p--;
+    return where && is_phrase(c, p) && phrase_end(field, p) == i && !tells_when(c, p, i) &&
+           !ld_is_word_of(c, i, LD_WORDS_on_what);
 }
 
 /* "[nach zwei Jahren]", "das Tor [am Hafen]", "[in der Halle]", with what may belong to it: "[bei der Wahl zum
@@ -139,8 +163,8 @@ static void find_phrases(const struct field *field, enum what what) {
         uint32_t behind = to;
         while (behind < field->to && ld_is_protected(c, behind)) behind++;
         const uint32_t end = chain_end(field, behind, true);
-        const bool before = field->to == c->head,
-                   open = !before && (end >= field->last || ld_is_rest(c, end)) && !(when || (of && is_passive(c, to)));
+        const bool before = field->to == c->head, open = !before && begins_rest(field, end) &&
+                                                         !(when || (of && is_passive(c, to)) || is_beside(field, i));
         const enum what is = when ? WHEN : noun ? OF_NOUN : WHERE;
         if (is == WHERE && ld_word_is(c, i - 1, "sich")) continue;
         if (of && ld_atom_is(c, to, LD_PREPOSITION) && !is_apart(c, to)) continue;
@@ -202,13 +226,15 @@ void ld_find_field(struct ld_find *f) {
     behind.last = behind.to;
     while (behind.last > behind.from && ld_is_rest(c, behind.last - 1)) behind.last--;
     if (behind.last == behind.to && ld_is_word_of(c, behind.last - 1, LD_WORDS_parted)) behind.last--;
-    before.from += 2;
+    before.from++;
     find_adverbs(&behind);
     find_phrases(&behind, WHEN);
     find_adjectives(&behind);
     find_phrases(&behind, WHERE);
     find_phrases(&behind, OF_NOUN);
     find_name(&before);
+    find_adjectives(&before);
+    before.from++;
     for (uint32_t i = before.from; i < before.to; i++)
         if (ld_border(c, i)) return; /* "Als es regnete, fiel" */
     find_phrases(&before, OF_NOUN);

@@ -106,11 +106,11 @@ static bool go_on(const struct fuller *f) {
         uint64_t dropped = dropped_of(c, f->best->dropped, keep);
         for (uint32_t p = 0; p < c->piece_count; p++) { /* but brackets within */
             const struct ld_piece *piece = &c->pieces[p];
-            if (piece->from <= end || piece->to >= to || piece->kind != LD_PIECE_BRACKET) continue;
+            if (piece->from < end || piece->to > to || piece->kind != LD_PIECE_BRACKET) continue;
             memset(keep + piece->from, 0, (piece->to - piece->from) * sizeof *keep);
             dropped |= (uint64_t)1 << p;
         }
-        if (take_without(f, keep, dropped)) return true;
+        if (ld_told_end(c, keep) > end && take_without(f, keep, dropped)) return true;
     }
     return false;
 }
