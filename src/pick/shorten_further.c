@@ -42,6 +42,20 @@ static bool has_room(struct ld_trial *t, uint64_t dropped, uint32_t end) {
     return length + (atom->end - atom->start) / (c->ascii ? 1 : 2) <= t->style->limit;
 }
 
+/* "cost 9 crowns and smiths [of the vale said ..]": what "and" joined behind atom end has no verb up to atom last, but
+ * one behind that. */
+static bool ends_subject(const struct ld_clause *c, uint32_t end, uint32_t last) {
+    uint32_t from = last, e = 0;
+    while (from > end && !ld_joins(c, from) && !ld_is_verb(c, from)) from--;
+    if (!ld_joins(c, from) || ld_is_protected(c, from) || ld_atom_is(c, last + 1, LD_RELATIVE)) return false;
+    while (e < c->event_count && c->events[e].atom <= last) e++;
+    const uint32_t verb = ld_free_verb(c, e);
+    if (verb >= c->attribution || !(ld_atom_is(c, verb, LD_AUXILIARY | LD_SAY) || ld_border(c, verb))) return false;
+    for (uint32_t k = last + 1; k <= verb; k++)
+        if (ld_joins(c, k)) return false;
+    return true;
+}
+
 /* Cut behind atom end without these pieces: whether that is a sentence, which says who says so or does not. */
 static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, uint32_t end, bool said,
                     struct ld_shortening *best) {
@@ -53,7 +67,8 @@ static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped
         t->dropped = dropped;
         ld_try_cut(t, arena, told, &cut);
         if (!cut.keep || cut.broken || cut.poor || (t->stranger < c->count && cut.keep[t->stranger]) ||
-            ld_told_end(c, cut.keep) <= end || ld_is_said(c, cut.keep) != said)
+            ld_told_end(c, cut.keep) <= end || ld_is_said(c, cut.keep) != said ||
+            ends_subject(c, end, ld_last_told(c, cut.keep)))
             continue;
         cut.score = best->score;
         *best = cut;
