@@ -211,6 +211,17 @@ static bool tells_itself(const struct ld_clause *c, uint32_t i) {
            ld_atom_is(c, i, LD_CONJUNCTION);
 }
 
+/* "Parents [who beat children] could be jailed", "Lind's smiths [who ..]": not all, as no article tells of some. */
+static bool is_kind(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    if (i == from + 1) return true;
+    if (ld_atom_is(c, from, LD_ARTICLE) || ld_is_number(c, from) || !ld_atom_shaped(c, i - 1, LD_ENDS_S) ||
+        c->atoms[i - 1].flags & LD_CAPITAL || ld_word_is(c, i, "which") || ld_begins_as(c, i - 1, LD_WORDS_contents))
+        return false;
+    for (uint32_t k = from + 1; k <= i; k++)
+        if (c->atoms[k].border) return false;
+    return true;
+}
+
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
@@ -241,7 +252,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
                           is_undertaking(c, i, to);
         const bool adverb = i > from + 2 && ld_atom_at(c, i - 1)->shape & LD_ADVERB; /* "[only days after]" */
         if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;                /* "for boldly [selling it]" */
-        if (clause && i == from + 1) continue; /* "Parents [who beat children] could be jailed": not all */
+        if (clause && is_kind(c, from, i)) continue;
         if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
         share = false; /* the first tells of what it is a share */
     }
