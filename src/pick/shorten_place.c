@@ -183,7 +183,8 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "being")) return LD_PLACE_FAIR; /* "the food [being sold]" */
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
         (object || ld_atom_flagged(c, i + 2, LD_CAPITAL) || ld_is_infinitive(c, i + 3)))
-        return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her", "wrote to Oxley accepting Harlan's offer", "hoping to" */
+        return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her", "wrote to Oxley accepting Harlan's offer", "hoping to"
+                                */
     if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && !atom->flags &&
         (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i))) {
         if (calls) return LD_PLACE_FAIR; /* "a plan calling for" */

@@ -144,6 +144,17 @@ static bool give_time(struct ld_arena *arena, const struct ld_clause *c, const s
     return true;
 }
 
+/* ", a maker of boats[ in the bay,]": how far an aside goes that has more than there is room for; or its beginning. */
+static uint32_t part_end(const struct ld_clause *c, const struct ld_piece *piece, uint32_t room) {
+    uint32_t to = piece->to;
+    if (piece->kind != LD_PIECE_APPOSITION && piece->kind != LD_PIECE_RELATIVE) return piece->from;
+    while (--to > piece->from + NAMES)
+        if (c->atoms[to].before - c->atoms[piece->from].before <= room && !ld_border(c, to) &&
+            ld_place_after(c, to - 1) >= LD_PLACE_FAIR && ld_asks(c, to - 1) == LD_ASKS_NOTHING)
+            return to;
+    return piece->from;
+}
+
 bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                   struct ld_shortening *best) {
     enum { JOINT = 4 /* characters: marks that go with a piece */ };
@@ -161,11 +172,15 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
             had = ld_kept_characters(c, best->keep, c->count);
             brief = had < (ld_by_endings(c) ? LARGE : BRIEF) * style->limit;
         }
-        const uint32_t back = c->atoms[piece->to].before - c->atoms[piece->from].before;
-        if (had + back > style->limit + JOINT || !is_wanted(c, style, piece, brief)) continue; /* most often */
+        uint32_t to = piece->to, back = c->atoms[to].before - c->atoms[piece->from].before;
+        if (had + back > style->limit + JOINT) {
+            to = brief && c->endings->forms ? part_end(c, piece, style->limit - had) : piece->from;
+            back = c->atoms[to].before - c->atoms[piece->from].before;
+        }
+        if (!back || !is_wanted(c, style, piece, brief)) continue; /* most often */
         s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
         memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
-        memset(s.keep + piece->from, 1, (piece->to - piece->from) * sizeof *s.keep);
+        memset(s.keep + piece->from, 1, (to - piece->from) * sizeof *s.keep);
         const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
         if (ld_utf8_count(text, length) > style->limit) continue;
         *best = s;
