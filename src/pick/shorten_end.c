@@ -198,7 +198,7 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_TIME && (atom->shape & (LD_TAKES_TO | LD_ENDS_PARTICIPLE) || ld_word_is(c, i, "effective")))
         return true; /* "due [May]", "the week ending [Friday]", "rates effective [today]" */
     if (ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
-        atom->shape & LD_LIKE_PAST && !(atom[-3].shape & LD_TAKES_INFINITIVE) && !ld_asks_whom(c, i - 3))
+        atom->shape & LD_LIKE_PAST && !(atom[-3].shape & LD_TAKES_INFINITIVE) && !(i > 3 && ld_asks_whom(c, i - 3)))
         return true; /* "the vote to be held [in May]" */
     if (!(atom->facts & LD_TIME)) return false;
     if (next->facts & LD_TIME) return true; /* "last week" */
