@@ -131,6 +131,23 @@ static bool has_ordinals(const struct ld_end *end) {
     return any(ld_language_facts(end->language, "0", 1), LD_ABBR_NUMBER);
 }
 
+/* The word before what begins at p. */
+static struct ld_near word_before(const struct ld_end *end, const char *p) {
+    struct ld_near word;
+    unsigned step;
+    while (p > end->begin && ld_is_space(ld_utf8_before(end->begin, p, &step))) p -= step;
+    ld_near_before(&word, end->language, end->begin, p);
+    return word;
+}
+
+/* "zum", "im": a preposition and an article. */
+static bool is_to_the(const struct ld_near *word) {
+    static const char *const words[] = {"am", "im", "vom", "zum", "zur"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (word->bytes == strlen(words[k]) && !memcmp(word->at, words[k], word->bytes)) return true;
+    return false;
+}
+
 /* "3. Oktober", "der 2. Weltkrieg", "Ludwig XIV. Straße"; but "Seite 12. Dort", "im Jahr 1990. Siemens". */
 static bool is_ordinal(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
     if (any(next->word.facts, LD_MONTH) && word->digits <= 2) return true;
@@ -141,15 +158,15 @@ static bool is_ordinal(const struct ld_end *end, const struct ld_near *word, con
         bool year = p - end->begin > 2 && p[-1] == ' ' && p[-2] == '.' && (unsigned char)(p[-3] - '0') < 10;
         return word->digits <= 2 && (day || year);
     }
-    if (next->kind != NEXT_UPPER || next->opened || next->dash || word->digits > 2) return false;
+    if (next->kind != NEXT_UPPER || next->opened || next->dash || word->digits > 3) return false;
     if (is_roman(word)) return true;
-    /* after an article or a preposition */
-    const char *p = word->at;
-    unsigned step;
-    while (p > end->begin && ld_is_space(ld_utf8_before(end->begin, p, &step))) p -= step;
-    struct ld_near before;
-    ld_near_before(&before, end->language, end->begin, p);
-    return any(before.facts, LD_STOP | LD_ARTICLE | LD_PREPOSITION);
+    /* after an article or a preposition, or an adjective behind an article */
+    const struct ld_near before = word_before(end, word->at);
+    if (word->digits > 2) return any(before.facts, LD_ARTICLE) || is_to_the(&before);
+    if (any(before.facts, LD_STOP | LD_ARTICLE | LD_PREPOSITION)) return true;
+    const bool adjective = before.letters > 4 && !before.uppers &&
+                           !memcmp(before.at + before.bytes - 2, "en", 2); /* "den alten 2. Turm" */
+    return adjective && any(word_before(end, before.at).facts, LD_ARTICLE);
 }
 
 /* "At 5 a.m. Mr. Smith", "The U.S. Is": an opening word and two more make no sentence. */
