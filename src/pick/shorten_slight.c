@@ -93,7 +93,9 @@ void ld_find_slight(struct ld_find *f) {
 void ld_find_tying(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     for (uint32_t i = 1; ld_by_endings(c) && i + 1 < f->limit; i++) {
-        if (!ld_is_verb(c, i - 1) || c->atoms[i].border || ld_is_protected(c, i)) continue;
+        if (!ld_is_verb(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION) || c->atoms[i].border ||
+            ld_is_protected(c, i))
+            continue; /* nor "selon lui" */
         const uint32_t phrase = ld_phrase_at(c, i, LD_CONNECTIVE), words = phrase > 1 ? phrase : 1, to = i + words;
         if (!ld_is_word_of(c, to - 1, words > 1 ? LD_WORDS_tying_last : LD_WORDS_tying) || to >= f->limit ||
             ld_border(c, to) || ld_phrase_at(c, i, LD_ADJUNCT | LD_PREPOSITION | LD_CONJUNCTION) > words ||
