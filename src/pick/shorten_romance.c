@@ -12,8 +12,14 @@ static bool has_own_verb(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "s'est": no "s'il". */
+static bool is_oneself(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i, "s'") && !ld_atom_is(c, i + 1, LD_PRONOUN);
+}
+
 bool ld_opens_part(const struct ld_clause *c, uint32_t i) {
-    if (!ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) || ld_atom_is(c, i, LD_PREPOSITION) || ld_joins(c, i))
+    if (!ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) || ld_atom_is(c, i, LD_PREPOSITION) || ld_joins(c, i) ||
+        is_oneself(c, i))
         return false;
     return !ld_ends_bare(c, i + 1) &&
            (!ld_is_word_of(c, i, LD_WORDS_verbless) || (ld_word_is(c, i, "dont") && has_own_verb(c, i)));
@@ -60,7 +66,7 @@ static bool verb_ahead(const struct ld_clause *c, const bool *keep, uint32_t i) 
 /* "mais le projet [n'est pas]", "et la tête [du maire est]": the verb of what stands before atom i, no mark between. */
 static bool is_next_subject(const struct ld_clause *c, uint32_t i) {
     for (; i < c->count && !c->atoms[i].border && !(c->atoms[i].marks & LD_QUOTED) &&
-           !ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !is_nonfinite(c, i);
+           (!ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) || is_oneself(c, i)) && !is_nonfinite(c, i);
          i++)
         if (begins_verb(c, i)) return true;
     return false;
