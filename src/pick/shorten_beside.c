@@ -188,6 +188,8 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!next->border && next->facts & LD_BOUND && (ld_is_number(c, i - 1) || ld_is_number(c, i))) return true;
     if (!next->border && (parts_object(c, i) || is_of_next(c, i))) return true;
+    if (!next->border && ld_is_word_of(c, i, LD_WORDS_put) && ld_is_word_of(c, i + 1, LD_WORDS_into))
+        return true;                                        /* "la commission mise [en place]" */
     if (next->border & LD_DASH && next->lead < next->start) /* "ha visto -por fin- [el puente]" */
         return ld_is_verb(c, i) || ends_group(c, i);
     if (!begins_object(c, i + 1) || next->border & ~LD_COMMA) return false;

@@ -175,10 +175,13 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     ld_trial_weigh(arena, &t);
     ld_share_out(&t);
     const bool said = ld_is_said(c, best->keep);
-    for (uint32_t round = 0; round < (asks <= LD_ASKS_LITTLE ? 1u : 2u); round++)
+    const bool twice = asks > LD_ASKS_LITTLE || (ld_by_endings(c) && is_short(c, style, best->keep));
+    for (uint32_t round = 0; round < (twice ? 2u : 1u); round++)
         for (uint32_t k = 0; k < fit; k++) {
-            t.asked = nothing ? LD_ASKS_LITTLE : asks < LD_ASKS_MOST ? (enum ld_asks)(asks + round) : asks;
-            t.least = end + round * WORDS;
+            t.asked = nothing               ? (enum ld_asks)(LD_ASKS_LITTLE + round)
+                      : asks < LD_ASKS_MOST ? (enum ld_asks)(asks + round)
+                                            : asks;
+            t.least = end + round * (nothing ? WORDS - 1 : WORDS);
             if (goes_on(&t, arena, ways[k], end, said, best)) return true;
         }
     if (!said || style->final_stop) return false;
