@@ -342,6 +342,17 @@ static void test_bullets_never(void **state) {
          "wall. Boats (red and blue ones) can leave the harbour through two gates of steel. Schools (nine of them) "
          "gave all children a free day. Fishermen (most of them old) painted their boats in red.",
          "gave bread"},
+        {"nothing that was not told",
+         "The town of Oxley opened its harbour wall. The harbour keeper of Oxley declined to comment on the wall. "
+         "Boats "
+         "can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen painted "
+         "their boats in red.",
+         "declined"},
+        {"nor without a verb that says so",
+         "The town of Oxley opened its harbour wall. Keeper Ana Lind gave no details of the gates and the boats. Boats "
+         "can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen painted "
+         "their boats in red.",
+         "details"},
         {"no word or two",
          "The town of Oxley opened its harbour wall on Friday. Hurrah! Boats can leave the harbour through two gates "
          "of "
@@ -377,6 +388,8 @@ static void test_bullets_alone(void **state) {
         "Tom Ashby was among those hurt by the fall of bread from the harbour wall.",
         "Bread of the town stands out among all that is sold at the harbour wall.",
         "Bakers sold goods such as bread and butter of the town at the harbour wall.",
+        "Bakers did not sell their bread of the town at the harbour wall.",
+        "Bakers told the town the details of the bread at the harbour wall.",
         "Bakers sold the town what they believe is the best bread at the harbour wall.",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

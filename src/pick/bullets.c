@@ -66,6 +66,20 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
+/* "Lind declined comment", "gave no details", "Terms were undisclosed": a short one that tells what was not told. */
+static bool tells_nothing(const struct ld_clause *c) {
+    enum { BRIEF = 18, NEAR = 8 }; /* words: of it, and behind its verb */
+    uint32_t i = c->head;
+    if (c->count > BRIEF) return false;
+    while (ld_atom_is(c, i, LD_AUXILIARY) && ld_is_verb(c, i + 1)) i++;
+    const char *verb = ld_folded(c, i), *next = ld_folded(c, i + 1);
+    if (!(c->facts & LD_NEGATION) && strncmp(verb, "declin", 6) && strncmp(verb, "refus", 5) && *next != 'u')
+        return false;
+    for (uint32_t from = i; i < from + NEAR && i < c->count; i++)
+        if (ld_is_word_of(c, i, LD_WORDS_untold)) return true;
+    return false;
+}
+
 /* What of a sentence, however it is shortened, is only allowed from some pass on: as far as atoms tell. */
 static enum pass least_pass(const struct ld_clause *c) {
     const struct ld_atom *end = ld_atom_at(c, c->count - 1);
@@ -95,6 +109,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     if (ld_is_pictured(c) || ld_is_caption(c)) return REPEATS;
     if (c->endings->forms && !c->whole) return OPENERS;
     if (ld_is_led_by_pronoun(c) || ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first)) return OPENERS;
+    if (c->endings->forms && tells_nothing(c)) return REPEATS;
     return WHOLE;
 }
 
