@@ -64,8 +64,10 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
         if (i && ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES_AS &&
             ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && !ld_word_is(c, i - 1, "come"))
             return false; /* "known as", but not "has come as he left" */
-        if (ld_word_is(c, i, "as") && ld_is_word_of(c, i - 1, LD_WORDS_nouns_as)) return false; /* "her role as" */
-        uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1);     /* "for": hardly ever */
+        if (ld_word_is(c, i, "as") && (ld_is_word_of(c, i - 1, LD_WORDS_nouns_as) ||
+                                       (ld_is_behind_be(c, i - 1) && ld_begins_as(c, i - 1, LD_WORDS_calls_as))))
+            return false; /* "her role as cook", "was rated as bad" */
+        uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
         *soft = true;
         return verb < c->count && verb > i + 1 && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
                !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE); /* "after eating" */
