@@ -182,7 +182,7 @@ static bool is_lead_in(const struct ld_end *end, const struct ld_near *word) {
 static bool goes_on(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
     const char *p = next->at;
     if (!is_acronym(word) || !word->uppers || end->language != &ld_languages[LD_LANGUAGE_en] || !next->blank ||
-        next->opened)
+        next->opened || !p)
         return false;
     if (end->limit - p > 4 && !memcmp(p, "And ", 4)) {
         struct ld_near joined;
