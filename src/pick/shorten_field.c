@@ -218,6 +218,18 @@ static void find_name(const struct field *field) {
         ld_add_piece(field->f, LD_PIECE_SPARE, from, to);
 }
 
+/* "trennt sich von Boten [und baut Boote]", "hat die Mühle verkauft [und den Hafen gesperrt]": what else is done. */
+static void find_second_doing(const struct field *field) {
+    const struct ld_clause *c = field->f->c;
+    for (uint32_t i = field->from + 2; i + 2 < field->to; i++) {
+        if (!ld_word_is(c, i, "und") || ld_is_protected(c, i) || ld_atom_is(c, i - 1, LD_NEGATION)) continue;
+        const bool parted = ld_atom_is(c, c->head, LD_AUXILIARY);
+        if (parted ? ld_is_rest(c, i - 1) && !ld_is_rest(c, i + 1) && ld_is_rest(c, field->to - 1)
+                   : ld_may_be_finite(c, i + 1))
+            ld_add_piece(field->f, LD_PIECE_SPARE, i, c->attribution);
+    }
+}
+
 void ld_find_field(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     if (c->endings->language != LD_LANGUAGE_de || !c->head) return;
@@ -232,6 +244,7 @@ void ld_find_field(struct ld_find *f) {
     find_adjectives(&behind);
     find_phrases(&behind, WHERE);
     find_phrases(&behind, OF_NOUN);
+    find_second_doing(&behind);
     find_name(&before);
     find_adjectives(&before);
     before.from++;

@@ -48,7 +48,7 @@ static bool try_spare(struct ld_trial *t, struct ld_arena *arena, uint64_t singl
     const bool field = t->clause->endings->final_verb; /* as few as will do, in order (shorten_field.c) */
     const uint64_t articles = field ? t->spare : t->articles, words = t->spare & ~articles;
     struct ld_shortening most = *best;
-    if (!is_sound_without(t, arena, t->spare | single, &most)) return false; /* nor without all of them */
+    if (!field && !is_sound_without(t, arena, t->spare | single, &most)) return false; /* nor without all of them */
     if (words && is_sound_without(t, arena, words | single, best)) return true;
     for (uint32_t with = 0; with < 1 + (words != 0); with++)
         for (uint64_t some = single, left = articles; left; left &= left - 1) {

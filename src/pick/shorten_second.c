@@ -23,7 +23,7 @@ static bool is_known(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "endet", "bereiten": an open word with such an ending. */
-static bool may_be_finite(const struct ld_clause *c, uint32_t i) {
+bool ld_may_be_finite(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     return is_known(c, i) || (!(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !(atom->facts & CLOSED) &&
                               atom->shape & LD_ENDS_FINITE && !ld_is_protected(c, i));
@@ -36,7 +36,8 @@ static bool is_behind_noun(const struct ld_clause *c, uint32_t i) {
     const size_t length = strlen(word);
     const char last = length ? word[length - 1] : 0;
     const bool reported = last == 'e' && !(atom->facts & CLOSED) && !atom->flags; /* "befinde" */
-    if (!(may_be_finite(c, i) || reported) || !(before->flags & (LD_CAPITAL | LD_NUMERIC) || before->facts & LD_TIME))
+    if (!(ld_may_be_finite(c, i) || reported) ||
+        !(before->flags & (LD_CAPITAL | LD_NUMERIC) || before->facts & LD_TIME))
         return false;
     const bool bare = last == 't';
     if (i == 1 && !bare && before->facts & (LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION))
@@ -83,7 +84,7 @@ static uint32_t find_within(const struct ld_clause *c, uint32_t from, uint32_t t
     }
     for (uint32_t i = from + 2; !last && i < to; i++) { /* where there is no other: "erschreckte Bray" */
         if (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i - 1, LD_ARTICLE)) break; /* "die in Bray gebauten" */
-        if (may_be_finite(c, i) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL))
+        if (ld_may_be_finite(c, i) && ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL))
             return i;
     }
     return to;
@@ -117,7 +118,8 @@ uint32_t ld_find_second(const struct ld_clause *c) {
     if (verb < to) return verb;
     for (bool clause = first || is_subordinate(c, from); to < c->count && c->atoms[to].border & (LD_COMMA | LD_DASH);
          clause = true, to = end_of(c, to)) {
-        if (may_be_finite(c, to)) return clause ? to : 0; /* else who says so, of what has a verb that is not known */
+        if (ld_may_be_finite(c, to))
+            return clause ? to : 0; /* else who says so, of what has a verb that is not known */
         const uint32_t within = is_subordinate(c, to) ? end_of(c, to) : find_within(c, to, end_of(c, to));
         if (within < end_of(c, to)) return c->atoms[to].border & LD_DASH ? within : 0; /* "Reden - das ist leicht" */
     }
@@ -234,8 +236,8 @@ static bool goes_on(const struct ld_clause *c, uint32_t i) {
     while (from && !c->atoms[from].border) from--;
     return c->atoms[i].border == LD_COMMA && from > c->head && is_subordinate(c, from) &&
            (ld_atom_is(c, from, LD_RELATIVE) || ld_atom_is(c, from + 1, LD_RELATIVE)) &&
-           (is_known(c, i - 1) || may_be_finite(c, i - 1)) && end_of(c, i) == c->count && !ld_joins(c, i) &&
-           !is_subordinate(c, i) && !may_be_finite(c, i) && find_within(c, i, c->count) == c->count &&
+           (is_known(c, i - 1) || ld_may_be_finite(c, i - 1)) && end_of(c, i) == c->count && !ld_joins(c, i) &&
+           !is_subordinate(c, i) && !ld_may_be_finite(c, i) && find_within(c, i, c->count) == c->count &&
            !((ld_atom_is(c, i, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, i, LD_CAPITAL)) &&
              joins_ahead(c, i)); /* nor ", das Tor und die Mühle" */
 }
@@ -257,7 +259,7 @@ static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
         const uint32_t within = find_within(c, from, to);
         uint32_t rest = to - 1; /* "entlassen worden" */
         while (rest > from && ld_is_rest(c, rest - 1)) rest--;
-        if (is_known(c, from) || (to > from + 3 && may_be_finite(c, from)) || /* but ", direkt betroffen" */
+        if (is_known(c, from) || (to > from + 3 && ld_may_be_finite(c, from)) || /* but ", direkt betroffen" */
             (within < rest && (is_known(c, within) || is_behind_noun(c, within))))
             return false;
         if (ld_is_rest(c, to - 1) &&
@@ -294,7 +296,7 @@ bool ld_is_open_clause(const struct ld_clause *c, uint32_t i) {
     while (from && !c->atoms[from].border) from--;
     if (from && is_before_name(c, from)) return true;
     if (from > c->head && i + 1 < c->attribution && c->atoms[i + 1].border == LD_COMMA && is_subordinate(c, from) &&
-        !ld_atom_is(c, from, LD_PREPOSITION) && may_be_finite(c, i + 1))
+        !ld_atom_is(c, from, LD_PREPOSITION) && ld_may_be_finite(c, i + 1))
         return true; /* "- was sie kostet[, zeigt sich]" */
     if (from >= i || !ld_atom_flagged(c, i, LD_CAPITAL | LD_NUMERIC) || !is_subordinate(c, from)) return false;
     return (from && ld_atom_is(c, from, LD_RELATIVE)) || ld_is_word_of(c, from, LD_WORDS_subordinators);
@@ -311,5 +313,5 @@ bool ld_is_led_by_pronoun(const struct ld_clause *c) {
 bool ld_is_alone(const struct ld_clause *c, uint32_t first) {
     const uint32_t to = end_of(c, first);
     return c->endings->final_verb && !c->head && is_subordinate(c, first) && !ld_atom_is(c, first, LD_PREPOSITION) &&
-           (is_known(c, to - 1) || may_be_finite(c, to - 1));
+           (is_known(c, to - 1) || ld_may_be_finite(c, to - 1));
 }

@@ -321,6 +321,7 @@ bool ld_is_led_by_pronoun(const struct ld_clause *c);          /* "Künftig fäh
 bool ld_ends_verb(const struct ld_clause *c, uint32_t i);      /* "[verkauft]", "sortiert": a participle */
 bool ld_goes_on_verb(const struct ld_clause *c, uint32_t i);   /* "werden die Boote, die alt sind, [sortiert und]" */
 bool ld_is_alone(const struct ld_clause *c, uint32_t first);   /* "Weil es regnet" */
+bool ld_may_be_finite(const struct ld_clause *c, uint32_t i);  /* "endet", "hat" */
 bool ld_is_rest(const struct ld_clause *c, uint32_t i);        /* "gebaut", "worden": maybe of a verb, last of all */
 uint32_t ld_noun_end(const struct ld_clause *c, uint32_t i, uint32_t to);
 
