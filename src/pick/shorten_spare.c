@@ -34,7 +34,7 @@ static bool is_spare_compound(const struct ld_clause *c, uint32_t i) {
 
 /* "will [formally] ask", "to [jointly] build a mill". */
 static bool is_manner(const struct ld_clause *c, uint32_t i) {
-    return ld_is_word_of(c, i, LD_WORDS_manners) && !ld_atom_is(c, i - 1, LD_NEGATION) &&
+    return ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_is_word_of(c, i, LD_WORDS_manners) && !ld_atom_is(c, i - 1, LD_NEGATION) &&
            (ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
             (ld_atom_is(c, i - 1, LD_AUXILIARY) &&
              ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE)));
@@ -42,6 +42,7 @@ static bool is_manner(const struct ld_clause *c, uint32_t i) {
 
 /* "[a total of] nine boats", "[thousands of] smiths have", "[in an effort] to sail", "[in order] to sail". */
 static uint32_t opening_at(const struct ld_clause *c, uint32_t i) {
+    if (!ld_is_word_of(c, i, LD_WORDS_openings)) return 0;
     if (ld_word_is(c, i, "in") && ld_is_infinitive(c, i + 4) && ld_is_article(c, i + 1) &&
         ld_is_word_of(c, i + 2, LD_WORDS_efforts))
         return 3;
@@ -50,7 +51,7 @@ static uint32_t opening_at(const struct ld_clause *c, uint32_t i) {
         return 3;
     if (ld_word_is(c, i, "several") && goes_on(c, i + 1) && !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN))
         return !ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_NUMBER_WORD); /* not "several hurt", "several million" */
-    return ld_is_word_of(c, i, LD_WORDS_crowds) && ld_word_is(c, i + 1, "of") && !ld_atom_is(c, i + 2, LD_CLOSED) &&
+    return ld_atom_shaped(c, i, LD_ENDS_S) && ld_word_is(c, i + 1, "of") && !ld_atom_is(c, i + 2, LD_CLOSED) &&
                    !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN) && !ld_is_number(c, i - 1) &&
                    !ld_atom_is(c, i - 1, LD_BOUND)
                ? 2
@@ -141,7 +142,7 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     if (!c->endings->forms || ld_atom_is(c, 0, LD_NEGATION)) return;
     for (uint32_t i = 0; i + 1 < f.limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;
-        if (i && ld_is_word_of(c, i, LD_WORDS_units_of_firms)) find_unit(&f, i);
+        if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_units_of_firms)) find_unit(&f, i);
         if (i && is_second(c, i)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
         const uint32_t opening = opening_at(c, i), words = is_manner(c, i) ? 1 : spare_at(c, i);
         if (opening) ld_add_piece(&f, LD_PIECE_SPARE, i, i + opening);
