@@ -54,7 +54,7 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     if (ld_is_that(c, i) && facts & LD_PRONOUN) { /* "that those who came left", too */
         uint32_t k = i + 1;
         if (ld_atom_is(c, k, LD_PREPOSITION)) /* "aware that since May, boats" */
-            for (uint32_t n = k + 1; n < c->count && n < k + 6; n++)
+            for (uint32_t n = k + 1; n < c->count && n < k + 12; n++)
                 if (c->atoms[n].border & LD_COMMA) return true;
         while (k < c->count && !c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
         return verb_ahead(c, ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||

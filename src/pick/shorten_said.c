@@ -32,7 +32,8 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
     *from = opener + 1;
     const bool that = is_link(c, opener) &&
                       (next == opener || ld_atom_is(c, c->verb, LD_TELL) || /* not "recalled the day that he left" */
-                       ld_atom_is(c, next, LD_PREPOSITION | LD_TIME)) &&
+                       (ld_atom_is(c, next, LD_PREPOSITION | LD_TIME) && ld_is_that(c, opener) &&
+                        !ld_joins(c, opener - 2))) && /* not "spoke of it and said that" */
                       !is_of_what(c, opener);
     if (!that && opener != c->verb) return false;
     return (*verb = ld_free_verb(c, e + 1)) < c->count;
