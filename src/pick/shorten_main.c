@@ -223,7 +223,8 @@ static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
             break;
         }
         if (c->atoms[i].shape & wanted && c->atoms[i].facts & LD_PREPOSITION && !ld_opens_clause(c, i)) return i;
-        if (ld_is_verb(c, i) || (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)))
+        if (ld_is_verb(c, i) || ld_is_sure_infinitive(c, i) ||
+            (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)))
             wanted &= LD_TAKES_OF | LD_TAKES_AS | LD_TAKES_WITH;
     }
     return 0;

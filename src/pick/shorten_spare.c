@@ -34,7 +34,8 @@ static bool is_spare_compound(const struct ld_clause *c, uint32_t i) {
 
 /* "will [formally] ask", "to [jointly] build a mill". */
 static bool is_manner(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_is_word_of(c, i, LD_WORDS_manners) && !ld_atom_is(c, i - 1, LD_NEGATION) &&
+    return ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_is_word_of(c, i, LD_WORDS_manners) &&
+           !ld_atom_is(c, i - 1, LD_NEGATION) &&
            (ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
             (ld_atom_is(c, i - 1, LD_AUXILIARY) &&
              ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE)));
