@@ -205,6 +205,7 @@ struct cutting { /* what is cut, and what of it may be */
     const bool *keep;
     uint32_t from, stop; /* the first atom that stays, and where who says so begins, or count */
     uint32_t room, least;
+    uint32_t verb; /* an end before it leaves the main clause's behind */
 };
 
 /* To cut after an atom: what is known before a closer look. */
@@ -215,10 +216,10 @@ struct place {
     struct progress progress;
 };
 
-static bool is_verbless(const struct cutting *w, uint32_t i) {
+static inline bool is_verbless(const struct cutting *w, uint32_t i) {
     if (ld_by_endings(w->c) && w->c->verb >= w->c->count) /* which it is, is not known */
         return !ld_may_have_verb(w->c, w->from, i + 1) && ld_has_verb(w->c, i + 1, w->c->count);
-    return !w->how->speaker && (w->c->verb > i || !w->keep[w->c->verb]);
+    return i < w->verb;
 }
 
 /* "said the smiths of the vale [will ..]": of what is said there is no verb up to atom i. */
@@ -381,6 +382,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         return;
     }
     w.stop = w.room ? c->attribution : c->count;
+    w.verb = how->speaker ? 0 : c->verb < c->count && keep[c->verb] ? c->verb : UINT32_MAX;
     while (w.from < w.stop && !keep[w.from]) w.from++;
     const bool any = style->watch || w.room;
     const uint32_t first = how->least ? how->least : any ? w.from : first_place(c, keep, w.from, style->limit);
