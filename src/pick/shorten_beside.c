@@ -219,3 +219,22 @@ enum ld_asks ld_asks_beside(const struct ld_clause *c, uint32_t i, bool light) {
         return ld_ends_bare(c, i + 2) || ld_is_word_of(c, i + 2, LD_WORDS_nonfinite) ? LD_ASKS_WHAT : LD_ASKS_LITTLE;
     return next->facts & (LD_TIME | LD_CONJUNCTION) ? LD_ASKS_NOTHING : LD_ASKS_WHICH;
 }
+
+/* "des barques [pour la vente] de ..", "les moulins [et le bac] de ..": what ends with atom last is better left out, as
+ * of what is not told; it belongs to a noun. */
+double ld_openness_beside(const struct ld_clause *c, uint32_t last) {
+    enum { FAR = 4 }; /* words */
+    const struct ld_atom *next = &c->atoms[last + 1];
+    if (next->border || !(next->facts & LD_BOUND) || *ld_folded(c, last + 1) != 'd' ||
+        c->atoms[last].flags & (LD_CAPITAL | LD_NUMERIC))
+        return 0;
+    uint32_t i = last;
+    while (i && i + FAR > last && !c->atoms[i].border && !ld_atom_is(c, i, LD_PREPOSITION) && !ld_joins(c, i)) i--;
+    const struct ld_atom *noun = ld_atom_at(c, i - 1);
+    const bool begins = ld_joins(c, i) || (ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_BOUND));
+    return begins && !c->atoms[i].border && !(noun->facts | noun->verb | noun->border) && !ld_is_verb(c, i - 2) &&
+                   !(noun->flags & LD_NUMERIC) && !(noun->shape & (LD_VERB_PARTICIPLE | LD_ENDS_PARTICIPLE)) &&
+                   !ld_ends_bare(c, i - 1)
+               ? 0.5
+               : 0;
+}

@@ -21,6 +21,7 @@ static bool is_of_what(const struct ld_clause *c, uint32_t last) {
 
 double ld_openness(const struct ld_clause *c, uint32_t last) {
     const uint32_t next = last + 1;
+    if (ld_by_endings(c)) return ld_openness_beside(c, last);
     if (!c->endings->forms || ld_border(c, next)) return 0;
     if (ld_atom_is(c, last, LD_TIME) && ld_is_number(c, last - 1) && !ld_atom_is(c, next, LD_PREPOSITION))
         return 1; /* "scored with ten minutes [left]" */

@@ -138,9 +138,10 @@ bool ld_ends_present(const struct ld_clause *c, uint32_t i); /* as a verb of the
 bool ld_opens_part(const struct ld_clause *c, uint32_t i);
 /* Whether a cut behind atom i tears a clause of what is kept apart, in these languages (shorten_romance.c). */
 bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i);
-bool ld_lacks_main(const struct ld_clause *c, const bool *keep); /* "Une barque qui coule": no verb of its own */
-double ld_calls_for_next(const struct ld_clause *c, uint32_t i); /* as ld_lightness, in these */
-bool ld_awaits_object(const struct ld_clause *c, uint32_t i);    /* of which the object is behind atom i */
+bool ld_lacks_main(const struct ld_clause *c, const bool *keep);     /* "Une barque qui coule": no verb of its own */
+double ld_calls_for_next(const struct ld_clause *c, uint32_t i);     /* as ld_lightness, in these */
+bool ld_awaits_object(const struct ld_clause *c, uint32_t i);        /* of which the object is behind atom i */
+double ld_openness_beside(const struct ld_clause *c, uint32_t last); /* as ld_openness, in these */
 enum ld_asks ld_asks_beside(const struct ld_clause *c, uint32_t i, bool light); /* as ld_asks, in these */
 bool ld_is_many(const struct ld_clause *c, uint32_t i);                         /* "women", "people" */
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
