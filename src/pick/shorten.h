@@ -79,6 +79,7 @@ struct ld_clause { /* a sentence taken apart */
     bool view;           /* what is said is someone's view: who says so at the end should stay */
     bool thought;        /* the same of who says so before it */
     bool stated;         /* the same, of how things stand */
+    bool weighed;        /* who says so had better stay, as it tells what something comes to, or is not */
     uint32_t worded;     /* the second word of a quotation that is that one's wording, or 0 */
     bool claim;          /* what is said is told by another than who did it: who says so, at the end, had better stay */
     bool unfinished;     /* a quotation is not closed in it, or was open before it */

@@ -396,7 +396,7 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
     ld_share_out(&t);
     t.least = 0;
     ld_try_view(&t, arena, best);
-    best->unsaid = (c->view || c->thought || c->worded) && ld_loses_view(c, best);
+    best->unsaid = (c->view || c->thought || c->weighed || c->worded) && ld_loses_view(c, best);
 }
 
 void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,

@@ -84,7 +84,7 @@ static bool is_fact(const struct ld_clause *c, const bool *keep) {
     uint32_t verb = c->head;
     for (uint32_t i = verb + 1; ld_is_verb(c, i) || ld_atom_shaped(c, i, LD_ADVERB); i++)
         if (ld_is_verb(c, i)) verb = i;
-    if (c->view || c->thought || c->accuses) return false;
+    if (c->view || c->thought || c->weighed || c->accuses) return false;
     if (ld_atom_is(c, verb, LD_BE) && !ld_is_infinitive(c, verb + 2) &&
         !ld_atom_shaped(c, verb + 1, LD_ENDS_PARTICIPLE | LD_VERB_PARTICIPLE))
         return false; /* "is unthinkable" */
