@@ -226,6 +226,11 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *clause, const 
 /* The same, of German (shorten_fuller.c). */
 bool ld_fill_clause(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                     struct ld_shortening *best);
+
+/* A participle without its auxiliary and what stands before that, where no sentence fits: German
+ * (shorten_elliptic.c). Whether it was put in best. */
+bool ld_shorten_elliptic(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                         struct ld_shortening *best);
 /* The same where it tells of "the mill", and what told which one went (shorten_which.c). */
 bool ld_lacks_which(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
