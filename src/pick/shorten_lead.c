@@ -13,12 +13,24 @@ static bool is_bare(const struct ld_find *f, uint32_t i) {
            (!(atom->facts & ~(uint32_t)LD_TIME) || atom->shape & LD_VERB_PARTICIPLE);
 }
 
+/* A verb that belongs to no clause within: not "la guilde qui l'a vendu". */
+static bool has_main_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    uint32_t open = 0;
+    for (uint32_t i = from; i < to; i++) {
+        if (i > from && ld_opens_part(c, i)) open++;
+        if (!ld_is_verb(c, i) || (i > from && ld_is_verb(c, i - 1))) continue;
+        if (!open) return true;
+        open--;
+    }
+    return false;
+}
+
 /* "A l'initiative d'Ana Lind, [la mairesse], des navires ont": it has no verb, and the next segment has a subject and
  * one; told by ld_by_endings. */
 static bool is_followed(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t next = f->segments[k + 1];
-    if (!ld_by_endings(c) || k + 1 >= f->count || ld_has_verb(c, f->segments[k], next) || ld_is_verb(c, next))
+    if (!ld_by_endings(c) || k + 1 >= f->count || has_main_verb(c, f->segments[k], next) || ld_is_verb(c, next))
         return false;
     uint32_t to = f->segments[k]; /* its verb; not "Ana Lind, [la guilde et le port ont]" */
     bool joint = false;
@@ -246,7 +258,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
             if (!tells_year(c, main)) ld_add_piece(f, tells_bound(c, main) ? LD_PIECE_LOOSE : LD_PIECE_LEAD, 0, main);
             return first;
         }
-        if (!is_verb_of_lead(f, j) && may_be_clause(f, from, to)) break;
+        if (!is_verb_of_lead(f, j) && !is_followed(f, j) && may_be_clause(f, from, to)) break;
     }
     find_bare_lead(f, base, f->segments[k + 1]);
     return k;
