@@ -145,7 +145,8 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (!place.rank && (leans || stump || !tells_news(c, s->keep, first))) ld_judge(sum, LD_C_position, -positions[0]);
     if (ld_is_alone(c, first) || (ld_by_endings(c) && !s->broken && ld_is_torn(c, s->keep, last)))
         ld_judge(sum, LD_C_broken, 1);
-    if (ld_by_endings(c) && place.rank && ld_lacks_main(c, s->keep)) ld_judge(sum, LD_C_unclear, 1);
+    if (ld_by_endings(c) && place.rank && ld_lacks_main(c, s->keep, c->count)) ld_judge(sum, LD_C_unclear, 1);
+    if (ld_by_endings(c) && !s->broken && ld_is_added(c, s->keep)) ld_judge(sum, LD_C_opener, opener);
     if (ld_is_label(c) || (place.rank && ld_is_caption(c))) ld_judge(sum, LD_C_opener, opener);
     if (ld_is_reported(c) && !(c->facts & LD_SAY)) ld_judge(sum, LD_C_unsaid, 1); /* who says so is said before it */
     if (ld_by_endings(c) && place.rank && c->atoms[first].verb && !ends_with_any(c, "?!"))
@@ -233,7 +234,6 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
         ld_shorten(choice->arena, clause, &choice->style, &s);
     choice->listed |= again;
     if (spare && !again && is_lacking(&s)) ld_shorten_more(choice->arena, clause, &choice->style, &s);
-    if (spare && !again && s.broken) ld_shorten_elliptic(choice->arena, clause, &choice->style, &s);
     if (unit == choice->first && !spare) choice->told = s;
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;

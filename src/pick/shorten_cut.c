@@ -158,9 +158,7 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, const struct 
     while (ld_atom_is(c, says - 1, LD_AUXILIARY)) says--; /* "has said" */
     uint32_t least = says - 1;                            /* brief: "officials said", "Mara Lind said" */
     while (ld_atom_flagged(c, least, LD_CAPITAL) && ld_atom_flagged(c, least - 1, LD_CAPITAL)) least--;
-    const bool one = how->sourced && (c->view || c->weighed) && ld_atom_is(c, from, LD_ARTICLE) &&
-                     !ld_any_is(c, from, least, LD_PREPOSITION); /* "a salt trade spokesman said" */
-    if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_LIKE_PRESENT) && !one) brief = false;
+    if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_LIKE_PRESENT)) brief = false;
     if (ld_atom_is(c, least - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION))
         brief = false;                                                             /* "officials in Oxley said" */
     if (least + 1 == says && ld_atom_flagged(c, least, LD_CAPITAL)) brief = false; /* "news Agency" */
@@ -208,6 +206,7 @@ struct cutting { /* what is cut, and what of it may be */
     uint32_t from, stop; /* the first atom that stays, and where who says so begins, or count */
     uint32_t room, least;
     uint32_t verb; /* an end before it leaves the main clause's behind */
+    bool has_main; /* told by ld_by_endings: no end leaves that behind */
 };
 
 /* To cut after an atom: what is known before a closer look. */
@@ -264,7 +263,7 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
     cut.whole = i >= w->least && (!c->whole || (place->progress.main && !place->progress.waiting)) &&
                 !verb_ahead(c, i + 1) &&
                 !(c->whole && (is_half(c, i) || (c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
-    cut.verbless = is_verbless(w, i) || says_nothing(w, i);
+    cut.verbless = is_verbless(w, i) || says_nothing(w, i) || (w->has_main && ld_lacks_main(c, keep, i + 1));
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = room || negation_ahead(c, i + 1);
     const bool reversed = denies(c, i + 1);
     const struct ld_bound bound = w->how->bound;
@@ -277,10 +276,10 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
         cut.whole = false;
     if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
     cut.unsaid = c->claim && !room && i < c->attribution;
-    cut.broken = cut.verbless || !cut.whole || reversed || unbound || cut.place <= LD_PLACE_MID ||
-                 (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
-                 ((c->accuses || (c->weighed && w->how->sourced)) && i < c->attribution && c->attribution < c->count &&
-                  !room && w->how->told != LD_TOLD_NONE);
+    cut.broken =
+        cut.verbless || !cut.whole || reversed || unbound || cut.place <= LD_PLACE_MID ||
+        (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
+        (c->accuses && i < c->attribution && c->attribution < c->count && !room && w->how->told != LD_TOLD_NONE);
     return cut;
 }
 
@@ -383,6 +382,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         best->score = -HUGE_VAL;
         return;
     }
+    w.has_main = ld_by_endings(c) && !ld_lacks_main(c, keep, c->count);
     w.stop = w.room ? c->attribution : c->count;
     w.verb = how->speaker ? 0 : c->verb < c->count && keep[c->verb] ? c->verb : UINT32_MAX;
     while (w.from < w.stop && !keep[w.from]) w.from++;

@@ -109,9 +109,16 @@ bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
     return open || !main ? verb_ahead(c, keep, i) : is_next_subject(c, i);
 }
 
-bool ld_lacks_main(const struct ld_clause *c, const bool *keep) {
+bool ld_is_added(const struct ld_clause *c, const bool *keep) {
+    if (!ld_is_word_of(c, 0, LD_WORDS_added) || !keep[0] || !ld_lacks_main(c, keep, c->count)) return false;
+    for (uint32_t i = 1; i < c->count; i++)
+        if (keep[i] && ld_opens_part(c, i)) return true;
+    return false;
+}
+
+bool ld_lacks_main(const struct ld_clause *c, const bool *keep, uint32_t to) {
     uint32_t open = 0;
-    for (uint32_t i = 0; i < c->count; i++) {
+    for (uint32_t i = 0; i < to; i++) {
         if (!keep[i] || is_aside(c, i)) continue;
         if (ld_opens_part(c, i)) open++;
         if (!begins_verb(c, i) && !may_be_verb(c, i)) continue;

@@ -8,11 +8,13 @@
 #include "base/unicode.h"
 #include "pick/shorten_trial.h"
 
-static const double BRIEF = 0.62, LARGE = 0.75; /* of the limit; Romance */
+static const double BRIEF = 0.62; /* of the limit */
 enum { OPENING = 4 /* words */, LONG = 6, NAMES = 3 };
 
-/* "On Friday, ..", "During an interview, ..": no more than when. */
+/* "On Friday, ..", "During an interview, ..": no more than when; but "Depuis lundi, ..". */
 static bool tells_when(const struct ld_clause *c, uint32_t to) {
+    if (ld_by_endings(c))
+        return to <= LONG && !ld_is_word_of(c, 0, LD_WORDS_since) && ld_is_dated(c, 0, to < OPENING ? to : OPENING);
     for (uint32_t i = 0; to <= LONG && i < to && i < OPENING; i++)
         if (ld_atom_is(c, i, LD_TIME | LD_MONTH)) return true;
     return ld_word_is(c, 0, "during");
@@ -22,9 +24,9 @@ static bool tells_when(const struct ld_clause *c, uint32_t to) {
  * or tells nothing, of the Romance languages. */
 static bool tells_nothing(const struct ld_clause *c, uint32_t to) {
     enum { FEW = 4 };
-    bool named = to >= FEW || ld_is_word_of(c, 0, LD_WORDS_according), leans = false;
+    bool named = to >= FEW || ld_is_word_of(c, 0, LD_WORDS_according) || ld_is_dated(c, 0, to), leans = false;
     for (uint32_t i = 0; i < to; i++) {
-        named |= i && ld_atom_flagged(c, i, LD_CAPITAL);
+        named |= (i && ld_atom_flagged(c, i, LD_CAPITAL)) || (i + 1 < to && ld_is_number(c, i)); /* "À 40 ans, .." */
         leans |= (c->atoms[i].facts & (LD_PRONOUN | LD_ARTICLE)) == LD_PRONOUN && ld_border(c, i + 1);
     }
     return ld_by_endings(c) && (!named || leans || ld_is_word_of(c, 0, LD_WORDS_as) || ld_any_is(c, 0, to, LD_DEICTIC));
@@ -170,7 +172,7 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
         if (is_shared(c, s.dropped, piece)) continue;
         if (!had) {
             had = ld_kept_characters(c, best->keep, c->count);
-            brief = had < (ld_by_endings(c) ? LARGE : BRIEF) * style->limit;
+            brief = ld_by_endings(c) || had < BRIEF * style->limit;
         }
         uint32_t to = piece->to, back = c->atoms[to].before - c->atoms[piece->from].before;
         if (had + back > style->limit + JOINT) {

@@ -4,7 +4,7 @@
 #include "pick/shorten_words.h"
 
 /* "lundi", "hier", "12 mai": they say when by themselves; "soir" does not. */
-static bool is_dated(const struct ld_clause *c, uint32_t from, uint32_t to) {
+bool ld_is_dated(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i++)
         if (ld_is_word_of(c, i, LD_WORDS_dates) ||
             (ld_is_number(c, i) && (ld_atom_is(c, i + 1, LD_MONTH) || ld_atom_is(c, i + 2, LD_MONTH))))
@@ -36,7 +36,7 @@ static void find_times(struct ld_find *f) {
         const struct ld_atom *before = &c->atoms[from - 1], *next = &c->atoms[to];
         const uint32_t none = LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_TIME | LD_RELATIVE | LD_BE | LD_PRONOUN;
         if (!from || c->atoms[from].border || (before->facts & none && !before->verb) || before->facts & LD_BE ||
-            ld_is_number(c, from - 1) || !is_dated(c, from, to) || !ld_may_have_verb(c, 0, from))
+            ld_is_number(c, from - 1) || !ld_is_dated(c, from, to) || !ld_may_have_verb(c, 0, from))
             continue;
         if (next->facts & LD_PREPOSITION && is_time(c, to + 1)) continue; /* "lundi au matin" */
         const bool of = next->facts & LD_BOUND && *ld_folded(c, to) == 'd' && !ld_ends_bare(c, to + 1);

@@ -138,10 +138,13 @@ bool ld_ends_present(const struct ld_clause *c, uint32_t i); /* as a verb of the
 bool ld_opens_part(const struct ld_clause *c, uint32_t i);
 /* Whether a cut behind atom i tears a clause of what is kept apart, in these languages (shorten_romance.c). */
 bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i);
-bool ld_lacks_main(const struct ld_clause *c, const bool *keep);     /* "Une barque qui coule": no verb of its own */
-double ld_calls_for_next(const struct ld_clause *c, uint32_t i);     /* as ld_lightness, in these */
-bool ld_awaits_object(const struct ld_clause *c, uint32_t i);        /* of which the object is behind atom i */
-double ld_openness_beside(const struct ld_clause *c, uint32_t last); /* as ld_openness, in these */
+bool ld_is_added(const struct ld_clause *c,
+                 const bool *keep); /* "Une visite qui coûte cher", of what was told before */
+bool ld_is_dated(const struct ld_clause *c, uint32_t from, uint32_t to);      /* "lundi", "12 mai" */
+bool ld_lacks_main(const struct ld_clause *c, const bool *keep, uint32_t to); /* "Une barque qui coule" */
+double ld_calls_for_next(const struct ld_clause *c, uint32_t i);              /* as ld_lightness, in these */
+bool ld_awaits_object(const struct ld_clause *c, uint32_t i);                 /* of which the object is behind atom i */
+double ld_openness_beside(const struct ld_clause *c, uint32_t last);          /* as ld_openness, in these */
 enum ld_asks ld_asks_beside(const struct ld_clause *c, uint32_t i, bool light); /* as ld_asks, in these */
 bool ld_is_many(const struct ld_clause *c, uint32_t i);                         /* "women", "people" */
 /* Whether an atom looks like a finite verb; whether one stands in [from, to). */
@@ -391,9 +394,7 @@ bool ld_is_shifted(const struct ld_clause *c, uint32_t i);
 bool ld_is_state(const struct ld_clause *c, uint32_t from, uint32_t i);
 bool ld_is_boast(const struct ld_clause *c, uint32_t verb); /* "says it [is the best]": of oneself */
 bool ld_needs_source(const struct ld_clause *c, uint32_t from);
-bool ld_is_weighed(const struct ld_clause *c, uint32_t from, uint32_t verb); /* "shows a way": as who says so sees it */
-bool ld_weighs_source(const struct ld_clause *c, uint32_t from);             /* the same, told at the end */
-bool ld_is_claim(const struct ld_clause *c, uint32_t from);                  /* of another's doings */
+bool ld_is_claim(const struct ld_clause *c, uint32_t from);      /* of another's doings */
 bool ld_is_confession(const struct ld_clause *c, uint32_t verb); /* "says she [met him]": neither settled nor a plan */
 
 /* "a [major] mill", "its [wholly owned] mill" (shorten_spare.c). */
