@@ -234,6 +234,7 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
         ld_shorten(choice->arena, clause, &choice->style, &s);
     choice->listed |= again;
     if (spare && !again && is_lacking(&s)) ld_shorten_more(choice->arena, clause, &choice->style, &s);
+    if (spare && !again && s.broken) ld_shorten_elliptic(choice->arena, clause, &choice->style, &s);
     if (unit == choice->first && !spare) choice->told = s;
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;

@@ -79,6 +79,7 @@ struct ld_clause { /* a sentence taken apart */
     bool view;           /* what is said is someone's view: who says so at the end should stay */
     bool thought;        /* the same of who says so before it */
     bool stated;         /* the same, of how things stand */
+    bool weighed;        /* who says so had better stay, as it tells what something comes to, or is not */
     uint32_t worded;     /* the second word of a quotation that is that one's wording, or 0 */
     bool claim;          /* what is said is told by another than who did it: who says so, at the end, had better stay */
     bool unfinished;     /* a quotation is not closed in it, or was open before it */
@@ -225,6 +226,11 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *clause, const 
 /* The same, of German (shorten_fuller.c). */
 bool ld_fill_clause(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                     struct ld_shortening *best);
+
+/* A participle without its auxiliary and what stands before that, where no sentence fits: German
+ * (shorten_elliptic.c). Whether it was put in best. */
+bool ld_shorten_elliptic(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                         struct ld_shortening *best);
 /* The same where it tells of "the mill", and what told which one went (shorten_which.c). */
 bool ld_lacks_which(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,

@@ -47,13 +47,15 @@ static bool is_of_subject(const struct ld_piece *piece) {
 static void sort_out(struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     uint64_t starts = 0, ends = 0, inner = 0, worth = 0, cheap = 0, whole = 0, parts = 0;
-    t->of_subject = t->singles = t->spare = t->articles = t->surnames = 0;
+    t->of_subject = t->singles = t->spare = t->articles = t->hedges = t->surnames = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
         const double weight = t->style->weights[piece->kind];
         const bool article = piece->kind == LD_PIECE_ARTICLE, surname = piece->kind == LD_PIECE_SURNAME,
-                   spare = article || piece->kind == LD_PIECE_SPARE;
-        t->spare |= (uint64_t)(spare && ld_may_drop(t, p)) << p;
+                   spare = article || piece->kind == LD_PIECE_SPARE,
+                   hedge = piece->kind == LD_PIECE_SPARE && ld_is_word_of(c, piece->from, LD_WORDS_hedges);
+        t->spare |= (uint64_t)(spare && !hedge && ld_may_drop(t, p)) << p;
+        t->hedges |= (uint64_t)(hedge && ld_may_drop(t, p)) << p;
         t->articles |= (uint64_t)(article && ld_may_drop(t, p)) << p;
         t->surnames |= (uint64_t)(surname && ld_may_drop(t, p)) << p;
         const uint64_t bit = (uint64_t)(!spare && !surname && ld_may_drop(t, p)) << p,
@@ -394,7 +396,7 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
     ld_share_out(&t);
     t.least = 0;
     ld_try_view(&t, arena, best);
-    best->unsaid = (c->view || c->thought || c->worded) && ld_loses_view(c, best);
+    best->unsaid = (c->view || c->thought || c->weighed || c->worded) && ld_loses_view(c, best);
 }
 
 void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,

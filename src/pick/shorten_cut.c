@@ -158,7 +158,9 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, const struct 
     while (ld_atom_is(c, says - 1, LD_AUXILIARY)) says--; /* "has said" */
     uint32_t least = says - 1;                            /* brief: "officials said", "Mara Lind said" */
     while (ld_atom_flagged(c, least, LD_CAPITAL) && ld_atom_flagged(c, least - 1, LD_CAPITAL)) least--;
-    if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_LIKE_PRESENT)) brief = false;
+    const bool one = how->sourced && (c->view || c->weighed) && ld_atom_is(c, from, LD_ARTICLE) &&
+                     !ld_any_is(c, from, least, LD_PREPOSITION); /* "a salt trade spokesman said" */
+    if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_LIKE_PRESENT) && !one) brief = false;
     if (ld_atom_is(c, least - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION))
         brief = false;                                                             /* "officials in Oxley said" */
     if (least + 1 == says && ld_atom_flagged(c, least, LD_CAPITAL)) brief = false; /* "news Agency" */
@@ -276,10 +278,10 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
         cut.whole = false;
     if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
     cut.unsaid = c->claim && !room && i < c->attribution;
-    cut.broken =
-        cut.verbless || !cut.whole || reversed || unbound || cut.place <= LD_PLACE_MID ||
-        (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
-        (c->accuses && i < c->attribution && c->attribution < c->count && !room && w->how->told != LD_TOLD_NONE);
+    cut.broken = cut.verbless || !cut.whole || reversed || unbound || cut.place <= LD_PLACE_MID ||
+                 (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
+                 ((c->accuses || (c->weighed && w->how->sourced)) && i < c->attribution && c->attribution < c->count &&
+                  !room && w->how->told != LD_TOLD_NONE);
     return cut;
 }
 

@@ -127,9 +127,16 @@ static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
     return next->facts & (LD_TIME | LD_ADJUNCT);
 }
 
+/* "sind Boote gebaut worden[, die ..]", "soll gebaut werden[, wenn ..]": the last of the rest of the main verb. */
+static bool ends_rest(const struct ld_clause *c, uint32_t i) {
+    return c->endings->final_verb && c->head && c->head + 1 < i && ld_border(c, i + 1) && ld_is_rest(c, i) &&
+           ld_is_rest(c, i - 1) && ld_atom_is(c, c->head, LD_AUXILIARY);
+}
+
 /* What is no end of anything. */
 static bool is_function_word(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts;
+    if (facts & LD_AUXILIARY && ends_rest(c, i)) return false;
     return facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
            !(facts & LD_TIME);
 }

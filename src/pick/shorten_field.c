@@ -133,16 +133,46 @@ static bool begins_rest(const struct field *field, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_parted) && ld_joins(c, i + 1); /* "wuchs .. auf und" */
 }
 
-/* "von Klagen [auf der Seite] abgesehen": where, behind a phrase that the verb may need instead. */
-static bool is_beside(const struct field *field, uint32_t i) {
+/* "[in Bray]", "[bei Lind]", but not "in Kraft gesetzt": at a name alone. */
+static bool is_at_name(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    return to == i + 2 && (ld_word_is(c, i, "in") || ld_word_is(c, i, "bei"));
+}
+
+/* "hat das Tor [im Hafen] gesperrt", "ist das Tor [im Hafen] gesperrt worden": the verb has what it needs; not "hat das
+ * Tor im Stich gelassen", nor "hat im Hafen der Gilde Beweise gefunden", of which the last noun is the object. */
+static bool has_object(const struct field *field, uint32_t i, uint32_t to) {
     const struct ld_clause *c = field->f->c;
-    uint32_t p = i - 1;
-    const bool where = ld_word_is(c, i, "am") || ld_word_is(c, i, "im") || ld_word_is(c, i, "beim") ||
-                       ld_word_is(c, i + 1, "der") || ld_word_is(c, i + 1, "dem") || ld_word_is(c, i + 1, "einem") ||
-                       ld_word_is(c, i + 1, "einer");
-    while (p > field->from && !ld_atom_is(c, p, LD_PREPOSITION)) p--;
-    return where && is_phrase(c, p) && phrase_end(field, p) == i && !tells_when(c, p, i) &&
-           !ld_is_word_of(c, i, LD_WORDS_on_what);
+    return ld_atom_flagged(c, i - 1, NOUN) && field->last < field->to && phrase_end(field, i) == to &&
+           (!ld_atom_flagged(c, to - 2, NOUN) || ld_atom_is(c, to - 1, LD_STOP)) &&
+           (ld_folded(c, c->head)[0] == 'h' || ld_word_is(c, field->to - 1, "worden"));
+}
+
+/* Where the last phrase of [from, to) begins. */
+static uint32_t last_phrase(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    while (--to > from && !ld_atom_is(c, to, LD_PREPOSITION)) continue;
+    return to;
+}
+
+static bool is_at_noun(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i, "im") || ld_word_is(c, i, "beim");
+}
+
+/* "von Klagen [auf der Seite] abgesehen", "hat das Tor [in Bray] gesperrt", "das Tor [wegen des Windes] gesperrt":
+ * where or why, which the verb does without, as it has another phrase or an object. */
+static bool is_beside(const struct field *field, uint32_t i, uint32_t to) {
+    const struct ld_clause *c = field->f->c;
+    const bool dative = ld_word_is(c, i + 1, "der") || ld_word_is(c, i + 1, "dem") || ld_word_is(c, i + 1, "einem") ||
+                        ld_word_is(c, i + 1, "einer"),
+               name = is_at_name(c, i, to), noun = is_at_noun(c, i),
+               at = noun || ((ld_word_is(c, i, "in") || ld_word_is(c, i, "bei")) && (dative || name));
+    const uint32_t before = last_phrase(c, field->from, i), last = last_phrase(c, i, to);
+    if (ld_is_word_of(c, i, LD_WORDS_needless))
+        return ld_atom_flagged(c, i - 1, NOUN) && (last == i || is_at_noun(c, last) || is_at_name(c, last, to));
+    if (ld_is_word_of(c, i, LD_WORDS_on_what) || ld_is_word_of(c, field->last, LD_WORDS_light_participles))
+        return false;
+    if (is_phrase(c, before) && phrase_end(field, before) == i && !tells_when(c, before, i))
+        return noun || dative || (name && last == i) || ld_word_is(c, i, "am");
+    return at && has_object(field, i, to);
 }
 
 /* "[nach zwei Jahren]", "das Tor [am Hafen]", "[in der Halle]", with what may belong to it: "[bei der Wahl zum
@@ -163,8 +193,9 @@ static void find_phrases(const struct field *field, enum what what) {
         uint32_t behind = to;
         while (behind < field->to && ld_is_protected(c, behind)) behind++;
         const uint32_t end = chain_end(field, behind, true);
-        const bool before = field->to == c->head, open = !before && begins_rest(field, end) &&
-                                                         !(when || (of && is_passive(c, to)) || is_beside(field, i));
+        const bool before = field->to == c->head,
+                   open = !before && begins_rest(field, end) &&
+                          !(when || (of && is_passive(c, to)) || is_beside(field, i, to));
         const enum what is = when ? WHEN : noun ? OF_NOUN : WHERE;
         if (is == WHERE && ld_word_is(c, i - 1, "sich")) continue;
         if (of && ld_atom_is(c, to, LD_PREPOSITION) && !is_apart(c, to)) continue;
@@ -189,6 +220,15 @@ static bool is_adjective(const struct ld_clause *c, uint32_t i) {
     return stem > 4 && strncmp(word + stem - 2, "st", 2) && strncmp(word + stem - 3, "sch", 3);
 }
 
+/* "den [alten] türkischen Hafen": atom i ends as the one behind it does, before the noun. */
+static bool is_before_adjective(const struct ld_clause *c, uint32_t i) {
+    const char *word = ld_folded(c, i), *next = ld_folded(c, i + 1);
+    const size_t length = strlen(word), next_length = strlen(next);
+    return length > 2 && next_length > 2 && !strcmp(word + length - 1, next + next_length - 1) &&
+           word[length - 2] == next[next_length - 2] && !(c->atoms[i + 1].flags & NOUN) &&
+           ld_atom_flagged(c, i + 2, LD_CAPITAL) && !ld_border(c, i + 1) && !ld_border(c, i + 2);
+}
+
 static void find_adjectives(const struct field *field) {
     const struct ld_clause *c = field->f->c;
     const bool is = ld_is_word_of(c, c->head, LD_WORDS_being); /* "ist ein [alter] Fehler": that is what it is */
@@ -201,9 +241,11 @@ static void find_adjectives(const struct field *field) {
                      !ld_begins_as(c, to, LD_WORDS_telling) &&
                      !ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE | LD_NEGATION | LD_CONJUNCTION | LD_AUXILIARY);)
             to++;
-        if (to > i && to < field->last && ld_atom_flagged(c, to, LD_CAPITAL) && !ld_border(c, to) &&
-            is_adjective(c, to - 1))
-            ld_add_piece(field->f, LD_PIECE_SPARE, i, to);
+        uint32_t end = to;
+        if (end > i + 1 && !is_adjective(c, end - 1)) end--;
+        const bool before = end == to && ld_atom_flagged(c, to, LD_CAPITAL) && !ld_border(c, to);
+        if (end > i && to < field->last && is_adjective(c, end - 1) && (before || is_before_adjective(c, end - 1)))
+            ld_add_piece(field->f, LD_PIECE_SPARE, i, end);
         to += to == i;
     }
 }

@@ -12,7 +12,7 @@ enum {
     WORDS = 3 /* more, where no less is asked */,
     BEHIND = 3 /* words: an article as near makes room, too */,
     LEAST = 3 /* characters of a word */,
-    WAYS = 2 + 2 * 64 + 64
+    WAYS = 2 * (2 + 2 * 64 + 64)
 };
 
 /* The pieces of these kinds that begin in [from, to) and may go. */
@@ -84,7 +84,7 @@ static bool is_fact(const struct ld_clause *c, const bool *keep) {
     uint32_t verb = c->head;
     for (uint32_t i = verb + 1; ld_is_verb(c, i) || ld_atom_shaped(c, i, LD_ADVERB); i++)
         if (ld_is_verb(c, i)) verb = i;
-    if (c->view || c->thought || c->accuses) return false;
+    if (c->view || c->thought || c->weighed || c->accuses) return false;
     if (ld_atom_is(c, verb, LD_BE) && !ld_is_infinitive(c, verb + 2) &&
         !ld_atom_shaped(c, verb + 1, LD_ENDS_PARTICIPLE | LD_VERB_PARTICIPLE))
         return false; /* "is unthinkable" */
@@ -146,7 +146,8 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     while (verb > c->verb && !ld_is_verb(c, verb) && !ld_is_infinitive(c, verb)) verb--;
     const uint32_t lighter = nothing && is_full(c, style, best->keep, end) ? slight & ~titles : slight;
     const uint64_t before = best->dropped & ~over,
-                   words = pieces_of(&t, lighter, 0, end) | pieces_of(&t, titles | small, end, c->attribution);
+                   words = (pieces_of(&t, lighter, 0, end) | pieces_of(&t, titles | small, end, c->attribution)) &
+                           ~t.hedges;
     t.dropped = ways[count++] = before;
     ld_drop_free(&t, words);
     ld_drop_free(&t, t.worth & ~over);
@@ -167,6 +168,12 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
         t.dropped = before;
         ld_drop_free(&t, some |= left & -left);
         ways[count++] = t.dropped;
+    }
+    const uint64_t hedges = lighter >> LD_PIECE_SPARE & 1 ? t.hedges & pieces_of(&t, 1u << LD_PIECE_SPARE, 0, end) : 0;
+    for (uint32_t k = 0, all = hedges ? count : 0; k < all; k++) {
+        t.dropped = ways[k];
+        ld_drop_free(&t, hedges);
+        if (t.dropped != ways[k]) ways[count++] = t.dropped;
     }
     uint32_t fit = 0;
     for (uint32_t k = 0; k < count; k++)

@@ -1,6 +1,8 @@
 /* shorten_rescue.c - a trial of a clause and a shortening of it that is broken, cut at a word or ends light in; a
  * better one out, without words that tell least (shorten_spare.c), where that leaves a sentence. Gives articles back.
  * Source: ours. */
+#include <string.h>
+
 #include "pick/shorten_trial.h"
 
 /* Every start with every end, without what is worth dropping and more that tells least; then without what costs little,
@@ -77,14 +79,30 @@ void ld_try_spare(struct ld_trial *t, struct ld_arena *arena, struct ld_shorteni
         if (try_spare(t, arena, left & -left, best)) return;
 }
 
-void ld_give_back(const struct ld_trial *t, struct ld_shortening *s) {
+/* Of these pieces, those that there is room for come back, all of a piece or none; length is the text's, with what is
+ * given then. */
+static uint32_t give(const struct ld_trial *t, uint64_t pieces, uint32_t length, struct ld_shortening *s) {
     const struct ld_clause *c = t->clause;
-    uint32_t length = ld_kept_characters(c, s->keep, c->count);
-    for (uint64_t left = s->dropped & t->articles; left; left &= left - 1) {
-        const uint32_t i = c->pieces[ld_zeros_before(left)].from;
-        if (!s->keep[i + 1] || length + ld_characters(&c->atoms[i]) > t->style->limit) continue;
-        length += ld_characters(&c->atoms[i]);
-        s->keep[i] = true;
+    for (uint64_t left = s->dropped & pieces; left; left &= left - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
+        const uint32_t more = c->atoms[piece->to].before - c->atoms[piece->from].before;
+        bool free = s->keep[piece->to] && length + more <= t->style->limit;
+        for (uint32_t i = piece->from; i < piece->to; i++) free &= !s->keep[i];
+        for (uint64_t others = s->dropped & ~(left & -left); free && others; others &= others - 1) {
+            const struct ld_piece *other = &c->pieces[ld_zeros_before(others)];
+            free = other->from >= piece->to || piece->from >= other->to;
+        }
+        if (!free) continue;
+        length += more;
+        memset(s->keep + piece->from, 1, (piece->to - piece->from) * sizeof *s->keep);
         s->dropped &= ~(left & -left);
     }
+    return length;
+}
+
+void ld_give_back(const struct ld_trial *t, struct ld_shortening *s) {
+    const uint64_t order[] = {t->hedges, t->articles, t->spare};
+    uint32_t length = ld_kept_characters(t->clause, s->keep, t->clause->count);
+    const uint32_t rounds = t->clause->endings->forms ? 3 : 2; /* a title comes before "esta mañana" */
+    for (uint32_t k = 0; k < rounds; k++) length = give(t, order[k], length, s);
 }

@@ -141,7 +141,8 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
         ld_is_demand(c, from, f->limit) || ld_is_thought(c, c->verb, from, f->limit) || ld_is_opinion(c, from, verb);
     c->stated = verb < c->count && ld_is_state(c, from, verb);
     if (!c->thought && !c->view) c->worded = ld_find_wording(c, from, f->limit);
-    if (c->thought || c->stated || c->worded) ld_find_surname(f, 0, name_end(f, first));
+    c->weighed |= verb < c->count && !c->thought && !c->worded && ld_is_weighed(c, from, verb);
+    if (c->thought || c->stated || c->worded || c->weighed) ld_find_surname(f, 0, name_end(f, first));
     if (ld_has_verb(c, from + 1, f->limit)) ld_add_piece(f, LD_PIECE_SPEAKER, 0, from);
 }
 

@@ -82,7 +82,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
     for (uint64_t left = t->dropped; left; left &= left - 1)
         if (c->pieces[ld_zeros_before(left)].kind == LD_PIECE_SPEAKER) from = c->pieces[ld_zeros_before(left)].to;
     if (loses_other(t)) return true;
-    if (from ? c->thought || c->view : c->view && loses_source(t)) return true;
+    if (from ? c->thought || c->view : (c->view || (c->weighed && t->sourced)) && loses_source(t)) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_joins(c, i - 1) && ld_opens_clause(c, i) && t->keep[i]) return true;
     bool place = false, named = false; /* behind a preposition; some name was */

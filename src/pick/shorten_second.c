@@ -146,7 +146,8 @@ bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->final_verb || !ld_border(c, i)) return false;
     uint32_t to = end_of(c, i);
     const bool relative = ld_atom_is(c, i, LD_RELATIVE), but = ld_is_word_of(c, i, LD_WORDS_buts),
-               why = ld_word_is(c, i, "weil") || ld_word_is(c, i, "omdat");
+               why = ld_word_is(c, i, "weil") || ld_word_is(c, i, "omdat"),
+               when = ld_word_is(c, i, "als") || ld_word_is(c, i, "wenn") || ld_word_is(c, i, "nachdem");
     if (ld_is_word_of(c, i, LD_WORDS_contents_behind)) return true;
     if (relative && (ld_atom_is(c, i - 1, LD_ARTICLE) || is_which(c, i))) return true; /* "über das[, was sinkt]" */
     while (to > i + 1 && c->atoms[to - 1].marks & LD_BRACKETED) to--;
@@ -157,7 +158,8 @@ bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
         !ld_atom_flagged(c, to - 1, LD_CAPITAL) && is_marked_infinitive(c, to - 1))
         return true;
     for (uint32_t k = i; k--;) {
-        if (ld_word_is(c, k, "zwar")) return true; /* "ist zwar alt[, fährt aber]" */
+        if (ld_word_is(c, k, "zwar")) return true;         /* "ist zwar alt[, fährt aber]" */
+        if (when && ld_word_is(c, k, "erst")) return true; /* "wurde erst gebaut[, als ..]" */
         if (relative && ld_is_word_of(c, k, LD_WORDS_correlates)) return true;
         if (why && ld_is_word_of(c, k, LD_WORDS_therefore)) return true;
         if (but && ld_phrase_at(c, k, LD_NEGATION | LD_CONJUNCTION) > 1) return true;

@@ -110,7 +110,7 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
         if (end < to && !c->endings->final_verb) /* but "teilte die Gilde [von Bray] mit" */
             ld_add_piece(f, LD_PIECE_ATTRIBUTION, end, to);
         const uint32_t name = find_name(c, begin, end);
-        if (c->view || c->claim || c->worded) ld_find_surname(f, begin + (begin == from), end);
+        if (c->view || c->claim || c->weighed || c->worded) ld_find_surname(f, begin + (begin == from), end);
         if (begin == from || name == end) return end - from;
         ld_add_piece(f, LD_PIECE_TITLE, begin, name);
         return end - name + begin - from;
@@ -128,7 +128,7 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     const uint32_t end = inner > from ? inner : says, name = find_name(c, from, end);
     if (inner > from) ld_add_piece(f, LD_PIECE_APPOSITION, inner, says);
     if (name < end) ld_add_piece(f, LD_PIECE_TITLE, from, name);
-    if (c->view || c->claim || c->worded) ld_find_surname(f, from, end);
+    if (c->view || c->claim || c->weighed || c->worded) ld_find_surname(f, from, end);
     uint32_t left = (name < end ? end - name : end - from) + to - says;
     for (uint32_t i = from + 1; left > FEW && i < end; i++)
         if ((ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) || is_past_by(c, i)) &&
@@ -217,6 +217,7 @@ void ld_find_attribution(struct ld_find *f) {
         if (c->accuses) c->accuses = !tells_charge(c, from);
         const bool view = ld_needs_source(c, from);
         c->worded = pronoun || view ? 0 : ld_find_wording(c, 0, from);
+        c->weighed = !(pronoun || view || c->worded) && ld_weighs_source(c, from);
         if (view) {
             c->view = true;
             c->accuses |= find_brief(f, from, inner) <= BRIEF; /* that can stay */
@@ -224,7 +225,7 @@ void ld_find_attribution(struct ld_find *f) {
                    (ld_is_claim(c, from) && !(begins_saying(c, from) && ld_atom_is(c, c->count - 1, LD_SAY)))) {
             c->claim = true;
             find_brief(f, from, inner);
-        } else if (c->worded)
+        } else if (c->worded || c->weighed)
             find_brief(f, from, inner);
         if (!c->accuses && !ld_is_protected(c, 0))
             ld_add_piece(f, pronoun ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION, from, c->count);

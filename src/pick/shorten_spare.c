@@ -41,6 +41,21 @@ static bool is_manner(const struct ld_clause *c, uint32_t i) {
              ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE)));
 }
 
+/* "lost [about] 90 ships", "worth [some] 90 mln"; but not "talks about nine ships". */
+static bool is_hedge(const struct ld_clause *c, uint32_t i) {
+    if (!ld_is_word_of(c, i, LD_WORDS_hedges) || !ld_is_number(c, i + 1) || ld_is_article(c, i - 1)) return false;
+    return !ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i - 1, LD_PREPOSITION | LD_BE) ||
+           ((ld_is_verb(c, i - 1) || ld_atom_shaped(c, i - 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE)) &&
+            !ld_begins_as(c, i - 1, LD_WORDS_telling_of));
+}
+
+/* "Tom Ashby [and Co]": behind two names. */
+static bool is_and_company(const struct ld_clause *c, uint32_t i) {
+    return ld_joins(c, i) && ld_word_is(c, i + 1, "co") && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+           ld_atom_flagged(c, i - 2, LD_CAPITAL) && !ld_border(c, i - 1) && !ld_atom_flagged(c, i + 2, LD_CAPITAL) &&
+           !ld_joins(c, i + 2);
+}
+
 /* "[a total of] nine boats", "[thousands of] smiths have", "[in an effort] to sail", "[in order] to sail". */
 static uint32_t opening_at(const struct ld_clause *c, uint32_t i) {
     if (!ld_is_word_of(c, i, LD_WORDS_openings)) return 0;
@@ -144,8 +159,8 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     for (uint32_t i = 0; i + 1 < f.limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;
         if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_units_of_firms)) find_unit(&f, i);
-        if (i && is_second(c, i)) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
-        const uint32_t opening = opening_at(c, i), words = is_manner(c, i) ? 1 : spare_at(c, i);
+        if (i && (is_second(c, i) || is_and_company(c, i))) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
+        const uint32_t opening = opening_at(c, i), words = is_manner(c, i) || is_hedge(c, i) ? 1 : spare_at(c, i);
         if (opening) ld_add_piece(&f, LD_PIECE_SPARE, i, i + opening);
         const uint32_t from = keeps_article(c, i, i + words) ? i : i - 1; /* "[an iconic] mill": no "an mill" */
         if (words && !(from < i && ld_border(c, from))) ld_add_piece(&f, LD_PIECE_SPARE, from, i + words);

@@ -242,7 +242,7 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     if (!aside && comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
     if (mark & (LD_SEMICOLON | LD_COLON))
         *w->at++ = mark & LD_COLON ? ':' : ';';
-    else if (mark & LD_COMMA || (comma_at(w->clause, i, j) && !is_alone(w, i)))
+    else if (mark & LD_COMMA || (comma_at(w->clause, i, j) && (j == w->clause->attribution || !is_alone(w, i))))
         *w->at++ = ',';
     else if (mark & LD_DASH) {
         *w->at++ = ' ';

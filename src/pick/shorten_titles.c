@@ -6,18 +6,27 @@
 
 #include "pick/shorten_words.h"
 
-/* "Acme Inc", "Bolt Ltd": the name does without. */
+/* "Acme Inc", "Bolt Co Ltd": the name does without. */
 void ld_find_companies(struct ld_find *f) {
     struct ld_clause *c = f->c;
-    for (uint32_t i = 1; c->shapes & LD_COMPANY_FORM && i + 1 < c->count; i++) {
+    for (uint32_t i = 1; c->shapes & LD_COMPANY_FORM && i < c->count; i++) {
         if (!(c->atoms[i].shape & LD_COMPANY_FORM)) continue;
-        bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-                     ld_atom_at(c, i - 1)->end + 1 == c->atoms[i].start && (!ld_is_protected(c, i) || ld_names(c, i));
-        const bool joined = ld_joins(c, i + 1) && !ld_atom_shaped(c, i + 2, LD_COMPANY_FORM); /* not "GmbH and Co" */
-        bool goes_on = !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) && !joined &&
-                       (ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_atom_is(c, i + 1, LD_BOUND | LD_CONJUNCTION));
-        if (!named || goes_on || (!c->atoms[i].blank && ld_word_is(c, i + 1, "s"))) continue; /* "<Acme Ltd>'s" */
-        ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
+        const bool told = i < c->attribution; /* of who says so the less need not go */
+        const uint32_t to = i + 1 + (told && ld_atom_shaped(c, i + 1, LD_COMPANY_FORM) && !ld_border(c, i + 1));
+        const bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+                           ld_atom_at(c, i - 1)->end + 1 == c->atoms[i].start &&
+                           (!ld_is_protected(c, i) || ld_names(c, to - 1));
+        if (!named || (!told && to == c->count)) continue;
+        const bool joined = ld_joins(c, to) && !ld_atom_shaped(c, to + 1, LD_COMPANY_FORM); /* not "GmbH and Co" */
+        const bool linked =
+            c->endings->forms /* "Acme Inc of Bray", but "from Acme Inc for 9 dlrs" */
+                ? ld_atom_shaped(c, to, LD_TAKES_OF) ||
+                      (c->atoms[to].facts & (LD_CONJUNCTION | LD_PREPOSITION | LD_ADJUNCT)) == LD_CONJUNCTION
+                : ld_atom_is(c, to, LD_BOUND | LD_CONJUNCTION);
+        const bool goes_on = !ld_border(c, to) && !ld_is_protected(c, to) && !joined &&
+                             ((ld_atom_flagged(c, to, LD_CAPITAL) && !ld_is_title(c, to)) || linked);
+        if (goes_on || (!c->atoms[to - 1].blank && ld_word_is(c, to, "s"))) continue; /* "<Acme Ltd>'s" */
+        ld_add_piece(f, LD_PIECE_COMPANY, i, to);
         c->atoms[i - 1].ends = true;
     }
 }

@@ -18,6 +18,7 @@ struct ld_trial {
     uint64_t of_subject;          /* those that belong to a subject: of several that end at its verb, any may do */
     uint64_t surnames;            /* what goes before those of who says so, where it is a view */
     uint64_t spare, articles;     /* what tells least; what of it is articles */
+    uint64_t hedges;              /* "[about] 90": they go last of all */
     uint64_t singles;             /* those, and names whose letters stay: each is tried by itself */
     uint64_t sets[3], tails[3];   /* of inner, what is tried; nothing, the final attribution, parts of it */
     uint32_t set_count, tail_count;
@@ -77,7 +78,7 @@ void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, s
 void ld_try_cuts(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best); /* with as much of who says so
                                                                                              as there has to be */
 
-/* The articles that there is room for after all come back (shorten_rescue.c). */
+/* Of hedges, articles and words that tell least, what there is room for after all comes back (shorten_rescue.c). */
 void ld_give_back(const struct ld_trial *t, struct ld_shortening *best);
 
 /* The same where no sentence is left otherwise: without what tells least, if that makes one (shorten_rescue.c). */

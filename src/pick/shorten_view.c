@@ -7,10 +7,10 @@
 
 bool ld_loses_view(const struct ld_clause *c, const struct ld_shortening *s) {
     const bool worded = c->worded && s->keep[c->worded];
-    if (!c->view && !c->thought && !c->stated && !worded && !(c->claim && !c->says)) return false;
+    if (!c->view && !c->thought && !c->stated && !c->weighed && !worded && !(c->claim && !c->says)) return false;
     for (uint64_t left = s->dropped; left; left &= left - 1)
         if (c->pieces[ld_zeros_before(left)].kind == LD_PIECE_SPEAKER) return true;
-    bool told = !(c->view || c->claim || worded) || c->attribution >= c->count;
+    bool told = !(c->view || c->claim || c->weighed || worded) || c->attribution >= c->count;
     for (uint32_t i = c->attribution; i < c->count; i++) told |= s->keep[i];
     return !told;
 }
@@ -59,10 +59,17 @@ static void try_sets(struct ld_trial *t, struct ld_arena *arena, uint64_t outer,
             if (!k || spare[k]) try_without(t, arena, outer, t->sets[set] | spare[k], whole, cut);
 }
 
+/* "wheat in Oxley [winter stores]" */
+static bool is_before_noun(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i + 1) && !ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
+           !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT);
+}
+
 /* Not "are planned [for May]", "reflects the attitude [of the guild]". */
 static bool is_told(const struct ld_clause *c, uint32_t last) {
     if (c->worded && (c->atoms[last].quote < last || c->worded == last)) return true;
     if (last + 1 < c->count && ld_atom_shaped(c, last, LD_LIKE_PAST) && ld_atom_is(c, last - 1, LD_BE)) return false;
+    if (c->weighed && (ld_asks(c, last) == LD_ASKS_MOST || is_before_noun(c, last))) return false;
     return ld_lightness(c, last) < 0.5;
 }
 
@@ -75,14 +82,14 @@ static bool tells_all(const struct ld_clause *c, const struct ld_shortening *a, 
 
 void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortening *best) {
     const struct ld_clause *c = t->clause;
-    const bool view = c->view || c->thought, claim = !view && !c->stated && !c->worded;
-    const double much = view || c->worded ? 12 : 3; /* points */
+    const bool view = c->view || c->thought, claim = !view && !c->stated && !c->worded && !c->weighed;
+    const double much = c->weighed ? 20 : view || c->worded ? 12 : 3; /* points */
     struct ld_shortening whole = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = LD_WORST},
                          cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = -HUGE_VAL};
     uint64_t speakers = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) speakers |= (uint64_t)(c->pieces[p].kind == LD_PIECE_SPEAKER) << p;
     uint64_t start = 0, starts = t->starts & ~speakers;
-    t->sourced = c->view || c->claim || (c->worded && c->worded < c->attribution);
+    t->sourced = c->view || c->claim || c->weighed || (c->worded && c->worded < c->attribution);
     t->least = c->worded;
     do {
         uint64_t single = 0, singles = t->singles;
@@ -101,7 +108,9 @@ void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortenin
         ld_fill_keep(c, whole.dropped, whole.keep);
     const uint32_t last = ld_last_told(c, whole.keep);
     if (whole.score <= best->score - much || ld_loses_view(c, &whole) || ld_is_bound(c, last + 1)) return;
-    if (c->worded && whole.poor && !best->poor) return;
-    if (c->worded) whole.score = fmax(whole.score, best->score); /* what it costs is borne */
-    if (view || (claim ? tells_all(c, best, &whole) : is_told(c, last))) *best = whole;
+    const bool bears = c->worded || c->weighed, all = tells_all(c, best, &whole);
+    if (bears && !all && whole.poor && !best->poor) return;
+    if (c->weighed && whole.dropped & t->of_subject & ~best->dropped) return;
+    if (bears) whole.score = fmax(whole.score, best->score); /* what it costs is borne */
+    if (view || all || (!claim && is_told(c, last))) *best = whole;
 }

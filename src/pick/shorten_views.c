@@ -1,7 +1,7 @@
 /* shorten_views.c - a clause and where someone's words are in it in; whether they are no more than what that one
- * thinks, foresees, demands or has heard, out: then who says so stays. At the end it stays with plain facts that
- * are, too, where there is room, if they are not of one's own doings. English, by closed lists. Leaves where who says
- * so stands to shorten_said.c and shorten_source.c. Source: ours. */
+ * thinks, foresees, demands, weighs or has heard, out: then who says so stays. At the end it stays with plain facts
+ * that are, too, where there is room, if they are not of one's own doings. English, by closed lists. Leaves where who
+ * says so stands to shorten_said.c and shorten_source.c. Source: ours. */
 #include <string.h>
 
 #include "pick/shorten_words.h"
@@ -96,9 +96,9 @@ static bool is_hearsay(const struct ld_clause *c, uint32_t from) {
 }
 
 /* Whether who says so, in [from, to), speaks of his own: "the company said", "officials said", "chairman Ana Lind
- * said"; or is named in the subject of what is said, in [begin, end). */
-static bool is_own(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t end) {
-    const bool guess = ld_is_word_of(c, end, LD_WORDS_guessing); /* "could" is no plan */
+ * said"; or is named in the subject of what is said, in [begin, end). A guess is no plan: an official may speak of
+ * others. */
+static bool is_of_own(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t end, bool guess) {
     if (ld_is_word_of(c, ld_atom_is(c, from, LD_ARTICLE) ? from + 1 : from, LD_WORDS_heads)) return true;
     for (uint32_t i = from; i < to; i++) {
         if (!(c->atoms[i].flags & LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_spokesmen) &&
@@ -112,11 +112,45 @@ static bool is_own(const struct ld_clause *c, uint32_t from, uint32_t to, uint32
     return false;
 }
 
+static bool is_own(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t end) {
+    return is_of_own(c, from, to, begin, end, ld_is_word_of(c, end, LD_WORDS_guessing));
+}
+
 /* "announced", "has confirmed": it is settled. */
 static bool settles(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i++)
         if (ld_atom_is(c, i, LD_SAY) && ld_begins_as(c, i, LD_WORDS_settling)) return true;
     return false;
+}
+
+/* "shows a way", "has proved itself", "is an example", "did not reflect": what it comes to, or that it is not so, as
+ * who says so, in [from, to), sees it, if he does not speak of his own, in [begin, verb). But a figure is a fact. */
+static bool weighs(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t verb) {
+    enum { NEAR = 10 }; /* words */
+    bool found = false, denies = false, links = false;
+    uint32_t i = verb;
+    for (; ld_is_verb(c, i) || ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB); i++) {
+        found |= ld_is_word_of(c, i, LD_WORDS_weighing);
+        denies |= ld_atom_is(c, i, LD_NEGATION);
+        links = ld_atom_is(c, i, LD_BE);
+    }
+    for (uint32_t k = i; links && ld_atom_is(c, i, LD_ARTICLE) && !ld_border(c, k); k++) {
+        if (ld_atom_is(c, k, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) break;
+        found |= ld_is_word_of(c, k, LD_WORDS_weighing);
+    }
+    if (!found && !denies) return false;
+    for (uint32_t k = i; k < i + NEAR && !ld_border(c, k); k++)
+        if (c->atoms[k].flags & LD_NUMERIC) return false;
+    return !is_of_own(c, from, to, begin, verb, found);
+}
+
+bool ld_is_weighed(const struct ld_clause *c, uint32_t from, uint32_t verb) {
+    return !settles(c, c->verb, c->verb + 1) && weighs(c, 0, c->verb, from, verb);
+}
+
+bool ld_weighs_source(const struct ld_clause *c, uint32_t from) {
+    if (!c->endings->forms || !c->whole || c->head >= from || ld_is_protected(c, c->head)) return false;
+    return !settles(c, from, c->count) && weighs(c, from, c->count, 0, c->head);
 }
 
 bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb) {
