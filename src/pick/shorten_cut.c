@@ -157,6 +157,7 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, const struct 
         if (keep[i]) room += ld_characters(&c->atoms[i]);
     while (ld_atom_is(c, says - 1, LD_AUXILIARY)) says--; /* "has said" */
     uint32_t least = says - 1;                            /* brief: "officials said", "Mara Lind said" */
+    while (says && least > from && !keep[least]) least--; /* "a clerk [in Oxley] said" */
     while (ld_atom_flagged(c, least, LD_CAPITAL) && ld_atom_flagged(c, least - 1, LD_CAPITAL)) least--;
     const bool one = how->sourced && (c->view || c->weighed) && ld_atom_is(c, from, LD_ARTICLE) &&
                      !ld_any_is(c, from, least, LD_PREPOSITION); /* "a salt trade spokesman said" */
