@@ -126,8 +126,8 @@ static bool settles(const struct ld_clause *c, uint32_t from, uint32_t to) {
 /* "shows a way", "has proved itself", "is an example", "did not reflect": what it comes to, or that it is not so, as
  * who says so, in [from, to), sees it, if he does not speak of his own, in [begin, verb). But a figure is a fact. */
 static bool weighs(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t verb) {
-    enum { NEAR = 10 }; /* words */
-    bool found = false, denies = false, links = false;
+    enum { NEAR = 10 };                                                                        /* words */
+    bool found = ld_is_word_of(c, verb - 1, LD_WORDS_weighing), denies = false, links = false; /* "purposely broke" */
     uint32_t i = verb;
     for (; ld_is_verb(c, i) || ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB); i++) {
         found |= ld_is_word_of(c, i, LD_WORDS_weighing);
@@ -148,9 +148,18 @@ bool ld_is_weighed(const struct ld_clause *c, uint32_t from, uint32_t verb) {
     return !settles(c, c->verb, c->verb + 1) && weighs(c, 0, c->verb, from, verb);
 }
 
+/* ", according to a study", ", a poll of smiths showed". */
+static bool is_study(const struct ld_clause *c, uint32_t from) {
+    enum { NEAR = 6 }; /* words */
+    const uint32_t begin = from + ld_phrase_at(c, from, LD_SAY);
+    for (uint32_t i = begin; i < begin + NEAR && i < c->count && !ld_atom_is(c, i, LD_PREPOSITION); i++)
+        if (!ld_atom_flagged(c, i, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_studies)) return true;
+    return false;
+}
+
 bool ld_weighs_source(const struct ld_clause *c, uint32_t from) {
     if (!c->endings->forms || !c->whole || c->head >= from || ld_is_protected(c, c->head)) return false;
-    return !settles(c, from, c->count) && weighs(c, from, c->count, 0, c->head);
+    return !settles(c, from, c->count) && (weighs(c, from, c->count, 0, c->head) || is_study(c, from));
 }
 
 bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb) {
