@@ -137,7 +137,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (c->endings->forms && facts & LD_AUXILIARY && c->atoms[first].verb && !ends_with_any(c, "?!") &&
         !strchr(ld_folded(c, first), '\''))
         ld_judge(sum, LD_C_opener, opener); /* "Is expected to", "Had they come" */
-    if (ld_is_led_by_pronoun(c)) ld_judge(sum, LD_C_opener, opener);
+    if (s->keep[c->head] && ld_is_led_by_pronoun(c)) ld_judge(sum, LD_C_opener, opener);
     uint32_t last = c->count;
     while (last > first && !s->keep[--last]) continue;
     /* what cannot tell the news has no more for its place than others would */
@@ -235,6 +235,7 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     choice->listed |= again;
     if (spare && !again && is_lacking(&s)) ld_shorten_more(choice->arena, clause, &choice->style, &s);
     if (spare && !again && s.broken) ld_shorten_elliptic(choice->arena, clause, &choice->style, &s);
+    if (!rank && !spare && !again && !choice->list) ld_shorten_behind(choice->arena, clause, &choice->style, &s);
     if (unit == choice->first && !spare) choice->told = s;
     if (choice->drop_articles) ld_drop_articles(clause, s.keep);
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;

@@ -227,6 +227,11 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *clause, const 
 bool ld_fill_clause(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                     struct ld_shortening *best);
 
+/* What a German sentence that is broken otherwise tells behind a colon (shorten_elliptic.c). Whether it was put in
+ * best. */
+bool ld_shorten_behind(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                       struct ld_shortening *best);
+
 /* A participle without its auxiliary and what stands before that, where no sentence fits: German
  * (shorten_elliptic.c). Whether it was put in best. */
 bool ld_shorten_elliptic(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,

@@ -1,7 +1,8 @@
-/* shorten_elliptic.c - a German clause in of which no sentence fits, as its participle stands last; out, as desks
- * print it, without what stands before the auxiliary and without that: "[Bei einem Brand in Bray ist] die alte Mühle am
- * Hafen zerstört [worden]". Only where the auxiliary tells that it is done and what is left begins with the subject, as
- * far as that can be told by closed classes. Source: ours, from German headlines. */
+/* shorten_elliptic.c - a German clause in; out, where no sentence fits, what it tells behind a colon: "[Der Streit geht
+ * weiter:] Die Gilde will eine Mühle bauen". And as its participle stands last, as desks print it, without what stands
+ * before the auxiliary and without that: "[Bei einem Brand in Bray ist] die alte Mühle am Hafen zerstört [worden]".
+ * Only where the auxiliary tells that it is done and what is left begins with the subject, as far as that can be told
+ * by closed classes. Source: ours, from German headlines. */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -83,6 +84,45 @@ bool ld_shorten_elliptic(struct ld_arena *arena, const struct ld_clause *c, cons
         }
     for (uint32_t i = from; i < to; i++) words += s.keep[i];
     if (words < LEAST || !fits(arena, c, &s, style->limit)) return false;
+    *best = s;
+    return true;
+}
+
+/* Where the clause behind a colon ends that has that verb: before a mark, behind the rest of the verb. Or 0. */
+static uint32_t told_end(const struct ld_clause *c, uint32_t verb) {
+    const bool parted = ld_atom_is(c, verb, LD_AUXILIARY);
+    for (uint32_t to = verb + 2; to <= c->attribution; to++) {
+        if (to < c->attribution && !ld_border(c, to)) continue;
+        if (!parted || ld_is_rest(c, to - 1)) return to;
+        if (to < c->count && ld_border(c, to) != LD_COMMA) return 0;
+    }
+    return 0;
+}
+
+bool ld_shorten_behind(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                       struct ld_shortening *best) {
+    enum { LEAST_TOLD = 5 /* words */ };
+    uint32_t i = c->head + 1;
+    const char last = c->doc->text[c->atoms[c->count - 1].end];
+    const bool nobody = ld_word_is(c, ld_opening_end(c), "es"); /* "Es bleibt dabei: .." */
+    if (c->endings->language != LD_LANGUAGE_de || !c->head || !(best->broken || nobody) || last == '?') return false;
+    while (i < c->attribution && !(ld_border(c, i) & LD_COLON)) i++;
+    if (i >= c->attribution) return false;
+    const uint32_t verb = ld_verb_behind(c, i), to = verb ? told_end(c, verb) : 0;
+    if (to < i + LEAST_TOLD || (to > c->attribution && c->accuses)) return false;
+    struct ld_shortening s = {.keep = ld_arena_array(arena, c->count, sizeof(bool))};
+    memset(s.keep + i, 1, (to - i) * sizeof *s.keep);
+    for (uint32_t p = 0; p < c->piece_count; p++) {
+        const struct ld_piece *piece = &c->pieces[p];
+        const bool bracket = piece->kind == LD_PIECE_BRACKET,
+                   more = piece->kind == LD_PIECE_DAY || piece->kind == LD_PIECE_TITLE;
+        if (piece->from <= i || piece->to >= to || !is_kept(s.keep, piece) ||
+            !(bracket || (more && !fits(arena, c, &s, style->limit))))
+            continue;
+        memset(s.keep + piece->from, 0, (piece->to - piece->from) * sizeof *s.keep);
+        s.dropped |= (uint64_t)1 << p;
+    }
+    if (!fits(arena, c, &s, style->limit)) return false;
     *best = s;
     return true;
 }

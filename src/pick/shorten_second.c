@@ -105,13 +105,8 @@ uint32_t ld_opening_end(const struct ld_clause *c) {
     return ld_border(c, i) & LD_DASH || (ld_border(c, i) & LD_COLON && ld_is_label(c)) ? i : 0;
 }
 
-uint32_t ld_find_second(const struct ld_clause *c) {
-    if (!c->count) return 0;
-    uint32_t from = ld_opening_end(c), colon = from + 1;
-    while (colon < from + 3 && !ld_border(c, colon)) colon++;
-    if (ld_border(c, colon) & LD_COLON) from = colon; /* "Kurz gesagt: .." */
-    from += ld_atom_is(c, from, LD_CONJUNCTION) && ld_atom_is(c, from, LD_CONNECTIVE) &&
-            !ld_atom_is(c, from, LD_ADJUNCT); /* "Und" */
+/* The finite verb of the main clause that begins at atom from, or 0. */
+static uint32_t find_from(const struct ld_clause *c, uint32_t from) {
     uint32_t to = end_of(c, from);
     const bool first = ld_atom_is(c, from, LD_AUXILIARY | LD_PAST) && !ld_atom_is(c, from, LD_ARTICLE); /* "Hat er" */
     const uint32_t verb = first ? to : find_within(c, from, to);
@@ -124,6 +119,27 @@ uint32_t ld_find_second(const struct ld_clause *c) {
         if (within < end_of(c, to)) return c->atoms[to].border & LD_DASH ? within : 0; /* "Reden - das ist leicht" */
     }
     return 0;
+}
+
+uint32_t ld_find_second(const struct ld_clause *c) {
+    if (!c->count) return 0;
+    uint32_t from = ld_opening_end(c), colon = from + 1;
+    while (colon < from + 3 && !ld_border(c, colon)) colon++;
+    if (ld_border(c, colon) & LD_COLON) from = colon; /* "Kurz gesagt: .." */
+    from += ld_atom_is(c, from, LD_CONJUNCTION) && ld_atom_is(c, from, LD_CONNECTIVE) &&
+            !ld_atom_is(c, from, LD_ADJUNCT); /* "Und" */
+    return find_from(c, from);
+}
+
+/* "Der Streit geht weiter: Die Gilde [will]": of what begins behind a colon at atom i, and tells by itself what it is
+ * about, the finite verb; or 0. */
+uint32_t ld_verb_behind(const struct ld_clause *c, uint32_t i) {
+    const uint32_t verb = i + 1 < c->count && !is_subordinate(c, i) ? find_from(c, i) : 0;
+    if (!(ld_border(c, i) & LD_COLON) || !verb || verb <= i || !ld_atom_flagged(c, i, LD_CAPITAL) ||
+        ld_is_protected(c, i) || ld_points_back(c, i) || ld_atom_is(c, i, LD_DEICTIC) ||
+        ld_is_word_of(c, verb, LD_WORDS_reported) || ld_is_word_of(c, verb + 1, LD_WORDS_persons))
+        return 0;
+    return verb == i + 1 && ld_atom_is(c, i, LD_ARTICLE | LD_CONJUNCTION) ? 0 : verb;
 }
 
 /* "zu geben", "aufzugeben". */

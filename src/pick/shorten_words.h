@@ -317,6 +317,7 @@ bool ld_is_last_verb(const struct ld_clause *c, uint32_t i);
 /* Where the finite verb is of a main clause that has it second, or 0; whether what is before the mark before atom i
  * calls for what begins there; "Die Mühle sei alt": who says so is another, and should be told (shorten_second.c). */
 uint32_t ld_find_second(const struct ld_clause *c);
+uint32_t ld_verb_behind(const struct ld_clause *c, uint32_t i);
 uint32_t ld_opening_end(const struct ld_clause *c); /* "Bray - [Die Mühle]", "Lind: [Die Mühle]", or 0 */
 bool ld_is_called_for(const struct ld_clause *c, uint32_t i);
 bool ld_is_reported(const struct ld_clause *c);
