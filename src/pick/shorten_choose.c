@@ -406,7 +406,10 @@ void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *c, const st
     if (!t.spare) return;
     ld_trial_weigh(arena, &t);
     ld_share_out(&t);
-    if (best->cut || best->light) ld_try_spare(&t, arena, best);
+    if (best->cut || best->light) {
+        ld_try_spare(&t, arena, best);
+        if (c->endings->forms) ld_give_back(&t, best);
+    }
     if (best->unsaid && ld_loses_view(c, best)) ld_try_view(&t, arena, best);
     best->unsaid &= ld_loses_view(c, best);
 }

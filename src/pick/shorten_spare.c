@@ -34,11 +34,11 @@ static bool is_spare_compound(const struct ld_clause *c, uint32_t i) {
 
 /* "will [formally] ask", "to [jointly] build a mill". */
 static bool is_manner(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_is_word_of(c, i, LD_WORDS_manners) &&
-           !ld_atom_is(c, i - 1, LD_NEGATION) &&
-           (ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
-            (ld_atom_is(c, i - 1, LD_AUXILIARY) &&
-             ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE)));
+    if (!ld_atom_shaped(c, i, LD_ENDS_ADVERB)) return false;
+    const bool before = ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
+                        (ld_atom_is(c, i - 1, LD_AUXILIARY) &&
+                         ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE));
+    return before && !ld_atom_is(c, i - 1, LD_NEGATION) && ld_is_word_of(c, i, LD_WORDS_manners);
 }
 
 /* "lost [about] 90 ships", "worth [some] 90 mln"; but not "talks about nine ships". */
@@ -51,7 +51,7 @@ static bool is_hedge(const struct ld_clause *c, uint32_t i) {
 
 /* "Tom Ashby [and Co]": behind two names. */
 static bool is_and_company(const struct ld_clause *c, uint32_t i) {
-    return ld_joins(c, i) && ld_word_is(c, i + 1, "co") && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+    return ld_word_is(c, i + 1, "co") && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
            ld_atom_flagged(c, i - 2, LD_CAPITAL) && !ld_border(c, i - 1) && !ld_atom_flagged(c, i + 2, LD_CAPITAL) &&
            !ld_joins(c, i + 2);
 }
@@ -78,9 +78,9 @@ static uint32_t opening_at(const struct ld_clause *c, uint32_t i) {
 static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
     const bool begins = ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
                         ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) || ld_is_number(c, i - 1);
-    if (!begins || c->atoms[i].flags || ld_word_is(c, i - 1, "most")) return 0;
+    if (!begins || c->atoms[i].flags || ld_word_is(c, i - 1, "most") || ld_word_is(c, i - 1, "more")) return 0;
     if (ld_word_is(c, i - 1, "a") && ld_word_is(c, i + 2, "of")) return 0; /* "a new kind of crab" */
-    if ((ld_is_word_of(c, i, LD_WORDS_spare) || is_spare_compound(c, i)) && goes_on(c, i + 1) &&
+    if (goes_on(c, i + 1) && (ld_is_word_of(c, i, LD_WORDS_spare) || is_spare_compound(c, i)) &&
         !ld_word_is(c, i + 1, "account"))
         return 1; /* "a [major] mill", but not "the current account" */
     return ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
@@ -159,11 +159,15 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     for (uint32_t i = 0; i + 1 < f.limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;
         if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_units_of_firms)) find_unit(&f, i);
-        if (i && (is_second(c, i) || is_and_company(c, i))) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
+        if (ld_joins(c, i)) {
+            if (i && (is_second(c, i) || is_and_company(c, i))) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
+            continue;
+        }
         const uint32_t opening = opening_at(c, i), words = is_manner(c, i) || is_hedge(c, i) ? 1 : spare_at(c, i);
         if (opening) ld_add_piece(&f, LD_PIECE_SPARE, i, i + opening);
+        if (!words) continue;
         const uint32_t from = keeps_article(c, i, i + words) ? i : i - 1; /* "[an iconic] mill": no "an mill" */
-        if (words && !(from < i && ld_border(c, from))) ld_add_piece(&f, LD_PIECE_SPARE, from, i + words);
+        if (!(from < i && ld_border(c, from))) ld_add_piece(&f, LD_PIECE_SPARE, from, i + words);
     }
     f.past = true;
     find_subjects(&f);
