@@ -113,9 +113,24 @@ static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     return ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
 }
 
-/* What begins at atom base looks like a lead, but is the subject, or has the main verb in it. */
-static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, uint32_t end) {
+/* "Membre de la guilde, [Ana Lind a]", "Très active au port, [la mairesse a]": what the subject is, without an article
+ * or verb; told by ld_by_endings. */
+static bool tells_subject(const struct ld_find *f, uint32_t base, uint32_t k) {
+    enum { LEAST = 3 }; /* words */
     const struct ld_clause *c = f->c;
+    const uint32_t none = LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_AUXILIARY |
+                          LD_NEGATION | LD_SAY,
+                   end = f->segments[k + 1];
+    return ld_by_endings(c) && k + 1 < f->count && end >= base + LEAST && ld_border(c, end) == LD_COMMA &&
+           !(c->atoms[base].facts & none) && !ld_is_number(c, base) && !ld_atom_flagged(c, base + 1, LD_CAPITAL) &&
+           ld_any_is(c, base + 1, end, LD_PREPOSITION) && !ld_has_verb(c, base, end) &&
+           (ld_is_article(c, end) || ld_atom_flagged(c, end, LD_CAPITAL)) && has_main_verb(c, end, f->segments[k + 2]);
+}
+
+/* What begins at atom base looks like a lead, but is the subject, or has the main verb in it. */
+static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t end = f->segments[k + 1];
     if (ld_atom_flagged(c, base + 1, LD_NUMERIC) && ld_is_word_of(c, base, LD_WORDS_roughly))
         return true; /* "Over 90 ships, .., have" */
     if (phrase == 1 && f->past && ld_atom_is(c, base, LD_TIME) && !ld_border(c, base + 1)) {
@@ -129,8 +144,9 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
         return true; /* "at least ten boats sank, .." */
     const bool done = ld_by_endings(c) && ld_atom_shaped(c, base, LD_VERB_PARTICIPLE) &&
                       !ld_atom_flagged(c, base + 1, LD_CAPITAL); /* "Nommée il y a un an, .." */
-    const bool opens =
-        phrase > 1 || ((phrase || done || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE));
+    const bool opens = phrase > 1 ||
+                       ((phrase || done || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE)) ||
+                       tells_subject(f, base, k);
     if (!opens || !f->free_end) return true; /* elsewhere the verb would come first */
     if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_has_verb(c, base, end)) return true;
     if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) && ld_has_verb(c, base, end) &&
@@ -247,7 +263,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
         return 0;
     }
     const uint32_t base = find_opening(f, &k), phrase = lead_phrase(c, base);
-    if (is_no_lead(f, base, phrase, f->segments[k + 1])) return k;
+    if (is_no_lead(f, base, phrase, k)) return k;
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         const uint32_t from = f->segments[j], to = f->segments[j + 1];
         if (ld_border(c, from) & LD_COMMA && main_begins(f, j) &&
