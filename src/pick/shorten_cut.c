@@ -159,7 +159,7 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, const struct 
     uint32_t least = says - 1;                            /* brief: "officials said", "Mara Lind said" */
     while (says && least > from && !keep[least]) least--; /* "a clerk [in Oxley] said" */
     while (ld_atom_flagged(c, least, LD_CAPITAL) && ld_atom_flagged(c, least - 1, LD_CAPITAL)) least--;
-    const bool one = how->sourced && (c->view || c->weighed) && ld_atom_is(c, from, LD_ARTICLE) &&
+    const bool one = how->sourced && ld_is_word_of(c, least, LD_WORDS_unnamed) && ld_atom_is(c, from, LD_ARTICLE) &&
                      !ld_any_is(c, from, least, LD_PREPOSITION); /* "a salt trade spokesman said" */
     if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_LIKE_PRESENT) && !one) brief = false;
     if (ld_atom_is(c, least - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION))
