@@ -272,6 +272,19 @@ static void find_second_doing(const struct field *field) {
     }
 }
 
+/* "[Die] Gilde hat", "[Die] alte Gilde hat", but not "der alte Rat", which is "alter Rat" without it. */
+static void find_article(const struct field *field, uint32_t i) {
+    const struct ld_clause *c = field->f->c;
+    const char *next = ld_folded(c, i + 1);
+    const size_t length = strlen(next);
+    const bool die = ld_word_is(c, i, "die") || ld_word_is(c, i, "eine"),
+               bare = die && length && next[length - 1] == 'e' && ld_atom_flagged(c, i + 2, LD_CAPITAL) &&
+                      !c->atoms[i + 1].facts && !ld_border(c, i + 2);
+    if ((die || ld_word_is(c, i, "der") || ld_word_is(c, i, "das") || ld_word_is(c, i, "ein")) && i + 1 < c->head &&
+        !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) && (bare || ld_atom_flagged(c, i + 1, LD_CAPITAL)))
+        ld_add_piece(field->f, LD_PIECE_SPARE, i, i + 1);
+}
+
 void ld_find_field(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     if (c->endings->language != LD_LANGUAGE_de || !c->head) return;
@@ -289,8 +302,10 @@ void ld_find_field(struct ld_find *f) {
     find_second_doing(&behind);
     find_name(&before);
     find_adjectives(&before);
+    const uint32_t first = before.from - 1;
     before.from++;
-    for (uint32_t i = before.from; i < before.to; i++)
-        if (ld_border(c, i)) return; /* "Als es regnete, fiel" */
-    find_phrases(&before, OF_NOUN);
+    bool marked = false; /* "Als es regnete, fiel" */
+    for (uint32_t i = before.from; i < before.to; i++) marked |= ld_border(c, i) != 0;
+    if (!marked) find_phrases(&before, OF_NOUN);
+    find_article(&before, first);
 }
