@@ -97,9 +97,9 @@ static inline void ld_sieve_add(struct ld_sieve *sieve, const char *word, size_t
 }
 
 /* Which of 256 bits is that of a word, given as its first eight bytes (ld_bytes_8, filled up with zeros): a list
- * without that bit does not have the word. And which of another 256. */
+ * without that bit does not have the word. And which of another 512. */
 static inline unsigned ld_word_bit(uint64_t first) { return (unsigned)(first * LD_GOLDEN >> 56); }
-static inline unsigned ld_word_other_bit(uint64_t first) { return (unsigned)(first * LD_GOLDEN >> 48) & 255; }
+static inline unsigned ld_word_other_bit(uint64_t first) { return (unsigned)(first * LD_GOLDEN >> 47) & 511; }
 
 /* The value of a key, or 0 where the table is NULL or has no such key. */
 uint32_t ld_table_find(const struct ld_table *table, const char *key, size_t length);

@@ -11,7 +11,7 @@ static const char *const *const lists[] = {
 #undef WORDS
 };
 
-const uint64_t ld_list_bits[][8] = {
+const uint64_t ld_list_bits[][12] = {
 /* ld_word_bit and ld_word_other_bit of the words of each list */
 #include "word_bits.def"
 };

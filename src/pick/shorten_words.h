@@ -78,7 +78,7 @@ enum ld_word_list {
 #include "pick/words.def"
 #undef WORDS
 };
-extern const uint64_t ld_list_bits[][8];
+extern const uint64_t ld_list_bits[][12];
 bool ld_is_listed(const struct ld_clause *c, uint32_t i, enum ld_word_list list);
 static inline bool ld_is_word_of(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
     const uint8_t bit = ld_atom_at(c, i)->word_bit;

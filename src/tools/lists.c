@@ -18,7 +18,7 @@ static const char *const *const lists[] = {
 
 int main(void) {
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        uint64_t bits[8] = {0};
+        uint64_t bits[12] = {0};
         for (const char *const *word = lists[i]; *word; word++) {
             const size_t length = strlen(*word);
             const uint64_t first = length < 8 ? ld_bytes_below_8(*word, length) : ld_bytes_8(*word);
@@ -26,8 +26,8 @@ int main(void) {
             bits[bit / 64] |= UINT64_C(1) << bit % 64;
             bits[other / 64] |= UINT64_C(1) << other % 64;
         }
-        for (size_t k = 0; k < 8; k++)
-            printf("%s0x%llxu%s", k ? ", " : "{", (unsigned long long)bits[k], k < 7 ? "" : "},\n");
+        for (size_t k = 0; k < 12; k++)
+            printf("%s0x%llxu%s", k ? ", " : "{", (unsigned long long)bits[k], k < 11 ? "" : "},\n");
     }
     return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }
