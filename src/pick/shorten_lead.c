@@ -249,6 +249,8 @@ static bool tells_year(const struct ld_clause *c, uint32_t to) {
 /* "Under the plan, the mill will", "Until now, the mill was", "Of 90 mills, nine are": not so, or not of all. */
 static bool tells_bound(const struct ld_clause *c, uint32_t to) {
     enum { LONGEST = 6 }; /* words */
+    if (ld_by_endings(c) && ld_is_word_of(c, 0, LD_WORDS_of_which))
+        return ld_is_number(c, to) || ld_is_number(c, to + 2); /* "Parmi eux, 12 sont", "Sur .., plus de 9" */
     return to <= LONGEST && ld_is_word_of(c, 0, LD_WORDS_bounding);
 }
 
@@ -271,7 +273,9 @@ uint32_t ld_find_lead(struct ld_find *f) {
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
             const uint32_t first = first_subject(f, j, k);
             const uint32_t main = f->segments[first];
-            if (!tells_year(c, main)) ld_add_piece(f, tells_bound(c, main) ? LD_PIECE_LOOSE : LD_PIECE_LEAD, 0, main);
+            const bool bound = tells_bound(c, main);
+            if (!tells_year(c, main) && !(bound && ld_by_endings(c)))
+                ld_add_piece(f, bound ? LD_PIECE_LOOSE : LD_PIECE_LEAD, 0, main);
             return first;
         }
         if (!is_verb_of_lead(f, j) && !is_followed(f, j) && may_be_clause(f, from, to)) break;
