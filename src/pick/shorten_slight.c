@@ -25,6 +25,7 @@ static bool is_time(const struct ld_clause *c, uint32_t i) {
 
 /* "a vendu [lundi soir] un moulin", "vendió [este lunes] un molino": behind the first verb, between two phrases. */
 static void find_times(struct ld_find *f) {
+    /* cppcheck-suppress ctuuninitvar ; what is read of it is set */
     const struct ld_clause *c = f->c;
     for (uint32_t i = 1, to; i < f->limit; i = to) {
         uint32_t from = i;
