@@ -218,6 +218,8 @@ void ld_find_attribution(struct ld_find *f) {
         const bool view = ld_needs_source(c, from);
         c->worded = pronoun || view ? 0 : ld_find_wording(c, 0, from);
         c->weighed = !(pronoun || view || c->worded) && ld_weighs_source(c, from);
+        c->of_war = !(pronoun || view || c->worded || c->weighed) && ld_is_of_war(c, from);
+        c->weighed |= c->of_war;
         if (view) {
             c->view = true;
             c->accuses |= find_brief(f, from, inner) <= BRIEF; /* that can stay */

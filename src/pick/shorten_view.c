@@ -112,5 +112,5 @@ void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortenin
     if (bears && !all && whole.poor && !best->poor) return;
     if (c->weighed && whole.dropped & t->of_subject & ~best->dropped) return;
     if (bears) whole.score = fmax(whole.score, best->score); /* what it costs is borne */
-    if (view || all || (!claim && is_told(c, last))) *best = whole;
+    if (view || all || (!claim && !c->of_war && is_told(c, last))) *best = whole;
 }

@@ -162,6 +162,14 @@ bool ld_weighs_source(const struct ld_clause *c, uint32_t from) {
     return !settles(c, from, c->count) && (weighs(c, from, c->count, 0, c->head) || is_study(c, from));
 }
 
+bool ld_is_of_war(const struct ld_clause *c, uint32_t from) {
+    enum { NEAR = 6 }; /* words */
+    bool found = false;
+    if (!c->endings->forms || !c->whole || c->head >= from || settles(c, from, c->count)) return false;
+    for (uint32_t i = 0; i < from && i < c->head + NEAR; i++) found |= ld_is_word_of(c, i, LD_WORDS_forces);
+    return found && !is_of_own(c, from, c->count, 0, c->head, true);
+}
+
 bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb) {
     return is_judgement(c, verb) ||
            (foresees(c, verb) && !settles(c, c->verb, c->verb + 1) && !is_own(c, 0, c->verb, from, verb));

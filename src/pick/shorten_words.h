@@ -397,7 +397,8 @@ bool ld_is_boast(const struct ld_clause *c, uint32_t verb); /* "says it [is the 
 bool ld_needs_source(const struct ld_clause *c, uint32_t from);
 bool ld_is_weighed(const struct ld_clause *c, uint32_t from, uint32_t verb); /* "shows a way": as who says so sees it */
 bool ld_weighs_source(const struct ld_clause *c, uint32_t from);             /* the same, told at the end */
-bool ld_is_claim(const struct ld_clause *c, uint32_t from);                  /* of another's doings */
+bool ld_is_of_war(const struct ld_clause *c, uint32_t from);     /* "troops crossed the bay": as one side tells it */
+bool ld_is_claim(const struct ld_clause *c, uint32_t from);      /* of another's doings */
 bool ld_is_confession(const struct ld_clause *c, uint32_t verb); /* "says she [met him]": neither settled nor a plan */
 
 /* "a [major] mill", "its [wholly owned] mill" (shorten_spare.c). */
