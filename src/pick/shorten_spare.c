@@ -76,14 +76,20 @@ static uint32_t opening_at(const struct ld_clause *c, uint32_t i) {
 
 /* How many words go that begin at atom i, behind an article or its like. */
 static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
-    const bool begins = ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
-                        ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) || ld_is_number(c, i - 1);
-    if (!begins || c->atoms[i].flags || ld_word_is(c, i - 1, "most") || ld_word_is(c, i - 1, "more")) return 0;
+    const struct ld_atom *before = &c->atoms[i - 1];
+    const bool done = !(before->facts & (LD_AUXILIARY | LD_BE)) && /* "issued [formal] rules", but not "new" ones */
+                      (before->verb || before->shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE));
+    const bool begins = before->facts & (LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
+                        before->shape & LD_ENDS_GENITIVE || ld_is_number(c, i - 1);
+    if (!(begins || (done && !ld_word_is(c, i, "new"))) || c->atoms[i].flags || ld_word_is(c, i - 1, "most") ||
+        ld_word_is(c, i - 1, "more"))
+        return 0;
     if (ld_word_is(c, i - 1, "a") && ld_word_is(c, i + 2, "of")) return 0; /* "a new kind of crab" */
+    if (ld_word_is(c, i, "common") && ld_is_word_of(c, i + 1, LD_WORDS_stock)) return 1;
     if (goes_on(c, i + 1) && (ld_is_word_of(c, i, LD_WORDS_spare) || is_spare_compound(c, i)) &&
         !ld_word_is(c, i + 1, "account"))
         return 1; /* "a [major] mill", but not "the current account" */
-    return ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
+    return begins && ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
                    (!ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 2, LD_CAPITAL)) && goes_on(c, i + 2)
                ? 2
                : 0; /* "its [wholly owned] mill", but not "previously owned mills", "for visually impaired users" */
