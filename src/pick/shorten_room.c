@@ -24,7 +24,9 @@ static bool tells_when(const struct ld_clause *c, uint32_t to) {
  * or tells nothing, of the Romance languages. */
 static bool tells_nothing(const struct ld_clause *c, uint32_t to) {
     const uint32_t few = ld_atom_is(c, 0, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) ? 4 : 3;
-    bool named = to >= few || ld_is_word_of(c, 0, LD_WORDS_according) || ld_is_dated(c, 0, to), leans = false;
+    bool named = to >= few || ld_is_word_of(c, 0, LD_WORDS_according) ||
+                 (ld_is_word_of(c, 0, LD_WORDS_since) && ld_any_is(c, 1, to, LD_TIME)),
+         leans = false;
     for (uint32_t i = 0; i < to; i++) {
         named |= (i && ld_atom_flagged(c, i, LD_CAPITAL)) || (i + 1 < to && ld_is_number(c, i)); /* "À 40 ans, .." */
         leans |= (c->atoms[i].facts & (LD_PRONOUN | LD_ARTICLE)) == LD_PRONOUN && ld_border(c, i + 1);
