@@ -33,7 +33,7 @@ static void find_phrases_at(struct ld_arena *arena, struct ld_clause *c, uint32_
     for (uint32_t n = 1; n <= LD_PHRASE && i + n <= c->count; n++) {
         const struct ld_word *word = ld_token_word(c->doc, ld_atom_at(c, i + n - 1)->token);
         if (length + word->length + 1 > sizeof phrase - 8) break;
-        if (n > 1 && phrase[length - 1] != '\'') phrase[length++] = ' '; /* "d'autre part" */
+        if (length && phrase[length - 1] != '\'') phrase[length++] = ' '; /* "d'autre part" */
         const char *folded = ld_folded_of(word);
         for (uint32_t k = 0; k < word->length; k += 8) ld_put_bytes_8(phrase + length + k, ld_bytes_8(folded + k));
         length += word->length;
