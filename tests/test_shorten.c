@@ -127,6 +127,10 @@ static void test_odd_sentences(void **state) {
         {"Black Friday.", "", 0, "", "Black Friday"}, /* read past its end once */
         {"Ash Wednesday", "", 0, "", "Ash Wednesday"},
         {"OXLEY (LNN) OXLEY The guild told the", "", 0, "", "OXLEY"}, /* as was this */
+        {"(LNN)Vale's Board of Rope and Oven Works has told rope shops not to show a slow old film of the storms in "
+         "Vale "
+         "-- that its scenes \"seem to anger and incite",
+         "", 0, "", "Vale's Board"}, /* and what comes back at its end */
         {"Monday.", "", 0, "", "Monday"},
         {"After the leak in the big old mill, Acme said Monday may.", "", 0, "", "A"}, /* and so was this */
         {"Mr. May.", "", 0, "", "Mr. May"},

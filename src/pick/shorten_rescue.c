@@ -86,7 +86,7 @@ static uint32_t give(const struct ld_trial *t, uint64_t pieces, uint32_t length,
     for (uint64_t left = s->dropped & pieces; left; left &= left - 1) {
         const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
         const uint32_t more = c->atoms[piece->to].before - c->atoms[piece->from].before;
-        bool free = s->keep[piece->to] && length + more <= t->style->limit;
+        bool free = piece->to < c->count && s->keep[piece->to] && length + more <= t->style->limit;
         for (uint32_t i = piece->from; i < piece->to; i++) free &= !s->keep[i];
         for (uint64_t others = s->dropped & ~(left & -left); free && others; others &= others - 1) {
             const struct ld_piece *other = &c->pieces[ld_zeros_before(others)];
