@@ -88,10 +88,7 @@ static uint32_t give(const struct ld_trial *t, uint64_t pieces, uint32_t length,
         const uint32_t more = c->atoms[piece->to].before - c->atoms[piece->from].before;
         bool free = piece->to < c->count && s->keep[piece->to] && length + more <= t->style->limit;
         for (uint32_t i = piece->from; i < piece->to; i++) free &= !s->keep[i];
-        for (uint64_t others = s->dropped & ~(left & -left); free && others; others &= others - 1) {
-            const struct ld_piece *other = &c->pieces[ld_zeros_before(others)];
-            free = other->from >= piece->to || piece->from >= other->to;
-        }
+        free = free && !ld_is_shared(c, s->dropped & ~(left & -left), piece);
         if (!free) continue;
         length += more;
         memset(s->keep + piece->from, 1, (piece->to - piece->from) * sizeof *s->keep);

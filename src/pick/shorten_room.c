@@ -1,8 +1,7 @@
 /* shorten_room.c - a clause and its shortening in; out, one with what there is room for after all: titles, clauses with
  * "who" or "which" and, where little is told, what the subject is and what stood before the main clause, if that is
  * more than when; when something starts or will be; of bullets, all asides that tell who someone is, and who says it.
- * For those that were chosen.
- * English and Romance. Source: ours, from what readers would rather print. */
+ * For those that were chosen. English and Romance. Source: ours, from what readers would rather print. */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -56,13 +55,19 @@ static bool is_wanted(const struct ld_clause *c, const struct ld_style *style, c
     return piece->kind != LD_PIECE_APPOSITION || style->final_stop || (brief && tells_what(c, piece));
 }
 
-/* Whether others take some of that piece, too. */
-static bool is_shared(const struct ld_clause *c, uint64_t others, const struct ld_piece *piece) {
-    for (; others; others &= others - 1) {
-        const struct ld_piece *other = &c->pieces[ld_zeros_before(others)];
-        if (other->from < piece->to && piece->from < other->to) return true;
-    }
-    return false;
+/* The same with the atoms [from, to), of which those dropped pieces are no more, if that fits. */
+static bool give(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, uint32_t from,
+                 uint32_t to, uint64_t dropped, struct ld_shortening *best) {
+    struct ld_shortening s = *best;
+    uint32_t length;
+    s.dropped = dropped;
+    s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
+    memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
+    memset(s.keep + from, 1, (to - from) * sizeof *s.keep);
+    const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
+    if (ld_utf8_count(text, length) > style->limit) return false;
+    *best = s;
+    return true;
 }
 
 /* With who tells it, where all of that went: "[, a smith said]", be it without the rest of it. */
@@ -79,15 +84,7 @@ static bool give_source(struct ld_arena *arena, const struct ld_clause *c, const
             if ((end < source->to && ld_border(c, end) != LD_COMMA) || !ld_any_is(c, source->from, end, LD_SAY) ||
                 ld_atom_shaped(c, end - 1, LD_ENDS_PARTICIPLE))
                 continue; /* nor "said, adding[, it will]" */
-            struct ld_shortening s = *best;
-            uint32_t length;
-            s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
-            memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
-            memset(s.keep + source->from, 1, (end - source->from) * sizeof *s.keep);
-            const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
-            if (ld_utf8_count(text, length) > style->limit) continue;
-            *best = s;
-            return true;
+            if (give(arena, c, style, source->from, end, best->dropped, best)) return true;
         }
     }
     return false;
@@ -136,16 +133,7 @@ static bool asks_when(const struct ld_clause *c, uint32_t end, uint32_t to) {
 static bool give_time(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                       struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep), to = end && end < c->attribution ? time_end(c, end) : end;
-    struct ld_shortening s = *best;
-    uint32_t length;
-    if (to == end || !asks_when(c, end, to)) return false;
-    s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
-    memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
-    memset(s.keep + end, 1, (to - end) * sizeof *s.keep);
-    const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
-    if (ld_utf8_count(text, length) > style->limit) return false;
-    *best = s;
-    return true;
+    return to > end && asks_when(c, end, to) && give(arena, c, style, end, to, best->dropped, best);
 }
 
 /* ", a maker of boats[ in the bay,]": how far an aside goes that has more than there is room for; or its beginning. */
@@ -163,15 +151,14 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
                   struct ld_shortening *best) {
     enum { JOINT = 4 /* characters: marks that go with a piece */ };
     const uint32_t kinds = wanted_kinds(style);
-    uint32_t had = 0, length; /* characters */
+    uint32_t had = 0; /* characters */
     bool brief = false, more = false;
     if (!(c->whole || ld_by_endings(c)) || best->broken) return false;
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
         if (!(kinds >> piece->kind & 1) || piece->to == c->count || !best->keep[piece->to]) continue;
-        struct ld_shortening s = *best;
-        s.dropped &= ~(left & -left);
-        if (is_shared(c, s.dropped, piece)) continue;
+        const uint64_t dropped = best->dropped & ~(left & -left);
+        if (ld_is_shared(c, dropped, piece)) continue;
         if (!had) {
             had = ld_kept_characters(c, best->keep, c->count);
             brief = ld_by_endings(c) || had < BRIEF * style->limit;
@@ -182,12 +169,7 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
             back = c->atoms[to].before - c->atoms[piece->from].before;
         }
         if (!back || !is_wanted(c, style, piece, brief)) continue; /* most often */
-        s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
-        memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
-        memset(s.keep + piece->from, 1, (to - piece->from) * sizeof *s.keep);
-        const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
-        if (ld_utf8_count(text, length) > style->limit) continue;
-        *best = s;
+        if (!give(arena, c, style, piece->from, to, dropped, best)) continue;
         had += back;
         more = true;
     }

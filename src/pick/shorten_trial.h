@@ -50,6 +50,9 @@ static inline bool ld_is_said(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
+/* Whether other pieces, bits, take some of that one, too (shorten_pieces.c). */
+bool ld_is_shared(const struct ld_clause *c, uint64_t others, const struct ld_piece *piece);
+
 /* What stays, [count]. */
 void ld_fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep);
 
