@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/unicode.h"
 #include "pick/order.h"
 #include "pick/shorten_words.h"
 #include "pick/summary.h"
@@ -276,7 +277,8 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     struct ld_pick *pick = &b->items[b->count++];
     *pick = (struct ld_pick){.unit = unit, .score = b->units->scores[unit]};
     make_text(b, s, pick);
-    if (pick->text_length < limit && go_further(b, s, limit - pick->text_length)) {
+    const uint32_t length = (uint32_t)ld_utf8_count(pick->text, pick->text_length);
+    if (length < limit && go_further(b, s, limit - length)) {
         make_text(b, s, pick);
         n = words_of(s, words);
     }
