@@ -171,6 +171,10 @@ struct ld_shortening {
     bool light;  /* whole pieces end with what is hardly told, if they do at all */
 };
 
+/* Whether its text, as ld_clause_text writes it, is within the style's limit. */
+bool ld_fits(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+             const struct ld_shortening *shortening);
+
 struct ld_bound { /* "will not be sold until May": atoms after which the words are cut off before "until"; to excluded
                    */
     uint32_t from, to;
@@ -204,8 +208,7 @@ struct ld_cutting {
 void ld_cut(const struct ld_clause *clause, const struct ld_style *style, const struct ld_cutting *cutting,
             struct ld_shortening *best);
 
-/* The best shortening of a clause within the limit (shorten_choose.c). By pieces alone: false where none does, and it
- * has to be cut at a word. */
+/* The best shortening of a clause within the limit (shorten_choose.c). */
 void ld_shorten(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                 struct ld_shortening *best);
 /* The same once more of one that is cut or ends light, without what tells least; best is what ld_shorten found. */
@@ -241,7 +244,9 @@ bool ld_shorten_elliptic(struct ld_arena *arena, const struct ld_clause *clause,
 bool ld_lacks_which(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                       struct ld_shortening *best);
-double ld_shorten_most(const struct ld_clause *clause, const struct ld_style *style); /* no score is higher */
+/* No shortening has a higher score; the best one by pieces alone: false where none does, and it has to be cut at a
+ * word (shorten_choose.c). */
+double ld_shorten_most(const struct ld_clause *clause, const struct ld_style *style);
 bool ld_shorten_by_pieces(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                           struct ld_shortening *best);
 

@@ -5,7 +5,6 @@
  * by closed classes. Source: ours, from German headlines. */
 #include <string.h>
 
-#include "base/unicode.h"
 #include "pick/shorten_trial.h"
 
 enum { NOUN = LD_CAPITAL | LD_NUMERIC, LEAST = 4 /* words */ };
@@ -53,12 +52,6 @@ static bool is_kept(const bool *keep, const struct ld_piece *piece) {
     return !memchr(keep + piece->from, 0, piece->to - piece->from);
 }
 
-static bool fits(struct ld_arena *arena, const struct ld_clause *c, const struct ld_shortening *s, uint32_t limit) {
-    uint32_t length;
-    const char *text = ld_clause_text(arena, c, s->keep, s->dropped, false, UINT32_MAX, &length);
-    return ld_utf8_count(text, length) <= limit;
-}
-
 bool ld_shorten_elliptic(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                          struct ld_shortening *best) {
     uint32_t from = c->head + 1, words = 0;
@@ -78,12 +71,12 @@ bool ld_shorten_elliptic(struct ld_arena *arena, const struct ld_clause *c, cons
                 pass ? 1u << LD_PIECE_SPARE | 1u << LD_PIECE_TITLE : 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_DAY;
             if (!(kinds >> piece->kind & 1) || piece->from <= from || piece->to >= to || !is_kept(s.keep, piece))
                 continue;
-            if (pass && fits(arena, c, &s, style->limit)) break;
+            if (pass && ld_fits(arena, c, style, &s)) break;
             memset(s.keep + piece->from, 0, (piece->to - piece->from) * sizeof *s.keep);
             s.dropped |= (uint64_t)1 << p;
         }
     for (uint32_t i = from; i < to; i++) words += s.keep[i];
-    if (words < LEAST || !fits(arena, c, &s, style->limit)) return false;
+    if (words < LEAST || !ld_fits(arena, c, style, &s)) return false;
     *best = s;
     return true;
 }
@@ -117,12 +110,12 @@ bool ld_shorten_behind(struct ld_arena *arena, const struct ld_clause *c, const 
         const bool bracket = piece->kind == LD_PIECE_BRACKET,
                    more = piece->kind == LD_PIECE_DAY || piece->kind == LD_PIECE_TITLE;
         if (piece->from <= i || piece->to >= to || !is_kept(s.keep, piece) ||
-            !(bracket || (more && !fits(arena, c, &s, style->limit))))
+            !(bracket || (more && !ld_fits(arena, c, style, &s))))
             continue;
         memset(s.keep + piece->from, 0, (piece->to - piece->from) * sizeof *s.keep);
         s.dropped |= (uint64_t)1 << p;
     }
-    if (!fits(arena, c, &s, style->limit)) return false;
+    if (!ld_fits(arena, c, style, &s)) return false;
     *best = s;
     return true;
 }

@@ -4,7 +4,6 @@
  * from what readers would rather print. */
 #include <string.h>
 
-#include "base/unicode.h"
 #include "pick/shorten_trial.h"
 
 enum { NOUN = LD_CAPITAL | LD_NUMERIC };
@@ -12,17 +11,17 @@ enum { NOUN = LD_CAPITAL | LD_NUMERIC };
 struct fuller {
     struct ld_arena *arena;
     const struct ld_clause *c;
-    uint32_t limit;
+    const struct ld_style *style;
     struct ld_shortening *best;
 };
 
 /* Put it in best with the atoms of keep, if it fits. */
 static bool take(const struct fuller *f, bool *keep, uint64_t dropped) {
-    uint32_t length;
-    const char *text = ld_clause_text(f->arena, f->c, keep, dropped, false, UINT32_MAX, &length);
-    if (ld_utf8_count(text, length) > f->limit) return false;
-    f->best->keep = keep;
-    f->best->dropped = dropped;
+    struct ld_shortening s = *f->best;
+    s.keep = keep;
+    s.dropped = dropped;
+    if (!ld_fits(f->arena, f->c, f->style, &s)) return false;
+    *f->best = s;
     return true;
 }
 
@@ -183,7 +182,7 @@ static bool add_source(const struct fuller *f) {
 
 bool ld_fill_clause(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                     struct ld_shortening *best) {
-    const struct fuller f = {arena, c, style->limit, best};
+    const struct fuller f = {arena, c, style, best};
     if (best->broken || !c->head || !best->keep[c->head]) return false;
     const bool more = give_back(&f);
     const bool further = go_on(&f);

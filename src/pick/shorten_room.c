@@ -4,7 +4,6 @@
  * For those that were chosen. English and Romance. Source: ours, from what readers would rather print. */
 #include <string.h>
 
-#include "base/unicode.h"
 #include "pick/shorten_trial.h"
 
 static const double BRIEF = 0.62; /* of the limit */
@@ -59,13 +58,11 @@ static bool is_wanted(const struct ld_clause *c, const struct ld_style *style, c
 static bool give(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, uint32_t from,
                  uint32_t to, uint64_t dropped, struct ld_shortening *best) {
     struct ld_shortening s = *best;
-    uint32_t length;
     s.dropped = dropped;
     s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
     memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
     memset(s.keep + from, 1, (to - from) * sizeof *s.keep);
-    const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
-    if (ld_utf8_count(text, length) > style->limit) return false;
+    if (!ld_fits(arena, c, style, &s)) return false;
     *best = s;
     return true;
 }

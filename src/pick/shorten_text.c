@@ -374,3 +374,10 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
     *length = (uint32_t)(end - out);
     return out;
 }
+
+bool ld_fits(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+             const struct ld_shortening *s) {
+    uint32_t length;
+    const char *text = ld_clause_text(arena, c, s->keep, s->dropped, style->final_stop, UINT32_MAX, &length);
+    return ld_utf8_count(text, length) <= style->limit;
+}

@@ -4,7 +4,6 @@
  * were chosen. English. Source: ours. */
 #include <string.h>
 
-#include "base/unicode.h"
 #include "pick/shorten_words.h"
 
 enum { LEAST = 4 /* words of what stands before */ };
@@ -77,12 +76,10 @@ bool ld_shorten_topic(struct ld_arena *arena, const struct ld_clause *c, const s
     s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
     for (uint32_t i = to; i >= from + LEAST; i--)
         for (uint32_t k = 0; k < 2 && (i == to || may_part(c, from, i)); k++) {
-            uint32_t length;
             memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
             memset(s.keep + from, 1, (i - from) * sizeof *s.keep);
             memset(s.keep + subject, 0, (titles[k] - subject) * sizeof *s.keep);
-            const char *text = ld_clause_text(arena, c, s.keep, s.dropped, style->final_stop, UINT32_MAX, &length);
-            if (ld_utf8_count(text, length) > style->limit) continue;
+            if (!ld_fits(arena, c, style, &s)) continue;
             *best = s;
             return true;
         }
