@@ -208,11 +208,7 @@ static void open_page(const struct ld_rendering *r) {
 }
 
 void ld_render_html(const struct ld_rendering *r) {
-    static const struct ld_part_writer parts[] = {{LEDE_HEADLINE, headline},   {LEDE_HEADLINES, headlines},
-                                                  {LEDE_BLURB, blurb},         {LEDE_SUMMARY, summary},
-                                                  {LEDE_BULLETS, bullets},     {LEDE_KEYWORDS, keywords},
-                                                  {LEDE_SENTENCES, sentences}, {LEDE_SCORES, scores},
-                                                  {LEDE_BODY, body},           {0, NULL}};
+    static const struct ld_part_writer parts[] = {LD_PART_WRITERS};
     if (r->options->standalone) open_page(r);
     ld_buffer_string(r->out, "<article class=\"lede\" lang=\"");
     ld_buffer_string(r->out, r->doc->language->code);

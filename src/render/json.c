@@ -71,6 +71,10 @@ static void headline(const struct ld_rendering *r) {
         ld_buffer_string(r->out, "null");
 }
 
+static void headlines(const struct ld_rendering *r) {
+    picks(r, "headlines", &r->summary->headlines, WITH_SENTENCE | WITH_SCORE);
+}
+
 static void blurb(const struct ld_rendering *r) {
     key(r->out, "blurb");
     ld_buffer_byte(r->out, '{');
@@ -78,6 +82,14 @@ static void blurb(const struct ld_rendering *r) {
     picks(r, "sentences", &r->summary->blurb, WITH_SENTENCE | WITH_SPAN);
     ld_buffer_byte(r->out, '}');
 }
+
+static void summary(const struct ld_rendering *r) {
+    picks(r, "summary", &r->summary->sentences, WITH_SENTENCE | WITH_SPAN | WITH_SCORE);
+}
+
+static void bullets(const struct ld_rendering *r) { picks(r, "bullets", &r->summary->bullets, WITH_SENTENCE); }
+
+static void keywords(const struct ld_rendering *r) { picks(r, "keywords", &r->summary->keywords, WITH_SCORE); }
 
 static void features(const struct ld_rendering *r, uint32_t unit) {
     key(r->out, "features");
@@ -148,21 +160,14 @@ static void given(struct ld_buffer *out, const char *name, const char *json) {
 }
 
 void ld_render_json(const struct ld_rendering *r) {
+    static const struct ld_part_writer parts[] = {LD_PART_WRITERS};
     struct ld_buffer *out = r->out;
     ld_buffer_byte(out, '{');
     given(out, "id", r->options->id);
     string(out, "language", r->doc->language->code);
     string(out, "title", r->doc->title);
     if (r->summary->profile) string(out, "profile", r->summary->profile);
-    if (ld_gives(r, LEDE_HEADLINE)) headline(r);
-    if (ld_gives(r, LEDE_HEADLINES)) picks(r, "headlines", &r->summary->headlines, WITH_SENTENCE | WITH_SCORE);
-    if (ld_gives(r, LEDE_BLURB)) blurb(r);
-    if (ld_gives(r, LEDE_SUMMARY)) picks(r, "summary", &r->summary->sentences, WITH_SENTENCE | WITH_SPAN | WITH_SCORE);
-    if (ld_gives(r, LEDE_BULLETS)) picks(r, "bullets", &r->summary->bullets, WITH_SENTENCE);
-    if (ld_gives(r, LEDE_KEYWORDS)) picks(r, "keywords", &r->summary->keywords, WITH_SCORE);
-    if (ld_gives(r, LEDE_SENTENCES) || r->options->explain) sentences(r);
-    if (ld_gives(r, LEDE_SCORES)) scores(r);
-    if (ld_gives(r, LEDE_BODY)) body(r);
+    ld_write_parts(r, parts, "");
     counts(r);
     given(out, "input", r->options->input);
     ld_buffer_string(out, "}\n");

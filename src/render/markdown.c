@@ -118,11 +118,7 @@ static void explain(const struct ld_rendering *r) {
 }
 
 void ld_render_markdown(const struct ld_rendering *r) {
-    static const struct ld_part_writer parts[] = {{LEDE_HEADLINE, headline},   {LEDE_HEADLINES, headlines},
-                                                  {LEDE_BLURB, blurb},         {LEDE_SUMMARY, summary},
-                                                  {LEDE_BULLETS, bullets},     {LEDE_KEYWORDS, keywords},
-                                                  {LEDE_SENTENCES, sentences}, {LEDE_SCORES, scores},
-                                                  {LEDE_BODY, body},           {0, NULL}};
+    static const struct ld_part_writer parts[] = {LD_PART_WRITERS};
     if (r->options->explain)
         explain(r);
     else

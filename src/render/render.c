@@ -76,6 +76,7 @@ lede_status lede_render(const lede_document *document, const lede_summary *summa
     if (options) memcpy(&all, options, options->size < sizeof all ? options->size : sizeof all);
     if (all.parts & ~(unsigned)ALL_PARTS) return LEDE_ERROR_ARGUMENT;
     if (!all.parts) all.parts = DEFAULT_PARTS;
+    if (all.explain) all.parts |= LEDE_SENTENCES; /* whose scores it is asked for */
     struct call call = {find_format(all.format ? all.format : formats[0].name), {document, summary, &all, NULL, NULL}};
     if (!call.format) return LEDE_ERROR_FORMAT;
 
@@ -95,7 +96,7 @@ void ld_write_parts(const struct ld_rendering *r, const struct ld_part_writer *w
     size_t first = r->out->length;
     for (; writers->part; writers++) {
         size_t before = r->out->length, start;
-        if (!ld_gives(r, writers->part)) continue;
+        if (!(r->options->parts & writers->part)) continue;
         if (before > first) ld_buffer_string(r->out, gap);
         start = r->out->length;
         writers->write(r);

@@ -23,14 +23,17 @@ typedef void ld_format_function(const struct ld_rendering *r);
 #include "render/formats.def"
 #undef FORMAT
 
-/* Does this rendering give that part? (enum lede_part) */
-static inline bool ld_gives(const struct ld_rendering *r, unsigned part) { return (r->options->parts & part) != 0; }
-
-/* The parts a format can write, in its order; an entry whose part is 0 ends the list. */
+/* The parts in the order of all formats, each of which has a function of each of these names; 0 ends the list. */
 struct ld_part_writer {
     unsigned part; /* enum lede_part */
     ld_format_function *write;
 };
+#define LD_PART_WRITERS                                                                                                \
+    {LEDE_HEADLINE, headline}, {LEDE_HEADLINES, headlines}, {LEDE_BLURB, blurb}, {LEDE_SUMMARY, summary},              \
+        {LEDE_BULLETS, bullets}, {LEDE_KEYWORDS, keywords}, {LEDE_SENTENCES, sentences}, {LEDE_SCORES, scores},        \
+        {LEDE_BODY, body}, {                                                                                           \
+        0, NULL                                                                                                        \
+    }
 
 /* Write the parts asked for, with gap between those that are not empty. */
 void ld_write_parts(const struct ld_rendering *r, const struct ld_part_writer *writers, const char *gap);
