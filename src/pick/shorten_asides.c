@@ -147,12 +147,13 @@ static uint32_t dash_end(const struct ld_find *f, uint32_t k) {
     return f->count;
 }
 
-/* "has, for the first time, closed": parts a verb from what it needs, and goes by itself. */
+/* "has, for the first time, closed", "ont, sans surprise, vendu": parts a verb from what it needs, and goes by itself.
+ */
 static bool parts_verb(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
     return to < f->limit && ld_atom_is(c, from - 1, LD_AUXILIARY) &&
            (c->head + 1 == from ? ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)
-                                : ld_atom_shaped(c, to, LD_VERB_BASE));
+                                : ld_atom_shaped(c, to, ld_by_endings(c) ? LD_VERB_PARTICIPLE : LD_VERB_BASE));
 }
 
 /* "the mayor of Oxley, [Ana Lind], has": who it is, where no name stands before it. */

@@ -24,12 +24,13 @@ static bool is_day(const struct ld_clause *c, uint32_t i) {
     return length > 4 && !strcmp(word + length - 3, "day");
 }
 
-/* "arrived [here] for talks": where the newspaper is. */
+/* "arrived [here] for talks": where the newspaper is; but not "managed to get here", "they live here". */
 static void find_here(struct ld_find *f) {
     struct ld_clause *c = f->c;
     const uint32_t before = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION;
     for (uint32_t i = 2; c->facts & LD_DEICTIC && i < c->count; i++)
         if (ld_word_is(c, i, "here") && !ld_is_protected(c, i) && !ld_border(c, i) && !ld_atom_is(c, i - 1, before) &&
+            !ld_is_word_of(c, i - 1, LD_WORDS_hither) &&
             (ld_border(c, i + 1) || ld_is_verb(c, i + 1) ||
              ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE)))
             ld_add_piece(f, LD_PIECE_DAY, i, i + 1);

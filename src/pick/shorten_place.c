@@ -213,6 +213,7 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
         !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return true; /* a compound: "the harbour [office]" */
     if (article && next->facts & LD_TIME && !(next->shape & LD_ADVERB)) return true; /* "a slow Thursday" */
+    if (next->facts & LD_TIME && ld_is_word_of(c, i, LD_WORDS_spare)) return true;   /* "in recent [months]" */
     return is_unit_of_time(c, i + 1) && ld_is_plain(c, i);                           /* "a second consecutive day" */
 }
 
@@ -278,12 +279,19 @@ static bool parts_rate(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "has, to no surprise, [been sold]": the aside that ends with atom i, or goes on behind it, parts a verb. */
+static bool is_amid_verb(const struct ld_clause *c, uint32_t i) {
+    while (i && !c->atoms[i].border) i--;
+    return i && c->atoms[i].border & LD_COMMA && ld_atom_is(c, i - 1, LD_AUXILIARY);
+}
+
 static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
     const bool forms = c->endings->forms, marked = atom->marks & LD_BORDER;
     if (!ld_may_end(c, i)) return forms && takes_next(c, i) ? LD_PLACE_MID : LD_PLACE_ANY;
     if (i + 1 == c->count) return LD_PLACE_CLEAN;
+    if (is_amid_verb(c, i)) return LD_PLACE_ANY;
     if (ld_before_bracket(c, i)) {
         if (ld_is_sure_infinitive(c, c->atoms[i + 1].bracket + 2) && ld_asks_whom(c, i)) return LD_PLACE_ANY;
         return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
