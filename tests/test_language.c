@@ -232,6 +232,32 @@ static void stems_of_ascii(void **state) {
     }
 }
 
+/* English words that are told by their ends to be their own stems: any end, behind some beginnings. */
+static void stems_by_end(void **state) {
+    (void)state;
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz'0";
+    static const char *const beginnings[] = {"", "y", "hab", "tabator", "abcdefi"};
+    enum { LETTERS = sizeof letters - 1, ENDS = LETTERS * LETTERS * LETTERS * LETTERS };
+    const struct ld_language *english = ld_language_find("en");
+    struct ld_stemmer *stemmer;
+    struct sb_stemmer *any = sb_stemmer_new(english->stemmer, NULL);
+    assert_true(ld_stemmer_new(english, &stemmer));
+    for (size_t k = 0; k < COUNT(beginnings); k++)
+        for (unsigned end = 0; end < ENDS; end += k ? 7 : 1) {
+            char word[16] = "";
+            size_t length = strlen(strcpy(word, beginnings[k]));
+            for (unsigned n = end % 5 ? 4 : 3, rest = end; n; n--, rest /= LETTERS)
+                word[length++] = letters[rest % LETTERS];
+            const char *got = ld_stem(stemmer, word, strlen(word), &length);
+            const char *want = (const char *)sb_stemmer_stem(any, (const sb_symbol *)word, (int)strlen(word));
+            if (!sb_stemmer_length(any)) want = word; /* cut away whole */
+            assert_int_equal(length, strlen(want));
+            assert_memory_equal(got, want, length);
+        }
+    ld_stemmer_free(stemmer);
+    sb_stemmer_delete(any);
+}
+
 static void stems(void **state) {
     (void)state;
     static const char *const rows[][3] = {
@@ -459,10 +485,19 @@ static void lexicon_keys(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(phrase_bits),    cmocka_unit_test(lexicon_keys), cmocka_unit_test(every_stemmer_has_a_row),
-        cmocka_unit_test(stems_of_ascii), cmocka_unit_test(finds_codes),  cmocka_unit_test(data_is_folded_and_enough),
-        cmocka_unit_test(stop_words),     cmocka_unit_test(spot_facts),   cmocka_unit_test(stems),
-        cmocka_unit_test(shapes),         cmocka_unit_test(sorts),        cmocka_unit_test(detects),
+        cmocka_unit_test(phrase_bits),
+        cmocka_unit_test(lexicon_keys),
+        cmocka_unit_test(every_stemmer_has_a_row),
+        cmocka_unit_test(stems_of_ascii),
+        cmocka_unit_test(stems_by_end),
+        cmocka_unit_test(finds_codes),
+        cmocka_unit_test(data_is_folded_and_enough),
+        cmocka_unit_test(stop_words),
+        cmocka_unit_test(spot_facts),
+        cmocka_unit_test(stems),
+        cmocka_unit_test(shapes),
+        cmocka_unit_test(sorts),
+        cmocka_unit_test(detects),
         cmocka_unit_test(covers_corpora),
     };
     return cmocka_run_group_tests_name("language", tests, NULL, NULL);
