@@ -272,7 +272,7 @@ static bool resume(struct batch *b) {
 
 static void say_result(struct batch *b) {
     ld_meter_show(&b->progress, &b->tally, true);
-    if (b->no_memory) ld_say(NULL, "%s", lede_status_message(LEDE_ERROR_MEMORY));
+    if (b->no_memory) ld_no_memory();
     if (b->settings->quiet) return;
     if (b->tally.failed)
         ld_say(NULL, "%llu of %llu records failed: see their \"error\"", (unsigned long long)b->tally.failed,
@@ -305,7 +305,7 @@ enum ld_exit ld_batch(struct ld_settings *settings) {
         ld_say(NULL, "--resume goes on with a file: --output FILE is wanted");
         result = LD_USAGE;
     } else if (!b) {
-        ld_say(NULL, "%s", lede_status_message(LEDE_ERROR_MEMORY));
+        ld_no_memory();
     } else {
         ld_buffer_init(&stopwords);
         b->settings = settings;

@@ -27,13 +27,6 @@ static void (*const writers[])(const struct ld_bench *bench, struct ld_buffer *o
 
 const char *const *ld_bench_formats(void) { return format_names; }
 
-/* Which of the names it is; they were checked when the options were read. The first for NULL. */
-static unsigned row_of(const char *const *names, const char *name) {
-    unsigned i = 0;
-    while (name && names[i + 1] && strcmp(name, names[i]) != 0) i++;
-    return i;
-}
-
 /* ---- rows ---- */
 
 static bool is_method(const char *name) {
@@ -89,11 +82,6 @@ static void add_baselines(struct ld_bench *bench) {
 
 /* ---- the command ---- */
 
-static enum ld_exit no_memory(void) {
-    ld_say(NULL, "%s", lede_status_message(LEDE_ERROR_MEMORY));
-    return LD_FAILED;
-}
-
 static void say_problems(const struct ld_bench *bench) {
     const struct ld_corpus *corpus = bench->corpus;
     for (uint32_t i = 0; i < corpus->problem_count; i++) {
@@ -116,10 +104,10 @@ static enum ld_exit write_report(const struct ld_bench *bench) {
     struct ld_buffer out;
     struct ld_output output;
     ld_buffer_init(&out);
-    writers[row_of(format_names, bench->settings->bench.format)](bench, &out);
+    writers[ld_row_of(format_names, bench->settings->bench.format)](bench, &out);
     bool ok = !out.failed;
     if (!ok) {
-        no_memory();
+        ld_no_memory();
     } else if ((ok = ld_output_open(&output, bench->settings))) {
         ld_output_put(&output, out.bytes, out.length);
         ok = ld_output_close(&output);
@@ -132,7 +120,7 @@ static enum ld_exit write_features(struct ld_bench *bench) {
     struct ld_output output;
     if (!ld_output_open(&output, bench->settings)) return LD_FAILED;
     bool done = ld_bench_write_features(bench, &output);
-    if (!done) no_memory();
+    if (!done) ld_no_memory();
     return ld_output_close(&output) && done ? LD_DONE : LD_FAILED;
 }
 
@@ -144,10 +132,10 @@ static enum ld_exit no_corpus(const char *what, enum ld_exit status) {
 
 static enum ld_exit run(struct ld_bench *bench) {
     const bool read = ld_bench_read(bench), features = bench->settings->bench.features;
-    if (ld_batch_memory_lost()) return no_memory();
+    if (ld_batch_memory_lost()) return ld_no_memory();
     if (!read && bench->settings->bench.references) return LD_FAILED; /* each line must have its partner */
     if (features && write_features(bench) != LD_DONE) return LD_FAILED;
-    if (!features && !ld_bench_run(bench)) return no_memory();
+    if (!features && !ld_bench_run(bench)) return ld_no_memory();
     say_problems(bench);
     if (!bench->count) return read ? no_corpus("there is nothing to score", LD_NOTHING) : LD_FAILED;
     enum ld_exit status = features ? LD_DONE : write_report(bench);
@@ -158,11 +146,11 @@ static void set_up(struct ld_bench *bench, struct ld_settings *settings, struct 
     static const char *const metrics[LD_BENCH_METRICS] = {"rouge1", "rouge2", "rougeLsum"};
     const struct ld_bench_settings *s = &settings->bench;
     *bench = (struct ld_bench){.settings = settings, .corpus = corpus, .trials = TRIALS};
-    bench->task = (enum ld_task)row_of(ld_bench_tasks(), s->task);
+    bench->task = (enum ld_task)ld_row_of(ld_bench_tasks(), s->task);
     bench->resamples = s->resamples ? (uint32_t)s->resamples : RESAMPLES;
     bench->timed = !s->no_timing && !s->references;
-    bench->all_columns = row_of(ld_bench_columns(), s->columns) == 1 || row_of(format_names, s->format) == HTML;
-    ld_rouge_options_init(&bench->rouge, (enum ld_flavour)row_of(ld_rouge_flavours(), s->flavour));
+    bench->all_columns = ld_row_of(ld_bench_columns(), s->columns) == 1 || ld_row_of(format_names, s->format) == HTML;
+    ld_rouge_options_init(&bench->rouge, (enum ld_flavour)ld_row_of(ld_rouge_flavours(), s->flavour));
     bench->rouge.several = LD_BEST_F;
     bench->rouge.metric_count = LD_BENCH_METRICS;
     for (int m = 0; m < LD_BENCH_METRICS; m++)
@@ -195,7 +183,7 @@ enum ld_exit ld_bench(struct ld_settings *settings) {
     enum ld_exit status = LD_FAILED;
     ld_buffer_init(&stopwords);
     if (!bench || !names) {
-        no_memory();
+        ld_no_memory();
     } else {
         set_up(bench, settings, &corpus);
         ld_corpus_init(&corpus, bench->task);

@@ -9,10 +9,7 @@
 
 #include "cli/cli.h"
 
-static bool no_memory(void) {
-    ld_say(NULL, "%s", lede_status_message(LEDE_ERROR_MEMORY));
-    return false;
-}
+static bool no_memory(void) { return ld_no_memory() == LD_DONE; }
 
 static bool ends_with(const char *name, const char *end) {
     size_t length = strlen(name), n = strlen(end);

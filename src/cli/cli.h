@@ -79,8 +79,12 @@ extern const struct ld_command ld_commands[LD_COMMAND_COUNT];
 void ld_say(const char *file, const char *format, ...) LD_PRINTF(2);
 /* A second line, which says what could be done. */
 void ld_hint(const char *format, ...) LD_PRINTF(1);
+enum ld_exit ld_no_memory(void); /* says that there is none left: LD_FAILED */
 /* How a file is called in messages. */
 const char *ld_input_name(const char *file);
+
+/* Which of the names a value is that was checked when the options were read; the first for NULL. */
+unsigned ld_row_of(const char *const *names, const char *name);
 
 /* ---- input ---- */
 

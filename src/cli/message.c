@@ -48,4 +48,9 @@ void ld_hint(const char *format, ...) {
     fputc('\n', stderr);
 }
 
+enum ld_exit ld_no_memory(void) {
+    ld_say(NULL, "%s", lede_status_message(LEDE_ERROR_MEMORY));
+    return LD_FAILED;
+}
+
 const char *ld_input_name(const char *file) { return strcmp(file, "-") != 0 ? file : "standard input"; }

@@ -69,6 +69,10 @@ static int find_name(const char *const *names, const char *value, size_t length)
     return -1;
 }
 
+unsigned ld_row_of(const char *const *names, const char *name) {
+    return name ? (unsigned)find_name(names, name, strlen(name)) : 0;
+}
+
 static enum ld_parsed parse_name(struct ld_settings *settings, const struct ld_option *option, const char *value) {
     if (find_name(option->extra.names(), value, strlen(value)) < 0) return unknown_name(option, value);
     *(const char **)field(settings, option) = value;

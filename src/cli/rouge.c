@@ -49,18 +49,11 @@ const char *const *ld_rouge_severals(void) {
     return names;
 }
 
-/* Which of the names it is; they were checked when the options were read. */
-static unsigned row_of(const char *const *names, const char *name) {
-    unsigned i = 0;
-    while (names[i + 1] && strcmp(name, names[i]) != 0) i++;
-    return i;
-}
-
 static enum ld_exit read_options(const struct ld_rouge_settings *s, struct ld_rouge_options *options,
                                  const struct ld_buffer *stopwords) {
-    enum ld_flavour flavour = s->flavour ? (enum ld_flavour)row_of(ld_rouge_flavours(), s->flavour) : LD_GOOGLE;
+    enum ld_flavour flavour = (enum ld_flavour)ld_row_of(ld_rouge_flavours(), s->flavour);
     ld_rouge_options_init(options, flavour);
-    if (s->several) options->several = (enum ld_several)row_of(ld_rouge_severals(), s->several);
+    if (s->several) options->several = (enum ld_several)ld_row_of(ld_rouge_severals(), s->several);
     if (s->alpha && (!ld_decimal_parse(s->alpha, &options->alpha) || options->alpha > 1)) {
         ld_say(NULL, "--alpha: \"%s\" was given, a number from 0 to 1 is wanted", s->alpha);
         return LD_USAGE;
@@ -128,30 +121,25 @@ static void work(struct ld_arena *arena, void *context) {
     }
 }
 
-static enum ld_exit no_memory(void) {
-    ld_say(NULL, "out of memory");
-    return LD_FAILED;
-}
-
 /* Two files' bytes -> what is to be printed, in out. */
 static enum ld_exit score(struct ld_arena *arena, const struct ld_rouge_settings *s,
                           const struct ld_rouge_options *options, const struct ld_source sources[2],
                           struct ld_buffer *out) {
     struct ld_pairs pairs = {.count = 0};
     const bool read = ld_pairs_read(arena, sources[0], sources[1], &pairs, out);
-    if (ld_batch_memory_lost()) return no_memory();
+    if (ld_batch_memory_lost()) return ld_no_memory();
     if (!read) {
         ld_buffer_byte(out, '\0');
-        if (out->failed || out->length == 1) return no_memory();
+        if (out->failed || out->length == 1) return ld_no_memory();
         ld_say(NULL, "%s", out->bytes);
         return pairs.empty ? LD_NOTHING : LD_FAILED;
     }
     uint32_t resamples = s->resamples ? (uint32_t)s->resamples : RESAMPLES;
     struct job job = {options, &pairs, {resamples, s->seed, options->flavour == LD_PERL}, NULL, NULL};
-    if (!ld_arena_run(arena, work, &job)) return no_memory();
+    if (!ld_arena_run(arena, work, &job)) return ld_no_memory();
     struct ld_rouge_report report = {options, &pairs, job.scores, job.totals, resamples, s->per_document != 0};
     ld_rouge_write(s->format, &report, out);
-    return out->failed ? no_memory() : LD_DONE;
+    return out->failed ? ld_no_memory() : LD_DONE;
 }
 
 static enum ld_exit run(const struct ld_settings *settings, struct ld_buffer bytes[3], struct ld_buffer *out) {
