@@ -1,8 +1,8 @@
 /* blocks.c - the parts of a plain text.
  *
- * In: a text and its language. Out: blocks in text order, each with a kind. Lines make paragraphs (block_lines.c); the
- * paragraphs lose their datelines and links (block_parts.c); features of each (block_features.c) and of the blocks
- * around it add points to kinds (block_rules.def), and the best kind wins if it has enough, else it is body.
+ * In: a text and its language. Out: blocks in text order, each with a kind. Lines make paragraphs, which lose their
+ * datelines and links (block_paragraphs.c); features of each (block_features.c) and of the blocks around it add points
+ * to kinds (block_rules.def), and the best kind wins if it has enough, else it is body.
  * It leaves the inside of a block alone: sentences.c.
  *
  * Source of the method: shallow features of a text block - length, capitals, final mark, neighbours - tell article
@@ -22,14 +22,10 @@
 #include "text/block_mail.h"
 #include "text/block_matter.h"
 #include "text/block_notes.h"
+#include "text/block_paragraphs.h"
 #include "text/block_parts.h"
 
-enum {
-    ENOUGH = 8,
-    KINDS = LD_FURNITURE + 1,
-    RUNNING_HEAD = 12 /* bytes of one at least */,
-    GREETING = 30 /* columns */
-};
+enum { ENOUGH = 8, KINDS = LD_FURNITURE + 1 };
 
 /* What is added to a kind where a block has all of the features. */
 static const struct rule {
@@ -89,89 +85,6 @@ static bool has_opening_quote(const char *text, uint32_t length) {
     for (const char *p = text; (p = memchr(p, 0xC2, (size_t)(end - p))); p++)
         if (p + 1 < end && (unsigned char)p[1] == 0xAB) return true;
     return false;
-}
-
-static bool is_fence(const struct ld_lines *lines, const struct ld_line *line) {
-    return line->span.length >= 3 && !memcmp(lines->text + line->span.offset, "```", 3);
-}
-
-/* Markdown's code between two fences, the first of which begins the line: the last line of it, or false. */
-static bool find_fence(const struct ld_lines *lines, const struct ld_line *open, struct ld_line_place *place,
-                       struct ld_line *close) {
-    struct ld_line_place at = *place;
-    if (!is_fence(lines, open)) return false;
-    *close = *open;
-    if (memchr(lines->text + open->span.offset + 3, '`', open->span.length - 3)) return true; /* both in one line */
-    while (ld_line_next(lines, &at, close))
-        if (is_fence(lines, close)) {
-            *place = at;
-            return true;
-        }
-    return false;
-}
-
-/* "00:00:04,300 --> 00:00:07,900" over a line or two of a film's subtitles. */
-static bool is_cue(const struct ld_lines *lines, const struct ld_line *line) {
-    const char *p = lines->text + line->span.offset, *end = p + line->span.length;
-    if (end - p < 15 || !ld_is_ascii_digit(*p)) return false;
-    while (p < end && *p != ' ') p++;
-    return end - p > 5 && !memcmp(p, " --> ", 5) && ld_is_ascii_digit(p[5]);
-}
-
-/* "WEBVTT" above such. */
-static bool is_web_cues(const struct ld_lines *lines, const struct ld_line *line) {
-    return line->span.length == 6 && !memcmp(lines->text + line->span.offset, "WEBVTT", 6);
-}
-
-/* The line again that the text begins with: what runs over each page. */
-static bool is_first_again(const struct ld_lines *lines, const struct ld_line *first, const struct ld_line *line) {
-    return line->span.length == first->span.length && line->span.offset > first->span.offset &&
-           line->span.length > RUNNING_HEAD && line->mark == LD_MARK_NONE &&
-           !memcmp(lines->text + line->span.offset, lines->text + first->span.offset, line->span.length);
-}
-
-/* "Lieber Oskar," above a blank line: German goes on in lower case below. */
-static bool is_greeting(const struct ld_lines *lines, const struct ld_line *above, unsigned blank) {
-    return blank && above->columns < GREETING && lines->text[ld_span_end(above->span) - 1] == ',';
-}
-
-/* All paragraphs of the text from a place on, in order, those that were parted with their kinds. */
-static void find_paragraphs(struct ld_arena *arena, const struct ld_lines *lines, struct ld_line_place place,
-                            const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
-    const struct ld_layout layout = ld_layout_find(lines);
-    struct ld_line line, above = {0}, first = {0}, close, top = {0};
-    bool opening = true, said = false; /* by what stands under a cue */
-    unsigned blank = 0;
-    for (;;) {
-        bool more = ld_line_next(lines, &place, &line);
-        if (more && !line.span.length) {
-            blank++;
-            continue;
-        }
-        const bool cue = more && is_cue(lines, &line),
-                   alone = cue || (more && is_web_cues(lines, &line)) ||
-                           (more && top.span.length && is_first_again(lines, &top, &line)),
-                   code = more && !alone && find_fence(lines, &line, &place, &close);
-        if (!top.span.length) top = line;
-        bool parts = !more || code || alone || !above.span.length || is_greeting(lines, &above, blank) ||
-                     (said ? blank > 0 : ld_layout_parts(&layout, &first, &above, &line, blank));
-        if (parts && above.span.length) {
-            struct ld_span span = {first.span.offset, ld_span_end(above.span) - first.span.offset};
-            if (said)
-                ld_blocks_add(arena, blocks, span.offset, ld_span_end(span), LD_BODY, false);
-            else
-                ld_parts_add(arena, lines->text, span, language, &opening, arrows, blocks);
-            said = false;
-        }
-        if (!more) return;
-        if (alone) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(line.span), LD_FURNITURE, false);
-        said |= cue;
-        if (code) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(close.span), LD_FURNITURE, false);
-        if (parts) first = line;
-        above = line;
-        if (code || alone) above.span.length = 0;
-        blank = 0;
-    }
 }
 
 static bool is_prose(uint64_t seen) {
@@ -365,7 +278,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     const bool mail = ld_mail_head(arena, &lines, title_given, &place, blocks);
     const char begin = lines.count && lines.kept->span.length ? text[lines.kept->span.offset] : 0;
     if (!mail && (begin == '-' || begin == '+')) ld_matter_head(arena, &lines, title_given, &place, blocks);
-    find_paragraphs(arena, &lines, place, language, arrows && !lines.plain, blocks);
+    ld_paragraphs_find(arena, &lines, place, language, arrows && !lines.plain, blocks);
     if (!blocks->count) return;
     const struct ld_arena_mark mark = ld_arena_mark(arena);
     uint64_t *seen = ld_arena_array(arena, blocks->count, sizeof *seen);
