@@ -61,7 +61,7 @@ static const char *after_mark(const char *at, const char *end) { /* of byte orde
 /* Past "</name>", or NULL; at is at a "<". */
 static const char *after_closing_tag(const char *at, const char *end) {
     if (end - at < 4 || at[1] != '/' || !ld_is_ascii_letter(at[2])) return NULL;
-    for (at += 2; at < end && (ld_is_ascii_letter(*at) || (*at >= '0' && *at <= '9'));) at++;
+    for (at += 2; at < end && (ld_is_ascii_letter(*at) || ld_is_ascii_digit(*at));) at++;
     return at < end && *at == '>' ? at + 1 : NULL;
 }
 
@@ -70,7 +70,7 @@ static const char *after_entity(const char *at, const char *end) {
     const char *p = at + 1;
     if (p < end && *p == '#') p++;
     const char *name = p;
-    while (p < end && p - name < 8 && ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9'))) p++;
+    while (p < end && p - name < 8 && (ld_is_ascii_lower(*p) || ld_is_ascii_digit(*p))) p++;
     return p - name > 1 && p < end && *p == ';' ? p + 1 : NULL;
 }
 

@@ -156,7 +156,7 @@ static const char *after_plain_value(const char *at, const char *end, bool *null
     *null = false;
     if (at < end && *at == '-') at++;
     const char *first = at;
-    while (at < end && *at >= '0' && *at <= '9') at++;
+    while (at < end && ld_is_ascii_digit(*at)) at++;
     return at == first || at - first > 15 || (*first == '0' && at - first > 1) ? NULL : at;
 }
 

@@ -11,12 +11,11 @@
 
 enum { MENU = 4 /* entries of a menu at least */ };
 
-static bool is_capital(char c) { return (unsigned char)(c - 'A') < 26; }
-
 /* Two capitals, a hyphen, and four digits behind the last comma. */
 static bool is_slug(const char *start, const char *end) {
     const char *p = end;
-    if (end - start < 12 || !is_capital(start[0]) || !is_capital(start[1]) || start[2] != '-') return false;
+    if (end - start < 12 || !ld_is_ascii_upper(start[0]) || !ld_is_ascii_upper(start[1]) || start[2] != '-')
+        return false;
     while (ld_is_ascii_digit(p[-1])) p--;
     if (end - p != 4) return false;
     if (ld_is_ascii_letter(p[-1])) p--;

@@ -132,7 +132,7 @@ static unsigned number_bytes(const char *p, const char *end) {
     bool open = *s == '(', square = *s == '[';
     s += open || square;
     unsigned digits = 0;
-    while (s + digits < end && s[digits] >= '0' && s[digits] <= '9') digits++;
+    while (s + digits < end && ld_is_ascii_digit(s[digits])) digits++;
     bool letter = !digits && !square && s < end && ((*s | 32) >= 'a' && (*s | 32) <= 'h');
     if (letter) digits = 1;
     if (!digits || digits > 2) return 0;

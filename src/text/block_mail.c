@@ -17,7 +17,7 @@
 enum { FIELD_BYTES = 200 }; /* of a field above what was forwarded, at most */
 
 static bool is_field_byte(char c) {
-    return ld_is_ascii_letter(c) || c == '-' || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    return ld_is_ascii_letter(c) || c == '-' || ld_is_ascii_digit(c) || (unsigned char)c >= 0x80;
 }
 
 /* Bytes of the field's name, or 0 for no field. */

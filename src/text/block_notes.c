@@ -130,7 +130,7 @@ static bool reaches(const char *text, struct ld_span span) {
     unsigned digits = 0;
     for (uint32_t at = span.offset; at < ld_span_end(span); at++) {
         if (text[at] == '@') return true;
-        digits += (unsigned char)(text[at] - '0') < 10;
+        digits += ld_is_ascii_digit(text[at]);
     }
     return digits >= DIGITS;
 }

@@ -120,7 +120,7 @@ static const char *tail_start(const struct parts *parts, const char *start, cons
     for (const char *q = end - start > LINK_BYTES ? end - LINK_BYTES : start;
          end - q > 3 && (q = memchr(q, 0xC2, (size_t)(end - q - 3))); q++) { /* "... he said. (c) 2015 The Post." */
         const char *year = (unsigned char)q[1] == 0xA9 && q > start ? q + 2 + (q[2] == ' ') : end;
-        if (year < end && (unsigned char)(*year - '0') < 10 && ends_sentence(start, q - (q[-1] == ' '))) return q;
+        if (year < end && ld_is_ascii_digit(*year) && ends_sentence(start, q - (q[-1] == ' '))) return q;
     }
     if (!ld_words_may_close(p, end, parts->language)) return NULL; /* nearly always */
     struct ld_words_seen words;
@@ -204,7 +204,7 @@ static const char *label_end(const struct parts *parts, const char *start, const
     while (p < limit && *p == '*') p++;
     if (p + 2 > limit || (unsigned char)(*p - 'A') > 25 || (unsigned char)(p[1] - 'a') < 26) return NULL;
     const char *name = p;
-    while (p < limit && ((unsigned char)(*p - 'A') < 26 || (*p != ':' && strchr(" ,;.-'/", *p)))) p++;
+    while (p < limit && (ld_is_ascii_upper(*p) || (*p != ':' && strchr(" ,;.-'/", *p)))) p++;
     if (p == limit || *p != ':' || p - name < 3) return NULL;
     const char *stop = p + 1;
     while (stop < limit && *stop == '*') stop++;
@@ -269,7 +269,7 @@ void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span,
         start = ld_skip_spaces(stop, end);
     }
     const bool answer = end - start > BODY_BYTES && start[1] == ':' && start[2] == ' ' && end[-1] == '.' &&
-                        (unsigned char)(*start - 'A') < 26; /* "A: Because ..." */
+                        ld_is_ascii_upper(*start); /* "A: Because ..." */
     const bool hour = start < end && ld_is_ascii_digit(*start) && prose && !parts.joined;
     const char *ticker =
         prose && !parts.joined && end - start > BODY_BYTES && !memcmp(start, "+++ ", 4) ? start + 4 : end;

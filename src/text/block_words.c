@@ -220,7 +220,7 @@ unsigned ld_words_finish(struct ld_words_seen *seen, unsigned least, uint32_t fa
     return 0;
 }
 
-static bool is_plain(char c) { return ld_is_ascii_letter(c) || (c >= '0' && c <= '9'); }
+static bool is_plain(char c) { return ld_is_ascii_letter(c) || ld_is_ascii_digit(c); }
 
 static bool may_end(const struct ld_language *language, const char *word, size_t length) {
     return language->closings && (length < 2 || ld_sieve_holds(language->closings, word, length));

@@ -160,8 +160,7 @@ static bool is_asked(const struct around *around, uint32_t i) {
     const uint64_t *seen = around->seen;
     const struct ld_span span = around->blocks[i].span;
     const char *text = around->text + span.offset;
-    if (seen[i] & LD_SEEN(ASK) && span.length > 3 && (unsigned char)(*text - 'A') < 26 && text[1] == ':' &&
-        text[2] == ' ')
+    if (seen[i] & LD_SEEN(ASK) && span.length > 3 && ld_is_ascii_upper(*text) && text[1] == ':' && text[2] == ' ')
         return true; /* "Q: Who was it?" */
     if (!i || i + 1 >= around->count || !is_prose(seen[i + 1])) return false;
     if (around->interview) {

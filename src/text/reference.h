@@ -23,8 +23,7 @@ static inline size_t ld_reference_at(const char *at, const char *end) {
     p += end - at > 3 && *p == '^'; /* Markdown's */
     const char *const begin = p;
     if (end - at < 3 || *at != '[' || *p == '0' || *p == ' ') return 0;
-    while (p < end && p - at < LD_REFERENCE_BYTES && (*p == ' ' || ld_is_ascii_digit(*p) || (*p >= 'a' && *p <= 'z')))
-        p++;
+    while (p < end && p - at < LD_REFERENCE_BYTES && (*p == ' ' || ld_is_ascii_digit(*p) || ld_is_ascii_lower(*p))) p++;
     close = p;
     if (p == end || *p != ']' || close - at < 2) return 0;
     while (p > begin && ld_is_ascii_digit(p[-1])) p--;

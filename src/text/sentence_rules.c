@@ -155,7 +155,7 @@ static bool is_ordinal(const struct ld_end *end, const struct ld_near *word, con
     if (next->kind == NEXT_DIGIT) { /* "3. 10. 1990" */
         const char *after = next->word.at + next->word.bytes, *p = word->at;
         bool day = next->word.digits <= 2 && after < end->limit && *after == '.';
-        bool year = p - end->begin > 2 && p[-1] == ' ' && p[-2] == '.' && (unsigned char)(p[-3] - '0') < 10;
+        bool year = p - end->begin > 2 && p[-1] == ' ' && p[-2] == '.' && ld_is_ascii_digit(p[-3]);
         return word->digits <= 2 && (day || year);
     }
     if (next->kind != NEXT_UPPER || next->opened || next->dash || word->digits > 3) return false;

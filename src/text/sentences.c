@@ -160,7 +160,7 @@ static const char *skip_reference(const struct splitter *s, const char *p) {
 /* ":)", ";-)", "=D" with a blank or the end after it; how many bytes. */
 static unsigned smiley_at(const struct splitter *s, const char *p) {
     const char *q = p + 1;
-    if ((*p != ':' && *p != ';' && *p != '=') || (p > s->begin && p[-1] >= '0' && p[-1] <= '9')) return 0;
+    if ((*p != ':' && *p != ';' && *p != '=') || (p > s->begin && ld_is_ascii_digit(p[-1]))) return 0;
     if (q < s->limit && *q == '-') q++;
     if (q >= s->limit || (*q != ')' && *q != '(' && *q != 'D' && *q != 'P')) return 0;
     while (q < s->limit && *q == *(p + 1)) q++;
@@ -258,9 +258,9 @@ static struct item item_at(const struct splitter *s, const char *p) {
         item.style = *p == ')' ? ITEM_BRACKET : ITEM_POINT;
     const char *last = q;
     unsigned unit = 1;
-    while (q > s->begin && last - q < 4 && q[-1] >= '0' && q[-1] <= '9')
+    while (q > s->begin && last - q < 4 && ld_is_ascii_digit(q[-1]))
         item.value += (unsigned)(*--q - '0') * unit, unit *= 10;
-    if (q == last && q > s->begin && q[-1] >= 'a' && q[-1] <= 'z')
+    if (q == last && q > s->begin && ld_is_ascii_lower(q[-1]))
         item.value = (unsigned)(*--q - 'a') + 1, item.letter = true;
     if (q > s->begin && q[-1] == '(' && item.style == ITEM_BRACKET) q--;
     unsigned step;
@@ -308,16 +308,13 @@ static bool is_star(const struct splitter *s, const char *p) {
     return next > p + 1 && upper_at(s, next);
 }
 
-static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-static bool goes_on(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
 /* Most sentences end in a full stop after a word of small letters, perhaps a straight quote's end, a blank, and a
  * capital, perhaps after a quote's begin. Where the sentence at the point p so ends, past its marks, else NULL: step_at
  * would say the same, but looks around for all else that it may be. */
 static const char *after_plain_stop(const struct splitter *s, const char *p) {
     if (s->limit - p < 6 || p - s->begin < 2 || !ld_is_ascii_letter(p[-1]) || !ld_is_ascii_letter(p[-2])) return NULL;
     const char *after = p + 1 + (p[1] == '"');
-    if (*after != ' ' || !is_capital(after[1 + (after[1] == '"')])) return NULL;
+    if (*after != ' ' || !ld_is_ascii_upper(after[1 + (after[1] == '"')])) return NULL;
     return ld_near_is_plain(s->language, s->begin, p) ? after : NULL;
 }
 
@@ -331,7 +328,7 @@ static const char *step_at(struct splitter *s, const char *p) {
     }
     if (c == '.') {
         if (p + 1 + (p + 1 < s->limit && p[1] == '"') == s->limit) return s->limit; /* nothing is left to cut off */
-        if (goes_on(p[1])) return p + 1;                                            /* "1.5", "example.org" */
+        if (ld_is_ascii_lower(p[1]) || ld_is_ascii_digit(p[1])) return p + 1;       /* "1.5", "example.org" */
         const char *after = after_plain_stop(s, p);
         if (after) {
             s->in_quotes &= after == p + 1;

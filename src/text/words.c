@@ -7,6 +7,7 @@
 
 #include "base/ahead.h"
 #include "base/skip.h"
+#include "base/unicode.h"
 #include "text/spaces.h"
 #include "text/words_any.h"
 
@@ -67,8 +68,6 @@ static inline LD_LANES are_small(LD_LANES bytes) { return ld_lanes_from(bytes, '
 static inline LD_LANES are_capital(LD_LANES bytes) { return ld_lanes_from(bytes, 'A', 'Z'); }
 static inline LD_LANES are_digit(LD_LANES bytes) { return ld_lanes_from(bytes, '0', '9'); }
 
-static bool is_digit(char c) { return (unsigned char)(c - '0') < 10; }
-
 /* Marks between two letters or digits, and rare bytes: which of them are of a word? What is not told here for certain
  * is left to words_any.c. */
 LD_APART static void look_closer(struct ld_word_scan *scan, struct stretch *s, uint64_t special) {
@@ -85,17 +84,17 @@ LD_APART static void look_closer(struct ld_word_scan *scan, struct stretch *s, u
         case ',':
         case ':':
         case '/': /* "1,150", "U.S" */
-            if (is_digit(p[-1]) && is_digit(p[1]))
+            if (ld_is_ascii_digit(p[-1]) && ld_is_ascii_digit(p[1]))
                 to = &s->runs;
             else if (*p == '.')
                 to = &s->apart;
             break;
         case '_': to = &s->apart; break;
         case '%':
-            if (before && is_digit(p[-1])) to = next ? &s->apart : &s->runs;
+            if (before && ld_is_ascii_digit(p[-1])) to = next ? &s->apart : &s->runs;
             break;
         case '$':
-            to = !(before | (s->runs << 1 & bit)) && next && is_digit(p[1]) ? &s->runs : &s->apart;
+            to = !(before | (s->runs << 1 & bit)) && next && ld_is_ascii_digit(p[1]) ? &s->runs : &s->apart;
             if (to == &s->apart) s->others |= bit;
             break;
         default: break;
