@@ -56,6 +56,13 @@ static bool ends_subject(const struct ld_clause *c, uint32_t end, uint32_t last)
     return true;
 }
 
+/* Whether anyone's words stay from atom end on. */
+static bool quotes(const struct ld_clause *c, uint32_t end, const bool *keep) {
+    for (uint32_t i = end; i < c->attribution; i++)
+        if (keep[i] && c->atoms[i].marks & LD_QUOTED) return true;
+    return false;
+}
+
 /* Cut behind atom end without these pieces: whether that is a sentence, which says who says so or does not. */
 static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, uint32_t end, bool said,
                     struct ld_shortening *best) {
@@ -68,7 +75,7 @@ static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped
         ld_try_cut(t, arena, told, &cut);
         if (!cut.keep || cut.broken || cut.poor || (t->stranger < c->count && cut.keep[t->stranger]) ||
             ld_told_end(c, cut.keep) <= end || ld_is_said(c, cut.keep) != said ||
-            ends_subject(c, end, ld_last_told(c, cut.keep)))
+            ends_subject(c, end, ld_last_told(c, cut.keep)) || (goes && quotes(c, end, cut.keep)))
             continue;
         cut.score = best->score;
         *best = cut;
@@ -79,17 +86,22 @@ static bool goes_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped
 }
 
 /* What is said at the end is no view, verdict or accusation, nor in anyone's words: it can be told without who says it.
+ * Where it is torn with who does ("was named as a defendant, a clerk said"), that one goes unless he accuses by the
+ * verb.
  */
-static bool is_fact(const struct ld_clause *c, const bool *keep) {
+static bool is_fact(const struct ld_clause *c, const bool *keep, bool torn) {
     uint32_t verb = c->head;
+    for (uint32_t i = 0; c->accuses && i < c->attribution; i++)
+        if (!torn || (keep[i] && ld_atom_is(c, i, LD_ACCUSE) && ld_is_verb(c, i) && !ld_is_behind_be(c, i)))
+            return false; /* "misled the bakers" */
     for (uint32_t i = verb + 1; ld_is_verb(c, i) || ld_atom_shaped(c, i, LD_ADVERB); i++)
         if (ld_is_verb(c, i)) verb = i;
-    if (c->view || c->thought || c->weighed || c->accuses) return false;
+    if (c->view || c->thought || c->weighed) return false;
     if (ld_atom_is(c, verb, LD_BE) && !ld_is_infinitive(c, verb + 2) &&
         !ld_atom_shaped(c, verb + 1, LD_ENDS_PARTICIPLE | LD_VERB_PARTICIPLE))
         return false; /* "is unthinkable" */
     for (uint32_t i = 0; c->has_pairs && i < c->attribution; i++)
-        if (c->atoms[i].marks & LD_QUOTED) return false;
+        if (c->atoms[i].marks & LD_QUOTED && (keep[i] || !torn)) return false;
     for (uint32_t i = c->attribution + 1; i < c->count; i++)
         if (keep[i] && c->atoms[i].border & LD_COMMA) return false; /* ", Lind said, killing nine" */
     return true;
@@ -102,7 +114,7 @@ static bool is_short(const struct ld_clause *c, const struct ld_style *style, co
 
 /* Whether a fact, told by another, takes no more than that of the room. */
 static bool is_brief_fact(const struct ld_clause *c, const struct ld_style *style, const bool *keep, uint32_t end) {
-    return ld_kept_characters(c, keep, end) < BRIEF * style->limit && ld_is_said(c, keep) && is_fact(c, keep);
+    return ld_kept_characters(c, keep, end) < BRIEF * style->limit && ld_is_said(c, keep) && is_fact(c, keep, false);
 }
 
 /* Whether there is not much room, where nothing is asked. */
@@ -146,17 +158,26 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     while (verb > c->verb && !ld_is_verb(c, verb) && !ld_is_infinitive(c, verb)) verb--;
     const uint32_t lighter = nothing && is_full(c, style, best->keep, end) ? slight & ~titles : slight;
     const uint64_t before = best->dropped & ~over,
-                   words = (pieces_of(&t, lighter, 0, end) | pieces_of(&t, titles | small, end, c->attribution)) &
+                   words = (pieces_of(&t, lighter, 0, end) |
+                            pieces_of(&t, titles | small | 1u << LD_PIECE_ALIAS, end, c->attribution)) &
                            ~t.hedges;
     t.dropped = ways[count++] = before;
     ld_drop_free(&t, words);
     ld_drop_free(&t, t.worth & ~over);
     if (t.dropped != before) ways[count++] = t.dropped;
-    for (uint64_t left = t.inner & pieces_of(&t, UINT32_MAX, verb + 1, end); left; left &= left - 1) {
+    const bool torn = asks == LD_ASKS_MOST &&
+                      (ld_is_that(c, end) || ((ld_is_verb(c, end - 1) || ld_atom_is(c, end - 2, LD_AUXILIARY)) &&
+                                              !ld_is_behind_be(c, end - 1)));
+    for (uint64_t left =
+             t.inner & (pieces_of(&t, UINT32_MAX, verb + 1, end) | (torn ? pieces_of(&t, UINT32_MAX, 1, verb) : 0));
+         left; left &= left - 1) {
         const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
-        if (piece->to > end || !best->keep[piece->from]) continue;
+        const bool early = piece->from < verb;
+        if (piece->to > (early ? verb : end) || !best->keep[piece->from]) continue;
         t.dropped = before;
         ld_drop_free(&t, left & -left);
+        ld_fill_keep(c, t.dropped, t.keep);
+        if (early && ld_is_definite(c, t.keep, 0)) continue; /* "The smith [who left] also" */
         const uint64_t alone = ways[count++] = t.dropped;
         ld_drop_free(&t, words);
         ld_drop_free(&t, t.worth & ~over);
@@ -164,7 +185,7 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     }
     for (uint64_t some = words | (t.worth & ~over), left = t.articles; left;
          left &= left - 1) { /* without as few articles as will do */
-        if (c->pieces[ld_zeros_before(left)].from > end + BEHIND) break;
+        if (asks < LD_ASKS_WHAT && c->pieces[ld_zeros_before(left)].from > end + BEHIND) break;
         t.dropped = before;
         ld_drop_free(&t, some |= left & -left);
         ways[count++] = t.dropped;
@@ -192,7 +213,8 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
             if (goes_on(&t, arena, ways[k], end, said, best)) return true;
         }
     if (!said || style->final_stop) return false;
-    if (nothing ? !is_brief_fact(c, style, best->keep, end) : !is_fact(c, best->keep)) return false;
+    if (nothing ? !is_brief_fact(c, style, best->keep, end) : !is_fact(c, best->keep, asks >= LD_ASKS_WHAT))
+        return false;
     for (uint32_t round = nothing; round < 2; round++) /* for no less, more is told */
         for (uint32_t k = 0; k < fit; k++) {
             t.asked = round ? asks : LD_ASKS_WHICH;

@@ -80,7 +80,8 @@ static bool is_behind_modal(const struct ld_clause *c, uint32_t i) {
 /* A bare verb: "has appealed [to the court]", "a kingdom nestling [in the hills]". A passive is told at least in part,
  * and where it is not the main one's, in whole. */
 static double bare_verb(const struct ld_clause *c, uint32_t last) {
-    const bool passive = ld_atom_is(c, last - 1, LD_BE) && !ld_atom_shaped(c, last, LD_ENDS_PARTICIPLE);
+    const uint32_t be = last - 1 - !!ld_atom_shaped(c, last - 1, LD_ENDS_ADVERB); /* "was hastily sold" */
+    const bool passive = ld_atom_is(c, be, LD_BE) && !ld_atom_shaped(c, last, LD_ENDS_PARTICIPLE);
     if (ld_is_that(c, last + 1) && !ld_border(c, last + 1)) return 1; /* "was shocked [that they left]" */
     if (ld_border(c, last + 1) || !ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME))
         return 0;
