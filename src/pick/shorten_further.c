@@ -137,6 +137,26 @@ uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *styl
     return 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE;
 }
 
+/* Beside what went before, each of these pieces that ends by atom to, alone and with the rest. How many ways there are.
+ */
+static uint32_t add_singles(struct ld_trial *t, const bool *keep, uint64_t before, const uint64_t *rest,
+                            uint64_t pieces, uint32_t to, uint64_t *ways, uint32_t count) {
+    const struct ld_clause *c = t->clause;
+    for (; pieces; pieces &= pieces - 1) {
+        const struct ld_piece *piece = &c->pieces[ld_zeros_before(pieces)];
+        if (piece->to > to || !keep[piece->from]) continue;
+        t->dropped = before;
+        ld_drop_free(t, pieces & -pieces);
+        ld_fill_keep(c, t->dropped, t->keep);
+        if (piece->to <= c->head && ld_is_definite(c, t->keep, 0)) continue; /* "The smith [who left] also" */
+        const uint64_t alone = ways[count++] = t->dropped;
+        ld_drop_free(t, rest[0]);
+        ld_drop_free(t, rest[1]);
+        if (t->dropped != alone) ways[count++] = t->dropped;
+    }
+    return count;
+}
+
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                         struct ld_shortening *best) {
     struct ld_trial t;
@@ -165,24 +185,9 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     ld_drop_free(&t, words);
     ld_drop_free(&t, t.worth & ~over);
     if (t.dropped != before) ways[count++] = t.dropped;
-    const bool torn = asks == LD_ASKS_MOST &&
-                      (ld_is_that(c, end) || ((ld_is_verb(c, end - 1) || ld_atom_is(c, end - 2, LD_AUXILIARY)) &&
-                                              !ld_is_behind_be(c, end - 1)));
-    for (uint64_t left =
-             t.inner & (pieces_of(&t, UINT32_MAX, verb + 1, end) | (torn ? pieces_of(&t, UINT32_MAX, 1, verb) : 0));
-         left; left &= left - 1) {
-        const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
-        const bool early = piece->from < verb;
-        if (piece->to > (early ? verb : end) || !best->keep[piece->from]) continue;
-        t.dropped = before;
-        ld_drop_free(&t, left & -left);
-        ld_fill_keep(c, t.dropped, t.keep);
-        if (early && ld_is_definite(c, t.keep, 0)) continue; /* "The smith [who left] also" */
-        const uint64_t alone = ways[count++] = t.dropped;
-        ld_drop_free(&t, words);
-        ld_drop_free(&t, t.worth & ~over);
-        if (t.dropped != alone) ways[count++] = t.dropped;
-    }
+    const uint64_t rest[] = {words, t.worth & ~over};
+    count =
+        add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, UINT32_MAX, verb + 1, end), end, ways, count);
     for (uint64_t some = words | (t.worth & ~over), left = t.articles; left;
          left &= left - 1) { /* without as few articles as will do */
         if (asks < LD_ASKS_WHAT && c->pieces[ld_zeros_before(left)].from > end + BEHIND) break;
@@ -190,6 +195,12 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
         ld_drop_free(&t, some |= left & -left);
         ways[count++] = t.dropped;
     }
+    const bool torn = asks == LD_ASKS_MOST &&
+                      (ld_is_that(c, end) || ((ld_is_verb(c, end - 1) || ld_atom_is(c, end - 2, LD_AUXILIARY)) &&
+                                              !ld_is_behind_be(c, end - 1)));
+    if (torn)
+        count =
+            add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, UINT32_MAX, 1, verb), verb, ways, count);
     const uint64_t hedges = lighter >> LD_PIECE_SPARE & 1 ? t.hedges & pieces_of(&t, 1u << LD_PIECE_SPARE, 0, end) : 0;
     for (uint32_t k = 0, all = hedges ? count : 0; k < all; k++) {
         t.dropped = ways[k];

@@ -222,6 +222,23 @@ static bool is_kind(const struct ld_clause *c, uint32_t from, uint32_t i) {
     return true;
 }
 
+/* Where in [from, to) the last article or "show" stands that follows a noun at once, as another clause or an
+ * object begins there: "raised fears [the mill could ..]", "praised in May [the plan ..]", "papers [show mills sold
+ * it]"; or from. */
+static uint32_t find_apart(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    for (uint32_t k = to; k-- > from + 2;) {
+        const struct ld_atom *atom = &c->atoms[k], *before = atom - 1;
+        const bool says = ld_is_word_of(c, k, LD_WORDS_showing) && !ld_border(c, k + 1) &&
+                          !ld_atom_is(c, k + 1, LD_PREPOSITION | LD_TIME | LD_AUXILIARY) && !ld_is_verb(c, k + 1);
+        if ((says || atom->shape & LD_DEFINITE) && !ld_is_protected(c, k) && !atom->border && !before->verb &&
+            !(before->facts & (LD_CLOSED & ~LD_TIME)) && !ld_is_infinitive(c, k - 1) &&
+            !(before->facts & (LD_NEGATION | LD_AUXILIARY)) &&
+            !(before->shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB)))
+            return k;
+    }
+    return from;
+}
+
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
@@ -238,7 +255,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     if (parted > from + 1 && ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_PREPOSITION))
         return;                                                 /* "testifying at a hearing, Ana Lind said" */
     const bool list = ld_any_is(c, parted, to, LD_CONJUNCTION); /* "including A, B and C" */
-    for (uint32_t i = from + 1; i + 1 < to; i++) {
+    const uint32_t apart = find_apart(c, from, to);
+    for (uint32_t i = apart > from ? apart + 2 : from + 1; i + 1 < to; i++) {
         named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
         if (!may_open_modifier(c, i)) continue;
         const bool related = relates(c, from, i), clause = ld_atom_is(c, i, LD_RELATIVE);
