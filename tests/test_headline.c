@@ -358,6 +358,13 @@ static void test_bullets_never(void **state) {
          "of "
          "steel. Schools gave all children a free day.",
          "Hurrah"},
+        {"nothing torn while others will do",
+         "The town of Oxley opened its harbour wall. There has been a long debate between the bakers in the harbour of "
+         "the town and the masons of the old guild about who will pay for the gates of the wall and for the feast. "
+         "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen of "
+         "Bray and Harlan painted all their boats in red and white for the feast of the harbour, as their fathers did "
+         "in every spring before the war.",
+         "debate between the bakers."},
         {"not the headline again",
          "The town of Oxley opened its harbour wall on Friday. Boats can leave the harbour through two gates of steel. "
          "Schools gave all children a free day.",

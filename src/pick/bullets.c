@@ -93,6 +93,13 @@ static enum pass least_pass(const struct ld_clause *c) {
     return c->unfinished || asks ? REPEATS : WHOLE;
 }
 
+/* Whether what stays ends where it may: what its last words call for is told, too. */
+static bool ends_whole(const struct ld_clause *c, const bool *keep) {
+    const uint32_t end = ld_told_end(c, keep);
+    return !end || end == c->attribution || ld_border(c, end) || !c->endings->forms ||
+           ld_place_after(c, end - 1) > LD_PLACE_MID;
+}
+
 /* And what of it shortened. */
 static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct shortened *s) {
     const struct ld_clause *c = s->clause;
@@ -102,6 +109,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
     if (first == c->count) return PASSES;
     if (s->best.broken || s->best.poor) return LAST;
+    if (s->best.dropped && !s->best.cut && !ends_whole(c, keep)) return CUTS;
     if (words < FEW && (c->endings->forms || ld_by_endings(c))) return LAST; /* "Reuter." */
     if (words < WORDS) return REPEATS;
     if (ld_points_back(c, first) || ld_is_deictic(c, keep) || is_unnamed_speech(c, keep)) return OPENERS;

@@ -171,6 +171,7 @@ static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool 
     const uint32_t from = f->segments[k], to = f->segments[k + 1];
     enum ld_piece_kind kind = segment_kind(f, k, *verb_seen);
     const bool comma = ld_border(c, from) & LD_COMMA && !ld_is_protected(c, from);
+    if (comma && ld_is_lone_adjective(c, from - 1)) return LD_PIECE_KINDS; /* "a new[, binding rule]" */
     if (kind == LD_PIECE_APPOSITION && !*verb_seen && ld_atom_is(c, from, LD_DEICTIC))
         kind = LD_PIECE_KINDS; /* "native to the north, this bird, .., lives": the subject */
     if (kind == LD_PIECE_KINDS && !*verb_seen && comma && ld_phrase_at(c, from, LD_ARTICLE) &&

@@ -45,6 +45,16 @@ static bool follows_speech(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i - 1, LD_SAY) && ld_atom_at(c, i - 1)->verb;
 }
 
+/* "signs that the guild, despite it all, [is] lost": atom i is "that", its verb behind the mark that ends an aside. */
+static bool opens_parted(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i + 2;
+    if (!ld_is_article(c, i + 1) && !ld_atom_flagged(c, i + 1, LD_CAPITAL)) return false;
+    while (k < c->count && !c->atoms[k].border) k++;
+    if (!(ld_border(c, k++) & LD_COMMA)) return false;
+    while (k < c->count && !c->atoms[k].border) k++;
+    return ld_border(c, k) & LD_COMMA && ld_is_verb(c, k);
+}
+
 /* Whether atom i opens a clause. soft: it is a preposition as often, told by the verb that follows. */
 static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     const uint32_t facts = c->atoms[i].facts;
@@ -58,7 +68,7 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
                 if (c->atoms[n].border & LD_COMMA) return true;
         while (k < c->count && !c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
         return verb_ahead(c, ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
-               follows_speech(c, i); /* "said that with Acme, a rival, it will" */
+               follows_speech(c, i) || opens_parted(c, i); /* "said that with Acme, a rival, it will" */
     }
     if (facts & LD_PREPOSITION) {
         if (i && ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES_AS &&

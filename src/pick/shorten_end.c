@@ -45,7 +45,7 @@ bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
         return true; /* ", citing, in part, [a loss]" */
     return (ld_is_verb(c, from - 1) || ld_atom_is(c, from - 2, LD_AUXILIARY)) && !ld_atom_is(c, from - 2, LD_BE) &&
            !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 1, LD_SAY) &&
-           ld_atom_is(c, i + 1, LD_ARTICLE);
+           (ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_flagged(c, i + 1, LD_NUMERIC));
 }
 
 /* "the Oxley, Calif., dock", "its Oxley, Calif., dock": atom i is the town. */
@@ -72,7 +72,7 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
 
 /* "a rare [and large]", "its close [and old ties]", "the latest [in a row]": an adjective behind its article, and no
  * noun to it. */
-static bool is_lone_adjective(const struct ld_clause *c, uint32_t i) {
+bool ld_is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->forms || !ld_atom_is(c, i - 1, LD_ARTICLE)) return false; /* nearly always */
     if (ld_atom_is(c, i - 1, LD_PRONOUN)) return ld_joins(c, i + 1) && ld_is_word_of(c, i, LD_WORDS_adjectives);
     const char *word = ld_folded(c, i);
@@ -148,7 +148,7 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && atom->shape & VERB_FORMS && !next->border && ld_is_word_of(c, i + 1, LD_WORDS_upward))
         return true;                                /* "firms [up]": hardly ever but a verb's */
     if (facts & LD_BE && i == c->verb) return true; /* "seemed, in a word, [tired]" */
-    if (is_lone_adjective(c, i)) return true;
+    if (ld_is_lone_adjective(c, i)) return true;
     if (facts & LD_SAY && awaits_speech(c, i)) return true; /* said what? */
     if (!c->endings->forms) return false;
     if (waits_for_noun(c, i)) return true;

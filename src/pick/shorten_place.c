@@ -13,10 +13,15 @@ static bool awaits_but(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "between the town[, a rival,] [and the state]". */
+/* "between the town[, a rival,] [and the state]", but not "between two towns [on the tax]". */
 static bool awaits_and(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 1; k-- && !ld_joins(c, k);) {
-        if (ld_atom_is(c, k, LD_PREPOSITION) && ld_word_is(c, k, "between")) return true;
+        if (ld_atom_is(c, k, LD_PREPOSITION) && ld_word_is(c, k, "between")) {
+            const bool marked = ld_border(c, i + 1);
+            uint32_t and = i + 1; /* within what no mark parts */
+            while (and < c->count && !ld_joins(c, and) && (marked || !c->atoms[and].border)) and++;
+            return ld_joins(c, and);
+        }
         if (c->atoms[k].border) break;
     }
     return false;
@@ -133,9 +138,33 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     if (!(next->shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST))) return false;
     if (next->shape & LD_ENDS_PARTICIPLE && ld_word_is(c, i - 1, "with")) return true;
     for (uint32_t k = i; !c->atoms[k].border; k--)
-        if (ld_atom_is(c, k - 1, LD_PREPOSITION))
+        if (ld_atom_is(c, k - 1, LD_PREPOSITION) && !ld_atom_shaped(c, k - 1, LD_TAKES_OF))
             return ld_word_is(c, k - 1, "with") && ld_atom_at(c, k - 1)->border & LD_COMMA;
     return false;
+}
+
+/* "everything from tar [to rope]", "ranging from May [to June]": the other end is to come. */
+static bool awaits_to(const struct ld_clause *c, uint32_t i) {
+    uint32_t from = i, to = i + 1;
+    while (from && !c->atoms[from].border &&
+           !(c->atoms[from].shape & LD_TAKES_FROM && ld_atom_is(c, from, LD_PREPOSITION)))
+        from--;
+    if (!ld_is_word_of(c, from - 1, LD_WORDS_ranging)) return false;
+    for (uint32_t k = from; k <= i; k++)
+        if (c->atoms[k].shape & LD_MARKS_INFINITIVE) return false;
+    while (to < c->count && !(c->atoms[to].shape & LD_MARKS_INFINITIVE)) to++;
+    return to < c->count;
+}
+
+/* "wants to see Oskar Dahl [removed]": what is to become of the object of the verb. */
+static bool is_object_to(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    if (!(next->shape & LD_LIKE_PAST) || next->verb || next->flags) return false;
+    uint32_t verb = i;
+    while (verb && !c->atoms[verb].border && !ld_atom_is(c, verb, LD_PREPOSITION | LD_CONJUNCTION) &&
+           !ld_is_word_of(c, verb, LD_WORDS_seeing))
+        verb--;
+    return ld_is_word_of(c, verb, LD_WORDS_seeing) && (c->atoms[verb].verb || ld_is_infinitive(c, verb));
 }
 
 /* What ends with atom i calls for what is behind it, across a mark as well: a verb for its object, its particle or what
@@ -297,8 +326,9 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     }
     if (forms && (awaits_and(c, i) || (!marked && awaits(c, i)))) return LD_PLACE_MID;
-    if (!marked && ld_is_put(c, i + 1)) return LD_PLACE_ANY;
-    if (forms && !marked && is_absolute(c, i)) return LD_PLACE_MID;
+    if (!marked && (ld_is_put(c, i + 1) || (ld_atom_shaped(c, i + 1, LD_ADVERB) && ld_is_put(c, i + 2))))
+        return LD_PLACE_ANY;
+    if (forms && !marked && (is_absolute(c, i) || awaits_to(c, i) || is_object_to(c, i))) return LD_PLACE_MID;
     if (forms && (awaits_but(c, i) || ld_in_phrase(c, i) || in_list(c, i) || ld_in_choice(c, i + 1)))
         return LD_PLACE_MID;
 

@@ -171,8 +171,16 @@ bool ld_is_of_war(const struct ld_clause *c, uint32_t from) {
     return found && !is_of_own(c, from, c->count, 0, c->head, true);
 }
 
+/* "the opposition said", "unions say": who has a side in it, in [from, to), and does not speak of his own, in [begin,
+ * verb). */
+static bool is_partisan(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t verb) {
+    bool found = false;
+    for (uint32_t i = from; i < to; i++) found |= ld_is_word_of(c, i, LD_WORDS_partisans);
+    return found && !is_own(c, from, to, begin, verb);
+}
+
 bool ld_is_opinion(const struct ld_clause *c, uint32_t from, uint32_t verb) {
-    return is_judgement(c, verb) ||
+    return is_judgement(c, verb) || is_partisan(c, 0, c->verb, from, verb) ||
            (foresees(c, verb) && !settles(c, c->verb, c->verb + 1) && !is_own(c, 0, c->verb, from, verb));
 }
 
@@ -193,7 +201,7 @@ bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
     if (ld_is_demand(c, main ? c->head : 0, main ? c->head + 1 : from) || is_verdict(c, from) || is_heard(c, from))
         return true;
     if (!c->whole || ld_atom_is(c, from, LD_PRONOUN) || ld_atom_is(c, c->count - 1, LD_PRONOUN)) return false;
-    return is_judgement(c, c->head) || is_hearsay(c, from) ||
+    return is_judgement(c, c->head) || is_hearsay(c, from) || is_partisan(c, from, c->count, 0, c->head) ||
            (foresees(c, c->head) && !settles(c, from, c->count) && !is_own(c, from, c->count, 0, c->head));
 }
 

@@ -194,6 +194,7 @@ static inline bool ld_is_noun_at(const struct ld_clause *c, uint32_t i) {
                  (ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE)));
 }
 
+bool ld_is_lone_adjective(const struct ld_clause *c, uint32_t i); /* "a new[, binding rule]": its noun is to come */
 bool ld_parts_object(const struct ld_clause *c, uint32_t i); /* its comma ends an aside between a verb and its object */
 /* "placed the papers [on its list]": atom i says where, and the verb before it wants to know. */
 bool ld_is_put(const struct ld_clause *clause, uint32_t i);
