@@ -47,13 +47,6 @@ bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
            (ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_flagged(c, i + 1, LD_NUMERIC));
 }
 
-/* "the Oxley, Calif., dock", "its Oxley, Calif., dock": atom i is the town. */
-static bool is_town(const struct ld_clause *c, uint32_t i) {
-    return ld_border(c, i + 1) & LD_COMMA && ld_border(c, i + 2) & LD_COMMA &&
-           ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN) && !(c->atoms[i + 2].flags & (LD_CAPITAL | LD_NUMERIC)) &&
-           !c->atoms[i + 2].facts;
-}
-
 /* "a 47 dlr [offer]": one of many stands before what it measures; "had owed, or [was soon to owe, a debt]". */
 static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
     if (ld_is_number(c, i - 1) && !ld_word_is(c, i - 1, "one") && ld_is_word_of(c, i, LD_WORDS_units)) return true;
@@ -62,8 +55,7 @@ static bool waits_for_noun(const struct ld_clause *c, uint32_t i) {
         return true; /* "the bakers' [feast]" */
     if (atom->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 1, LD_PREPOSITION) && !ld_border(c, i + 1) &&
         !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_ADJUNCT | LD_RELATIVE))
-        return true;                                                                   /* "for holding [too much]" */
-    if (atom->flags & LD_CAPITAL && (is_town(c, i) || is_town(c, i - 1))) return true; /* "the Oxley, Calif., [dock]" */
+        return true;                                                 /* "for holding [too much]" */
     if (is_amount(c, i) && ld_word_is(c, i + 1, "per")) return true; /* "an offer of 9 dlrs [per share]" */
     return c->atoms[i].verb && ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_BE) &&
            ld_joins(c, i + 1) && ld_is_verb(c, i + 2);
@@ -260,7 +252,8 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
                participle =
                    atom->shape & LD_LIKE_PAST &&
                    (c->endings->forms || !(facts & LD_TIME || ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION)));
-    if (atom->border && !(atom->flags & LD_CAPITAL)) return true; /* ", set for Tuesday", ", well" */
+    if (atom->border && !(atom->flags & LD_CAPITAL) && !ld_parts_at_comma(c, i - 1))
+        return true; /* ", set for Tuesday", ", well", but "its Harlan, Lorran, mill" */
     if (participle && next->facts & LD_PREPOSITION && ld_atom_is(c, i - 1, LD_BE) &&
         (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
         return true;                                                   /* "is being laughed [at as] a joke" */
@@ -329,7 +322,8 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {
     if (i + 1 == c->count || c->atoms[i].ends) return true;
     if (is_function_word(c, i) && !is_particle(c, i)) return false;
-    const bool marked = ld_border(c, i + 1) || ld_before_bracket(c, i);
+    const bool within = c->atoms[i].marks & LD_BORDER && c->atoms[i].marks & LD_QUOTED, /* '"us, and he left"' */
+        marked = ld_border(c, i + 1) || within || ld_before_bracket(c, i);
     if (!marked && (is_open_verb(c, i) || is_open_ing(c, i) || is_within_name(c, i))) return false;
     if (is_open_at_mark(c, i)) return false;
     if (marked) return true;

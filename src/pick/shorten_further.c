@@ -157,13 +157,19 @@ static uint32_t add_singles(struct ld_trial *t, const bool *keep, uint64_t befor
     return count;
 }
 
+/* "a guild [that owns ..]", "smiths [who ..]": a headline had better say which. */
+static bool asks_which(const struct ld_clause *c, const struct ld_style *style, uint32_t i) {
+    return !style->final_stop && ld_atom_is(c, i + 1, LD_RELATIVE) && !ld_atom_is(c, i + 1, LD_ADJUNCT) &&
+           ld_is_plain(c, i) && ld_asks(c, i) <= LD_ASKS_LITTLE;
+}
+
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                         struct ld_shortening *best) {
     struct ld_trial t;
     struct ld_style within = *style;
     const uint32_t end = ld_told_end(c, best->keep), small = 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY,
                    titles = LD_TITLE_PIECES, slight = titles | 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ALIAS;
-    const enum ld_asks asks = ld_asks(c, end - 1);
+    const enum ld_asks asks = asks_which(c, style, end - 1) ? LD_ASKS_WHICH : ld_asks(c, end - 1);
     const bool nothing = asks == LD_ASKS_NOTHING;
     if (style->final_stop && asks <= LD_ASKS_LITTLE && !is_short(c, style, best->keep)) return false;
     within.limit -= style->final_stop;

@@ -100,6 +100,7 @@ enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
     if (ld_is_that(c, next) && (light || ld_begins_as(c, i, LD_WORDS_contents))) return LD_ASKS_MOST;
     if (is_what_as(c, next)) return LD_ASKS_WHICH;
     if (is_bare(c, i) && (light || ld_joins(c, i - 1))) return LD_ASKS_MOST;
+    if (is_bare(c, i) && ld_atom_shaped(c, next, LD_TAKES & ~LD_TAKES_IN)) return LD_ASKS_WHAT; /* "is used [for ..]" */
     if (light || (ld_is_sure_infinitive(c, next + 1) && ld_is_word_of(c, i, LD_WORDS_undertakings)))
         return LD_ASKS_WHAT;
     if (!ld_is_told(c, i)) return LD_ASKS_WHICH;

@@ -2,6 +2,8 @@
  * joined from the noun that all of it belongs to, the name of a firm or a town, a measure from what it is counted from,
  * a verb from its object. For languages whose verbs have a table of forms. Leaves what is called for by a verb or a
  * noun to shorten_waits.c. Source: as shorten_place.c. */
+#include <string.h>
+
 #include "pick/shorten_words.h"
 
 /* It does not end as a verb, either. */
@@ -48,9 +50,17 @@ static bool is_of_firm(const struct ld_clause *c, uint32_t i) {
 /* "a Harlan[, Lorran rope mill]": a town and its state before a noun. */
 static bool is_of_town(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i, to = i + 1;
-    if (!is_name_like(c, i) || !is_name_like(c, to) || ld_atom_is(c, to, LD_ARTICLE | LD_PREPOSITION)) return false;
-    while (is_name_like(c, from) && i - from < 2) from--;
-    return ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN) && is_noun_ahead(c, to + 1);
+    if (!is_name_like(c, i) || !is_name_like(c, to) || ld_atom_is(c, to, LD_ARTICLE | LD_PREPOSITION) ||
+        (c->atoms[to].flags & LD_ALL_CAPITALS && !strchr(ld_folded(c, to), '.'))) /* "a Harlan Board[, HB, plan]" */
+        return false;
+    while (is_name_like(c, from) && i - from < 2 && !ld_atom_shaped(c, from, LD_ENDS_GENITIVE)) from--;
+    if (ld_is_plain(c, from)) from--; /* "its planned Harlan[, Lorran, mill]" */
+    if (!ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN) && !ld_atom_shaped(c, from, LD_ENDS_GENITIVE)) return false;
+    const struct ld_atom *noun = &c->atoms[to + 1];
+    if (ld_border(c, to + 1) & LD_COMMA && to + 1 < c->attribution)
+        return !(noun->facts & LD_CLOSED || noun->flags & (LD_CAPITAL | LD_NUMERIC) || noun->verb ||
+                 noun->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB));
+    return is_noun_ahead(c, to + 1);
 }
 
 /* "9 points [below the ..]", "will fall [below 9 dlrs]": from where is it counted? */
@@ -130,7 +140,8 @@ static bool is_half_object(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_parts_at_comma(const struct ld_clause *c, uint32_t i) {
-    return c->endings->forms && (is_of_list(c, i) || is_of_firm(c, i) || is_of_town(c, i) || is_of_participles(c, i));
+    return c->endings->forms && (is_of_list(c, i) || is_of_firm(c, i) || is_of_town(c, i) ||
+                                 (ld_border(c, i) & LD_COMMA && is_of_town(c, i - 1)) || is_of_participles(c, i));
 }
 
 bool ld_parts(const struct ld_clause *c, uint32_t i) {

@@ -17,6 +17,8 @@ static bool awaits_but(const struct ld_clause *c, uint32_t i) {
 static bool awaits_and(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 1; k-- && !ld_joins(c, k);) {
         if (ld_atom_is(c, k, LD_PREPOSITION) && ld_word_is(c, k, "between")) {
+            if (ld_atom_is(c, k + 1, LD_PRONOUN | LD_DEICTIC) && !ld_atom_is(c, k + 1, LD_ARTICLE))
+                return false; /* "us" */
             const bool marked = ld_border(c, i + 1);
             uint32_t and = i + 1; /* within what no mark parts */
             while (and < c->count && !ld_joins(c, and) && (marked || !c->atoms[and].border)) and++;
@@ -263,13 +265,19 @@ static bool parts_speech(const struct ld_clause *c, uint32_t open, uint32_t i) {
 static bool parts_quoted(const struct ld_clause *c, uint32_t i) {
     enum { LAST = 2 }; /* words that are no room */
     uint32_t open = i;
-    while (open && (c->atoms[open].quote == UINT32_MAX || c->atoms[open].quote <= i)) open--;
-    if (open == i || c->atoms[open].quote <= i + LAST || parts_speech(c, open, i))
+    while (open > c->opener && (c->atoms[open].quote == UINT32_MAX || c->atoms[open].quote <= i)) open--;
+    const bool left = open && open == c->opener; /* open by the sentence */
+    if (open == i || (left ? c->count - 1 : c->atoms[open].quote) <= i + LAST || (!left && parts_speech(c, open, i)))
         return true; /* '"tough [weeks to come]"', '"pulls the ropes [out]"' */
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (!(atom->marks & LD_BORDER) && !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) &&
         !next->verb)
         return true; /* '"a snap [combat exercise]"' */
+    const bool base = atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) &&
+                      ld_atom_is(c, i - 1 - (ld_atom_is(c, i - 1, LD_NEGATION) && !ld_is_verb(c, i - 1)), LD_AUXILIARY);
+    if (!(atom->marks & LD_BORDER) &&
+        (ld_lightness(c, i) >= 0.5 || base || (ld_is_verb(c, i) && !ld_is_behind_be(c, i))))
+        return true; /* '"we don't believe [in boats]"', '"there is a threat [to them]"' */
     if (ld_joins(c, i - 1) && atom->shape & LD_VERB_BASE && next->facts & LD_ARTICLE)
         return true; /* '"will mend and sell [the boats]"' */
     if (next->facts & LD_RELATIVE && !(next->facts & LD_ADJUNCT) && !(atom->marks & LD_BORDER))
@@ -324,7 +332,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const bool passive = ld_is_behind_be(c, i);
     const bool noun = ld_is_noun_at(c, i) || ld_atom_is(c, i - 2, LD_ARTICLE) || (i && ld_is_protected(c, i - 1));
     if (forms && parts_verb(c, i, passive)) return noun ? LD_PLACE_MID : LD_PLACE_ANY; /* "a public spat", of old */
-    if (forms && open && parts_quoted(c, i)) return LD_PLACE_MID;
+    if (forms && (open || (c->opener && i >= c->opener)) && parts_quoted(c, i)) return LD_PLACE_MID;
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
     if (open || (ld_is_verb(c, i) && !passive && !marked)) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */

@@ -180,7 +180,8 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
     if (kept && c->complement < c->count && !t->keep[c->complement]) return true;
-    const bool says = last > c->attribution && ld_atom_is(c, last, LD_SAY); /* ", Mara Lind said" */
+    const bool says = last > c->attribution && ld_atom_is(c, last, LD_SAY);                    /* ", Mara Lind said" */
+    if (c->opener && last > c->opener && ld_place_after(c, last) <= LD_PLACE_MID) return true; /* of what is said */
     return broken_pair(t) || ld_loses_antecedent(t) || (c->whole && !ld_is_whole(c, t->keep, NULL)) ||
            !(says || ld_may_end(c, last));
 }
