@@ -353,6 +353,32 @@ static void test_bullets_never(void **state) {
          "can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen painted "
          "their boats in red.",
          "details"},
+        {"nothing that is unknown",
+         "The town of Oxley opened its harbour wall. What the bakers of the harbour have paid for the wall is unknown. "
+         "Boats can leave the harbour through two gates of steel. Schools gave all children a free day.",
+         "unknown"},
+        {"nothing that was not known",
+         "The town of Oxley opened its harbour wall. The price that the bakers paid for the wall was not immediately "
+         "known. Boats can leave the harbour through two gates of steel. Schools gave all children a free day.",
+         "price"},
+        {"nothing that one did not say",
+         "The town of Oxley opened its harbour wall. The bakers of the harbour did not say who made the wall. Boats "
+         "can leave the harbour through two gates of steel. Schools gave all children a free day.",
+         "did not say"},
+        {"no end that asks on what",
+         "The town of Oxley opened its harbour wall. Mayor Mara Lind told the guild of the bakers at the feast that "
+         "the old wall of the harbour and the boats will be centered on the needs of the owners of barges from the "
+         "north of the bay. Boats can leave the harbour through two gates of steel. Schools gave all children a free "
+         "day. Fishermen of the northern bay, who had waited nine years for the wall in the old harbour of Harlan, "
+         "painted their boats in red and white for the feast of the guild.",
+         "centered"},
+        {"nor what was told",
+         "The town of Oxley opened its harbour wall. Harbour keeper Ana Lind of Oxley told the court in May how the "
+         "town had sold her the boats and barges of the harbour, the old gates and the rope of the wall. Boats can "
+         "leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen of the "
+         "northern bay, who had waited nine years for the wall in the old harbour of Harlan, painted their boats in "
+         "red and white for the feast of the guild.",
+         "told the court."},
         {"no word or two",
          "The town of Oxley opened its harbour wall on Friday. Hurrah! Boats can leave the harbour through two gates "
          "of "
@@ -397,6 +423,9 @@ static void test_bullets_alone(void **state) {
         "Bakers sold goods such as bread and butter of the town at the harbour wall.",
         "Bakers did not sell their bread of the town at the harbour wall.",
         "Bakers told the town the details of the bread at the harbour wall.",
+        "Bakers refused to sell the bread of the town at the harbour wall.",
+        "Bakers bought the bread of the town for an unknown sum at the harbour wall.",
+        "Bakers gave no details, but sold the bread of the town at the harbour wall.",
         "Bakers sold the town what they believe is the best bread at the harbour wall.",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -466,6 +495,24 @@ static void test_bullet_whole(void **state) {
         assert_string_equal(bullet.text, want[i]);
     }
     done(&p);
+}
+
+/* What tells nothing is no third one, but where three are asked for. */
+static void test_bullet_nothing(void **state) {
+    (void)state;
+    for (size_t asked = 0; asked <= 3; asked += 3) {
+        struct picked p;
+        lede_summary_options options;
+        lede_summary_options_init(&options);
+        options.bullets = asked;
+        pick(
+            &p,
+            "The town of Oxley opened its harbour wall. The bakers of the harbour did not say who made the wall. Boats "
+            "can leave the harbour through two gates of steel. Schools gave all children a free day.",
+            NULL, &options);
+        assert_int_equal(lede_summary_count(p.summary, LEDE_BULLETS), asked ? 3 : 2);
+        done(&p);
+    }
 }
 
 /* How many there are by default: by the length of the article. */
@@ -566,10 +613,13 @@ static void test_headlines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_never),        cmocka_unit_test(test_case),          cmocka_unit_test(test_articles),
-        cmocka_unit_test(test_headlines),    cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets_alone),
-        cmocka_unit_test(test_bullets),      cmocka_unit_test(test_bullet_whole),  cmocka_unit_test(test_bullet_count),
-        cmocka_unit_test(test_bullet_stops), cmocka_unit_test(test_bullet_cut),    cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_never),         cmocka_unit_test(test_case),
+        cmocka_unit_test(test_articles),      cmocka_unit_test(test_headlines),
+        cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets_alone),
+        cmocka_unit_test(test_bullets),       cmocka_unit_test(test_bullet_whole),
+        cmocka_unit_test(test_bullet_count),  cmocka_unit_test(test_bullet_nothing),
+        cmocka_unit_test(test_bullet_stops),  cmocka_unit_test(test_bullet_cut),
+        cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

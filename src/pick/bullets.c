@@ -11,10 +11,19 @@
 #include "pick/summary.h"
 
 enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number fill */
-enum { FEWEST = 3, MOST = 5, SENTENCES_EACH = 14, LOOKED_AT = 60, WHOLE_EACH = 2 };
-enum { WORDS = 5, FEW = 3, ROOM = 20 /* characters */ };
-/* What is allowed from which pass on; LAST: where none is. */
-enum pass { WHOLE, SHORTENED, OPENERS, REPEATS, CUTS, LAST, PASSES };
+enum {
+    FEWEST = 3,
+    MOST = 5,
+    ENOUGH = 2 /* where only those are left that tell little, and no number is asked for */,
+    SENTENCES_EACH = 14,
+    LOOKED_AT = 60,
+    WHOLE_EACH = 2,
+    CLOSED_EACH = 4 /* of the best, for each that is wanted: before others stay whole; before an end may ask */
+};
+enum { WORDS = 5, FEW = 3, FEW_WORDS = 12, ROOM = 20 /* characters */ };
+/* What is allowed from which pass on. OPEN: an end that asks for more, and all of the sentences again; LITTLE: what
+ * hardly tells anything; LAST: where there is none. */
+enum pass { WHOLE, SHORTENED, OPEN, OPENERS, REPEATS, CUTS, LITTLE, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
 static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
 
@@ -67,20 +76,6 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
-/* "Lind declined comment", "gave no details", "Terms were undisclosed": a short one that tells what was not told. */
-static bool tells_nothing(const struct ld_clause *c) {
-    enum { BRIEF = 18, NEAR = 8 }; /* words: of it, and behind its verb */
-    uint32_t i = c->head;
-    if (c->count > BRIEF) return false;
-    while (ld_atom_is(c, i, LD_AUXILIARY) && ld_is_verb(c, i + 1)) i++;
-    const char *verb = ld_folded(c, i), *next = ld_folded(c, i + 1);
-    if (!(c->facts & LD_NEGATION) && strncmp(verb, "declin", 6) && strncmp(verb, "refus", 5) && *next != 'u')
-        return false;
-    for (uint32_t from = i; i < from + NEAR && i < c->count; i++)
-        if (ld_is_word_of(c, i, LD_WORDS_untold)) return true;
-    return false;
-}
-
 /* What of a sentence, however it is shortened, is only allowed from some pass on: as far as atoms tell. */
 static enum pass least_pass(const struct ld_clause *c) {
     const struct ld_atom *end = ld_atom_at(c, c->count - 1);
@@ -111,15 +106,14 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     if (s->best.broken || s->best.poor) return LAST;
     if (s->best.dropped && !s->best.cut && !ends_whole(c, keep)) return CUTS;
     if (words < FEW && (c->endings->forms || ld_by_endings(c))) return LAST; /* "Reuter." */
-    if (words < WORDS) return REPEATS;
-    if (ld_points_back(c, first) || ld_is_deictic(c, keep) || is_unnamed_speech(c, keep)) return OPENERS;
-    if (c->atoms[first].marks & LD_QUOTED && ld_atom_at(c, c->count - 1)->marks & LD_QUOTED) return OPENERS;
+    if (words < WORDS) return LITTLE;
+    const bool quoted = c->atoms[first].marks & LD_QUOTED && ld_atom_at(c, c->count - 1)->marks & LD_QUOTED;
+    bool opener = ld_points_back(c, first) || ld_is_deictic(c, keep) || is_unnamed_speech(c, keep) || quoted;
+    if (opener && c->endings->forms && !(c->facts & LD_NEGATION) && c->count > FEW_WORDS) return OPENERS;
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
-    if (ld_is_pictured(c) || ld_is_caption(c)) return REPEATS;
-    if (c->endings->forms && !c->whole) return OPENERS;
-    if (ld_is_led_by_pronoun(c) || ld_is_pronoun_subject(c, keep, first) || is_unknown(c, keep, first)) return OPENERS;
-    if (c->endings->forms && tells_nothing(c)) return REPEATS;
-    return WHOLE;
+    if (ld_is_pictured(c) || ld_is_caption(c) || ld_tells_nothing(c, keep)) return LITTLE;
+    opener |= (c->endings->forms && !c->whole) || ld_is_led_by_pronoun(c) || ld_is_pronoun_subject(c, keep, first);
+    return opener || is_unknown(c, keep, first) ? OPENERS : WHOLE;
 }
 
 /* "He sold it", "This mill is", "We sold"; but not "This year". */
@@ -210,6 +204,31 @@ static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
     return verb && !ld_may_have(c, b->dropped);
 }
 
+static void make_text(struct bullets *b, const struct shortened *s, struct ld_pick *pick) {
+    const bool sound = !s->best.broken && !s->best.poor, whole = sound || !memchr(s->best.keep, 0, s->clause->count);
+    pick->text =
+        ld_clause_text(b->arena, s->clause, s->best.keep, s->best.dropped, whole, b->style.limit, &pick->text_length);
+}
+
+/* It goes on where it has room, tells what a quotation is about, and what there is room for comes back: whether any. */
+static bool go_further(struct bullets *b, struct shortened *s, uint32_t room) {
+    if (!s->best.dropped && !s->best.cut) return false; /* whole */
+    const struct ld_clause *c = s->clause;
+    bool more =
+        room > ROOM && ld_asks_for_more(c, &b->style, &s->best) && ld_shorten_further(b->arena, c, &b->style, &s->best);
+    more |= ld_lacks_topic(c, &s->best) && ld_shorten_topic(b->arena, c, &b->style, &s->best);
+    return ld_fill_room(b->arena, c, &b->style, &s->best) || more;
+}
+
+/* Its text; goes on first where there is room: whether it does. */
+static bool put_text(struct bullets *b, struct shortened *s, struct ld_pick *pick) {
+    make_text(b, s, pick);
+    const uint32_t length = (uint32_t)ld_utf8_count(pick->text, pick->text_length);
+    if (length >= b->style.limit || !go_further(b, s, b->style.limit - length)) return false;
+    make_text(b, s, pick);
+    return true;
+}
+
 /* From which pass on the sentence may be taken, and how it is shortened then; before that, only that it may not yet. */
 static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct shortened *s) {
     const struct ld_clause *c = s->clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_ATOMS);
@@ -217,7 +236,7 @@ static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct sho
     if (s->first == WHOLE && !fits(b, c)) s->first = SHORTENED;
     if (s->first > pass) return;
     ld_unit_known(b->arena, b->units, unit, c->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
-    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->first = CUTS;
+    if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->first = LITTLE;
     if (s->first > pass) return;
     if (stays_whole(b, c)) {
         s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};
@@ -239,7 +258,9 @@ static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct sho
             return;
         }
     }
+    struct ld_pick pick;
     s->first = first_pass(b, unit, s);
+    if (s->first == LITTLE && put_text(b, s, &pick)) s->first = first_pass(b, unit, s);
     s->done = true;
 }
 
@@ -257,39 +278,23 @@ static bool may_take(struct bullets *b, uint32_t i, enum pass pass) {
     return s->first <= pass;
 }
 
-static void make_text(struct bullets *b, const struct shortened *s, struct ld_pick *pick) {
-    const bool sound = !s->best.broken && !s->best.poor, whole = sound || !memchr(s->best.keep, 0, s->clause->count);
-    pick->text =
-        ld_clause_text(b->arena, s->clause, s->best.keep, s->best.dropped, whole, b->style.limit, &pick->text_length);
-}
-
-/* It goes on where it has room, tells what a quotation is about, and what there is room for comes back: whether any. */
-static bool go_further(struct bullets *b, struct shortened *s, uint32_t room) {
-    if (!s->best.dropped && !s->best.cut) return false; /* whole */
-    const struct ld_clause *c = s->clause;
-    bool more =
-        room > ROOM && ld_asks_for_more(c, &b->style, &s->best) && ld_shorten_further(b->arena, c, &b->style, &s->best);
-    more |= ld_lacks_topic(c, &s->best) && ld_shorten_topic(b->arena, c, &b->style, &s->best);
-    return ld_fill_room(b->arena, c, &b->style, &s->best) || more;
-}
-
 static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     struct shortened *s = &b->tried[i];
-    const uint32_t unit = b->units->order[i], limit = b->style.limit;
+    const uint32_t unit = b->units->order[i];
     if (!may_take(b, i, pass)) return;
     if (!s->done) look_at(b, unit, pass, s);
     if (s->first > pass) return;
     uint32_t words[LD_ATOMS], n = words_of(s, words);
     if (b->count && shares_pairs(b, words, n)) return;
-    b->taken[b->count] = s;
-    struct ld_pick *pick = &b->items[b->count++];
-    *pick = (struct ld_pick){.unit = unit, .score = b->units->scores[unit]};
-    make_text(b, s, pick);
-    const uint32_t length = (uint32_t)ld_utf8_count(pick->text, pick->text_length);
-    if (length < limit && go_further(b, s, limit - length)) {
-        make_text(b, s, pick);
-        n = words_of(s, words);
+    struct ld_pick pick = {.unit = unit, .score = b->units->scores[unit]};
+    if (put_text(b, s, &pick)) n = words_of(s, words);
+    if (pass < OPEN && (s->best.dropped || s->best.cut) && ld_ends_open(s->clause, s->best.keep)) {
+        s->first = OPEN;
+        return;
     }
+    s->first = PASSES; /* not again */
+    b->taken[b->count] = s;
+    b->items[b->count++] = pick;
     if (b->count == b->wanted) return; /* there is no other to compare */
     remember(b, words, n);
     ld_alike_add(&b->alike, unit);
@@ -326,9 +331,11 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
     b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
     for (int pass = WHOLE; options->query_length && pass < REPEATS; pass++) /* the best ones are what was asked for */
         for (uint32_t i = 0; i < b.wanted && b.count < b.wanted; i++) consider(&b, i, (enum pass)pass);
+    const uint32_t enough = options->bullets ? b.wanted : ENOUGH;
     for (int pass = WHOLE; pass < PASSES; pass++) {
-        const uint32_t most = pass == LAST ? b.wanted > 0 : b.wanted;
-        const uint32_t stop = pass == WHOLE && looked_at > WHOLE_EACH * most ? WHOLE_EACH * most : looked_at;
+        const uint32_t most = pass == LAST ? b.wanted > 0 : pass == LITTLE && b.wanted > enough ? enough : b.wanted;
+        const uint32_t best = (pass == WHOLE ? WHOLE_EACH : CLOSED_EACH) * most,
+                       stop = pass < OPEN && looked_at > best ? best : looked_at;
         for (uint32_t i = 0; i < stop && b.count < most; i++) consider(&b, i, (enum pass)pass);
     }
     sort_by_unit(b.items, b.count);

@@ -35,8 +35,9 @@ static bool is_amount(const struct ld_clause *c, uint32_t i) {
 
 /* "bought, on a cash basis, [a record ..]": the aside before atom i's comma parts a verb from what it needs. */
 bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
+    uint32_t from = i;
     if (!(ld_border(c, i + 1) & LD_COMMA)) return false;
-    const uint32_t from = ld_last_border(c, i);
+    while (!c->atoms[from].border) from--;
     if (!(c->atoms[from].border & LD_COMMA)) return false;
     if (ld_atom_shaped(c, from - 1, LD_ENDS_GENITIVE)) return true; /* "the guild's, OHG, [plan]" */
     if (ld_atom_is(c, from - 1, LD_AUXILIARY)) return true;         /* "would, from May, [cost more]" */
@@ -295,8 +296,10 @@ static bool is_open_ing(const struct ld_clause *c, uint32_t i) {
 
 /* "met in Oxley [Sunday]": a day that can go begins at atom i, but not "Harlan Rope [Week]". */
 static bool is_day(const struct ld_clause *c, uint32_t i) {
-    return i > c->verb && ld_atom_is(c, i, LD_TIME) && !ld_is_word_of(c, i, LD_WORDS_periods) &&
-           ld_piece_at(c, i, 1u << LD_PIECE_DAY);
+    const bool time = i > c->verb && ld_atom_is(c, i, LD_TIME) && !ld_is_word_of(c, i, LD_WORDS_periods);
+    for (uint32_t p = 0; time && p < c->piece_count; p++)
+        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == i) return true;
+    return false;
 }
 
 /* "Mining and Development Corp", "Bank of Oxley": a name goes on. */

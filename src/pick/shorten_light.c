@@ -169,3 +169,10 @@ bool ld_is_told(const struct ld_clause *c, uint32_t i) {
     return !ld_is_infinitive(c, i + 2) && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) &&
            !(ld_atom_is(c, i + 1, LD_CONJUNCTION) && !ld_atom_is(c, i + 1, LD_ADJUNCT | LD_RELATIVE));
 }
+
+bool ld_ends_open(const struct ld_clause *c, const bool *keep) {
+    const uint32_t last = ld_last_told(c, keep);
+    if (last + 1 >= c->attribution || ld_border(c, last + 1) || ld_atom_shaped(c, last, LD_ENDS_PARTICIPLE))
+        return false; /* "rope making" */
+    return ld_lightness(c, last) >= CALLED_FOR || (ld_atom_is(c, last - 1, LD_BE) && is_called_for(c, last + 1));
+}

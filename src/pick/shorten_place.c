@@ -258,7 +258,19 @@ static bool takes_next(const struct ld_clause *c, uint32_t i) {
 
 /* '"The mill [is old]"': of what is said word for word from atom open on, behind a mark, a verb is to come. */
 static bool parts_speech(const struct ld_clause *c, uint32_t open, uint32_t i) {
-    return ld_border(c, open) && (ld_free_verb_from(c, open) > i || ld_waiting(c, open, i + 1));
+    uint32_t waiting = 0;
+    bool found = false;
+    if (!ld_border(c, open)) return false;
+    for (uint32_t e = 0; e < c->event_count && c->events[e].atom <= i; e++) {
+        if (c->events[e].atom < open) continue;
+        if (c->events[e].kind != LD_FINDS)
+            waiting++;
+        else if (waiting)
+            waiting--;
+        else if (!ld_atom_is(c, c->events[e].atom, LD_RELATIVE))
+            found = true;
+    }
+    return !found || waiting;
 }
 
 /* 'will be "tough [weeks]"': atom i is within a quotation that goes on, and calls for what follows. */
@@ -306,7 +318,7 @@ static bool parts_rate(const struct ld_clause *c, uint32_t i) {
 
 /* "has, to no surprise, [been sold]": the aside that ends with atom i, or goes on behind it, parts a verb. */
 static bool is_amid_verb(const struct ld_clause *c, uint32_t i) {
-    i = ld_last_border(c, i);
+    while (i && !c->atoms[i].border) i--;
     return i && c->atoms[i].border & LD_COMMA && ld_atom_is(c, i - 1, LD_AUXILIARY);
 }
 

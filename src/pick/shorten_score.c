@@ -179,6 +179,8 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     if (t->had_verb && ((!kept && !keeps_verb(t)) || !ld_keeps_verb(c, t->dropped, kept))) return true;
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
+    if (kept && last <= c->verb + 2 && ld_word_is(c, c->verb, "told") && !ld_is_infinitive(c, last))
+        return true; /* "told the court": what? */
     if (kept && c->complement < c->count && !t->keep[c->complement]) return true;
     const bool says = last > c->attribution && ld_atom_is(c, last, LD_SAY);                    /* ", Mara Lind said" */
     if (c->opener && last > c->opener && ld_place_after(c, last) <= LD_PLACE_MID) return true; /* of what is said */

@@ -103,16 +103,6 @@ static inline bool ld_is_protected(const struct ld_clause *c, uint32_t i) {
 /* The mark before atom i, where pieces may be parted: not within quotation marks or brackets. */
 static inline uint8_t ld_border(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->border; }
 
-/* The last atom up to atom i that has one, which the first has; the next one from atom i on, or count. */
-static inline uint32_t ld_last_border(const struct ld_clause *c, uint32_t i) {
-    while (!ld_border(c, i)) i--;
-    return i;
-}
-static inline uint32_t ld_next_border(const struct ld_clause *c, uint32_t i) {
-    while (!ld_border(c, i)) i++;
-    return i;
-}
-
 /* How many characters more may be written between two atoms that stay and have none between them that does, than stand
  * behind the first: a blank; for the mark behind it, which goes, a comma; or that of what goes, or the comma before who
  * says so. */
@@ -175,11 +165,10 @@ static inline void ld_make_verb(struct ld_clause *c, uint32_t i, bool verb) {
  * kept (all, where keep is NULL) has its verb; the main one's is put in *verb. */
 void ld_find_clauses(struct ld_clause *c);
 bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb);
-/* How many clauses that open from atom from on, before atom i, wait for a verb there; and the first verb from event e,
- * or atom i, on that no clause waits for that opens there, or count. */
+/* How many clauses that open from atom from on, before atom i, wait for a verb there; and the first verb from event e
+ * on that no clause waits for that opens there, or count. */
 uint32_t ld_waiting(const struct ld_clause *c, uint32_t from, uint32_t i);
 uint32_t ld_free_verb(const struct ld_clause *c, uint32_t e);
-uint32_t ld_free_verb_from(const struct ld_clause *c, uint32_t i);
 
 /* Of a verb that was found: whether it may be none, but a participle that belongs to the noun before it, "accused of
  * theft"; whether what follows is no object of it. Then whose each verb is (shorten_verbs.c). */
@@ -266,6 +255,8 @@ bool ld_is_pictured(const struct ld_clause *c); /* "Tom Ashby waits at the mill"
 uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
+/* "Lind declined to comment", "No details were given"; keep: NULL for all atoms (shorten_untold.c). */
+bool ld_tells_nothing(const struct ld_clause *c, const bool *keep);
 bool ld_is_label(const struct ld_clause *c);    /* "KH: I was": one that the text has more than once */
 bool ld_is_labelled(const struct ld_clause *c); /* "Reference: ..", "A: ..": its first words are no part of it */
 
@@ -303,6 +294,8 @@ bool ld_is_of_noun(const struct ld_clause *c, uint32_t i);
 /* How much the words that end with atom last, behind a verb, leave to be asked where what follows goes: 0 to 1
  * (shorten_light.c). */
 double ld_lightness(const struct ld_clause *c, uint32_t last);
+/* What stays of a clause ends so: "filed a petition", "and will be priced". */
+bool ld_ends_open(const struct ld_clause *c, const bool *keep);
 bool ld_is_told(const struct ld_clause *c, uint32_t i);       /* nothing behind atom i says which or what */
 double ld_openness(const struct ld_clause *c, uint32_t last); /* shorten_open.c */
 
@@ -367,10 +360,8 @@ struct ld_find {
     uint32_t segments[LD_SEGMENTS + 1]; /* where each begins; [count] is the end */
 };
 
-/* Add a piece; one that is no clause of its own and has a negation is left out. The first one of these kinds (bits)
- * that begins at atom i, or NULL; whether one has that atom. */
+/* Add a piece; one that is no clause of its own and has a negation is left out. Whether a piece has atom i. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to);
-const struct ld_piece *ld_piece_at(const struct ld_clause *c, uint32_t i, uint32_t kinds);
 bool ld_in_piece(const struct ld_clause *c, uint32_t i);
 
 bool ld_is_participle(const struct ld_find *f, uint32_t i);

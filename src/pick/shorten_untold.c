@@ -1,0 +1,62 @@
+/* shorten_untold.c - a clause and what stays of it in; out, whether that tells no more than that something was not
+ * told: "Lind declined to comment", "No details were given", "The price is unknown". English. Source: ours, from the
+ * bullets that a newsletter's editor would strike. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+/* "The cause is not [known]", "it was not [clear] why", but not "is not known for its bread". */
+static bool is_open_question(const struct ld_clause *c, uint32_t i) {
+    return (ld_word_is(c, i, "known") || ld_word_is(c, i, "clear")) &&
+           (i + 1 >= c->count || ld_border(c, i + 1) || ld_opens_clause(c, i + 1));
+}
+
+/* "has said [that] he could not comment": the verb of what the one who says it says of himself, or that of the clause.
+ */
+static uint32_t verb_told(const struct ld_clause *c) {
+    const uint32_t says = c->head + ld_atom_is(c, c->head, LD_AUXILIARY), next = says + 1 + ld_is_that(c, says + 1);
+    const bool self = ld_atom_is(c, says, LD_SAY) && ld_atom_is(c, next, LD_PRONOUN) && !ld_border(c, next);
+    return self ? next + 1 : c->head;
+}
+
+/* Whether a word of the list stays in [from, to). */
+static bool has(const struct ld_clause *c, const bool *keep, uint32_t from, uint32_t to, enum ld_word_list list) {
+    for (uint32_t k = from; k < to; k++)
+        if ((!keep || keep[k]) && ld_is_word_of(c, k, list)) return true;
+    return false;
+}
+
+/* A few words, which do not go on with "but". */
+static bool is_brief(const struct ld_clause *c, const bool *keep, uint32_t head) {
+    enum { BRIEF = 18 };
+    uint32_t words = 0;
+    for (uint32_t k = 0; k < c->count && words <= BRIEF; k++) {
+        if (keep && !keep[k]) continue;
+        if (k > head && ld_word_is(c, k, "but")) return false;
+        words++;
+    }
+    return words <= BRIEF;
+}
+
+bool ld_tells_nothing(const struct ld_clause *c, const bool *keep) {
+    enum { NEAR = 6 }; /* words, from its verb on */
+    if (!c->endings->forms || !c->whole) return false;
+    uint32_t head = c->head, i = head + ld_atom_is(c, head, LD_AUXILIARY), to;
+    bool no = false;
+    if (!(c->facts & LD_NEGATION) && !ld_is_word_of(c, i, LD_WORDS_declining) && !ld_is_word_of(c, i, LD_WORDS_unsaid))
+        return false; /* most often */
+    i = head = verb_told(c);
+    while (i + 1 < c->count && !ld_border(c, i + 1) &&
+           (ld_atom_is(c, i, LD_AUXILIARY | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB)))
+        no |= ld_atom_is(c, i++, LD_NEGATION);
+    const bool declines = ld_is_word_of(c, i, LD_WORDS_declining);
+    if (i > head && ld_is_word_of(c, i, LD_WORDS_unsaid)) return is_brief(c, keep, head);
+    const bool gives = declines || ld_is_word_of(c, i, LD_WORDS_giving);
+    no |= (gives && ld_atom_is(c, i + 1, LD_NEGATION)) || ld_any_is(c, 0, head, LD_NEGATION);
+    if (!(no || declines) || !is_brief(c, keep, head)) return false;
+    if (no && (is_open_question(c, i) || has(c, keep, 0, head, LD_WORDS_untold_nouns) ||
+               (ld_word_is(c, i, "reached") && ld_word_is(c, head, "could"))))
+        return true;
+    for (to = i + 1; to < i + NEAR && to < c->count && !ld_border(c, to) && !ld_joins(c, to);) to++;
+    return has(c, keep, i, to, LD_WORDS_untold) || (gives && has(c, keep, i, to, LD_WORDS_untold_nouns));
+}
