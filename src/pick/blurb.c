@@ -39,7 +39,7 @@ static const struct {
     double usual;          /* similarity that is no repetition */
     double depth;          /* x log2 of the sentences from the headline's one on, or back to it */
     double before;         /* it stands before that one */
-    double question, label, caption, quotation, deictic, brief, age, verbless;
+    double question, label, caption, untold, quotation, deictic, brief, age, verbless;
     double second;     /* bonus: there is one */
     double neighbours; /* bonus: it goes on where the headline, or the first, ends */
     double goes_on;    /* fine: and needs it ("He ...") */
@@ -61,6 +61,7 @@ static const struct {
              .question = 1,
              .label = 2,
              .caption = 1.5,
+             .untold = 1.5,
              .quotation = 1,
              .deictic = 1,
              .brief = 1,
@@ -229,6 +230,7 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     if (!ld_has_verb(clause, 0, clause->count)) sum += weights.verbless;
     if (ld_is_labelled(clause) || ld_phrase_at(clause, 0, LD_FURNITURE_START)) sum += weights.label;
     if (ld_is_caption(clause) || ld_is_pictured(clause)) sum += weights.caption;
+    if (ld_tells_nothing(clause, NULL)) sum += weights.untold;
     c->resumes = b->introduced_count && unit == b->headline->unit + 1 && ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
     if (r.unknown && !c->resumes) sum += weights.leaning / 2;
     if (is_unknown(b, clause)) sum += weights.unknown;

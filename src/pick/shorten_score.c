@@ -169,6 +169,23 @@ static bool is_quotation(struct ld_trial *t, uint32_t first) {
     return true;
 }
 
+/* "Lind said the mill", "told the court in May": but not what. */
+static bool says_nothing(const struct ld_trial *t, uint32_t last) {
+    const struct ld_clause *c = t->clause;
+    const bool said = ld_word_is(c, c->verb, "said") && !ld_border(c, c->verb); /* not "..," said Lind */
+    if (!said && !ld_word_is(c, c->verb, "told")) return false;
+    for (uint32_t i = c->verb + 1; i <= last; i++) {
+        if (!t->keep[i]) continue;
+        if (ld_is_verb(c, i) || ld_is_infinitive(c, i) || c->atoms[i].marks & LD_QUOTED ||
+            ld_atom_is(c, i, LD_AUXILIARY) || ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE))
+            return false;
+        if (ld_atom_shaped(c, i, LD_ENDS_S) && i < last && !ld_border(c, i + 1) && /* "[covers] ropes", maybe */
+            (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_word_is(c, i + 1, "for")))
+            return false;
+    }
+    return true;
+}
+
 /* What no shortening may be: without its verb, "He said", half a pair of marks, ended where nothing may, of whom it
  * does not say, a clause that waits for its verb. */
 static bool is_refused(const struct ld_trial *t, const struct total *total) {
@@ -179,8 +196,7 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     if (t->had_verb && ((!kept && !keeps_verb(t)) || !ld_keeps_verb(c, t->dropped, kept))) return true;
     if (last == c->verb && c->atoms[last].facts & LD_SAY && c->count > 4) return true;
     if (!t->dropped) return false;
-    if (kept && last <= c->verb + 2 && ld_word_is(c, c->verb, "told") && !ld_is_infinitive(c, last))
-        return true; /* "told the court": what? */
+    if (kept && says_nothing(t, last)) return true;
     if (kept && c->complement < c->count && !t->keep[c->complement]) return true;
     const bool says = last > c->attribution && ld_atom_is(c, last, LD_SAY);                    /* ", Mara Lind said" */
     if (c->opener && last > c->opener && ld_place_after(c, last) <= LD_PLACE_MID) return true; /* of what is said */
