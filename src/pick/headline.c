@@ -318,6 +318,8 @@ static void go_further(struct choice *choice) {
     const struct ld_shortening *s = &choice->best.shortening;
     if (choice->watch) return;
     if (ld_lacks_which(*clause, s)) improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE, ld_shorten_which);
+    if (!choice->brief && ld_lacks_but(*clause, s))
+        improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE, ld_shorten_but);
     for (int steps = 0; steps < 2 && !choice->brief; steps++) { /* what was added may ask for more */
         const uint32_t kinds = ld_asks_for_more(*clause, &choice->style, s);
         if (!kinds || !improve(choice, kinds, ld_shorten_further)) break;

@@ -82,7 +82,7 @@ static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
     const bool begins = before->facts & (LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
                         before->shape & LD_ENDS_GENITIVE || ld_is_number(c, i - 1);
     if (!(begins || (done && !ld_word_is(c, i, "new"))) || c->atoms[i].flags || ld_word_is(c, i - 1, "most") ||
-        ld_word_is(c, i - 1, "more"))
+        ld_word_is(c, i - 1, "more") || ld_is_sure_infinitive(c, i)) /* "to welcome smiths" */
         return 0;
     if (ld_word_is(c, i - 1, "a") && ld_word_is(c, i + 2, "of")) return 0; /* "a new kind of crab" */
     if (ld_word_is(c, i, "common") && ld_is_word_of(c, i + 1, LD_WORDS_stock)) return 1;
