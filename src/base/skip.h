@@ -49,6 +49,11 @@ static inline uint64_t ld_bytes_below_8(const char *bytes, size_t count) {
     return count ? p[0] | (uint64_t)p[count / 2] << 8 * (count / 2) | (uint64_t)p[count - 1] << 8 * (count - 1) : 0;
 }
 
+/* The same of up to seven behind which more may be read, up to eight. */
+static inline uint64_t ld_first_of_8(const char *bytes, size_t count) {
+    return ld_bytes_8(bytes) & ~(~UINT64_C(0) << 8 * count);
+}
+
 /* Not 0 where one of the bytes is less than least (1 to 128). */
 static inline uint64_t ld_any_less(uint64_t word, unsigned char least) {
     return (word - LD_EACH_BYTE(least)) & ~word & LD_EACH_BYTE(0x80);

@@ -62,10 +62,13 @@ size_t ld_utf8_count(const char *bytes, size_t length) {
     size_t count = 0;
     const char *end = bytes + length;
     for (unsigned step; bytes < end; bytes += step, count++) {
-        if ((unsigned char)*bytes < 0x80)
-            step = 1;
-        else
-            ld_utf8_decode(bytes, end, &step);
+        const size_t left = (size_t)(end - bytes), eight = left < 8 ? left : 8;
+        if (!((left < 8 ? ld_bytes_below_8(bytes, left) : ld_bytes_8(bytes)) & LD_HIGH)) { /* all of ASCII, as most */
+            step = (unsigned)eight;
+            count += eight - 1;
+            continue;
+        }
+        ld_utf8_decode(bytes, end, &step);
     }
     return count;
 }

@@ -30,10 +30,10 @@ struct tally {
 };
 
 static void count_word(struct tally *tally, const char *bytes, size_t length) {
-    char folded[4 * WORD];
+    char folded[4 * WORD + 8];
     tally->words++;
     if (length > WORD) return;
-    uint32_t rows = ld_table_find(&ld_detect_table, folded, ld_fold(bytes, length, folded, sizeof folded)), k = 0;
+    uint32_t rows = ld_table_find(&ld_detect_table, folded, ld_fold(bytes, length, folded, sizeof folded - 8)), k = 0;
     for (uint32_t r = rows; r; r &= r - 1) k++;
     tally->any += rows != 0;
     if (k && tally->worth[k] <= 0) tally->worth[k] = log(1.0 + (double)LANGUAGES / k);
@@ -81,8 +81,8 @@ static void read_words(struct tally *tally, const char *text, const char *end) {
         } else if (start) {
             bool apostrophe = c == '\'' || c == 0x2019;
             if (apostrophe && p - start <= 6 && p + step < end) { /* elided, or "it's": try both */
-                char folded[64];
-                size_t length = ld_fold(start, (size_t)(p + step - start), folded, sizeof folded);
+                char folded[64 + 8];
+                size_t length = ld_fold(start, (size_t)(p + step - start), folded, sizeof folded - 8);
                 if (!ld_table_find(&ld_detect_table, folded, length)) continue;
                 count_word(tally, start, (size_t)(p + step - start));
             } else {

@@ -57,7 +57,8 @@ extern const struct ld_language ld_languages[]; /* ends with a row whose code is
 /* By code ("nb" and "nn" are "no"; upper case and a region, "pt-BR", are accepted); NULL where there is none. */
 const struct ld_language *ld_language_find(const char *code);
 
-/* The facts of a folded word or of a folded phrase with single blanks; 0 where nothing is known. */
+/* The facts of a folded word or of a folded phrase with single blanks; 0 where nothing is known. Up to eight bytes
+ * behind it are read. */
 uint32_t ld_language_facts(const struct ld_language *language, const char *folded, size_t length);
 
 /* The same, with LD_OPENS_PHRASE where it applies: without it, no phrase needs to be looked up that begins so. */

@@ -3,10 +3,11 @@
 
 #include "base/ahead.h"
 
-static bool is_same(const char *a, const char *b, size_t length) { /* most are too short to be worth a call */
-    for (; length >= 8; a += 8, b += 8, length -= 8)
-        if (ld_bytes_8(a) != ld_bytes_8(b)) return false;
-    return ld_bytes_below_8(a, length) == ld_bytes_below_8(b, length);
+/* Does what ends at end have the bytes of a key? */
+static bool is_same(const char *end, const char *key, size_t length) {
+    for (; length >= 8; key += 8, length -= 8)
+        if (ld_bytes_8(end - length) != ld_bytes_8(key)) return false;
+    return ld_bytes_8(end - 8) >> 8 * (7 - length) >> 8 == ld_first_of_8(key, length);
 }
 
 uint32_t ld_table_find_hashed(const struct ld_table *table, const char *key, size_t length, uint32_t hash) {
@@ -14,7 +15,8 @@ uint32_t ld_table_find_hashed(const struct ld_table *table, const char *key, siz
     for (uint32_t slot, i = hash & table->mask; (slot = table->slots[i]); i = (i + 1) & table->mask) {
         if ((slot ^ hash) & ~table->mask) continue; /* the hash's upper bits tell most other keys apart */
         uint32_t k = (slot & table->mask) - 1;
-        if (table->starts[k + 1] - table->starts[k] == length && is_same(table->bytes + table->starts[k], key, length))
+        if (table->starts[k + 1] - table->starts[k] == length &&
+            is_same(table->bytes + table->starts[k + 1], key, length))
             return table->values[k];
     }
     return 0;
@@ -28,5 +30,5 @@ void ld_table_will_find(const struct ld_table *table, uint32_t hash) {
 }
 
 uint32_t ld_table_find(const struct ld_table *table, const char *key, size_t length) {
-    return table ? ld_table_find_hashed(table, key, length, ld_table_hash(key, length)) : 0;
+    return table ? ld_table_find_hashed(table, key, length, ld_table_hash_short(key, length)) : 0;
 }

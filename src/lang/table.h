@@ -10,7 +10,7 @@
 #include "base/skip.h"
 
 struct ld_table {
-    const char *bytes;      /* all keys, one after the other, in byte order */
+    const char *bytes;      /* all keys, one after the other, in byte order; the eight bytes before may be read */
     const uint32_t *starts; /* [count + 1] where each key begins in bytes */
     const uint32_t *values; /* [count] */
     const uint32_t *slots;  /* [mask + 1] key number + 1 in the bits of mask, above them those of its hash; or 0 */
@@ -37,6 +37,19 @@ static inline uint32_t ld_table_hash(const char *key, size_t length) {
     uint64_t hash = LD_HASH_START;
     for (; length >= 8; key += 8, length -= 8) hash = ld_hash_8(hash, ld_bytes_8(key));
     return ld_hash_end(ld_hash_8(hash, ld_bytes_below_8(key, length)));
+}
+
+/* The same, of a key that is looked up: where it ends up to eight more bytes may be read. No branch depends on the
+ * length of short ones, for none could be foreseen. */
+static inline uint32_t ld_table_hash_short(const char *key, size_t length) {
+    uint64_t hash = LD_HASH_START;
+    for (; length >= 16; key += 16, length -= 16)
+        hash = ld_hash_8(ld_hash_8(hash, ld_bytes_8(key)), ld_bytes_8(key + 8));
+    const uint64_t more = length >= 8, next = ld_hash_8(hash, ld_bytes_8(key));
+    hash ^= (hash ^ next) & -more;
+    key += 8 * more;
+    length -= 8 * more;
+    return ld_hash_end(ld_hash_8(hash, ld_first_of_8(key, length)));
 }
 
 /* Another hash, for words, of which most have less than 16 bytes: of sixteen bytes at once, the last ones, none to
@@ -101,7 +114,7 @@ static inline void ld_sieve_add(struct ld_sieve *sieve, const char *word, size_t
 static inline unsigned ld_word_bit(uint64_t first) { return (unsigned)(first * LD_GOLDEN >> 56); }
 static inline unsigned ld_word_other_bit(uint64_t first) { return (unsigned)(first * LD_GOLDEN >> 47) & 511; }
 
-/* The value of a key, or 0 where the table is NULL or has no such key. */
+/* The value of a key, or 0 where the table is NULL or has no such key. Up to eight bytes behind the key are read. */
 uint32_t ld_table_find(const struct ld_table *table, const char *key, size_t length);
 
 /* The same, of a key whose hash is known; and what is asked for of memory before that is done. */

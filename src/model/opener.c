@@ -20,7 +20,7 @@ static bool may_open(const struct lede_document *doc, const struct ld_sentence *
 
 /* The same as ld_opener_facts, of a unit whose first words may begin a phrase. */
 LD_APART static uint32_t phrase_facts(const struct lede_document *doc, const struct ld_sentence *sentence) {
-    char phrase[PHRASE_BYTES];
+    char phrase[PHRASE_BYTES + 8];
     size_t length = 0;
     uint32_t facts = ld_token_word(doc, sentence->first_token)->facts;
     bool more = true;
@@ -28,7 +28,7 @@ LD_APART static uint32_t phrase_facts(const struct lede_document *doc, const str
         uint32_t token = sentence->first_token + i;
         const struct ld_word *word = ld_token_word(doc, token);
         if (i && doc->tokens[token].flags & LD_AFTER_PUNCT) break;
-        if (length + word->length + 1 > sizeof phrase) break;
+        if (length + word->length + 1 > PHRASE_BYTES) break;
         if (i && phrase[length - 1] != '\'') phrase[length++] = ' '; /* "d'autre part" */
         memcpy(phrase + length, ld_folded_of(word), word->length);
         length += word->length;

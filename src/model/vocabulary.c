@@ -144,7 +144,7 @@ LD_APART static void know_stem(const struct ld_vocabulary *vocabulary, uint32_t 
     term->as_stem = has_content(key, (uint32_t)length) ? LD_CONTENT : LD_NO_CONTENT;
     if (term->as_stem == LD_NO_CONTENT || !vocabulary->background) return;
     new->lines[new->count] = number;
-    new->hashes[new->count] = ld_table_hash(key, length);
+    new->hashes[new->count] = ld_table_hash_short(key, length);
     LD_WILL_READ(&vocabulary->frequencies->slots[new->hashes[new->count++] & vocabulary->frequencies->mask]);
 }
 

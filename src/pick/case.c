@@ -85,8 +85,8 @@ static char *put_word(const struct titling *t, const struct ld_word_scan *word, 
     for (const char *part = from; part < end; part = hyphen + (hyphen < end)) {
         hyphen = memchr(part, '-', (size_t)(end - part));
         if (!hyphen) hyphen = end;
-        char folded[4 * LD_WORD_BYTES];
-        size_t length = ld_fold(part, (size_t)(hyphen - part), folded, sizeof folded);
+        char folded[4 * LD_WORD_BYTES + 8];
+        size_t length = ld_fold(part, (size_t)(hyphen - part), folded, sizeof folded - 8);
         bool first = edge && part == from, last = edge && hyphen == end && !whole;
         bool minor = whole ? is_minor(t, folded, length)
                            : part != from && ld_language_facts(t->language, folded, length) & LD_MINOR;

@@ -254,8 +254,9 @@ static inline void make_atom(struct ld_atom *atom, const struct ld_token *token,
 
 /* "A Oxley, ..": French capitals often go without their accents, and no sentence begins with the verb "a". */
 static void restore_accent(struct ld_clause *clause) {
+    static const char with_accent[2 + 8] = "\xC3\xA0";
     if (clause->endings->language == LD_LANGUAGE_fr && clause->count > 1 && ld_word_is(clause, 0, "a"))
-        clause->atoms[0].facts = ld_language_look(clause->doc->language, "\xC3\xA0", 2) & ~LD_OPENS_PHRASE;
+        clause->atoms[0].facts = ld_language_facts(clause->doc->language, with_accent, 2);
 }
 
 /* The words, and what stands between them; what they have all together, and what each may be. What marks were met

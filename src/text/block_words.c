@@ -227,14 +227,15 @@ static bool may_end(const struct ld_language *language, const char *word, size_t
 }
 
 bool ld_words_may_close(const char *start, const char *end, const struct ld_language *language) {
-    char folded[64] = " ";
+    enum { LONGEST = 64 };
+    char folded[LONGEST + 8] = " ";
     while (end > start && (unsigned char)end[-1] < 0x80 && !is_plain(end[-1])) end--;
     if (end == start) return false;
     const char *p = end;
     while (p > start && is_plain(p[-1])) p--;
     const size_t length = (size_t)(end - p);
-    if (p == end || length >= sizeof folded || (p > start && p[-1] != ' '))
+    if (p == end || length >= LONGEST || (p > start && p[-1] != ' '))
         return true; /* it takes more than this to tell which word is the last */
     if (!may_end(language, p, length) && !may_end(&ld_languages[LD_LANGUAGE_en], p, length)) return false;
-    return look_up(folded, 1 + ld_fold(p, length, folded + 1, sizeof folded - 1), language);
+    return look_up(folded, 1 + ld_fold(p, length, folded + 1, LONGEST - 1), language);
 }

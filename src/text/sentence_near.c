@@ -72,8 +72,8 @@ static bool breaks(uint32_t c) {
 }
 
 static uint32_t near_facts(const struct ld_language *language, const char *bytes, size_t length) {
-    char folded[3 * LD_NEAR_BYTES];
-    return ld_language_facts(language, folded, ld_fold(bytes, length, folded, sizeof folded));
+    char folded[3 * LD_NEAR_BYTES + 8];
+    return ld_language_facts(language, folded, ld_fold(bytes, length, folded, sizeof folded - 8));
 }
 
 bool ld_is_vowel(uint32_t c) {

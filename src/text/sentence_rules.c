@@ -128,7 +128,8 @@ static bool is_number(const struct ld_near *word) {
 
 /* Languages whose ordinals are numbers with a point say so by the entry "0" in [number]. */
 static bool has_ordinals(const struct ld_end *end) {
-    return any(ld_language_facts(end->language, "0", 1), LD_ABBR_NUMBER);
+    static const char entry[1 + 8] = "0";
+    return any(ld_language_facts(end->language, entry, 1), LD_ABBR_NUMBER);
 }
 
 /* The word before what begins at p. */
@@ -390,7 +391,7 @@ static bool pause_ends(const struct ld_end *end, const struct next *next) {
     if (next->kind != NEXT_UPPER || !next->blank) return false;
     if (*end->mark == ';') return !next->opened && starts(end, next);
     if (end->mark - end->begin < LABEL_BYTES || in_quote(end)) return false;
-    const char *entry = next->opened || next->dash ? ":\"" : ":";
+    const char entry[2 + 8] = {':', next->opened || next->dash ? '"' : 0};
     return any(ld_language_facts(end->language, entry, strlen(entry)), LD_ABBR_EITHER);
 }
 

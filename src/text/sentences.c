@@ -394,7 +394,8 @@ void ld_sentences_split(struct ld_arena *arena, const char *text, struct ld_span
     s.limit = text + ld_span_end(block);
     s.colon_ends = language->code[0] == 'h' && language->code[1] == 'y';
     s.semicolon_asks = language->code[0] == 'e' && language->code[1] == 'l';
-    s.run_ins = ld_language_facts(language, "^", 1);
+    static const char run_in[1 + 8] = "^";
+    s.run_ins = ld_language_facts(language, run_in, 1);
     s.begin = skip_blanks(&s, text + block.offset);
     if (s.run_ins)
         step_at_words(&s);

@@ -78,9 +78,10 @@ static void unspaced(struct ld_word_scan *scan, uint32_t start, unsigned step) {
 }
 
 static bool elided(const struct ld_word_scan *scan, uint32_t start, uint32_t end) {
-    char folded[32];
+    enum { ROOM = 32 };
+    char folded[ROOM + 8];
     if (end - start > 12) return false;
-    size_t length = ld_fold(scan->text + start, end - start, folded, sizeof folded);
+    size_t length = ld_fold(scan->text + start, end - start, folded, ROOM);
     return ld_language_facts(scan->language, folded, length) & LD_STOP;
 }
 

@@ -202,7 +202,7 @@ static void print_table(const char *name, bool with_bits) {
              *values = need(calloc(entry_count + 1, sizeof *values));
     const size_t bit_count = (LD_TABLE_BITS * ((size_t)mask + 1) + 63) / 64 * 64;
     uint64_t *bits = need(calloc(bit_count / 64, sizeof *bits));
-    printf("#include \"lang/table.h\"\nstatic const char bytes[] = {");
+    printf("#include \"lang/table.h\"\nstatic const char bytes[] = {0,0,0,0,0,0,0,0,");
     uint32_t at = 0;
     for (size_t i = 0; i < entry_count; i++) {
         uint32_t n = (uint32_t)strlen(entries[i].key);
@@ -222,7 +222,7 @@ static void print_table(const char *name, bool with_bits) {
     if (with_bits) printf("static const uint64_t bits[] = {");
     if (with_bits) print_bits(bits, bit_count);
     printf("extern const struct ld_table %s;\n"
-           "const struct ld_table %s = {bytes, starts, values, slots, %luu, %luu, %s};\n",
+           "const struct ld_table %s = {bytes + 8, starts, values, slots, %luu, %luu, %s};\n",
            name, name, (unsigned long)mask, (unsigned long)entry_count, with_bits ? "bits" : "NULL");
 }
 
