@@ -78,7 +78,32 @@ static uint32_t behind_whom(const struct ld_clause *c, uint32_t from) {
     return from;
 }
 
-/* "said [in a statement] that": where and to whom is less than what. */
+/* "Mara Lind said [that] the mill will close": where what is said begins, if "that" may go before it, as a subject
+ * follows that no one takes for anything else; or 0. */
+static uint32_t behind_that(const struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    uint32_t from, verb;
+    if (!f->past || !ld_find_content(c, &from, &verb) || !ld_is_that(c, from - 1) || ld_is_protected(c, from)) return 0;
+    if (ld_atom_is(c, c->verb - 1, LD_BE) || !ld_begins_as(c, c->verb, LD_WORDS_without_that) ||
+        ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT))
+        return 0; /* "said that in May it", "noted that fans will" */
+    if (!ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN) && !ld_atom_flagged(c, from, LD_CAPITAL) &&
+        (!ld_begins_as(c, c->verb, LD_WORDS_saying) || ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE)))
+        return 0;                              /* "revealed that mills have" */
+    for (uint32_t i = from; i < c->count; i++) /* "and that it fell" */
+        if (ld_joins(c, i - 1) && ld_is_that(c, i)) return 0;
+    return from;
+}
+
+/* "said [that]", "said on Monday [that]". */
+static void find_that(struct ld_find *f) {
+    const uint32_t from = behind_that(f);
+    uint32_t that = f->c->verb + 1;
+    while (from && is_when(f->c, that)) that++;
+    if (from && that + 1 == from) ld_add_piece(f, LD_PIECE_COMPANY, that, from);
+}
+
+/* "said [in a statement] that", "said [in a statement that] the": where and to whom is less than what. */
 static void find_occasion(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     const bool tells = ld_atom_is(c, c->verb, LD_TELL);
@@ -93,7 +118,8 @@ static void find_occasion(struct ld_find *f) {
     if (c->accuses && !(that && !ld_begins_as(c, to - 1, LD_WORDS_contents)))
         return; /* but "replied [to a claim] that" */
     if (that || (ld_is_verb(c, to + 1) && !ld_atom_is(c, to, LD_RELATIVE)) || (is_next_noun(c, to) && to > from + 2))
-        ld_add_piece(f, LD_PIECE_ASIDE, from, to);
+        ld_add_piece(f, LD_PIECE_ASIDE, from,
+                     that && !tells && f->kinds >> LD_PIECE_COMPANY & 1 && behind_that(f) == to + 1 ? to + 1 : to);
 }
 
 /* "said that [while at sea,] he saw", "said [when she came, ]the hall was full": before the subject of what is said. */
@@ -247,23 +273,6 @@ static void find_self(struct ld_find *f, uint32_t first) {
         if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && is_link(c, k)) return;
     const bool person = !ld_word_is(c, i, "it") && !ld_atom_shaped(c, i, LD_PLURAL) && ld_is_confession(c, verb);
     if (!ld_is_boast(c, verb)) ld_add_piece(f, person ? LD_PIECE_ONESELF : LD_PIECE_SELF, from, i + 1);
-}
-
-/* "Mara Lind said [that] the mill will close": where a subject that no one takes for anything else follows. */
-static void find_that(struct ld_find *f) {
-    const struct ld_clause *c = f->c;
-    uint32_t from, verb;
-    const uint32_t that = c->verb + 1;
-    if (!f->past || !ld_is_that(c, that) || !ld_find_content(c, &from, &verb) || ld_is_protected(c, from)) return;
-    if (ld_atom_is(c, c->verb - 1, LD_BE) || !ld_begins_as(c, c->verb, LD_WORDS_without_that) ||
-        ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT))
-        return; /* "said that in May it", "noted that fans will" */
-    if (!ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN) && !ld_atom_flagged(c, from, LD_CAPITAL) &&
-        (!ld_begins_as(c, c->verb, LD_WORDS_saying) || ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE)))
-        return;                                /* "revealed that mills have" */
-    for (uint32_t i = from; i < c->count; i++) /* "and that it fell" */
-        if (ld_joins(c, i - 1) && ld_is_that(c, i)) return;
-    ld_add_piece(f, LD_PIECE_COMPANY, that, from);
 }
 
 void ld_find_self(struct ld_find *f, uint32_t first) {
