@@ -330,7 +330,9 @@ static bool may_be_subject(const struct ld_clause *c, uint32_t from, uint32_t to
  * the end. */
 void ld_find_asides(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
-    bool verb_seen = ld_has_verb(c, f->segments[first], f->segments[first + 1]);
+    bool verb_seen = ld_has_verb(c, f->segments[first], f->segments[first + 1]) &&
+                     !(c->whole && c->head >= f->segments[first + 1] && /* "men who came - both old - have" */
+                       ld_any_is(c, f->segments[first], f->segments[first + 1], LD_RELATIVE));
     const uint32_t begin = f->segments[first];
     const bool subject = !ld_by_endings(c) ||
                          ld_is_article(c, begin) || /* "Comme le dit Ana Lind, [le maire]": it is to come */

@@ -228,6 +228,7 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
         return !(next->facts & (LD_STOP | LD_PREPOSITION | LD_CONJUNCTION));
     if (!(atom->flags & LD_NUMERIC)) return false;
     if (ld_word_is(c, i + 1, "to") && ld_atom_flagged(c, i + 2, LD_NUMERIC)) return true; /* "20 [to 25 pct]" */
+    if (ld_word_is(c, i + 1, "per")) return true;                                         /* "10 [per cent]" */
     if (next->facts & LD_TIME && next->facts & LD_AUXILIARY) return true;                 /* "9 [May]" */
     if (!(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY)) &&
         (ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT) < 2 || next->facts & LD_TIME))
@@ -255,6 +256,9 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
                    (c->endings->forms || !(facts & LD_TIME || ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION)));
     if (atom->border && !(atom->flags & LD_CAPITAL) && !ld_parts_at_comma(c, i - 1))
         return true; /* ", set for Tuesday", ", well", but "its Harlan, Lorran, mill" */
+    if ((atom->verb || ld_atom_is(c, i - 1, LD_AUXILIARY)) && next->shape & LD_TAKES_ON &&
+        !strncmp(ld_folded(c, i), "call", 4) && !ld_atom_is(c, i - 1, LD_BE))
+        return true; /* "will call on" */
     if (participle && next->facts & LD_PREPOSITION && ld_atom_is(c, i - 1, LD_BE) &&
         (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
         return true;                                                   /* "is being laughed [at as] a joke" */

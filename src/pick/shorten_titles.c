@@ -251,7 +251,9 @@ static bool is_modifier(const struct ld_clause *c, uint32_t i) {
     if (is_capital(c, i)) return true;
     return !(atom->verb || atom->flags & LD_NUMERIC ||
              atom->facts & (LD_CLOSED | LD_SAY | LD_RELATIVE | LD_AUXILIARY | LD_NEGATION) || atom->shape & LD_ADVERB ||
-             ld_is_sure_infinitive(c, i) || (atom->shape & LD_ENDS_PARTICIPLE && !ld_is_word_of(c, i, LD_WORDS_ranks)));
+             ld_is_sure_infinitive(c, i) ||
+             (ld_is_infinitive(c, i) && ld_atom_shaped(c, i - 2, LD_TAKES_INFINITIVE)) || /* "trying to sue" */
+             (atom->shape & LD_ENDS_PARTICIPLE && !ld_is_word_of(c, i, LD_WORDS_ranks)));
 }
 
 /* Behind the last word of the name that begins at atom i; i where none does. */
