@@ -207,6 +207,12 @@ uint32_t ld_free_verb(const struct ld_clause *c, uint32_t e) {
     return c->count;
 }
 
+uint32_t ld_free_verb_from(const struct ld_clause *c, uint32_t i) {
+    uint32_t e = 0;
+    while (e < c->event_count && c->events[e].atom < i) e++;
+    return ld_free_verb(c, e);
+}
+
 bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb) {
     uint32_t open = 0;
     bool main = false;

@@ -81,12 +81,11 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
 /* ", but the mud [it left is deep]": what an "and" behind a mark began has no verb up to atom i, but one behind it.
  */
 static bool is_half(const struct ld_clause *c, uint32_t i) {
-    uint32_t from = i, e = 0;
+    uint32_t from = i;
     while (from && !c->atoms[from].border && !c->atoms[from].verb && !ld_word_is(c, from, "but")) from--;
     const bool but = ld_word_is(c, from, "but") && !ld_atom_shaped(c, from + 1, LD_MARKS_INFINITIVE);
     if (!(c->atoms[from].border & LD_COMMA || but) || !ld_joins(c, from)) return false;
-    while (e < c->event_count && c->events[e].atom <= i) e++;
-    return ld_free_verb(c, e) < c->count;
+    return ld_free_verb_from(c, i + 1) < c->count;
 }
 
 /* From atom i on, before a mark, "that" opens what is said. */

@@ -203,11 +203,9 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
 /* "It is old, [but the mayor likes it]": behind a first clause whose subject is a pronoun, whether a second one with
  * another subject begins at atom i; then its verb, or 0. */
 static uint32_t second_verb(const struct ld_clause *c, uint32_t i) {
-    uint32_t e = 0;
     if (ld_is_protected(c, i) || !(ld_is_article(c, i) || ld_atom_flagged(c, i, LD_CAPITAL)) || ld_waiting(c, 0, i))
         return 0;
-    while (e < c->event_count && c->events[e].atom < i) e++;
-    const uint32_t verb = ld_free_verb(c, e);
+    const uint32_t verb = ld_free_verb_from(c, i);
     return verb < c->count ? verb : 0;
 }
 

@@ -274,19 +274,7 @@ static bool takes_next(const struct ld_clause *c, uint32_t i) {
 
 /* '"The mill [is old]"': of what is said word for word from atom open on, behind a mark, a verb is to come. */
 static bool parts_speech(const struct ld_clause *c, uint32_t open, uint32_t i) {
-    uint32_t waiting = 0;
-    bool found = false;
-    if (!ld_border(c, open)) return false;
-    for (uint32_t e = 0; e < c->event_count && c->events[e].atom <= i; e++) {
-        if (c->events[e].atom < open) continue;
-        if (c->events[e].kind != LD_FINDS)
-            waiting++;
-        else if (waiting)
-            waiting--;
-        else if (!ld_atom_is(c, c->events[e].atom, LD_RELATIVE))
-            found = true;
-    }
-    return !found || waiting;
+    return ld_border(c, open) && (ld_free_verb_from(c, open) > i || ld_waiting(c, open, i + 1));
 }
 
 /* 'will be "tough [weeks]"': atom i is within a quotation that goes on, and calls for what follows. */

@@ -165,10 +165,11 @@ static inline void ld_make_verb(struct ld_clause *c, uint32_t i, bool verb) {
  * kept (all, where keep is NULL) has its verb; the main one's is put in *verb. */
 void ld_find_clauses(struct ld_clause *c);
 bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb);
-/* How many clauses that open from atom from on, before atom i, wait for a verb there; and the first verb from event e
- * on that no clause waits for that opens there, or count. */
+/* How many clauses that open from atom from on, before atom i, wait for a verb there; and the first verb from event e,
+ * or atom i, on that no clause waits for that opens there, or count. */
 uint32_t ld_waiting(const struct ld_clause *c, uint32_t from, uint32_t i);
 uint32_t ld_free_verb(const struct ld_clause *c, uint32_t e);
+uint32_t ld_free_verb_from(const struct ld_clause *c, uint32_t i);
 
 /* Of a verb that was found: whether it may be none, but a participle that belongs to the noun before it, "accused of
  * theft"; whether what follows is no object of it. Then whose each verb is (shorten_verbs.c). */
