@@ -300,10 +300,8 @@ static bool is_open_ing(const struct ld_clause *c, uint32_t i) {
 
 /* "met in Oxley [Sunday]": a day that can go begins at atom i, but not "Harlan Rope [Week]". */
 static bool is_day(const struct ld_clause *c, uint32_t i) {
-    const bool time = i > c->verb && ld_atom_is(c, i, LD_TIME) && !ld_is_word_of(c, i, LD_WORDS_periods);
-    for (uint32_t p = 0; time && p < c->piece_count; p++)
-        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == i) return true;
-    return false;
+    return i > c->verb && ld_atom_is(c, i, LD_TIME) && !ld_is_word_of(c, i, LD_WORDS_periods) &&
+           ld_piece_at(c, i, 1u << LD_PIECE_DAY);
 }
 
 /* "Mining and Development Corp", "Bank of Oxley": a name goes on. */

@@ -190,13 +190,6 @@ static uint32_t find_complement(const struct ld_find *f) {
     return c->verb;
 }
 
-/* Where the piece ends that begins at atom i: ", a rival, to"; or UINT32_MAX. */
-static uint32_t piece_end(const struct ld_clause *c, uint32_t i) {
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].from == i) return c->pieces[p].to;
-    return UINT32_MAX;
-}
-
 /* "Acme [also] has", "Acme has [also] been": what else was told, nobody has read. Not "who sailed also fell". */
 static void find_also(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -204,7 +197,7 @@ static void find_also(struct ld_find *f) {
     if (!c->whole || !c->head || !(c->facts & LD_CONNECTIVE)) return;
     for (uint32_t i = c->head - 1; i <= c->head + NEAR && i + 1 < c->count; i++)
         if (ld_word_is(c, i, "also") && !ld_is_protected(c, i) && !ld_border(c, i) && !ld_border(c, i + 1) &&
-            !ld_any_is(c, 0, i, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_CONJUNCTION) && piece_end(c, i) == UINT32_MAX)
+            !ld_any_is(c, 0, i, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_CONJUNCTION) && !ld_piece_at(c, i, UINT32_MAX))
             ld_add_piece(f, LD_PIECE_DAY, i, i + 1);
 }
 
@@ -215,10 +208,10 @@ static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
     if (c->complement > c->verb) limit = c->complement;             /* "plans to build a hall [for]" */
     const uint32_t near = wanted & LD_TAKES_AS ? 2 * REACH : REACH; /* "described all .. as" */
     for (uint32_t i = c->verb + 1, reach = c->verb + near; wanted && i < limit && i < reach; i++) {
-        const uint32_t aside = piece_end(c, i);
-        if (aside < limit) {
-            reach += aside - i;
-            i = aside;
+        const struct ld_piece *aside = ld_piece_at(c, i, UINT32_MAX); /* ", a rival, to" */
+        if (aside && aside->to < limit) {
+            reach += aside->to - i;
+            i = aside->to;
         } else if (ld_border(c, i)) {
             break;
         }

@@ -62,6 +62,12 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     c->pieces[c->piece_count++] = (struct ld_piece){from, to, (uint8_t)kind};
 }
 
+const struct ld_piece *ld_piece_at(const struct ld_clause *c, uint32_t i, uint32_t kinds) {
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].from == i && kinds >> c->pieces[p].kind & 1) return &c->pieces[p];
+    return NULL;
+}
+
 bool ld_in_piece(const struct ld_clause *c, uint32_t i) {
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from <= i && i < c->pieces[p].to) return true;

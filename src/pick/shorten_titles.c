@@ -142,13 +142,6 @@ static bool is_aside(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* "Ana Ruiz [on Monday] said" */
-static bool begins_day(const struct ld_clause *c, uint32_t i) {
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == i) return true;
-    return false;
-}
-
 /* "former rope trader [and] guild smith Ana Lind": of one person, told twice what she is; not "the smith and Ana Lind".
  */
 static bool joins_titles(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -231,8 +224,9 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         while (ld_atom_flagged(c, place, LD_CAPITAL)) place++;
         if (place == verb) i = verb;
     }
-    if ((name > from + 1 || turned) && (i == verb || begins_day(c, i) || (i > name && is_aside(c, i + 1, verb)) ||
-                                        (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))))
+    if ((name > from + 1 || turned) &&
+        (i == verb || ld_piece_at(c, i, 1u << LD_PIECE_DAY) || (i > name && is_aside(c, i + 1, verb)) ||
+         (i + 1 == verb && ld_atom_flagged(c, i, LD_CAPITAL))))
         ld_add_piece(f, LD_PIECE_TITLE, 0, name);
 }
 

@@ -361,8 +361,10 @@ struct ld_find {
     uint32_t segments[LD_SEGMENTS + 1]; /* where each begins; [count] is the end */
 };
 
-/* Add a piece; one that is no clause of its own and has a negation is left out. Whether a piece has atom i. */
+/* Add a piece; one that is no clause of its own and has a negation is left out. The first one of these kinds (bits) that
+ * begins at atom i, or NULL; whether one has that atom. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to);
+const struct ld_piece *ld_piece_at(const struct ld_clause *c, uint32_t i, uint32_t kinds);
 bool ld_in_piece(const struct ld_clause *c, uint32_t i);
 
 bool ld_is_participle(const struct ld_find *f, uint32_t i);
