@@ -54,10 +54,8 @@ bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i) {
     const bool behind_noun = !atom->border && !before->facts && !before->verb && !(before->flags & LD_NUMERIC);
     if (behind_noun && ENDS(c, i, plural) && ENDS(c, i - 1, many)) return true; /* "les moulins tournent" */
     if (!ENDS(c, i, present) || !takes_next(c, i)) return false;
-    if (!atom->border) return behind_noun || before->facts & LD_RELATIVE; /* "que estudia el .." */
-    uint32_t from = i - 1;                                                /* ", employé d'un hôtel, [tente] .." */
-    while (!c->atoms[from].border) from--;
-    return atom->border & LD_COMMA && c->atoms[from].border & LD_COMMA;
+    if (!atom->border) return behind_noun || before->facts & LD_RELATIVE;                /* "que estudia el .." */
+    return atom->border & LD_COMMA && ld_border(c, ld_last_border(c, i - 1)) & LD_COMMA; /* ", employé, [tente] .." */
 }
 
 bool ld_may_have_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
@@ -194,7 +192,7 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
         return ld_is_verb(c, i) || ends_group(c, i);
     if (!begins_object(c, i + 1) || next->border & ~LD_COMMA) return false;
     if (next->border) {
-        while (i && !c->atoms[i].border) i--;
+        i = ld_last_border(c, i);
         if (!(c->atoms[i].border & LD_COMMA) || !ld_phrase_at(c, i, LD_PREPOSITION)) return false;
         i--;
     }

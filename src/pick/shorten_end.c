@@ -35,9 +35,8 @@ static bool is_amount(const struct ld_clause *c, uint32_t i) {
 
 /* "bought, on a cash basis, [a record ..]": the aside before atom i's comma parts a verb from what it needs. */
 bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
-    uint32_t from = i;
     if (!(ld_border(c, i + 1) & LD_COMMA)) return false;
-    while (!c->atoms[from].border) from--;
+    const uint32_t from = ld_last_border(c, i);
     if (!(c->atoms[from].border & LD_COMMA)) return false;
     if (ld_atom_shaped(c, from - 1, LD_ENDS_GENITIVE)) return true; /* "the guild's, OHG, [plan]" */
     if (ld_atom_is(c, from - 1, LD_AUXILIARY)) return true;         /* "would, from May, [cost more]" */

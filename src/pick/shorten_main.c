@@ -104,8 +104,7 @@ static bool own_clause(const struct ld_find *f, uint32_t i) {
 
 /* "shut the gate, rang the bell [and left]": the last of a list of verbs. */
 static bool ends_list(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i - 1;
-    while (!ld_border(c, k)) k--;
+    const uint32_t k = ld_last_border(c, i - 1);
     return k > c->verb && ld_is_verb(c, k) && !ld_atom_is(c, k, LD_AUXILIARY | LD_SAY);
 }
 

@@ -128,12 +128,10 @@ static bool find_any_present(struct ld_clause *c, uint32_t from, uint32_t to) {
 /* Where what is said ends, where the main verb that was found is that of who says so, behind it: ", dealers said", ", a
  * court has heard", ", the guild said in a letter"; or 0. */
 static uint32_t find_source(const struct ld_clause *c) {
-    uint32_t from = c->head;
     if (!c->whole || c->events[c->event_count - 1].atom != c->head) return 0;
-    while (from && !c->atoms[from].border) from--;
+    uint32_t from = ld_last_border(c, c->head);
     if (from == c->head) { /* ", Ana Lind, a dealer, said" */
-        from = 1;
-        while (!c->atoms[from].border) from++;
+        from = ld_next_border(c, 1);
         return ld_ends_speech(c, c->head) && from < c->head ? from : 0;
     }
     uint32_t say = c->head; /* "has told" */
@@ -145,8 +143,7 @@ static uint32_t find_source(const struct ld_clause *c) {
 
 /* ", [but] its sales rose": where the clause of the main verb that was found begins behind another; or 0. */
 static uint32_t find_second(const struct ld_clause *c) {
-    uint32_t from = c->head;
-    while (from && !c->atoms[from].border) from--;
+    const uint32_t from = ld_last_border(c, c->head);
     return c->whole && ld_joins(c, from) && from + 1 < c->head ? from : 0;
 }
 
@@ -178,13 +175,11 @@ static void drop_soft_openers(struct ld_clause *c) {
 /* "[if] necessary", "nobody knows [why]", "the talks are [once] again": what event e opens has no room for a clause. */
 static bool is_void(const struct ld_clause *c, uint32_t e) {
     enum { SHORT = 3 }; /* words */
-    const uint32_t from = c->events[e].atom;
-    uint32_t end = from + 1;
+    const uint32_t from = c->events[e].atom, end = ld_next_border(c, from + 1);
     if (c->events[e].kind == LD_FINDS || c->atoms[from].verb ||
-        (e + 1 < c->event_count && c->events[e + 1].atom == end))
+        (e + 1 < c->event_count && c->events[e + 1].atom == from + 1))
         return false;
     if (ld_word_is(c, from, "once")) return true;
-    while (end < c->count && !c->atoms[end].border) end++;
     return end - from <= SHORT && !(e + 1 < c->event_count && c->events[e + 1].atom < end);
 }
 

@@ -322,7 +322,7 @@ static bool parts_rate(const struct ld_clause *c, uint32_t i) {
 
 /* "has, to no surprise, [been sold]": the aside that ends with atom i, or goes on behind it, parts a verb. */
 static bool is_amid_verb(const struct ld_clause *c, uint32_t i) {
-    while (i && !c->atoms[i].border) i--;
+    i = ld_last_border(c, i);
     return i && c->atoms[i].border & LD_COMMA && ld_atom_is(c, i - 1, LD_AUXILIARY);
 }
 

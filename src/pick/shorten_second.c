@@ -250,8 +250,7 @@ static bool joins_ahead(const struct ld_clause *c, uint32_t i) {
 /* "stellte Lind, der in Bray lebt, [in Oxley Boote aus]": behind a relative clause, which ends with its verb, the last
  * words of a sentence have none of their own. */
 static bool goes_on(const struct ld_clause *c, uint32_t i) {
-    uint32_t from = i - 1;
-    while (from && !c->atoms[from].border) from--;
+    const uint32_t from = ld_last_border(c, i - 1);
     return c->atoms[i].border == LD_COMMA && from > c->head && is_subordinate(c, from) &&
            (ld_atom_is(c, from, LD_RELATIVE) || ld_atom_is(c, from + 1, LD_RELATIVE)) &&
            (is_known(c, i - 1) || ld_may_be_finite(c, i - 1)) && end_of(c, i) == c->count && !ld_joins(c, i) &&
@@ -310,8 +309,7 @@ bool ld_is_open_clause(const struct ld_clause *c, uint32_t i) {
     if (is_rest_ahead(c, i) || is_before_name(c, i + 1) || is_verbless(c, i)) return true;
     const uint32_t behind = i + 1 < c->count ? end_of(c, i + 1) : c->count;
     if (behind < c->count && ld_goes_on_verb(c, behind)) return true;
-    uint32_t from = i; /* ", die seit Mai[, ..]": a clause that has its verb last ends with no noun */
-    while (from && !c->atoms[from].border) from--;
+    const uint32_t from = ld_last_border(c, i); /* ", die seit Mai[, ..]": one with its verb last ends with no noun */
     if (from && is_before_name(c, from)) return true;
     if (from > c->head && i + 1 < c->attribution && c->atoms[i + 1].border == LD_COMMA && is_subordinate(c, from) &&
         !ld_atom_is(c, from, LD_PREPOSITION) && ld_may_be_finite(c, i + 1))

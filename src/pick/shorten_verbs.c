@@ -39,8 +39,7 @@ static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
 
 /* ", officials said", ", Mara Lind told the court": who says so, behind what is said. */
 static bool is_source(const struct ld_clause *c, uint32_t i) {
-    uint32_t from = i;
-    while (!ld_border(c, from)) from--;
+    const uint32_t from = ld_last_border(c, i);
     while (ld_atom_is(c, i, LD_AUXILIARY)) i++; /* "papers have shown" */
     return ld_atom_is(c, i, LD_SAY) && from < i &&
            (ld_border(c, i + 1) || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION));
@@ -247,8 +246,7 @@ static void drop_in_lead(struct ld_clause *c) {
                 return;
             weak = e + 1;
         } else {
-            uint32_t comma = from + 1;
-            while (!ld_border(c, comma)) comma++;
+            const uint32_t comma = ld_next_border(c, from + 1);
             if (c->events[weak - 1].atom >= comma || atom <= comma) return;
             drop_verb(c, weak - 1);
             return;
@@ -283,13 +281,12 @@ static void drop_asides(struct ld_clause *c) {
     uint32_t open = 0;
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t a = c->events[e].atom;
-        uint32_t from = a, b = a + 1, next = e + 1;
+        uint32_t next = e + 1;
         if (c->events[e].kind != LD_FINDS || open) {
             open += c->events[e].kind == LD_FINDS ? -1u : 1u;
             continue;
         }
-        while (!ld_border(c, from)) from--;
-        while (!ld_border(c, b)) b++;
+        const uint32_t from = ld_last_border(c, a), b = ld_next_border(c, a + 1);
         const bool day = ld_is_article(c, from) && ld_atom_is(c, b, LD_TIME); /* ", today announced" */
         if (!from || b == c->count || !ld_is_verb(c, b + day) || c->atoms[from].border != c->atoms[b].border ||
             !begins_aside(c, from, a))

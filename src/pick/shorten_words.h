@@ -103,6 +103,16 @@ static inline bool ld_is_protected(const struct ld_clause *c, uint32_t i) {
 /* The mark before atom i, where pieces may be parted: not within quotation marks or brackets. */
 static inline uint8_t ld_border(const struct ld_clause *c, uint32_t i) { return ld_atom_at(c, i)->border; }
 
+/* The last atom up to atom i that has one, which the first has; the next one from atom i on, or count. */
+static inline uint32_t ld_last_border(const struct ld_clause *c, uint32_t i) {
+    while (!ld_border(c, i)) i--;
+    return i;
+}
+static inline uint32_t ld_next_border(const struct ld_clause *c, uint32_t i) {
+    while (!ld_border(c, i)) i++;
+    return i;
+}
+
 /* How many characters more may be written between two atoms that stay and have none between them that does, than stand
  * behind the first: a blank; for the mark behind it, which goes, a comma; or that of what goes, or the comma before who
  * says so. */
@@ -361,8 +371,8 @@ struct ld_find {
     uint32_t segments[LD_SEGMENTS + 1]; /* where each begins; [count] is the end */
 };
 
-/* Add a piece; one that is no clause of its own and has a negation is left out. The first one of these kinds (bits) that
- * begins at atom i, or NULL; whether one has that atom. */
+/* Add a piece; one that is no clause of its own and has a negation is left out. The first one of these kinds (bits)
+ * that begins at atom i, or NULL; whether one has that atom. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to);
 const struct ld_piece *ld_piece_at(const struct ld_clause *c, uint32_t i, uint32_t kinds);
 bool ld_in_piece(const struct ld_clause *c, uint32_t i);
