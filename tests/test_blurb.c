@@ -50,6 +50,28 @@ static const struct {
      {0},
      "four miles",
      "she said"},
+    {"not the headline alone",
+     "en",
+     LEAD "\"This is a good day for us,\" the 25-year-old baker said.",
+     {0},
+     "good day",
+     NULL},
+    {"no he whom the headline leaves out",
+     "en",
+     "The Oxley Harbour Guild bought the old rope mill of Harlan with all of its boats for nine million crowns on "
+     "Friday, a clerk of the guild told the Oxley Times. He told the bakers of the bay that the masons of the harbour "
+     "had been asked for a report. The mill is four miles from the harbour and makes rope for the boats.",
+     {0},
+     "four miles",
+     "He told"},
+    {"but whom it names",
+     "en",
+     "Mayor Mara Lind will not sell the harbour wall to the town of Harlan, clerk Tom Ashby told the bakers of the "
+     "bay. She wants to build a school for the children of the harbour there in May. The wall is four miles long and "
+     "cost the region some nine million crowns.",
+     {0},
+     "She wants",
+     NULL},
     {"nothing that was not told",
      "en",
      LEAD "The masons declined to say what the wall of the harbour has cost the town. " WALL,

@@ -34,6 +34,7 @@ static const struct {
     double repeats, share; /* it is the headline's sentence; x the share of it that the headline has, above .. */
     double little;         /* .. so much: what has less is worth being told in full */
     double most, twice;    /* and once more where the headline has at least so much of what it tells */
+    double alone;          /* and once more where there is no other sentence */
     double unknown;        /* "The keeper said", of whom the headline's sentence does not tell */
     double alike;          /* x similarity of the two */
     double usual;          /* similarity that is no repetition */
@@ -53,6 +54,7 @@ static const struct {
              .little = 0.3,
              .most = 0.8,
              .twice = 1,
+             .alone = 1,
              .unknown = 0.6,
              .alike = 2,
              .usual = 0.25,
@@ -90,7 +92,8 @@ struct blurb {
     unsigned char *marks;                   /* [V] for ld_similarity */
     struct ld_mention introduced[MENTIONS]; /* by the headline, in full */
     uint32_t introduced_count;
-    double told; /* how much of its sentence's content the headline has, by idf */
+    bool speaker; /* its sentence ends with one, whom the headline leaves out: "he" may be that one */
+    double told;  /* how much of its sentence's content the headline has, by idf */
     double limit;
     bool in_words;
     struct candidate pool[POOL];
@@ -231,7 +234,9 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     if (ld_is_labelled(clause) || ld_phrase_at(clause, 0, LD_FURNITURE_START)) sum += weights.label;
     if (ld_is_caption(clause) || ld_is_pictured(clause)) sum += weights.caption;
     if (ld_tells_nothing(clause, NULL)) sum += weights.untold;
-    c->resumes = b->introduced_count && unit == b->headline->unit + 1 && ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
+    const bool speaks = b->speaker && ld_any_is(clause, 1, 3, LD_SAY); /* "He told us", who is another */
+    c->resumes =
+        b->introduced_count && !speaks && unit == b->headline->unit + 1 && ld_is_word_of(clause, 0, LD_WORDS_he_or_she);
     if (r.unknown && !c->resumes) sum += weights.leaning / 2;
     if (is_unknown(b, clause)) sum += weights.unknown;
     if (b->headline->unit == unit) {
@@ -286,6 +291,15 @@ static double told_share(const struct blurb *b) {
         if (idf > 0 && is_kept(b, b->doc->text + token->offset, token->length)) kept += idf;
     }
     return all > 0 ? kept / all : 1;
+}
+
+/* Whether its sentence ends with who says so, and the headline without. */
+static bool lacks_speaker(const struct blurb *b) {
+    const struct ld_clause *c = ld_unit_known(b->arena, b->units, b->headline->unit, LD_KNOWS_VERBS);
+    for (uint32_t i = c->attribution; i < c->count; i++)
+        if (ld_atom_is(c, i, LD_SAY))
+            return !is_kept(b, b->doc->text + c->atoms[i].start, c->atoms[i].end - c->atoms[i].start);
+    return false;
 }
 
 /* Whom the headline names in full: its sentence does, and the headline has kept the surname, so its name too. */
@@ -366,6 +380,7 @@ static int64_t value_of(const struct blurb *b, const struct candidate *first, co
         sum += second->value - name_fines(b, second, first) - leaning_fine(second, follows);
         sum += weights.second + (follows ? weights.neighbours : 0) - repetition(b, first->unit, second->unit);
     }
+    if (!second && first->unit == b->headline->unit && b->told >= weights.most) sum -= weights.alone;
     sum -= first->unbalanced ? weights.unfinished : 0;
     if (closed) sum += 2 * weights.unfinished;
     return llround(sum * UNIT);
@@ -385,6 +400,7 @@ void ld_pick_blurb(struct ld_arena *arena, struct ld_units *units, const lede_su
     b->surnames = ld_surnames(arena, doc);
     b->marks = ld_arena_array(arena, doc->term_count + 1, 1);
     introduce(b);
+    b->speaker = lacks_speaker(b);
     b->told = told_share(b);
     set_budget(b, options);
     if (!fill_pool(b, units->order, units->count)) *over_budget = 1;
