@@ -372,6 +372,13 @@ static void test_bullets_never(void **state) {
          "day. Fishermen of the northern bay, who had waited nine years for the wall in the old harbour of Harlan, "
          "painted their boats in red and white for the feast of the guild.",
          "centered"},
+        {"nor as what",
+         "The town of Oxley opened its harbour wall. Mayor Mara Lind told the guild of the bakers at the feast that "
+         "the old wall of the harbour and the boats will be paraded as signs of the needs of the owners of barges from "
+         "the north of the bay. Boats can leave the harbour through two gates of steel. Schools gave all children a "
+         "free day. Fishermen of the northern bay, who had waited nine years for the wall in the old harbour of "
+         "Harlan, painted their boats in red and white for the feast of the guild.",
+         "paraded"},
         {"nor what was told",
          "The town of Oxley opened its harbour wall. Harbour keeper Ana Lind of Oxley told the court in May how the "
          "town had sold her the boats and barges of the harbour, the old gates and the rope of the wall. Boats can "
@@ -515,6 +522,24 @@ static void test_bullet_nothing(void **state) {
     }
 }
 
+/* An end that tells what happened asks for no more. */
+static void test_bullet_event(void **state) {
+    (void)state;
+    struct picked p;
+    lede_pick bullet;
+    pick(
+        &p,
+        "The town of Oxley opened its harbour wall. Mayor Mara Lind told the guild of the bakers at the feast that the "
+        "old wall of the harbour and the boats were damaged in a storm from the north of the bay and that the owners "
+        "of the barges had asked for help. Boats can leave the harbour through two gates of steel. Schools gave all "
+        "children a free day. Fishermen of the northern bay, who had waited nine years for the wall in the old "
+        "harbour of Harlan, painted their boats in red and white for the feast of the guild.",
+        NULL, NULL);
+    assert_int_equal(lede_summary_pick(p.summary, LEDE_BULLETS, 0, &bullet), LEDE_OK);
+    assert_non_null(strstr(bullet.text, "were damaged."));
+    done(&p);
+}
+
 /* How many there are by default: by the length of the article. */
 static void test_bullet_count(void **state) {
     (void)state;
@@ -618,8 +643,8 @@ int main(void) {
         cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets_alone),
         cmocka_unit_test(test_bullets),       cmocka_unit_test(test_bullet_whole),
         cmocka_unit_test(test_bullet_count),  cmocka_unit_test(test_bullet_nothing),
-        cmocka_unit_test(test_bullet_stops),  cmocka_unit_test(test_bullet_cut),
-        cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_bullet_event),  cmocka_unit_test(test_bullet_stops),
+        cmocka_unit_test(test_bullet_cut),    cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -174,5 +174,8 @@ bool ld_ends_open(const struct ld_clause *c, const bool *keep) {
     const uint32_t last = ld_last_told(c, keep);
     if (last + 1 >= c->attribution || ld_border(c, last + 1) || ld_atom_shaped(c, last, LD_ENDS_PARTICIPLE))
         return false; /* "rope making" */
-    return ld_lightness(c, last) >= CALLED_FOR || (ld_atom_is(c, last - 1, LD_BE) && is_called_for(c, last + 1));
+    if (ld_lightness(c, last) >= CALLED_FOR) return true;
+    return ld_atom_is(c, last - 1, LD_BE) && ld_atom_is(c, last + 1, LD_PREPOSITION) &&
+           !ld_atom_is(c, last + 2, LD_TIME | LD_MONTH) && ld_atom_shaped(c, last, LD_LIKE_PAST) &&
+           !ld_is_word_of(c, last, LD_WORDS_events);
 }
