@@ -21,6 +21,7 @@ enum {
     EARLY = 4,        /* a pronoun among so many first words is the subject: "Last night they" */
     EN_DASH = 0x2013, /* at the start, dashes open speech as in Spanish or Norwegian */
     EM_DASH = 0x2014,
+    SINGLE_MARK = 0x2018,
     FEW_WORDS = 8,  /* a sentence with fewer tells little */
     DEFAULT = 280,  /* characters */
     UNIT = 1000000, /* values are whole numbers of 1 / UNIT, so that they are equal on every machine */
@@ -156,6 +157,18 @@ static struct reading read_sentence(const struct lede_document *doc, const struc
     return r;
 }
 
+/* "'The wall is long", "Lind said: 'The wall is long": speech between single marks begins here. */
+static bool opens_single(const char *text, struct ld_span span) {
+    const char *start = text + span.offset, *end = text + ld_span_end(span);
+    unsigned step;
+    for (const char *at = start; at < end; at += step) {
+        const uint32_t c = ld_utf8_decode(at, end, &step);
+        if ((c == '\'' || c == SINGLE_MARK) && (at == start || (at > start + 2 && at[-1] == ' ' && at[-2] == ':')))
+            return true;
+    }
+    return false;
+}
+
 enum ending { NO_SENTENCE, STATEMENT, QUESTION };
 
 /* By the last mark, but for closing quotes and brackets. */
@@ -230,6 +243,7 @@ static double fines_of(const struct blurb *b, struct candidate *c) {
     if (s->columns < FEW_WORDS) sum += weights.brief;
     if (opens_with_age(doc, s)) sum += weights.age;
     const struct ld_clause *clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
+    c->unbalanced |= clause->unfinished && opens_single(doc->text, s->span);
     if (!ld_has_verb(clause, 0, clause->count)) sum += weights.verbless;
     if (ld_is_labelled(clause) || ld_phrase_at(clause, 0, LD_FURNITURE_START)) sum += weights.label;
     if (ld_is_caption(clause) || ld_is_pictured(clause)) sum += weights.caption;

@@ -39,7 +39,7 @@ static bool is_brief(const struct ld_clause *c, const bool *keep, uint32_t head)
 }
 
 bool ld_tells_nothing(const struct ld_clause *c, const bool *keep) {
-    enum { NEAR = 6 }; /* words, from its verb on */
+    enum { NEAR = 7 }; /* words, from its verb on */
     if (!c->endings->forms || !c->whole) return false;
     uint32_t head = c->head, i = head + ld_atom_is(c, head, LD_AUXILIARY), to;
     bool no = false;
