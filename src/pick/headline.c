@@ -326,6 +326,10 @@ static void go_further(struct choice *choice) {
     }
     if (ld_lacks_topic(*clause, s)) improve(choice, 0, ld_shorten_topic);
     if (!choice->brief) improve(choice, 0, ld_fill_room);
+    if (!choice->brief && ld_is_brief(*clause, &choice->style, s)) {
+        const uint32_t kinds = ld_asks_for_more(*clause, &choice->style, s);
+        if (kinds) improve(choice, kinds, ld_shorten_brief);
+    }
     if (!choice->brief && (*clause)->endings->language == LD_LANGUAGE_de)
         improve(choice, 1u << LD_PIECE_SPARE, ld_fill_clause);
 }

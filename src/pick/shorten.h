@@ -220,6 +220,10 @@ uint32_t ld_asks_for_more(const struct ld_clause *clause, const struct ld_style 
                           const struct ld_shortening *best);
 bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                         struct ld_shortening *best);
+/* The same where little is told still, to an end that may ask for more than this one. */
+bool ld_is_brief(const struct ld_clause *clause, const struct ld_style *style, const struct ld_shortening *best);
+bool ld_shorten_brief(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                      struct ld_shortening *best);
 /* The same where it ends before "but" (shorten_but.c). */
 bool ld_lacks_but(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_but(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,

@@ -122,13 +122,18 @@ static bool is_full(const struct ld_clause *c, const struct ld_style *style, con
     return !is_short(c, style, keep) && !is_brief_fact(c, style, keep, end);
 }
 
+bool ld_is_brief(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
+    return c->endings->forms && ld_kept_characters(c, best->keep, c->count) < BRIEF * style->limit;
+}
+
 uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
     if (!(c->endings->forms || ld_by_endings(c)) || best->broken || !end || end >= c->attribution || ld_border(c, end))
         return 0;
+    const bool timed = ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH); /* "on May 9 [in ..]" */
     if (c->endings->forms && (ld_any_is(c, end, end + 2, LD_TIME) /* "on Monday" */ ||
-                              ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH)))
-        return 0;                                                             /* "on May 9 [in ..]" */
+                              (timed && (style->final_stop || !ld_is_brief(c, style, best)))))
+        return 0;
     if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0; /* "and as he said, .." */
     bool soon = false;                                                        /* "on 1 May" */
     for (uint32_t i = end; i < end + BEHIND && i < c->attribution; i++)
@@ -147,7 +152,7 @@ static uint32_t add_singles(struct ld_trial *t, const bool *keep, uint64_t befor
         if (piece->to > to || !keep[piece->from]) continue;
         t->dropped = before;
         ld_drop_free(t, pieces & -pieces);
-        ld_fill_keep(c, t->dropped, t->keep);
+        if (piece->to <= c->head) ld_fill_keep(c, t->dropped, t->keep);
         if (piece->to <= c->head && ld_is_definite(c, t->keep, 0)) continue; /* "The smith [who left] also" */
         const uint64_t alone = ways[count++] = t->dropped;
         ld_drop_free(t, rest[0]);
@@ -163,8 +168,9 @@ static bool asks_which(const struct ld_clause *c, const struct ld_style *style, 
            ld_is_plain(c, i) && ld_asks(c, i) <= LD_ASKS_LITTLE;
 }
 
-bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
-                        struct ld_shortening *best) {
+/* Far: to an end that asks no more than what or which, whatever is asked now. */
+static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, bool far,
+                       struct ld_shortening *best) {
     struct ld_trial t;
     struct ld_style within = *style;
     const uint32_t end = ld_told_end(c, best->keep), small = 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY,
@@ -221,13 +227,19 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
     ld_share_out(&t);
     const bool said = ld_is_said(c, best->keep);
     const bool twice = asks > LD_ASKS_LITTLE || (ld_by_endings(c) && is_short(c, style, best->keep));
-    for (uint32_t round = 0; round < (twice ? 2u : 1u); round++)
+    for (uint32_t round = far ? 2 : 0; round < (far ? 4u : twice ? 2u : 1u); round++)
         for (uint32_t k = 0; k < fit; k++) {
-            t.asked = nothing               ? (enum ld_asks)(LD_ASKS_LITTLE + round)
+            t.asked = round > 1             ? (enum ld_asks)(LD_ASKS_WHICH + round - 1)
+                      : nothing             ? (enum ld_asks)(LD_ASKS_LITTLE + round)
                       : asks < LD_ASKS_MOST ? (enum ld_asks)(asks + round)
                                             : asks;
-            t.least = end + round * (nothing ? WORDS - 1 : WORDS);
-            if (goes_on(&t, arena, ways[k], end, said, best)) return true;
+            t.least = end + (round ? nothing || round > 1 ? WORDS - 1 : WORDS : 0);
+            const struct ld_shortening before_it = *best;
+            if (!goes_on(&t, arena, ways[k], end, said, best)) continue;
+            const uint32_t last = ld_last_told(c, best->keep); /* "to seek ways", "it is sure" */
+            if (round < 2 || !(ld_is_word_of(c, last, LD_WORDS_ways) || ld_is_word_of(c, last, LD_WORDS_aware)))
+                return true;
+            *best = before_it;
         }
     if (!said || style->final_stop) return false;
     if (nothing ? !is_brief_fact(c, style, best->keep, end) : !is_fact(c, best->keep, asks >= LD_ASKS_WHAT))
@@ -239,4 +251,14 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const
             if (goes_on(&t, arena, ways[k], end, false, best)) return true;
         }
     return false;
+}
+
+bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                        struct ld_shortening *best) {
+    return go_further(arena, c, style, false, best);
+}
+
+bool ld_shorten_brief(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                      struct ld_shortening *best) {
+    return go_further(arena, c, style, true, best);
 }
