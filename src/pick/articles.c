@@ -25,10 +25,8 @@ static const struct articles *articles_of(const struct ld_language *language) {
 /* Whether a list parted by blanks has the word. */
 static bool listed(const char *list, const char *word) {
     const size_t length = strlen(word);
-    for (size_t n; *list; list += n + (list[n] == ' ')) {
-        n = strcspn(list, " ");
-        if (n == length && !memcmp(list, word, n)) return true;
-    }
+    for (const char *at = list; length && (at = strstr(at, word)); at += length)
+        if ((at == list || at[-1] == ' ') && (at[length] == ' ' || !at[length])) return true;
     return false;
 }
 
