@@ -155,27 +155,33 @@ static void find_subjects(struct ld_find *f) {
     for (uint32_t p = before; p < c->piece_count; p++) c->pieces[p].kind = LD_PIECE_SPARE;
 }
 
-void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
-    struct ld_find f; /* not set as a whole: that would clear all segments */
-    f.c = c;
-    f.limit = c->attribution;
-    if (ld_by_endings(c)) ld_find_slight(&f);
-    if (c->endings->final_verb) ld_find_field(&f);
-    if (!c->endings->forms || ld_atom_is(c, 0, LD_NEGATION)) return;
-    for (uint32_t i = 0; i + 1 < f.limit; i++) {
+/* "a [major] mill", "will [formally] ask", and so on. */
+static void find_words(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    for (uint32_t i = 0; i + 1 < f->limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;
-        if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_units_of_firms)) find_unit(&f, i);
+        if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_units_of_firms)) find_unit(f, i);
         if (ld_joins(c, i)) {
-            if (i && (is_second(c, i) || is_and_company(c, i))) ld_add_piece(&f, LD_PIECE_SPARE, i, i + 2);
+            if (i && (is_second(c, i) || is_and_company(c, i))) ld_add_piece(f, LD_PIECE_SPARE, i, i + 2);
             continue;
         }
         const uint32_t opening = opening_at(c, i), words = is_manner(c, i) || is_hedge(c, i) ? 1 : spare_at(c, i);
-        if (opening) ld_add_piece(&f, LD_PIECE_SPARE, i, i + opening);
+        if (opening) ld_add_piece(f, LD_PIECE_SPARE, i, i + opening);
         if (!words) continue;
         const uint32_t from = keeps_article(c, i, i + words) ? i : i - 1; /* "[an iconic] mill": no "an mill" */
-        if (!(from < i && ld_border(c, from))) ld_add_piece(&f, LD_PIECE_SPARE, from, i + words);
+        if (!(from < i && ld_border(c, from))) ld_add_piece(f, LD_PIECE_SPARE, from, i + words);
     }
+}
+
+void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
+    struct ld_find f; /* not set as a whole: that would clear all segments */
+    const bool words = kinds & 1u << LD_PIECE_SPARE, forms = c->endings->forms && !ld_atom_is(c, 0, LD_NEGATION);
+    f.c = c;
+    f.limit = c->attribution;
     f.past = true;
-    find_subjects(&f);
-    if (kinds & 1u << LD_PIECE_ARTICLE) ld_find_articles(&f);
+    if (words && ld_by_endings(c)) ld_find_slight(&f);
+    if (words && c->endings->final_verb) ld_find_field(&f);
+    if (words && forms) find_words(&f);
+    if (words && forms) find_subjects(&f);
+    if (kinds & 1u << LD_PIECE_ARTICLE && forms) ld_find_articles(&f);
 }
