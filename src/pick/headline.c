@@ -102,17 +102,16 @@ static bool is_stump(const struct ld_clause *c, uint32_t last) {
 /* What a headline is worth beside its shortening. */
 static void judge(struct ld_judgement *sum, const struct ld_clause *c, const struct ld_shortening *s,
                   struct place place) {
-    uint32_t first = 0, characters = 0;
+    uint32_t first = 0;
     bool verb = false, topic = false;
     judge_place(sum, place);
     while (first < c->count && !s->keep[first]) first++;
     if (first == c->count) sum->sum = -HUGE_VAL;
     if (first == c->count) return;
-    for (uint32_t i = 0; i < c->count; i++) {
-        if (s->keep[i]) characters += ld_characters(&c->atoms[i]);
-        verb = verb || (s->keep[i] && ld_is_verb(c, i));
-        topic = topic || (s->keep[i] && !(c->atoms[i].facts & LD_STOP) && !(c->atoms[i].flags & LD_NUMERIC));
-    }
+    for (uint32_t i = first; i < c->count && !verb; i++) verb = s->keep[i] && ld_is_verb(c, i);
+    for (uint32_t i = first; i < c->count && !topic; i++)
+        topic = s->keep[i] && !(c->atoms[i].facts & LD_STOP) && !(c->atoms[i].flags & LD_NUMERIC);
+    const uint32_t characters = ld_kept_characters(c, s->keep, c->count), last = ld_kept_end(s->keep, c->count) - 1;
     uint32_t facts = c->atoms[first].facts;
     const double opener = c->endings->forms ? 1 : ELSEWHERE;
     if (c->endings->forms && !c->whole) {
@@ -138,8 +137,6 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
         !strchr(ld_folded(c, first), '\''))
         ld_judge(sum, LD_C_opener, opener); /* "Is expected to", "Had they come" */
     if (s->keep[c->head] && ld_is_led_by_pronoun(c)) ld_judge(sum, LD_C_opener, opener);
-    uint32_t last = c->count;
-    while (last > first && !s->keep[--last]) continue;
     /* what cannot tell the news has no more for its place than others would */
     const bool stump = s->broken && is_stump(c, last);
     if (!place.rank && (leans || stump || !tells_news(c, s->keep, first))) ld_judge(sum, LD_C_position, -positions[0]);

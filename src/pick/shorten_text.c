@@ -330,8 +330,8 @@ static uint32_t find_bearer(const struct ld_clause *c, const bool *keep) {
 
 char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
                      bool final_stop, uint32_t limit, uint32_t *length) {
-    uint32_t final = clause->count - 1, last = NONE;
-    while (final && !keep[final]) final--;
+    const uint32_t kept = ld_kept_end(keep, clause->count), final = kept ? kept - 1 : 0;
+    uint32_t last = NONE;
     const uint32_t bytes = clause->atoms[final].tail - clause->atoms[0].lead;
     char *out = ld_arena_alloc(arena, 3 * (size_t)bytes + 8 * (size_t)(clause->count + 1));
     struct writer w = {

@@ -226,11 +226,15 @@ static inline uint32_t ld_verb_before(const struct ld_clause *c, uint32_t i) {
 bool ld_before_bracket(const struct ld_clause *c, uint32_t i); /* "Oxley Works (OW) has": an end as before a mark */
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);
 
-/* Where what stays ends, but for who says so: the atom behind its last; and that, or the first atom. */
-static inline uint32_t ld_told_end(const struct ld_clause *c, const bool *keep) {
-    uint32_t end = c->attribution;
+/* Where what stays of the first atoms ends: behind the last of them that does. The same but for who says so; and that
+ * last one, or the first atom. */
+static inline uint32_t ld_kept_end(const bool *keep, uint32_t end) {
+    while (end >= 8 && !ld_bytes_8((const char *)keep + end - 8)) end -= 8;
     while (end && !keep[end - 1]) end--;
     return end;
+}
+static inline uint32_t ld_told_end(const struct ld_clause *c, const bool *keep) {
+    return ld_kept_end(keep, c->attribution);
 }
 static inline uint32_t ld_last_told(const struct ld_clause *c, const bool *keep) {
     const uint32_t end = ld_told_end(c, keep);
@@ -239,7 +243,7 @@ static inline uint32_t ld_last_told(const struct ld_clause *c, const bool *keep)
 /* How many characters what stays takes, up to atom to. */
 static inline uint32_t ld_kept_characters(const struct ld_clause *c, const bool *keep, uint32_t to) {
     uint32_t sum = 0;
-    for (uint32_t i = 0; i < to; i++) sum += keep[i] ? ld_characters(&c->atoms[i]) : 0;
+    for (uint32_t i = 0; i < to; i++) sum += keep[i] * ld_characters(&c->atoms[i]);
     return sum;
 }
 
