@@ -58,8 +58,7 @@ bool ld_is_rest(const struct ld_clause *c, uint32_t i) {
 }
 
 static uint32_t end_of(const struct ld_clause *c, uint32_t i) {
-    for (i++; i < c->count && !c->atoms[i].border;) i++;
-    return i;
+    return ld_next_in(&c->sets, LD_SORT_MARKED, i + 1, c->count);
 }
 
 /* What begins at atom i is a clause that has its verb last: "weil ..", "der ..", "in dem ..". */
@@ -208,8 +207,9 @@ static bool is_adverb(const struct ld_clause *c, uint32_t i) {
  * why, and what belongs to a noun, before what begins anew. Not what stands before the last part, which may need it. */
 void ld_find_middle(struct ld_find *f) {
     struct ld_clause *c = f->c;
+    if (!c->endings->final_verb || !c->head || !ld_atom_is(c, c->head, LD_AUXILIARY)) return;
     uint32_t last = end_of(c, c->head) - 1;
-    if (!c->endings->final_verb || !c->head || !ld_atom_is(c, c->head, LD_AUXILIARY) || !ld_is_rest(c, last)) return;
+    if (!ld_is_rest(c, last)) return;
     while (last > c->head && ld_is_rest(c, last - 1)) last--;
     for (uint32_t i = c->head + 1, end; i < last; i = end) {
         end = i + 1;
@@ -327,7 +327,8 @@ bool ld_is_led_by_pronoun(const struct ld_clause *c) {
 
 /* "Weil es regnet": a clause that has its verb last, and no other. */
 bool ld_is_alone(const struct ld_clause *c, uint32_t first) {
+    if (!c->endings->final_verb) return false;
     const uint32_t to = end_of(c, first);
-    return c->endings->final_verb && !c->head && is_subordinate(c, first) && !ld_atom_is(c, first, LD_PREPOSITION) &&
+    return !c->head && is_subordinate(c, first) && !ld_atom_is(c, first, LD_PREPOSITION) &&
            (is_known(c, to - 1) || ld_may_be_finite(c, to - 1));
 }
