@@ -54,13 +54,16 @@ bool ld_leans_back(const struct lede_document *doc, const struct ld_sentence *se
 
 enum { BACK = 4 }; /* sentences that are looked at */
 
+/* What is no ASCII, or is '"'. */
+static LD_LANES likely_quotes(LD_LANES bytes) { return ld_lanes_or(ld_lanes_are(bytes, '"'), bytes); }
+
 /* The last double quotation mark of [from, to), or NULL. Backwards, by the last byte of each. */
 static const char *last_quote(const char *from, const char *to) {
-    for (const char *end = to, *begin; end > from; end = begin) {
+    const char *end = to;
+    while (end - from >= 64 && !ld_any_of_64(likely_quotes, end - 64)) end -= 64; /* most of the text */
+    for (const char *begin; end > from; end = begin) {
         begin = end - from > (ptrdiff_t)sizeof(LD_LANES) ? end - sizeof(LD_LANES) : from;
-        const LD_LANES bytes = ld_lanes(begin);
-        uint64_t bits =
-            ld_lanes_bits(ld_lanes_or(ld_lanes_are(bytes, '"'), bytes)) & ((UINT64_C(1) << (end - begin)) - 1);
+        uint64_t bits = ld_lanes_bits(likely_quotes(ld_lanes(begin))) & ((UINT64_C(1) << (end - begin)) - 1);
         for (unsigned last; bits; bits ^= UINT64_C(1) << last) {
             last = 63 - ld_zeros_after(bits);
             const unsigned char *mark = (const unsigned char *)begin + last;
