@@ -120,7 +120,9 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
 /* Whether the comma before segment k may end a clause that needs what follows: "if it rains, ...". */
 static bool leaves_open(const struct ld_find *f, uint32_t first, uint32_t k) {
     const struct ld_clause *c = f->c;
-    for (uint32_t i = f->segments[first] + 1; i < f->segments[k]; i++)
+    const uint32_t to = f->segments[k];
+    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_OPENER, f->segments[first] + 1, to); i < to;
+         i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, to))
         if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION | LD_CONNECTIVE) &&
             (!ld_atom_is(c, i, LD_RELATIVE) || ld_atom_is(c, i, LD_ADJUNCT)) && !ld_is_protected(c, i) &&
             !ld_in_piece(c, i))
