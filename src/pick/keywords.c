@@ -30,18 +30,17 @@ static bool comes_before(const struct candidate *x, const struct candidate *y) {
 }
 
 /* Two letters or more, or a longer number: "5" alone says nothing. */
-static bool is_word(const struct ld_token *token) { return token->length > 1 && !(token->flags & LD_NUMERIC); }
+static bool is_word(const struct ld_token *token) { return (token->length > 1) & ((token->flags & LD_NUMERIC) == 0); }
 
 /* "says", "January": no more is said by it than that somebody spoke, or when. */
 static bool is_frame(const struct lede_document *doc, const struct ld_token *token) {
     return doc->words[token->word].facts & (LD_SAY | LD_TIME | LD_MONTH);
 }
 
-/* "said", but not "claims": a reporting verb that is hardly a noun, which holds no phrase together. */
+/* Of a reporting verb, "said", but not "claims": it is hardly a noun, and holds no phrase together. */
 static bool is_reported(const struct lede_document *doc, const struct ld_token *token) {
-    enum { SAYS = 4 };
-    return doc->words[token->word].facts & LD_SAY &&
-           (token->length <= SAYS || doc->text[token->offset + token->length - 1] != 's');
+    enum { LIKE_SAYS = 4 };
+    return token->length <= LIKE_SAYS || doc->text[token->offset + token->length - 1] != 's';
 }
 
 /* Of an address of the web, or a part of a word that a hyphen cuts at a line's end. */
@@ -60,15 +59,16 @@ static bool is_fragment(const struct lede_document *doc, const struct ld_token *
 
 /* What a word is looked at for; nothing where its term does not count. */
 enum use {
-    FORM = 1,  /* the commonest form of its term, the first one of equals */
-    PHRASE = 2 /* its term stands twice at least: a phrase with it may, too */
+    FORM = 1,   /* the commonest form of its term, the first one of equals */
+    PHRASE = 2, /* its term stands twice at least: a phrase with it may, too */
+    SAYS = 4    /* it is a reporting verb */
 };
 
+/* Here and below, what is as often so as not is decided without a branch. */
 static unsigned char *find_uses(struct ld_arena *arena, const struct lede_document *doc) {
-    unsigned char *uses = ld_arena_array(arena, doc->word_count, 1);
+    unsigned char *uses = ld_arena_alloc(arena, doc->word_count);
     uint32_t *counts = ld_arena_array(arena, doc->word_count, sizeof *counts); /* tokens of this form, in all units */
-    uint32_t *form = ld_arena_alloc(arena, doc->term_count * sizeof *form); /* set where a word of the term was met */
-    memset(form, 0xFF, doc->term_count * sizeof *form);
+    uint32_t *most = ld_arena_array(arena, doc->term_count, sizeof *most);     /* of the forms of each term */
     for (uint32_t t = 0; t < doc->token_count; t++) counts[doc->tokens[t].word]++;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const struct ld_token *t = &doc->tokens[doc->sentences[s].first_token],
@@ -77,12 +77,15 @@ static unsigned char *find_uses(struct ld_arena *arena, const struct lede_docume
     }
     for (uint32_t w = 0; w < doc->word_count; w++) {
         const uint32_t v = doc->words[w].term;
-        if (!doc->terms[v].sentence_frequency) continue;
-        if (doc->terms[v].body_frequency > 1) uses[w] = PHRASE;
-        if (form[v] != UINT32_MAX && counts[w] <= counts[form[v]]) continue;
-        if (form[v] != UINT32_MAX) uses[form[v]] &= (unsigned char)~FORM;
-        uses[w] |= FORM;
-        form[v] = w;
+        most[v] = counts[w] > most[v] ? counts[w] : most[v];
+    }
+    for (uint32_t w = 0; w < doc->word_count; w++) {
+        const uint32_t v = doc->words[w].term;
+        const bool says = doc->words[w].facts & LD_SAY;
+        const struct ld_term *term = &doc->terms[v];
+        const bool is_form = (term->sentence_frequency > 0) & (counts[w] == most[v]);
+        uses[w] = (unsigned char)(FORM * is_form + PHRASE * (term->body_frequency > 1) + SAYS * says);
+        most[v] |= -(uint32_t)is_form; /* no other one is as common */
     }
     return uses;
 }
@@ -119,10 +122,11 @@ static void count_phrase(const struct lede_document *doc, struct phrases *phrase
 static void start_phrases(struct ld_arena *arena, const struct lede_document *doc, struct phrases *phrases) {
     size_t most = 1;
     *phrases = (struct phrases){.mask = 1, .counted = ld_arena_array(arena, doc->term_count, sizeof(uint32_t))};
-    if (doc->token_count > 1u << 20) return;       /* beyond a million words single words do */
-    for (uint32_t v = 0; v < doc->term_count; v++) /* pairs and triples that end with it */
-        if (doc->terms[v].sentence_frequency && doc->terms[v].body_frequency > 1)
-            most += 2 * (size_t)doc->terms[v].body_frequency;
+    if (doc->token_count > 1u << 20) return;         /* beyond a million words single words do */
+    for (uint32_t v = 0; v < doc->term_count; v++) { /* pairs and triples that end with it */
+        const uint32_t tokens = doc->terms[v].body_frequency;
+        most += 2 * (size_t)tokens & -(size_t)(tokens > 1);
+    }
     while (phrases->mask < 2 * most) phrases->mask = 2 * phrases->mask + 1;
     phrases->slots = ld_arena_array(arena, phrases->mask + (size_t)1, sizeof *phrases->slots);
     phrases->items = ld_arena_alloc(arena, most * sizeof *phrases->items);
@@ -135,22 +139,21 @@ static void find_candidates(const struct lede_document *doc, const unsigned char
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const struct ld_sentence *sentence = &doc->sentences[s];
         const uint32_t start = sentence->first_token, end = start + sentence->token_count;
-        uint32_t run = 0;
+        uint32_t run = 0, number = 0, near_number = 0; /* of the token before: is it one, or short behind one? */
         if (!sentence->content_count) continue;
         for (uint32_t t = start; t < end; t++) {
             const struct ld_token *token = &doc->tokens[t];
-            const unsigned char use = uses[token->word];
-            if (use & FORM) {
-                uint32_t *place = &first[term_at(doc, t)];
-                if (*place == UINT32_MAX || (t > start && *place & AT_START)) *place = t | (t == start ? AT_START : 0);
-            }
-            if (t > start && !(token->flags & LD_AFTER_PUNCT) &&
-                (token[-1].flags & LD_NUMERIC ||
-                 (t > start + 1 && token[-1].length < 4 && token[-2].flags & LD_NUMERIC))) /* "9 mln dlrs" */
-                phrases->counted[term_at(doc, t)]++;
-            run = !(use & PHRASE) || !is_word(token) || is_reported(doc, token) ? 0
-                  : token->flags & LD_AFTER_PUNCT                               ? 1
-                                                                                : run + 1;
+            const uint32_t use = uses[token->word], v = term_at(doc, t), place = first[v];
+            const uint32_t better = t > start ? place / AT_START : place == UINT32_MAX, is_new = use & FORM & better;
+            const uint32_t here = t > start ? t : t | AT_START, apart = (token->flags & LD_AFTER_PUNCT) != 0;
+            first[v] = place ^ ((place ^ here) & -is_new);
+            phrases->counted[v] += near_number & (apart - 1); /* "9 mln dlrs" */
+            near_number = (token->length < 4) & number;
+            number = (token->flags & LD_NUMERIC) != 0;
+            near_number |= number;
+            uint32_t holds = use / PHRASE & is_word(token);
+            if (use & SAYS) holds &= !is_reported(doc, token);
+            run = ((run & (apart - 1)) + 1) & -holds;
             for (uint32_t length = 2; length <= run && length <= LONGEST && phrases->slots; length++)
                 count_phrase(doc, phrases, t + 1 - length, length);
         }
@@ -259,9 +262,14 @@ void ld_pick_keywords(struct ld_arena *arena, const struct lede_document *doc, c
     start_phrases(arena, doc, &phrases);
     find_candidates(doc, find_uses(arena, doc), first, &phrases);
     struct candidate *pool = ld_arena_alloc(arena, (doc->term_count + (size_t)phrases.count) * sizeof *pool);
+    uint32_t *met = ld_arena_alloc(arena, doc->term_count * sizeof *met), met_count = 0;
     for (uint32_t v = 0; v < doc->term_count; v++) {
+        met[met_count] = v;
+        met_count += first[v] != UINT32_MAX;
+    }
+    for (uint32_t i = 0; i < met_count; i++) {
+        const uint32_t v = met[i];
         const struct ld_term *term = &doc->terms[v];
-        if (first[v] == UINT32_MAX) continue;
         const struct ld_token *token = &doc->tokens[first[v] & ~AT_START];
         if (!is_word(token) || is_frame(doc, token) || is_unit(doc, &phrases, v) || is_fragment(doc, token)) continue;
         pool[count++] =
