@@ -78,7 +78,6 @@ static void find_words(struct ld_arena *arena, struct lede_document *doc, struct
         scan.limit = doc->length + LD_WORDS_BEYOND;
         for (bool done = false; !done;) {
             done = ld_words_read(&scan, &words, ld_vocabulary_places(vocabulary));
-            ld_vocabulary_ahead(vocabulary, &words);
             if (done && s + 1 < doc->sentence_count) break;
             ld_vocabulary_words(vocabulary, &words);
             count += words.count;

@@ -271,18 +271,6 @@ struct ld_places ld_vocabulary_places(const struct ld_vocabulary *vocabulary) {
     return (struct ld_places){vocabulary->known->lines.recent, vocabulary->known->lines.mask};
 }
 
-void ld_vocabulary_ahead(struct ld_vocabulary *vocabulary, const struct ld_words *words) {
-    const struct ld_entries *lines = &vocabulary->known->lines;
-    uint32_t i = vocabulary->placed;
-    for (; i < vocabulary->asked; i++) {
-        const uint32_t number = lines->recent[words->items[i].hash & lines->mask] & lines->mask;
-        LD_WILL_READ(&lines->at[number]);
-        words->tokens[i].word = number; /* for now */
-    }
-    vocabulary->placed = i;
-    vocabulary->asked = words->count;
-}
-
 /* Each step is taken for all words before the next one, and the memory that the next one reads is asked for: the waits
  * for it run side by side. */
 void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words *words) {
@@ -293,8 +281,11 @@ void ld_vocabulary_words(struct ld_vocabulary *vocabulary, const struct ld_words
     const uint32_t document = vocabulary->cache->document, before = vocabulary->word_count;
     struct ld_entries *lines = &vocabulary->known->lines;
     struct ld_token *token = words->tokens;
-    while (vocabulary->placed < words->count) ld_vocabulary_ahead(vocabulary, words);
-    vocabulary->asked = vocabulary->placed = 0;
+    for (uint32_t i = 0; i < words->count; i++) {
+        const uint32_t number = lines->recent[words->items[i].hash & lines->mask] & lines->mask;
+        LD_WILL_READ(&lines->at[number]);
+        words->tokens[i].word = number; /* for now */
+    }
     for (; read < end; read++, token++) {
         uint32_t number = token->word;
         struct ld_known *known = &lines->at[number];

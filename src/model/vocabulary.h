@@ -20,7 +20,6 @@ struct ld_vocabulary { /* arrays that grow; all in the document's arena */
     struct ld_term *terms;
     struct ld_letters *stems; /* of terms */
     uint32_t word_count, word_capacity, term_count, term_capacity;
-    uint32_t asked, placed; /* of the words that were read, the first ones: in time for their lines; lines asked for */
 };
 
 /* Begin with a document of so many bytes. What the cache needs comes from its own arena, and fails as the document's
@@ -33,10 +32,6 @@ void ld_vocabulary_stops(struct ld_vocabulary *vocabulary, const char *list, siz
 
 /* What ld_words_read is to ask for; it changes with the next words. */
 struct ld_places ld_vocabulary_places(const struct ld_vocabulary *vocabulary);
-
-/* Words that were read: ask for what looking up those before the last call needs next, while others are still read. May
- * be left out. */
-void ld_vocabulary_ahead(struct ld_vocabulary *vocabulary, const struct ld_words *words);
 
 /* Words that were read: their tokens' words. Forms are entered when new: what the cache does not know of them, stem and
  * facts, is found out then. */
