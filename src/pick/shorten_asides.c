@@ -39,6 +39,7 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (from + connective == to && to < c->count) return LD_PIECE_CONNECTIVE;
     if (to < f->limit && to - from <= 6 && ld_is_attribution(f, from, to))
         return c->accuses || ld_is_protected(c, from - 1) ||
+                       (c->endings->forms && ld_atom_is(c, to, LD_PRONOUN)) || /* ", Lind said, his mill" */
                        c->atoms[to].quote != UINT32_MAX /* ', Lind said, "we sail"': who speaks */
                    ? LD_PIECE_KINDS
                    : ld_atom_is(c, from, LD_PRONOUN) ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION;
@@ -60,7 +61,8 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (ld_phrase_at(c, from, LD_PREPOSITION)) return f->past ? LD_PIECE_CLAUSE : LD_PIECE_KINDS;
     uint32_t noun = from + 1; /* ends before a clause of its own: ", a ship that sank" */
     while (noun < to && !(ld_atom_is(c, noun, LD_RELATIVE) && c->endings->forms)) noun++;
-    const uint32_t longest = c->head == to ? 25 : 15; /* words */
+    const bool clause = c->endings->forms && verb_seen && noun < to && noun < from + 4; /* ", a step that .." */
+    const uint32_t longest = c->head == to || clause ? 25 : 15;                         /* words */
     if (to - from <= longest && !ld_has_verb(c, from, noun)) return LD_PIECE_APPOSITION;
     return LD_PIECE_KINDS;
 }
@@ -267,6 +269,13 @@ static bool is_awaited(const struct ld_clause *c, uint32_t from, uint32_t to) {
            c->atoms[verb].shape & c->atoms[to].shape & LD_TAKES;
 }
 
+/* ", a step that smiths[, who asked, praised]": the verb of its clause is behind the next mark. */
+static bool is_cut_short(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    uint32_t noun = from;
+    while (noun < to && !(ld_atom_is(c, noun, LD_RELATIVE) && ld_opens_clause(c, noun))) noun++;
+    return noun < to && !ld_has_verb(c, noun, to);
+}
+
 /* The same of one behind the main verb. */
 static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind) {
     const struct ld_clause *c = f->c;
@@ -274,13 +283,17 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     const bool taken = c->whole && c->atoms[to].shape & c->atoms[last_of_head(c)].shape &
                                        LD_TAKES; /* "sentenced Ashby, head of the bank, to nine years" */
     if (kind == LD_PIECE_APPOSITION) {
-        const uint32_t end = aside_end(f, k);
+        const uint32_t end = is_cut_short(c, from, to) ? f->limit : aside_end(f, k);
         if (taken || (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k)))
             ld_add_piece(f, kind, from, end);
         return k + 1 + taken;
     }
     if ((kind == LD_PIECE_CLAUSE && c->endings->forms && ld_parts_object(c, to - 1)) || is_awaited(c, from, to)) {
         ld_add_piece(f, kind, from, to);
+        return k + 2;
+    }
+    if (c->scene >= to && c->endings->forms && ld_border(c, from) & ld_border(c, to) & LD_COMMA) {
+        ld_add_piece(f, kind, from, to); /* "it was a mill, of all things, that .." */
         return k + 2;
     }
     if (kind == LD_PIECE_CLAUSE && in_list(f, k)) return k + 1;

@@ -83,9 +83,16 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
 static bool is_half(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i;
     while (from && !c->atoms[from].border && !c->atoms[from].verb && !ld_word_is(c, from, "but")) from--;
+    const bool aside = c->atoms[from].border & LD_COMMA && !ld_joins(c, from) && !c->atoms[from].verb && from;
+    if (aside) /* "and the guild, [old and rich, has ..]" */
+        do from--;
+        while (from && !c->atoms[from].border && !c->atoms[from].verb);
     const bool but = ld_word_is(c, from, "but") && !ld_atom_shaped(c, from + 1, LD_MARKS_INFINITIVE);
     if (!(c->atoms[from].border & LD_COMMA || but) || !ld_joins(c, from)) return false;
-    return ld_free_verb_from(c, i + 1) < c->count;
+    if (aside && ld_border(c, i + 1) && ld_atom_shaped(c, i + 1, LD_VERB_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN))
+        return true; /* "and the guild, old and rich[, faces ..]": one that was not seen */
+    const uint32_t verb = ld_free_verb_from(c, i + 1);
+    return verb < c->count && !(aside && (ld_joins(c, verb - 1) || verb >= c->attribution));
 }
 
 /* From atom i on, before a mark, "that" opens what is said. */
@@ -161,6 +168,9 @@ static uint32_t reserve(const struct ld_clause *c, uint32_t limit, const struct 
     const bool one = how->sourced && ld_is_word_of(c, least, LD_WORDS_unnamed) && ld_atom_is(c, from, LD_ARTICLE) &&
                      !ld_any_is(c, from, least, LD_PREPOSITION); /* "a salt trade spokesman said" */
     if (!ld_atom_flagged(c, least, LD_CAPITAL) && !ld_atom_shaped(c, least, LD_LIKE_PRESENT) && !one) brief = false;
+    if (ld_atom_shaped(c, least, LD_LIKE_PRESENT) && !ld_atom_flagged(c, least, LD_CAPITAL) &&
+        ld_atom_shaped(c, says, LD_ENDS_S) && !ld_atom_is(c, says, LD_AUXILIARY))
+        brief = false; /* "a survey of 900 Oxley bakers suggests" */
     if (ld_atom_is(c, least - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION))
         brief = false;                                                             /* "officials in Oxley said" */
     if (least + 1 == says && ld_atom_flagged(c, least, LD_CAPITAL)) brief = false; /* "news Agency" */

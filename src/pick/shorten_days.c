@@ -144,6 +144,11 @@ static bool is_object(const struct ld_clause *c, const struct run *run) {
         !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 2, LD_BE) &&
         ld_atom_is(c, to, LD_PREPOSITION))
         return true; /* "held Christmas early for", "who loves Christmas has" */
+    if (ld_atom_is(c, from - 2, LD_ARTICLE) && run->capital && !is_day(c, from) && !ld_atom_is(c, from, LD_MONTH))
+        return true; /* "for a white Christmas" */
+    if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && to == from + 1 &&
+        (ld_word_is(c, from, "early") || ld_word_is(c, from, "late")) && !ld_atom_is(c, to + 1, LD_TIME))
+        return true;                                                     /* "the risk of dying early by" */
     if (ld_atom_is(c, from - 1, LD_BE) && ld_border(c, to)) return true; /* "the day was May 5, when" */
     if (ld_atom_is(c, from - 2, LD_ARTICLE) && (ld_atom_is(c, from - 3, LD_BE) || ld_ends_as_adjective(c, from - 1) ||
                                                 ld_is_word_of(c, from - 1, LD_WORDS_adjectives)))

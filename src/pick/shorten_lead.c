@@ -71,6 +71,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
                             !ld_atom_is(c, from + 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME);
     if ((ld_is_participle(f, from) && !of_subject) || from >= f->limit) return false;
+    if (c->endings->forms && c->whole && c->head > from && c->head < to) return true;
     uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
     while (subject < to && (!ld_atom_is(c, subject, LD_RELATIVE) || ld_atom_is(c, subject - 1, LD_SAY))) subject++;
     if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;

@@ -310,7 +310,7 @@ static bool is_wanted(const struct ld_find *f, enum ld_piece_kind kind) { return
  * cold]". */
 static bool begins_beside(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
-    if (before->facts & (LD_ARTICLE | LD_PRONOUN)) return false;
+    if (before->facts & (LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) return false;
     if (atom->shape & LD_ENDS_PARTICIPLE && !(atom->facts & LD_PREPOSITION)) return before->shape & LD_ENDS_S;
     const uint32_t at = i + (atom->shape & LD_LIKE_PAST && !atom->flags ? 1 : 0);
     return ld_atom_is(c, at, LD_PREPOSITION) && !ld_word_is(c, at, "than") && !ld_is_infinitive(c, at + 1) &&

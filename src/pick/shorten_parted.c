@@ -140,8 +140,9 @@ static bool is_half_object(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_parts_at_comma(const struct ld_clause *c, uint32_t i) {
-    return c->endings->forms && (is_of_list(c, i) || is_of_firm(c, i) || is_of_town(c, i) ||
-                                 (ld_border(c, i) & LD_COMMA && is_of_town(c, i - 1)) || is_of_participles(c, i));
+    return c->endings->forms &&
+           (is_of_list(c, i) || is_of_firm(c, i) || is_of_town(c, i) ||
+            (ld_border(c, i) & LD_COMMA && is_of_town(c, i - 1)) || is_of_participles(c, i) || ld_tears_at_comma(c, i));
 }
 
 bool ld_parts(const struct ld_clause *c, uint32_t i) {
@@ -149,5 +150,5 @@ bool ld_parts(const struct ld_clause *c, uint32_t i) {
     if (next->border) return false;
     if (next->facts & LD_CONJUNCTION && (is_of_joined(c, i) || is_of_participles(c, i))) return true;
     if (ld_is_word_of(c, i + 1, LD_WORDS_asked)) return true;
-    return is_measured(c, i) || is_second_infinitive(c, i) || is_half_object(c, i);
+    return is_measured(c, i) || is_second_infinitive(c, i) || is_half_object(c, i) || ld_tears(c, i);
 }

@@ -155,9 +155,14 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!(next->shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST))) return false;
     if (next->shape & LD_ENDS_PARTICIPLE && ld_word_is(c, i - 1, "with")) return true;
-    for (uint32_t k = i; !c->atoms[k].border; k--)
-        if (ld_atom_is(c, k - 1, LD_PREPOSITION) && !ld_atom_shaped(c, k - 1, LD_TAKES_OF))
-            return ld_word_is(c, k - 1, "with") && ld_atom_at(c, k - 1)->border & LD_COMMA;
+    const bool goes_on = next->shape & LD_ENDS_PARTICIPLE && (ld_is_article(c, i + 2) || ld_is_infinitive(c, i + 3));
+    for (uint32_t k = i; k && !c->atoms[k].border; k--)
+        if (ld_atom_is(c, k - 1, LD_PREPOSITION)) {
+            if (ld_word_is(c, k - 1, "with"))
+                return ld_atom_at(c, k - 1)->border & LD_COMMA ||
+                       (goes_on && ld_begins_as(c, k - 2, LD_WORDS_ending)); /* "ended with them [closing it]" */
+            if (!(next->shape & LD_ENDS_PARTICIPLE) && !ld_atom_shaped(c, k - 1, LD_TAKES_OF)) return false;
+        }
     return false;
 }
 

@@ -133,7 +133,7 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     for (uint32_t i = from + 1; left > FEW && i < end; i++)
         if ((ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) || is_past_by(c, i)) &&
             !ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_shaped(c, i, LD_TAKES_OF) &&
-            !ld_word_is(c, i - 1, "close")) { /* "clerks [at the mill] said" */
+            !ld_word_is(c, i - 1, "close") && !ld_word_is(c, i - 1, "familiar")) { /* "clerks [at the mill] said" */
             ld_add_piece(f, LD_PIECE_APPOSITION, i, end);
             left = i - from + to - says;
             break;

@@ -254,11 +254,14 @@ static void drop_in_lead(struct ld_clause *c) {
     }
 }
 
-/* "who came and saw": both are of the relative clause, where another verb is the main one. */
+/* "who came and saw", "missing since it caught fire and sank": both are of that clause, where another verb is the main
+ * one. */
 static void join_relatives(struct ld_clause *c) {
     for (uint32_t e = 0; e + 2 < c->event_count; e++)
-        if (c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS && c->events[e + 2].kind == LD_FINDS &&
-            ld_atom_is(c, c->events[e].atom, LD_RELATIVE) && joined(c, c->events[e + 2].atom)) {
+        if (c->events[e].kind != LD_FINDS && c->events[e + 1].kind == LD_FINDS && c->events[e + 2].kind == LD_FINDS &&
+            joined(c, c->events[e + 2].atom) &&
+            (ld_atom_is(c, c->events[e].atom, LD_RELATIVE) ||
+             (c->events[e].kind == LD_MAY_OPEN && ld_free_verb(c, 0) == c->events[e + 2].atom))) {
             const struct ld_event gone = c->events[e + 2];
             ld_remove_event(c, e + 2);
             if (!ld_is_whole(c, NULL, &c->head)) ld_insert_event(c, e + 2, gone);

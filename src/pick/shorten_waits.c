@@ -27,7 +27,8 @@ static bool lists_verbs(const struct ld_clause *c, uint32_t k, uint32_t i) {
     if (k <= c->verb || !(c->atoms[k].border & LD_COMMA)) return false;
     if ((c->atoms[k].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN)) != LD_VERB_BASE) return false;
     for (uint32_t n = k + 1; n < c->count && n < i + REACH; n++)
-        if (ld_joins(c, n) && ld_atom_shaped(c, n + 1, LD_VERB_BASE | LD_VERB_OR_NOUN)) return n > i;
+        if (ld_joins(c, n) && (ld_atom_shaped(c, n + 1, LD_VERB_BASE | LD_VERB_OR_NOUN) || ld_atom_is(c, n + 1, LD_BE)))
+            return n > i;
     return false;
 }
 
@@ -288,7 +289,8 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
         return true; /* "is probably best [left alone]" */
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
     return is_distance(c, i) || is_only(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
-           (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i) || is_compared(c, i)));
+           (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
+           (ld_atom_is(c, i + 1, LD_PREPOSITION) | ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && is_compared(c, i));
 }
 
 bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
@@ -335,8 +337,19 @@ static uint32_t behind_inner_lead(const struct ld_clause *c) {
     return 0;
 }
 
+/* "It was a smith [who ..]", "It is unclear [whether ..]": the clause that "it" stands for; or 0. */
+static uint32_t find_cleft(const struct ld_clause *c) {
+    enum { NEAR = 2 };
+    if (!ld_word_is(c, 0, "it") || c->head > NEAR || !ld_atom_is(c, c->head, LD_BE)) return 0;
+    for (uint32_t e = 0; e < c->event_count; e++)
+        if (c->events[e].kind == LD_OPENS && c->events[e].atom > c->head) return c->events[e].atom;
+    return 0;
+}
+
 uint32_t ld_find_scene(const struct ld_clause *c) {
     uint32_t i = c->head + 1, e = 0;
+    const uint32_t cleft = c->whole && c->endings->forms ? find_cleft(c) : 0;
+    if (cleft) return cleft;
     const uint32_t verb = c->whole && c->endings->forms ? behind_inner_lead(c) : 0;
     if (verb) return verb;
     const bool been = ld_atom_is(c, i, LD_BE) && ld_word_is(c, c->head, "had");

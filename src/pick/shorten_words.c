@@ -142,9 +142,31 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     if (before->facts & LD_AUXILIARY && /* "to have been lost" */
         is_nonfinite(c, i - 1))
         return true;
+    if (before->shape & LD_ADVERB && atom->shape & LD_LIKE_PAST && c->endings->forms) { /* "being wrongly held" */
+        uint32_t rest = i - 1;
+        while (rest && c->atoms[rest].shape & LD_ADVERB && !c->atoms[rest].border) rest--;
+        if (is_nonfinite(c, rest)) return true;
+    }
     return facts & LD_AUXILIARY && atom->shape & LD_VERB_OR_NOUN && !(before->shape & LD_ENDS_S) &&
            !(before->facts & (LD_PRONOUN | LD_RELATIVE | LD_TIME)) &&
            ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE); /* "an immediate need to" */
+}
+
+/* "cleaned up nine [abandoned] mines", "nine [alleged] thefts of rope will": counted, but not "and nine lost limbs". */
+static bool is_counted(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 10, YEAR = 4 }; /* words; digits */
+    const struct ld_atom *number = &c->atoms[i - 1];
+    const bool near = ld_atom_shaped(c, i + 1, LD_ENDS_S), open = !(c->atoms[i + 1].facts | c->atoms[i + 1].flags);
+    if (!ld_is_number(c, i - 1) || !open || c->atoms[i].border || ld_is_number(c, i - 3) ||
+        number->tail > number->end || (number->flags & LD_NUMERIC && number->end - number->start == YEAR) ||
+        !(near || (ld_atom_shaped(c, i + 2, LD_ENDS_S) && !c->atoms[i + 2].facts)))
+        return false;
+    if (ld_atom_is(c, i - 2, LD_PREPOSITION) || ld_atom_at(c, i - 2)->verb || ld_is_infinitive(c, i - 2)) return true;
+    for (uint32_t k = i + 2; k < c->count && k < i + FAR && !c->atoms[k].border; k++) {
+        if (c->atoms[k].facts & LD_AUXILIARY) return true;
+        if (c->atoms[k].facts & (LD_CONJUNCTION | LD_RELATIVE)) break;
+    }
+    return false;
 }
 
 /* "to cut planned sales", "of senior secured loans": a participle that belongs to the noun behind it. */
@@ -152,6 +174,7 @@ static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1, *next = atom + 1;
     if (!(atom->shape & LD_ENDS_PAST)) return false;
     if (ld_is_sure_infinitive(c, i - 1)) return true; /* "to cut planned" */
+    if (c->endings->forms && is_counted(c, i)) return true;
     if (before->verb && !atom->border && !(before->facts & LD_AUXILIARY) &&
         !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
         return true; /* "said proposed rules", "expects improved sales" */
@@ -177,6 +200,13 @@ static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "shot")) return ld_word_is(c, i + 1, "dead") && ld_atom_is(c, i + 2, LD_PREPOSITION);
     return ld_word_is(c, i, "left") && ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
            ld_is_number(c, i - 2);
+}
+
+/* "a boat [believed] to be lost": of which others say so; but "claimed to be". */
+static bool is_said_to_be(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].shape & LD_LIKE_PAST && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) &&
+           ld_atom_is(c, i + 2, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_AUXILIARY) &&
+           ld_is_word_of(c, i, LD_WORDS_said_to_be);
 }
 
 /* No verb for what stands before it: "his firm's claim", "when asked", "the winning shot". */
@@ -237,7 +267,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
     if (is_never_finite(c, i) || is_participle_of_noun(c, i)) return false;
     if (facts & LD_AUXILIARY) return true;
-    if (is_none_behind(c, i) || is_set_participle(c, i)) return false;
+    if (is_none_behind(c, i) || is_set_participle(c, i) || is_said_to_be(c, i)) return false;
     if (ld_gives_name(c, i) && ld_is_word_of(c, i, LD_WORDS_titling)) return false;
     if (facts & LD_SAY && c->endings->forms && is_noun_of_speech(c, i)) return false;
     if (facts & LD_PAST && is_done_by(c, i)) return false;

@@ -1,0 +1,137 @@
+/* shorten_torn.c - a clause and an atom in, whether an end there tears off what makes the news so, out: one of many,
+ * the most of all, a choice of what was done, how far, where, or of which. For languages whose verbs have a table of
+ * forms. Leaves what parts a phrase to shorten_parted.c. Source: ours, from news that we wrote for it. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+/* "one boat [after another]", "year [after year]": only one of many. */
+static bool is_repeated(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].word_bit == ld_atom_at(c, i + 2)->word_bit
+               ? !ld_atom_flagged(c, i, LD_CAPITAL) && !strcmp(ld_folded(c, i), ld_folded(c, i + 2))
+               : ld_word_is(c, i + 2, "another") && ld_word_is(c, i - 1, "one");
+}
+
+/* ", throwing its weight [behind ..]", ", bringing the bay [within reach]": behind a mark, a participle and a short
+ * object that asks where or of what. */
+static bool is_short_object(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i - 1, LD_ARTICLE) && ld_border(c, i - 2) & LD_COMMA &&
+           ld_atom_shaped(c, i - 2, LD_ENDS_PARTICIPLE) && ld_is_plain(c, i) && !ld_atom_is(c, i + 2, LD_TIME);
+}
+
+/* "a pledge not to sell rope [for ships]": that alone is what is not done. */
+static bool is_denied(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 6 }; /* words */
+    if (!(c->facts & LD_NEGATION) || !ld_word_is(c, i + 1, "for") || !ld_is_plain(c, i + 2)) return false;
+    for (uint32_t k = i; k > 1 && k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
+        if (ld_is_infinitive(c, k)) return ld_atom_is(c, k - 2, LD_NEGATION);
+    return false;
+}
+
+/* "was nine years [in the making]", "is nine miles [from Oxley]", "its first day [off]". */
+static bool is_span(const struct ld_clause *c, uint32_t i) {
+    if (ld_atom_is(c, i, LD_TIME) && ld_word_is(c, i + 1, "off")) return true;
+    return ld_atom_is(c, i - 2, LD_BE) && ld_is_number(c, i - 1) && !ld_opens_clause(c, i + 1) &&
+           (ld_atom_is(c, i, LD_TIME) || ld_is_word_of(c, i, LD_WORDS_distances));
+}
+
+/* "that a boy can sit [in the mill]", "may lie [under the hills]": where? */
+static bool is_placed(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i, LD_WORDS_posture) && !ld_atom_is(c, i + 1, LD_CONJUNCTION) && !ld_is_noun_at(c, i) &&
+           !ld_atom_shaped(c, i + 1, LD_TAKES_WITH | LD_TAKES_FOR | LD_TAKES_TO);
+}
+
+/* "pulling money [out of the mill]": what belongs to the verb; but not "scored 89 [off 59 balls]". */
+static bool is_pulled(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 4 }; /* words */
+    if (!(ld_word_is(c, i + 1, "out") || ld_word_is(c, i + 1, "off") || ld_word_is(c, i + 1, "away")) ||
+        ld_is_number(c, i))
+        return false;
+    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border && !ld_atom_is(c, k, LD_PREPOSITION); k--)
+        if (c->atoms[k].verb || ld_is_infinitive(c, k) || ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE))
+            return !ld_atom_shaped(c, k, LD_INTRANSITIVE);
+    return false;
+}
+
+/* "found lying [in a boat]", but not "in scattered trading". */
+static bool is_found_doing(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !ld_border(c, i) && ld_atom_shaped(c, i - 1, LD_LIKE_PAST) &&
+           !ld_atom_is(c, i - 2, LD_ARTICLE | LD_PREPOSITION);
+}
+
+/* "the highest mountain [in the vale]", "its worst loss [since May]": of all that there are? */
+static bool is_superlative(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 4 }; /* words */
+    uint32_t k = i;
+    while (k && k + FAR > i && !ld_atom_shaped(c, k - 1, LD_DEFINITE)) {
+        if (c->atoms[k].border || c->atoms[k].verb || ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)) return false;
+        k--;
+    }
+    if (!k || k + FAR <= i || k == i || c->atoms[k].border) return false;
+    const char *word = ld_folded(c, k);
+    const size_t length = strlen(word);
+    if (ld_word_is(c, k, "latest") && !ld_is_that(c, i + 1)) return false;
+    return (length > 5 && !strcmp(word + length - 3, "est") && !ld_is_word_of(c, k, LD_WORDS_nouns_est)) ||
+           ld_word_is(c, k, "most") || ld_word_is(c, k, "worst") || ld_word_is(c, k, "best");
+}
+
+/* "any law [that ..]", "every smith [who ..]", ", a step [that ..]", "so cold [that ..]": not all of them; what of it?
+ */
+static bool is_of_clause(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 3 }; /* words */
+    if (ld_is_article(c, i - 1) && ld_border(c, i - 1) & LD_COMMA) return true;
+    if (ld_is_that(c, i + 1) && ld_word_is(c, i - 1, "so") && !ld_is_verb(c, i - 1)) return true;
+    for (uint32_t k = i; k && k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
+        if (ld_is_word_of(c, k - 1, LD_WORDS_any)) return !ld_atom_is(c, i + 1, LD_ADJUNCT);
+    return false;
+}
+
+/* "under what it called [a plan]", "if it meant [that ..]". */
+static bool is_what_called(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i, LD_LIKE_PAST) && (ld_is_that(c, i + 1) || ld_word_is(c, i, "called")) &&
+           !ld_atom_is(c, i - 1, LD_BE);
+}
+
+/* "one of rope and the other [of salt]" */
+static bool is_of_next(const struct ld_clause *c, uint32_t i) {
+    return is_repeated(c, i) || is_short_object(c, i) || is_denied(c, i) || is_span(c, i) || is_placed(c, i) ||
+           is_pulled(c, i) || is_found_doing(c, i) || is_superlative(c, i) ||
+           (ld_word_is(c, i, "other") && ld_atom_shaped(c, i - 1, LD_DEFINITE));
+}
+
+/* "was stolen[, sunk or sold]", "has lost a boat[, paid a fine or left]": not all of them. */
+static bool is_of_choice(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 10 };
+    if (!ld_atom_shaped(c, i + 1, LD_LIKE_PAST) || ld_border(c, i + 1) != LD_COMMA) return false;
+    for (uint32_t k = i + 2; k < c->count && k < i + FAR && !(c->atoms[k].border & ~LD_COMMA); k++)
+        if (ld_word_is(c, k, "or")) return ld_atom_shaped(c, k + 1, LD_LIKE_PAST);
+    return false;
+}
+
+/* "called for the mill, which is old, [to close]": what is it to do? */
+static bool is_asked(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 20 };
+    uint32_t verb = c->verb;
+    if (ld_border(c, i + 1) != LD_COMMA || verb >= i) return false;
+    while (ld_is_verb(c, verb + 1)) verb++;
+    if (!ld_is_asking_whom(c, verb) && !ld_is_asking_whom(c, ld_verb_before(c, i)) &&
+        !(ld_begins_as(c, verb, LD_WORDS_calling) && ld_word_is(c, verb + 1, "for")))
+        return false;
+    for (uint32_t k = i + 1; k < c->count && k < i + FAR; k++)
+        if (c->atoms[k].border && ld_is_infinitive(c, k + 1)) return true;
+    return false;
+}
+
+bool ld_tears_at_comma(const struct ld_clause *c, uint32_t i) { return is_of_choice(c, i) || is_asked(c, i); }
+
+bool ld_tears(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    if (next->facts & LD_NEGATION && (ld_word_is(c, i + 2, "only") || ld_word_is(c, i + 2, "just")))
+        return true; /* "putting at risk [not just the mill]" */
+    if (next->facts & LD_PREPOSITION && is_of_next(c, i)) return true;
+    if (next->facts & LD_RELATIVE && (is_of_clause(c, i) || is_superlative(c, i))) return true;
+    if (next->shape & LD_PLAIN_ADVERB && (ld_word_is(c, i + 1, "yet") || ld_word_is(c, i + 1, "ever")) &&
+        is_superlative(c, i))
+        return true;
+    return is_what_called(c, i);
+}
