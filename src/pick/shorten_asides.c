@@ -144,6 +144,18 @@ static uint32_t aside_end(const struct ld_find *f, uint32_t k) {
     return ld_atom_is(c, town, LD_PREPOSITION) ? next : to;
 }
 
+/* ", the owner of the oldest mill, Oxley Works,": and the name that this has, where segment k is followed by no more.
+ */
+static uint32_t named_end(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t to = f->segments[k + 1], next = k + 2 <= f->count ? f->segments[k + 2] : to;
+    if (!c->endings->forms || next >= f->limit || !ld_is_article(c, f->segments[k]) || ld_border(c, next) != LD_COMMA)
+        return to;
+    for (uint32_t i = to; i < next; i++)
+        if (!ld_atom_flagged(c, i, LD_CAPITAL) || ld_atom_is(c, i, LD_STOP | LD_TIME)) return to;
+    return ld_atom_flagged(c, to - 1, LD_CAPITAL) ? to : next;
+}
+
 /* The segment behind a dash that closes what the one at segment k opens, or count. */
 static uint32_t dash_end(const struct ld_find *f, uint32_t k) {
     for (uint32_t j = k + 1; j < f->count; j++)
@@ -283,7 +295,9 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     const bool taken = c->whole && c->atoms[to].shape & c->atoms[last_of_head(c)].shape &
                                        LD_TAKES; /* "sentenced Ashby, head of the bank, to nine years" */
     if (kind == LD_PIECE_APPOSITION) {
-        const uint32_t end = is_cut_short(c, from, to) ? f->limit : aside_end(f, k);
+        const uint32_t named = named_end(f, k), end = is_cut_short(c, from, to) ? f->limit
+                                                      : named > to              ? named
+                                                                                : aside_end(f, k);
         if (taken || (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k)))
             ld_add_piece(f, kind, from, end);
         return k + 1 + taken;
@@ -332,7 +346,18 @@ static bool is_unclosed(const struct ld_find *f, uint32_t first, uint32_t k) {
 
 /* Whether something stands in [from, to) that can be a subject: not "even more importantly", "if confirmed". */
 static bool may_be_subject(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    enum { NEAR = 4 }; /* words */
     if (ld_atom_shaped(c, to - 1, LD_ENDS_ADVERB)) return false;
+    if (c->endings
+            ->forms) { /* "With its wells dry", "Only hours after he left", "Exhausted by storms", "Kept awake by it" */
+        if (ld_word_is(c, from, "with") ||
+            (ld_atom_shaped(c, from, LD_LIKE_PAST) && !ld_atom_flagged(c, from + 1, LD_CAPITAL) &&
+             (ld_atom_is(c, from + 1, LD_PREPOSITION) || ld_word_is(c, from + 2, "by"))))
+            return false;
+        for (uint32_t i = from; i < to && i < from + NEAR; i++)
+            if (ld_atom_is(c, i, LD_ADJUNCT) && ld_atom_is(c, i, LD_CONJUNCTION) && !ld_word_is(c, i, "as"))
+                return false;
+    }
     for (uint32_t i = from; i < to; i++) {
         const struct ld_atom *atom = &c->atoms[i];
         if (i > from && atom->flags & LD_CAPITAL && !ld_atom_is(c, i - 1, LD_PREPOSITION)) return true; /* "Mr May" */

@@ -9,6 +9,7 @@
 /* Whether the verb at atom i begins a group of its own, and is not the rest of "has been", "was quickly sold". */
 static bool begins_group(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i;
+    if (c->atoms[i].border & LD_COMMA && ld_is_verb(c, i - 1)) return true; /* "that they did not need, was" */
     while ((ld_atom_shaped(c, k - 1, LD_ADVERB) || ld_atom_is(c, k - 1, LD_NEGATION | LD_TIME)) &&
            !ld_atom_is(c, k - 1, LD_AUXILIARY))
         k--;
@@ -70,6 +71,9 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
         return verb_ahead(c, ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
                follows_speech(c, i) || opens_parted(c, i); /* "said that with Acme, a rival, it will" */
     }
+    if (ld_word_is(c, i, "as") &&
+        (ld_word_is(c, i + 2, "as") || (ld_word_is(c, i - 2, "as") && ld_is_number(c, i + 1))))
+        return false; /* "boys as young as nine are" */
     if (facts & LD_PREPOSITION) {
         if (i && ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES_AS &&
             ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && !ld_word_is(c, i - 1, "come"))
@@ -154,6 +158,7 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     bool soft, inner = false, was_inner = false; /* in a clause that belongs to the subject of what is said */
     if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || c->atoms[i + 1].marks & LD_QUOTED) return false;
     if (ld_is_infinitive(c, i + 2) || ld_begins_as(c, i, LD_WORDS_asking)) return false; /* "hoped to find partners" */
+    if (ld_word_is(c, i, "hoped") && ld_word_is(c, i + 1, "for")) return false;
     if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_begins_as(c, i, LD_WORDS_admitting)) return false;
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */
@@ -231,10 +236,19 @@ bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb) {
     return main && !open;
 }
 
+/* "Had he known it, he would have left": a condition opens the sentence; no question. */
+static bool is_inverted(const struct ld_clause *c) {
+    if (!ld_is_verb(c, 0) || !(ld_word_is(c, 0, "had") || ld_word_is(c, 0, "should") || ld_word_is(c, 0, "were")) ||
+        c->doc->text[c->atoms[c->count - 1].end] == '?')
+        return false;
+    return ld_atom_is(c, 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, 1, LD_CAPITAL);
+}
+
 void ld_find_clauses(struct ld_clause *c) {
     c->event_count = 0;
     c->whole = false;
     if (!c->endings->forms) return;
+    if (is_inverted(c)) add_event(c, 0, LD_OPENS);
     uint32_t next = 0; /* behind the last phrase */
     for (uint32_t i = next_sign(c, 0, c->count); i < c->count;
          i = next_sign(c, i + 1 > next ? i + 1 : next, c->count)) {

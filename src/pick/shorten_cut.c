@@ -80,7 +80,7 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
 
 /* ", but the mud [it left is deep]": what an "and" behind a mark began has no verb up to atom i, but one behind it.
  */
-static bool is_half(const struct ld_clause *c, uint32_t i) {
+bool ld_is_half(const struct ld_clause *c, uint32_t i, uint32_t to) {
     uint32_t from = i;
     while (from && !c->atoms[from].border && !c->atoms[from].verb && !ld_word_is(c, from, "but")) from--;
     const bool aside = c->atoms[from].border & LD_COMMA && !ld_joins(c, from) && !c->atoms[from].verb && from;
@@ -88,11 +88,11 @@ static bool is_half(const struct ld_clause *c, uint32_t i) {
         do from--;
         while (from && !c->atoms[from].border && !c->atoms[from].verb);
     const bool but = ld_word_is(c, from, "but") && !ld_atom_shaped(c, from + 1, LD_MARKS_INFINITIVE);
-    if (!(c->atoms[from].border & LD_COMMA || but) || !ld_joins(c, from)) return false;
+    if (!(c->atoms[from].border & LD_COMMA || but) || !ld_joins(c, from) || ld_word_is(c, from, "or")) return false;
     if (aside && ld_border(c, i + 1) && ld_atom_shaped(c, i + 1, LD_VERB_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN))
         return true; /* "and the guild, old and rich[, faces ..]": one that was not seen */
     const uint32_t verb = ld_free_verb_from(c, i + 1);
-    return verb < c->count && !(aside && (ld_joins(c, verb - 1) || verb >= c->attribution));
+    return verb < to && !(aside && (ld_joins(c, verb - 1) || verb >= c->attribution));
 }
 
 /* From atom i on, before a mark, "that" opens what is said. */
@@ -272,9 +272,9 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
     const bool *keep = w->keep, room = w->room > 0;
     const uint32_t i = place->atom;
     struct cut cut = {.end = i + 1, .place = at};
-    cut.whole = i >= w->least && (!c->whole || (place->progress.main && !place->progress.waiting)) &&
-                !verb_ahead(c, i + 1) &&
-                !(c->whole && (is_half(c, i) || (c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
+    cut.whole =
+        i >= w->least && (!c->whole || (place->progress.main && !place->progress.waiting)) && !verb_ahead(c, i + 1) &&
+        !(c->whole && (ld_is_half(c, i, c->count) || (c->verb < c->count && keep[c->verb] && tells_nothing(c, i))));
     cut.verbless = is_verbless(w, i) || says_nothing(w, i) || (w->has_main && ld_lacks_main(c, keep, i + 1));
     if (!cut.whole || cut.place == LD_PLACE_ANY) cut.denied = room || negation_ahead(c, i + 1);
     const bool reversed = denies(c, i + 1);

@@ -166,7 +166,8 @@ static bool stands_alone(const struct ld_clause *c, const struct run *run) {
     if (!run->before && ld_is_number(c, from - 1)) return false;
     if (ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE)) return true;
     if (c->endings->final_verb && run->capital && (run->before || ld_atom_flagged(c, to, LD_CAPITAL | LD_NUMERIC)))
-        return true; /* "am Montag erneut" */
+        return true;                                                        /* "am Montag erneut" */
+    if (c->endings->forms && ld_is_sure_infinitive(c, to + 1)) return true; /* "asked him on Monday to row" */
     return ld_border(c, to) || ld_is_verb(c, to) ||
            ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);
 }

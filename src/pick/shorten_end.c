@@ -259,8 +259,8 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
         !strncmp(ld_folded(c, i), "call", 4) && !ld_atom_is(c, i - 1, LD_BE))
         return true; /* "will call on" */
     if (participle && next->facts & LD_PREPOSITION && ld_atom_is(c, i - 1, LD_BE) &&
-        (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION)))
-        return true;                                                   /* "is being laughed [at as] a joke" */
+        (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION) || ld_phrase_at(c, i + 2, LD_PREPOSITION) > 1))
+        return true; /* "is being laughed [at as] a joke", "was seen [to instead of] it" */
     if (form && ld_begins_as(c, i - 1, LD_WORDS_causing)) return true; /* "helped trigger" */
     if (form && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
         !(atom->shape & LD_INTRANSITIVE))
@@ -318,10 +318,6 @@ static bool is_within_name(const struct ld_clause *c, uint32_t i) {
 /* "was torn down [in May]": what belongs to the participle before it. */
 static bool is_particle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
-    if (c->endings->forms && next->border && !c->atoms[i].border && ld_atom_is(c, i, LD_PREPOSITION) &&
-        (i - 1 == c->verb || ld_is_infinitive(c, i - 1) || ld_is_behind_be(c, i - 1) ||
-         (ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && !ld_is_verb(c, i - 1))))
-        return true; /* "is let in," */
     return ld_is_word_of(c, i, LD_WORDS_upward) && ld_is_verb(c, i - 2) && ld_atom_is(c, i - 2, LD_AUXILIARY) &&
            ld_is_behind_be(c, i - 1) && ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && !c->atoms[i].border &&
            next->facts & (LD_ADJUNCT | LD_TIME) && !(next->facts & LD_BYLINE_START);

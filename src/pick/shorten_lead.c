@@ -65,7 +65,8 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     if (ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) &&
         (!ld_atom_is(c, from, LD_ARTICLE) || ld_atom_is(c, from, LD_RELATIVE)))
         return false;
-    if ((f->past && ld_is_verb(c, from)) || is_bare(f, from) || is_followed(f, k) || is_verb_of_lead(f, k))
+    if ((f->past && (ld_is_verb(c, from) || ld_atom_is(c, from, LD_AUXILIARY))) || is_bare(f, from) ||
+        is_followed(f, k) || is_verb_of_lead(f, k))
         return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
     const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
@@ -104,14 +105,19 @@ static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
 /* How many words the preposition, conjunction or time takes that begins at atom base, or 0. */
 static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     enum { LONGEST = 5 };
-    for (uint32_t i = base + 1; ld_is_number(c, base) && i < base + LONGEST; i++)
+    const bool counts =
+        ld_is_number(c, base) || (c->endings->forms && (ld_atom_shaped(c, base, LD_ADVERB) ||
+                                                        ld_atom_is(c, base, LD_TIME) || ld_word_is(c, base, "only")));
+    for (uint32_t i = base + 1; counts && i < base + LONGEST; i++)
         if (ld_atom_is(c, i, LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_ADJUNCT))
             return i + 1 - base; /* "two days after he left, ..", "three and a half years after the fire, .." */
     const uint32_t day =
         base + 1 + (ld_by_endings(c) && ld_atom_flagged(c, base + 1, LD_NUMERIC)); /* "Le 21 mars, .." */
     if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_atom_is(c, day, LD_TIME)) return day + 1 - base;
     if (ld_is_word_of(c, base, LD_WORDS_as) && !c->accuses) return 1; /* "Comme le dit Ana Lind, .." */
-    return ld_phrase_at(c, base, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
+    const bool just = c->endings->forms && (ld_word_is(c, base, "just") || ld_word_is(c, base, "even")) &&
+                      ld_atom_is(c, base + 1, LD_PREPOSITION); /* "Just by rowing, .." */
+    return just + ld_phrase_at(c, base + just, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
 }
 
 /* "Membre de la guilde, [Ana Lind a]", "Très active au port, [la mairesse a]": what the subject is, without an article
@@ -253,6 +259,14 @@ static bool tells_bound(const struct ld_clause *c, uint32_t to) {
     return to <= LONGEST && ld_is_word_of(c, 0, LD_WORDS_bounding);
 }
 
+/* "With its wells dry, its lakes empty, ..", "Cheered by smiths, bakers and men who .., ..": what begins so goes on to
+ * the main verb, behind atom to. */
+static bool goes_on_to(const struct ld_find *f, uint32_t base, uint32_t to) {
+    const struct ld_clause *c = f->c;
+    return c->endings->forms && c->whole && c->head >= to && !ld_atom_is(c, c->head, LD_SAY) &&
+           (ld_word_is(c, base, "with") || ld_is_participle(f, base) || ld_phrase_at(c, base, LD_CONJUNCTION));
+}
+
 uint32_t ld_find_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t k = 0;
@@ -277,7 +291,8 @@ uint32_t ld_find_lead(struct ld_find *f) {
                 ld_add_piece(f, bound ? LD_PIECE_LOOSE : LD_PIECE_LEAD, 0, main);
             return first;
         }
-        if (!is_verb_of_lead(f, j) && !is_followed(f, j) && may_be_clause(f, from, to)) break;
+        if (!is_verb_of_lead(f, j) && !is_followed(f, j) && may_be_clause(f, from, to) && !goes_on_to(f, base, to))
+            break;
     }
     find_bare_lead(f, base, f->segments[k + 1]);
     return k;

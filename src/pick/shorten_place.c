@@ -264,9 +264,11 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
     if (!begins && !next->verb && !(next->shape & LD_ADVERB) &&
         !(next->facts & (LD_OPENERS | LD_ARTICLE | LD_PRONOUN | LD_NEGATION)))
         return true; /* a compound: "the harbour [office]" */
-    if (article && next->facts & LD_TIME && !(next->shape & LD_ADVERB)) return true; /* "a slow Thursday" */
-    if (next->facts & LD_TIME && ld_is_word_of(c, i, LD_WORDS_spare)) return true;   /* "in recent [months]" */
-    return is_unit_of_time(c, i + 1) && ld_is_plain(c, i);                           /* "a second consecutive day" */
+    if ((article || (ld_atom_shaped(c, i, LD_HYPHENED) && !c->atoms[i].flags)) && next->facts & LD_TIME &&
+        !(next->shape & LD_ADVERB))
+        return true; /* "a slow Thursday", "board-game [nights]" */
+    if (next->facts & LD_TIME && ld_is_word_of(c, i, LD_WORDS_spare)) return true; /* "in recent [months]" */
+    return is_unit_of_time(c, i + 1) && ld_is_plain(c, i);                         /* "a second consecutive day" */
 }
 
 /* "a large reduction [in the tax]": a noun whose preposition is missed, but not as a verb's is. */

@@ -18,6 +18,15 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
     return ld_is_number(c, i - 1);
 }
 
+/* "a hoard of Oxley coins to", "a set of Harlan boats in": of what, and no verb that stands alone or calls for what
+ * follows. */
+static bool is_of_name(const struct ld_clause *c, uint32_t i) {
+    return !(c->atoms[i].shape & (LD_INTRANSITIVE | (ld_atom_at(c, i + 1)->shape & LD_TAKES))) &&
+           ld_atom_shaped(c, i - 2, LD_TAKES_OF) && ld_atom_is(c, i - 2, LD_PREPOSITION) &&
+           ld_atom_at(c, i - 3)->facts == 0 && ld_atom_is(c, i - 4, LD_ARTICLE) &&
+           !ld_atom_shaped(c, i - 4, LD_DEFINITE);
+}
+
 /* What can be a verb by its form alone is one after what can be a subject, and before what can be an object. */
 static bool between_nouns(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = ld_atom_at(c, i - 1);
@@ -25,7 +34,7 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
     return (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
            (before->facts & LD_PRONOUN && !(before->facts & LD_RELATIVE)) ||
            (before->flags & LD_CAPITAL && !is_counted(c, i) && !(before->marks & LD_QUOTED) &&
-            (ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
+            ((ld_atom_is(c, i + 1, LD_PREPOSITION) && !is_of_name(c, i)) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
 }
 
 /* "women", "people": no ending tells that there are many. */
@@ -52,7 +61,10 @@ static bool is_of_relative(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 5 }; /* words */
     uint32_t who = i - 1;
     while (who && c->atoms[who].shape & LD_ADVERB) who--;
-    if (!ld_atom_is(c, who, LD_RELATIVE) || !ld_is_word_of(c, who, LD_WORDS_relatives) ||
+    const bool that = who + 1 == i && ld_is_that(c, who) && ld_atom_shaped(c, who - 1, LD_LIKE_PRESENT) &&
+                      ld_is_plain(c, who - 1) && c->atoms[i].shape & LD_VERB_BASE &&
+                      !c->atoms[who].border; /* "rules that ban" */
+    if (!ld_atom_is(c, who, LD_RELATIVE) || !(that || ld_is_word_of(c, who, LD_WORDS_relatives)) ||
         ld_atom_is(c, who - 1, LD_PREPOSITION))
         return false;
     if (who + 1 == i && ld_word_is(c, who, "who")) return true; /* "smiths who work nights are" */

@@ -36,6 +36,8 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb) 
                         !ld_joins(c, opener - 2))) && /* not "spoke of it and said that" */
                       !is_of_what(c, opener);
     if (!that && opener != c->verb) return false;
+    if (that && ld_atom_shaped(c, *from, LD_ADVERB) && ld_is_verb(c, *from + 1))
+        return false; /* "says in a report that also finds" */
     return (*verb = ld_free_verb(c, e + 1)) < c->count;
 }
 

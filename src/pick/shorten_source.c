@@ -26,7 +26,8 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
                !(ld_atom_is(c, from + phrase, LD_CONJUNCTION) && ld_atom_is(c, from + phrase, LD_RELATIVE));
     if (phrase) {
         for (uint32_t i = from + 1; i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
-            if (ld_atom_is(c, i, LD_AUXILIARY)) return false; /* ", said his journey has been long" */
+            if (ld_atom_is(c, i, LD_AUXILIARY) || (c->endings->forms && ld_joins(c, i) && ld_is_verb(c, i + 1)))
+                return false; /* ", said his journey has been long", ", ruled it out and asked him" */
         if (ld_atom_shaped(c, from + 1, LD_LIKE_PAST) && !ld_atom_flagged(c, from + 1, LD_CAPITAL))
             return false; /* ", believed lost" */
         return !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && to - from <= 12 &&
@@ -37,6 +38,8 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     if (ld_atom_is(c, from, LD_AUXILIARY) && ld_atom_is(c, from + 1, LD_BE)) return false; /* ", will be announced" */
     if (ld_by_endings(c) && (ld_is_article(c, from) || ld_atom_flagged(c, from, LD_CAPITAL)))
         return false; /* "Après l'orage, la guilde a annoncé lundi 9 mai la fin": who does comes behind "a dit" */
+    if (c->endings->forms && ld_is_verb(c, from) && ld_atom_shaped(c, from, LD_LIKE_PAST))
+        return false; /* ", dined with Ana Lind and promised" */
     for (uint32_t i = from + 1; i < to && i < from + 14; i++) {
         const uint32_t saying = ld_phrase_at(c, i, LD_SAY);
         if (saying > 1 && ends_with_day(c, i + saying, to))

@@ -150,12 +150,25 @@ static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
     return i;
 }
 
+/* "the mayor, Ana Lind[, who came,] said": an aside that stays ends with atom i; not "After a storm, Lind". */
+static bool ends_aside(const struct writer *w, uint32_t i) {
+    const struct ld_clause *clause = w->clause;
+    uint32_t from = i;
+    while (from && !clause->atoms[from].border && !ld_joins(clause, from)) from--;
+    return clause->endings->forms && from && clause->atoms[from].border & LD_COMMA && w->keep[from] &&
+           w->keep[from - 1] && !ld_joins(clause, from) && !ld_atom_flagged(clause, from, LD_NUMERIC) &&
+           !ld_is_number(clause, 0) &&
+           !ld_phrase_at(clause, 0, LD_PREPOSITION | LD_ADJUNCT | LD_TIME | LD_CONNECTIVE) &&
+           !ld_atom_shaped(clause, 0, LD_ENDS_PARTICIPLE | LD_LIKE_PAST | LD_ADVERB);
+}
+
 /* Whether a piece begins or ends at the joint of atoms i and j, so that a comma has to stay there. */
-static bool comma_at(const struct ld_clause *clause, uint32_t i, uint32_t j) {
+static bool comma_at(const struct writer *w, uint32_t i, uint32_t j) {
+    const struct ld_clause *clause = w->clause;
     if (j >= clause->attribution && i < clause->attribution) return true;
     uint32_t verb = j; /* "Ana Lind[, who came,] also said" */
     while (clause->atoms[verb].shape & LD_ADVERB) verb++;
-    if (verb == clause->head) return false; /* no aside */
+    if (verb == clause->head) return clause->atoms[j].border & LD_COMMA && ends_aside(w, i);
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
         const struct ld_atom *before = &clause->atoms[piece->from] - 1;
@@ -242,7 +255,7 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     if (!aside && comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
     if (mark & (LD_SEMICOLON | LD_COLON))
         *w->at++ = mark & LD_COLON ? ':' : ';';
-    else if (mark & LD_COMMA || (comma_at(w->clause, i, j) && (j == w->clause->attribution || !is_alone(w, i))))
+    else if (mark & LD_COMMA || (comma_at(w, i, j) && (j == w->clause->attribution || !is_alone(w, i))))
         *w->at++ = ',';
     else if (mark & LD_DASH) {
         *w->at++ = ' ';

@@ -60,14 +60,14 @@ static bool is_found_doing(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "the highest mountain [in the vale]", "its worst loss [since May]": of all that there are? */
-static bool is_superlative(const struct ld_clause *c, uint32_t i) {
+bool ld_is_of_most(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 4 }; /* words */
     uint32_t k = i;
     while (k && k + FAR > i && !ld_atom_shaped(c, k - 1, LD_DEFINITE)) {
         if (c->atoms[k].border || c->atoms[k].verb || ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)) return false;
         k--;
     }
-    if (!k || k + FAR <= i || k == i || c->atoms[k].border) return false;
+    if (!k || k + FAR <= i || c->atoms[k].border) return false;
     const char *word = ld_folded(c, k);
     const size_t length = strlen(word);
     if (ld_word_is(c, k, "latest") && !ld_is_that(c, i + 1)) return false;
@@ -80,9 +80,19 @@ static bool is_superlative(const struct ld_clause *c, uint32_t i) {
 static bool is_of_clause(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 3 }; /* words */
     if (ld_is_article(c, i - 1) && ld_border(c, i - 1) & LD_COMMA) return true;
-    if (ld_is_that(c, i + 1) && ld_word_is(c, i - 1, "so") && !ld_is_verb(c, i - 1)) return true;
+    for (uint32_t k = i; k && k + FAR + 2 > i && !c->atoms[k].border && !c->atoms[k].verb && ld_is_that(c, i + 1); k--)
+        if (ld_word_is(c, k - 1, "so") && ld_is_plain(c, k)) return true;
     for (uint32_t k = i; k && k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
         if (ld_is_word_of(c, k - 1, LD_WORDS_any)) return !ld_atom_is(c, i + 1, LD_ADJUNCT);
+    return false;
+}
+
+/* "was so busy [mending it that ..]" */
+static bool is_so(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 8 }; /* words */
+    if (!ld_word_is(c, i - 1, "so") || !ld_is_plain(c, i)) return false;
+    for (uint32_t k = i + 1; k < c->count && k < i + FAR && !c->atoms[k].border; k++)
+        if (ld_is_that(c, k)) return true;
     return false;
 }
 
@@ -92,11 +102,25 @@ static bool is_what_called(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, i - 1, LD_BE);
 }
 
+/* "as old [as the mill]", "as good for ropes [as tar]" */
+static bool is_as(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 6 }; /* words */
+    if (!ld_word_is(c, i + 1, "as") || ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1)
+        return false;
+    if (ld_word_is(c, i, "twice")) return true;
+    for (uint32_t k = i; k && k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
+        if (ld_word_is(c, k - 1, "as"))
+            return !ld_is_article(c, k) && !(c->atoms[k].flags & LD_CAPITAL) && !ld_word_is(c, k - 2, "twice") &&
+                   !ld_word_is(c, k - 2, "times");
+    return false;
+}
+
 /* "one of rope and the other [of salt]" */
 static bool is_of_next(const struct ld_clause *c, uint32_t i) {
     return is_repeated(c, i) || is_short_object(c, i) || is_denied(c, i) || is_span(c, i) || is_placed(c, i) ||
-           is_pulled(c, i) || is_found_doing(c, i) || is_superlative(c, i) ||
-           (ld_word_is(c, i, "other") && ld_atom_shaped(c, i - 1, LD_DEFINITE));
+           is_pulled(c, i) || is_found_doing(c, i) || ld_is_of_most(c, i) || is_as(c, i) ||
+           (ld_word_is(c, i, "other") && ld_atom_shaped(c, i - 1, LD_DEFINITE)) ||
+           (ld_word_is(c, i - 1, "with") && ld_border(c, i - 1) & LD_COMMA); /* ", with rope [in need]" */
 }
 
 /* "was stolen[, sunk or sold]", "has lost a boat[, paid a fine or left]": not all of them. */
@@ -122,16 +146,28 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-bool ld_tears_at_comma(const struct ld_clause *c, uint32_t i) { return is_of_choice(c, i) || is_asked(c, i); }
+/* "to close, not merely mend[, the mill]": both have it as their object. */
+static bool is_of_both(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 4 }; /* words */
+    uint32_t from = i;
+    while (from && from + FAR > i && !c->atoms[from].border) from--;
+    return ld_is_article(c, i + 1) && c->atoms[from].border & LD_COMMA && ld_atom_is(c, from, LD_NEGATION) &&
+           (ld_is_infinitive(c, from - 1) || ld_is_verb(c, from - 1));
+}
+
+bool ld_tears_at_comma(const struct ld_clause *c, uint32_t i) {
+    return is_of_choice(c, i) || is_asked(c, i) || is_of_both(c, i);
+}
 
 bool ld_tears(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->facts & LD_NEGATION && (ld_word_is(c, i + 2, "only") || ld_word_is(c, i + 2, "just")))
         return true; /* "putting at risk [not just the mill]" */
     if (next->facts & LD_PREPOSITION && is_of_next(c, i)) return true;
-    if (next->facts & LD_RELATIVE && (is_of_clause(c, i) || is_superlative(c, i))) return true;
+    if (next->facts & LD_RELATIVE && (is_of_clause(c, i) || ld_is_of_most(c, i))) return true;
     if (next->shape & LD_PLAIN_ADVERB && (ld_word_is(c, i + 1, "yet") || ld_word_is(c, i + 1, "ever")) &&
-        is_superlative(c, i))
+        ld_is_of_most(c, i))
         return true;
-    return is_what_called(c, i);
+    if (ld_word_is(c, i + 1, "more") && (ld_word_is(c, i, "far") || ld_word_is(c, i, "much"))) return true;
+    return is_what_called(c, i) || is_so(c, i);
 }

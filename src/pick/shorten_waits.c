@@ -337,12 +337,25 @@ static uint32_t behind_inner_lead(const struct ld_clause *c) {
     return 0;
 }
 
-/* "It was a smith [who ..]", "It is unclear [whether ..]": the clause that "it" stands for; or 0. */
+/* "There are fears[, smiths say,] that": what is feared. */
+static bool is_of_content(const struct ld_clause *c, uint32_t i) {
+    return ld_is_that(c, i) && (ld_border(c, i) || ld_begins_as(c, i - 1, LD_WORDS_contents));
+}
+
+/* "It was a smith [who ..]", "It is unclear [whether ..]", "It took him a day [to ..]", "There is a fear [that ..]":
+ * what "it" stands for, or is there; or 0. */
 static uint32_t find_cleft(const struct ld_clause *c) {
     enum { NEAR = 2 };
-    if (!ld_word_is(c, 0, "it") || c->head > NEAR || !ld_atom_is(c, c->head, LD_BE)) return 0;
-    for (uint32_t e = 0; e < c->event_count; e++)
-        if (c->events[e].kind == LD_OPENS && c->events[e].atom > c->head) return c->events[e].atom;
+    if (c->head > NEAR) return 0; /* most often */
+    const bool it = ld_word_is(c, 0, "it"), there = ld_word_is(c, 0, "there");
+    if (!(it || there)) return 0;
+    const bool takes = it && ld_begins_as(c, c->head, LD_WORDS_lasting);
+    if (!takes && !ld_atom_is(c, c->head, LD_BE)) return 0;
+    for (uint32_t e = 0; e < c->event_count && !takes; e++)
+        if (c->events[e].kind == LD_OPENS && c->events[e].atom > c->head)
+            return it || is_of_content(c, c->events[e].atom) ? c->events[e].atom : 0;
+    for (uint32_t i = c->head + 2; takes && i < c->count; i++)
+        if (ld_is_sure_infinitive(c, i)) return i - 1;
     return 0;
 }
 

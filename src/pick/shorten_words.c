@@ -140,7 +140,7 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
         !(before->facts & LD_ABBR_EITHER && (facts & LD_AUXILIARY || past))) /* "the U.S. Will", "in the U.S. Fell" */
         return true;
     if (before->facts & LD_AUXILIARY && /* "to have been lost" */
-        is_nonfinite(c, i - 1))
+        (is_nonfinite(c, i - 1) || (ld_word_is(c, i - 1, "been") && is_nonfinite(c, i - 2))))
         return true;
     if (before->shape & LD_ADVERB && atom->shape & LD_LIKE_PAST && c->endings->forms) { /* "being wrongly held" */
         uint32_t rest = i - 1;
@@ -198,6 +198,11 @@ static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
 static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i - 1, LD_AUXILIARY)) return false;
     if (ld_word_is(c, i, "shot")) return ld_word_is(c, i + 1, "dead") && ld_atom_is(c, i + 2, LD_PREPOSITION);
+    if (ld_word_is(c, i, "left") && !c->atoms[i].border) { /* "with little left to eat", "with no rope left" */
+        uint32_t with = i;
+        while (with && !c->atoms[with].border && !c->atoms[with].verb && !ld_word_is(c, with, "with")) with--;
+        if (ld_word_is(c, with, "with") && with + 1 < i) return true;
+    }
     return ld_word_is(c, i, "left") && ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
            ld_is_number(c, i - 2);
 }
@@ -233,6 +238,9 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     if (before->facts & (LD_PRONOUN | LD_DEICTIC))
         return ld_begins_as(c, i - 2, LD_WORDS_causing); /* "lets you build" */
     uint32_t who = i - 1;
+    if (c->atoms[who].shape & LD_ENDS_S && ld_is_plain(c, who) && c->endings->forms && --who && ld_is_plain(c, who) &&
+        !ld_begins_as(c, who, LD_WORDS_causing))
+        who--; /* "let young bakers choose" */
     while (who && ld_atom_flagged(c, who, LD_CAPITAL)) who--;
     return ld_begins_as(c, who, LD_WORDS_causing); /* "to help Ana Lind cut it", "helped mend it" */
 }

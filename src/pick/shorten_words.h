@@ -292,7 +292,10 @@ bool ld_waits(const struct ld_clause *c, uint32_t i);
 /* Whether an end there parts what is one phrase, without and with a comma behind it (shorten_parted.c). */
 bool ld_parts(const struct ld_clause *c, uint32_t i);
 bool ld_parts_at_comma(const struct ld_clause *c, uint32_t i);
-bool ld_tears(const struct ld_clause *c, uint32_t i); /* the same of what makes the news so (shorten_torn.c) */
+/* ", but the mud [it left is deep]": its verb is behind atom i, and before atom to (shorten_cut.c). */
+bool ld_is_half(const struct ld_clause *c, uint32_t i, uint32_t to);
+bool ld_tears(const struct ld_clause *c, uint32_t i);      /* the same of what makes the news so (shorten_torn.c) */
+bool ld_is_of_most(const struct ld_clause *c, uint32_t i); /* "the oldest boat [in the bay]" */
 bool ld_tears_at_comma(const struct ld_clause *c, uint32_t i);
 static inline bool ld_is_article(const struct ld_clause *c, uint32_t i) { /* no "that", no "his" */
     return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_PRONOUN);
