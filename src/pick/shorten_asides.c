@@ -390,6 +390,11 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
             ld_add_piece(f, LD_PIECE_CLAUSE, from, to); /* "a dit, dans une lettre, que .." */
             verb_seen = true;
             k += 2;
+        } else if (kind == LD_PIECE_CLAUSE && c->endings->forms && c->whole && c->head > from && c->head < to &&
+                   ld_atom_shaped(c, from + 1, LD_ENDS_PARTICIPLE)) {
+            ld_add_piece(f, kind, from, c->head); /* "Lind, before leaving had": the second comma is missing */
+            verb_seen = true;
+            k++;
         } else if (is_unclosed(f, first, k)) {
             ld_add_piece(f, LD_PIECE_APPOSITION, from, c->head);
             verb_seen = true;

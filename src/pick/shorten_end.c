@@ -163,6 +163,14 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "is 9 pct less likely to sink [than ..]": told by itself. */
+static bool is_likelier(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 8 }; /* words */
+    for (uint32_t k = i; k && k + FAR > i && !c->atoms[k].border; k--)
+        if (ld_word_is(c, k, "likely")) return k < i && (ld_word_is(c, k - 1, "more") || ld_word_is(c, k - 1, "less"));
+    return false;
+}
+
 /* Calls for the preposition, conjunction or adverb behind it, or is the first part of a phrase. */
 static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
@@ -174,14 +182,15 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
         !(atom->shape & LD_ENDS_S && !(next->shape & LD_TAKES_OF) && ld_atom_is(c, i - 1, LD_ARTICLE) &&
           !ld_atom_is(c, i - 1, LD_NEGATION)))
         return true; /* "calling for", "no plans for", but "to raise spending on", "9 tonnes of", "their curbs on" */
-    if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !ld_atom_is(c, i - 1, LD_BE))
+    if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !ld_atom_is(c, i - 1, LD_BE) && !is_likelier(c, i))
         return true;                                  /* "later [than]", but "will be lower [than]" */
     if (ld_word_is(c, i + 1, "whether")) return true; /* "will decide in May [whether]" */
     if (ld_word_is(c, i, "little") && next->facts & LD_PREPOSITION) return true;        /* "little [over a year old]" */
     if (ld_word_is(c, i + 1, "off") && ld_is_word_of(c, i, LD_WORDS_best)) return true; /* "are better [off]" */
     if (next->shape & LD_TAKES_FROM && atom[-1].shape & LD_MARKS_INFINITIVE && ld_is_verb(c, i - 2))
         return true; /* "raised to A [from B the town's debt]" */
-    const bool how = atom->shape & LD_ENDS_ADVERB && atom[-1].shape & LD_INTRANSITIVE; /* "fell sharply [in ..]" */
+    const bool how = atom->shape & LD_ENDS_ADVERB && atom[-1].shape & LD_INTRANSITIVE &&
+                     (next->facts || !c->endings->forms); /* "fell sharply [in ..]", but "come very [near]" */
     if (atom->shape & (LD_ADVERB | LD_ENDS_GENITIVE) && !how) return true;
     if (ld_phrase_at(c, i - 1, LD_NEGATION) > 1) return true; /* "no longer" */
     if (ld_phrase_at(c, i, phrases) > 1) return true;         /* "due to" */

@@ -259,6 +259,11 @@ static bool tells_bound(const struct ld_clause *c, uint32_t to) {
     return to <= LONGEST && ld_is_word_of(c, 0, LD_WORDS_bounding);
 }
 
+/* "Of the 90 mills that were to open, nine have": of which. */
+static bool tells_of_which(const struct ld_clause *c, uint32_t to) {
+    return c->endings->forms && ld_word_is(c, 0, "of") && (ld_is_number(c, to) || ld_is_number(c, to + 1));
+}
+
 /* "With its wells dry, its lakes empty, ..", "Cheered by smiths, bakers and men who .., ..": what begins so goes on to
  * the main verb, behind atom to. */
 static bool goes_on_to(const struct ld_find *f, uint32_t base, uint32_t to) {
@@ -286,8 +291,12 @@ uint32_t ld_find_lead(struct ld_find *f) {
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
             const uint32_t first = first_subject(f, j, k);
             const uint32_t main = f->segments[first];
+            if (ld_word_is(c, base, "only") && c->whole && ld_border(c, c->head))
+                return k; /* "Only then, .., did he" */
+            if (c->endings->forms && c->whole && c->head < main && ld_word_is(c, c->head - 1, "it"))
+                return k; /* "In the end it was Oxley, .., that" */
             const bool bound = tells_bound(c, main);
-            if (!tells_year(c, main) && !(bound && ld_by_endings(c)))
+            if (!tells_year(c, main) && !tells_of_which(c, main) && !(bound && ld_by_endings(c)))
                 ld_add_piece(f, bound ? LD_PIECE_LOOSE : LD_PIECE_LEAD, 0, main);
             return first;
         }

@@ -55,6 +55,11 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
         ld_is_of_most(c, from - 1))
         return; /* "the mill, the oldest [in the bay], has" */
     if (loses_rank(c, to)) return;
+    if (kind == LD_PIECE_SUBJECT && c->endings->forms && ld_phrase_at(c, from, LD_ARTICLE) > 1)
+        return; /* "that sank [at least nine boats]" */
+    if (kind == LD_PIECE_TITLE && to == from + 1 && ld_atom_shaped(c, from - 1, LD_MARKS_INFINITIVE) &&
+        !ld_is_title(c, from))
+        return; /* "to pave Oxley Street" */
     if (ld_is_bound(c, from) || ld_is_called_for(c, from)) return;
     if (c->endings->final_verb && c->head >= from && c->head < to && c->head) return; /* "[regt sich Streit]: .." */
     if (c->endings->final_verb && to >= f->limit && from && ld_border(c, from) && ld_is_open_clause(c, from - 1))

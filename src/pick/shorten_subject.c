@@ -38,9 +38,11 @@ static bool may_open_modifier(const struct ld_clause *c, uint32_t i) {
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     if (ld_is_behind_be(c, i)) return false; /* "who was badly [beaten]", "who is now [in Oxley]" */
-    if (ld_joins(c, i))
-        return ld_is_verb(c, i + 1) && !ld_is_verb(c, i - 1) &&
-               ld_any_is(c, from, i, LD_RELATIVE); /* "who left [and came to]" */
+    if (ld_joins(c, i)) {                    /* "who left [and came to]", but not "who left, rowed and came to" */
+        uint32_t who = i;
+        while (who > from && !ld_atom_is(c, who, LD_RELATIVE) && !ld_border(c, who)) who--;
+        return ld_is_verb(c, i + 1) && !ld_is_verb(c, i - 1) && ld_atom_is(c, who, LD_RELATIVE);
+    }
     if (ld_atom_is(c, i - 1,
                    LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_SAY | LD_NEGATION | LD_AUXILIARY | LD_BE))
         return false;

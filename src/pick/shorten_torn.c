@@ -80,6 +80,8 @@ bool ld_is_of_most(const struct ld_clause *c, uint32_t i) {
 static bool is_of_clause(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 3 }; /* words */
     if (ld_is_article(c, i - 1) && ld_border(c, i - 1) & LD_COMMA) return true;
+    for (uint32_t k = i; k > 1 && k + FAR + 1 > i && !c->atoms[k].border && ld_is_that(c, i + 1); k--)
+        if (ld_atom_is(c, k, LD_BE) && ld_word_is(c, k - 1, "it")) return true; /* "but it was her boat [that ..]" */
     for (uint32_t k = i; k && k + FAR + 2 > i && !c->atoms[k].border && !c->atoms[k].verb && ld_is_that(c, i + 1); k--)
         if (ld_word_is(c, k - 1, "so") && ld_is_plain(c, k)) return true;
     for (uint32_t k = i; k && k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
@@ -87,10 +89,11 @@ static bool is_of_clause(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "was so busy [mending it that ..]" */
+/* "was so busy [mending it that ..]", "a boat [so old that ..]" */
 static bool is_so(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 8 }; /* words */
-    if (!ld_word_is(c, i - 1, "so") || !ld_is_plain(c, i)) return false;
+    if (!(ld_word_is(c, i - 1, "so") && ld_is_plain(c, i)) && !(ld_word_is(c, i + 1, "so") && ld_is_plain(c, i + 2)))
+        return false;
     for (uint32_t k = i + 1; k < c->count && k < i + FAR && !c->atoms[k].border; k++)
         if (ld_is_that(c, k)) return true;
     return false;
@@ -115,11 +118,20 @@ static bool is_as(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "is bobbing [about in ..]", "walked [out of it]" */
+static bool is_moving(const struct ld_clause *c, uint32_t i) {
+    return (ld_is_verb(c, i) || (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i - 1, LD_BE))) &&
+           ld_atom_is(c, i + 2, LD_PREPOSITION) && !ld_border(c, i + 2) && !ld_is_number(c, i + 3) &&
+           ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT) < 2;
+}
+
 /* "one of rope and the other [of salt]" */
 static bool is_of_next(const struct ld_clause *c, uint32_t i) {
     return is_repeated(c, i) || is_short_object(c, i) || is_denied(c, i) || is_span(c, i) || is_placed(c, i) ||
            is_pulled(c, i) || is_found_doing(c, i) || ld_is_of_most(c, i) || is_as(c, i) ||
-           (ld_word_is(c, i, "other") && ld_atom_shaped(c, i - 1, LD_DEFINITE)) ||
+           (ld_word_is(c, i, "other") && ld_atom_shaped(c, i - 1, LD_DEFINITE)) || is_moving(c, i) ||
+           (ld_atom_is(c, i + 2, LD_RELATIVE) && ld_is_article(c, i - 1) &&
+            ld_border(c, i - 1) & LD_COMMA) ||                               /* ", an offence [for which ..]" */
            (ld_word_is(c, i - 1, "with") && ld_border(c, i - 1) & LD_COMMA); /* ", with rope [in need]" */
 }
 
@@ -169,5 +181,8 @@ bool ld_tears(const struct ld_clause *c, uint32_t i) {
         ld_is_of_most(c, i))
         return true;
     if (ld_word_is(c, i + 1, "more") && (ld_word_is(c, i, "far") || ld_word_is(c, i, "much"))) return true;
+    if (!(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE | LD_AUXILIARY)) &&
+        (ld_word_is(c, i, "less") || ld_word_is(c, i, "more")))
+        return true; /* "less [likely]" */
     return is_what_called(c, i) || is_so(c, i);
 }

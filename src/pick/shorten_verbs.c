@@ -161,7 +161,9 @@ static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool li
         if (!list && ld_joins(c, i)) return true;
     }
     if (!list && ld_atom_is(c, b, LD_AUXILIARY)) { /* "one of ten killed in the storm, Lind has been" */
-        while (ld_atom_is(c, b, LD_AUXILIARY)) b++;
+        while (ld_atom_is(c, b, LD_AUXILIARY) ||
+               (ld_atom_shaped(c, b, LD_ADVERB) && !ld_atom_shaped(c, b, LD_LIKE_PAST)))
+            b++;
         return marked && (b + 1 >= c->count || !ld_atom_shaped(c, b, LD_LIKE_PAST));
     }
     return marked && (!list || ld_atom_is(c, b, LD_SAY));
@@ -322,6 +324,7 @@ static void settle_neighbours(struct ld_clause *c) {
                (goes_on(c, c->events[e].atom, c->events[e + 2].atom) ||
                 (ld_may_be_reduced(c, c->events[e + 2].atom) && c->atoms[c->events[e + 3].atom].border & LD_COMMA)))
             ld_remove_event(c, e + 2);
+    join_relatives(c); /* "that shut, burnt and sank" */
 }
 
 void ld_settle_verbs(struct ld_clause *c) {

@@ -93,6 +93,8 @@ static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
     while (first > 1 && !(ld_atom_at(c, first - 1)->facts | ld_atom_at(c, first - 1)->flags) &&
            !c->atoms[first].border && !ld_atom_at(c, first - 1)->verb)
         first--;
+    if (i == 1 && before->shape & LD_ENDS_PARTICIPLE && c->atoms[i].shape & LD_ENDS_S)
+        return true; /* "Rejecting claims that" */
     return ld_atom_is(c, i + 1, LD_PREPOSITION) || before->flags & LD_NUMERIC ||
            before->shape & (LD_NUMBER_WORD | LD_HYPHENED) || before->verb || ld_atom_is(c, first - 1, LD_PREPOSITION);
 }
