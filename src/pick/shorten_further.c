@@ -122,6 +122,15 @@ static bool is_full(const struct ld_clause *c, const struct ld_style *style, con
     return !is_short(c, style, keep) && !is_brief_fact(c, style, keep, end);
 }
 
+/* "[on Monday] when it sank", but not before "to sink": the piece (a bit) that begins at atom end, or 0. */
+static uint64_t day_at(const struct ld_clause *c, uint32_t end) {
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == end && c->pieces[p].to < c->attribution &&
+            !ld_atom_shaped(c, c->pieces[p].to, LD_MARKS_INFINITIVE))
+            return (uint64_t)1 << p;
+    return 0;
+}
+
 bool ld_is_brief(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     return c->endings->forms && ld_kept_characters(c, best->keep, c->count) < BRIEF * style->limit;
 }
@@ -131,9 +140,9 @@ uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *styl
     if (!(c->endings->forms || ld_by_endings(c)) || best->broken || !end || end >= c->attribution || ld_border(c, end))
         return 0;
     const bool timed = ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH); /* "on May 9 [in ..]" */
-    if (c->endings->forms && (ld_any_is(c, end, end + 2, LD_TIME) /* "on Monday" */ ||
-                              (timed && (style->final_stop || !ld_is_brief(c, style, best)))))
-        return 0;
+    const bool day = ld_any_is(c, end, end + 2, LD_TIME);                                   /* "on Monday" */
+    if (c->endings->forms && (day || timed) && (style->final_stop || !ld_is_brief(c, style, best))) return 0;
+    if (c->endings->forms && day && !day_at(c, end)) return 0;
     if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0; /* "and as he said, .." */
     bool soon = false;                                                        /* "on 1 May" */
     for (uint32_t i = end; i < end + BEHIND && i < c->attribution; i++)
@@ -168,6 +177,12 @@ static bool asks_which(const struct ld_clause *c, const struct ld_style *style, 
            ld_is_plain(c, i) && ld_asks(c, i) <= LD_ASKS_LITTLE;
 }
 
+/* "to seek ways", "it is sure", "the guild aiming [to ..]". */
+static bool waits(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i, LD_WORDS_ways) || ld_is_word_of(c, i, LD_WORDS_aware) ||
+           ld_begins_as(c, i, LD_WORDS_aiming);
+}
+
 /* Far: to an end that asks no more than what or which, whatever is asked now. */
 static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, bool far,
                        struct ld_shortening *best) {
@@ -181,15 +196,17 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
     within.limit -= style->final_stop;
     ld_start_trial(&t, c, &within);
 
+    const uint64_t day = style->final_stop || !c->endings->forms ? 0 : day_at(c, end);
+    const uint32_t behind = day ? c->pieces[ld_zeros_before(day)].to : end;
     uint64_t ways[WAYS] /* what goes */, over = 0; /* what goes over the end */
     uint32_t count = 0, verb = end;
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
-        if (piece->from <= end && piece->to > end && !(small >> piece->kind & 1)) over |= left & -left;
+        if (piece->from <= behind && piece->to > behind && !(small >> piece->kind & 1)) over |= left & -left;
     }
     while (verb > c->verb && !ld_is_verb(c, verb) && !ld_is_infinitive(c, verb)) verb--;
     const uint32_t lighter = nothing && is_full(c, style, best->keep, end) ? slight & ~titles : slight;
-    const uint64_t before = best->dropped & ~over,
+    const uint64_t before = (best->dropped & ~over) | day,
                    words = (pieces_of(&t, lighter, 0, end) |
                             pieces_of(&t, titles | small | 1u << LD_PIECE_ALIAS, end, c->attribution)) &
                            ~t.hedges;
@@ -236,9 +253,7 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
             t.least = end + (round ? nothing || round > 1 ? WORDS - 1 : WORDS : 0);
             const struct ld_shortening before_it = *best;
             if (!goes_on(&t, arena, ways[k], end, said, best)) continue;
-            const uint32_t last = ld_last_told(c, best->keep); /* "to seek ways", "it is sure" */
-            if (round < 2 || !(ld_is_word_of(c, last, LD_WORDS_ways) || ld_is_word_of(c, last, LD_WORDS_aware)))
-                return true;
+            if (round < 2 || !waits(c, ld_last_told(c, best->keep))) return true;
             *best = before_it;
         }
     if (!said || style->final_stop) return false;
