@@ -33,6 +33,13 @@ static inline uint32_t ld_next_in(const struct ld_atom_sets *sets, unsigned set,
     return ld_next_of(sets, set, set, from, to);
 }
 
+/* The last one of a set up to atom i; there is one. */
+static inline uint32_t ld_last_in(const struct ld_atom_sets *sets, unsigned set, uint32_t i) {
+    uint64_t left = sets->bits[i / 64][set] << (63 - i % 64);
+    for (; !left; left = sets->bits[i / 64][set]) i = i / 64 * 64 - 1;
+    return i - ld_zeros_after(left);
+}
+
 /* Leaves in a set the atoms behind which one of another stands. */
 static inline void ld_leave_before(struct ld_atom_sets *sets, unsigned set, unsigned behind, uint32_t count) {
     for (uint32_t i = 0; i < count; i += 64) {

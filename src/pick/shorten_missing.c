@@ -143,8 +143,9 @@ static uint32_t find_source(const struct ld_clause *c) {
 
 /* ", [but] its sales rose": where the clause of the main verb that was found begins behind another; or 0. */
 static uint32_t find_second(const struct ld_clause *c) {
+    if (!c->whole) return 0;
     const uint32_t from = ld_last_border(c, c->head);
-    return c->whole && ld_joins(c, from) && from + 1 < c->head ? from : 0;
+    return ld_joins(c, from) && from + 1 < c->head ? from : 0;
 }
 
 /* "Zinc after noon held steady, dealers said": where the only main verb found is that of who says so at the end,

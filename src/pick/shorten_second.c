@@ -57,9 +57,7 @@ bool ld_is_rest(const struct ld_clause *c, uint32_t i) {
             (atom->shape & LD_ENDS_FINITE && !(atom->facts & CLOSED)));
 }
 
-static uint32_t end_of(const struct ld_clause *c, uint32_t i) {
-    return ld_next_in(&c->sets, LD_SORT_MARKED, i + 1, c->count);
-}
+static uint32_t end_of(const struct ld_clause *c, uint32_t i) { return ld_next_border(c, i + 1); }
 
 /* What begins at atom i is a clause that has its verb last: "weil ..", "der ..", "in dem ..". */
 static bool is_subordinate(const struct ld_clause *c, uint32_t i) {

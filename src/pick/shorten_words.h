@@ -105,12 +105,10 @@ static inline uint8_t ld_border(const struct ld_clause *c, uint32_t i) { return 
 
 /* The last atom up to atom i that has one, which the first has; the next one from atom i on, or count. */
 static inline uint32_t ld_last_border(const struct ld_clause *c, uint32_t i) {
-    while (!ld_border(c, i)) i--;
-    return i;
+    return ld_last_in(&c->sets, LD_SORT_MARKED, i);
 }
 static inline uint32_t ld_next_border(const struct ld_clause *c, uint32_t i) {
-    while (!ld_border(c, i)) i++;
-    return i;
+    return ld_next_in(&c->sets, LD_SORT_MARKED, i, c->count);
 }
 
 /* How many characters more may be written between two atoms that stay and have none between them that does, than stand
