@@ -223,7 +223,7 @@ bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb) {
     bool main = false;
     for (uint32_t e = 0; e < c->event_count; e++) {
         const struct ld_event *event = &c->events[e];
-        if (keep && !keep[event->atom]) continue;
+        if (keep && !ld_keeps_event(c, keep, event)) continue;
         if (event->kind != LD_FINDS) {
             open++;
         } else if (open) {

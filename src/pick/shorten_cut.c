@@ -129,7 +129,7 @@ static void go_on(struct progress *p, const struct ld_clause *c, const bool *kee
     p->open &= !ld_is_verb(c, i);
     p->deictic |= c->atoms[i].facts & LD_DEICTIC && ld_is_deictic_at(c, i);
     for (; p->event < c->event_count && c->events[p->event].atom <= i; p->event++) {
-        if (!keep[c->events[p->event].atom]) continue;
+        if (!ld_keeps_event(c, keep, &c->events[p->event])) continue;
         if (c->events[p->event].kind != LD_FINDS)
             p->waiting++;
         else if (p->waiting)
@@ -260,6 +260,7 @@ static enum ld_place place_at(const struct cutting *w, const struct place *place
     uint32_t i = place->atom; /* behind a form of a company that is dropped: "Harlan Works [Ltd], a rival" */
     const bool any = ld_by_endings(c) && ld_may_end(c, i);
     if (any && ld_is_torn(c, w->keep, i)) return LD_PLACE_MID;
+    if (i && !w->keep[i - 1] && ld_atom_is(c, i - 1, LD_BE)) return LD_PLACE_MID; /* "a mill [that was] built" */
     while (i + 1 < c->count && !w->keep[i + 1] && (any || c->atoms[i + 1].shape & LD_COMPANY_FORM)) i++;
     if (!w->how->places[i]) w->how->places[i] = (uint8_t)(1 + ld_place_after(c, i));
     const enum ld_place at = (enum ld_place)(w->how->places[i] - 1);

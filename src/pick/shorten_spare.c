@@ -68,10 +68,47 @@ static uint32_t opening_at(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "several") && goes_on(c, i + 1) && !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN))
         return !ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_NUMBER_WORD); /* not "several hurt", "several million" */
     return ld_atom_shaped(c, i, LD_ENDS_S) && ld_word_is(c, i + 1, "of") && !ld_atom_is(c, i + 2, LD_CLOSED) &&
+                   !ld_word_is(c, i + 2, "thousands") && /* not the figure itself: "hundreds of thousands" */
                    !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN) && !ld_is_number(c, i - 1) &&
                    !ld_atom_is(c, i - 1, LD_BOUND)
                ? 2
                : 0;
+}
+
+/* "has sold boats [for nine years]", "[since May]": what is so still. */
+static bool is_so_still(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i, LD_WORDS_still) || (ld_word_is(c, i, "for") && ld_any_is(c, i + 1, i + 4, LD_TIME));
+}
+
+/* "Acme [has] agreed", but not "has agreed and gone", "has sold boats since May". */
+static bool is_perfect(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 24 }; /* words */
+    if (!ld_is_word_of(c, i, LD_WORDS_perfect) || !ld_is_verb(c, i) || !ld_is_verb(c, i + 1) ||
+        ld_atom_is(c, i - 1, LD_AUXILIARY | LD_RELATIVE) || ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE) ||
+        !(ld_atom_shaped(c, i + 1, LD_ENDS_PAST) || ld_is_word_of(c, i + 1, LD_WORDS_same_past)))
+        return false;
+    for (uint32_t k = i - 1; k && !c->atoms[k].border && !c->atoms[k].verb; k--)
+        if (ld_opens_clause(c, k) && !ld_is_that(c, k)) return false; /* "until it has found" */
+    for (uint32_t k = i + 2; k < c->count && k < i + FAR; k++) {
+        const uint32_t next = k + 1 + (ld_atom_shaped(c, k + 1, LD_ADVERB) || ld_atom_is(c, k + 1, LD_TIME));
+        if (is_so_still(c, k) || (ld_joins(c, k) && (ld_atom_shaped(c, next, LD_VERB_PARTICIPLE) ||
+                                                     ld_atom_is(c, next, LD_BE | LD_AUXILIARY) ||
+                                                     (ld_is_verb(c, next) && !ld_atom_shaped(c, next, LD_ENDS_PAST)))))
+            return false;
+    }
+    return true;
+}
+
+/* "a mill [which was] built in May", "smiths [who are] selling boats": how many words of a relative clause go, so that
+ * a participle follows its noun. */
+static uint32_t relative_at(const struct ld_clause *c, uint32_t i) {
+    if (!(ld_is_word_of(c, i, LD_WORDS_relatives) || ld_word_is(c, i, "that")) || !ld_opens_clause(c, i) ||
+        !(ld_is_plain(c, i - 1) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
+        return 0;
+    const uint32_t to = i + 2 + (ld_is_word_of(c, i + 1, LD_WORDS_perfect) && ld_atom_is(c, i + 2, LD_BE));
+    if (!ld_atom_is(c, to - 1, LD_BE) || !ld_is_verb(c, i + 1) || ld_border(c, to)) return 0;
+    const bool done = ld_atom_shaped(c, to, LD_LIKE_PAST), doing = ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE);
+    return done || doing ? to - i : 0;
 }
 
 /* How many words go that begin at atom i, behind an article or its like. */
@@ -165,7 +202,10 @@ static void find_words(struct ld_find *f) {
             if (i && (is_second(c, i) || is_and_company(c, i))) ld_add_piece(f, LD_PIECE_SPARE, i, i + 2);
             continue;
         }
-        const uint32_t opening = opening_at(c, i), words = is_manner(c, i) || is_hedge(c, i) ? 1 : spare_at(c, i);
+        const uint32_t relative = relative_at(c, i);
+        if (relative) ld_add_piece(f, LD_PIECE_SPARE, i, i + relative);
+        const uint32_t opening = opening_at(c, i),
+                       words = is_manner(c, i) || is_hedge(c, i) || is_perfect(c, i) ? 1 : spare_at(c, i);
         if (opening) ld_add_piece(f, LD_PIECE_SPARE, i, i + opening);
         if (!words) continue;
         const uint32_t from = keeps_article(c, i, i + words) ? i : i - 1; /* "[an iconic] mill": no "an mill" */

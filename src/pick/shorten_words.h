@@ -173,6 +173,12 @@ static inline void ld_make_verb(struct ld_clause *c, uint32_t i, bool verb) {
  * kept (all, where keep is NULL) has its verb; the main one's is put in *verb. */
 void ld_find_clauses(struct ld_clause *c);
 bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb);
+/* Whether the word of an event stays, or the verb that can do without it: "[has] agreed". */
+static inline bool ld_keeps_event(const struct ld_clause *c, const bool *keep, const struct ld_event *event) {
+    const uint32_t i = event->atom;
+    return keep[i] || (event->kind == LD_FINDS && i + 1 < c->count && keep[i + 1] && ld_is_verb(c, i + 1) &&
+                       ld_is_word_of(c, i, LD_WORDS_perfect));
+}
 /* How many clauses that open from atom from on, before atom i, wait for a verb there; and the first verb from event e,
  * or atom i, on that no clause waits for that opens there, or count. */
 uint32_t ld_waiting(const struct ld_clause *c, uint32_t from, uint32_t i);
