@@ -65,6 +65,9 @@ static uint32_t opening_at(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "in") && ld_word_is(c, i + 1, "order") && ld_is_infinitive(c, i + 3)) return 2;
     if (ld_word_is(c, i, "a") && ld_word_is(c, i + 1, "total") && ld_word_is(c, i + 2, "of") && ld_is_number(c, i + 3))
         return 3;
+    if (i > 1 && ld_word_is(c, i, "a") && ld_is_word_of(c, i + 1, LD_WORDS_manifold) && ld_word_is(c, i + 2, "of") &&
+        goes_on(c, i + 3))
+        return 3; /* "[a number of] boats" */
     if (ld_word_is(c, i, "several") && goes_on(c, i + 1) && !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN))
         return !ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_NUMBER_WORD); /* not "several hurt", "several million" */
     return ld_atom_shaped(c, i, LD_ENDS_S) && ld_word_is(c, i + 1, "of") && !ld_atom_is(c, i + 2, LD_CLOSED) &&
@@ -105,6 +108,9 @@ static uint32_t relative_at(const struct ld_clause *c, uint32_t i) {
     if (!(ld_is_word_of(c, i, LD_WORDS_relatives) || ld_word_is(c, i, "that")) || !ld_opens_clause(c, i) ||
         !(ld_is_plain(c, i - 1) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
         return 0;
+    if (!ld_word_is(c, i, "who") && ld_atom_is(c, i + 1, LD_PRONOUN) && ld_is_verb(c, i + 2) &&
+        !ld_atom_is(c, i + 1, LD_RELATIVE | LD_ARTICLE) && !ld_begins_as(c, i - 1, LD_WORDS_contents))
+        return 1; /* "boats [that] it has sold", "told smiths [that] he left", but not "the claim that he left" */
     const uint32_t to = i + 2 + (ld_is_word_of(c, i + 1, LD_WORDS_perfect) && ld_atom_is(c, i + 2, LD_BE));
     if (!ld_atom_is(c, to - 1, LD_BE) || !ld_is_verb(c, i + 1) || ld_border(c, to)) return 0;
     const bool done = ld_atom_shaped(c, to, LD_LIKE_PAST), doing = ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE);
