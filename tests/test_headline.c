@@ -481,6 +481,22 @@ static void test_bullets(void **state) {
     done(&p);
 }
 
+/* Of a script without blanks a bullet is not brief because it is one word to us. */
+static void test_bullet_unspaced(void **state) {
+    (void)state;
+    struct picked p;
+    lede_pick bullet;
+    pick_in(&p, "und",
+            "町は港の壁を開けた。船は二つの門から港を出ることができる。学校は子供たちに一日の休みを与えた。"
+            "漁師たちは祭りのために船を赤く塗った。パン屋は 100 個のパンを 9 円で 3 日間で 5 人に売った。"
+            "船乗りは 20 本の縄を 7 円で 2 日間で 4 人に売った。鍛冶屋は 30 個の釘を 8 円で 6 日間で 9 人に売った。",
+            NULL, NULL);
+    for (size_t k = 0; !lede_summary_pick(p.summary, LEDE_BULLETS, k, &bullet); k++)
+        if (strchr(bullet.text, '9')) fail_msg("%s", bullet.text);
+    assert_int_equal(lede_summary_count(p.summary, LEDE_BULLETS), 3);
+    done(&p);
+}
+
 /* Of the best sentences those come first that are given whole. */
 static void test_bullet_whole(void **state) {
     (void)state;
@@ -642,6 +658,7 @@ int main(void) {
         cmocka_unit_test(test_articles),      cmocka_unit_test(test_headlines),
         cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets_alone),
         cmocka_unit_test(test_bullets),       cmocka_unit_test(test_bullet_whole),
+        cmocka_unit_test(test_bullet_unspaced),
         cmocka_unit_test(test_bullet_count),  cmocka_unit_test(test_bullet_nothing),
         cmocka_unit_test(test_bullet_event),  cmocka_unit_test(test_bullet_stops),
         cmocka_unit_test(test_bullet_cut),    cmocka_unit_test(test_bullet_limits),

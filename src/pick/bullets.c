@@ -95,6 +95,13 @@ static bool ends_whole(const struct ld_clause *c, const bool *keep) {
            ld_place_after(c, end - 1) > LD_PLACE_MID;
 }
 
+/* Of a script without blanks, whose words are not counted. */
+static bool is_unspaced(const struct ld_clause *c, uint32_t i) {
+    unsigned step;
+    const char *text = c->doc->text;
+    return ld_is_unspaced(ld_utf8_decode(text + c->atoms[i].start, text + c->atoms[i].end, &step));
+}
+
 /* And what of it shortened. */
 static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct shortened *s) {
     const struct ld_clause *c = s->clause;
@@ -103,6 +110,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     while (first < c->count && !keep[first]) first++;
     for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
     if (first == c->count) return PASSES;
+    if (is_unspaced(c, first)) words = WORDS;
     if (s->best.broken || s->best.poor) return LAST;
     if (s->best.dropped && !s->best.cut && !ends_whole(c, keep)) return CUTS;
     if (words < FEW && (c->endings->forms || ld_by_endings(c))) return LAST; /* "Reuter." */
