@@ -654,14 +654,14 @@ static void test_headlines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_never),         cmocka_unit_test(test_case),
-        cmocka_unit_test(test_articles),      cmocka_unit_test(test_headlines),
-        cmocka_unit_test(test_bullets_never), cmocka_unit_test(test_bullets_alone),
-        cmocka_unit_test(test_bullets),       cmocka_unit_test(test_bullet_whole),
-        cmocka_unit_test(test_bullet_unspaced),
-        cmocka_unit_test(test_bullet_count),  cmocka_unit_test(test_bullet_nothing),
-        cmocka_unit_test(test_bullet_event),  cmocka_unit_test(test_bullet_stops),
-        cmocka_unit_test(test_bullet_cut),    cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_never),           cmocka_unit_test(test_case),
+        cmocka_unit_test(test_articles),        cmocka_unit_test(test_headlines),
+        cmocka_unit_test(test_bullets_never),   cmocka_unit_test(test_bullets_alone),
+        cmocka_unit_test(test_bullets),         cmocka_unit_test(test_bullet_whole),
+        cmocka_unit_test(test_bullet_unspaced), cmocka_unit_test(test_bullet_count),
+        cmocka_unit_test(test_bullet_nothing),  cmocka_unit_test(test_bullet_event),
+        cmocka_unit_test(test_bullet_stops),    cmocka_unit_test(test_bullet_cut),
+        cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

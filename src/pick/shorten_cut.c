@@ -243,7 +243,14 @@ static bool says_nothing(const struct cutting *w, uint32_t i) {
         return false;
     const bool bare = (ld_word_is(c, c->verb, "said") || ld_word_is(c, c->verb, "says")) && !ld_border(c, c->verb + 1);
     if (!c->says && (!bare || !ld_atom_is(c, c->verb + 1, LD_ARTICLE) || ld_is_protected(c, c->verb + 1))) return false;
-    const uint32_t verb = ld_next_in(&c->sets, LD_SET_VERBS, c->verb + 1, c->count);
+    uint32_t verb = ld_next_in(&c->sets, LD_SET_VERBS, c->verb + 1, c->count);
+    uint32_t who = c->verb + 1; /* "said a man who had come [will ..]": the first verb is not his */
+    while (who < verb && !(ld_atom_is(c, who, LD_RELATIVE) && !ld_atom_is(c, who, LD_ARTICLE))) who++;
+    if (c->endings->forms && who < verb && verb <= i && !ld_border(c, who)) {
+        while (ld_is_verb(c, verb + 1)) verb++;
+        verb = ld_next_in(&c->sets, LD_SET_VERBS, verb + 1, c->count);
+        while (verb < i && ld_is_infinitive(c, verb)) verb = ld_next_in(&c->sets, LD_SET_VERBS, verb + 1, c->count);
+    }
     return verb < c->count && verb > i && !ld_joins(c, verb - 1); /* not "told of it and said" */
 }
 

@@ -387,6 +387,8 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (next->facts & LD_ARTICLE && !(next->facts & (LD_RELATIVE | LD_TIME)) && !ld_atom_is(c, i + 2, LD_TIME) &&
         forms && !(begins && ld_word_is(c, i + 1, "such")))
         return LD_PLACE_MID; /* "gave the town [a bridge]", "take back [the keys]", but "may leak [such as]" */
+    if (forms && !begins && next->shape & LD_ADVERB && !(next->facts & LD_OPENERS) && ld_is_number(c, i + 2))
+        return LD_PLACE_MID; /* "gave the town [just nine days]" */
     if (begins && forms) return LD_PLACE_CLEAN;
     if (begins && ld_by_endings(c))
         return ld_phrase_at(c, i + 1, LD_ADJUNCT | LD_CONJUNCTION) > 1 ? LD_PLACE_CLEAN : LD_PLACE_FAIR;
