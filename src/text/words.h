@@ -11,7 +11,7 @@
 enum {
     LD_WORD_BYTES = 255,    /* longer runs are cut */
     LD_FOLDED_BYTES = 1024, /* room for one of them: folding makes it at most three times as long */
-    LD_WORDS_AT_ONCE = 160, /* some sentences' */
+    LD_WORDS_AT_ONCE = 320, /* many sentences' */
     LD_WORDS_ROOM = 40,     /* more than are found at a time */
     LD_WORDS_BEYOND = 80    /* bytes beyond the end that are best looked at, see limit */
 };
