@@ -15,7 +15,8 @@ static bool is_open_question(const struct ld_clause *c, uint32_t i) {
  */
 static uint32_t verb_told(const struct ld_clause *c) {
     const uint32_t says = c->head + ld_atom_is(c, c->head, LD_AUXILIARY), next = says + 1 + ld_is_that(c, says + 1);
-    const bool self = ld_atom_is(c, says, LD_SAY) && ld_atom_is(c, next, LD_PRONOUN) && !ld_border(c, next);
+    const bool self = ld_atom_is(c, says, LD_SAY) && ld_atom_is(c, next, LD_PRONOUN) && !ld_border(c, next) &&
+                      next + 1 < c->count; /* not "No boat sank, said he" */
     return self ? next + 1 : c->head;
 }
 
