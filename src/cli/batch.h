@@ -68,6 +68,8 @@ struct ld_tally { /* of what was written */
     const char *kind; /* as in the groups */
 };
 
+/* On standard error, where --progress says so: from position (bytes of the files that were done before) on; what is
+ * written so far, but not more often than can be read, unless it is the last time. */
 void ld_meter_start(struct ld_meter *meter, const struct ld_settings *settings, uint64_t position);
 void ld_meter_show(struct ld_meter *meter, const struct ld_tally *tally, bool last);
 

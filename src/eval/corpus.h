@@ -37,6 +37,7 @@ struct ld_corpus {
     uint32_t problem_count, problem_capacity;
 };
 
+/* An empty one; all that it has afterwards is its own, in its arena. */
 void ld_corpus_init(struct ld_corpus *corpus, enum ld_task task);
 void ld_corpus_free(struct ld_corpus *corpus);
 

@@ -69,6 +69,7 @@ struct ld_endings { /* what a language's words tell by their endings */
     bool final_verb;              /* a part of the verb does, mostly */
 };
 
+/* Of a language without a row here one that tells nothing; never NULL. */
 const struct ld_endings *ld_endings_of(const struct ld_language *language);
 
 /* Whether a folded word ends as one of them, and has two bytes more at the least. */

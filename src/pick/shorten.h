@@ -127,6 +127,9 @@ struct ld_units {
     uint32_t longest;           /* code points: no shortening is to be longer */
 };
 
+/* scores: [S]. Then unit s taken apart, with at least the pieces of these kinds (bits), or as far as is asked for: in
+ * the arena, and the same one each time. Pieces that were found already keep their numbers where only words that tell
+ * least and articles are new; otherwise all are numbered anew. */
 void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
                    const lede_summary_options *options, struct ld_units *units);
 const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s, uint32_t pieces);

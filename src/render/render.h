@@ -80,6 +80,7 @@ const bool *ld_chosen(const struct ld_rendering *r);
 /* The units that could be chosen, best first, equals in text order: what --explain lists. In the arena. */
 const uint32_t *ld_ranking(const struct ld_rendering *r, uint32_t *count);
 
+/* What a feature gave to a unit's score; only where the summary has shares. */
 double ld_share(const struct lede_summary *summary, uint32_t unit, uint32_t feature);
 
 /* Append what a unit's score is made of, the largest shares first, zeros left out: "tfidf 0.5000, length -0.1000". */

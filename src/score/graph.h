@@ -22,6 +22,7 @@ struct ld_graph {
     const struct ld_posting *postings; /* the same by term, then by unit */
 };
 
+/* All arrays are in the arena. Linear in the document. */
 void ld_graph_build(struct ld_arena *arena, const struct lede_document *doc, struct ld_graph *graph);
 
 /* [S] the Euclidean length of each unit's tf x idf vector; 0 for those without a content term. */

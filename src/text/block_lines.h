@@ -47,6 +47,7 @@ struct ld_lines {
     struct ld_line kept[LD_LINES_KEPT];
 };
 
+/* Reads the first lines; text must outlive the lines. */
 void ld_lines_start(struct ld_lines *lines, const char *text, uint32_t length);
 
 /* Where the next line is; at the begin of the text all 0. */

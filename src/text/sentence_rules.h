@@ -38,6 +38,8 @@ struct ld_near {
 
 enum { LD_NEAR_BYTES = 64 }; /* how far a word is looked at: longer ones are no abbreviations */
 
+/* The word that ends before mark, no earlier than begin; that which begins at a place, up to limit. Empty where none
+ * does. */
 void ld_near_before(struct ld_near *word, const struct ld_language *language, const char *begin, const char *mark);
 void ld_near_after(struct ld_near *word, const struct ld_language *language, const char *at, const char *limit);
 
@@ -52,6 +54,7 @@ bool ld_is_opening(uint32_t code_point); /* may open a quote or a bracket */
 bool ld_is_closing(uint32_t code_point); /* may close one; some marks may do both */
 bool ld_is_dash(uint32_t code_point);    /* hyphen and minus too */
 
+/* Whether the sentence ends with the marks (sentence_rules.c). */
 bool ld_sentence_ends(const struct ld_end *end);
 
 #endif
