@@ -274,7 +274,7 @@ static uint32_t content_segment(const struct ld_find *f, uint32_t k) {
 
 /* "asked the sailors, most of them smiths, [to row]": what the verb before the aside waits for begins at atom to. */
 static bool is_awaited(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    if (!c->whole || from <= c->verb || !(ld_border(c, from) & ld_border(c, to) & LD_COMMA)) return false;
+    if (!c->whole || !(ld_border(c, from) & ld_border(c, to) & LD_COMMA)) return false;
     if (ld_is_sure_infinitive(c, to + 1)) return ld_asks_whom(c, from - 1);
     const uint32_t verb = ld_verb_before(c, from - 1);
     return ld_atom_is(c, to, LD_PREPOSITION) && !ld_word_is(c, to + 1, "well") &&

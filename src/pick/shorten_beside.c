@@ -78,7 +78,7 @@ static bool ends_group(const struct ld_clause *c, uint32_t i) {
 
 /* "de recevoir", "de le recevoir". */
 static bool is_to_do(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i, LD_BOUND) && ld_phrase_at(c, i, LD_PREPOSITION) == 1 &&
+    return ld_atom_is(c, i, LD_BOUND) && ld_phrase_at(c, i, LD_PREPOSITION) == 1 &&
            (ld_ends_bare(c, i + 1) || (ld_atom_is(c, i + 1, LD_PRONOUN) && ld_ends_bare(c, i + 2)));
 }
 
@@ -102,7 +102,7 @@ static bool is_reflexive(const struct ld_clause *c, uint32_t i) {
 double ld_calls_for_next(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i + 1)) return 0;
     if (is_to_do(c, i + 1)) return 0.75; /* "susceptibles [de recevoir]" */
-    const bool bound = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND);
+    const bool bound = ld_atom_is(c, i + 1, LD_BOUND);
     const bool open = !(c->atoms[i].facts & (LD_TIME | LD_NEGATION)) &&
                       !(c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC)) && !ld_atom_shaped(c, i, LD_ENDS_ADVERB);
     if (bound && open && (ld_is_verb(c, i - 1) || ends_group(c, i - 1))) return 1; /* "ait droit [à]" */
@@ -133,11 +133,11 @@ static uint32_t behind_time(const struct ld_clause *c, uint32_t i) {
     return i;
 }
 
-/* Of an article: no preposition has it, nor does it tell when. */
+/* Of an article: no preposition has it, and no time is behind it. */
 static bool begins_noun(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE) && !is_preposition(c, i) &&
-           !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE) && !ld_atom_is(c, i, LD_TIME | LD_CONNECTIVE) &&
-           !ld_atom_is(c, i + 1, LD_TIME) && !ld_atom_flagged(c, i + 1, LD_NUMERIC);
+    return ld_atom_is(c, i, LD_ARTICLE) && !is_preposition(c, i) &&
+           !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_TIME) &&
+           !ld_atom_flagged(c, i + 1, LD_NUMERIC);
 }
 
 /* "a confirmé devant des journalistes [sa grossesse]", "ha analizado [con calma los retos]": between a verb and its
@@ -149,9 +149,7 @@ static bool parts_object(const struct ld_clause *c, uint32_t i) {
         if (c->atoms[verb].border || ld_atom_is(c, verb, none) || begins_noun(c, verb)) return false;
         verb--;
     }
-    if (!verb || ld_atom_is(c, verb, LD_BE) || ld_atom_is(c, verb - 1, LD_BE) ||
-        !is_preposition(c, behind_time(c, verb + 1)))
-        return false;
+    if (!verb || ld_atom_is(c, verb, LD_BE) || !is_preposition(c, behind_time(c, verb + 1))) return false;
     for (; to < c->count && !c->atoms[to].border && !ld_atom_is(c, to, none) && !ld_is_verb(c, to) &&
            !ld_ends_bare(c, to) && (ld_atom_is(c, to, LD_PREPOSITION) || !ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE));
          to++)
@@ -168,7 +166,7 @@ void ld_find_before_object(struct ld_find *f) {
     if (!parts_object(c, verb) || ld_atom_is(c, verb, LD_AUXILIARY)) return;
     for (uint32_t i = behind_time(c, verb + 1), end; i < f->limit && !begins_noun(c, i); i = end) {
         for (end = i + 1; !begins_noun(c, end) && !(is_preposition(c, end) && !ld_atom_is(c, end, LD_BOUND));) end++;
-        if (ld_is_word_of(c, i, LD_WORDS_around) && (ld_atom_is(c, i, LD_ARTICLE) || ld_atom_is(c, i + 1, LD_ARTICLE)))
+        if (ld_is_word_of(c, i, LD_WORDS_around) && ld_atom_is(c, i + 1, LD_ARTICLE))
             ld_add_piece(f, LD_PIECE_LOOSE, i, end);
     }
 }
@@ -187,9 +185,7 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     if (!next->border && next->facts & LD_BOUND && (ld_is_number(c, i - 1) || ld_is_number(c, i))) return true;
     if (!next->border && (parts_object(c, i) || is_of_next(c, i))) return true;
     if (!next->border && ld_is_word_of(c, i, LD_WORDS_put) && ld_is_word_of(c, i + 1, LD_WORDS_into))
-        return true;                                        /* "la commission mise [en place]" */
-    if (next->border & LD_DASH && next->lead < next->start) /* "ha visto -por fin- [el puente]" */
-        return ld_is_verb(c, i) || ends_group(c, i);
+        return true; /* "la commission mise [en place]" */
     if (!begins_object(c, i + 1) || next->border & ~LD_COMMA) return false;
     if (next->border) {
         i = ld_last_border(c, i);
@@ -210,8 +206,7 @@ enum ld_asks ld_asks_beside(const struct ld_clause *c, uint32_t i, bool light) {
     if (ld_phrase_at(c, i + 1, LD_PREPOSITION) > 1) return LD_ASKS_WHICH; /* "autour de" */
     if (next->facts & LD_BOUND)
         return name ? LD_ASKS_LITTLE : *ld_folded(c, i + 1) == 'd' ? LD_ASKS_MOST : LD_ASKS_WHICH;
-    if (next->facts & LD_RELATIVE)
-        return next->facts & LD_CONJUNCTION && ld_is_verb(c, i) ? LD_ASKS_MOST : LD_ASKS_WHICH;
+    if (next->facts & LD_RELATIVE) return LD_ASKS_WHICH;
     if (next->facts & LD_ADJUNCT) return LD_ASKS_NOTHING;
     if (next->facts & LD_PREPOSITION)
         return ld_ends_bare(c, i + 2) || ld_is_word_of(c, i + 2, LD_WORDS_nonfinite) ? LD_ASKS_WHAT : LD_ASKS_LITTLE;

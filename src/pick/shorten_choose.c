@@ -392,7 +392,6 @@ void ld_shorten(struct ld_arena *arena, const struct ld_clause *c, const struct 
     struct ld_trial t;
     shorten(&t, arena, c, style, best);
     if (style->final_stop || !ld_loses_view(c, best)) return; /* bullets are told in whole */
-    if (!t.masses) ld_trial_weigh(arena, &t);
     ld_share_out(&t);
     t.least = 0;
     ld_try_view(&t, arena, best);
@@ -410,6 +409,6 @@ void ld_shorten_more(struct ld_arena *arena, const struct ld_clause *c, const st
         ld_try_spare(&t, arena, best);
         if (c->endings->forms) ld_give_back(&t, best);
     }
-    if (best->unsaid && ld_loses_view(c, best)) ld_try_view(&t, arena, best);
+    if (best->unsaid) ld_try_view(&t, arena, best);
     best->unsaid &= ld_loses_view(c, best);
 }

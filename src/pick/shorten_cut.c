@@ -296,10 +296,10 @@ static struct cut cut_after(const struct cutting *w, const struct place *place, 
         cut.whole = false;
     if (i > c->attribution && !ld_any_is(c, c->attribution, i + 1, LD_SAY)) cut.whole = false; /* ", a spokesman" */
     cut.unsaid = c->claim && !room && i < c->attribution;
-    cut.broken = cut.verbless || !cut.whole || reversed || unbound || cut.place <= LD_PLACE_MID ||
-                 (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
-                 ((c->accuses || (c->weighed && w->how->sourced)) && i < c->attribution && c->attribution < c->count &&
-                  !room && w->how->told != LD_TOLD_NONE);
+    cut.broken =
+        cut.verbless || !cut.whole || reversed || unbound || cut.place <= LD_PLACE_MID ||
+        (cut.place == LD_PLACE_POOR && !c->endings->forms) ||
+        (c->accuses && i < c->attribution && c->attribution < c->count && !room && w->how->told != LD_TOLD_NONE);
     return cut;
 }
 

@@ -54,8 +54,7 @@ static bool ends_name(const struct ld_clause *c, uint32_t i) {
 /* "am Montag", "im Mai", "im Jahr 2015": nouns all have a capital. Not "im Jahr", nor "schon [am Montag] fiel". */
 static bool is_german_day(const struct ld_clause *c, uint32_t i, const struct run *run) {
     if (ld_is_word_of(c, run->from - 1, LD_WORDS_focus)) return false; /* "schon am Montag" */
-    return run->capital && run->before && run->from > 1 + (run->to == c->head) &&
-           ld_is_word_of(c, run->from, LD_WORDS_when) &&
+    return run->capital && run->from > 1 + (run->to == c->head) && ld_is_word_of(c, run->from, LD_WORDS_when) &&
            !(run->to == i + 1 && ld_is_word_of(c, i, LD_WORDS_terms_of_time));
 }
 
@@ -73,7 +72,6 @@ static struct run run_at(const struct ld_clause *c, uint32_t i) {
     run.from -= run.before;
     run.capital = ld_atom_flagged(c, i, LD_CAPITAL);
     run.day = (c->endings->final_verb ? is_german_day(c, i, &run) : run.capital) ||
-              ld_phrase_at(c, run.from, LD_TIME) > 1 ||
               (run.to == run.from + 1 && (ld_atom_is(c, run.from, LD_STOP) || is_day(c, run.from))); /* "yesterday" */
     return run;
 }
@@ -89,11 +87,10 @@ static bool goes_on(const struct ld_clause *c, const struct run *run) {
         return true; /* "from May 2019 to 2033" */
     if (ld_phrase_at(c, last, LD_PREPOSITION) > 1 || ld_phrase_at(c, last - 1, LD_TIME) > 1)
         return true; /* "next to", "right now" */
-    if (c->endings->forms && !run->before && !run->capital && ld_atom_is(c, to, LD_PREPOSITION) &&
+    if (c->endings->forms && !run->capital && ld_atom_is(c, to, LD_PREPOSITION) &&
         (ld_border(c, to + 1) || ld_atom_is(c, to + 1, LD_CONJUNCTION | LD_ADJUNCT)))
-        return true; /* "early on before" */
-    return (run->before || run->capital) && ld_atom_is(c, to, LD_BOUND) &&
-           ld_atom_shaped(c, to, LD_TAKES_OF); /* "on Day 1 of" */
+        return true;                                                                          /* "early on before" */
+    return run->capital && ld_atom_is(c, to, LD_BOUND) && ld_atom_shaped(c, to, LD_TAKES_OF); /* "on Day 1 of" */
 }
 
 /* "Tom Easter has", "for Super Tuesday votes": it is a name, or part of one. */
@@ -113,11 +110,8 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) return true; /* "only last month" */
     if (ld_atom_shaped(c, from, LD_TAKES_OF) && ld_atom_flagged(c, from - 1, LD_NUMERIC))
         return true; /* "the 6th of May" */
-    if (ld_word_is(c, from, "to") && (ld_word_is(c, to, "from") || ld_atom_is(c, from - 1, LD_TIME) ||
-                                      (ld_is_number(c, from - 1) && ld_atom_is(c, from - 2, LD_TIME))))
+    if (ld_word_is(c, from, "to") && (ld_word_is(c, to, "from") || ld_is_number(c, from - 1)))
         return true; /* "put off [to May 9] from May 2", "from May 2 [to May 9] but" */
-    if (ld_atom_is(c, from - 2, LD_BE) && ld_is_infinitive(c, from - 2) && (ld_is_verb(c, to) || in_subject))
-        return true; /* "results to be released [May 5] will" */
     if (ld_word_is(c, from - 1, "effective") || ld_word_is(c, from - 1, "due")) return true; /* "bonds due [today]" */
     if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && ld_border(c, from - 1))
         return true;                                              /* ", starting [May 5]," */
@@ -166,8 +160,7 @@ static bool stands_alone(const struct ld_clause *c, const struct run *run) {
     if (!run->particle && ld_atom_is(c, from - 1, LD_TIME | LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE)) return false;
     if (!run->before && ld_is_number(c, from - 1)) return false;
     if (ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE)) return true;
-    if (c->endings->final_verb && run->capital && (run->before || ld_atom_flagged(c, to, LD_CAPITAL | LD_NUMERIC)))
-        return true;                                                        /* "am Montag erneut" */
+    if (c->endings->final_verb && run->capital) return true;                /* "am Montag erneut" */
     if (c->endings->forms && ld_is_sure_infinitive(c, to + 1)) return true; /* "asked him on Monday to row" */
     return ld_border(c, to) || ld_is_verb(c, to) ||
            ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);

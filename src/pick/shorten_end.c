@@ -91,8 +91,7 @@ bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool past = atom->shape & LD_LIKE_PAST,
                name = (next->flags & (LD_CAPITAL | LD_NUMERIC)) | (next->marks & LD_QUOTED);
-    if (!(past & name) || next->border) return false; /* nearly always */
-    return ld_is_word_of(c, i, LD_WORDS_naming);
+    return past & name && ld_is_word_of(c, i, LD_WORDS_naming);
 }
 
 /* "fell, he said [what?]": atom i is a word of saying, and no noun, with nothing said behind it. */
@@ -215,7 +214,7 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
         (atom->shape & LD_ENDS_S || ld_is_number(c, i - 1) || ld_is_word_of(c, i, LD_WORDS_periods)))
         return true; /* "two years after", but "today after", "in coming days as" */
     if (atom[-1].shape & LD_DEFINITE && ld_word_is(c, i + 1, "before")) return true; /* "died the day [before]" */
-    return ld_atom_is(c, i - 1, LD_ARTICLE) && next->shape & LD_NUMBER_WORD;         /* "over the next [two years]" */
+    return next->shape & LD_NUMBER_WORD;                                             /* "over the next [two years]" */
 }
 
 /* "Chapter 11", "Formula One": one of a name, not of what follows. */
@@ -247,7 +246,7 @@ static bool counts_next(const struct ld_clause *c, uint32_t i) {
 /* "on Monday", "next May", but not "night [trading]", "in May [the old boat]" nor "decades [of peace]": when, and no
  * object. */
 static bool ends_with_time(const struct ld_clause *c, uint32_t i) {
-    if (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME)) i++;
+    if (ld_atom_is(c, i, LD_PREPOSITION)) i++;
     if (!ld_atom_is(c, i, LD_TIME)) return false;
     while (!ld_border(c, i + 1) && ld_atom_flagged(c, i + 1, LD_NUMERIC)) i++;
     return ld_border(c, i + 1) || !(ld_is_article(c, i + 1) || ld_atom_shaped(c, i + 1, LD_TAKES_OF) ||
@@ -274,16 +273,15 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     if (form && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
         !(atom->shape & LD_INTRANSITIVE))
         return true; /* "could endanger" */
-    if (participle && !atom->verb && !ld_atom_is(c, i - 1, LD_AUXILIARY) &&
-        !(atom->shape & LD_INTRANSITIVE && ld_is_infinitive(c, i)) && !is_second_passive(c, i) &&
-        is_open_participle(c, i))
+    if (participle && !atom->verb && !ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_is_infinitive(c, i) &&
+        !is_second_passive(c, i) && is_open_participle(c, i))
         return true; /* "the slate proposed for" */
     if ((atom->verb || atom->shape & LD_VERB_PARTICIPLE || (participle && ld_word_is(c, i - 1, "having")) ||
-         (form && !ld_atom_is(c, i - 1, LD_BE) && (ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i)))) &&
-        next->facts & LD_PREPOSITION && next->facts & LD_BOUND && !(next->shape & LD_TAKES))
+         (form && !ld_atom_is(c, i - 1, LD_BE) && ld_atom_is(c, i - 1, LD_AUXILIARY))) &&
+        next->facts & LD_BOUND && !(next->shape & LD_TAKES))
         return true; /* "have been struck [off]", "could turn [out]" */
     const bool of = ld_atom_is(c, i - 1, LD_PREPOSITION) && !ld_atom_is(c, i - 1, LD_CONJUNCTION) &&
-                    !(facts & LD_DEICTIC) && !ld_is_infinitive(c, i + 2); /* "a picture of himself" */
+                    !(facts & LD_DEICTIC); /* "a picture of himself" */
     return ((facts & (LD_PRONOUN | LD_DEICTIC) && !ld_word_is(c, i, "others") && !of) ||
             (ld_is_infinitive(c, i) && i != c->taken + 1 &&
              !(atom->shape & LD_INTRANSITIVE && ld_opens_clause(c, i + 1))) ||
@@ -327,9 +325,8 @@ static bool is_within_name(const struct ld_clause *c, uint32_t i) {
 /* "was torn down [in May]": what belongs to the participle before it. */
 static bool is_particle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
-    return ld_is_word_of(c, i, LD_WORDS_upward) && ld_is_verb(c, i - 2) && ld_atom_is(c, i - 2, LD_AUXILIARY) &&
-           ld_is_behind_be(c, i - 1) && ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && !c->atoms[i].border &&
-           next->facts & (LD_ADJUNCT | LD_TIME) && !(next->facts & LD_BYLINE_START);
+    return ld_is_word_of(c, i, LD_WORDS_upward) && ld_is_verb(c, i - 2) && ld_is_behind_be(c, i - 1) &&
+           ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && !c->atoms[i].border && next->facts & (LD_ADJUNCT | LD_TIME);
 }
 
 bool ld_may_end(const struct ld_clause *c, uint32_t i) {

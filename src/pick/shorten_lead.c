@@ -30,8 +30,7 @@ static bool has_main_verb(const struct ld_clause *c, uint32_t from, uint32_t to)
 static bool is_followed(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t next = f->segments[k + 1];
-    if (!ld_by_endings(c) || k + 1 >= f->count || has_main_verb(c, f->segments[k], next) || ld_is_verb(c, next))
-        return false;
+    if (!ld_by_endings(c) || k + 1 >= f->count || has_main_verb(c, f->segments[k], next)) return false;
     uint32_t to = f->segments[k]; /* its verb; not "Ana Lind, [la guilde et le port ont]" */
     bool joint = false;
     while (to < next) joint |= ld_joins(c, to++);
@@ -45,7 +44,7 @@ static bool is_followed(const struct ld_find *f, uint32_t k) {
 
 /* "A pesar de ello, [dijo], el bac": who says so, told by ld_by_endings. */
 static bool is_speech(const struct ld_clause *c, uint32_t i) {
-    return ld_by_endings(c) && ld_atom_is(c, i, LD_SAY) && ld_is_verb(c, i) && ld_border(c, i + 1);
+    return ld_by_endings(c) && ld_atom_is(c, i, LD_SAY) && ld_border(c, i + 1);
 }
 
 /* "Alors que la guilde, qui dort, [avait un bac], le": of the languages told by ld_by_endings, a verb that is no main
@@ -53,7 +52,7 @@ static bool is_speech(const struct ld_clause *c, uint32_t i) {
 static bool is_verb_of_lead(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t from = f->segments[k];
-    if (!ld_by_endings(c) || !ld_is_verb(c, from) || ld_atom_is(c, from, LD_PREPOSITION)) return false;
+    if (!ld_by_endings(c) || !ld_is_verb(c, from)) return false;
     if (c->endings->language == LD_LANGUAGE_fr) return !ld_atom_shaped(c, from, LD_HYPHENED); /* "a-t-il fermé ?" */
     return is_speech(c, from) || (k > 1 && ld_phrase_at(c, 0, LD_CONJUNCTION) && !ld_has_verb(c, 0, f->segments[1]));
 }
@@ -231,7 +230,7 @@ static uint32_t find_first_clause(struct ld_find *f) {
         if (c->head < i) i += ld_phrase_at(c, i, LD_TIME);
         const uint32_t verb = c->head < i ? second_verb(c, i) : 0;
         if (!verb || ld_any_is(c, 0, i - 1, LD_NEGATION)) continue;
-        if (!pronoun && !(ld_word_is(c, i - 1, "but") && ld_atom_flagged(c, i, LD_CAPITAL))) continue;
+        if (!pronoun && !ld_atom_flagged(c, i, LD_CAPITAL)) continue;
         ld_add_piece(f, LD_PIECE_LEAD, 0, i);
         c->head = verb;
         f->segments[k] = i;
@@ -247,8 +246,7 @@ static bool tells_year(const struct ld_clause *c, uint32_t to) {
     const char *year = c->doc->text + last->start;
     if (!ld_atom_is(c, 0, LD_PREPOSITION | LD_ARTICLE) || ld_atom_is(c, 0, LD_PRONOUN))
         return false; /* "Ce lundi 9 mai 2016" */
-    return to <= LONGEST && last->flags & LD_NUMERIC && last->end == last->start + 4 &&
-           strspn(year, "0123456789") >= 4 && (*year == '1' || *year == '2');
+    return to <= LONGEST && last->end == last->start + 4 && strspn(year, "0123456789") >= 4;
 }
 
 /* "Under the plan, the mill will", "Until now, the mill was", "Of 90 mills, nine are": not so, or not of all. */

@@ -159,8 +159,7 @@ static uint32_t find_complement(const struct ld_find *f) {
     const struct ld_clause *c = f->c;
     bool asks = ld_atom_is(c, c->verb, LD_TELL) || ld_atom_shaped(c, c->verb, LD_TAKES_INFINITIVE);
     uint32_t taker = c->verb + 1; /* "is set to", "were not able to" */
-    while (ld_atom_is(c, c->verb, LD_BE) && (ld_atom_is(c, taker, LD_NEGATION) || ld_atom_shaped(c, taker, LD_ADVERB)))
-        taker++;
+    while (ld_atom_is(c, taker, LD_NEGATION) || ld_atom_shaped(c, taker, LD_ADVERB)) taker++;
     if (ld_atom_shaped(c, c->verb, LD_TAKES_TO) && !asks) return c->verb; /* "was exposed to fumes" */
     if (ld_atom_is(c, c->verb, LD_BE) && ld_is_infinitive(c, taker + 2)) return taker + 2;
     enum { NEAR = 7 };  /* words: "took two years to", but not "took a swim in the bay to mark it" */
@@ -178,8 +177,7 @@ static uint32_t find_complement(const struct ld_find *f) {
         if (i > c->verb + 2 && ld_is_infinitive(c, i + 1) && ld_atom_is(c, i + 1, LD_BE) &&
             ld_word_is(c, c->verb + 1, "to"))
             break; /* "agreed to a price to be named" */
-        if (ld_is_infinitive(c, i + 1) && ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE) &&
-            ld_atom_is(c, i - 2, LD_PREPOSITION))
+        if (ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i - 2, LD_PREPOSITION))
             break; /* "ordered the release of men accused of plotting to" */
         if (ld_is_infinitive(c, i + 1)) return i + 1;
         const bool time = ld_atom_is(c, i, LD_TIME) ||
@@ -248,7 +246,7 @@ static bool may_be_end(const struct ld_find *f, uint32_t i) {
     const struct ld_atom *atom = &f->c->atoms[i];
     if (atom->phrases || atom->facts & LD_ADJUNCT) return true;
     if (!(atom->facts & LD_PREPOSITION)) return (atom->facts & (LD_CONJUNCTION | LD_RELATIVE)) == LD_CONJUNCTION;
-    return f->past && !(atom->facts & LD_BOUND) && !atom->flags && !atom[-1].verb;
+    return f->past && !atom->flags && !atom[-1].verb;
 }
 
 static bool within_protected(const struct ld_clause *c, uint32_t i) {
@@ -267,9 +265,8 @@ static uint32_t said_end(const struct ld_clause *c, uint32_t last) {
 static bool may_go_before(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     if (ld_joins(c, i))
-        return atom[1].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && !before->verb &&
+        return atom[1].shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) &&
                !ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION);
-    if (before->facts & (LD_PREPOSITION | LD_ARTICLE | LD_AUXILIARY | LD_BE)) return false;
     if (atom->shape & LD_ENDS_PARTICIPLE && !(atom->facts & LD_PREPOSITION))
         return !ld_is_infinitive(c, i - 1) && !before->verb && !before->facts;
     return atom->facts & LD_PREPOSITION && !(atom->facts & LD_BOUND) && !(before->shape & atom->shape & LD_TAKES);
@@ -286,7 +283,7 @@ static void find_ends(struct ld_find *f) {
     if (verb && c->atoms[verb].border) verb--;
     while (verb > c->head && !c->atoms[verb].border && !ld_is_finite(c, verb) && !ld_opens_clause(c, verb - 1)) verb--;
     for (uint32_t i = verb + 3; i < bound.to; i++)
-        if (may_go_before(c, i) && !ld_border(c, i) && ld_may_end(c, i - 1) && !ld_waits(c, i - 1))
+        if (may_go_before(c, i) && ld_may_end(c, i - 1) && !ld_waits(c, i - 1))
             ld_add_piece(f, LD_PIECE_LOOSE, i, bound.to);
     if (from <= c->taken) from = c->taken + 1;
     if (from <= said) from = said + 1;
@@ -313,14 +310,14 @@ static bool begins_beside(const struct ld_clause *c, uint32_t i) {
     if (before->facts & (LD_ARTICLE | LD_PRONOUN | LD_NEGATION)) return false;
     if (atom->shape & LD_ENDS_PARTICIPLE && !(atom->facts & LD_PREPOSITION)) return before->shape & LD_ENDS_S;
     const uint32_t at = i + (atom->shape & LD_LIKE_PAST && !atom->flags ? 1 : 0);
-    return ld_atom_is(c, at, LD_PREPOSITION) && !ld_word_is(c, at, "than") && !ld_is_infinitive(c, at + 1) &&
-           !ld_atom_shaped(c, at, LD_TAKES_OF | (before->shape & LD_TAKES)) && !ld_is_of_noun(c, at);
+    return ld_atom_is(c, at, LD_PREPOSITION) && !ld_atom_shaped(c, at, LD_TAKES_OF | (before->shape & LD_TAKES)) &&
+           !ld_is_of_noun(c, at);
 }
 
 /* What belongs to the object of the verb at atom k, before atom to; of participles alone, or all. */
 static void find_beside(struct ld_find *f, uint32_t k, uint32_t to, bool all) {
     const struct ld_clause *c = f->c;
-    uint32_t from = k + 1 + !(begins_beside(c, k + 1) && !ld_is_number(c, k + 2));
+    uint32_t from = k + 1 + ld_is_number(c, k + 2);
     while (from < to && !c->atoms[from].border &&
            !(begins_beside(c, from) && (all || ld_atom_shaped(c, from, LD_LIKE_PAST))))
         from++;
@@ -331,10 +328,10 @@ static void find_beside(struct ld_find *f, uint32_t k, uint32_t to, bool all) {
  * old". */
 static void find_before_taken(struct ld_find *f) {
     const struct ld_clause *c = f->c;
-    if (c->taken && !(c->atoms[c->taken].shape & LD_TAKES_OF)) find_beside(f, c->verb, c->taken, false);
+    find_beside(f, c->verb, c->taken, false);
     if (!(c->shapes & LD_TAKES_INFINITIVE) || !(c->shapes & LD_MARKS_INFINITIVE) || !c->whole) return;
     for (uint32_t k = c->verb; k + 3 < f->limit; k++)
-        if (ld_is_asking_whom(c, k) && !ld_is_infinitive(c, k + 2)) find_beside(f, k, ld_find_asked(c, k + 1), true);
+        if (ld_is_asking_whom(c, k)) find_beside(f, k, ld_find_asked(c, k + 1), true);
 }
 
 /* "filed [with the Harlan Guild] a plan": with whom it is done, between a verb and its object. */
@@ -343,7 +340,7 @@ static void find_with(struct ld_find *f) {
     const uint32_t none = LD_CONJUNCTION | LD_RELATIVE | LD_PRONOUN | LD_PREPOSITION;
     for (uint32_t verb = c->verb; verb < f->limit; verb = ld_next_in(&c->sets, LD_SET_VERBS, verb + 1, f->limit)) {
         const uint32_t from = verb + 1;
-        if (!ld_word_is(c, from, "with") || ld_border(c, from) || ld_is_behind_be(c, verb)) continue;
+        if (!ld_word_is(c, from, "with") || ld_border(c, from)) continue;
         uint32_t i = from + 1 + ld_is_article(c, from + 1);
         if (!ld_atom_flagged(c, i, LD_CAPITAL)) continue;
         while (!ld_border(c, i) && ld_atom_flagged(c, i + ld_atom_is(c, i, none), LD_CAPITAL)) i++;

@@ -100,8 +100,7 @@ static bool may_be_plural(const struct ld_clause *c, uint32_t i) {
     return k && before->flags & LD_CAPITAL && (ld_is_sure_infinitive(c, i + 2) || ld_is_article(c, i + 1));
 }
 
-/* Where one more verb makes the sentence whole, and is the main clause's or one that an opener waits for, the first of
- * the atoms [from, to) that may be one. */
+/* Where one more verb makes the sentence whole, the first of the atoms [from, to) that may be one. */
 static bool find_present(struct ld_clause *c, uint32_t from, uint32_t to,
                          bool (*may_be)(const struct ld_clause *c, uint32_t i)) {
     uint32_t e = 0;
@@ -110,7 +109,7 @@ static bool find_present(struct ld_clause *c, uint32_t from, uint32_t to,
         while (e < c->event_count && c->events[e].atom < i) e++;
         if (!may_be(c, i)) continue;
         if (!ld_insert_event(c, e, (struct ld_event){i, LD_FINDS})) return false;
-        if (find_whole(c) && (c->head == i || ld_waiting(c, 0, i))) {
+        if (find_whole(c)) {
             ld_make_verb(c, i, true);
             return true;
         }

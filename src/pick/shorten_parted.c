@@ -95,7 +95,7 @@ static bool is_of_joined(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 4 };
     uint32_t to = i + 2;
     if (!ld_joins(c, i + 1) || !is_noun_like(c, i) || c->atoms[i].shape & LD_ENDS_S || !is_noun_like(c, to) ||
-        !is_noun_like(c, to + 1) || ld_is_title(c, i))
+        ld_is_title(c, i))
         return false; /* "is chairman [and chief officer]" */
     for (uint32_t k = to; k < c->count && k < to + 2 * FAR && !ld_border(c, k); k++)
         if (ld_is_verb(c, k)) return false;
@@ -116,8 +116,7 @@ static bool is_of_participles(const struct ld_clause *c, uint32_t i) {
     bool joined = false;
     for (uint32_t k = i; k < c->count && k < i + FAR && ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE); k++) {
         if (joined)
-            return k + 1 < c->count && !c->atoms[k + 1].border &&
-                   !ld_atom_is(c, k + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE);
+            return k + 1 < c->count && !c->atoms[k + 1].border && !ld_atom_is(c, k + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE);
         joined = ld_joins(c, k + 1);
         k += joined;
     }
@@ -129,13 +128,11 @@ static bool is_half_object(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 16 };
     const uint32_t verb = ld_verb_before(c, i);
     uint32_t to = i + 1;
-    if (verb == i || c->atoms[verb].border || !ld_is_word_of(c, verb, LD_WORDS_making) ||
-        ld_atom_is(c, verb + 1, LD_PREPOSITION))
-        return false;
-    while (to < c->count && to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb && !ld_is_infinitive(c, to) &&
+    if (!ld_is_word_of(c, verb, LD_WORDS_making)) return false;
+    while (to < c->count && to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb &&
            !ld_is_word_of(c, to, LD_WORDS_results))
         to++;
-    return ld_is_word_of(c, to, LD_WORDS_results) && !c->atoms[to].border && !c->atoms[to].flags &&
+    return ld_is_word_of(c, to, LD_WORDS_results) && !c->atoms[to].flags &&
            (to + 1 >= c->count || ld_border(c, to + 1) || ld_atom_is(c, to + 1, LD_PREPOSITION | LD_CONJUNCTION));
 }
 

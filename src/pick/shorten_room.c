@@ -48,8 +48,7 @@ static uint32_t wanted_kinds(const struct ld_style *style) {
 static bool is_wanted(const struct ld_clause *c, const struct ld_style *style, const struct ld_piece *piece,
                       bool brief) {
     if (piece->kind == LD_PIECE_LEAD)
-        return (brief || ld_is_word_of(c, 0, LD_WORDS_according)) && !piece->from && !tells_when(c, piece->to) &&
-               !tells_nothing(c, piece->to);
+        return brief && !piece->from && !tells_when(c, piece->to) && !tells_nothing(c, piece->to);
     if (piece->kind == LD_PIECE_RELATIVE && ld_by_endings(c)) return ld_may_have_verb(c, piece->from, piece->to);
     return piece->kind != LD_PIECE_APPOSITION || style->final_stop || (brief && tells_what(c, piece));
 }
@@ -100,7 +99,7 @@ static bool is_year(const struct ld_clause *c, uint32_t i) {
 static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
     uint32_t to = i;
     if (ld_border(c, i)) return i;
-    if (ld_atom_is(c, to, LD_PREPOSITION) && !is_time(c, to)) to++;
+    if (ld_atom_is(c, to, LD_PREPOSITION)) to++;
     const uint32_t from = to;
     while (to < c->attribution && !(to > i && ld_border(c, to)) &&
            (is_time(c, to) || is_year(c, to) || (ld_atom_flagged(c, to, LD_NUMERIC) && is_time(c, to - 1)) ||
@@ -115,9 +114,7 @@ static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
 /* "will take effect [on June 15]", "began [in May]", and on what day or in what year something will be. */
 static bool asks_when(const struct ld_clause *c, uint32_t end, uint32_t to) {
     uint32_t i = end - 1;
-    if (ld_is_word_of(c, i, LD_WORDS_starting) && (ld_is_verb(c, i) || ld_is_verb(c, i - 1) || ld_is_infinitive(c, i) ||
-                                                   ld_atom_is(c, i - 1, LD_AUXILIARY | LD_BE | LD_PREPOSITION)))
-        return true;
+    if (ld_is_word_of(c, i, LD_WORDS_starting)) return true;
     bool date = false; /* "on Monday", but not "today" */
     for (uint32_t k = end; k < to; k++) date |= is_year(c, k) || (is_time(c, k) && c->atoms[k].flags & LD_CAPITAL);
     while (date && i && !c->atoms[i].border && !ld_word_is(c, i, "will") && !ld_atom_shaped(c, i, LD_LIKE_PAST)) i--;

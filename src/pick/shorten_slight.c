@@ -14,7 +14,7 @@ bool ld_is_dated(const struct ld_clause *c, uint32_t from, uint32_t to) {
 
 /* "3 [de junio de 2018]": on from atom i. */
 static bool goes_on_date(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_BOUND) && *ld_folded(c, i) == 'd' && !ld_border(c, i) && !ld_border(c, i + 1) &&
+    return ld_atom_is(c, i, LD_BOUND) && *ld_folded(c, i) == 'd' && !ld_border(c, i) &&
            ((ld_is_number(c, i - 1) && ld_atom_is(c, i + 1, LD_MONTH)) ||
             (ld_atom_is(c, i - 1, LD_MONTH) && ld_atom_flagged(c, i + 1, LD_NUMERIC)));
 }
@@ -33,7 +33,7 @@ static void find_times(struct ld_find *f) {
         if (!is_time(c, i) || ld_is_protected(c, i)) continue;
         while (to < f->limit && ((is_time(c, to) && !ld_border(c, to)) || goes_on_date(c, to)))
             to += goes_on_date(c, to) ? 2 : 1;
-        if (ld_is_word_of(c, i - 1, LD_WORDS_of_days) && !ld_border(c, i)) from--;
+        if (ld_is_word_of(c, i - 1, LD_WORDS_of_days)) from--;
         const struct ld_atom *before = &c->atoms[from - 1], *next = &c->atoms[to];
         const uint32_t none = LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_TIME | LD_RELATIVE | LD_BE | LD_PRONOUN;
         if (!from || c->atoms[from].border || (before->facts & none && !before->verb) || before->facts & LD_BE ||
@@ -41,9 +41,7 @@ static void find_times(struct ld_find *f) {
             continue;
         if (next->facts & LD_PREPOSITION && is_time(c, to + 1)) continue; /* "lundi au matin" */
         const bool of = next->facts & LD_BOUND && *ld_folded(c, to) == 'd' && !ld_ends_bare(c, to + 1);
-        if (next->border || (of && !before->verb) || next->flags & LD_NUMERIC ||
-            (next->facts & LD_CONJUNCTION && is_time(c, to + 1)))
-            continue;
+        if (next->border || (of && !before->verb) || (next->facts & LD_CONJUNCTION && is_time(c, to + 1))) continue;
         ld_add_piece(f, LD_PIECE_SPARE, from, to);
     }
 }

@@ -89,7 +89,7 @@ void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortenin
     uint64_t speakers = 0;
     for (uint32_t p = 0; p < c->piece_count; p++) speakers |= (uint64_t)(c->pieces[p].kind == LD_PIECE_SPEAKER) << p;
     uint64_t start = 0, starts = t->starts & ~speakers;
-    t->sourced = c->view || c->claim || c->weighed || (c->worded && c->worded < c->attribution);
+    t->sourced = c->view || c->claim || c->weighed || c->worded;
     t->least = c->worded;
     do {
         uint64_t single = 0, singles = t->singles;

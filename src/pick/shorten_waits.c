@@ -218,7 +218,7 @@ uint32_t ld_find_asked(const struct ld_clause *c, uint32_t i) {
 /* "asked lenders [and bakers to wait]", "allows smiths [not in the guild to sell]", "expects its profits [for May to
  * be ..]": what whom is asked, let or expected to do is yet to come. */
 static bool is_asked(const struct ld_clause *c, uint32_t i) {
-    enum { FAR = 16, NEAR = 8 }; /* words */
+    enum { FAR = 16 }; /* words */
     uint32_t k = i, to = i + 1;
     bool near = ld_atom_is(c, to, LD_CONJUNCTION | LD_PREPOSITION) && !ld_atom_shaped(c, to, LD_TAKES_FOR);
     if (!(c->shapes & LD_TAKES_INFINITIVE) || ld_atom_shaped(c, to, LD_MARKS_INFINITIVE) ||
@@ -226,7 +226,7 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
         return false;
     for (; k == i || !ld_is_asking_whom(c, k); k--) {
         if (near && k < i && ld_atom_shaped(c, k, LD_TAKES_INFINITIVE) && is_active(c, k))
-            return !ld_begins_as(c, k, LD_WORDS_causing) && k + NEAR > i && ld_find_asked(c, to);
+            return !ld_begins_as(c, k, LD_WORDS_causing) && ld_find_asked(c, to);
         if (!k || k + FAR < i || c->atoms[k].border || c->atoms[k].verb || ld_is_infinitive(c, k) ||
             ld_opens_clause(c, k))
             return false;

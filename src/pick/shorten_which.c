@@ -14,7 +14,7 @@ static const uint32_t KINDS = LD_END_PIECES | 1u << LD_PIECE_SUBJECT | 1u << LD_
 static bool is_definite(const struct ld_clause *c, uint32_t end) {
     const uint32_t none = LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_AUXILIARY | LD_TIME;
     for (uint32_t i = end; i-- && i + WORDS + 1 >= end;) {
-        if (ld_is_article(c, i)) return ld_atom_shaped(c, i, LD_DEFINITE) && i + 1 < end;
+        if (ld_is_article(c, i)) return ld_atom_shaped(c, i, LD_DEFINITE);
         if ((c->atoms[i].flags & LD_CAPITAL && (i + 1 == end || ld_atom_is(c, end, LD_PREPOSITION))) ||
             c->atoms[i].facts & none || ld_border(c, i))
             return false;
