@@ -23,6 +23,10 @@ enum ld_mark_class {
 
 enum ld_mark_class ld_mark_class(uint32_t code_point); /* shorten.c */
 
+/* Pair quotation marks and brackets of a clause of which the atoms are known, unit s of its document; met: the classes
+ * of the marks in it, as bits (shorten_pairs.c). */
+void ld_pair_marks(struct ld_clause *clause, uint32_t s, uint32_t met);
+
 static inline bool ld_is_single_quote(uint32_t c) { return c == '\'' || c == 0x2019 || c == '`'; }
 
 /* A mark before the word with a blank between is no bracket: "p < 0.001". */

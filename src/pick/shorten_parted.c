@@ -116,7 +116,8 @@ static bool is_of_participles(const struct ld_clause *c, uint32_t i) {
     bool joined = false;
     for (uint32_t k = i; k < c->count && k < i + FAR && ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE); k++) {
         if (joined)
-            return k + 1 < c->count && !c->atoms[k + 1].border && !ld_atom_is(c, k + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE);
+            return k + 1 < c->count && !c->atoms[k + 1].border &&
+                   !ld_atom_is(c, k + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE);
         joined = ld_joins(c, k + 1);
         k += joined;
     }

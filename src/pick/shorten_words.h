@@ -446,15 +446,17 @@ void ld_find_german(struct ld_find *f);        /* what belongs to a noun there (
 void ld_find_field(struct ld_find *f);         /* what its verb does without (shorten_field.c) */
 void ld_find_before_object(struct ld_find *f); /* of a verb (shorten_beside.c) */
 
-/* "Acme [Inc]"; "[Harlan rope giant] Bolt said" (shorten_titles.c). */
-void ld_find_companies(struct ld_find *f);
-void ld_find_board(struct ld_find *f);
+/* Of firms and boards (shorten_firms.c). */
+void ld_find_companies(struct ld_find *f);               /* "Acme [Inc]" */
+void ld_find_board(struct ld_find *f);                   /* "its board [of directors]" */
 bool ld_is_alias(const struct ld_clause *c, uint32_t i); /* "Harlan Rope Board[, HRB,] has" */
-/* "an aide to Mayor Ana Lind", "a council of Northern Smiths", but not "envoy to Oxley Ana Lind": the name from atom i
+void ld_find_aliases(struct ld_find *f);                 /* "[Harlan Rope Board] (HRB) has" */
+
+/* Of people (shorten_titles.c): "[Harlan rope giant] Bolt said".
+ * "an aide to Mayor Ana Lind", "a council of Northern Smiths", but not "envoy to Oxley Ana Lind": the name from atom i
  * to end is not of who says so, from atom from on. */
 bool ld_is_anothers(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t end);
 void ld_find_surname(struct ld_find *f, uint32_t from, uint32_t end); /* "[Mayor Ana] Ruiz said" */
-void ld_find_aliases(struct ld_find *f);                              /* "[Harlan Rope Board] (HRB) has" */
 bool ld_is_title(const struct ld_clause *c, uint32_t i);              /* "Mayor" */
 void ld_find_title(struct ld_find *f, uint32_t first);
 void ld_find_bearers(struct ld_find *f, uint32_t first); /* the same of several, and behind the main verb */
