@@ -42,7 +42,7 @@ static uint32_t verb_ahead(const struct ld_clause *c, uint32_t from) {
 
 /* "said [that]", "said on Sunday [that]". */
 static bool follows_speech(const struct ld_clause *c, uint32_t i) {
-    while (ld_atom_is(c, i - 1, LD_TIME) || (ld_atom_is(c, i - 1, LD_PREPOSITION) && ld_atom_is(c, i, LD_TIME))) i--;
+    while (ld_is_when(c, i - 1)) i--;
     return ld_atom_is(c, i - 1, LD_SAY) && ld_atom_at(c, i - 1)->verb;
 }
 
@@ -108,8 +108,7 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
     uint32_t before = i; /* the word before it that is no adverb */
     while (before > 1 && ld_atom_at(c, before - 1)->shape & LD_ADVERB) before--;
     return atom->shape & LD_LIKE_PAST && !(atom->shape & LD_INTRANSITIVE) &&
-           (!(atom->facts & LD_SAY) || ld_atom_is(c, i + 1, LD_TIME) || /* "the plan announced last week" */
-            (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_TIME)) ||
+           (!(atom->facts & LD_SAY) || ld_is_when(c, i + 1) ||          /* "the plan announced last week" */
             (atom->border && ld_atom_is(c, i + 1, LD_BYLINE_START))) && /* ", quoted by" */
            !ld_border(c, i + 1) &&
            !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_word_is(c, i, "led")) && /* not "led by" */

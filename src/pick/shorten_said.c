@@ -4,11 +4,6 @@
 
 #include "pick/shorten_words.h"
 
-/* When, at atom i: "Friday", "on Friday". */
-static bool is_when(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME));
-}
-
 /* "that", "which". */
 static bool is_link(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_RELATIVE) && !ld_atom_is(c, i, LD_QUESTION);
@@ -61,7 +56,7 @@ static bool is_next_noun(const struct ld_clause *c, uint32_t i) { /* "in a repor
 
 /* Behind "said", "said on Friday", "said in a statement", "told the court": where what is said begins, or "that". */
 static uint32_t content_start(const struct ld_clause *c, uint32_t i) {
-    while (is_when(c, i)) i++;
+    while (ld_is_when(c, i)) i++;
     if (!ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, c->verb, LD_TELL)) return i;
     for (uint32_t k = i + 1; c->whole && !ld_border(c, k) && !ld_is_verb(c, k); k++)
         if (ld_opens_clause(c, k) || (ld_atom_is(c, k, LD_PRONOUN) && !ld_atom_is(c, k, LD_ARTICLE)) ||
@@ -101,7 +96,7 @@ static uint32_t behind_that(const struct ld_find *f) {
 static void find_that(struct ld_find *f) {
     const uint32_t from = behind_that(f);
     uint32_t that = f->c->verb + 1;
-    while (from && is_when(f->c, that)) that++;
+    while (from && ld_is_when(f->c, that)) that++;
     if (from && that + 1 == from) ld_add_piece(f, LD_PIECE_COMPANY, that, from);
 }
 
@@ -161,7 +156,7 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     if (ld_any_is(c, 0, c->verb - has, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 18) return;
     const bool that = ld_is_that(c, from - 1);
     if (!that && ld_atom_is(c, c->verb, LD_TELL)) return;
-    while (!that && is_when(c, from)) from++;
+    while (!that && ld_is_when(c, from)) from++;
     if (ld_is_protected(c, from) || (c->opener && from > c->opener) ||
         ld_atom_is(c, from, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))
         return;

@@ -12,7 +12,7 @@ static bool joins_speakers(const struct ld_clause *c, uint32_t i, uint32_t to) {
 
 /* Whether behind a verb of saying nothing but when follows. */
 static bool ends_with_day(const struct ld_clause *c, uint32_t i, uint32_t to) {
-    while (ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME))) i++;
+    while (ld_is_when(c, i)) i++;
     return i >= to;
 }
 

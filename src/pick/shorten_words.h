@@ -71,6 +71,10 @@ static inline bool ld_is_behind_be(const struct ld_clause *c, uint32_t i) {
 static inline bool ld_is_number(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, i, LD_NUMERIC) || ld_atom_shaped(c, i, LD_NUMBER_WORD);
 }
+/* When, at atom i: "Friday", "on Friday". */
+static inline bool ld_is_when(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_TIME) || (ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_TIME));
+}
 
 /* Whether atom i is a word of that list of words.def, or begins with one (shorten_lists.c). */
 enum ld_word_list {
