@@ -109,7 +109,8 @@ static uint32_t last_main_verb(const struct ld_clause *c) {
 /* "chose Oxley [as its home]": what stands before atom i calls for what begins there. */
 static bool is_called_for(const struct ld_clause *c, uint32_t i) {
     const struct callers *callers = callers_at(c, i);
-    if (!callers || ld_is_sure_infinitive(c, i + 1) || ld_opens_clause(c, i)) return false;
+    if (!callers || callers->verbs == LD_WORDS_none || ld_is_sure_infinitive(c, i + 1) || ld_opens_clause(c, i))
+        return false;
     for (uint32_t k = i; k-- && i - k < REACH && !c->atoms[k].border;) {
         if (is_verbal(c, k) || is_behind_modal(c, k)) return ld_begins_as(c, k, callers->verbs);
         if (ld_joins(c, k)) return false;

@@ -328,7 +328,7 @@ static void find_beside(struct ld_find *f, uint32_t k, uint32_t to, bool all) {
  * old". */
 static void find_before_taken(struct ld_find *f) {
     const struct ld_clause *c = f->c;
-    find_beside(f, c->verb, c->taken, false);
+    if (c->taken) find_beside(f, c->verb, c->taken, false);
     if (!(c->shapes & LD_TAKES_INFINITIVE) || !(c->shapes & LD_MARKS_INFINITIVE) || !c->whole) return;
     for (uint32_t k = c->verb; k + 3 < f->limit; k++)
         if (ld_is_asking_whom(c, k)) find_beside(f, k, ld_find_asked(c, k + 1), true);
