@@ -71,10 +71,10 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
         return verb_ahead(c, ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
                follows_speech(c, i) || opens_parted(c, i); /* "said that with Acme, a rival, it will" */
     }
-    if (ld_word_is(c, i, "as") &&
-        (ld_word_is(c, i + 2, "as") || (ld_word_is(c, i - 2, "as") && ld_is_number(c, i + 1))))
-        return false; /* "boys as young as nine are" */
     if (facts & LD_PREPOSITION) {
+        if (ld_word_is(c, i, "as") &&
+            (ld_word_is(c, i + 2, "as") || (ld_word_is(c, i - 2, "as") && ld_is_number(c, i + 1))))
+            return false; /* "boys as young as nine are" */
         if (i && ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES_AS &&
             ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && !ld_word_is(c, i - 1, "come"))
             return false; /* "known as", but not "has come as he left" */

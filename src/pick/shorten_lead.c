@@ -104,9 +104,9 @@ static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
 /* How many words the preposition, conjunction or time takes that begins at atom base, or 0. */
 static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     enum { LONGEST = 5 };
-    const bool counts =
-        ld_is_number(c, base) || (c->endings->forms && (ld_atom_shaped(c, base, LD_ADVERB) ||
-                                                        ld_atom_is(c, base, LD_TIME) || ld_word_is(c, base, "only")));
+    const bool counts = ld_is_number(c, base) ||
+                        (c->endings->forms && (ld_atom_shaped(c, base, LD_ADVERB) || ld_atom_is(c, base, LD_TIME) ||
+                                               ld_is_word_of(c, base, LD_WORDS_merely)));
     for (uint32_t i = base + 1; counts && i < base + LONGEST; i++)
         if (ld_atom_is(c, i, LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_ADJUNCT))
             return i + 1 - base; /* "two days after he left, ..", "three and a half years after the fire, .." */
@@ -114,7 +114,7 @@ static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
         base + 1 + (ld_by_endings(c) && ld_atom_flagged(c, base + 1, LD_NUMERIC)); /* "Le 21 mars, .." */
     if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_atom_is(c, day, LD_TIME)) return day + 1 - base;
     if (ld_is_word_of(c, base, LD_WORDS_as) && !c->accuses) return 1; /* "Comme le dit Ana Lind, .." */
-    const bool just = c->endings->forms && (ld_word_is(c, base, "just") || ld_word_is(c, base, "even")) &&
+    const bool just = c->endings->forms && ld_is_word_of(c, base, LD_WORDS_merely) &&
                       ld_atom_is(c, base + 1, LD_PREPOSITION); /* "Just by rowing, .." */
     return just + ld_phrase_at(c, base + just, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);
 }

@@ -200,7 +200,8 @@ static bool is_refused(const struct ld_trial *t, const struct total *total) {
     if (kept && c->complement < c->count && !t->keep[c->complement]) return true;
     const bool says = last > c->attribution && ld_atom_is(c, last, LD_SAY);                    /* ", Mara Lind said" */
     if (c->opener && last > c->opener && ld_place_after(c, last) <= LD_PLACE_MID) return true; /* of what is said */
-    const bool behind = c->event_count && c->events[c->event_count - 1].atom > last && last > c->head; /* a verb is */
+    const bool behind = c->event_count && c->events[c->event_count - 1].atom > last && last > c->head &&
+                        !ld_border(c, last + 1); /* a verb is */
     return broken_pair(t) || ld_loses_antecedent(t) || (c->whole && !ld_is_whole(c, t->keep, NULL)) ||
            !(says || ld_may_end(c, last)) ||
            (c->whole && behind && last < c->attribution && ld_is_half(c, last, c->attribution));

@@ -44,8 +44,8 @@ static bool is_placed(const struct ld_clause *c, uint32_t i) {
 /* "pulling money [out of the mill]": what belongs to the verb; but not "scored 89 [off 59 balls]". */
 static bool is_pulled(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 4 }; /* words */
-    if (!(ld_word_is(c, i + 1, "out") || ld_word_is(c, i + 1, "off") || ld_word_is(c, i + 1, "away")) ||
-        ld_is_number(c, i))
+    if (!ld_is_word_of(c, i + 1, LD_WORDS_upward) || ld_is_number(c, i) ||
+        ld_word_is(c, i + 2, "to")) /* "sold boats [up to nine years old]" */
         return false;
     for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border && !ld_atom_is(c, k, LD_PREPOSITION); k--)
         if (c->atoms[k].verb || ld_is_infinitive(c, k) || ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE))
@@ -125,14 +125,20 @@ static bool is_moving(const struct ld_clause *c, uint32_t i) {
            ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT) < 2;
 }
 
-/* "one of rope and the other [of salt]" */
+/* By what the word at atom i can be, by what stands before it, and by the preposition behind it. */
 static bool is_of_next(const struct ld_clause *c, uint32_t i) {
-    return is_repeated(c, i) || is_short_object(c, i) || is_denied(c, i) || is_span(c, i) || is_placed(c, i) ||
-           is_pulled(c, i) || is_found_doing(c, i) || ld_is_of_most(c, i) || is_as(c, i) ||
-           (ld_word_is(c, i, "other") && ld_atom_shaped(c, i - 1, LD_DEFINITE)) || is_moving(c, i) ||
-           (ld_atom_is(c, i + 2, LD_RELATIVE) && ld_is_article(c, i - 1) &&
-            ld_border(c, i - 1) & LD_COMMA) ||                               /* ", an offence [for which ..]" */
-           (ld_word_is(c, i - 1, "with") && ld_border(c, i - 1) & LD_COMMA); /* ", with rope [in need]" */
+    const struct ld_atom *atom = &c->atoms[i], *before = ld_atom_at(c, i - 1), *next = atom + 1;
+    if (before->border & LD_COMMA &&
+        ((ld_is_article(c, i - 1) && ld_atom_is(c, i + 2, LD_RELATIVE)) || ld_word_is(c, i - 1, "with")))
+        return true; /* ", an offence [for which ..]", ", with rope [in need]" */
+    if (before->facts & LD_ARTICLE && ld_border(c, i - 2) && is_short_object(c, i)) return true;
+    if (next->facts & LD_BOUND && is_pulled(c, i)) return true;
+    if ((atom->facts & LD_TIME || ld_atom_is(c, i - 2, LD_BE)) && is_span(c, i)) return true;
+    if (atom->shape & LD_ENDS_PARTICIPLE && is_found_doing(c, i)) return true;
+    if ((atom->verb || before->facts & LD_BE) && is_moving(c, i)) return true;
+    if (before->shape & LD_DEFINITE && ld_word_is(c, i, "other"))
+        return true; /* "one of rope and the other [of salt]" */
+    return is_repeated(c, i) || is_denied(c, i) || is_placed(c, i) || is_as(c, i) || ld_is_of_most(c, i);
 }
 
 /* "was stolen[, sunk or sold]", "has lost a boat[, paid a fine or left]": not all of them. */
@@ -147,15 +153,14 @@ static bool is_of_choice(const struct ld_clause *c, uint32_t i) {
 /* "called for the mill, which is old, [to close]": what is it to do? */
 static bool is_asked(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 20 };
-    uint32_t verb = c->verb;
-    if (ld_border(c, i + 1) != LD_COMMA || verb >= i) return false;
+    uint32_t to = i + 1, verb = c->verb;
+    if (ld_border(c, to) != LD_COMMA || verb >= i) return false;
+    while (to < c->count && to < i + FAR && !ld_is_infinitive(c, to + 1))
+        to = ld_next_in(&c->sets, LD_SORT_MARKED, to + 1, c->count);
+    if (to >= c->count || to >= i + FAR) return false; /* most often */
     while (ld_is_verb(c, verb + 1)) verb++;
-    if (!ld_is_asking_whom(c, verb) && !ld_is_asking_whom(c, ld_verb_before(c, i)) &&
-        !(ld_begins_as(c, verb, LD_WORDS_calling) && ld_word_is(c, verb + 1, "for")))
-        return false;
-    for (uint32_t k = i + 1; k < c->count && k < i + FAR; k++)
-        if (c->atoms[k].border && ld_is_infinitive(c, k + 1)) return true;
-    return false;
+    return ld_is_asking_whom(c, verb) || ld_is_asking_whom(c, ld_verb_before(c, i)) ||
+           (ld_begins_as(c, verb, LD_WORDS_calling) && ld_word_is(c, verb + 1, "for"));
 }
 
 /* "to close, not merely mend[, the mill]": both have it as their object. */
@@ -180,9 +185,8 @@ bool ld_tears(const struct ld_clause *c, uint32_t i) {
     if (next->shape & LD_PLAIN_ADVERB && (ld_word_is(c, i + 1, "yet") || ld_word_is(c, i + 1, "ever")) &&
         ld_is_of_most(c, i))
         return true;
-    if (ld_word_is(c, i + 1, "more") && (ld_word_is(c, i, "far") || ld_word_is(c, i, "much"))) return true;
-    if (!(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE | LD_AUXILIARY)) &&
-        (ld_word_is(c, i, "less") || ld_word_is(c, i, "more")))
-        return true; /* "less [likely]" */
+    if (ld_is_word_of(c, i, LD_WORDS_degrees)) /* "far [more ..]", "less [likely]" */
+        return !(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE | LD_AUXILIARY)) &&
+               (ld_word_is(c, i + 1, "more") || ld_word_is(c, i, "less") || ld_word_is(c, i, "more"));
     return is_what_called(c, i) || is_so(c, i);
 }

@@ -316,6 +316,7 @@ static void settle_neighbours(struct ld_clause *c) {
     drop_weak_main(c);
     drop_in_lead(c);
     open_speech(c);
+    bool left = false;
     for (uint32_t e = 0; e + 3 < c->event_count; e++) /* the last verb is the main clause's */
         while (e + 3 < c->event_count && c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS &&
                c->events[e + 2].kind == LD_FINDS && c->events[e + 3].kind == LD_FINDS &&
@@ -323,8 +324,8 @@ static void settle_neighbours(struct ld_clause *c) {
                !is_source(c, c->events[e + 3].atom) &&
                (goes_on(c, c->events[e].atom, c->events[e + 2].atom) ||
                 (ld_may_be_reduced(c, c->events[e + 2].atom) && c->atoms[c->events[e + 3].atom].border & LD_COMMA)))
-            ld_remove_event(c, e + 2);
-    join_relatives(c); /* "that shut, burnt and sank" */
+            ld_remove_event(c, e + 2), left = true;
+    if (left) join_relatives(c); /* "that shut, burnt and sank" */
 }
 
 void ld_settle_verbs(struct ld_clause *c) {

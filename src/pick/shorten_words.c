@@ -198,15 +198,13 @@ static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
 
 /* "victims shot dead in", "with ten minutes left": but "shot dead a man". */
 static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
-    if (ld_atom_is(c, i - 1, LD_AUXILIARY)) return false;
+    if (!(c->atoms[i].shape & LD_LIKE_PAST) || ld_atom_is(c, i - 1, LD_AUXILIARY)) return false;
     if (ld_word_is(c, i, "shot")) return ld_word_is(c, i + 1, "dead") && ld_atom_is(c, i + 2, LD_PREPOSITION);
-    if (ld_word_is(c, i, "left") && !c->atoms[i].border) { /* "with little left to eat", "with no rope left" */
-        uint32_t with = i;
-        while (with && !c->atoms[with].border && !c->atoms[with].verb && !ld_word_is(c, with, "with")) with--;
-        if (ld_word_is(c, with, "with") && with + 1 < i) return true;
-    }
-    return ld_word_is(c, i, "left") && ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-           ld_is_number(c, i - 2);
+    if (!ld_word_is(c, i, "left")) return false;
+    uint32_t with = i; /* "with little left to eat", "with no rope left" */
+    while (with && !c->atoms[with].border && !c->atoms[with].verb && !ld_word_is(c, with, "with")) with--;
+    if (ld_word_is(c, with, "with") && with + 1 < i) return true;
+    return ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_number(c, i - 2);
 }
 
 /* "a boat [believed] to be lost": of which others say so; but "claimed to be". */
