@@ -146,7 +146,10 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
             return true; /* "previously unseen pictures of Lind, .., have" */
     }
     if (f->past && ld_atom_is(c, base, LD_NEGATION)) return true; /* "Without rain, ..": a condition */
-    if (f->past && ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))
+    const bool than = ld_word_is(c, base + 1, "than") && !ld_word_is(c, base, "rather") &&
+                      !ld_any_is(c, base, base + 6, LD_ADJUNCT) && !ld_atom_is(c, end - 1, LD_TIME) &&
+                      !ld_word_is(c, end - 1, "later"); /* "More than a quarter of the boats, .., sank" */
+    if (f->past && (than || (ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))))
         return true; /* "at least ten boats sank, .." */
     const bool done = ld_by_endings(c) && ld_atom_shaped(c, base, LD_VERB_PARTICIPLE) &&
                       !ld_atom_flagged(c, base + 1, LD_CAPITAL); /* "Nommée il y a un an, .." */

@@ -51,7 +51,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     if (denies && kind != LD_PIECE_LEAD && !(kind == LD_PIECE_CONNECTIVE && ld_phrase_at(c, from, LD_CONNECTIVE) > 1))
         return; /* but "sin embargo, .." goes */
     if (from && from <= c->scene && c->scene < to) return;
-    if (kind == LD_PIECE_SUBJECT && to < c->head && !ld_border(c, from) && ld_border(c, to) &&
+    if (kind == LD_PIECE_SUBJECT && to <= c->head && !ld_border(c, from) && ld_border(c, to) &&
         ld_is_of_most(c, from - 1))
         return; /* "the mill, the oldest [in the bay], has" */
     if (loses_rank(c, to)) return;

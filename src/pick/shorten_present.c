@@ -62,8 +62,9 @@ static bool is_of_relative(const struct ld_clause *c, uint32_t i) {
     uint32_t who = i - 1;
     while (who && c->atoms[who].shape & LD_ADVERB) who--;
     if (!ld_atom_is(c, who, LD_RELATIVE)) return false; /* most often */
-    const bool that = who + 1 == i && c->atoms[i].shape & LD_VERB_BASE && !c->atoms[who].border && ld_is_that(c, who) &&
-                      ld_atom_shaped(c, who - 1, LD_LIKE_PRESENT) && ld_is_plain(c, who - 1); /* "rules that ban" */
+    const bool that = who + 1 == i && (c->atoms[i].shape & LD_VERB_BASE || ld_word_is(c, i, "show")) &&
+                      !c->atoms[who].border && ld_is_that(c, who) && ld_atom_shaped(c, who - 1, LD_LIKE_PRESENT) &&
+                      ld_is_plain(c, who - 1); /* "rules that ban" */
     if (!(that || ld_is_word_of(c, who, LD_WORDS_relatives)) || ld_atom_is(c, who - 1, LD_PREPOSITION)) return false;
     if (who + 1 == i && ld_word_is(c, who, "who")) return true; /* "smiths who work nights are" */
     for (uint32_t k = i + 1; k < c->count && k < i + NEAR; k++) {
