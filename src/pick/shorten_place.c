@@ -48,6 +48,8 @@ static bool awaits(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i; k && ld_word_is(c, i + 1, "as") && k + 3 > i && !c->atoms[k + 1].border; k--)
         if (ld_word_is(c, k, "as") && k < i && !ld_is_article(c, k + 1)) return true;
     if (is_called_on(c, i)) return true;
+    if (ld_is_that(c, i + 1) && ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_is_verb(c, i - 1))
+        return true;                                                           /* "voted quickly [that ..]" */
     if (next->shape & LD_MARKS_INFINITIVE && !ld_is_sure_infinitive(c, i + 2)) /* "from good [to bad]" */
         for (uint32_t k = i; !c->atoms[k].border && !c->atoms[k].verb; k--)
             if (c->atoms[k].shape & LD_TAKES_FROM && ld_atom_is(c, k, LD_PREPOSITION)) return true;

@@ -71,10 +71,12 @@ static bool is_distance(const struct ld_clause *c, uint32_t i) {
     return ld_word_is(c, next, "from");
 }
 
-/* "are set [for a change]", "aims [at peace]": nothing without what follows. */
+/* "are set [for a change]", "aims [at peace]", "went [to sea]": nothing without what follows. */
 static bool is_bare(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "at") && (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY)))
         return ld_begins_as(c, i, LD_WORDS_aiming);
+    if (ld_is_word_of(c, i, LD_WORDS_going) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_opens_clause(c, i + 1))
+        return !ld_atom_is(c, i + 2, LD_TIME) && (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY));
     return ld_atom_is(c, i - 1, LD_BE) && ld_is_word_of(c, i, LD_WORDS_bare);
 }
 
