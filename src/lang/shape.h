@@ -57,12 +57,12 @@ struct ld_endings { /* what a language's words tell by their endings */
     enum ld_language_row language;
     struct ld_ending past, participle, adverb;
     struct ld_ending infinitive;  /* the word before one */
-    struct ld_ending finite[16];  /* of finite verbs, where past cannot be told */
+    struct ld_ending finite[20];  /* of finite verbs, where past cannot be told */
     struct ld_ending present[4];  /* of those that are nouns as often: told by what stands beside them */
     struct ld_ending plural[2];   /* of those behind a noun in the plural */
     struct ld_ending many[2];     /* of such a noun */
     struct ld_ending done[4];     /* of participles that may open a phrase */
-    struct ld_ending bare[4];     /* of infinitives */
+    struct ld_ending bare[8];     /* of infinitives */
     struct ld_ending clitic[5];   /* words, with a verb behind them */
     const struct ld_table *forms; /* CODE.forms, or NULL */
     bool free_end;                /* a verb does not stand at the end */

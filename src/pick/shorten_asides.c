@@ -12,6 +12,9 @@ static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
         if (ld_atom_is(c, at, LD_PREPOSITION) && ld_atom_is(c, at + 1, LD_TIME)) at++;
         if (ld_atom_is(c, at, LD_TIME)) at++;
         while (ld_atom_shaped(c, at, LD_ADVERB) && !ld_border(c, at + 1)) at++; /* ", abruptly left" */
+        while (j <= k + 2 && ld_is_clitic(c, at) && !ld_atom_is(c, at, LD_RELATIVE) &&
+               ld_is_verb(c, at + 1 + ld_is_clitic(c, at + 1)))
+            at++; /* ", s'est éteint", ", no se abrió" */
         if (ld_is_verb(c, at) || (f->past ? ld_atom_is(c, at, LD_NEGATION) && ld_is_verb(c, at + 1)
                                           : ld_atom_is(c, at, LD_AUXILIARY | LD_SAY)))
             return j;
@@ -375,7 +378,9 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
                        ld_any_is(c, f->segments[first], f->segments[first + 1], LD_RELATIVE));
     const uint32_t begin = f->segments[first];
     const bool subject = !ld_by_endings(c) ||
-                         ld_is_article(c, begin) || /* "Comme le dit Ana Lind, [le maire]": it is to come */
+                         (ld_is_article(c, begin) && /* "Comme le dit Ana Lind, [le maire]": it is to come */
+                          !(ld_atom_is(c, begin, LD_PREPOSITION) && *ld_folded(c, begin) == 'a' &&
+                            ld_folded(c, begin)[1])) || /* "Al no ver .." */
                          !(ld_atom_is(c, begin, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT | LD_RELATIVE) ||
                            ld_atom_shaped(c, begin, LD_VERB_PARTICIPLE) ||
                            (!c->atoms[begin].facts && ld_atom_is(c, begin + 1, LD_PREPOSITION) &&
@@ -386,7 +391,8 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
         if (kind == LD_PIECE_APPOSITION && !verb_seen && !(subject && may_be_subject(c, begin, from)))
             kind = LD_PIECE_KINDS;
         const bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
-        if (ld_by_endings(c) && ld_border(c, from) & ld_border(c, to) & LD_COMMA && ld_awaits_object(c, to - 1)) {
+        if (ld_by_endings(c) && ld_border(c, from) & ld_border(c, to) & LD_COMMA &&
+            (ld_awaits_object(c, to - 1) || ld_parts_given(c, to - 1))) {
             ld_add_piece(f, LD_PIECE_CLAUSE, from, to); /* "a dit, dans une lettre, que .." */
             verb_seen = true;
             k += 2;

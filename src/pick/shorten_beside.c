@@ -10,19 +10,24 @@ static bool ends_as(const struct ld_clause *c, uint32_t i, const struct ld_endin
     return ld_ends_as(word, strlen(word), ends, count);
 }
 
-/* "se", "ne", or "elle": but not "pour elle". */
-static bool is_clitic(const struct ld_clause *c, uint32_t i) {
+bool ld_is_clitic(const struct ld_clause *c, uint32_t i) {
     const struct ld_ending *const clitics = c->endings->clitic;
     const char *word = ld_folded(c, i);
     for (size_t k = 0; k < sizeof c->endings->clitic / sizeof *clitics && clitics[k].length; k++)
         if (!strcmp(word, clitics[k].text)) return true;
-    return (c->atoms[i].facts & (LD_PRONOUN | LD_ARTICLE | LD_RELATIVE | LD_CONJUNCTION | LD_PREPOSITION)) ==
-               LD_PRONOUN &&
-           !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION);
+    return false;
+}
+
+/* "se", "ne", or "elle": but not "pour elle". */
+static bool is_clitic(const struct ld_clause *c, uint32_t i) {
+    return ld_is_clitic(c, i) || ((c->atoms[i].facts & (LD_PRONOUN | LD_ARTICLE | LD_RELATIVE | LD_CONJUNCTION |
+                                                        LD_PREPOSITION)) == LD_PRONOUN &&
+                                  !ld_atom_is(c, i - 1, LD_PREPOSITION | LD_CONJUNCTION));
 }
 
 bool ld_ends_bare(const struct ld_clause *c, uint32_t i) {
-    return ENDS(c, i, bare) && !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP | LD_TIME) &&
+    if (!ENDS(c, i, bare)) return ld_is_word_of(c, i, LD_WORDS_infinitives);
+    return !ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_STOP | LD_TIME) &&
            !ld_is_word_of(c, i, LD_WORDS_no_infinitives);
 }
 
@@ -76,6 +81,12 @@ static bool ends_group(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, i, LD_TIME | LD_PREPOSITION);
 }
 
+/* "mettre [en vente]", "accusés [mutuellement]", "réussi hier à ouvrir": what stands before atom i's end of a group. */
+static uint32_t before_manner(const struct ld_clause *c, uint32_t i) {
+    if (ld_atom_shaped(c, i, LD_ENDS_ADVERB)) return i - 1;
+    return i > 1 && ld_is_word_of(c, i - 1, LD_WORDS_into) && !c->atoms[i].facts && !ld_border(c, i) ? i - 2 : i;
+}
+
 /* "de recevoir", "de le recevoir". */
 static bool is_to_do(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_BOUND) && ld_phrase_at(c, i, LD_PREPOSITION) == 1 &&
@@ -114,6 +125,7 @@ double ld_calls_for_next(const struct ld_clause *c, uint32_t i) {
 /* "un plan", "d'ouvrir", "que ..": may be what is done, or said. */
 static bool begins_object(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i, LD_CONJUNCTION)) return ld_atom_is(c, i, LD_RELATIVE);
+    if (ld_word_is(c, i, "des") && ends_group(c, i - 1)) return true; /* "de livrer [des cordes]" */
     return ld_atom_is(c, i, LD_PREPOSITION) ? ld_atom_is(c, i, LD_BOUND) && ld_ends_bare(c, i + 1)
                                             : ld_is_article(c, i);
 }
@@ -171,6 +183,48 @@ void ld_find_before_object(struct ld_find *f) {
     }
 }
 
+/* Whether up to atom i a verb tells of giving or asking, and whom alone, and what begins at atom to. */
+static bool gives(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    uint32_t verb = i;
+    while (verb && !ld_begins_as(c, verb, LD_WORDS_given_to)) {
+        if (c->atoms[verb].border || ld_atom_is(c, verb, LD_CONJUNCTION | LD_RELATIVE) || begins_noun(c, verb))
+            return false;
+        verb--;
+    }
+    if (!verb || !(ld_is_verb(c, verb) || ends_group(c, verb) || ld_ends_bare(c, verb)) ||
+        ld_atom_is(c, verb - 1, LD_BE))
+        return false;
+    uint32_t whom = behind_time(c, verb + 1);
+    if (ld_atom_is(c, whom, LD_STOP) && !ld_atom_is(c, whom, LD_PREPOSITION)) whom++; /* "désormais" */
+    if (!ld_is_word_of(c, whom, LD_WORDS_to_whom) || ld_border(c, whom)) return false;
+    for (uint32_t k = whom + 1; k <= i; k++)
+        if (ld_ends_bare(c, k) || begins_noun(c, k)) return false; /* "permitió a Lind retirarse": that is it */
+    if (to <= whom) to = whom + 1;
+    while (to < c->count && !c->atoms[to].border && !begins_object(c, to)) to++;
+    return to < c->count && to > whom + 1 && !(c->atoms[to].border & ~LD_COMMA) &&
+           (begins_object(c, to) || ld_is_word_of(c, to, LD_WORDS_several)) && !ld_atom_is(c, to - 1, LD_PREPOSITION);
+}
+
+/* Where the aside ends that begins at atom i, or count. */
+static uint32_t aside_end(const struct ld_clause *c, uint32_t i) {
+    if (ld_border(c, i) != LD_COMMA) return c->count;
+    const uint32_t end = ld_next_border(c, i + 1);
+    return ld_border(c, end) == LD_COMMA ? end : c->count;
+}
+
+/* "accorde au port, vieux de neuf ans, [une aide]": atom i ends the aside. */
+bool ld_parts_given(const struct ld_clause *c, uint32_t i) {
+    const uint32_t from = ld_last_border(c, i);
+    return from && aside_end(c, from) == i + 1 && !ld_joins(c, from) && !ld_any_is(c, from, i + 1, LD_SAY) &&
+           gives(c, from - 1, i + 1);
+}
+
+/* "demande au conseil [de fermer]", "pidió al consejo [que ..]", and before such an aside. */
+bool ld_is_given(const struct ld_clause *c, uint32_t i) {
+    const uint32_t to = ld_next_border(c, i + 1), end = aside_end(c, to);
+    return (to > i + 1 && gives(c, i, i + 1)) || (end < c->count && gives(c, i, end)) || ld_parts_given(c, i);
+}
+
 /* "fait l'objet [d'un débat]", "el día [de hoy]". */
 static bool is_of_next(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_folded(c, i + 1)[0] != 'd') return false;
@@ -186,14 +240,30 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     if (!next->border && (parts_object(c, i) || is_of_next(c, i))) return true;
     if (!next->border && ld_is_word_of(c, i, LD_WORDS_put) && ld_is_word_of(c, i + 1, LD_WORDS_into))
         return true; /* "la commission mise [en place]" */
-    if (!begins_object(c, i + 1) || next->border & ~LD_COMMA) return false;
+    const bool of = ld_word_is(c, i + 1, "d'") || ld_word_is(c, i + 1, "de"),
+               to_do = next->facts & LD_PREPOSITION && ld_ends_bare(c, i + 2);
+    if (to_do && ld_word_is(c, i + 1, "par")) return true; /* "a fini [par ouvrir]" */
+    if (!(begins_object(c, i + 1) || (of && next->border)) || next->border & ~LD_COMMA) return false;
     if (next->border) {
         i = ld_last_border(c, i);
-        if (!(c->atoms[i].border & LD_COMMA) || !ld_phrase_at(c, i, LD_PREPOSITION)) return false;
-        i--;
+        if (!(c->atoms[i].border & LD_COMMA) ||
+            !(ld_phrase_at(c, i, LD_PREPOSITION) || ld_atom_is(c, i, LD_TIME) ||
+              ld_atom_shaped(c, i, LD_VERB_PARTICIPLE)) ||
+            ld_ends_bare(c, i + ld_phrase_at(c, i, LD_PREPOSITION)))
+            return false; /* nor ", hasta caer a 9 euros, un precio que .." */
+        i = before_manner(c, i - 1);
+        if (ld_ends_bare(c, i)) return true; /* "faire pousser, en serre, [un arbre]" */
     }
     i = before_time(c, i);
-    return ld_is_verb(c, i) || ends_group(c, i);
+    const bool passive = to_do && ld_atom_shaped(c, i, LD_VERB_PARTICIPLE) && ld_atom_is(c, i - 1, LD_BE);
+    return passive || ld_is_verb(c, i) || ends_group(c, i); /* "est forcé [de vendre]" */
+}
+
+bool ld_is_bare_apposition(const struct ld_clause *c, uint32_t i) {
+    const uint32_t from = i - ld_is_article(c, i - 1);
+    return i && c->atoms[from].border & LD_COMMA && !ld_border(c, i + 1) && ld_phrase_at(c, i + 1, LD_RELATIVE) &&
+           !ld_atom_flagged(c, i, LD_CAPITAL | LD_NUMERIC) && !(c->atoms[i].facts & ~(uint32_t)LD_STOP) &&
+           !ld_is_verb(c, i) && !ld_awaits_object(c, from - 1); /* but "vend, en mai, un bac" */
 }
 
 enum ld_asks ld_asks_beside(const struct ld_clause *c, uint32_t i, bool light) {

@@ -123,9 +123,16 @@ static bool ends_rest(const struct ld_clause *c, uint32_t i) {
            ld_is_rest(c, i - 1) && ld_atom_is(c, c->head, LD_AUXILIARY);
 }
 
+/* "bricht um 9 Prozent ein[, bevor ..]", but not "hat in einem, [so die Gilde, guten Jahr]", "gibt an[, er sei ..]". */
+static bool ends_parted(const struct ld_clause *c, uint32_t i) {
+    return c->endings->final_verb && c->head && c->head < i && ld_border(c, i + 1) &&
+           ld_is_word_of(c, i, LD_WORDS_parted) && !ld_atom_is(c, c->head, LD_AUXILIARY | LD_SAY);
+}
+
 /* What is no end of anything. */
 static bool is_function_word(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts;
+    if (facts & (LD_PREPOSITION | LD_ARTICLE) && ends_parted(c, i)) return false;
     if (facts & LD_AUXILIARY && ends_rest(c, i)) return false;
     return facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
            !(facts & LD_TIME);

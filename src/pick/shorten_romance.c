@@ -93,6 +93,8 @@ bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
     bool led = opens_sentence(c, first); /* no verb before a mark is the main one's */
     for (uint32_t k = first; k <= i; k++) {
         if (!keep[k] || is_aside(c, k)) continue;
+        if (k > first && c->atoms[k].border & LD_COLON)
+            main = led = false, open = 0; /* "Une perte : le bac[, ..,] a" */
         if (k > first && c->atoms[k].border && !ld_opens_part(c, k) && (seen || may_be_main(c, k))) led = false;
         if (ld_opens_part(c, k)) open++;
         const bool may = may_be_verb(c, k);

@@ -59,12 +59,21 @@ bool ld_is_rest(const struct ld_clause *c, uint32_t i) {
 
 static uint32_t end_of(const struct ld_clause *c, uint32_t i) { return ld_next_border(c, i + 1); }
 
+/* "zu geben", "aufzugeben". */
+static bool is_marked_infinitive(const struct ld_clause *c, uint32_t i) {
+    if (ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE)) return true;
+    const char *word = ld_folded(c, i), *zu = strstr(word, "zu");
+    const size_t rest = zu ? strlen(zu) : 0;
+    return rest > 4 && zu > word + 1 && zu[rest - 1] == 'n';
+}
+
 /* What begins at atom i is a clause that has its verb last: "weil ..", "der ..", "in dem ..". */
 static bool is_subordinate(const struct ld_clause *c, uint32_t i) {
     const bool dash = c->atoms[i].border & LD_DASH; /* "- an der Brücke -" */
     if (i && ld_atom_is(c, i, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_RELATIVE)) i++;
     const uint32_t facts = c->atoms[i].facts;
     if (facts & LD_ARTICLE && dash) return false;
+    if (ld_word_is(c, i, "um") && !is_marked_infinitive(c, end_of(c, i) - 1)) return false; /* "um neun Tage" */
     if (facts & LD_RELATIVE) return i ? !(c->atoms[i].flags & LD_CAPITAL) : !(facts & LD_ARTICLE);
     return facts & LD_CONJUNCTION && (!(facts & LD_CONNECTIVE) || facts & LD_ADJUNCT);
 }
@@ -113,6 +122,8 @@ static uint32_t find_from(const struct ld_clause *c, uint32_t from) {
         if (ld_may_be_finite(c, to))
             return clause ? to : 0; /* else who says so, of what has a verb that is not known */
         const uint32_t within = is_subordinate(c, to) ? end_of(c, to) : find_within(c, to, end_of(c, to));
+        if (clause && within == end_of(c, to) - 1 && within > to + 1)
+            continue; /* ", den er kannte, [im Turm saß], fuhr" */
         if (within < end_of(c, to)) return c->atoms[to].border & LD_DASH ? within : 0; /* "Reden - das ist leicht" */
     }
     return 0;
@@ -139,16 +150,9 @@ uint32_t ld_verb_behind(const struct ld_clause *c, uint32_t i) {
     return verb == i + 1 && ld_atom_is(c, i, LD_ARTICLE | LD_CONJUNCTION) ? 0 : verb;
 }
 
-/* "zu geben", "aufzugeben". */
-static bool is_marked_infinitive(const struct ld_clause *c, uint32_t i) {
-    if (ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE)) return true;
-    const char *word = ld_folded(c, i), *zu = strstr(word, "zu");
-    const size_t rest = zu ? strlen(zu) : 0;
-    return rest > 4 && zu > word + 1 && zu[rest - 1] == 'n';
-}
-
-/* "finden heraus[, welche sinkt]": behind a verb, which no noun is that it could tell of. */
+/* "finden heraus[, welche sinkt]", "macht vor[, was ..]": behind a verb, which no noun is that it could tell of. */
 static bool is_which(const struct ld_clause *c, uint32_t i) {
+    if (ld_word_is(c, i, "was")) return ld_is_word_of(c, i - 1, LD_WORDS_parted);
     return !ld_atom_flagged(c, i - 1, LD_CAPITAL | LD_NUMERIC) && !strncmp(ld_folded(c, i), "welch", 5);
 }
 
@@ -248,19 +252,30 @@ static bool joins_ahead(const struct ld_clause *c, uint32_t i) {
 /* "stellte Lind, der in Bray lebt, [in Oxley Boote aus]": behind a relative clause, which ends with its verb, the last
  * words of a sentence have none of their own. */
 static bool goes_on(const struct ld_clause *c, uint32_t i) {
+    const uint32_t to = end_of(c, i);
+    const bool rest = ld_atom_is(c, c->head, LD_AUXILIARY) ? ld_is_rest(c, to - 1) /* ", teurer geworden: .." */
+                                                           : ld_is_word_of(c, to - 1, LD_WORDS_parted);
     const uint32_t from = ld_last_border(c, i - 1);
     return c->atoms[i].border == LD_COMMA && from > c->head && is_subordinate(c, from) &&
            (ld_atom_is(c, from, LD_RELATIVE) || ld_atom_is(c, from + 1, LD_RELATIVE)) &&
-           (is_known(c, i - 1) || ld_may_be_finite(c, i - 1)) && end_of(c, i) == c->count && !ld_joins(c, i) &&
-           !is_subordinate(c, i) && !ld_may_be_finite(c, i) && find_within(c, i, c->count) == c->count &&
-           !((ld_atom_is(c, i, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, i, LD_CAPITAL)) &&
+           (is_known(c, i - 1) || ld_may_be_finite(c, i - 1)) && (rest || to == c->count) && !ld_joins(c, i) &&
+           !is_subordinate(c, i) && !ld_may_be_finite(c, i) && find_within(c, i, to) == to &&
+           !(!rest && (ld_atom_is(c, i, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, i, LD_CAPITAL)) &&
              joins_ahead(c, i)); /* nor ", das Tor und die Mühle" */
+}
+
+/* ", [gesunken und aufgegeben worden]". */
+static bool is_all_rest(const struct ld_clause *c, uint32_t i) {
+    const uint32_t to = end_of(c, i);
+    for (uint32_t k = i; k < to; k++)
+        if (!ld_is_rest(c, k) && !(k > i && ld_joins(c, k))) return false;
+    return to > i + 1 && ld_word_is(c, to - 1, "worden");
 }
 
 /* "werden die Boote, die alt sind, [sortiert und gefahren]": the main clause goes on behind a mark. */
 bool ld_goes_on_verb(const struct ld_clause *c, uint32_t i) {
     if (!c->endings->final_verb || !c->head || i <= c->head || i >= c->attribution) return false;
-    return (ld_atom_is(c, c->head, LD_AUXILIARY) && ld_ends_verb(c, i)) || goes_on(c, i);
+    return (ld_atom_is(c, c->head, LD_AUXILIARY) && (ld_ends_verb(c, i) || is_all_rest(c, i))) || goes_on(c, i);
 }
 
 /* "wird - so der Plan - [gebaut]": behind atom i, before a mark, the rest of the main verb is to come. */
@@ -269,8 +284,9 @@ static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
     if (ld_is_rest(c, i)) return false;
     for (uint32_t from = i + 1, to; from < c->count && c->atoms[from].border & (LD_COMMA | LD_DASH); from = to) {
         to = end_of(c, from);
-        if (is_subordinate(c, from) || ld_atom_is(c, from, LD_CONJUNCTION)) continue;
-        if (ld_ends_verb(c, from) && from < c->attribution) return true; /* ", sortiert und nach Bray gefahren" */
+        if (is_subordinate(c, from) || (ld_atom_is(c, from, LD_CONJUNCTION) && !ld_word_is(c, from, "um"))) continue;
+        if ((ld_ends_verb(c, from) || is_all_rest(c, from)) && from < c->attribution)
+            return true; /* ", sortiert und nach Bray gefahren" */
         const uint32_t within = find_within(c, from, to);
         uint32_t rest = to - 1; /* "entlassen worden" */
         while (rest > from && ld_is_rest(c, rest - 1)) rest--;

@@ -204,6 +204,17 @@ static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_
     return false;
 }
 
+/* "vend plus[, ..], prévoit Ana Lind", "geht nicht[, so Lind,] dass": the comma before atom j stays, whatever went. */
+static bool needs_comma(const struct ld_clause *c, uint32_t i, uint32_t j) {
+    if (j == c->attribution || ld_is_word_of(c, j, LD_WORDS_contents_behind) ||
+        ld_is_word_of(c, j, LD_WORDS_subordinators))
+        return true;
+    if (!ld_by_endings(c) || j <= c->verb || !ld_is_verb(c, j) || ld_is_verb(c, i)) return false;
+    for (uint32_t k = c->verb + 1; k <= i; k++)
+        if (ld_opens_part(c, k)) return false; /* "dit que le bac[, ..,] coule" */
+    return true;
+}
+
 static uint32_t closing_mark(uint32_t opening) {
     static const uint32_t pairs[][2] = {{0x201C, 0x201D}, {0x201E, 0x201C}, {0xAB, 0xBB},     {0x2018, 0x2019},
                                         {0x201A, 0x2018}, {0x2039, 0x203A}, {0x300C, 0x300D}, {0x300E, 0x300F}};
@@ -241,9 +252,10 @@ static void close_cut(struct writer *w, uint32_t i, uint32_t j) {
 }
 
 static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j) {
-    const struct ld_atom *left = &w->clause->atoms[i], *gone = &w->clause->atoms[j - 1];
+    const struct ld_clause *c = w->clause;
+    const struct ld_atom *left = &c->atoms[i], *gone = &c->atoms[j - 1];
     unsigned step;
-    const char *text = w->clause->doc->text;
+    const char *text = c->doc->text;
     if (!left->blank && !gone->blank && ld_is_unspaced(ld_utf8_before(text + left->start, text + left->end, &step))) {
         put_marks(w, left, false, true, false, false);
         return;
@@ -251,11 +263,15 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     if (j > i + 1) close_cut(w, i, j);
     put_marks(w, left, false, false, false, true); /* a point inside is an abbreviation's: "Corp." */
     uint8_t mark = gone->marks & LD_BORDER;
-    const bool aside = left->flags & LD_NUMERIC && ld_border(w->clause, i) & LD_COMMA; /* "Lind, 66, [..,] has" */
-    if (!aside && comma_gone(w->clause, dropped, j)) mark &= LD_SEMICOLON | LD_COLON;
+    const bool aside = left->flags & LD_NUMERIC && ld_border(c, i) & LD_COMMA; /* "Lind, 66, [..,] has" */
+    const bool gone_too = !aside && !needs_comma(c, i, j) && comma_gone(c, dropped, j),
+               within = gone_too && /* "tient à vendre[, chaque mardi,] un bac" */
+                        ld_by_endings(c) && !ld_phrase_at(c, 0, LD_PREPOSITION | LD_CONJUNCTION) &&
+                        (ld_ends_bare(c, i) || (ld_is_verb(c, i) && ld_atom_is(c, j, LD_PREPOSITION)));
+    if (gone_too) mark &= LD_SEMICOLON | LD_COLON;
     if (mark & (LD_SEMICOLON | LD_COLON))
         *w->at++ = mark & LD_COLON ? ':' : ';';
-    else if (mark & LD_COMMA || (comma_at(w, i, j) && (j == w->clause->attribution || !is_alone(w, i))))
+    else if (mark & LD_COMMA || (!within && comma_at(w, i, j) && (j == c->attribution || !is_alone(w, i))))
         *w->at++ = ',';
     else if (mark & LD_DASH) {
         *w->at++ = ' ';

@@ -139,10 +139,14 @@ static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint3
 
 /* Whether atom i ends with one of these, behind three letters or more; NULL stands behind the last. */
 bool ld_ends_with(const struct ld_clause *c, uint32_t i, const char *const *endings);
-bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i); /* "typical", "senior" */
-bool ld_is_present(const struct ld_clause *c, uint32_t i);        /* of is_verb, a part (shorten_present.c) */
-bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i);    /* of languages without forms (shorten_beside.c) */
-bool ld_ends_bare(const struct ld_clause *c, uint32_t i);         /* as an infinitive, there */
+bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i);  /* "typical", "senior" */
+bool ld_is_present(const struct ld_clause *c, uint32_t i);         /* of is_verb, a part (shorten_present.c) */
+bool ld_is_bare_apposition(const struct ld_clause *c, uint32_t i); /* ", une vente [que ..]" */
+bool ld_parts_given(const struct ld_clause *c, uint32_t i);
+bool ld_is_given(const struct ld_clause *c, uint32_t i);       /* "accorde au port [une aide]" */
+bool ld_is_clitic(const struct ld_clause *c, uint32_t i);      /* "se", "ne": words that stand before Romance verbs */
+bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i); /* of languages without forms (shorten_beside.c) */
+bool ld_ends_bare(const struct ld_clause *c, uint32_t i);      /* as an infinitive, there */
 bool ld_may_have_verb(const struct ld_clause *c, uint32_t from,
                       uint32_t to);                          /* one known, or a word that ends as one */
 bool ld_ends_present(const struct ld_clause *c, uint32_t i); /* as a verb of the present may */
