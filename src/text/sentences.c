@@ -43,21 +43,16 @@ static const unsigned char hot[256] = {
     [0xCD] = 1, [0xD5] = 1, [0xD6] = 1, [0xD8] = 1, [0xDB] = 1, [0xDC] = 1, [0xE0] = 1,
     [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1, [0xF0] = 1, ['*'] = 1,  ['='] = 1};
 
-/* Whether it is one of a list in ascending order. */
-static bool is_one_of(uint32_t c, const uint16_t *list, size_t count) {
-    if (c < list[0] || c > list[count - 1]) return false;
-    while (count && list[count - 1] != c) count--;
-    return count;
-}
-
-#define IS_ONE_OF(c, list) is_one_of(c, list, sizeof(list) / sizeof *(list))
-
 /* Emoji: they end a line of talk. Of the older symbols only those that are hardly ever words, signs or bullets. */
 static bool is_picture(uint32_t c) {
     static const uint16_t old[] = {0x2614, 0x2615, 0x2639, 0x263A, 0x2665, 0x26A1, 0x26AA, 0x26AB,
                                    0x26BD, 0x26BE, 0x26C4, 0x26C5, 0x26EA, 0x26F5, 0x270A, 0x270B,
                                    0x270C, 0x270D, 0x2728, 0x2744, 0x2763, 0x2764, 0x2B50};
-    return IS_ONE_OF(c, old) || (c >= 0x1F300 && c <= 0x1FAFF);
+    const size_t count = sizeof old / sizeof *old;
+    if (c < old[0] || c > old[count - 1]) return c >= 0x1F300 && c <= 0x1FAFF;
+    for (size_t i = 0; i < count; i++)
+        if (c == old[i]) return true;
+    return false;
 }
 
 enum { DRAWN_BLANK = 0x2800 }; /* what apps that drop blanks are given for one */
@@ -66,25 +61,41 @@ enum { DRAWN_BLANK = 0x2800 }; /* what apps that drop blanks are given for one *
 static bool is_of_picture(uint32_t c) { return c == 0xFE0F || c == 0x2640 || c == 0x2642 || c == DRAWN_BLANK; }
 
 static enum ld_end_kind mark_kind(const struct splitter *s, uint32_t c) {
-    /* Greek and Arabic ?, double marks */
-    static const uint16_t asks[] = {0x37E, 0x61F, 0x203C, 0x203D, 0x2047, 0x2048, 0x2049};
-    /* full stops: Armenian, Urdu, Syriac, danda, Myanmar, Ethiopic with ?, Khmer, ideographic; wide ! and ? */
-    static const uint16_t sure[] = {0x589,  0x6D4,  0x700,  0x701,  0x702,  0x964,  0x965,  0x104A, 0x104B,
-                                    0x1362, 0x1367, 0x1368, 0x17D4, 0x17D5, 0x3002, 0xFF01, 0xFF1F, 0xFF61};
     switch (c) {
     case '.':
     case 0x2024:
     case 0xFF0E: return LD_END_POINT;
     case '!':
-    case '?': return LD_END_ASK;
+    case '?':
+    case 0x61F:  /* Arabic ? */
+    case 0x203C: /* double marks */
+    case 0x203D:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049: return LD_END_ASK;
     case 0x2026: return LD_END_DOTS;
+    case 0x37E: return LD_END_ASK; /* Greek ? */
     case ';': return s->semicolon_asks ? LD_END_ASK : LD_END_PAUSE;
     case ':': return s->colon_ends ? LD_END_ASK : LD_END_PAUSE;
-    default:
-        return IS_ONE_OF(c, asks)   ? LD_END_ASK
-               : IS_ONE_OF(c, sure) ? LD_END_SURE
-               : is_picture(c)      ? LD_END_DOTS
-                                    : LD_END_NONE;
+    case 0x589: /* Armenian . */
+    case 0x6D4: /* Urdu . */
+    case 0x700: /* Syriac */
+    case 0x701:
+    case 0x702:
+    case 0x964: /* danda */
+    case 0x965:
+    case 0x104A:
+    case 0x104B: /* Myanmar */
+    case 0x1362: /* Ethiopic . ? */
+    case 0x1367:
+    case 0x1368:
+    case 0x17D4: /* Khmer */
+    case 0x17D5:
+    case 0x3002: /* ideographic . */
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF61: return LD_END_SURE;
+    default: return is_picture(c) ? LD_END_DOTS : LD_END_NONE;
     }
 }
 
