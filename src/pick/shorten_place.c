@@ -181,13 +181,13 @@ static bool awaits_to(const struct ld_clause *c, uint32_t i) {
     return to < c->count;
 }
 
-/* "wants to see Oskar Dahl [removed]": what is to become of the object of the verb. */
+/* "wants to see Oskar Dahl [removed]", "left one dead and nine men [hurt]": what is to become of the object. */
 static bool is_object_to(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!(next->shape & LD_LIKE_PAST) || next->verb || next->flags) return false;
     uint32_t verb = i;
-    while (verb && !c->atoms[verb].border && !ld_atom_is(c, verb, LD_PREPOSITION | LD_CONJUNCTION) &&
-           !ld_is_word_of(c, verb, LD_WORDS_seeing))
+    while (verb && !c->atoms[verb].border && !ld_is_word_of(c, verb, LD_WORDS_seeing) &&
+           (ld_joins(c, verb) || !ld_atom_is(c, verb, LD_PREPOSITION | LD_CONJUNCTION)))
         verb--;
     return ld_is_word_of(c, verb, LD_WORDS_seeing) && (c->atoms[verb].verb || ld_is_infinitive(c, verb));
 }
