@@ -157,7 +157,7 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
 /* "cleaned up nine [abandoned] mines", "nine [alleged] thefts of rope will": counted, but not "and nine lost limbs". */
 static bool is_counted(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 10, YEAR = 4 }; /* words; digits */
-    const struct ld_atom *number = &c->atoms[i - 1];
+    const struct ld_atom *number = ld_atom_at(c, i - 1);
     const bool near = ld_atom_shaped(c, i + 1, LD_ENDS_S), open = !(c->atoms[i + 1].facts | c->atoms[i + 1].flags);
     if (!ld_is_number(c, i - 1) || !open || c->atoms[i].border || ld_is_number(c, i - 3) ||
         number->tail > number->end || (number->flags & LD_NUMERIC && number->end - number->start == YEAR) ||
