@@ -292,7 +292,8 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
     return is_distance(c, i) || is_only(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
            (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
-           (ld_atom_is(c, i + 1, LD_PREPOSITION) | ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && is_compared(c, i));
+           ((ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) &&
+            is_compared(c, i));
 }
 
 bool ld_in_choice(const struct ld_clause *c, uint32_t i) {
