@@ -14,11 +14,11 @@ enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number f
 enum {
     FEWEST = 3,
     MOST = 5,
-    ENOUGH = 2 /* where only those are left that tell little, and no number is asked for */,
+    ENOUGH = 2, /* where only those are left that tell little, and no number is asked for */
     SENTENCES_EACH = 14,
     LOOKED_AT = 60,
     WHOLE_EACH = 2,
-    CLOSED_EACH = 4 /* of the best, for each that is wanted: before others stay whole; before an end may ask */
+    CLOSED_EACH = 4, /* of the best, for each that is wanted: before others stay whole; before an end may ask */
 };
 enum { WORDS = 5, FEW = 3, FEW_WORDS = 12, ROOM = 20 /* characters */ };
 /* What is allowed from which pass on. OPEN: an end that asks for more, and all of the sentences again; LITTLE: what

@@ -271,7 +271,7 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     if (atom->border && !(atom->flags & LD_CAPITAL) && !ld_parts_at_comma(c, i - 1))
         return true; /* ", set for Tuesday", ", well", but "its Harlan, Lorran, mill" */
     if ((atom->verb || ld_atom_is(c, i - 1, LD_AUXILIARY)) && next->shape & LD_TAKES_ON &&
-        !strncmp(ld_folded(c, i), "call", 4) && !ld_atom_is(c, i - 1, LD_BE))
+        ld_begins_as(c, i, LD_WORDS_calling) && !ld_atom_is(c, i - 1, LD_BE))
         return true; /* "will call on" */
     if (participle && next->facts & LD_PREPOSITION && ld_atom_is(c, i - 1, LD_BE) &&
         (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION) || ld_phrase_at(c, i + 2, LD_PREPOSITION) > 1))

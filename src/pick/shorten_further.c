@@ -124,11 +124,10 @@ static bool is_full(const struct ld_clause *c, const struct ld_style *style, con
 
 /* "[on Monday] when it sank", but not before "to sink": the piece (a bit) that begins at atom end, or 0. */
 static uint64_t day_at(const struct ld_clause *c, uint32_t end) {
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].kind == LD_PIECE_DAY && c->pieces[p].from == end && c->pieces[p].to < c->attribution &&
-            !ld_atom_shaped(c, c->pieces[p].to, LD_MARKS_INFINITIVE))
-            return (uint64_t)1 << p;
-    return 0;
+    const struct ld_piece *day = ld_piece_at(c, end, 1u << LD_PIECE_DAY);
+    return day && day->to < c->attribution && !ld_atom_shaped(c, day->to, LD_MARKS_INFINITIVE)
+               ? (uint64_t)1 << (day - c->pieces)
+               : 0;
 }
 
 bool ld_is_brief(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {

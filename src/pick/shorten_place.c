@@ -2,8 +2,6 @@
  * the words around it can be; what is not known to be safe is none. Leaves the choice of the place to shorten_cut.c.
  * Source: as there. */
 
-#include <string.h>
-
 #include "pick/shorten_words.h"
 
 /* "not only the gate [but]" */
@@ -35,18 +33,16 @@ static bool awaits_and(const struct ld_clause *c, uint32_t i) {
 static bool is_called_on(const struct ld_clause *c, uint32_t i) {
     uint32_t call = i, to = i + 1;
     while (call && !c->atoms[call].border && !ld_atom_shaped(c, call, LD_MARKS_INFINITIVE) &&
-           !(ld_atom_shaped(c, call, LD_TAKES_ON) && !strncmp(ld_folded(c, call - 1), "call", 4)))
+           !(ld_atom_shaped(c, call, LD_TAKES_ON) && ld_begins_as(c, call - 1, LD_WORDS_calling)))
         call--;
     if (!call || c->atoms[call].border || !ld_atom_shaped(c, call, LD_TAKES_ON)) return false;
     while (to < c->count && !c->atoms[to].border && !ld_atom_shaped(c, to, LD_MARKS_INFINITIVE)) to++;
     return to < c->count && !c->atoms[to].border && ld_is_sure_infinitive(c, to + 1);
 }
 
-/* "and accused the town [of theft]", "as far inland [as]": what stands before it calls for what follows. */
+/* "and accused the town [of theft]": what stands before it calls for what follows. */
 static bool awaits(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
-    for (uint32_t k = i; k && ld_word_is(c, i + 1, "as") && k + 3 > i && !c->atoms[k + 1].border; k--)
-        if (ld_word_is(c, k, "as") && k < i && !ld_is_article(c, k + 1)) return true;
     if (is_called_on(c, i)) return true;
     if (ld_is_that(c, i + 1) && ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_is_verb(c, i - 1))
         return true;                                                           /* "voted quickly [that ..]" */

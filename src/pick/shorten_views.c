@@ -170,7 +170,7 @@ bool ld_is_of_war(const struct ld_clause *c, uint32_t from) {
     return found && !is_of_own(c, from, c->count, 0, c->head, true);
 }
 
-/* "the opposition said", "unions say": who has a side in it, in [from, to), and does not speak of his own, in [begin,
+/* "the opposition said", "rebels say": who has a side in it, in [from, to), and does not speak of his own, in [begin,
  * verb). */
 static bool is_partisan(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t verb) {
     bool found = false;
