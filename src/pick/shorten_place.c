@@ -212,7 +212,7 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
 /* Before an infinitive: "asked the makers [to call]" is none, "left [to found]" is one. */
 static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
     bool named = true; /* from there on */
-    for (uint32_t k = i + 1; k-- && !ld_atom_shaped(c, k, LD_MARKS_INFINITIVE);) {
+    for (uint32_t k = i + 1; k-- && !ld_is_sure_infinitive(c, k + 1) && !ld_is_that(c, k);) {
         if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return LD_PLACE_ANY;
         named &= ld_atom_is(c, k, LD_PREPOSITION) || ld_atom_flagged(c, k, LD_CAPITAL);
         if (ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & LD_TAKES_FOR &&

@@ -17,8 +17,8 @@ static bool ends_compound(const struct ld_clause *c, uint32_t from, uint32_t i) 
 /* Whether a word in -ing at atom i begins what belongs to the noun before it: "[facing a charge]". */
 static bool opens_ing(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i],
-                         *noun = atom[-1].shape & LD_ENDS_ADVERB ? atom - 2 : atom - 1; /* "[allegedly selling]" */
-    if (ends_compound(c, from, i)) return false;
+                         *noun = atom[-1].shape & LD_ENDS_ADVERB ? atom - 2 : atom - 1;     /* "[allegedly selling]" */
+    if (ends_compound(c, from, i) || ld_is_word_of(c, i - 1, LD_WORDS_spare)) return false; /* "new lending to" */
     return !atom->flags && !noun->facts && i > from + 1 && !(noun->shape & LD_ENDS_GENITIVE) &&
            !(noun->shape & LD_HYPHENED) && !ld_atom_shaped(c, i + 1, LD_TAKES_OF) && /* "public offering of" */
            (ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC) ||

@@ -63,12 +63,13 @@ static bool is_in_principle(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "sank nine miles [from the pier]": where? */
+/* "sank nine miles [from the pier]", "a mile [off Oxley]": where? */
 static bool is_distance(const struct ld_clause *c, uint32_t i) {
     uint32_t next = i + 1;
-    if (!ld_is_number(c, i - 1) || !ld_is_word_of(c, i, LD_WORDS_distances)) return false;
+    if (!ld_is_number(c, i - 1) && !ld_is_article(c, i - 1)) return false;
+    if (!ld_is_word_of(c, i, LD_WORDS_distances)) return false;
     if (c->atoms[next].bracket != UINT32_MAX) next = c->atoms[next].bracket + 1;
-    return ld_word_is(c, next, "from");
+    return ld_is_word_of(c, next, LD_WORDS_distant);
 }
 
 /* "are set [for a change]", "aims [at peace]", "went [to sea]": nothing without what follows. */
@@ -77,7 +78,8 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
         return ld_begins_as(c, i, LD_WORDS_aiming);
     if (ld_is_word_of(c, i, LD_WORDS_going) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_opens_clause(c, i + 1))
         return !ld_atom_is(c, i + 2, LD_TIME) && (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY));
-    return ld_atom_is(c, i - 1, LD_BE) && ld_is_word_of(c, i, LD_WORDS_bare);
+    return ld_is_word_of(c, i, LD_WORDS_bare) && !ld_word_is(c, i + 1, "after") &&
+           ld_atom_is(c, i - 1 - ld_atom_shaped(c, i - 1, LD_ADVERB), LD_BE);
 }
 
 /* "put": a verb that wants to know where. */
