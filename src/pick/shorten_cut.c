@@ -11,7 +11,7 @@ enum { FUNCTION = LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | 
 
 /* Enough without what follows: "rose", "was slightly mixed". */
 static bool has_no_object(const struct ld_clause *c, uint32_t verb) {
-    return ld_atom_shaped(c, verb, LD_INTRANSITIVE) || ld_is_behind_be(c, verb);
+    return ld_atom_shaped(c, verb, LD_INTRANSITIVE) || ld_is_behind_be(c, verb) || ld_has_adjunct(c, verb);
 }
 
 /* What has to stay for the words to be a sentence: the verb, its infinitive, what is said up to its verb. */

@@ -188,6 +188,11 @@ static bool is_object_to(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, verb, LD_WORDS_seeing) && (c->atoms[verb].verb || ld_is_infinitive(c, verb));
 }
 
+bool ld_has_adjunct(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i + 1, LD_ADJUNCT) && ld_opens_clause(c, i + 1) && !ld_atom_is(c, i, LD_SAY | LD_AUXILIARY) &&
+           !ld_is_word_of(c, i, LD_WORDS_coming) && !ld_word_is(c, i, "come") && !ld_may_be_reduced(c, i);
+}
+
 /* What ends with atom i calls for what is behind it, across a mark as well: a verb for its object, its particle or what
  * is said when. Only where verbs are told by their forms. */
 static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
@@ -196,17 +201,16 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
     if (i < c->scene && !ld_is_verb(c, c->scene)) return true; /* "was asleep [when it fell]" */
     if (passive && next->facts & LD_PREPOSITION && is_bare_relative(c, i)) return true;
     if (marked) return false;
-    if (verb &&
-        (passive ? atom->shape & LD_INTRANSITIVE : !(atom->shape & LD_INTRANSITIVE) || !(next->facts & LD_OPENERS)))
+    const bool done = atom->shape & LD_INTRANSITIVE || ld_has_adjunct(c, i); /* "has broadened [as prices fell]" */
+    if (verb && (passive ? atom->shape & LD_INTRANSITIVE : !done || !(next->facts & LD_OPENERS)))
         return true; /* "subpoenaed his records", "went on", "was looked at" */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_VERB_BASE) && !(atom->shape & LD_INTRANSITIVE) &&
         ld_atom_is(c, i - 1, LD_AUXILIARY) &&
         (ld_atom_is(c, i + 3, LD_ARTICLE) || ld_atom_flagged(c, i + 3, LD_CAPITAL | LD_NUMERIC)))
         return true; /* "will mend [and sell the boats]" */
     if (passive && next->shape & LD_ENDS_ADVERB && ld_is_plain(c, i + 2))
-        return true; /* "has been moved [slightly upwards]" */
-    return next->facts & LD_ADJUNCT &&
-           (ld_word_is(c, i, "came") || ld_word_is(c, i, "comes")); /* "the call came [after he left]" */
+        return true;                                                         /* "has been moved [slightly upwards]" */
+    return next->facts & LD_ADJUNCT && ld_is_word_of(c, i, LD_WORDS_coming); /* "the call came [after he left]" */
 }
 
 /* Before an infinitive: "asked the makers [to call]" is none, "left [to found]" is one. */
@@ -355,7 +359,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && parts_verb(c, i, passive)) return noun ? LD_PLACE_MID : LD_PLACE_ANY; /* "a public spat", of old */
     if (forms && (open || (c->opener && i >= c->opener)) && parts_quoted(c, i)) return LD_PLACE_MID;
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
-    if (open || (ld_is_verb(c, i) && !passive && !marked)) return LD_PLACE_POOR;
+    if (open || (ld_is_verb(c, i) && !passive && !marked && !(forms && ld_has_adjunct(c, i)))) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
     if (ld_by_endings(c) && (ld_awaits_object(c, i) || ld_is_given(c, i) || ld_is_bare_apposition(c, i)))
         return LD_PLACE_MID;

@@ -373,6 +373,9 @@ bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named]
  * what belongs to the word, POOR elsewhere or within a quotation, MID within a compound. */
 enum ld_place { LD_PLACE_ANY, LD_PLACE_MID, LD_PLACE_POOR, LD_PLACE_FAIR, LD_PLACE_CLEAN };
 enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i);
+/* Whether a clause that tells when or why begins behind the verb at atom i, which has no object then: "fell [as ..]".
+ */
+bool ld_has_adjunct(const struct ld_clause *c, uint32_t i);
 
 /* "either the gate [or the wall]", "both the gate [and the wall]": whether atom i is between them. "was sleeping in the
  * hut [when] a tree fell": where the clause begins that says what happened; "said that if it rains, it
