@@ -235,6 +235,11 @@ bool ld_shorten_but(struct ld_arena *arena, const struct ld_clause *clause, cons
 bool ld_lacks_topic(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_topic(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                       struct ld_shortening *best);
+/* The same with what he is instead of his name, of who says it at the end: "[minister] Ana Lind said"
+ * (shorten_office.c).
+ */
+bool ld_shorten_office(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                       struct ld_shortening *best);
 /* It with what there is room for after all (shorten_room.c). */
 bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                   struct ld_shortening *best);
