@@ -105,19 +105,21 @@ static void add_event(struct ld_clause *c, uint32_t atom, enum ld_event_kind kin
 /* Whether the verb at atom i may be none, but a participle that belongs to the noun before it: "accused of theft". */
 bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
+    const bool when = ld_is_when(c, i + 1) || (ld_word_is(c, i + 1, "a") && ld_atom_is(c, i + 2, LD_TIME));
     uint32_t before = i; /* the word before it that is no adverb */
     while (before > 1 && ld_atom_at(c, before - 1)->shape & LD_ADVERB) before--;
     return atom->shape & LD_LIKE_PAST && !(atom->shape & LD_INTRANSITIVE) &&
-           (!(atom->facts & LD_SAY) || ld_is_when(c, i + 1) ||          /* "the plan announced last week" */
+           (!(atom->facts & LD_SAY) || when ||                          /* "the plan announced last week" */
             (atom->border && ld_atom_is(c, i + 1, LD_BYLINE_START))) && /* ", quoted by" */
            !ld_border(c, i + 1) &&
            !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_word_is(c, i, "led")) && /* not "led by" */
            (!atom->border || ld_atom_is(c, i + 1, LD_PREPOSITION) ||
             (ld_atom_is(c, i + 1, LD_DEICTIC) && ld_atom_is(c, i + 2, LD_PREPOSITION))) && /* ", pictured here with" */
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION | LD_PRONOUN) &&
-           !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN) &&
+           (when || !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN)) &&
            !ld_atom_shaped(c, i + 1, LD_NUMBER_WORD) && /* "signed three pacts" */
-           ld_phrase_at(c, i + 1, LD_ARTICLE) < 2 &&    /* "left at least ten" */
+           !(ld_word_is(c, i + 1, "about") && ld_is_number(c, i + 2)) &&
+           ld_phrase_at(c, i + 1, LD_ARTICLE) < 2 && /* "left at least ten", "spoilt about ten" */
            !(ld_atom_flagged(c, i + 1, LD_NUMERIC) &&
              ld_atom_shaped(c, i + 2, LD_NUMBER_WORD | LD_TAKES_OF)); /* "reached 7 tonnes" */
 }

@@ -198,6 +198,80 @@ static void drop_void_openers(struct ld_clause *c) {
     c->event_count = count;
 }
 
+/* ---- what is said ------------------------------------------------------------------------------------------------ */
+
+/* "Acme said the [mill]": what is said follows the verb of event e, of which nobody knows yet that it does; or 0. */
+uint32_t ld_saying(const struct ld_clause *c, uint32_t e) {
+    const uint32_t from = c->events[e].atom;
+    uint32_t say = from; /* "has said" */
+    if (c->events[e].kind != LD_FINDS || !from || (c->atoms[from].border && from != c->head) ||
+        ld_is_protected(c, from - 1)) /* not ", said Ana Lind" */
+        return 0;
+    while (c->atoms[say + 1].verb) say++;
+    if (!ld_atom_is(c, say, LD_SAY) || memcmp(ld_folded(c, say), "sa", 2) != 0 || ld_border(c, say + 1) ||
+        ld_is_protected(c, say + 1) || ld_atom_shaped(c, say + 1, LD_ADVERB) ||
+        ld_atom_is(c, say + 1, LD_PREPOSITION | LD_TIME | LD_CONJUNCTION | LD_RELATIVE | LD_NEGATION))
+        return 0;
+    const uint32_t next = e + 1 < c->event_count ? c->events[e + 1].atom : c->count;
+    return next > say + 1 ? say : 0;
+}
+
+/* "said bread, salt and rope [were], he came and went": whether the verb at atom b may be that of what atom say says.
+ */
+static bool may_be_said(const struct ld_clause *c, uint32_t say, uint32_t b) {
+    uint32_t dashes = 0;
+    if (ld_is_source(c, b) || ld_joins(c, b - 1)) return false;
+    for (uint32_t i = say + 1; i <= b; i++) {
+        const uint8_t border = ld_border(c, i);
+        if (border & (LD_SEMICOLON | LD_COLON) || (border && ld_joins(c, i) && ld_folded(c, i)[0] == 'b')) return false;
+        dashes += border & LD_DASH ? 1 : 0;
+    }
+    return dashes % 2 == 0;
+}
+
+/* Whether the sentence is whole with what atom say says, told by event e on: by a verb that is free, or one that was
+ * not seen, or as "since" before it opens no clause. */
+static bool opens_said(struct ld_clause *c, uint32_t e, uint32_t say) {
+    const uint32_t b = ld_free_verb(c, e);
+    const bool found = b < c->count && may_be_said(c, say, b);
+    if (!ld_insert_event(c, e++, (struct ld_event){say, LD_OPENS}) || (b < c->count && !found)) return false;
+    if (found && !(ld_goes_with_next(c, b) &&
+                   (ld_may_be_reduced(c, b) || (c->atoms[b].shape & LD_LIKE_PAST && c->events[e].kind == LD_MAY_OPEN))))
+        return true;
+    uint32_t k = e;
+    while (found && c->events[k].atom < b) k++;
+    const uint32_t weak = k; /* "was near the price agreed in May" */
+    if (found) ld_remove_event(c, weak);
+    bool whole = find_any_present(c, say + 2, c->count);
+    for (k = e; k < c->event_count && c->events[k].kind != LD_MAY_OPEN;) k++;
+    if (!whole && k < c->event_count) {
+        const struct ld_event gone = c->events[k];
+        ld_remove_event(c, k);
+        whole = find_whole(c);
+        if (!whole) ld_insert_event(c, k, gone);
+    }
+    if (!found) return whole;
+    if (whole)
+        ld_make_verb(c, b, false);
+    else
+        ld_insert_event(c, weak, (struct ld_event){b, LD_FINDS});
+    return true;
+}
+
+/* "Acme said its sales in Oxley, Bray and Harlan were": what is said has a verb of its own. */
+static void find_said(struct ld_clause *c) {
+    struct ld_event events[LD_EVENTS];
+    for (uint32_t e = 0; e < c->event_count; e++) {
+        const uint32_t say = ld_saying(c, e), count = c->event_count;
+        if (!say) continue;
+        memcpy(events, c->events, count * sizeof *events);
+        if (opens_said(c, e + 1, say)) continue;
+        memcpy(c->events, events, count * sizeof *events);
+        c->event_count = count;
+    }
+    find_whole(c);
+}
+
 void ld_find_missing(struct ld_clause *c) {
     find_whole(c);
     find_stated(c);
@@ -205,4 +279,5 @@ void ld_find_missing(struct ld_clause *c) {
     if (!c->whole) find_present(c, 1, c->count, may_be_bare);
     drop_soft_openers(c);
     if (!c->whole) find_any_present(c, 1, c->count);
+    if (c->whole && c->facts & LD_SAY) find_said(c);
 }

@@ -32,7 +32,7 @@ static bool denies_itself(const struct ld_clause *c, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++) {
         relative |= ld_is_word_of(c, i, LD_WORDS_relatives);
         if (ld_atom_is(c, i, LD_NEGATION) && !relative && !ld_word_is(c, i, "without") &&
-            (!ld_atom_shaped(c, i + 1, LD_LIKE_PAST) || ld_atom_at(c, i - 1)->facts))
+            (!ld_atom_shaped(c, i + 1, LD_LIKE_PAST) || ld_atom_at(c, i - 1)->facts || i + 1 == to))
             return false;
     }
     return c->whole;

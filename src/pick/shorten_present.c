@@ -67,7 +67,7 @@ static bool is_of_relative(const struct ld_clause *c, uint32_t i) {
                       ld_is_plain(c, who - 1); /* "rules that ban" */
     if (!(that || ld_is_word_of(c, who, LD_WORDS_relatives)) || ld_atom_is(c, who - 1, LD_PREPOSITION)) return false;
     if (who + 1 == i && ld_word_is(c, who, "who")) return true; /* "smiths who work nights are" */
-    for (uint32_t k = i + 1; k < c->count && k < i + NEAR; k++) {
+    for (uint32_t k = i + 1; !that && k < c->count && k < i + NEAR; k++) {
         if (c->atoms[k].border || c->atoms[k].facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN))
             break;
         if (c->atoms[k].facts & (LD_AUXILIARY | LD_PAST) || (c->atoms[k].shape & LD_ENDS_PAST))

@@ -38,7 +38,7 @@ static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
 }
 
 /* ", officials said", ", Mara Lind told the court": who says so, behind what is said. */
-static bool is_source(const struct ld_clause *c, uint32_t i) {
+bool ld_is_source(const struct ld_clause *c, uint32_t i) {
     const uint32_t from = ld_last_border(c, i);
     while (ld_atom_is(c, i, LD_AUXILIARY)) i++; /* "papers have shown" */
     return ld_atom_is(c, i, LD_SAY) && from < i &&
@@ -103,11 +103,14 @@ static uint32_t weaker(const struct ld_clause *c, uint32_t e) {
     if (joined(c, a) && c->atoms[a].shape & LD_ENDS_PAST && is_attribute(c, a)) return e;
     if (bare_relative(c, b) < c->count) return count;
     if (is_noun_as_often(c, a) && ld_atom_is(c, a + 1, LD_PREPOSITION) && !ld_atom_is(c, a - 1, LD_RELATIVE) &&
-        ld_atom_is(c, b, LD_AUXILIARY | LD_PAST))
-        return e; /* "peace talks in May were" */
+        (ld_atom_is(c, b, LD_AUXILIARY | LD_PAST) || (ld_atom_shaped(c, b, LD_LIKE_PAST) && !c->atoms[b].border &&
+                                                      !ld_is_infinitive(c, a + 2) && !ld_goes_with_next(c, b))))
+        return e; /* "peace talks in May were", "heavy rains in Oxley flooded fields" */
     if (is_noun_as_often(c, b) && !ld_atom_is(c, b - 1, LD_TIME) &&
         !(ld_may_be_reduced(c, a) && ld_goes_with_next(c, a) && ld_atom_is(c, b + 1, LD_ARTICLE)))
         return e + 1; /* "has lost its claims" */
+    if (ld_atom_is(c, b, LD_SAY) && !ld_atom_is(c, a, LD_SAY) && ld_is_number(c, b - 2) && ld_may_be_reduced(c, b))
+        return e + 1; /* "fell to 9 mln crowns reported a year earlier" */
     if (is_aside(c, a, b) || (ld_may_be_reduced(c, a) && (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b))))
         return e;
     return ld_may_be_reduced(c, b) ? e + 1 : count;
@@ -126,7 +129,7 @@ static void part_verbs(struct ld_clause *c) {
         }
         const bool inner = waiting > 0;
         if (c->events[e + 1].kind == LD_FINDS && too_close(c, a, b) && !(waiting == 1 && !main) &&
-            !(!e && has_object(c, a))) {
+            !(!e && has_object(c, a)) && !ld_saying(c, e)) {
             const uint32_t none = weaker(c, e);
             if (none < c->event_count) {
                 drop_verb(c, none);
@@ -236,7 +239,11 @@ static void drop_in_lead(struct ld_clause *c) {
     const uint32_t forms = phrase || ld_atom_is(c, from + 1, LD_PREPOSITION)
                                ? LD_LIKE_PAST | LD_VERB_OR_NOUN
                                : LD_VERB_OR_NOUN; /* "Calling box numbers a hoax, .." */
-    if (!phrase && !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE)) return;
+    const uint32_t comma = ld_next_border(c, from + 1);
+    const bool made = ld_atom_shaped(c, from, LD_ADVERB) && ld_atom_shaped(c, from + 1, LD_LIKE_PAST) &&
+                      ld_atom_shaped(c, from + 1, LD_VERB_PARTICIPLE) && ld_goes_with_next(c, from + 1) &&
+                      !ld_joins(c, comma); /* "Mostly made up of salt, .." */
+    if (!phrase && !made && !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE)) return;
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t atom = c->events[e].atom;
         if (c->events[e].kind != LD_FINDS || open) {
@@ -244,11 +251,12 @@ static void drop_in_lead(struct ld_clause *c) {
         } else if (!weak) {
             const bool reduced = ld_may_be_reduced(c, atom);
             if (c->atoms[atom].facts & (LD_AUXILIARY | LD_SAY) || c->atoms[atom].shape & LD_INTRANSITIVE ||
-                !(c->atoms[atom].shape & forms || reduced))
+                !(c->atoms[atom].shape & forms || reduced || (made && atom == from + 1)))
                 return;
             weak = e + 1;
+        } else if (atom < comma && comma < c->count && joined(c, atom) && ld_atom_shaped(c, atom, LD_LIKE_PAST)) {
+            drop_verb(c, e--); /* "On being fined and banned, .." */
         } else {
-            const uint32_t comma = ld_next_border(c, from + 1);
             if (c->events[weak - 1].atom >= comma || atom <= comma) return;
             drop_verb(c, weak - 1);
             return;
@@ -280,6 +288,18 @@ static bool begins_aside(const struct ld_clause *c, uint32_t from, uint32_t a) {
            (ld_goes_with_next(c, a) || ld_gives_name(c, a));
 }
 
+/* "said that the boat, [built] by Acme for the trade, [has] sunk": the verb of event e is a participle where an aside
+ * begins, and the next one is what the clause around it waits for. */
+static bool is_aside_of_content(const struct ld_clause *c, uint32_t e) {
+    const uint32_t a = c->events[e].atom;
+    return c->events[e].kind == LD_FINDS && c->events[e - 1].kind == LD_OPENS && c->atoms[a].border & LD_COMMA &&
+           c->events[e - 1].atom + 2 < a && ld_atom_shaped(c, a, LD_LIKE_PAST) &&
+           !ld_atom_shaped(c, a, LD_INTRANSITIVE) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) &&
+           ld_goes_with_next(c, a) && e + 1 < c->event_count && c->events[e + 1].kind == LD_FINDS &&
+           ld_next_border(c, a + 1) <= c->events[e + 1].atom && !joined(c, c->events[e + 1].atom) &&
+           !ld_is_source(c, c->events[e + 1].atom);
+}
+
 /* The first verb that none waits for is none of the main clause's where an aside has it, before a verb behind the next
  * mark. */
 static void drop_asides(struct ld_clause *c) {
@@ -292,8 +312,11 @@ static void drop_asides(struct ld_clause *c) {
             continue;
         }
         const uint32_t from = ld_last_border(c, a), b = ld_next_border(c, a + 1);
-        const bool day = ld_is_article(c, from) && ld_atom_is(c, b, LD_TIME); /* ", today announced" */
-        if (!from || b == c->count || !ld_is_verb(c, b + day) || c->atoms[from].border != c->atoms[b].border ||
+        uint32_t behind = b; /* ", today announced", ", this morning gave" */
+        while ((ld_is_article(c, from) || from == a) && behind < c->count && !ld_is_verb(c, behind) &&
+               (ld_atom_is(c, behind, LD_TIME) || ld_is_when(c, behind + 1)))
+            behind++;
+        if (!from || b == c->count || !ld_is_verb(c, behind) || c->atoms[from].border != c->atoms[b].border ||
             !begins_aside(c, from, a))
             return;
         while (next < c->event_count && c->events[next].atom < b) next++;
@@ -311,6 +334,8 @@ static bool has_neighbours(const struct ld_clause *c) {
 }
 
 static void settle_neighbours(struct ld_clause *c) {
+    for (uint32_t e = 1; e < c->event_count; e++)
+        if (is_aside_of_content(c, e)) drop_verb(c, e--);
     join_relatives(c);
     part_verbs(c);
     drop_weak_main(c);
@@ -321,7 +346,7 @@ static void settle_neighbours(struct ld_clause *c) {
         while (e + 3 < c->event_count && c->events[e].kind == LD_OPENS && c->events[e + 1].kind == LD_FINDS &&
                c->events[e + 2].kind == LD_FINDS && c->events[e + 3].kind == LD_FINDS &&
                !(e && c->events[e - 1].kind == LD_FINDS) && ld_atom_is(c, c->events[e].atom, LD_RELATIVE) &&
-               !is_source(c, c->events[e + 3].atom) &&
+               !ld_is_source(c, c->events[e + 3].atom) &&
                (goes_on(c, c->events[e].atom, c->events[e + 2].atom) ||
                 (ld_may_be_reduced(c, c->events[e + 2].atom) && c->atoms[c->events[e + 3].atom].border & LD_COMMA)))
             ld_remove_event(c, e + 2), left = true;

@@ -228,10 +228,13 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
         (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT))
         return true; /* "when asked", "than expected" */
     if (shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags)
-        return true; /* "a half-point cut" */
-    if (before->shape & LD_ADVERB && c->endings->forms && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE) &&
-        !ld_atom_is(c, i - 2, LD_RELATIVE | LD_TIME))
-        return true; /* "of previously owned homes", "its newly announced plan" */
+        return true;     /* "a half-point cut" */
+    uint32_t adverb = i; /* "of previously owned homes", "its newly announced plan", "the earlier reported loss" */
+    while (c->endings->forms && (ld_atom_shaped(c, adverb - 1, LD_ADVERB) || ld_word_is(c, adverb - 1, "earlier")))
+        adverb--;
+    if (adverb < i && ld_atom_is(c, adverb - 1, LD_PREPOSITION | LD_ARTICLE) &&
+        !ld_atom_is(c, adverb - 1, LD_RELATIVE | LD_TIME))
+        return true;
     if (facts & LD_PAST && before->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
         return true; /* "the winning shot" */
     if (!(shape & LD_VERB_BASE)) return false;
@@ -266,8 +269,8 @@ static bool is_done_by(const struct ld_clause *c, uint32_t i) {
 
 /* Of a word that ends as a past tense: whether it is one, and no participle. */
 static bool is_past(const struct ld_clause *c, uint32_t i) {
-    return !is_done_by(c, i) &&
-           (!ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || ld_atom_is(c, i - 1, LD_AUXILIARY));
+    return !is_done_by(c, i) && (!ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) ||
+                                 ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_word_is(c, i - 1, "never"));
 }
 
 /* Whether it looks like a finite verb. */

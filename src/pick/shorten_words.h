@@ -198,6 +198,7 @@ uint32_t ld_free_verb_from(const struct ld_clause *c, uint32_t i);
 bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i);
 bool ld_goes_with_next(const struct ld_clause *c, uint32_t i);
 void ld_settle_verbs(struct ld_clause *c);
+bool ld_is_source(const struct ld_clause *c, uint32_t i);
 
 /* The verbs that were not seen, and openers that are none (shorten_missing.c). One event less or more; false: there is
  * no room. ", Mara Lind said.": whether the verb at atom i is that of who says so, at the end. */
@@ -205,6 +206,7 @@ void ld_find_missing(struct ld_clause *c);
 void ld_remove_event(struct ld_clause *c, uint32_t e);
 bool ld_insert_event(struct ld_clause *c, uint32_t e, struct ld_event event);
 bool ld_ends_speech(const struct ld_clause *c, uint32_t i);
+uint32_t ld_saying(const struct ld_clause *c, uint32_t e);
 
 /* Whether a clause was found to open at atom i, that is, at a conjunction or relative pronoun. */
 static inline bool ld_opens_clause(const struct ld_clause *c, uint32_t i) {
