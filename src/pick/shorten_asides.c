@@ -327,7 +327,7 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     const bool found = c->endings->final_verb && c->head && c->head < from; /* so another verb is none of it */
     const bool goes_on = (kind == LD_PIECE_RELATIVE && !found) ||
                          (kind == LD_PIECE_PARTICIPLE && ld_waiting(c, 0, from)) ||
-                         (kind == LD_PIECE_CLAUSE && ld_waiting(c, 0, from));
+                         (kind == LD_PIECE_CLAUSE && ld_waiting(c, 0, from)) || ld_is_second_subject(c, from - 1);
     uint32_t back = goes_on ? verb_segment(f, k) : f->count;                            /* to a clause around it */
     for (uint32_t j = k + 1; j < back && ld_atom_flagged(c, from - 1, LD_CAPITAL); j++) /* it was none of the verb */
         if (ld_is_last_verb(c, f->segments[j]) || (kind == LD_PIECE_RELATIVE && ld_goes_on_verb(c, f->segments[j])))

@@ -56,6 +56,21 @@ static bool opens_parted(const struct ld_clause *c, uint32_t i) {
     return ld_border(c, k) & LD_COMMA && ld_is_verb(c, k);
 }
 
+/* "has fallen since the mill, the oldest one, [shut]": a verb was found before atom i, and one stands behind the aside.
+ */
+static bool opens_behind_aside(const struct ld_clause *c, uint32_t i) {
+    const struct ld_event *last = c->event_count ? &c->events[c->event_count - 1] : NULL;
+    if (!last || last->kind != LD_FINDS || !ld_atom_is(c, i, LD_CONJUNCTION) || !ld_atom_is(c, i, LD_ADJUNCT) ||
+        !(ld_is_article(c, i + 1) || ld_atom_flagged(c, i + 1, LD_CAPITAL)) ||
+        (!ld_atom_is(c, last->atom, LD_AUXILIARY) && ld_may_be_reduced(c, last->atom)))
+        return false;
+    const uint32_t from = ld_next_border(c, i + 1), to = ld_next_border(c, from + 1);
+    uint32_t verb = to;
+    while (ld_atom_shaped(c, verb, LD_ADVERB)) verb++;
+    return to < c->count && ld_border(c, from) & ld_border(c, to) & (LD_COMMA | LD_DASH) && ld_is_verb(c, verb) &&
+           !ld_joins(c, from) && !ld_has_verb(c, i + 1, from);
+}
+
 /* Whether atom i opens a clause. soft: it is a preposition as often, told by the verb that follows. */
 static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     const uint32_t facts = c->atoms[i].facts;
@@ -83,6 +98,7 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
             return false; /* "her role as cook", "was rated as bad" */
         uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
         *soft = true;
+        if (verb == c->count && opens_behind_aside(c, i)) return true;
         return verb < c->count && verb > i + 1 && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
                !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE); /* "after eating" */
     }

@@ -204,26 +204,34 @@ static void drop_void_openers(struct ld_clause *c) {
 uint32_t ld_saying(const struct ld_clause *c, uint32_t e) {
     const uint32_t from = c->events[e].atom;
     uint32_t say = from; /* "has said" */
-    if (c->events[e].kind != LD_FINDS || !from || (c->atoms[from].border && from != c->head) ||
-        ld_is_protected(c, from - 1)) /* not ", said Ana Lind" */
+    if (!(c->atoms[from].facts & (LD_SAY | LD_AUXILIARY)) || c->events[e].kind != LD_FINDS || !from ||
+        (c->atoms[from].border && from != c->head) || ld_is_protected(c, from - 1)) /* not ", said Ana Lind" */
         return 0;
     while (c->atoms[say + 1].verb) say++;
-    if (!ld_atom_is(c, say, LD_SAY) || memcmp(ld_folded(c, say), "sa", 2) != 0 || ld_border(c, say + 1) ||
-        ld_is_protected(c, say + 1) || ld_atom_shaped(c, say + 1, LD_ADVERB) ||
-        ld_atom_is(c, say + 1, LD_PREPOSITION | LD_TIME | LD_CONJUNCTION | LD_RELATIVE | LD_NEGATION))
+    if (!ld_atom_is(c, say, LD_SAY) || !ld_begins_as(c, say, LD_WORDS_holding)) return 0;
+    uint32_t next = say + 1; /* "said on Monday the mill" */
+    while (ld_is_when(c, next) && !ld_border(c, next)) next += ld_atom_is(c, next, LD_TIME) ? 1 : 2;
+    if (ld_border(c, next) || ld_is_protected(c, next) || ld_atom_shaped(c, next, LD_ADVERB) ||
+        ld_atom_is(c, next, LD_PREPOSITION | LD_TIME | LD_CONJUNCTION | LD_RELATIVE | LD_NEGATION))
         return 0;
-    const uint32_t next = e + 1 < c->event_count ? c->events[e + 1].atom : c->count;
-    return next > say + 1 ? say : 0;
+    return e + 1 < c->event_count && c->events[e + 1].atom <= next ? 0 : say;
+}
+
+/* "said", which what is said nearly always follows, unlike "believed", "said today". */
+static bool says(const struct ld_clause *c, uint32_t say) {
+    return memcmp(ld_folded(c, say), "sa", 2) == 0 && !ld_is_when(c, say + 1);
 }
 
 /* "said bread, salt and rope [were], he came and went": whether the verb at atom b may be that of what atom say says.
  */
 static bool may_be_said(const struct ld_clause *c, uint32_t say, uint32_t b) {
     uint32_t dashes = 0;
-    if (ld_is_source(c, b) || ld_joins(c, b - 1)) return false;
+    if (ld_is_source(c, b) || ld_joins(c, b - 1) || ld_word_is(c, b, "provided")) return false;
     for (uint32_t i = say + 1; i <= b; i++) {
         const uint8_t border = ld_border(c, i);
-        if (border & (LD_SEMICOLON | LD_COLON) || (border && ld_joins(c, i) && ld_folded(c, i)[0] == 'b')) return false;
+        if (border & (LD_SEMICOLON | LD_COLON) ||
+            (ld_joins(c, i) && (ld_folded(c, i)[0] == 'b' || ld_atom_is(c, i + 1, LD_PRONOUN))))
+            return false;
         dashes += border & LD_DASH ? 1 : 0;
     }
     return dashes % 2 == 0;
@@ -234,10 +242,12 @@ static bool may_be_said(const struct ld_clause *c, uint32_t say, uint32_t b) {
 static bool opens_said(struct ld_clause *c, uint32_t e, uint32_t say) {
     const uint32_t b = ld_free_verb(c, e);
     const bool found = b < c->count && may_be_said(c, say, b);
-    if (!ld_insert_event(c, e++, (struct ld_event){say, LD_OPENS}) || (b < c->count && !found)) return false;
+    if (!found && (b < c->count || !says(c, say))) return false;
+    if (!ld_insert_event(c, e++, (struct ld_event){say, LD_OPENS})) return false;
     if (found && !(ld_goes_with_next(c, b) &&
                    (ld_may_be_reduced(c, b) || (c->atoms[b].shape & LD_LIKE_PAST && c->events[e].kind == LD_MAY_OPEN))))
         return true;
+    if (!says(c, say)) return false;
     uint32_t k = e;
     while (found && c->events[k].atom < b) k++;
     const uint32_t weak = k; /* "was near the price agreed in May" */
@@ -258,10 +268,29 @@ static bool opens_said(struct ld_clause *c, uint32_t e, uint32_t say) {
     return true;
 }
 
+/* "said that costs [tied] to the mill, the oldest one, [will] hurt": the verb of event e, which what is said waits for,
+ * is a participle where another one is free. */
+static bool is_within_content(const struct ld_clause *c, uint32_t e) {
+    const uint32_t a = c->events[e].atom, say = e ? c->events[e - 1].atom : 0;
+    if (!e || c->events[e].kind != LD_FINDS || c->events[e - 1].kind != LD_OPENS ||
+        !(c->atoms[a].shape & LD_LIKE_PAST) || c->head > say || !(ld_is_that(c, say) || ld_is_verb(c, say)) ||
+        !ld_may_be_reduced(c, a) || !ld_goes_with_next(c, a))
+        return false;
+    const uint32_t b = ld_free_verb(c, e + 1);
+    if (b == c->count || !may_be_said(c, say, b) || ld_may_be_reduced(c, b)) return false;
+    const uint32_t from = ld_last_border(c, b);
+    return from < a || !ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN); /* not "built in May, the mill is" */
+}
+
 /* "Acme said its sales in Oxley, Bray and Harlan were": what is said has a verb of its own. */
 static void find_said(struct ld_clause *c) {
     struct ld_event events[LD_EVENTS];
     for (uint32_t e = 0; e < c->event_count; e++) {
+        if (is_within_content(c, e)) {
+            ld_make_verb(c, c->events[e].atom, false);
+            ld_remove_event(c, e--);
+            continue;
+        }
         const uint32_t say = ld_saying(c, e), count = c->event_count;
         if (!say) continue;
         memcpy(events, c->events, count * sizeof *events);

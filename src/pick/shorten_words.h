@@ -302,6 +302,7 @@ uint32_t ld_find_asked(const struct ld_clause *c, uint32_t i);
 
 /* "agreed in talks [that it sails]": what stands before waits for what is behind atom i
  * (shorten_waits.c). */
+bool ld_is_second_subject(const struct ld_clause *c, uint32_t i);
 bool ld_waits(const struct ld_clause *c, uint32_t i);
 /* Whether an end there parts what is one phrase, without and with a comma behind it (shorten_parted.c). */
 bool ld_parts(const struct ld_clause *c, uint32_t i);
