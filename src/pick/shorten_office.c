@@ -5,16 +5,15 @@
 
 #include "pick/shorten_words.h"
 
-/* Where the name begins that ends before atom says, behind what its bearer is; or count. */
-static uint32_t find_name(const struct ld_clause *c, uint32_t says) {
-    uint32_t name = says;
-    while (name > c->attribution && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1) &&
+/* Where the name begins that ends before atom end, behind what its bearer is, not before atom from; or count. */
+static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end) {
+    uint32_t name = end;
+    while (name > from && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1) &&
            !ld_is_word_of(c, name - 1, LD_WORDS_posts))
         name--;
     if (ld_word_is(c, name - 1, "chief") && ld_is_word_of(c, name, LD_WORDS_chiefs)) name++;
-    return says < name + 2 || ld_any_is(c, name, says, LD_CLOSED) || ld_atom_shaped(c, name, LD_ENDS_GENITIVE)
-               ? c->count
-               : name;
+    return end < name + 2 || ld_any_is(c, name, end, LD_CLOSED) || ld_atom_shaped(c, name, LD_ENDS_GENITIVE) ? c->count
+                                                                                                             : name;
 }
 
 /* Whether [from, to) is an office that can stand alone: "finance minister", "President"; but not "chairman". */
@@ -25,26 +24,44 @@ static bool is_office(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i++)
         if (ld_atom_is(c, i, LD_PREPOSITION) || (i > from && ld_border(c, i))) return false;
     from += ld_is_article(c, from);
-    return unnamed || (told && (to > from + 1 || ld_atom_flagged(c, last, LD_CAPITAL)));
+    return unnamed || (told && (to > from + 1 || (from == c->attribution && ld_atom_flagged(c, last, LD_CAPITAL))));
 }
 
-bool ld_shorten_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
-                       struct ld_shortening *best) {
-    const uint32_t from = c->attribution;
-    uint32_t says = from;
-    if (!c->endings->forms || best->broken) return false;
-    while (says < c->count && !ld_atom_is(c, says, LD_SAY)) says++;
-    const uint32_t name = says < c->count && best->keep[says] ? find_name(c, says) : c->count;
-    if (name == c->count || name == from || !memchr(best->keep + from, 0, name - from) ||
-        memchr(best->keep + name, 0, says - name) || !is_office(c, from, name))
+/* Whether readers know the surname before atom end: one document of some 360 has it. */
+static bool is_known(const struct ld_clause *c, uint32_t end) {
+    const double rare = 5.9; /* idf */
+    return c->doc->terms[ld_token_word(c->doc, c->atoms[end - 1].token)->term].idf < rare;
+}
+
+/* The same with the office in place of the name, of him whose office begins at atom from, and whose name ends before
+ * atom end; where any of the office went, and what there is then fits. */
+static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, uint32_t from,
+                       uint32_t end, struct ld_shortening *best) {
+    const uint32_t name = find_name(c, from, end);
+    if (name == c->count || name == from || (best->keep[name - 1] && !ld_is_word_of(c, name - 1, LD_WORDS_chiefs)) ||
+        !memchr(best->keep + from, 0, name - from) || memchr(best->keep + name, 0, end - name) || is_known(c, end) ||
+        !is_office(c, from, name))
         return false;
     struct ld_shortening s = *best;
     s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
     memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
-    memset(s.keep + name, 0, (says - name) * sizeof *s.keep);
+    memset(s.keep + name, 0, (end - name) * sizeof *s.keep);
     for (uint32_t i = from; i < name; i++) s.keep[i] = !(c->atoms[i].marks & LD_BRACKETED);
     if (!ld_fits(arena, c, style, &s) && ld_is_article(c, from)) s.keep[from] = false;
     if (!ld_fits(arena, c, style, &s)) return false;
     *best = s;
     return true;
+}
+
+bool ld_shorten_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                       struct ld_shortening *best) {
+    uint32_t says = c->attribution, begin = 0;
+    if (!c->endings->forms || best->broken) return false;
+    while (says < c->count && !ld_atom_is(c, says, LD_SAY)) says++;
+    if (says < c->count && best->keep[says] && try_office(arena, c, style, c->attribution, says, best)) return true;
+    says = c->verb;
+    if (says >= c->count || !ld_atom_is(c, says, LD_SAY) || !best->keep[says]) return false;
+    while (says && (ld_atom_is(c, says - 1, LD_AUXILIARY) || ld_atom_shaped(c, says - 1, LD_ADVERB))) says--;
+    for (begin = says; begin && !c->atoms[begin].border;) begin--;
+    return try_office(arena, c, style, begin, says, best);
 }
