@@ -39,8 +39,8 @@ static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const 
                        uint32_t end, struct ld_shortening *best) {
     const uint32_t name = find_name(c, from, end);
     if (name == c->count || name == from || (best->keep[name - 1] && !ld_is_word_of(c, name - 1, LD_WORDS_chiefs)) ||
-        !memchr(best->keep + from, 0, name - from) || memchr(best->keep + name, 0, end - name) || is_known(c, end) ||
-        !is_office(c, from, name))
+        !memchr(best->keep + from, 0, name - from) || memchr(best->keep + name, 0, end - name) ||
+        (from < c->attribution && is_known(c, end)) || !is_office(c, from, name))
         return false;
     struct ld_shortening s = *best;
     s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);

@@ -380,8 +380,10 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         (ld_atom_is(c, i + 2, LD_TIME) || ld_atom_flagged(c, i + 2, LD_NUMERIC)))
         return LD_PLACE_CLEAN;              /* "a bond due May", "notes due 1999" */
     if (forms && next->verb && i > c->verb) /* it hardly is one: "four of its tobacco [brands]" */
-        return next->shape & LD_ENDS_PAST && ld_atom_is(c, i + 2, LD_PREPOSITION | LD_TIME) ? LD_PLACE_CLEAN
-                                                                                            : LD_PLACE_MID;
+        return next->shape & LD_ENDS_PAST && (ld_atom_is(c, i + 2, LD_PREPOSITION | LD_TIME) ||
+                                              ld_is_that(c, i + 2)) /* "worried [that ..]" */
+                   ? LD_PLACE_CLEAN
+                   : LD_PLACE_MID;
 
     const bool begins = ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1; /* "due to" */
     if (forms && parts_phrase(c, i, begins)) return next->shape & LD_ENDS_PARTICIPLE ? LD_PLACE_MID : LD_PLACE_ANY;
