@@ -427,7 +427,7 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         if (most < least) continue;
         const enum ld_place at = place_at(&w, place);
         if (most + more_at(&w, place, at) < least) continue; /* most often */
-        if (how->asked && (at < LD_PLACE_FAIR || ld_asks(c, i) >= how->asked)) continue;
+        if (how->asked && (at < LD_PLACE_FAIR || ld_still_asks(c, i) >= how->asked)) continue;
         const struct cut cut = cut_after(&w, place, at);
         if (place->bare + (cut.place == LD_PLACE_POOR && c->atoms[i].marks & LD_QUOTED) > style->limit) continue;
         fits = true;

@@ -89,9 +89,10 @@ static bool joins_noun(const struct ld_clause *c, uint32_t i) {
     return !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) || ld_is_plain(c, i + 1); /* "and manufacturing staff" */
 }
 
-enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
+/* Behind atom i, where no lightness up to that counts. */
+static enum ld_asks asks(const struct ld_clause *c, uint32_t i, double slight) {
     const uint32_t next = i + 1;
-    const bool light = ld_lightness(c, i) > 0;
+    const bool light = ld_lightness(c, i) > slight;
     if (ld_by_endings(c)) return ld_asks_beside(c, i, light);
     if (ld_border(c, next))
         return light ? LD_ASKS_WHAT : ld_place_after(c, i) < LD_PLACE_CLEAN ? LD_ASKS_WHICH : LD_ASKS_NOTHING;
@@ -106,6 +107,10 @@ enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) {
     if (!ld_is_told(c, i)) return LD_ASKS_WHICH;
     return ld_is_full(c, i) ? LD_ASKS_NOTHING : LD_ASKS_LITTLE;
 }
+
+enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i) { return asks(c, i, 0); }
+
+enum ld_asks ld_still_asks(const struct ld_clause *c, uint32_t i) { return asks(c, i, 0.3); }
 
 bool ld_follows_aside(const struct ld_clause *c, uint64_t dropped, uint32_t i) {
     const uint32_t small = 1u << LD_PIECE_DAY | 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY;

@@ -349,6 +349,8 @@ bool ld_is_told_part(const struct ld_clause *c, const bool *keep);
 bool ld_is_full(const struct ld_clause *c, uint32_t i);
 /* How much what ends with atom i leaves to be asked. */
 enum ld_asks ld_asks(const struct ld_clause *c, uint32_t i);
+/* The same where it went on: two words of an object do ("to build two boats [to ..]"). */
+enum ld_asks ld_still_asks(const struct ld_clause *c, uint32_t i);
 
 /* "will das Tor, das alt ist, [verkaufen]": the rest of the main verb, which in some languages stands last, alone
  * behind a mark (shorten_end.c). */
