@@ -153,7 +153,7 @@ static bool is_modifier(const struct ld_clause *c, uint32_t i) {
              atom->facts & (LD_CLOSED | LD_SAY | LD_RELATIVE | LD_AUXILIARY | LD_NEGATION) || atom->shape & LD_ADVERB ||
              ld_is_sure_infinitive(c, i) ||
              (ld_is_infinitive(c, i) && ld_atom_shaped(c, i - 2, LD_TAKES_INFINITIVE)) || /* "trying to sue" */
-             (atom->shape & LD_ENDS_PARTICIPLE && !ld_is_word_of(c, i, LD_WORDS_ranks)));
+             (atom->shape & LD_ENDS_PARTICIPLE && !ld_is_word_of(c, i, LD_WORDS_ranks) && !ld_is_article(c, i - 1)));
 }
 
 /* Behind the last word of the name that begins at atom i; i where none does. */
@@ -227,6 +227,9 @@ static void find_before(struct ld_find *f, uint32_t name, uint32_t to, uint32_t 
     }
     if (ld_atom_is(c, from - 1, LD_AUXILIARY | LD_NEGATION) && !ld_atom_flagged(c, from, LD_CAPITAL))
         from++; /* "will [sign] striker" */
+    if (from < name && !owned && !c->atoms[from].border && ld_is_article(c, from - 1) &&
+        ld_is_word_of(c, name - 1, LD_WORDS_firms))
+        from--; /* "in [the old rope firm] Oxley Works" */
     if (from >= name || c->atoms[from].border) return;
     if (takes_name(c, from, name, to)) ld_add_piece(f, owned ? LD_PIECE_OFFICE : LD_PIECE_TITLE, from, name);
 }
