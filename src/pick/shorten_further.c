@@ -134,9 +134,18 @@ bool ld_is_brief(const struct ld_clause *c, const struct ld_style *style, const 
     return c->endings->forms && ld_kept_characters(c, best->keep, c->count) < BRIEF * style->limit;
 }
 
+/* "has cut jobs[, closing nine mills ..]": what someone does so, where little else is told. */
+static bool is_doing(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best,
+                     uint32_t end) {
+    return !style->final_stop && c->endings->forms && ld_border(c, end) == LD_COMMA && is_short(c, style, best->keep) &&
+           ld_piece_at(c, end, 1u << LD_PIECE_PARTICIPLE) && ld_atom_shaped(c, end, LD_ENDS_PARTICIPLE) &&
+           !ld_atom_is(c, end, LD_SAY | LD_PREPOSITION | LD_ACCUSE | LD_AUXILIARY) && !ld_word_is(c, end, "having");
+}
+
 uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
-    if (!(c->endings->forms || ld_by_endings(c)) || best->broken || !end || end >= c->attribution || ld_border(c, end))
+    if (!(c->endings->forms || ld_by_endings(c)) || best->broken || !end || end >= c->attribution ||
+        (ld_border(c, end) && !is_doing(c, style, best, end)))
         return 0;
     const bool timed = ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH); /* "on May 9 [in ..]" */
     const bool day = ld_any_is(c, end, end + 2, LD_TIME);                                   /* "on Monday" */
