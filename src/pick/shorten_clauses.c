@@ -22,6 +22,12 @@ static bool joins_nouns(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, i + 1, LD_PRONOUN | LD_DEICTIC);
 }
 
+/* "as Mara Lind [and] her smiths met": the same, before "her", where no preposition stands from atom from on. */
+static bool joins_its(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    return ld_joins(c, i) && ld_folded(c, i)[0] == 'a' && ld_atom_is(c, i + 1, LD_PRONOUN) &&
+           ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_is_that(c, i + 1) && !ld_any_is(c, from, i, LD_PREPOSITION);
+}
+
 /* The first atom from i on that may open a clause, or is a verb; or to. */
 static uint32_t next_sign(const struct ld_clause *c, uint32_t i, uint32_t to) {
     return ld_next_of(&c->sets, LD_SET_VERBS, LD_SORT_OPENER, i, to);
@@ -35,7 +41,7 @@ static uint32_t verb_ahead(const struct ld_clause *c, uint32_t from) {
         if (ld_is_verb(c, i)) return i;
         const bool over = ld_is_that(c, from - 1) || (ld_word_is(c, from - 1, "as") && !ld_is_article(c, from)),
                    opener = !ld_atom_is(c, i, LD_PREPOSITION) || (ld_atom_is(c, i, LD_ADJUNCT) && !over && i > from);
-        if (ld_atom_is(c, i, LD_CONJUNCTION) && opener && !joins_nouns(c, i)) break;
+        if (ld_atom_is(c, i, LD_CONJUNCTION) && opener && !joins_nouns(c, i) && !joins_its(c, from, i)) break;
     }
     return c->count;
 }
@@ -44,6 +50,14 @@ static uint32_t verb_ahead(const struct ld_clause *c, uint32_t from) {
 static bool follows_speech(const struct ld_clause *c, uint32_t i) {
     while (ld_is_when(c, i - 1)) i--;
     return ld_atom_is(c, i - 1, LD_SAY) && ld_atom_at(c, i - 1)->verb;
+}
+
+/* "Chances [that] the mill, a rival, will be sold", "to learn [that] the mill ..": what the word before atom i tells.
+ */
+static bool follows_content(const struct ld_clause *c, uint32_t i) {
+    return (ld_begins_as(c, i - 1, LD_WORDS_contents) || ld_is_sure_infinitive(c, i - 1)) &&
+           (ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_is_plain(c, i + 1)) &&
+           !ld_atom_is(c, i + 1, LD_TIME);
 }
 
 /* "signs that the guild, despite it all, [is] lost": atom i is "that", its verb behind the mark that ends an aside. */
@@ -61,7 +75,7 @@ static bool opens_parted(const struct ld_clause *c, uint32_t i) {
 static bool opens_behind_aside(const struct ld_clause *c, uint32_t i) {
     const struct ld_event *last = c->event_count ? &c->events[c->event_count - 1] : NULL;
     if (!last || last->kind != LD_FINDS || !ld_atom_is(c, i, LD_CONJUNCTION) || !ld_atom_is(c, i, LD_ADJUNCT) ||
-        !(ld_is_article(c, i + 1) || ld_atom_flagged(c, i + 1, LD_CAPITAL)) ||
+        !(ld_is_article(c, i + 1) || ld_atom_flagged(c, i + 1, LD_CAPITAL) || ld_is_plain(c, i + 1)) ||
         (!ld_atom_is(c, last->atom, LD_AUXILIARY) && ld_may_be_reduced(c, last->atom)))
         return false;
     const uint32_t from = ld_next_border(c, i + 1), to = ld_next_border(c, from + 1);
@@ -84,7 +98,8 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
                 if (c->atoms[n].border & LD_COMMA) return true;
         while (k < c->count && !c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
         return verb_ahead(c, ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
-               follows_speech(c, i) || opens_parted(c, i); /* "said that with Acme, a rival, it will" */
+               follows_speech(c, i) || opens_parted(c, i) || /* "said that with Acme, a rival, it will" */
+               (*soft = follows_content(c, i));
     }
     if (facts & LD_PREPOSITION) {
         if (ld_word_is(c, i, "as") &&
@@ -142,7 +157,8 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
 
 /* "accused of", "held quickly": a verb that has an object is none of the two. */
 bool ld_goes_with_next(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB);
+    return ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME) || ld_atom_shaped(c, i + 1, LD_ADVERB) ||
+           (ld_word_is(c, i + 1, "hard") && ld_atom_is(c, i + 2, LD_PREPOSITION)); /* "hit hard by" */
 }
 
 /* "asked for relief from the tax it [pays]", "denied claims they [made]": a pronoun behind a noun opens a relative
@@ -187,8 +203,10 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
             return false; /* "wrote to the town demanding that": what follows is that one's */
         if (ld_atom_is(c, i, LD_TELL) && ld_may_be_reduced(c, k) && ld_atom_is(c, k + 1, LD_PREPOSITION))
             continue; /* "urged members in a letter shown to us" */
-        if (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_may_be_reduced(c, k))
-            continue; /* "said in a report issued today that" */
+        if ((ld_atom_is(c, i + 1, LD_PREPOSITION) ||
+             (ld_goes_with_next(c, k) && !ld_begins_as(c, i, LD_WORDS_holding))) &&
+            ld_may_be_reduced(c, k))
+            continue; /* "said in a report issued today that", "reported a loss compared with" */
         if ((inner || (was_inner && ld_atom_is(c, k - 1, LD_CONJUNCTION))) && ld_is_verb(c, k)) {
             was_inner = true;
             while (ld_is_verb(c, k + 1)) k++;

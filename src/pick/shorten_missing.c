@@ -306,6 +306,9 @@ void ld_find_missing(struct ld_clause *c) {
     find_stated(c);
     if (!c->whole) drop_void_openers(c);
     if (!c->whole) find_present(c, 1, c->count, may_be_bare);
+    for (uint32_t e = 0; e < c->event_count && !c->whole; e++) /* "its claim that mills unfairly sell it" */
+        if (c->events[e].kind == LD_MAY_OPEN && ld_is_that(c, c->events[e].atom))
+            find_any_present(c, c->events[e].atom + 2, c->count);
     drop_soft_openers(c);
     if (!c->whole) find_any_present(c, 1, c->count);
     if (c->whole && c->facts & LD_SAY) find_said(c);

@@ -37,6 +37,14 @@ static bool between_nouns(const struct ld_clause *c, uint32_t i) {
             ((ld_atom_is(c, i + 1, LD_PREPOSITION) && !is_of_name(c, i)) || ld_atom_flagged(c, i + 1, LD_CAPITAL)));
 }
 
+/* "the fair kicks off with a race", "the find backs up what": a verb's particle, and no verb of another is near. */
+static bool is_with_particle(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *before = ld_atom_at(c, i - 1);
+    return ld_is_word_of(c, i + 1, LD_WORDS_upward) && !ld_border(c, i + 2) && !(before->facts & LD_CLOSED) &&
+           !(before->shape & (LD_ENDS_S | LD_ENDS_PAST | LD_ENDS_PARTICIPLE | LD_HYPHENED)) &&
+           !ld_is_number(c, i + 2) && !ld_word_is(c, 1, "time"); /* "Every time a boat sets off, .." */
+}
+
 /* "women", "people": no ending tells that there are many. */
 bool ld_is_many(const struct ld_clause *c, uint32_t i) {
     const struct ld_word *word = ld_token_word(c->doc, c->atoms[i].token);
@@ -102,7 +110,7 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_at(c, i - 1)->shape & LD_PLURAL) return true; /* "they suspect" */
     if (atom->shape & LD_ENDS_S)                              /* "who plans", "a film that shows Oxley" */
         return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
-               (noun->facts & LD_RELATIVE && !ld_atom_is(c, i + 1, LD_PREPOSITION));
+               is_with_particle(c, i) || (noun->facts & LD_RELATIVE && !ld_atom_is(c, i + 1, LD_PREPOSITION));
     if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
         return !ld_border(c, i + 1); /* "now face" */
     const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&

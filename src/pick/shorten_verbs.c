@@ -234,7 +234,7 @@ static void drop_in_lead(struct ld_clause *c) {
     uint32_t open = 0, weak = 0;                             /* weak: its event, and one */
     const uint32_t from = ld_phrase_at(c, 0, LD_CONNECTIVE); /* "But in talks held .., he" */
     const bool phrase = ld_atom_is(c, from, LD_PREPOSITION) &&
-                        ld_atom_shaped(c, from, LD_TAKES) && /* not "about ten" */
+                        (ld_atom_shaped(c, from, LD_TAKES) || ld_is_article(c, from + 1)) && /* not "about ten" */
                         !ld_atom_is(c, from, LD_CONJUNCTION);
     const uint32_t forms = phrase || ld_atom_is(c, from + 1, LD_PREPOSITION)
                                ? LD_LIKE_PAST | LD_VERB_OR_NOUN
@@ -282,7 +282,8 @@ static void join_relatives(struct ld_clause *c) {
  * [returned]", ", a maker of steel [pumps],", ", [freed] from jail after he came,". */
 static bool begins_aside(const struct ld_clause *c, uint32_t from, uint32_t a) {
     if (!(c->atoms[from].border & LD_COMMA) || ld_atom_is(c, from, LD_RELATIVE)) return true;
-    if (ld_is_article(c, from) && ld_atom_shaped(c, a, LD_ENDS_S) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY))
+    if (ld_is_article(c, from) &&
+        ((ld_atom_shaped(c, a, LD_ENDS_S) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY)) || ld_may_be_reduced(c, a)))
         return true;
     return from == a && ld_atom_shaped(c, a, LD_LIKE_PAST) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) &&
            (ld_goes_with_next(c, a) || ld_gives_name(c, a));

@@ -282,20 +282,23 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
            ld_is_sure_infinitive(c, i + 3); /* "a boat [about to sink]" */
 }
 
-/* "The boats sank, but the mill[, a rival, was sold]": the subject of a second clause. */
-bool ld_is_second_subject(const struct ld_clause *c, uint32_t i) {
-    if (!c->whole || !c->event_count || c->events[c->event_count - 1].atom <= i) return false;
-    uint32_t k = i;
-    while (k > c->head && i - k < REACH && !ld_joins(c, k) && !c->atoms[k].verb && !ld_opens_clause(c, k)) k--;
-    if (k <= c->head || k == i || !ld_joins(c, k) ||
-        !(ld_is_article(c, k + 1) || ld_atom_flagged(c, k + 1, LD_CAPITAL) || ld_is_number(c, k + 1)))
-        return false;
+/* "The boats sank, but the mill[, a rival, was sold]": atom i is of the subject of a second clause, joined at atom k.
+ */
+static bool is_joined_subject(const struct ld_clause *c, uint32_t k, uint32_t i) {
+    if (!(ld_is_article(c, k + 1) || ld_atom_flagged(c, k + 1, LD_CAPITAL) || ld_is_number(c, k + 1))) return false;
     const uint32_t from = ld_next_border(c, k + 1), to = ld_next_border(c, from + 1), b = ld_free_verb_from(c, k);
     uint32_t verb = to;
     while (ld_atom_shaped(c, verb, LD_ADVERB)) verb++;
     if (ld_folded(c, k)[0] == 'b' && !ld_any_is(c, c->head, k, LD_NEGATION)) return b > i && b < c->count;
     return to < c->count && b == verb && ld_border(c, from) & ld_border(c, to) & (LD_COMMA | LD_DASH) &&
-           !ld_joins(c, from) && !ld_is_source(c, b) && !(ld_may_be_reduced(c, b) && ld_goes_with_next(c, b));
+           !(ld_joins(c, from) && !ld_word_is(c, from, "or")) && !ld_is_source(c, b) &&
+           !(ld_may_be_reduced(c, b) && ld_goes_with_next(c, b));
+}
+bool ld_is_second_subject(const struct ld_clause *c, uint32_t i) {
+    if (!c->whole || !c->event_count || c->events[c->event_count - 1].atom <= i) return false;
+    for (uint32_t k = i; k > c->head && i - k < REACH && !c->atoms[k].verb && !ld_opens_clause(c, k); k--)
+        if (k < i && ld_joins(c, k) && is_joined_subject(c, k, i)) return true;
+    return false;
 }
 
 /* ---- all of it ---- */
