@@ -82,9 +82,21 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
            ld_atom_is(c, i - 1 - ld_atom_shaped(c, i - 1, LD_ADVERB), LD_BE);
 }
 
-/* "put": a verb that wants to know where. */
+/* "put", also in "helps put", "to put": a verb that wants to know where. */
 static bool is_putting(const struct ld_clause *c, uint32_t i) {
-    return ld_is_word_of(c, i, LD_WORDS_putting) && (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY));
+    return ld_is_word_of(c, i, LD_WORDS_putting) &&
+           (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i) ||
+            ld_begins_as(c, i - 1, LD_WORDS_causing));
+}
+
+/* "spent a year [mending it]": doing what? */
+static bool is_spent(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 7 }; /* words */
+    if (!ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || !ld_atom_is(c, i, LD_TIME))
+        return false;
+    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
+        if (ld_is_word_of(c, k - 1, LD_WORDS_spending)) return true;
+    return false;
 }
 
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
@@ -311,7 +323,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && ld_is_word_of(c, i, LD_WORDS_best))
         return true; /* "is probably best [left alone]" */
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
-    return is_distance(c, i) || is_only(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
+    return is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
            (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
            ((ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) &&
             is_compared(c, i));
