@@ -5,7 +5,8 @@
  * borne. English and, by ld_asks_beside, Romance. Source: ours. */
 #include "pick/shorten_trial.h"
 
-static const double SHORT = 0.8, BRIEF = 0.62, BULLET = 0.66 /* which is short */; /* of the limit */
+static const double SHORT = 0.88, BARE = 0.8 /* titles may go */, BRIEF = 0.62,
+                    BULLET = 0.66 /* which is short */; /* of the limit */
 enum {
     BORNE = 20,
     LITTLE = 5 /* points */,
@@ -191,6 +192,13 @@ static bool waits(const struct ld_clause *c, uint32_t i) {
            ld_begins_as(c, i, LD_WORDS_aiming);
 }
 
+/* "in a move [that ..]", "because of steps [by ..]": less is told by more. */
+static bool is_of_more(const struct ld_clause *c, uint32_t i) {
+    return c->endings->forms && ld_is_plain(c, i) && !ld_border(c, i + 1) && !ld_is_behind_be(c, i) &&
+           ((ld_atom_is(c, i + 1, LD_RELATIVE) && !ld_atom_is(c, i + 1, LD_ADJUNCT)) ||
+            ld_atom_is(c, i + 1, LD_BYLINE_START));
+}
+
 /* Far: to an end that asks no more than what or which, whatever is asked now. */
 static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, bool far,
                        struct ld_shortening *best) {
@@ -213,7 +221,9 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
         if (piece->from <= behind && piece->to > behind && !(small >> piece->kind & 1)) over |= left & -left;
     }
     while (verb > c->verb && !ld_is_verb(c, verb) && !ld_is_infinitive(c, verb)) verb--;
-    const uint32_t lighter = nothing && is_full(c, style, best->keep, end) ? slight & ~titles : slight;
+    const bool titled = nothing && (is_full(c, style, best->keep, end) ||
+                                    ld_kept_characters(c, best->keep, c->count) >= BARE * style->limit);
+    const uint32_t lighter = titled ? slight & ~titles : slight;
     const uint64_t before = (best->dropped & ~over) | day,
                    words = (pieces_of(&t, lighter, 0, end) |
                             pieces_of(&t, titles | small | 1u << LD_PIECE_ALIAS, end, c->attribution)) &
@@ -251,7 +261,7 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
     ld_trial_weigh(arena, &t);
     ld_share_out(&t);
     const bool said = ld_is_said(c, best->keep);
-    const bool twice = asks > LD_ASKS_LITTLE || (ld_by_endings(c) && is_short(c, style, best->keep));
+    const bool twice = asks > LD_ASKS_LITTLE || is_short(c, style, best->keep);
     for (uint32_t round = far ? 2 : 0; round < (far ? 4u : twice ? 2u : 1u); round++)
         for (uint32_t k = 0; k < fit; k++) {
             t.asked = round > 1             ? (enum ld_asks)(LD_ASKS_WHICH + round - 1)
@@ -261,7 +271,9 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
             t.least = end + (round ? nothing || round > 1 ? WORDS - 1 : WORDS : 0);
             const struct ld_shortening before_it = *best;
             if (!goes_on(&t, arena, ways[k], end, said, best)) continue;
-            if (round < 2 || !waits(c, ld_last_told(c, best->keep))) return true;
+            const uint32_t last = ld_last_told(c, best->keep);
+            const bool open = (round > 1 && waits(c, last)) || (round == 1 && nothing && is_of_more(c, last));
+            if (!open) return true;
             *best = before_it;
         }
     if (!said || style->final_stop) return false;

@@ -92,8 +92,7 @@ static bool is_putting(const struct ld_clause *c, uint32_t i) {
 /* "spent a year [mending it]": doing what? */
 static bool is_spent(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 7 }; /* words */
-    if (!ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || !ld_atom_is(c, i, LD_TIME))
-        return false;
+    if (!ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || !ld_atom_is(c, i, LD_TIME)) return false;
     for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
         if (ld_is_word_of(c, k - 1, LD_WORDS_spending)) return true;
     return false;
