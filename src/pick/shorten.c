@@ -68,6 +68,13 @@ LD_APART static bool is_of_reference(const struct taking *t, uint32_t end, uint3
     return false;
 }
 
+/* "d'"un vieux bac"": the mark opens, as an apostrophe ends no quotation before a word. */
+static bool is_behind_elision(const struct taking *t, uint32_t at) {
+    unsigned step;
+    const uint32_t before = ld_utf8_before(t->text + t->from, t->text + at, &step);
+    return at > t->from && (before == '\'' || before == 0x2019);
+}
+
 /* Part what stands between two words: up to *tail belongs to the word before, from *lead on to the one after. */
 static void part_gap(struct taking *t, uint32_t from, uint32_t to, bool begins, uint32_t *tail, uint32_t *lead,
                      bool *blank) {
@@ -85,7 +92,8 @@ static void part_gap(struct taking *t, uint32_t from, uint32_t to, bool begins, 
             any = true;
             last = at + step;
         } else if (opens == NONE && (class == LD_MARK_OPEN || (class == LD_MARK_OPEN_QUOTE && (begins || at > from)) ||
-                                     (class == LD_MARK_QUOTE && begins) || c == 0xBF || c == 0xA1)) {
+                                     (class == LD_MARK_QUOTE && begins) || c == 0xBF || c == 0xA1 ||
+                                     (t->opens && class == LD_MARK_QUOTE && at + step == to && is_behind_elision(t, at)))) {
             opens = at;
         } else if (class == LD_MARK_CLOSE && opens != NONE &&
                    ld_mark_class((unsigned char)text[opens]) == LD_MARK_OPEN) {
