@@ -106,7 +106,8 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     if (tells_who(f, k, next)) return false;
     if (f->past && ld_word_is(c, f->segments[k], "one"))
         return false; /* "two smiths, one from Oxley, and another from Harlan, have" */
-    if (f->past && next == k + 1 && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) &&
+    if ((f->past || (ld_by_endings(c) && !ld_has_many(c, f->segments[next]))) && next == k + 1 &&
+        !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) &&
         !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))
         return false; /* a comma before the verb closes no list: "the guilds, Opa and Tocca, have" */
     if (ld_atom_is(c, f->segments[k], LD_PREPOSITION) && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION | LD_ARTICLE))
@@ -239,10 +240,21 @@ static uint32_t subject_segment(const struct ld_find *f, uint32_t k, uint32_t ne
     return next;
 }
 
+/* "Le maire[, ainsi que la guilde,] ont": the verb is of more than what stands before the aside at segment k. Romance. */
+static bool adds_subject(const struct ld_find *f, uint32_t k, uint32_t next) {
+    const struct ld_clause *c = f->c;
+    const uint32_t first = f->segments[k - 1], from = f->segments[k], to = f->segments[next];
+    if (!ld_by_endings(c) || ld_atom_is(c, from, LD_RELATIVE) || !ld_has_many(c, to)) return false;
+    for (uint32_t i = first; i < from; i++)
+        if (ld_atom_shaped(c, i, LD_ENDS_S) || ld_atom_is(c, i, LD_CONJUNCTION | LD_BOUND) || ld_is_number(c, i))
+            return false; /* "les moulins", "un groupe de" */
+    return ld_any_is(c, from, to, LD_CONJUNCTION);
+}
+
 /* The same of an aside before the main verb: whatever it is, the verb has to come after it. */
 static uint32_t add_before_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind, bool *verb_seen) {
     const uint32_t next = verb_segment(f, k);
-    if (next < f->count && !(kind == LD_PIECE_APPOSITION && is_listed(f, k, next))) {
+    if (next < f->count && !(kind == LD_PIECE_APPOSITION && is_listed(f, k, next)) && !adds_subject(f, k, next)) {
         const uint32_t end = subject_segment(f, k, next);
         ld_add_piece(f, kind, f->segments[k], f->segments[end]);
         *verb_seen = end == next;

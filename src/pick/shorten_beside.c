@@ -33,6 +33,18 @@ bool ld_ends_bare(const struct ld_clause *c, uint32_t i) {
 
 bool ld_ends_present(const struct ld_clause *c, uint32_t i) { return ENDS(c, i, present); }
 
+bool ld_has_many(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 4 }; /* words */
+    for (const uint32_t from = i; i < from + FAR; i++) {
+        if (!ld_is_verb(c, i)) continue;
+        const char *word = ld_folded(c, i), *many = c->endings->plural->text; /* "-ent", "-an", "-ano", "-am" */
+        const size_t length = strlen(word), last = strlen(many);
+        if (length > 4 && !strcmp(word + length - 4, "ient")) return strchr("ao", word[length - 5]); /* no "vient" */
+        return length > 1 && !memcmp(word + length - last + 1, many + 1, last - 1);
+    }
+    return false;
+}
+
 /* "[lance] un plan", "[tente] de réduire", "[compte] bien réformer". */
 static bool takes_next(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i + 1, LD_ENDS_ADVERB) ||

@@ -145,6 +145,8 @@ bool ld_is_bare_apposition(const struct ld_clause *c, uint32_t i); /* ", une ven
 bool ld_parts_given(const struct ld_clause *c, uint32_t i);
 bool ld_is_given(const struct ld_clause *c, uint32_t i);       /* "accorde au port [une aide]" */
 bool ld_is_clitic(const struct ld_clause *c, uint32_t i);      /* "se", "ne": words that stand before Romance verbs */
+/* "ont vendu", "se hundieron": the verb that begins at atom i, behind its pronouns, is of many (shorten_beside.c). */
+bool ld_has_many(const struct ld_clause *c, uint32_t i);
 bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i); /* of languages without forms (shorten_beside.c) */
 bool ld_ends_bare(const struct ld_clause *c, uint32_t i);      /* as an infinitive, there */
 bool ld_may_have_verb(const struct ld_clause *c, uint32_t from,
