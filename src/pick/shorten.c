@@ -91,9 +91,10 @@ static void part_gap(struct taking *t, uint32_t from, uint32_t to, bool begins, 
         if (class == LD_MARK_BLANK) {
             any = true;
             last = at + step;
-        } else if (opens == NONE && (class == LD_MARK_OPEN || (class == LD_MARK_OPEN_QUOTE && (begins || at > from)) ||
-                                     (class == LD_MARK_QUOTE && begins) || c == 0xBF || c == 0xA1 ||
-                                     (t->opens && class == LD_MARK_QUOTE && at + step == to && is_behind_elision(t, at)))) {
+        } else if (opens == NONE &&
+                   (class == LD_MARK_OPEN || (class == LD_MARK_OPEN_QUOTE && (begins || at > from)) ||
+                    (class == LD_MARK_QUOTE && begins) || c == 0xBF || c == 0xA1 ||
+                    (t->opens && class == LD_MARK_QUOTE && at + step == to && is_behind_elision(t, at)))) {
             opens = at;
         } else if (class == LD_MARK_CLOSE && opens != NONE &&
                    ld_mark_class((unsigned char)text[opens]) == LD_MARK_OPEN) {

@@ -240,7 +240,8 @@ static uint32_t subject_segment(const struct ld_find *f, uint32_t k, uint32_t ne
     return next;
 }
 
-/* "Le maire[, ainsi que la guilde,] ont": the verb is of more than what stands before the aside at segment k. Romance. */
+/* "Le maire[, ainsi que la guilde,] ont": the verb is of more than what stands before the aside at segment k. Romance.
+ */
 static bool adds_subject(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     const uint32_t first = f->segments[k - 1], from = f->segments[k], to = f->segments[next];

@@ -137,7 +137,7 @@ double ld_calls_for_next(const struct ld_clause *c, uint32_t i) {
 /* "un plan", "d'ouvrir", "que ..": may be what is done, or said. */
 static bool begins_object(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i, LD_CONJUNCTION)) return ld_atom_is(c, i, LD_RELATIVE);
-    if (ld_word_is(c, i, "des") && ends_group(c, i - 1)) return true; /* "de livrer [des cordes]" */
+    if (ld_word_is(c, i, "des") && ends_group(c, before_time(c, i - 1))) return true; /* "de livrer [des cordes]" */
     return ld_atom_is(c, i, LD_PREPOSITION) ? ld_atom_is(c, i, LD_BOUND) && ld_ends_bare(c, i + 1)
                                             : ld_is_article(c, i);
 }
@@ -244,12 +244,32 @@ static bool is_of_next(const struct ld_clause *c, uint32_t i) {
                                                      !ld_atom_flagged(c, i, LD_CAPITAL | LD_NUMERIC));
 }
 
+/* "commence à lever [les voiles]", "sin ver [a dos hombres]": of an infinitive, and no noun, its object is to come. */
+static bool is_open_infinitive(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *before = &c->atoms[i - 1];
+    const uint32_t next = i + 1;
+    if (!i || !ld_ends_bare(c, i) || before->facts & LD_ARTICLE ||
+        !(before->verb || before->facts & (LD_PREPOSITION | LD_TIME | LD_AUXILIARY)) || ld_border(c, next))
+        return false;
+    if (ld_joins(c, next)) return ld_ends_bare(c, next + 1); /* "de rester [ou partir]" */
+    const bool to = ld_atom_is(c, next, LD_BOUND);
+    return (to || ld_atom_is(c, next, LD_ARTICLE)) && !ld_atom_is(c, i + 1 + to, LD_DEICTIC);
+}
+
+/* "avait trouvé [mardi soir des cordes]". */
+static bool parts_by_time(const struct ld_clause *c, uint32_t i) {
+    const uint32_t next = behind_time(c, i + 1);
+    return next > i + 1 && !ld_border(c, next) && !ld_atom_is(c, i - 1, LD_BE) && ld_atom_is(c, next, LD_ARTICLE) &&
+           !ld_atom_is(c, next, LD_DEICTIC) && (ld_folded(c, next)[0] != 'a') && (ld_is_verb(c, i) || ends_group(c, i));
+}
+
 /* "a reçu [un mail]", "ont décidé jeudi [d'ouvrir]", "a dit, dans une lettre, [que ..]": nothing but when or an aside
  * parts a verb from that. Also "250 millions [d'euros]". */
 bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!next->border && next->facts & LD_BOUND && (ld_is_number(c, i - 1) || ld_is_number(c, i))) return true;
-    if (!next->border && (parts_object(c, i) || is_of_next(c, i))) return true;
+    if (!next->border && (parts_object(c, i) || is_of_next(c, i) || is_open_infinitive(c, i) || parts_by_time(c, i)))
+        return true;
     if (!next->border && ld_is_word_of(c, i, LD_WORDS_put) && ld_is_word_of(c, i + 1, LD_WORDS_into))
         return true; /* "la commission mise [en place]" */
     const bool of = ld_word_is(c, i + 1, "d'") || ld_word_is(c, i + 1, "de"),
