@@ -1,7 +1,8 @@
 /* shorten_room.c - a clause and its shortening in; out, one with what there is room for after all: titles, clauses with
  * "who" or "which" and, where little is told, what the subject is and what stood before the main clause, if that is
- * more than when; when something starts or will be; of bullets, all asides that tell who someone is, and who says it.
- * For those that were chosen. English and Romance. Source: ours, from what readers would rather print. */
+ * more than when; when something starts or will be, and what year it was in; of bullets, all asides that tell who
+ * someone is, and who says it. For those that were chosen. English and Romance. Source: ours, from what readers would
+ * rather print. */
 #include <string.h>
 
 #include "pick/shorten_trial.h"
@@ -39,9 +40,30 @@ static bool tells_what(const struct ld_clause *c, const struct ld_piece *piece) 
     return piece->to >= piece->from + NAMES && ld_border(c, piece->to) == LD_COMMA;
 }
 
+static bool is_time(const struct ld_clause *c, uint32_t i) { return ld_atom_is(c, i, LD_TIME | LD_MONTH); }
+
+/* "in 2015", "in the 1990s". */
+static bool is_year(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i];
+    const char *text = c->doc->text + atom->start;
+    const bool decade = atom->end - atom->start == 5 && text[4] == 's';
+    if (!(atom->flags & LD_NUMERIC) || (atom->end - atom->start != 4 && !decade)) return false;
+    const uint32_t before = decade && ld_word_is(c, i - 1, "the") ? i - 2 : i - 1;
+    for (int k = 1; k < 4; k++)
+        if (text[k] < '0' || text[k] > '9') return false;
+    return (*text == '1' || *text == '2') && (ld_atom_is(c, before, LD_PREPOSITION) || is_time(c, before));
+}
+
+/* Or "last year". */
+static bool has_year(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    while (from < to && !is_year(c, from) && !(ld_word_is(c, from, "year") && ld_word_is(c, from - 1, "last"))) from++;
+    return from < to;
+}
+
 /* Kinds of pieces, as bits. */
 static uint32_t wanted_kinds(const struct ld_style *style) {
-    const uint32_t kinds = LD_TITLE_PIECES | 1u << LD_PIECE_RELATIVE | 1u << LD_PIECE_APPOSITION | 1u << LD_PIECE_LEAD;
+    const uint32_t kinds = LD_TITLE_PIECES | 1u << LD_PIECE_RELATIVE | 1u << LD_PIECE_APPOSITION | 1u << LD_PIECE_LEAD |
+                           1u << LD_PIECE_DAY;
     return style->final_stop ? kinds | 1u << LD_PIECE_PARTICIPLE : kinds;
 }
 
@@ -49,6 +71,7 @@ static bool is_wanted(const struct ld_clause *c, const struct ld_style *style, c
                       bool brief) {
     if (piece->kind == LD_PIECE_LEAD)
         return brief && !piece->from && !tells_when(c, piece->to) && !tells_nothing(c, piece->to);
+    if (piece->kind == LD_PIECE_DAY) return c->endings->forms && has_year(c, piece->from, piece->to);
     if (piece->kind == LD_PIECE_RELATIVE && ld_by_endings(c)) return ld_may_have_verb(c, piece->from, piece->to);
     return piece->kind != LD_PIECE_APPOSITION || style->final_stop || (brief && tells_what(c, piece));
 }
@@ -86,15 +109,6 @@ static bool give_source(struct ld_arena *arena, const struct ld_clause *c, const
     return false;
 }
 
-static bool is_time(const struct ld_clause *c, uint32_t i) { return ld_atom_is(c, i, LD_TIME | LD_MONTH); }
-
-/* "2015", "in 2015". */
-static bool is_year(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i];
-    return atom->flags & LD_NUMERIC && atom->end - atom->start == 4 && strchr("12", c->doc->text[atom->start]) &&
-           (ld_atom_is(c, i - 1, LD_PREPOSITION) || is_time(c, i - 1));
-}
-
 /* Where the time ends that begins at atom i, and no more is behind it: "on June 15", "by late 2015"; or i. */
 static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
     uint32_t to = i;
@@ -103,7 +117,7 @@ static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
     const uint32_t from = to;
     while (to < c->attribution && !(to > i && ld_border(c, to)) &&
            (is_time(c, to) || is_year(c, to) || (ld_atom_flagged(c, to, LD_NUMERIC) && is_time(c, to - 1)) ||
-            (is_time(c, to + 1) && ld_atom_is(c, to, LD_ARTICLE))))
+            ((is_time(c, to + 1) || is_year(c, to + 1)) && ld_atom_is(c, to, LD_ARTICLE))))
         to++;
     const bool ends =
         to == c->attribution || ld_border(c, to) ||
@@ -114,9 +128,9 @@ static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
 /* "will take effect [on June 15]", "began [in May]", and on what day or in what year something will be. */
 static bool asks_when(const struct ld_clause *c, uint32_t end, uint32_t to) {
     uint32_t i = end - 1;
-    if (ld_is_word_of(c, i, LD_WORDS_starting)) return true;
+    if (ld_is_word_of(c, i, LD_WORDS_starting) || has_year(c, end, to)) return true;
     bool date = false; /* "on Monday", but not "today" */
-    for (uint32_t k = end; k < to; k++) date |= is_year(c, k) || (is_time(c, k) && c->atoms[k].flags & LD_CAPITAL);
+    for (uint32_t k = end; k < to; k++) date |= (is_time(c, k) && c->atoms[k].flags & LD_CAPITAL);
     while (date && i && !c->atoms[i].border && !ld_word_is(c, i, "will") && !ld_atom_shaped(c, i, LD_LIKE_PAST)) i--;
     return date &&
            (ld_word_is(c, i, "will") || ld_word_is(c, c->head, "will") ||
