@@ -136,11 +136,11 @@ static void add_event(struct ld_clause *c, uint32_t atom, enum ld_event_kind kin
 /* Whether the verb at atom i may be none, but a participle that belongs to the noun before it: "accused of theft". */
 bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
-    const bool when = ld_is_when(c, i + 1) || (ld_word_is(c, i + 1, "a") && ld_atom_is(c, i + 2, LD_TIME));
+    if (!(atom->shape & LD_LIKE_PAST) || atom->shape & LD_INTRANSITIVE) return false; /* most often */
+    const bool when = ld_is_when(c, i + 1) || (ld_atom_is(c, i + 2, LD_TIME) && ld_word_is(c, i + 1, "a"));
     uint32_t before = i; /* the word before it that is no adverb */
     while (before > 1 && ld_atom_at(c, before - 1)->shape & LD_ADVERB) before--;
-    return atom->shape & LD_LIKE_PAST && !(atom->shape & LD_INTRANSITIVE) &&
-           (!(atom->facts & LD_SAY) || when ||                          /* "the plan announced last week" */
+    return (!(atom->facts & LD_SAY) || when ||                          /* "the plan announced last week" */
             (atom->border && ld_atom_is(c, i + 1, LD_BYLINE_START))) && /* ", quoted by" */
            !ld_border(c, i + 1) &&
            !(ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_word_is(c, i, "led")) && /* not "led by" */
@@ -203,9 +203,8 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
             return false; /* "wrote to the town demanding that": what follows is that one's */
         if (ld_atom_is(c, i, LD_TELL) && ld_may_be_reduced(c, k) && ld_atom_is(c, k + 1, LD_PREPOSITION))
             continue; /* "urged members in a letter shown to us" */
-        if ((ld_atom_is(c, i + 1, LD_PREPOSITION) ||
-             (ld_goes_with_next(c, k) && !ld_begins_as(c, i, LD_WORDS_holding))) &&
-            ld_may_be_reduced(c, k))
+        if (ld_may_be_reduced(c, k) && (ld_atom_is(c, i + 1, LD_PREPOSITION) ||
+                                        (ld_goes_with_next(c, k) && !ld_begins_as(c, i, LD_WORDS_holding))))
             continue; /* "said in a report issued today that", "reported a loss compared with" */
         if ((inner || (was_inner && ld_atom_is(c, k - 1, LD_CONJUNCTION))) && ld_is_verb(c, k)) {
             was_inner = true;

@@ -178,6 +178,18 @@ static bool may_be_clause(const struct ld_find *f, uint32_t from, uint32_t to) {
     return !ld_is_participle(f, from) && !(aside && c->head >= to);
 }
 
+/* "Though Ana Lind, [Tom Ashby and her sons were] gone, ..", "Even though Acme, which shut, [paid], ..": the verb of
+ * the clause that opens the sentence is yet to come, behind the comma at atom from. */
+static bool is_within_opened(const struct ld_clause *c, uint32_t from) {
+    if (!c->event_count || c->events[0].kind != LD_OPENS || c->events[0].atom > 1 || !ld_waiting(c, 0, from))
+        return false;
+    const uint32_t verb = ld_free_verb(c, 1), begin = ld_last_border(c, verb);
+    if (verb <= from || verb >= c->head) return false;
+    for (uint32_t i = begin; i < verb; i++)
+        if (ld_joins(c, i)) return true;
+    return begin == verb || ld_atom_shaped(c, begin, LD_ADVERB) || ld_word_is(c, begin, "still");
+}
+
 /* No comma: "On Monday the council voted". */
 static void find_bare_lead(struct ld_find *f, uint32_t base, uint32_t end) {
     const struct ld_clause *c = f->c;
@@ -287,6 +299,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
     if (is_no_lead(f, base, phrase, k)) return k;
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         const uint32_t from = f->segments[j], to = f->segments[j + 1];
+        if (c->whole && is_within_opened(c, from)) continue;
         if (ld_border(c, from) & LD_COMMA && main_begins(f, j) &&
             (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */

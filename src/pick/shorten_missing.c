@@ -57,9 +57,11 @@ static bool has_subject(const struct ld_clause *c, uint32_t i) {
 
 /* "the budget projects a gap", "the town faces new storms": and before what may be its object. */
 static bool may_be_present(const struct ld_clause *c, uint32_t i) {
-    const bool object = (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
-                        (c->atoms[i].shape & KNOWN && (ld_atom_shaped(c, i + 1, LD_NUMBER_WORD) ||
-                                                       !ld_atom_is(c, i + 1, LD_CLOSED | LD_RELATIVE | LD_AUXILIARY)));
+    const bool object =
+        (ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_RELATIVE)) ||
+        (c->atoms[i].shape & KNOWN && (ld_atom_shaped(c, i + 1, LD_NUMBER_WORD) || ld_word_is(c, i + 1, "what") ||
+                                       (c->atoms[i + 1].facts == LD_STOP && ld_is_plain(c, i + 2)) ||
+                                       !ld_atom_is(c, i + 1, LD_CLOSED | LD_RELATIVE | LD_AUXILIARY)));
     return object && c->atoms[i].shape & LD_LIKE_PRESENT && may_be_verb(c, i) && has_subject(c, i);
 }
 
@@ -143,6 +145,7 @@ static uint32_t find_source(const struct ld_clause *c) {
 /* ", [but] its sales rose": where the clause of the main verb that was found begins behind another; or 0. */
 static uint32_t find_second(const struct ld_clause *c) {
     if (!c->whole) return 0;
+    if (c->head > 1 && ld_joins(c, c->head - 1)) return c->head - 1; /* "features turrets and is open" */
     const uint32_t from = ld_last_border(c, c->head);
     return ld_joins(c, from) && from + 1 < c->head ? from : 0;
 }
@@ -204,17 +207,18 @@ static void drop_void_openers(struct ld_clause *c) {
 uint32_t ld_saying(const struct ld_clause *c, uint32_t e) {
     const uint32_t from = c->events[e].atom;
     uint32_t say = from; /* "has said" */
-    if (!(c->atoms[from].facts & (LD_SAY | LD_AUXILIARY)) || c->events[e].kind != LD_FINDS || !from ||
-        (c->atoms[from].border && from != c->head) || ld_is_protected(c, from - 1)) /* not ", said Ana Lind" */
-        return 0;
+    if (!(c->atoms[from].facts & (LD_SAY | LD_AUXILIARY)) || c->events[e].kind != LD_FINDS) return 0;
     while (c->atoms[say + 1].verb) say++;
-    if (!ld_atom_is(c, say, LD_SAY) || !ld_begins_as(c, say, LD_WORDS_holding)) return 0;
+    if (!ld_atom_is(c, say, LD_SAY) || (e + 1 < c->event_count && c->events[e + 1].atom <= say + 1)) return 0;
+    if (!from || (c->atoms[from].border && from != c->head) || ld_is_protected(c, from - 1))
+        return 0;            /* ", said Lind" */
     uint32_t next = say + 1; /* "said on Monday the mill" */
     while (ld_is_when(c, next) && !ld_border(c, next)) next += ld_atom_is(c, next, LD_TIME) ? 1 : 2;
     if (ld_border(c, next) || ld_is_protected(c, next) || ld_atom_shaped(c, next, LD_ADVERB) ||
-        ld_atom_is(c, next, LD_PREPOSITION | LD_TIME | LD_CONJUNCTION | LD_RELATIVE | LD_NEGATION))
+        ld_atom_is(c, next, LD_PREPOSITION | LD_TIME | LD_CONJUNCTION | LD_RELATIVE | LD_NEGATION) ||
+        (e + 1 < c->event_count && c->events[e + 1].atom <= next))
         return 0;
-    return e + 1 < c->event_count && c->events[e + 1].atom <= next ? 0 : say;
+    return ld_begins_as(c, say, LD_WORDS_holding) ? say : 0;
 }
 
 /* "said", which what is said nearly always follows, unlike "believed", "said today". */
@@ -285,20 +289,24 @@ static bool is_within_content(const struct ld_clause *c, uint32_t e) {
 /* "Acme said its sales in Oxley, Bray and Harlan were": what is said has a verb of its own. */
 static void find_said(struct ld_clause *c) {
     struct ld_event events[LD_EVENTS];
+    bool tried = false;
     for (uint32_t e = 0; e < c->event_count; e++) {
+        if (c->events[e].kind != LD_FINDS) continue;
         if (is_within_content(c, e)) {
             ld_make_verb(c, c->events[e].atom, false);
             ld_remove_event(c, e--);
+            tried = true;
             continue;
         }
         const uint32_t say = ld_saying(c, e), count = c->event_count;
         if (!say) continue;
+        tried = true;
         memcpy(events, c->events, count * sizeof *events);
         if (opens_said(c, e + 1, say)) continue;
         memcpy(c->events, events, count * sizeof *events);
         c->event_count = count;
     }
-    find_whole(c);
+    if (tried) find_whole(c);
 }
 
 void ld_find_missing(struct ld_clause *c) {

@@ -112,7 +112,7 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
         return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
                is_with_particle(c, i) || (noun->facts & LD_RELATIVE && !ld_atom_is(c, i + 1, LD_PREPOSITION));
     if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
-        return !ld_border(c, i + 1); /* "now face" */
+        return !ld_border(c, i + 1) && !ld_word_is(c, i - 1, "last"); /* "now face", not "last fall" */
     const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&
                           !ld_atom_shaped(c, i + 1, LD_TAKES); /* "the two face off" */
     const bool behind_day = noun->facts & LD_TIME && ld_atom_is(c, i - 2, LD_PREPOSITION) &&

@@ -34,7 +34,8 @@ static bool joined(const struct ld_clause *c, uint32_t i) { return ld_joins(c, i
 /* Whether the verb at atom b goes on with the relative clause that opened at atom a: "that fell, broke and sank". */
 static bool goes_on(const struct ld_clause *c, uint32_t a, uint32_t b) {
     const uint32_t from = ld_atom_is(c, a - 1, LD_PREPOSITION) ? a - 1 : a; /* ", in which he fell, broke .." */
-    return joined(c, b) || (c->atoms[b].border & LD_COMMA && !ld_border(c, from));
+    return joined(c, b) ||
+           (c->atoms[b].border & LD_COMMA && !ld_border(c, from) && !(c->atoms[b].facts & LD_AUXILIARY));
 }
 
 /* ", officials said", ", Mara Lind told the court": who says so, behind what is said. */

@@ -306,8 +306,10 @@ static bool is_joined_subject(const struct ld_clause *c, uint32_t k, uint32_t i)
            !(ld_may_be_reduced(c, b) && ld_goes_with_next(c, b));
 }
 bool ld_is_second_subject(const struct ld_clause *c, uint32_t i) {
-    if (!c->whole || !c->event_count || c->events[c->event_count - 1].atom <= i) return false;
-    for (uint32_t k = i; k > c->head && i - k < REACH && !c->atoms[k].verb && !ld_opens_clause(c, k); k--)
+    enum { NEAR = 8 }; /* words */
+    if (!c->whole || !(c->facts & LD_CONNECTIVE) || i <= c->head + 2 || c->events[c->event_count - 1].atom <= i)
+        return false;
+    for (uint32_t k = i; k > c->head && i - k < NEAR && !c->atoms[k].verb && !ld_opens_clause(c, k); k--)
         if (k < i && ld_joins(c, k) && is_joined_subject(c, k, i)) return true;
     return false;
 }

@@ -129,7 +129,8 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     if (is_nonfinite(c, i) || (before->flags & LD_NUMERIC && ld_word_is(c, i, "am"))) return true; /* "to be", "9 am" */
     if (!i) /* "May Stores is", "Will Lind left" */
         return c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL);
-    if (before->facts & LD_ARTICLE) {
+    if (before->facts & LD_ARTICLE && !(i > 1 && ld_is_plain(c, i - 2) && /* "the smiths all left" */
+                                        (ld_word_is(c, i - 1, "all") || ld_word_is(c, i - 1, "both")))) {
         const bool object = ld_by_endings(c) && atom->shape & LD_ENDS_FINITE && i > 1 && !before->border &&
                             !before[-1].facts; /* "le scrutin les opposera" */
         if (!object && !(before->facts & LD_RELATIVE) && !(facts & LD_AUXILIARY) && !atom->border &&
@@ -228,13 +229,14 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
         (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT))
         return true; /* "when asked", "than expected" */
     if (shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags)
-        return true;     /* "a half-point cut" */
-    uint32_t adverb = i; /* "of previously owned homes", "its newly announced plan", "the earlier reported loss" */
-    while (c->endings->forms && (ld_atom_shaped(c, adverb - 1, LD_ADVERB) || ld_word_is(c, adverb - 1, "earlier")))
-        adverb--;
-    if (adverb < i && ld_atom_is(c, adverb - 1, LD_PREPOSITION | LD_ARTICLE) &&
-        !ld_atom_is(c, adverb - 1, LD_RELATIVE | LD_TIME))
-        return true;
+        return true; /* "a half-point cut" */
+    if (c->endings->forms && (before->shape & LD_ADVERB || before->facts & LD_TIME)) {
+        uint32_t adverb = i; /* "of previously owned homes", "its newly announced plan", "the earlier reported loss" */
+        while (ld_atom_shaped(c, adverb - 1, LD_ADVERB) || ld_word_is(c, adverb - 1, "earlier")) adverb--;
+        if (adverb < i && ld_atom_is(c, adverb - 1, LD_PREPOSITION | LD_ARTICLE) &&
+            !ld_atom_is(c, adverb - 1, LD_RELATIVE | LD_TIME))
+            return true;
+    }
     if (facts & LD_PAST && before->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
         return true; /* "the winning shot" */
     if (!(shape & LD_VERB_BASE)) return false;
