@@ -244,6 +244,13 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
                object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_border(c, i + 2);
     const bool calls = governs && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
     if (ld_word_is(c, i + 1, "being")) return LD_PLACE_FAIR; /* "the food [being sold]" */
+    if (next->shape & LD_LIKE_PAST && !next->flags && ld_is_plain(c, i) && !ld_atom_is(c, i - 1, LD_PREPOSITION) &&
+        (ld_is_when(c, i + 2) || ld_atom_is(c, i + 2, LD_TIME)))
+        return LD_PLACE_CLEAN; /* "the shares [announced last week]" */
+    if (next->shape & LD_ENDS_PARTICIPLE && ld_is_plain(c, i + 2) && ld_is_plain(c, i) &&
+        (ld_is_word_of(c, i - 1, LD_WORDS_giving) ||
+         (ld_is_article(c, i - 1) && ld_is_word_of(c, i - 2, LD_WORDS_giving))))
+        return LD_PLACE_MID; /* "gave the mayor [sweeping powers]" */
     if (next->shape & LD_ENDS_PARTICIPLE && atom->flags & LD_CAPITAL && !(atom->facts & LD_TIME) && !next->flags &&
         (object || ld_atom_flagged(c, i + 2, LD_CAPITAL) || ld_is_infinitive(c, i + 3)))
         return LD_PLACE_CLEAN; /* "sued Ana Lind accusing her", "wrote to Oxley accepting Harlan's offer", "hoping to"
