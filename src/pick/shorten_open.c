@@ -99,8 +99,7 @@ static enum ld_asks asks(const struct ld_clause *c, uint32_t i, double slight) {
     if (ld_atom_shaped(c, next, LD_TAKES_OF)) return LD_ASKS_MOST;
     if (ld_joins(c, next) && joins_noun(c, next + 1)) return LD_ASKS_MOST; /* "wheat areas [and farms in ..]" */
     if (ld_is_that(c, next) && (light || ld_begins_as(c, i, LD_WORDS_contents))) return LD_ASKS_MOST;
-    if (ld_joins(c, next) && ld_atom_is(c, next + 1, LD_SAY) && ld_is_word_of(c, c->verb, LD_WORDS_commenting))
-        return LD_ASKS_MOST; /* "commented on the storm [and said ..]" */
+    if (ld_says_more(c, next)) return LD_ASKS_MOST;
     if (is_what_as(c, next)) return LD_ASKS_WHICH;
     if (is_bare(c, i) && (light || ld_joins(c, i - 1))) return LD_ASKS_MOST;
     if (is_bare(c, i) && ld_atom_shaped(c, next, LD_TAKES & ~LD_TAKES_IN)) return LD_ASKS_WHAT; /* "is used [for ..]" */

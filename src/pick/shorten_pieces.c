@@ -54,7 +54,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     if (kind == LD_PIECE_SUBJECT && to <= c->head && !ld_border(c, from) && ld_border(c, to) &&
         ld_is_of_most(c, from - 1))
         return; /* "the mill, the oldest [in the bay], has" */
-    if (loses_rank(c, to)) return;
+    if (loses_rank(c, to) || (kind == LD_PIECE_CONJUNCT && ld_says_more(c, from))) return;
     if (kind == LD_PIECE_SUBJECT && c->endings->forms && ld_phrase_at(c, from, LD_ARTICLE) > 1)
         return; /* "that sank [at least nine boats]" */
     if (kind == LD_PIECE_TITLE && to == from + 1 && ld_atom_shaped(c, from - 1, LD_MARKS_INFINITIVE) &&

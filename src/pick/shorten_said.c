@@ -272,8 +272,26 @@ static void find_self(struct ld_find *f, uint32_t first) {
     if (!ld_is_boast(c, verb)) ld_add_piece(f, person ? LD_PIECE_ONESELF : LD_PIECE_SELF, from, i + 1);
 }
 
+bool ld_says_more(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i, "and") && ld_atom_is(c, i + 1, LD_SAY) && c->atoms[i + 1].verb &&
+           ld_is_word_of(c, c->verb, LD_WORDS_commenting) && !ld_is_protected(c, i) && !ld_is_protected(c, i + 2);
+}
+
+/* "Mara Lind [spoke about the storm and] said it was cold": what she said is the news. */
+static void find_comment(struct ld_find *f, uint32_t first) {
+    struct ld_clause *c = f->c;
+    uint32_t from = c->verb, i = c->verb + 1;
+    if (!ld_is_word_of(c, from, LD_WORDS_commenting)) return;
+    while (from > f->segments[first] + 1 &&
+           (ld_atom_is(c, from - 1, LD_AUXILIARY) || ld_atom_shaped(c, from - 1, LD_ADVERB)))
+        from--;
+    while (i < f->limit && !ld_says_more(c, i) && !ld_is_protected(c, i)) i++;
+    if (ld_says_more(c, i)) ld_add_piece(f, LD_PIECE_ONESELF, from, i + 1);
+}
+
 void ld_find_self(struct ld_find *f, uint32_t first) {
     find_self(f, first);
+    find_comment(f, first);
     find_that(f);
     find_occasion(f);
     find_inner_lead(f);

@@ -476,6 +476,8 @@ void ld_find_aliases(struct ld_find *f);                 /* "[Harlan Rope Board]
 bool ld_is_anothers(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t end);
 void ld_find_surname(struct ld_find *f, uint32_t from, uint32_t end); /* "[Mayor Ana] Ruiz said" */
 bool ld_is_title(const struct ld_clause *c, uint32_t i);              /* "Mayor" */
+/* "spoke about the storm [and said it was cold]": what is told begins at atom i. */
+bool ld_says_more(const struct ld_clause *c, uint32_t i);
 void ld_find_title(struct ld_find *f, uint32_t first);
 void ld_find_bearers(struct ld_find *f, uint32_t first); /* the same of several, and behind the main verb */
 
