@@ -330,11 +330,9 @@ static bool is_within_name(const struct ld_clause *c, uint32_t i) {
     return atom->flags & LD_CAPITAL && ld_atom_flagged(c, joined ? i + 2 : i + 1, LD_CAPITAL) && !is_day(c, i + 1);
 }
 
-/* "was torn down [in May]", "gave himself up [on Monday]": what belongs to the verb before it. */
+/* "was torn down [in May]": what belongs to the participle before it. */
 static bool is_particle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
-    if (ld_is_word_of(c, i, LD_WORDS_upward) && ld_is_word_of(c, i - 1, LD_WORDS_reflexive))
-        return ld_is_verb(c, i - 2) && next->facts & LD_PREPOSITION;
     return ld_is_word_of(c, i, LD_WORDS_upward) && ld_is_verb(c, i - 2) && ld_is_behind_be(c, i - 1) &&
            ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && !c->atoms[i].border && next->facts & (LD_ADJUNCT | LD_TIME);
 }
