@@ -53,8 +53,10 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
                    ? LD_PIECE_RELATIVE
                    : LD_PIECE_KINDS;
     if (ld_is_participle(f, from)) return LD_PIECE_PARTICIPLE;
-    if (c->whole && to == c->head && !c->atoms[from].verb && c->atoms[from].shape & LD_LIKE_PAST)
-        return LD_PIECE_PARTICIPLE; /* ", taken hours before he left, has" */
+    uint32_t main = to; /* ", taken hours before he left, also has" */
+    while (ld_atom_shaped(c, main, LD_ADVERB)) main++;
+    if (c->whole && main == c->head && !c->atoms[from].verb && c->atoms[from].shape & LD_LIKE_PAST)
+        return LD_PIECE_PARTICIPLE;
     const bool how = ld_atom_shaped(c, from, LD_ENDS_ADVERB) || ld_word_is(c, from, "once");
     if (how && c->whole && ld_is_verb(c, to) && ld_atom_shaped(c, from + 1, LD_LIKE_PAST) &&
         !ld_atom_is(c, from + 2, LD_ARTICLE | LD_PRONOUN))

@@ -241,6 +241,13 @@ static uint32_t find_apart(const struct ld_clause *c, uint32_t from, uint32_t to
     return from;
 }
 
+/* ", filed [Thursday] [in the court of Oxley],": no more than a participle would be left of the aside. */
+static bool is_bare_aside(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i - 1;
+    while (ld_atom_is(c, k, LD_TIME)) k--;
+    return ld_atom_at(c, k)->border & LD_COMMA && ld_atom_shaped(c, k, LD_LIKE_PAST);
+}
+
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
@@ -271,7 +278,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
                           is_undertaking(c, i, to);
         const bool adverb = i > from + 2 && ld_atom_at(c, i - 1)->shape & LD_ADVERB; /* "[only days after]" */
-        if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;                /* "for boldly [selling it]" */
+        if (is_bare_aside(c, i)) continue;
+        if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue; /* "for boldly [selling it]" */
         if (clause && is_kind(c, from, i)) continue;
         if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
         share = false; /* the first tells of what it is a share */

@@ -112,6 +112,8 @@ static uint32_t weaker(const struct ld_clause *c, uint32_t e) {
         return e + 1; /* "has lost its claims" */
     if (ld_atom_is(c, b, LD_SAY) && !ld_atom_is(c, a, LD_SAY) && ld_is_number(c, b - 2) && ld_may_be_reduced(c, b))
         return e + 1; /* "fell to 9 mln crowns reported a year earlier" */
+    if (ld_is_word_of(c, b, LD_WORDS_reduced) && ld_goes_with_next(c, b) && ld_may_be_reduced(c, b))
+        return e + 1; /* "left at noon for talks aimed at peace" */
     if (is_aside(c, a, b) || (ld_may_be_reduced(c, a) && (ld_goes_with_next(c, a) || !ld_may_be_reduced(c, b))))
         return e;
     return ld_may_be_reduced(c, b) ? e + 1 : count;
@@ -286,8 +288,10 @@ static bool begins_aside(const struct ld_clause *c, uint32_t from, uint32_t a) {
     if (ld_is_article(c, from) &&
         ((ld_atom_shaped(c, a, LD_ENDS_S) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY)) || ld_may_be_reduced(c, a)))
         return true;
+    while (from < a && ld_atom_shaped(c, from, LD_ADVERB)) from++; /* "originally priced at" */
     return from == a && ld_atom_shaped(c, a, LD_LIKE_PAST) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) &&
-           (ld_goes_with_next(c, a) || ld_gives_name(c, a));
+           (ld_goes_with_next(c, a) || ld_gives_name(c, a) ||
+            (ld_is_word_of(c, a, LD_WORDS_object_and_name) && ld_is_plain(c, a + 1))); /* "made available to" */
 }
 
 /* "said that the boat, [built] by Acme for the trade, [has] sunk": the verb of event e is a participle where an aside
@@ -315,8 +319,8 @@ static void drop_asides(struct ld_clause *c) {
         }
         const uint32_t from = ld_last_border(c, a), b = ld_next_border(c, a + 1);
         uint32_t behind = b; /* ", today announced", ", this morning gave" */
-        while ((ld_is_article(c, from) || from == a) && behind < c->count && !ld_is_verb(c, behind) &&
-               (ld_atom_is(c, behind, LD_TIME) || ld_is_when(c, behind + 1)))
+        while (behind < c->count && !ld_is_verb(c, behind) && !ld_atom_is(c, from, LD_RELATIVE) &&
+               (ld_atom_shaped(c, behind, LD_ADVERB) || ld_atom_is(c, behind, LD_TIME) || ld_is_when(c, behind + 1)))
             behind++;
         if (!from || b == c->count || !ld_is_verb(c, behind) || c->atoms[from].border != c->atoms[b].border ||
             !begins_aside(c, from, a))

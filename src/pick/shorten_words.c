@@ -233,8 +233,11 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && (before->shape & LD_ADVERB || before->facts & LD_TIME)) {
         uint32_t adverb = i; /* "of previously owned homes", "its newly announced plan", "the earlier reported loss" */
         while (ld_atom_shaped(c, adverb - 1, LD_ADVERB) || ld_word_is(c, adverb - 1, "earlier")) adverb--;
-        if (adverb < i && ld_atom_is(c, adverb - 1, LD_PREPOSITION | LD_ARTICLE) &&
-            !ld_atom_is(c, adverb - 1, LD_RELATIVE | LD_TIME))
+        if (adverb < i && ((ld_atom_is(c, adverb - 1, LD_PREPOSITION | LD_ARTICLE) &&
+                            !ld_atom_is(c, adverb - 1, LD_RELATIVE | LD_TIME)) ||
+                           (adverb && shape & LD_LIKE_PAST && !(facts & LD_SAY) && ld_is_plain(c, i + 1) &&
+                            ld_atom_shaped(c, adverb, LD_ENDS_ADVERB) &&
+                            is_genitive(c, adverb - 1)))) /* "Oxley's largely unseen bay" */
             return true;
     }
     if (facts & LD_PAST && before->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
