@@ -280,6 +280,12 @@ static bool is_taken_later(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "for the first time [in nine years]": not ever. */
+static bool is_first_time(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i, "time") && ld_word_is(c, i - 1, "first") &&
+           (ld_word_is(c, i + 1, "in") || ld_word_is(c, i + 1, "since"));
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -288,7 +294,7 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     if (next->facts & (LD_RELATIVE | LD_BOUND | LD_CONJUNCTION) && ld_is_word_of(c, i, LD_WORDS_aware) &&
         !ld_joins(c, i + 1))
         return true;
-    if (next->facts & LD_PREPOSITION && (is_count(c, i) || is_of_which(c, i))) return true;
+    if (next->facts & LD_PREPOSITION && (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i))) return true;
     return next->facts & LD_PREPOSITION && ld_word_is(c, i + 1, "about") &&
            ld_is_sure_infinitive(c, i + 3); /* "a boat [about to sink]" */
 }
