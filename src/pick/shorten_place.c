@@ -199,7 +199,8 @@ static bool is_object_to(const struct ld_clause *c, uint32_t i) {
 
 bool ld_has_adjunct(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i + 1, LD_ADJUNCT) && ld_opens_clause(c, i + 1) && !ld_atom_is(c, i, LD_SAY | LD_AUXILIARY) &&
-           !ld_is_word_of(c, i, LD_WORDS_coming) && !ld_is_word_of(c, i, LD_WORDS_happening) && !ld_may_be_reduced(c, i);
+           !ld_is_word_of(c, i, LD_WORDS_coming) && !ld_is_word_of(c, i, LD_WORDS_happening) &&
+           !ld_may_be_reduced(c, i);
 }
 
 /* What ends with atom i calls for what is behind it, across a mark as well: a verb for its object, its particle or what
