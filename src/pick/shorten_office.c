@@ -17,7 +17,7 @@ static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end
 }
 
 /* Whether [from, to) is an office that can stand alone: "finance minister", ", the President"; but not "chairman", nor
- * before what he said "Prime Minister", of which country readers ask. */
+ * before what he said "Trade Minister", of which country readers ask. */
 static bool is_office(const struct ld_clause *c, uint32_t from, uint32_t to) {
     const uint32_t last = to - 1;
     const bool told = ld_is_word_of(c, last, LD_WORDS_chiefs) || ld_is_word_of(c, last, LD_WORDS_posts),
@@ -25,7 +25,9 @@ static bool is_office(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i++)
         if (ld_atom_is(c, i, LD_PREPOSITION) || (i > from && ld_border(c, i))) return false;
     from += ld_is_article(c, from);
-    if (from < c->attribution && to == from + 2 && ld_is_word_of(c, from, LD_WORDS_leading)) return false;
+    if (from < c->attribution && to == from + 2 &&
+        (ld_word_is(c, last, "minister") || ld_is_word_of(c, from, LD_WORDS_leading)))
+        return false;
     return unnamed || (told && (to > from + 1 || (from == c->attribution && ld_atom_flagged(c, last, LD_CAPITAL))));
 }
 
