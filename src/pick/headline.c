@@ -324,7 +324,7 @@ static void go_further(struct choice *choice) {
     }
     if (ld_lacks_topic(*clause, s)) improve(choice, 0, ld_shorten_topic);
     if (!choice->brief) improve(choice, 0, ld_fill_room);
-    improve(choice, 0, ld_shorten_office);
+    if (!choice->brief) improve(choice, 0, ld_shorten_office);
     if (!choice->brief && ld_is_brief(*clause, &choice->style, s)) {
         const uint32_t kinds = ld_asks_for_more(*clause, &choice->style, s);
         if (kinds) improve(choice, kinds, ld_shorten_brief);

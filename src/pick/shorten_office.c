@@ -1,4 +1,4 @@
-/* shorten_office.c - a clause and its shortening in, of which a name alone is left of who says it at the end; out, one
+/* shorten_office.c - a clause and its shortening in, of which a name alone is left of someone with an office; out, one
  * that tells what he is instead, where there is no room for both: "will sink, [trade minister] Ana Lind said". For the
  * headline that was chosen. English. Source: ours, from what readers would rather print. */
 #include <string.h>
@@ -23,7 +23,9 @@ static bool is_office(const struct ld_clause *c, uint32_t from, uint32_t to) {
     const bool told = ld_is_word_of(c, last, LD_WORDS_chiefs) || ld_is_word_of(c, last, LD_WORDS_posts),
                unnamed = ld_is_word_of(c, last, LD_WORDS_unnamed);
     for (uint32_t i = from; i < to; i++)
-        if (ld_atom_is(c, i, LD_PREPOSITION) || (i > from && ld_border(c, i))) return false;
+        if (ld_atom_is(c, i, LD_PREPOSITION) || (i > from && ld_border(c, i)) ||
+            (ld_joins(c, i) && ld_is_title(c, i - 1) && !ld_is_word_of(c, i - 1, LD_WORDS_posts)))
+            return false; /* nor "actress and envoy" */
     from += ld_is_article(c, from);
     if (from < c->attribution && to == from + 2 &&
         (ld_word_is(c, last, "minister") || ld_is_word_of(c, from, LD_WORDS_leading)))
@@ -50,7 +52,9 @@ static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const 
     s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
     memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
     memset(s.keep + name, 0, (end - name) * sizeof *s.keep);
-    for (uint32_t i = from; i < name; i++) s.keep[i] = !(c->atoms[i].marks & LD_BRACKETED);
+    uint32_t words = 0;
+    for (uint32_t i = from; i < name; i++) words += s.keep[i] = !(c->atoms[i].marks & LD_BRACKETED);
+    if (words == 1 && from < c->attribution) return false; /* "<Oxley Rope Ltd> chairman" */
     if (!ld_fits(arena, c, style, &s) && ld_is_article(c, from)) s.keep[from] = false;
     if (!ld_fits(arena, c, style, &s)) return false;
     *best = s;
@@ -64,7 +68,7 @@ bool ld_shorten_office(struct ld_arena *arena, const struct ld_clause *c, const 
     while (says < c->count && !ld_atom_is(c, says, LD_SAY)) says++;
     if (says < c->count && best->keep[says] && try_office(arena, c, style, c->attribution, says, best)) return true;
     says = c->verb;
-    if (says >= c->count || !ld_atom_is(c, says, LD_SAY) || !best->keep[says]) return false;
+    if (says >= c->count || !best->keep[says]) return false;
     while (says && (ld_atom_is(c, says - 1, LD_AUXILIARY) || ld_atom_shaped(c, says - 1, LD_ADVERB))) says--;
     for (begin = says; begin && !c->atoms[begin].border;) begin--;
     return try_office(arena, c, style, begin, says, best);
