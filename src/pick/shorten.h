@@ -260,6 +260,10 @@ bool ld_shorten_elliptic(struct ld_arena *arena, const struct ld_clause *clause,
 bool ld_lacks_which(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                       struct ld_shortening *best);
+/* The same where it tells of "imports", and what narrowed them went, with no less at the end. */
+bool ld_lacks_limit(const struct ld_clause *clause, const struct ld_shortening *best);
+bool ld_shorten_limit(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                      struct ld_shortening *best);
 /* No shortening has a higher score; the best one by pieces alone: false where none does, and it has to be cut at a
  * word (shorten_choose.c). */
 double ld_shorten_most(const struct ld_clause *clause, const struct ld_style *style);

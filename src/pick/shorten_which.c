@@ -1,6 +1,6 @@
-/* shorten_which.c - a clause and its shortening that tells of "the mill" without what told which one in; out, one that
- * keeps that or the first part of it, with less at the end. For the headline that was chosen: what it costs is borne.
- * English. Source: ours. */
+/* shorten_which.c - a clause and its shortening that tells of "the mill" without what told which one, or of "imports"
+ * without what narrowed them, in; out, one that keeps that or the first part of it, with less at the end. For the
+ * headline that was chosen: what it costs is borne. English. Source: ours. */
 #include <math.h>
 
 #include "pick/shorten_trial.h"
@@ -46,37 +46,48 @@ static bool is_name(const struct ld_clause *c, const struct ld_piece *piece) {
     return false;
 }
 
-/* The first piece that went behind such a noun, or piece_count. */
-static uint32_t find_lost(const struct ld_clause *c, const struct ld_shortening *best) {
+/* "imports [from Lorran] fell", "a loan [for bakers] would": it narrows what that is of which more is told. */
+static bool narrows(const struct ld_clause *c, const struct ld_piece *piece) {
+    return (piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE) && !ld_border(c, piece->from) &&
+           !ld_atom_flagged(c, piece->from - 1, LD_CAPITAL);
+}
+
+/* The first piece that went behind a definite noun, or that narrows another, or piece_count. */
+static uint32_t find_lost(const struct ld_clause *c, const struct ld_shortening *best, bool definite) {
     const uint32_t end = ld_told_end(c, best->keep);
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const uint32_t p = ld_zeros_before(left);
         const struct ld_piece *piece = &c->pieces[p];
         if (piece->from && piece->to < end && best->keep[piece->from - 1] &&
-            (!ld_border(c, piece->from) || is_name(c, piece)) && KINDS >> piece->kind & 1 &&
-            is_definite(c, piece->from))
+            (definite ? (!ld_border(c, piece->from) || is_name(c, piece)) && KINDS >> piece->kind & 1 &&
+                            is_definite(c, piece->from)
+                      : narrows(c, piece)))
             return p;
     }
     return c->piece_count;
 }
 
-/* Whether what it tells more is worth what it tells less: half as many words, or an aside from atom from on. */
+/* Whether what it tells more is worth what it tells less: half as many words, or an aside from atom from on; or
+ * nothing at the end. */
 static bool is_worth(const struct ld_clause *c, const struct ld_shortening *best, const struct ld_shortening *s,
-                     uint32_t from) {
+                     uint32_t from, bool whole) {
     uint32_t more = 0, less = 0;
     for (uint32_t i = 0; i < c->attribution; i++) {
         more += s->keep[i] && !best->keep[i];
         less += best->keep[i] && !s->keep[i];
     }
+    if (whole && ld_told_end(c, s->keep) < ld_told_end(c, best->keep)) return false;
     return ld_border(c, from) || less <= 2 * more;
 }
 
-bool ld_lacks_which(const struct ld_clause *c, const struct ld_shortening *best) {
-    return c->endings->forms && !best->broken && find_lost(c, best) < c->piece_count;
+static bool lacks(const struct ld_clause *c, const struct ld_shortening *best, bool definite) {
+    return c->endings->forms && !best->broken && find_lost(c, best, definite) < c->piece_count;
 }
+bool ld_lacks_which(const struct ld_clause *c, const struct ld_shortening *best) { return lacks(c, best, true); }
+bool ld_lacks_limit(const struct ld_clause *c, const struct ld_shortening *best) { return lacks(c, best, false); }
 
 /* Without these, cut where that is sound and best: whether it is better than what is there. */
-static void try_cuts(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, uint32_t from,
+static void try_cuts(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, uint32_t from, bool whole,
                      const struct ld_shortening *best, struct ld_shortening *found) {
     const bool said = ld_is_said(t->clause, best->keep);
     for (enum ld_told told = LD_TOLD_WHOLE; told <= (said ? LD_TOLD_BRIEF : LD_TOLD_WHOLE); told++)
@@ -86,26 +97,40 @@ static void try_cuts(struct ld_trial *t, struct ld_arena *arena, uint64_t droppe
             t->asked = (enum ld_asks)asked;
             ld_try_cut(t, arena, told, &cut);
             if (cut.keep && is_sound(t, &cut, from) && ld_is_said(t->clause, cut.keep) == said &&
-                is_worth(t->clause, best, &cut, from))
+                is_worth(t->clause, best, &cut, from, whole))
                 *found = cut;
         }
 }
 
-bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
-                      struct ld_shortening *best) {
+/* Whether what stays up to atom end has room. */
+static bool has_room(struct ld_trial *t, uint32_t end) {
+    const struct ld_clause *c = t->clause;
+    uint32_t length = 0;
+    ld_fill_keep(c, t->dropped, t->keep);
+    for (uint32_t i = 0; i + 1 < end; i++)
+        if (t->keep[i]) length += ld_characters(&c->atoms[i]);
+    return length <= t->style->limit;
+}
+
+static bool shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, bool definite,
+                    struct ld_shortening *best) {
     struct ld_trial t;
-    const uint32_t lost = find_lost(c, best);
+    const uint32_t lost = find_lost(c, best, definite);
     const struct ld_piece *gone = &c->pieces[lost];
     const uint64_t before = best->dropped & ~((uint64_t)1 << lost);
+    const uint32_t end = definite ? 0 : ld_told_end(c, best->keep);
+    bool weighed = false;
     ld_start_trial(&t, c, style);
-    ld_trial_weigh(arena, &t);
-    ld_share_out(&t);
     uint64_t parts = 0, others = 0; /* of what went; what else may go */
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
         const bool within = piece->from >= gone->from && piece->to <= gone->to;
         if (p == lost || !ld_may_drop(&t, p) || (within && ld_atom_shaped(c, piece->from, LD_ENDS_PARTICIPLE)))
             continue; /* "in Lorran [banking laws]" */
+        if (within && !definite && piece->kind != LD_PIECE_ARTICLE && piece->from > gone->from &&
+            (ld_atom_shaped(c, piece->from - 1, LD_ENDS_PARTICIPLE) || ld_is_number(c, piece->from - 1) ||
+             ld_asks(c, piece->from - 1) > LD_ASKS_LITTLE))
+            continue; /* "talks opening [today]", "who was one [of nine]" */
         if (within && piece->to == gone->to && piece->from > gone->from) parts |= (uint64_t)1 << p;
         if (!within || piece->to < gone->to) others |= (uint64_t)1 << p;
     }
@@ -117,7 +142,11 @@ bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *c, const s
         for (uint32_t way = 0; way < sizeof ways / sizeof *ways; way++) {
             t.dropped = before | part;
             ld_drop_free(&t, ways[way] & others);
-            if (!way || t.dropped != (before | part)) try_cuts(&t, arena, t.dropped, gone->from, best, &found);
+            if ((way && t.dropped == (before | part)) || !has_room(&t, end)) continue;
+            if (!weighed) ld_trial_weigh(arena, &t);
+            if (!weighed) ld_share_out(&t);
+            weighed = true;
+            try_cuts(&t, arena, t.dropped, gone->from, !definite, best, &found);
         }
     while (ld_go_on(&parts, &part));
     if (!found.keep) return false;
@@ -125,4 +154,14 @@ bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *c, const s
     *best = found;
     ld_give_back(&t, best);
     return true;
+}
+
+bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                      struct ld_shortening *best) {
+    return shorten(arena, c, style, true, best);
+}
+
+bool ld_shorten_limit(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                      struct ld_shortening *best) {
+    return shorten(arena, c, style, false, best);
 }
