@@ -112,8 +112,9 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     if (ld_word_is(c, from, "to") && (ld_word_is(c, to, "from") || ld_is_number(c, from - 1)))
         return true; /* "put off [to May 9] from May 2", "from May 2 [to May 9] but" */
     if (ld_word_is(c, from - 1, "effective") || ld_word_is(c, from - 1, "due")) return true; /* "bonds due [today]" */
-    if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && ld_border(c, from - 1))
-        return true;                                              /* ", starting [May 5]," */
+    if (ld_border(c, from - 1) ? ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) || ld_word_is(c, from - 1, "ended")
+                               : ld_is_word_of(c, from - 1, LD_WORDS_dating))
+        return true; /* ", starting [May 5],", "the year 1988 beginning [May 5]" */
     if (ld_is_verb(c, from - 1)) return in_relative(c, from - 1); /* "which was printed [Friday]" */
     if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && (in_subject || ld_atom_is(c, from - 2, LD_TIME)))
         return true; /* "the year ending [May 5] has" */

@@ -166,8 +166,9 @@ static bool ends_aside(const struct writer *w, uint32_t i) {
 static bool comma_at(const struct writer *w, uint32_t i, uint32_t j) {
     const struct ld_clause *clause = w->clause;
     if (j >= clause->attribution && i < clause->attribution) return true;
-    if (i >= clause->attribution && ld_atom_is(clause, j, LD_SAY))
-        return false;  /* ", trade minister [Ana Lind] said" */
+    if ((i >= clause->attribution && ld_atom_is(clause, j, LD_SAY)) ||
+        (ld_atom_is(clause, i, LD_NEGATION) && ld_atom_is(clause, i - 1, LD_AUXILIARY)))
+        return false;  /* ", trade minister [Ana Lind] said", "did not[, however,] go" */
     uint32_t verb = j; /* "Ana Lind[, who came,] also said" */
     while (clause->atoms[verb].shape & LD_ADVERB) verb++;
     if (verb == clause->head) return clause->atoms[j].border & LD_COMMA && ends_aside(w, i);
