@@ -183,6 +183,8 @@ void ld_find_attribution(struct ld_find *f) {
             continue; /* he said, "..." */
         const uint32_t to = f->segments[k + 1];
         if (!ld_is_attribution(f, from, to) || (c->count - from > 16 && says_more(c, from, to))) continue;
+        if (k > 1 && c->endings->forms && ld_atom_is(c, f->segments[k - 1] - 1, LD_AUXILIARY | LD_NEGATION))
+            continue; /* "did not, however, halt it but urged ..": the rest of the verb */
         if (ld_phrase_at(c, from, LD_SAY) > 1 && ld_is_participle(f, to))
             continue; /* "fell, according to the guild, leaving ..": what is told goes on */
         if (c->whole && c->head >= from &&
