@@ -22,10 +22,13 @@ static bool is_office(const struct ld_clause *c, uint32_t from, uint32_t to) {
     const uint32_t last = to - 1;
     const bool told = ld_is_word_of(c, last, LD_WORDS_chiefs) || ld_is_word_of(c, last, LD_WORDS_posts),
                unnamed = ld_is_word_of(c, last, LD_WORDS_unnamed);
-    for (uint32_t i = from; i < to; i++)
+    bool titled = false; /* before an "and" */
+    for (uint32_t i = from; i < to; i++) {
         if (ld_atom_is(c, i, LD_PREPOSITION) || (i > from && ld_border(c, i)) ||
-            (ld_joins(c, i) && ld_is_title(c, i - 1) && !ld_is_word_of(c, i - 1, LD_WORDS_posts)))
-            return false; /* nor "actress and envoy" */
+            (titled && ld_joins(c, i) && !ld_is_word_of(c, i - 1, LD_WORDS_posts)))
+            return false; /* nor "actress and envoy", "Mayor Ana Lind and Governor" */
+        titled |= ld_is_word_of(c, i, LD_WORDS_posts) || ld_is_title(c, i);
+    }
     from += ld_is_article(c, from);
     if (from < c->attribution && to == from + 2 &&
         (ld_word_is(c, last, "minister") || ld_is_word_of(c, from, LD_WORDS_leading)))
