@@ -235,8 +235,7 @@ bool ld_shorten_but(struct ld_arena *arena, const struct ld_clause *clause, cons
 bool ld_lacks_topic(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_topic(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                       struct ld_shortening *best);
-/* The same with what he is instead of his name, of who says it at the end: "[minister] Ana Lind said"
- * (shorten_office.c).
+/* The same with what he is, not his name, of who says or does it: "[minister] Ana Lind said" (shorten_office.c).
  */
 bool ld_shorten_office(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                        struct ld_shortening *best);

@@ -40,7 +40,7 @@ bool ld_has_many(const struct ld_clause *c, uint32_t i) {
         const char *word = ld_folded(c, i), *many = c->endings->plural->text; /* "-ent", "-an", "-ano", "-am" */
         const size_t length = strlen(word), last = strlen(many);
         if (length > 4 && !strcmp(word + length - 4, "ient")) return strchr("ao", word[length - 5]); /* no "vient" */
-        return length > 1 && !memcmp(word + length - last + 1, many + 1, last - 1);
+        return length >= last - 1 && !strcmp(word + length - (last - 1), many + 1);
     }
     return false;
 }

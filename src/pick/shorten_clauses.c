@@ -97,9 +97,11 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
             for (uint32_t n = k + 1; n < c->count && n < k + 12; n++)
                 if (c->atoms[n].border & LD_COMMA) return true;
         while (k < c->count && !c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
-        return verb_ahead(c, ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
-               follows_speech(c, i) || opens_parted(c, i) || /* "said that with Acme, a rival, it will" */
-               (*soft = follows_content(c, i));
+        if (verb_ahead(c, ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
+            follows_speech(c, i) || opens_parted(c, i)) /* "said that with Acme, a rival, it will" */
+            return true;
+        *soft = follows_content(c, i);
+        return *soft;
     }
     if (facts & LD_PREPOSITION) {
         if (ld_word_is(c, i, "as") &&

@@ -9,7 +9,7 @@
 static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end) {
     uint32_t name = end;
     while (name > from && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1) &&
-           !ld_is_word_of(c, name - 1, LD_WORDS_posts))
+           !ld_is_word_of(c, name - 1, LD_WORDS_posts)) /* "vice-minister" is no title */
         name--;
     if (ld_word_is(c, name - 1, "chief") && ld_is_word_of(c, name, LD_WORDS_chiefs)) name++;
     return end < name + 2 || ld_any_is(c, name, end, LD_CLOSED) || ld_atom_shaped(c, name, LD_ENDS_GENITIVE) ? c->count
@@ -17,8 +17,8 @@ static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end
 }
 
 /* Whether [from, to) is an office that can stand alone: "finance minister", ", the President"; but not "chairman", nor
- * before what he said "Trade Minister", of which country readers ask. */
-static bool is_office(const struct ld_clause *c, uint32_t from, uint32_t to) {
+ * in front, before what he does, "Trade Minister", of which country readers ask. */
+static bool is_office(const struct ld_clause *c, uint32_t from, uint32_t to, bool front) {
     const uint32_t last = to - 1;
     const bool told = ld_is_word_of(c, last, LD_WORDS_chiefs) || ld_is_word_of(c, last, LD_WORDS_posts),
                unnamed = ld_is_word_of(c, last, LD_WORDS_unnamed);
@@ -30,9 +30,7 @@ static bool is_office(const struct ld_clause *c, uint32_t from, uint32_t to) {
         titled |= ld_is_word_of(c, i, LD_WORDS_posts) || ld_is_title(c, i);
     }
     from += ld_is_article(c, from);
-    if (from < c->attribution && to == from + 2 &&
-        (ld_word_is(c, last, "minister") || ld_is_word_of(c, from, LD_WORDS_leading)))
-        return false;
+    if (front && to == from + 2 && (ld_word_is(c, last, "minister") || ld_word_is(c, from, "managing"))) return false;
     return unnamed || (told && (to > from + 1 || (from == c->attribution && ld_atom_flagged(c, last, LD_CAPITAL))));
 }
 
@@ -43,13 +41,13 @@ static bool is_known(const struct ld_clause *c, uint32_t end) {
 }
 
 /* The same with the office in place of the name, of him whose office begins at atom from, and whose name ends before
- * atom end; where any of the office went, and what there is then fits. */
+ * atom end; where any of the office went, and what there is then fits. front: not of who says so at the end. */
 static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, uint32_t from,
-                       uint32_t end, struct ld_shortening *best) {
+                       uint32_t end, bool front, struct ld_shortening *best) {
     const uint32_t name = find_name(c, from, end);
     if (name == c->count || name == from || (best->keep[name - 1] && !ld_is_word_of(c, name - 1, LD_WORDS_chiefs)) ||
         !memchr(best->keep + from, 0, name - from) || memchr(best->keep + name, 0, end - name) ||
-        (from < c->attribution && is_known(c, end)) || !is_office(c, from, name))
+        (front && is_known(c, end)) || !is_office(c, from, name, front))
         return false;
     struct ld_shortening s = *best;
     s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
@@ -57,7 +55,7 @@ static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const 
     memset(s.keep + name, 0, (end - name) * sizeof *s.keep);
     uint32_t words = 0;
     for (uint32_t i = from; i < name; i++) words += s.keep[i] = !(c->atoms[i].marks & LD_BRACKETED);
-    if (words == 1 && from < c->attribution) return false; /* "<Oxley Rope Ltd> chairman" */
+    if (words == 1 && front) return false; /* "<Oxley Rope Ltd> chairman" */
     if (!ld_fits(arena, c, style, &s) && ld_is_article(c, from)) s.keep[from] = false;
     if (!ld_fits(arena, c, style, &s)) return false;
     *best = s;
@@ -66,13 +64,15 @@ static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const 
 
 bool ld_shorten_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                        struct ld_shortening *best) {
-    uint32_t says = c->attribution, begin = 0;
+    uint32_t says = c->attribution;
     if (!c->endings->forms || best->broken) return false;
     while (says < c->count && !ld_atom_is(c, says, LD_SAY)) says++;
-    if (says < c->count && best->keep[says] && try_office(arena, c, style, c->attribution, says, best)) return true;
+    if (says < c->count && best->keep[says] && try_office(arena, c, style, c->attribution, says, false, best))
+        return true;
     says = c->verb;
     if (says >= c->count || !best->keep[says]) return false;
     while (says && (ld_atom_is(c, says - 1, LD_AUXILIARY) || ld_atom_shaped(c, says - 1, LD_ADVERB))) says--;
-    for (begin = says; begin && !c->atoms[begin].border;) begin--;
-    return try_office(arena, c, style, begin, says, best);
+    uint32_t begin = says;
+    for (; begin && !c->atoms[begin].border;) begin--;
+    return try_office(arena, c, style, begin, says, true, best);
 }

@@ -99,8 +99,8 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* Whether a name of two words follows at atom i, with no mark between. */
-static bool before_name(const struct ld_clause *c, uint32_t i) {
+/* Whether a name of two words begins at atom i, with no mark between. */
+static bool begins_long_name(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, i, LD_CAPITAL) && !ld_border(c, i) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
            !ld_border(c, i + 1) && !ld_atom_is(c, i, LD_TIME | LD_STOP);
 }
@@ -111,7 +111,7 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
         ld_is_plain(c, i + 3))
         return true; /* "its 1986 [and 1985 statements]" */
     if (ld_joins(c, i + 1) && ld_is_plain(c, i) && ld_is_plain(c, i + 2) &&
-        (before_name(c, i + 3) || (ld_is_plain(c, i + 3) && before_name(c, i + 4))))
+        (begins_long_name(c, i + 3) || (ld_is_plain(c, i + 3) && begins_long_name(c, i + 4))))
         return true; /* "in northern rope [and flour mill Oxley Works]" */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && ld_is_plain(c, i) &&
         !(c->atoms[i].shape & LD_ENDS_S) && (ld_atom_is(c, i - 2, LD_ARTICLE) || ld_atom_is(c, i - 3, LD_ARTICLE))) {

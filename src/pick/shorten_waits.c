@@ -69,7 +69,7 @@ static bool is_distance(const struct ld_clause *c, uint32_t i) {
     if (!ld_is_number(c, i - 1) && !ld_is_article(c, i - 1)) return false;
     if (!ld_is_word_of(c, i, LD_WORDS_distances)) return false;
     if (c->atoms[next].bracket != UINT32_MAX) next = c->atoms[next].bracket + 1;
-    return ld_is_word_of(c, next, LD_WORDS_distant);
+    return ld_is_word_of(c, next, LD_WORDS_distant) || ld_is_word_of(c, next, LD_WORDS_measured_from);
 }
 
 /* "are set [for a change]", "aims [at peace]", "went [to sea]": nothing without what follows. */
@@ -311,6 +311,7 @@ static bool is_joined_subject(const struct ld_clause *c, uint32_t k, uint32_t i)
            !(ld_joins(c, from) && !ld_word_is(c, from, "or")) && !ld_is_source(c, b) &&
            !(ld_may_be_reduced(c, b) && ld_goes_with_next(c, b));
 }
+
 bool ld_is_second_subject(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 8 }; /* words */
     if (!c->whole || !(c->facts & LD_CONNECTIVE) || i <= c->head + 2 || c->events[c->event_count - 1].atom <= i)

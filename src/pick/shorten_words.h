@@ -302,10 +302,10 @@ bool ld_asks_whom(const struct ld_clause *c, uint32_t i);
 bool ld_is_asking_whom(const struct ld_clause *c, uint32_t i);
 uint32_t ld_find_asked(const struct ld_clause *c, uint32_t i);
 
-/* "agreed in talks [that it sails]": what stands before waits for what is behind atom i
- * (shorten_waits.c). */
-bool ld_is_second_subject(const struct ld_clause *c, uint32_t i);
+/* "agreed in talks [that it sails]": what stands before waits for what is behind atom i. Atom i is of a second
+ * clause's subject, which waits for its verb: ", but the mill[, a rival, was sold]" (shorten_waits.c). */
 bool ld_waits(const struct ld_clause *c, uint32_t i);
+bool ld_is_second_subject(const struct ld_clause *c, uint32_t i);
 /* Whether an end there parts what is one phrase, without and with a comma behind it (shorten_parted.c). */
 bool ld_parts(const struct ld_clause *c, uint32_t i);
 bool ld_parts_at_comma(const struct ld_clause *c, uint32_t i);
@@ -431,6 +431,8 @@ bool ld_find_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb);
 bool ld_next_content(const struct ld_clause *c, uint32_t *from, uint32_t *verb);
 void ld_find_speaker(struct ld_find *f, uint32_t first);
 void ld_find_self(struct ld_find *f, uint32_t first);
+/* "spoke about the storm [and said it was cold]": what is told begins at atom i. */
+bool ld_says_more(const struct ld_clause *c, uint32_t i);
 
 /* What is not so without who says it (shorten_views.c): "schools should close" between two atoms; "thinks it is done",
  * said by the first of three; a forecast or judgement behind the main verb, of which begin and verb are given; and
@@ -476,8 +478,6 @@ void ld_find_aliases(struct ld_find *f);                 /* "[Harlan Rope Board]
 bool ld_is_anothers(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t end);
 void ld_find_surname(struct ld_find *f, uint32_t from, uint32_t end); /* "[Mayor Ana] Ruiz said" */
 bool ld_is_title(const struct ld_clause *c, uint32_t i);              /* "Mayor" */
-/* "spoke about the storm [and said it was cold]": what is told begins at atom i. */
-bool ld_says_more(const struct ld_clause *c, uint32_t i);
 void ld_find_title(struct ld_find *f, uint32_t first);
 void ld_find_bearers(struct ld_find *f, uint32_t first); /* the same of several, and behind the main verb */
 
