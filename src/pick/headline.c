@@ -130,7 +130,8 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
         (ld_atom_is(c, first, LD_AUXILIARY) || ld_is_verb(c, first + 1)))
         ld_judge(sum, LD_C_there, 1);
     const bool asks = s->keep[c->count - 1] || facts & (LD_QUESTION | LD_AUXILIARY);
-    if (asks && ends_with_any(c, "?!")) ld_judge(sum, LD_C_question, 1); /* not where the question itself is dropped */
+    if (asks && ends_with_any(c, place.rank ? "?!" : "?"))
+        ld_judge(sum, LD_C_question, 1); /* not where the question itself is dropped */
     if (c->atoms[first].marks & LD_QUOTED) ld_judge(sum, LD_C_quotation, 1);
     if (c->unfinished) ld_judge(sum, LD_C_unfinished, 1);
     if (s->keep[c->count - 1] && breaks_off(c)) ld_judge(sum, LD_C_broken, 1);

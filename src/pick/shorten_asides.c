@@ -52,8 +52,11 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
                        (f->past || !ld_atom_is(c, from, LD_ARTICLE) || !ld_any_is(c, f->segments[k - 1], from, LD_SAY))
                    ? LD_PIECE_RELATIVE
                    : LD_PIECE_KINDS;
-    if (ld_is_participle(f, from)) return LD_PIECE_PARTICIPLE;
-    uint32_t main = to; /* ", taken hours before he left, also has" */
+    if (ld_is_participle(f, from))
+        return f->past && ld_parts_at_comma(c, from - 1)
+                   ? LD_PIECE_KINDS
+                   : LD_PIECE_PARTICIPLE; /* "buying[, selling and mending boats]" */
+    uint32_t main = to;                   /* ", taken hours before he left, also has" */
     while (ld_atom_shaped(c, main, LD_ADVERB)) main++;
     if (c->whole && main == c->head && !c->atoms[from].verb && c->atoms[from].shape & LD_LIKE_PAST)
         return LD_PIECE_PARTICIPLE;
@@ -179,10 +182,23 @@ static bool parts_verb(const struct ld_find *f, uint32_t from, uint32_t to) {
                                 : ld_atom_shaped(c, to, ld_by_endings(c) ? LD_VERB_PARTICIPLE : LD_VERB_BASE));
 }
 
+/* "Harlan captain, [Ana Lind], has": the first segment is no more than what she is, without an article, and the next
+ * one a name. */
+static bool is_bare_noun(const struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    const uint32_t to = f->segments[1];
+    if (!f->past || to > 3 || !ld_is_plain(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ENDS_S)) return false;
+    for (uint32_t i = 0; i < to; i++)
+        if (ld_atom_is(c, i, LD_CLOSED) || ld_atom_shaped(c, i, LD_ENDS_GENITIVE)) return false;
+    for (uint32_t i = to; i < f->segments[2]; i++)
+        if (!ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_BOUND | LD_ARTICLE | LD_MINOR)) return false;
+    return true;
+}
+
 /* "the mayor of Oxley, [Ana Lind], has": who it is, where no name stands before it. */
 static bool tells_name(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
-    if (!ld_by_endings(c)) return false;
+    if (!ld_by_endings(c)) return k == 1 && is_bare_noun(f);
     for (uint32_t i = f->segments[k]; i < f->segments[k + 1]; i++)
         if (!ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_BOUND | LD_ARTICLE)) return false;
     return ld_is_article(c, f->segments[k - 1]);

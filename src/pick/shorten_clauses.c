@@ -10,7 +10,8 @@
 static bool begins_group(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i;
     if (c->atoms[i].border & LD_COMMA && ld_is_verb(c, i - 1)) return true; /* "that they did not need, was" */
-    while ((ld_atom_shaped(c, k - 1, LD_ADVERB) || ld_atom_is(c, k - 1, LD_NEGATION | LD_TIME)) &&
+    while ((ld_atom_shaped(c, k - 1, LD_ADVERB) || ld_atom_is(c, k - 1, LD_NEGATION | LD_TIME) ||
+            (ld_word_is(c, k - 1, "longer") && !ld_atom_is(c, i, LD_AUXILIARY))) && /* "can no longer carry" */
            !ld_atom_is(c, k - 1, LD_AUXILIARY))
         k--;
     return !ld_atom_is(c, k - 1, LD_AUXILIARY) || !ld_atom_at(c, k - 1)->verb;
@@ -280,6 +281,29 @@ static bool is_inverted(const struct ld_clause *c) {
     return ld_atom_is(c, 1, LD_ARTICLE | LD_PRONOUN) || ld_atom_flagged(c, 1, LD_CAPITAL);
 }
 
+/* "will sail [by the time] they start": a phrase that opens a clause, of which no word does. */
+static void find_phrase_openers(struct ld_clause *c) {
+    for (uint32_t i = 1; i < c->count; i++) {
+        if (!c->atoms[i].phrases || !ld_word_is(c, i, "by")) continue; /* nearly always */
+        const uint32_t phrase = ld_phrase_at(c, i, LD_CONJUNCTION);
+        uint32_t e = 0;
+        if (phrase < 2 || verb_ahead(c, i + phrase) == c->count) continue;
+        while (e < c->event_count && c->events[e].atom < i) e++;
+        ld_insert_event(c, e, (struct ld_event){i, LD_OPENS});
+    }
+}
+
+/* "a mill that smiths said could [close]": the verb of the relative clause is behind that of who says so. */
+static void drop_inner_speech(struct ld_clause *c) {
+    for (uint32_t e = 1; e + 1 < c->event_count; e++) {
+        const uint32_t from = c->events[e - 1].atom, say = c->events[e].atom;
+        if (c->events[e - 1].kind == LD_OPENS && c->events[e].kind == LD_FINDS && ld_atom_is(c, from, LD_RELATIVE) &&
+            ld_atom_is(c, say, LD_SAY) && !ld_border(c, say + 1) && c->events[e + 1].atom == say + 1 &&
+            ld_atom_is(c, say + 1, LD_AUXILIARY) && say > from + 1 && !ld_begins_as(c, from - 1, LD_WORDS_contents))
+            ld_remove_event(c, e);
+    }
+}
+
 void ld_find_clauses(struct ld_clause *c) {
     c->event_count = 0;
     c->whole = false;
@@ -312,6 +336,8 @@ void ld_find_clauses(struct ld_clause *c) {
             add_event(c, i, LD_OPENS); /* "was quoted as saying the ferry sank" */
         }
     }
+    find_phrase_openers(c);
+    drop_inner_speech(c);
     ld_settle_verbs(c);
     for (uint32_t e = 0; e < c->event_count; e++)
         if (c->events[e].kind != LD_FINDS) ld_put_in(&c->sets, LD_SET_OPENERS, c->events[e].atom, true);

@@ -67,9 +67,16 @@ static struct run run_at(const struct ld_clause *c, uint32_t i) {
     while (c->endings->final_verb && run.to > i + 1 && ld_atom_flagged(c, run.to - 1, LD_NUMERIC) &&
            ld_atom_flagged(c, run.to, LD_CAPITAL))
         run.to--; /* "am Montag 21 Boote" */
+    if (c->endings->forms && is_day(c, run.to - 1) && ld_border(c, run.to) == LD_COMMA &&
+        ld_atom_is(c, run.to, LD_TIME) && ld_atom_flagged(c, run.to, LD_CAPITAL) &&
+        ld_atom_flagged(c, run.to + 1, LD_NUMERIC))
+        run.to += 2; /* "Monday, May 5" */
     run.particle = is_particle(c, i - 1);
     run.before = ld_atom_is(c, i - 1, LD_PREPOSITION) && !run.particle;
     run.from -= run.before;
+    if (run.before && !ld_border(c, run.from) &&
+        (ld_word_is(c, run.from - 1, "late") || ld_word_is(c, run.from - 1, "early")))
+        run.from--; /* "late on Monday" */
     run.capital = ld_atom_flagged(c, i, LD_CAPITAL);
     run.day = (c->endings->final_verb ? is_german_day(c, i, &run) : run.capital) ||
               (run.to == run.from + 1 && (ld_atom_is(c, run.from, LD_STOP) || is_day(c, run.from))); /* "yesterday" */
@@ -106,6 +113,8 @@ static bool is_name(const struct ld_clause *c, const struct run *run) {
 static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
     const bool in_subject = c->whole && from < c->head;
+    if (ld_word_is(c, from - 1, "least") && ld_atom_is(c, from - 2, LD_PREPOSITION))
+        return true;                                               /* "until at least May" */
     if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) return true; /* "only last month" */
     if (ld_atom_shaped(c, from, LD_TAKES_OF) && ld_atom_flagged(c, from - 1, LD_NUMERIC))
         return true; /* "the 6th of May" */

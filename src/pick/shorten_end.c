@@ -129,10 +129,22 @@ static bool ends_parted(const struct ld_clause *c, uint32_t i) {
            ld_is_word_of(c, i, LD_WORDS_parted) && !ld_atom_is(c, c->head, LD_AUXILIARY | LD_SAY);
 }
 
+/* "the mayor stepped down [on Monday]": a verb's particle, with which it is complete. */
+static bool ends_phrasal(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = &c->atoms[i + 1];
+    return c->endings->forms && ld_is_word_of(c, i, LD_WORDS_ending_particles) && c->atoms[i - 1].verb &&
+           !ld_joins(c, i - 2) && ld_is_word_of(c, i - 1, LD_WORDS_phrasal) &&
+           (next->border || next->facts & (LD_TIME | LD_ADJUNCT) ||
+            (next->facts & LD_PREPOSITION && !(next->facts & LD_BOUND)));
+}
+
 /* What is no end of anything. */
 static bool is_function_word(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts;
     if (facts & (LD_PREPOSITION | LD_ARTICLE) && ends_parted(c, i)) return false;
+    if (facts & LD_PREPOSITION && ends_phrasal(c, i)) return false;
+    if (i > 1 && c->atoms[i - 2].phrases && ld_word_is(c, i - 2, "by") && ld_phrase_at(c, i - 2, LD_CONJUNCTION) == 3)
+        return true; /* "by the time [he left]" */
     if (facts & LD_AUXILIARY && ends_rest(c, i)) return false;
     return facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
            !(facts & LD_TIME);
@@ -206,16 +218,26 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     return ld_phrase_at(c, i - 1, LD_PREPOSITION) == 2 || ld_is_word_of(c, i, LD_WORDS_halves); /* "im Zuge [der]" */
 }
 
+/* "called for the old road [to be mended]": of the noun at atom i. */
+static bool is_wished(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 5 }; /* words */
+    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
+        if (ld_atom_is(c, k, LD_PREPOSITION)) return ld_atom_shaped(c, k - 1, LD_TAKES_FOR) && ld_word_is(c, k, "for");
+    return false;
+}
+
 /* Calls for the time behind it, or is a word of time that is not whole. */
 static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (next->facts & LD_TIME && (atom->shape & (LD_TAKES_TO | LD_ENDS_PARTICIPLE) || ld_word_is(c, i, "effective")))
         return true; /* "due [May]", "the week ending [Friday]", "rates effective [today]" */
     if (ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
-        atom->shape & LD_LIKE_PAST && !(atom[-3].shape & LD_TAKES_INFINITIVE) && !(i > 3 && ld_asks_whom(c, i - 3)))
+        atom->shape & LD_LIKE_PAST && !(atom[-3].shape & LD_TAKES_INFINITIVE) && !(i > 3 && ld_asks_whom(c, i - 3)) &&
+        !is_wished(c, i - 3))
         return true; /* "the vote to be held [in May]" */
     if (!(atom->facts & LD_TIME)) return false;
-    if (next->facts & LD_TIME) return true; /* "last week" */
+    if (next->facts & LD_TIME || ld_word_is(c, i + 1, "into")) return true; /* "last week", "two days [into it]" */
+    if ((ld_word_is(c, i, "late") || ld_word_is(c, i, "early")) && ld_is_when(c, i + 1)) return true; /* "on Monday" */
     if (!((atom->flags | atom[-1].flags) & LD_CAPITAL) &&
         !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_TIME) && next->facts & LD_CONJUNCTION &&
         next->facts & LD_PREPOSITION && !ld_word_is(c, i + 1, "as") &&
@@ -300,7 +322,8 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
 /* "searching", whose object or place is behind it. */
 static bool is_open_ing(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (!(atom->shape & LD_ENDS_PARTICIPLE)) return false;
+    if (!(atom->shape & LD_ENDS_PARTICIPLE) || (ld_word_is(c, i, "missing") && ld_word_is(c, i + 1, "after")))
+        return false;
     if (next->facts & LD_PREPOSITION && waits_for_place(c, i))
         return true; /* "after coming on", "after quickly posting on", "carts rolling through" */
     if (ld_atom_is(c, i - 1, LD_ARTICLE)) return false;

@@ -152,8 +152,9 @@ uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *styl
     const bool day = ld_any_is(c, end, end + 2, LD_TIME);                                   /* "on Monday" */
     if (c->endings->forms && (day || timed) && (style->final_stop || !ld_is_brief(c, style, best))) return 0;
     if (c->endings->forms && day && !day_at(c, end)) return 0;
-    if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0; /* "and as he said, .." */
-    bool soon = false;                                                        /* "on 1 May" */
+    if (ld_joins(c, end) && ld_atom_is(c, end + 1 + ld_word_is(c, end + 1, "just"), LD_CONJUNCTION))
+        return 0;      /* "and as he said, .." */
+    bool soon = false; /* "on 1 May" */
     for (uint32_t i = end; i < end + BEHIND && i < c->attribution; i++)
         soon |= ld_atom_is(c, i, LD_TIME | LD_MONTH) || ld_word_is(c, i, "due");
     if (soon && ld_asks(c, end - 1) == LD_ASKS_NOTHING && is_full(c, style, best->keep, end)) return 0;

@@ -77,6 +77,13 @@ static bool is_behind_modal(const struct ld_clause *c, uint32_t i) {
            ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN);
 }
 
+bool ld_is_happening(const struct ld_clause *c, uint32_t i) {
+    if (!c->atoms[i].verb || !ld_is_word_of(c, i, LD_WORDS_happenings)) return false;
+    while (--i > c->verb && !c->atoms[i].verb && !c->atoms[i].border)
+        if (ld_opens_clause(c, i)) return ld_atom_is(c, i, LD_ADJUNCT) && !ld_atom_is(c, i, LD_RELATIVE);
+    return false;
+}
+
 /* A bare verb: "has appealed [to the court]", "a kingdom nestling [in the hills]". A passive is told at least in part,
  * and where it is not the main one's, in whole. */
 static double bare_verb(const struct ld_clause *c, uint32_t last) {
@@ -86,6 +93,7 @@ static double bare_verb(const struct ld_clause *c, uint32_t last) {
     if (ld_border(c, last + 1) || !ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME))
         return 0;
     if (passive) return last == c->verb ? 0.75 : 0;
+    if (ld_is_happening(c, last)) return 0;
     if (c->atoms[last].verb && c->atoms[last].shape & LD_INTRANSITIVE)
         return ld_atom_is(c, last + 1, LD_CONJUNCTION) && !ld_atom_shaped(c, last + 1, LD_TAKES_AS) ? 0 : 0.5;
     return 1;

@@ -96,7 +96,8 @@ static bool may_be_plural(const struct ld_clause *c, uint32_t i) {
     if (atom->border) return atom->border & LD_COMMA && has_many(c, i);
     if (before->facts & LD_CLOSED || before->shape & LD_ENDS_GENITIVE) return false;
     if (before->shape & LD_LIKE_PRESENT || ld_is_many(c, (uint32_t)(before - c->atoms))) return true;
-    if ((before->flags & LD_CAPITAL || !(atom->shape & LD_VERB_OR_NOUN)) && has_many(c, i)) return true;
+    if ((before->flags & LD_CAPITAL || !(atom->shape & LD_VERB_OR_NOUN) || ld_is_number(c, i + 1)) && has_many(c, i))
+        return true;
     uint32_t k = i;
     while (k && !ld_joins(c, k)) k--;
     return k && before->flags & LD_CAPITAL && (ld_is_sure_infinitive(c, i + 2) || ld_is_article(c, i + 1));
@@ -126,11 +127,30 @@ static bool find_any_present(struct ld_clause *c, uint32_t from, uint32_t to) {
            find_present(c, from, to, may_be_present);
 }
 
+/* ", a dealer said[, closing the mill]", ", a dealer said in a paper [that ..]": the main verb that was found is that
+ * of who says so, from atom from on, between marks, and what follows has no verb of its own. */
+static bool is_between(const struct ld_clause *c, uint32_t from) {
+    uint32_t say = c->head;
+    while (c->atoms[say + 1].verb) say++;
+    const bool ends = ld_border(c, say + 1) == LD_COMMA ||
+                      (ld_next_border(c, say + 1) == c->count && ld_atom_is(c, say + 1, LD_TIME | LD_PREPOSITION));
+    return from && from < c->head && ld_border(c, from) == LD_COMMA && ends && ld_atom_is(c, say, LD_SAY) &&
+           ld_free_verb_from(c, say + 1) == c->count;
+}
+
+/* ", according to a review printed in May": where it begins, if the main verb that was found is in it; or 0. */
+static uint32_t find_according(const struct ld_clause *c) {
+    uint32_t from = c->whole ? c->head : 0;
+    while (from && !c->atoms[from].border) from--;
+    return from && ld_phrase_at(c, from, LD_SAY) > 1 && ld_next_border(c, from + 1) == c->count ? from : 0;
+}
+
 /* Where what is said ends, where the main verb that was found is that of who says so, behind it: ", dealers said", ", a
  * court has heard", ", the guild said in a letter"; or 0. */
 static uint32_t find_source(const struct ld_clause *c) {
-    if (!c->whole || c->events[c->event_count - 1].atom != c->head) return 0;
+    if (!c->whole) return 0;
     uint32_t from = ld_last_border(c, c->head);
+    if (c->events[c->event_count - 1].atom != c->head) return is_between(c, from) ? from : 0;
     if (from == c->head) { /* ", Ana Lind, a dealer, said" */
         from = ld_next_border(c, 1);
         return ld_ends_speech(c, c->head) && from < c->head ? from : 0;
@@ -155,8 +175,15 @@ static uint32_t find_second(const struct ld_clause *c) {
 static void find_stated(struct ld_clause *c) {
     const uint32_t source = find_source(c), to = source ? source : find_second(c);
     uint32_t from = 1, e = 0;
+    const uint32_t according = find_according(c);
+    if (according) {
+        while (c->event_count && c->events[c->event_count - 1].atom > according) c->event_count--;
+        find_whole(c);
+        return;
+    }
     if (!to || ld_is_protected(c, 0)) return;
-    if (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE))
+    if (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) ||
+        (c->atoms[0].shape & (LD_ENDS_PARTICIPLE | LD_HYPHENED)) == LD_ENDS_PARTICIPLE) /* but "Rope-making mill" */
         while (from < to && !c->atoms[from].border) from++;
     if (find_any_present(c, from, to) || !source) return;
     while (c->events[e].atom < to && (c->events[e].atom < from || c->events[e].kind != LD_MAY_OPEN)) e++;
@@ -175,6 +202,15 @@ static void drop_soft_openers(struct ld_clause *c) {
         }
 }
 
+/* "[while] ill are", "[if] elected, will": the clause that event e opens has no verb, and the one behind its next word
+ * is another's. */
+static bool is_reduced(const struct ld_clause *c, uint32_t e) {
+    const uint32_t from = c->events[e].atom, verb = from + 2;
+    return e + 1 < c->event_count && c->events[e + 1].atom == verb && c->events[e + 1].kind == LD_FINDS &&
+           ld_atom_is(c, from, LD_CONJUNCTION | LD_ADJUNCT) && !ld_atom_is(c, from, LD_RELATIVE) && from > 1 &&
+           ld_is_plain(c, from + 1) && !ld_border(c, verb) && !ld_atom_shaped(c, from + 1, LD_LIKE_PRESENT);
+}
+
 /* "[if] necessary", "nobody knows [why]", "the talks are [once] again": what event e opens has no room for a clause. */
 static bool is_void(const struct ld_clause *c, uint32_t e) {
     enum { SHORT = 3 }; /* words */
@@ -182,7 +218,7 @@ static bool is_void(const struct ld_clause *c, uint32_t e) {
     if (c->events[e].kind == LD_FINDS || c->atoms[from].verb ||
         (e + 1 < c->event_count && c->events[e + 1].atom == from + 1))
         return false;
-    if (ld_word_is(c, from, "once")) return true;
+    if (ld_word_is(c, from, "once") || is_reduced(c, e)) return true;
     return end - from <= SHORT && !(e + 1 < c->event_count && c->events[e + 1].atom < end);
 }
 
@@ -309,6 +345,19 @@ static void find_said(struct ld_clause *c) {
     if (tried) find_whole(c);
 }
 
+/* "said the mill needs [care] and also told us": the verb that "that" waits for is another one's, behind an "and", and
+ * one that was not seen stands before it. */
+static void find_before_and(struct ld_clause *c) {
+    for (uint32_t e = 1; e + 1 < c->event_count && c->whole; e++) {
+        const uint32_t that = c->events[e].atom,
+                       verb = c->events[e + 1].atom, and = verb - 1 - !!ld_atom_shaped(c, verb - 1, LD_ADVERB);
+        if (c->events[e].kind != LD_FINDS && c->events[e + 1].kind == LD_FINDS && ld_is_that(c, that) &&
+            c->head < that && ld_joins(c, and) && ld_atom_is(c, verb, LD_SAY) && and > that + 2 &&
+            ld_atom_flagged(c, that + 1, LD_CAPITAL) && find_any_present(c, that + 2, and))
+            return;
+    }
+}
+
 void ld_find_missing(struct ld_clause *c) {
     find_whole(c);
     find_stated(c);
@@ -320,4 +369,5 @@ void ld_find_missing(struct ld_clause *c) {
     drop_soft_openers(c);
     if (!c->whole) find_any_present(c, 1, c->count);
     if (c->whole && c->facts & LD_SAY) find_said(c);
+    if (c->whole && c->facts & LD_SAY) find_before_and(c);
 }

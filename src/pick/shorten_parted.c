@@ -51,7 +51,8 @@ static bool is_of_firm(const struct ld_clause *c, uint32_t i) {
 static bool is_of_town(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i, to = i + 1;
     if (!is_name_like(c, i) || !is_name_like(c, to) || ld_atom_is(c, to, LD_ARTICLE | LD_PREPOSITION) ||
-        (c->atoms[to].flags & LD_ALL_CAPITALS && !strchr(ld_folded(c, to), '.'))) /* "a Harlan Board[, HB, plan]" */
+        (c->atoms[to].flags & LD_ALL_CAPITALS && !strchr(ld_folded(c, to), '.') &&
+         !ld_is_word_of(c, to + 1, LD_WORDS_areas))) /* "a Harlan Board[, HB, plan]" */
         return false;
     while (is_name_like(c, from) && i - from < 2 && !ld_atom_shaped(c, from, LD_ENDS_GENITIVE)) from--;
     if (ld_is_plain(c, from)) from--; /* "its planned Harlan[, Lorran, mill]" */

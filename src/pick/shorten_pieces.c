@@ -90,7 +90,7 @@ static uint32_t state_end(const struct ld_clause *c, uint32_t i) {
     while (town && ld_atom_flagged(c, town - 1, LD_CAPITAL) && !ld_is_article(c, town - 1)) town--;
     const struct ld_atom *noun = &c->atoms[end];
     if (end == i || town == i || c->atoms[i].flags & LD_ALL_CAPITALS || noun->border != LD_COMMA ||
-        noun->facts & (LD_CLOSED | LD_SAY) || !ld_is_article(c, town - 1))
+        noun->facts & (LD_CLOSED | LD_SAY) || !ld_is_article(c, town - 1) || ld_is_title(c, end))
         return i;
     const bool named = noun->flags & LD_CAPITAL;
     while (++noun < c->atoms + c->count && !noun->border && named && noun->flags & LD_CAPITAL) continue;

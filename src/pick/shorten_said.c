@@ -145,15 +145,31 @@ static uint32_t name_end(const struct ld_find *f, uint32_t first) {
     return end;
 }
 
+/* "told the court that", "told a public inquiry that". */
+static bool is_testimony(const struct ld_clause *c) {
+    enum { NEAR = 5 }; /* words */
+    for (uint32_t i = c->verb + 1; ld_atom_is(c, c->verb, LD_TELL) && i < c->verb + NEAR && !ld_is_that(c, i); i++)
+        if (ld_is_word_of(c, i, LD_WORDS_courts)) return true;
+    return false;
+}
+
+/* "said the tour will be their last": whose, if that goes? */
+static bool is_of_speaker(const struct ld_clause *c, uint32_t verb) {
+    while (verb < c->count && ld_atom_is(c, verb, LD_AUXILIARY) && !ld_atom_is(c, verb, LD_BE)) verb++;
+    return verb < c->count && ld_atom_is(c, verb, LD_BE) && ld_atom_is(c, verb + 1, LD_PRONOUN) &&
+           ld_atom_is(c, verb + 1, LD_ARTICLE) && !ld_atom_is(c, verb + 1, LD_RELATIVE | LD_DEICTIC);
+}
+
 /* "Officials said on Tuesday that ...": what is said can stand alone. */
 void ld_find_speaker(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = c->verb + 2, verb = c->count;
-    if (c->accuses || !f->past || !c->says) return;
+    if (c->accuses || !f->past || !c->says || is_testimony(c)) return;
     if ((c->whole || !ld_is_that(c, c->verb + 1)) && !ld_find_content(c, &from, &verb)) return;
     const bool has = ld_atom_shaped(c, c->verb - 1, LD_ENDS_S) || /* "has said", but not "may have said" */
                      ld_word_is(c, c->verb - 1, "have");
     if (ld_any_is(c, 0, c->verb - has, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 18) return;
+    if (is_of_speaker(c, verb)) return;
     const bool that = ld_is_that(c, from - 1);
     if (!that && ld_atom_is(c, c->verb, LD_TELL)) return;
     while (!that && ld_is_when(c, from)) from++;

@@ -117,6 +117,13 @@ static uint32_t relative_at(const struct ld_clause *c, uint32_t i) {
     return done || doing ? to - i : 0;
 }
 
+/* "of [17-year-old] Ana Lind": but not "a 17-year-old Oxley girl". */
+static bool is_age(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"-old", NULL};
+    return ld_atom_shaped(c, i, LD_HYPHENED) && ld_ends_with(c, i, endings) && !ld_atom_is(c, i - 1, LD_ARTICLE) &&
+           ld_atom_flagged(c, i + 1, LD_CAPITAL) && ld_atom_flagged(c, i + 2, LD_CAPITAL) && !ld_border(c, i + 1);
+}
+
 /* How many words go that begin at atom i, behind an article or its like. */
 static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *before = &c->atoms[i - 1];
@@ -124,14 +131,15 @@ static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
                       (before->verb || before->shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE));
     const bool begins = before->facts & (LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION) ||
                         before->shape & LD_ENDS_GENITIVE || ld_is_number(c, i - 1);
+    if (is_age(c, i)) return 1;
     if (!(begins || (done && !ld_word_is(c, i, "new"))) || c->atoms[i].flags || ld_word_is(c, i - 1, "most") ||
         ld_word_is(c, i - 1, "more") || ld_is_sure_infinitive(c, i)) /* "to welcome smiths" */
         return 0;
     if (ld_word_is(c, i - 1, "a") && ld_word_is(c, i + 2, "of")) return 0; /* "a new kind of crab" */
     if (ld_word_is(c, i, "common") && ld_is_word_of(c, i + 1, LD_WORDS_stock)) return 1;
     if (goes_on(c, i + 1) && (ld_is_word_of(c, i, LD_WORDS_spare) || is_spare_compound(c, i)) &&
-        !ld_word_is(c, i + 1, "account") && !ld_word_is(c, i + 1, "old"))
-        return 1; /* "a [major] mill", but not "the current account", "a nine-year old" */
+        !ld_word_is(c, i + 1, "account") && !ld_word_is(c, i + 1, "old") && !ld_word_is(c, i + 1, "basis"))
+        return 1; /* "a [major] mill", but not "the current account", "a nine-year old", "on a day-to-day basis" */
     return begins && ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
                    (!ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 2, LD_CAPITAL)) && goes_on(c, i + 2)
                ? 2

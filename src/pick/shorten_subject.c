@@ -173,6 +173,8 @@ static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
     if (!ld_atom_is(c, i, LD_BOUND) || is_purpose(c, from, i)) return false;
     if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1) return before_name(c, i);
     const bool inner = ld_any_is(c, from + 1, i, LD_PREPOSITION | LD_RELATIVE);
+    if (ld_word_is(c, i, "of") && (ld_is_number(c, i - 2) || ld_word_is(c, i - 2, "more")))
+        return true; /* "two or more mugs [of ale]" */
     return !(c->atoms[i].shape & LD_TAKES_FROM) && (inner ? !ld_is_word_of(c, i, LD_WORDS_relating) : i <= from + 4);
 }
 
@@ -224,6 +226,13 @@ static bool is_kind(const struct ld_clause *c, uint32_t from, uint32_t i) {
     return true;
 }
 
+/* "Thieves [who broke in] have taken", "rules [that ..] are being broken": of a kind something is told that was so once.
+ */
+static bool happened(const struct ld_clause *c, uint32_t i, uint32_t verb) {
+    return (ld_word_is(c, i, "who") && ld_word_is(c, verb, "have") && !ld_atom_is(c, verb + 1, LD_BE)) ||
+           ld_word_is(c, verb + 1, "being");
+}
+
 /* Where in [from, to) the last article or "show" stands that follows a noun at once, as another clause or an
  * object begins there: "raised fears [the mill could ..]", "praised in May [the plan ..]", "papers [show mills sold
  * it]"; or from. */
@@ -246,6 +255,25 @@ static bool is_bare_aside(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i - 1;
     while (ld_atom_is(c, k, LD_TIME)) k--;
     return ld_atom_at(c, k)->border & LD_COMMA && ld_atom_shaped(c, k, LD_LIKE_PAST);
+}
+
+/* "a smith who rowed [at night]", "a smith who told bakers [in May that ..]", "who pays bakers [in Oxley to ..]": the
+ * clause that tells which one, not before atom from, would end at atom i before what its verb calls for, up to atom to.
+ */
+static bool tears_relative(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t to) {
+    uint32_t verb = i;
+    while (verb > from && !c->atoms[verb].border && !ld_is_verb(c, verb)) verb--;
+    const bool tells = ld_atom_is(c, verb, LD_TELL),
+               pays = ld_begins_as(c, verb, LD_WORDS_asking_whom) || ld_begins_as(c, verb, LD_WORDS_paying);
+    uint32_t relative = verb;
+    while (relative > from && !c->atoms[relative].border && !ld_atom_is(c, relative, LD_RELATIVE)) relative--;
+    if (!ld_is_verb(c, verb) || !ld_atom_is(c, relative, LD_RELATIVE)) return false;
+    if (verb + 1 == i) return ld_asks(c, verb) == LD_ASKS_MOST;
+    if (ld_word_is(c, i, "from") && ld_begins_as(c, verb, LD_WORDS_keeping))
+        return true; /* "that keep boats [from sinking]" */
+    for (uint32_t k = i; k < to; k++)
+        if ((tells && ld_is_that(c, k)) || (pays && ld_is_sure_infinitive(c, k + 1))) return true;
+    return false;
 }
 
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
@@ -280,8 +308,10 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool adverb = i > from + 2 && ld_atom_at(c, i - 1)->shape & LD_ADVERB; /* "[only days after]" */
         if (is_bare_aside(c, i)) continue;
         if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue; /* "for boldly [selling it]" */
-        if (clause && is_kind(c, from, i)) continue;
-        if (!share) ld_add_piece(f, bare ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
+        const bool sort = clause && is_kind(c, from, i);
+        if (sort && !happened(c, i, verb)) continue;
+        if (!clause && tears_relative(c, from, i, to)) continue;
+        if (!share) ld_add_piece(f, bare || sort ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
         share = false; /* the first tells of what it is a share */
     }
 }

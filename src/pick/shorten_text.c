@@ -207,6 +207,16 @@ static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_
     return false;
 }
 
+/* "will sail [on Monday, May 5], in Oxley": what was dropped before atom j had a comma within, and takes the one at its
+ * end with it. */
+static bool is_parted_date(const struct ld_clause *clause, uint64_t dropped, uint32_t j) {
+    for (uint64_t left = dropped; left; left &= left - 1) {
+        const struct ld_piece *piece = &clause->pieces[ld_zeros_before(left)];
+        if (piece->kind == LD_PIECE_DAY && piece->to == j) return ld_next_border(clause, piece->from + 1) < j;
+    }
+    return false;
+}
+
 /* "vend plus[, ..], prévoit Ana Lind", "geht nicht[, so Lind,] dass": the comma before atom j stays, whatever went. */
 static bool needs_comma(const struct ld_clause *c, uint32_t i, uint32_t j) {
     if (j == c->attribution || ld_is_word_of(c, j, LD_WORDS_contents_behind) ||
@@ -267,10 +277,11 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
     put_marks(w, left, false, false, false, true); /* a point inside is an abbreviation's: "Corp." */
     uint8_t mark = gone->marks & LD_BORDER;
     const bool aside = left->flags & LD_NUMERIC && ld_border(c, i) & LD_COMMA; /* "Lind, 66, [..,] has" */
-    const bool gone_too = !aside && !needs_comma(c, i, j) && comma_gone(c, dropped, j),
-               within = gone_too && /* "tient à vendre[, chaque mardi,] un bac" */
-                        ld_by_endings(c) && !ld_phrase_at(c, 0, LD_PREPOSITION | LD_CONJUNCTION) &&
-                        (ld_ends_bare(c, i) || (ld_is_verb(c, i) && ld_atom_is(c, j, LD_PREPOSITION)));
+    const bool date = c->endings->forms && j != c->attribution && is_parted_date(c, dropped, j),
+               gone_too = date || (!aside && !needs_comma(c, i, j) && comma_gone(c, dropped, j)),
+               within = date || (gone_too && /* "tient à vendre[, chaque mardi,] un bac" */
+                                 ld_by_endings(c) && !ld_phrase_at(c, 0, LD_PREPOSITION | LD_CONJUNCTION) &&
+                                 (ld_ends_bare(c, i) || (ld_is_verb(c, i) && ld_atom_is(c, j, LD_PREPOSITION))));
     if (gone_too) mark &= LD_SEMICOLON | LD_COLON;
     if (mark & (LD_SEMICOLON | LD_COLON))
         *w->at++ = mark & LD_COLON ? ':' : ';';

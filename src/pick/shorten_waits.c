@@ -98,6 +98,38 @@ static bool is_spent(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "has begun [searching the mill]": doing what? */
+static bool is_started(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_is_word_of(c, i, LD_WORDS_starting_to) &&
+           (c->atoms[i].verb || ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_is_infinitive(c, i));
+}
+
+/* "has left smiths [in Oxley facing a loss]": what they were left with is behind it. */
+static bool is_left(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 10 }; /* words */
+    const uint32_t verb = ld_verb_before(c, i);
+    if (!ld_is_word_of(c, verb, LD_WORDS_leaving) || verb == i || ld_any_is(c, verb + 1, i + 1, LD_PREPOSITION))
+        return false;
+    for (uint32_t k = i + 1; k < c->count && k < i + FAR && !c->atoms[k].border && !c->atoms[k].verb; k++) {
+        if (ld_opens_clause(c, k)) return false;
+        if (ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, k - 1, LD_PREPOSITION | LD_ARTICLE))
+            return !ld_atom_is(c, k, LD_PREPOSITION | LD_SAY);
+    }
+    return false;
+}
+
+/* "150 hours [of work]", "weeks [of talks]": of what? */
+static bool is_span_of(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_TIME) && !(c->atoms[i].flags & LD_CAPITAL) && ld_atom_shaped(c, i + 1, LD_TAKES_OF) &&
+           ld_atom_is(c, i + 1, LD_BOUND) && (ld_is_number(c, i - 1) || ld_atom_shaped(c, i, LD_ENDS_S));
+}
+
+/* "will wipe 9 mln dlrs [off its profits]": from what? */
+static bool is_taken_off(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i + 1, "off") && !ld_border(c, i + 2) &&
+           ld_begins_as(c, ld_verb_before(c, i), LD_WORDS_taking);
+}
+
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, ld_verb_before(c, i), LD_TAKES_INFINITIVE);
 }
@@ -124,7 +156,7 @@ static bool is_compared(const struct ld_clause *c, uint32_t i) {
     while (than < end && !ld_word_is(c, than, "than")) than = ld_next_in(&c->sets, LD_SORT_OPENER, than + 1, end);
     if (ld_border(c, than) || !ld_word_is(c, than, "than")) return false;
     for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
-        if (ld_is_word_of(c, k, LD_WORDS_comparatives)) return true;
+        if (ld_is_word_of(c, k, LD_WORDS_comparatives)) return !ld_word_is(c, k + 1, "likely");
     return false;
 }
 
@@ -156,11 +188,11 @@ static uint32_t find_negated(const struct ld_clause *c, uint32_t i) {
     return 0;
 }
 
-/* "said the mill [will sink] unless it is mended". */
+/* "said the mill [will sink] unless it is mended"; not what could be. */
 static uint32_t find_unless(const struct ld_clause *c, uint32_t i) {
     while (--i > c->verb && !c->atoms[i].border && !ld_opens_clause(c, i) &&
            !(ld_joins(c, i) && ld_is_finite(c, i + 1)))
-        continue;
+        if (ld_is_word_of(c, i, LD_WORDS_possibly) && !ld_atom_flagged(c, i, LD_CAPITAL)) return 0; /* no month */
     return i ? i : 1;
 }
 
@@ -175,7 +207,9 @@ static uint32_t find_bound(const struct ld_clause *c, uint32_t i) {
     }
 }
 
-bool ld_is_bound(const struct ld_clause *c, uint32_t i) { return i ? find_bound(c, i) : ld_word_is(c, i, "unless"); }
+bool ld_is_bound(const struct ld_clause *c, uint32_t i) {
+    return i ? find_bound(c, i) : ld_word_is(c, i, "unless") && !ld_is_word_of(c, c->head, LD_WORDS_possibly);
+}
 
 struct ld_bound ld_find_bound(const struct ld_clause *c) {
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_OPENER, c->verb, c->count); i < c->count;
@@ -218,7 +252,8 @@ static bool is_active(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_is_asking_whom(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i, LD_TAKES_INFINITIVE) && is_active(c, i) && ld_begins_as(c, i, LD_WORDS_asking_whom);
+    return ld_atom_shaped(c, i, LD_TAKES_INFINITIVE) && is_active(c, i) && !ld_word_is(c, i + 1, "for") &&
+           ld_begins_as(c, i, LD_WORDS_asking_whom);
 }
 
 uint32_t ld_find_asked(const struct ld_clause *c, uint32_t i) {
@@ -331,7 +366,8 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && ld_is_word_of(c, i, LD_WORDS_best))
         return true; /* "is probably best [left alone]" */
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
-    return is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
+    return is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_started(c, i) || is_left(c, i) ||
+           is_span_of(c, i) || is_taken_off(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
            (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
            ((ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) &&
             is_compared(c, i));

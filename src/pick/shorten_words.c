@@ -281,6 +281,8 @@ static bool is_past(const struct ld_clause *c, uint32_t i) {
 /* Whether it looks like a finite verb. */
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
+    if (shape & LD_LIKE_PAST && ld_word_is(c, i - 1, "than") && ld_is_word_of(c, i, LD_WORDS_multiplied))
+        return ld_word_is(c, i - 2, "more") && !ld_atom_is(c, i - 3, LD_AUXILIARY); /* "sales more than doubled" */
     if (is_never_finite(c, i) || is_participle_of_noun(c, i)) return false;
     if (facts & LD_AUXILIARY) return true;
     if (is_none_behind(c, i) || is_set_participle(c, i) || is_said_to_be(c, i)) return false;
@@ -313,10 +315,20 @@ static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
     }
 }
 
+/* "people who [store] a rope": a verb, though no list has it. */
+static bool is_verb_of_who(const struct ld_clause *c, uint32_t i) {
+    return i > 1 && ld_word_is(c, i - 1, "who") && !c->atoms[i].border && ld_is_plain(c, i) &&
+           (ld_atom_shaped(c, i - 2, LD_ENDS_S) || ld_is_many(c, i - 2)) &&
+           (ld_is_article(c, i + 1) || ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "more"));
+}
+
 static void find_verbs(struct ld_clause *c) {
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_VERB, 0, c->count); i < c->count;
          i = ld_next_in(&c->sets, LD_SORT_VERB, i + 1, c->count))
         if (is_verb(c, i)) ld_make_verb(c, i, true);
+    for (uint32_t i = c->endings->forms ? ld_next_in(&c->sets, LD_SORT_OPENER, 0, c->count) : c->count; i < c->count;
+         i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, c->count))
+        if (is_verb_of_who(c, i + 1)) ld_make_verb(c, i + 1, true);
     for (uint32_t i = 1; ld_by_endings(c) && i < c->count; i++)
         if (ld_is_verb_beside(c, i)) ld_make_verb(c, i, true);
 }

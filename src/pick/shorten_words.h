@@ -383,6 +383,8 @@ enum ld_place ld_place_after(const struct ld_clause *c, uint32_t i);
 /* Whether a clause that tells when or why begins behind the verb at atom i, which has no object then: "fell [as ..]".
  */
 bool ld_has_adjunct(const struct ld_clause *c, uint32_t i);
+/* "after the boat capsized [on the river]": enough is told there (shorten_light.c). */
+bool ld_is_happening(const struct ld_clause *c, uint32_t i);
 
 /* "either the gate [or the wall]", "both the gate [and the wall]": whether atom i is between them. "was sleeping in the
  * hut [when] a tree fell": where the clause begins that says what happened; "said that if it rains, it
