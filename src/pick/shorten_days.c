@@ -175,6 +175,21 @@ static bool stands_alone(const struct ld_clause *c, const struct run *run) {
            ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);
 }
 
+/* "the loss of nine boats [nearly a year ago] has": when, though no day is named. */
+static void find_ago(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_TIME, 3, c->count); i < c->count;
+         i = ld_next_in(&c->sets, LD_SORT_TIME, i + 1, c->count)) {
+        uint32_t from = i - 2;
+        if (!ld_word_is(c, i, "ago") || !ld_atom_is(c, i - 1, LD_TIME) || !(ld_is_article(c, from) || ld_is_number(c, from)))
+            continue;
+        while (ld_is_word_of(c, from - 1, LD_WORDS_nearly)) from--;
+        if (!ld_border(c, from) && !ld_is_protected(c, i) && ld_is_verb(c, i + 1) && !ld_is_verb(c, from - 1) &&
+            !ld_atom_is(c, from - 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_BE))
+            ld_add_piece(f, LD_PIECE_DAY, from, i + 1);
+    }
+}
+
 /* "on Tuesday", "late Sunday", "last week": a run of words of time with its preposition, between other things. */
 void ld_find_days(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -190,4 +205,5 @@ void ld_find_days(struct ld_find *f) {
             ld_add_piece(f, LD_PIECE_DAY, run.from, run.to);
     }
     find_here(f);
+    if (c->endings->forms) find_ago(f);
 }

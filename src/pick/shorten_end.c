@@ -286,6 +286,7 @@ static bool ends_with_time(const struct ld_clause *c, uint32_t i) {
 /* A verb, or what belongs to one, whose object, particle or place is behind it. */
 static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (ld_word_is(c, i - 1, "than") && ld_is_word_of(c, i, LD_WORDS_foreseen)) return false; /* "more than expected" */
     const uint32_t facts = atom->facts;
     const bool form = atom->shape & VERB_FORMS,
                participle =
@@ -324,6 +325,7 @@ static bool is_open_ing(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (!(atom->shape & LD_ENDS_PARTICIPLE) || (ld_word_is(c, i, "missing") && ld_word_is(c, i + 1, "after")))
         return false;
+    if (atom->marks & LD_QUOTED && atom->quote == i) return false; /* 'accused of "meddling" [after ..]' */
     if (next->facts & LD_PREPOSITION && waits_for_place(c, i))
         return true; /* "after coming on", "after quickly posting on", "carts rolling through" */
     if (ld_atom_is(c, i - 1, LD_ARTICLE)) return false;

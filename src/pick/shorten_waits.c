@@ -173,7 +173,11 @@ static uint32_t find_conditional(const struct ld_clause *c, uint32_t i) {
         ld_atom_is(c, i - 1, LD_SAY | LD_CONJUNCTION) || ld_word_is(c, i - 1, "even"))
         return 0;
     for (uint32_t k = i; k-- > c->head;) {
-        if (ld_is_word_of(c, k, LD_WORDS_conditional)) return ld_atom_is(c, k - 1, LD_RELATIVE) ? 0 : k;
+        if (ld_is_word_of(c, k, LD_WORDS_conditional)) {
+            const bool office = ld_is_word_of(c, k, LD_WORDS_promised) && ld_atom_is(c, i + 1, LD_PRONOUN) &&
+                                ld_is_word_of(c, i + 2, LD_WORDS_winning); /* "pledged to .. if she wins" */
+            return ld_atom_is(c, k - 1, LD_RELATIVE) || office ? 0 : k;
+        }
         const bool group = ld_is_verb(c, k - 1) || ld_atom_is(c, k - 1, LD_NEGATION | LD_TIME) ||
                            ld_atom_shaped(c, k - 1, LD_ADVERB); /* "would not [have]", "will now [be]" */
         if ((ld_is_finite(c, k) && !group && !ld_may_be_reduced(c, k)) || ld_opens_clause(c, k)) return 0;

@@ -129,7 +129,8 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     if (is_nonfinite(c, i) || (before->flags & LD_NUMERIC && ld_word_is(c, i, "am"))) return true; /* "to be", "9 am" */
     if (!i) /* "May Stores is", "Will Lind left" */
         return c->endings->forms && ld_atom_flagged(c, 1, LD_CAPITAL);
-    if (before->facts & LD_ARTICLE && !(i > 1 && ld_is_plain(c, i - 2) && /* "the smiths all left" */
+    if (before->facts & LD_ARTICLE && !(i > 1 && (ld_is_plain(c, i - 2) || ld_atom_flagged(c, i - 2, LD_CAPITAL)) &&
+                                        /* "the smiths all left", "Lind and Dahl both left" */
                                         (ld_word_is(c, i - 1, "all") || ld_word_is(c, i - 1, "both")))) {
         const bool object = ld_by_endings(c) && atom->shape & LD_ENDS_FINITE && i > 1 && !before->border &&
                             !before[-1].facts; /* "le scrutin les opposera" */
@@ -211,7 +212,8 @@ static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
 /* "a boat [believed] to be lost": of which others say so; but "claimed to be". */
 static bool is_said_to_be(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].shape & LD_LIKE_PAST && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) &&
-           ld_atom_is(c, i + 2, LD_AUXILIARY) && !ld_atom_is(c, i - 1, LD_AUXILIARY) &&
+           (ld_atom_is(c, i + 2, LD_AUXILIARY) ||
+            (ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_OR_NOUN) && ld_is_article(c, i - 2))) && !ld_atom_is(c, i - 1, LD_AUXILIARY) &&
            ld_is_word_of(c, i, LD_WORDS_said_to_be);
 }
 
@@ -233,7 +235,8 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && (before->shape & LD_ADVERB || before->facts & LD_TIME)) {
         uint32_t adverb = i; /* "of previously owned homes", "its newly announced plan", "the earlier reported loss" */
         while (ld_atom_shaped(c, adverb - 1, LD_ADVERB) || ld_word_is(c, adverb - 1, "earlier")) adverb--;
-        if (adverb < i && ((ld_atom_is(c, adverb - 1, LD_PREPOSITION | LD_ARTICLE) &&
+        const bool likely = shape & LD_LIKE_PAST && ld_word_is(c, adverb - 1, "most"); /* "most likely died" */
+        if (adverb < i && !likely && ((ld_atom_is(c, adverb - 1, LD_PREPOSITION | LD_ARTICLE) &&
                             !ld_atom_is(c, adverb - 1, LD_RELATIVE | LD_TIME)) ||
                            (adverb && shape & LD_LIKE_PAST && !(facts & LD_SAY) && ld_is_plain(c, i + 1) &&
                             ld_atom_shaped(c, adverb, LD_ENDS_ADVERB) &&
@@ -253,6 +256,18 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     return ld_begins_as(c, who, LD_WORDS_causing); /* "to help Ana Lind cut it", "helped mend it" */
 }
 
+/* "a jug [taken from Harlan] and used by smiths has": the one before the "and" is one of the same noun, and the verb of
+ * that is to come. */
+static bool is_joined_participle(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i - 2;
+    while (k > 1 && !c->atoms[k].border && !(ld_atom_shaped(c, k, LD_LIKE_PAST) && ld_is_plain(c, k - 1))) k--;
+    if (k < 2 || c->atoms[k].border || !ld_atom_is(c, k + 1, LD_PREPOSITION) || !ld_word_is(c, i + 1, "by")) return false;
+    for (k = i + 1; k < c->count && !c->atoms[k].border; k++)
+        if (ld_word_is(c, k, "has") || ld_word_is(c, k, "have") || ld_word_is(c, k, "is") || ld_word_is(c, k, "was"))
+            return !ld_joins(c, k - 1) && !ld_atom_is(c, k - 1, LD_RELATIVE);
+    return false;
+}
+
 /* "the rules issued by the state", "the guild, led by Ana Lind and owned by bakers, rose": but "fell by five pct". */
 static bool is_done_by(const struct ld_clause *c, uint32_t i) {
     if (i < 2 || !ld_atom_is(c, i + 1, LD_BYLINE_START) || c->atoms[i].shape & LD_INTRANSITIVE ||
@@ -269,7 +284,7 @@ static bool is_done_by(const struct ld_clause *c, uint32_t i) {
     if (!joined) return ld_word_is(c, i + 1, "by");
     uint32_t k = i - 1; /* the one that it is joined with */
     while (k && !ld_word_is(c, k, "by")) k--;
-    return k && !ld_atom_is(c, k - 2, LD_AUXILIARY);
+    return k ? !ld_atom_is(c, k - 2, LD_AUXILIARY) : is_joined_participle(c, i);
 }
 
 /* Of a word that ends as a past tense: whether it is one, and no participle. */
