@@ -181,7 +181,8 @@ static void find_ago(struct ld_find *f) {
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_TIME, 3, c->count); i < c->count;
          i = ld_next_in(&c->sets, LD_SORT_TIME, i + 1, c->count)) {
         uint32_t from = i - 2;
-        if (!ld_word_is(c, i, "ago") || !ld_atom_is(c, i - 1, LD_TIME) || !(ld_is_article(c, from) || ld_is_number(c, from)))
+        if (!ld_word_is(c, i, "ago") || !ld_atom_is(c, i - 1, LD_TIME) ||
+            !(ld_is_article(c, from) || ld_is_number(c, from)))
             continue;
         while (ld_is_word_of(c, from - 1, LD_WORDS_nearly)) from--;
         if (!ld_border(c, from) && !ld_is_protected(c, i) && ld_is_verb(c, i + 1) && !ld_is_verb(c, from - 1) &&

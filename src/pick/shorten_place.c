@@ -92,7 +92,8 @@ bool ld_in_phrase(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i; /* its article */
     while (i - k < 5 && !ld_atom_is(c, k, LD_ARTICLE) && !c->atoms[k].border) k--;
     if (!ld_atom_is(c, k, LD_ARTICLE) || ld_atom_is(c, i, LD_TIME)) return false;
-    const uint32_t far = i - k < 3 ? 5 : 2; /* "the first northern rope mill [to close]" */
+    const uint32_t far =
+        i - k < 3 || ld_word_is(c, i + 1, "in") ? 5 : 2; /* "the first northern rope mill [to close]" */
     if (c->atoms[k].shape & LD_DEFINITE && k + 1 < i && ld_is_word_of(c, k + 1, LD_WORDS_uniques))
         for (uint32_t to = i + 1; to < i + far && !(to > i + 1 && c->atoms[to].border); to++)
             if (ld_is_infinitive(c, to + 1) || ld_opens_clause(c, to)) return true;

@@ -226,7 +226,8 @@ static bool is_kind(const struct ld_clause *c, uint32_t from, uint32_t i) {
     return true;
 }
 
-/* "Thieves [who broke in] have taken", "rules [that ..] are being broken": of a kind something is told that was so once.
+/* "Thieves [who broke in] have taken", "rules [that ..] are being broken": of a kind something is told that was so
+ * once.
  */
 static bool happened(const struct ld_clause *c, uint32_t i, uint32_t verb) {
     return (ld_word_is(c, i, "who") && ld_word_is(c, verb, "have") && !ld_atom_is(c, verb + 1, LD_BE)) ||
@@ -306,8 +307,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
                           is_undertaking(c, i, to);
         const bool adverb = i > from + 2 && ld_atom_at(c, i - 1)->shape & LD_ADVERB; /* "[only days after]" */
-        if (is_bare_aside(c, i)) continue;
-        if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue; /* "for boldly [selling it]" */
+        if (is_bare_aside(c, i) || ld_word_is(c, i - 2, "without")) continue; /* "without smiths [on their boards]" */
+        if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;         /* "for boldly [selling it]" */
         const bool sort = clause && is_kind(c, from, i);
         if (sort && !happened(c, i, verb)) continue;
         if (!clause && tears_relative(c, from, i, to)) continue;

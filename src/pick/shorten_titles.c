@@ -99,7 +99,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         const bool for_what = ld_word_is(c, i, "of") && ld_is_title(c, i - 1) && ld_is_plain(c, i + 1) &&
                               !ld_atom_shaped(c, from, LD_ENDS_GENITIVE) && ld_atom_flagged(c, i + 2, LD_CAPITAL) &&
                               ld_atom_flagged(c, i + 3, LD_CAPITAL); /* "chairman of operations Ana Lind" */
-        if (of || department || for_what) { /* "Bank of Oxley governor Ana Lind", "Rope and Tar Board chairman Ana Lind" */
+        if (of || department ||
+            for_what) { /* "Bank of Oxley governor Ana Lind", "Rope and Tar Board chairman Ana Lind" */
             i += of || for_what ? 1 : 3;
             continue;
         }

@@ -67,7 +67,8 @@ bool ld_is_of_most(const struct ld_clause *c, uint32_t i) {
         if (c->atoms[k].border || c->atoms[k].verb || ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)) return false;
         k--;
     }
-    if (!k || k + FAR <= i || c->atoms[k].border || ld_word_is(c, i + 1, "over")) return false; /* when: "over the year" */
+    if (!k || k + FAR <= i || c->atoms[k].border || ld_word_is(c, i + 1, "over"))
+        return false; /* when: "over the year" */
     const char *word = ld_folded(c, k);
     const size_t length = strlen(word);
     if (ld_word_is(c, k, "latest") && !ld_is_that(c, i + 1)) return false;

@@ -124,6 +124,34 @@ static bool is_span_of(const struct ld_clause *c, uint32_t i) {
            ld_atom_is(c, i + 1, LD_BOUND) && (ld_is_number(c, i - 1) || ld_atom_shaped(c, i, LD_ENDS_S));
 }
 
+/* "are few with bakers [increasingly selling salt]", "with its head [due to leave]": what they do, or will. */
+static bool is_absolute(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 6 }; /* words */
+    uint32_t with = i, next = i + 1;
+    while (with && with + NEAR > i && !c->atoms[with].border && !c->atoms[with].verb &&
+           !ld_atom_is(c, with, LD_PREPOSITION))
+        with--;
+    if (!with || with == i || !ld_word_is(c, with, "with")) return false;
+    if (ld_word_is(c, next, "due")) return ld_is_infinitive(c, next + 2);
+    return ld_atom_shaped(c, next, LD_ENDS_ADVERB) && !ld_border(c, next + 1) &&
+           ld_atom_shaped(c, next + 1, LD_ENDS_PARTICIPLE);
+}
+
+/* "after claims smiths [who left are poor]": what is claimed has no verb yet. */
+static bool is_half_content(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 8, FAR = 14 }; /* words */
+    uint32_t k = i, to = i + 1;
+    while (k && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb &&
+           !(ld_begins_as(c, k - 1, LD_WORDS_contents) && ld_atom_shaped(c, k - 1, LD_ENDS_S)))
+        k--;
+    if (!k || k + NEAR <= i || c->atoms[k].border || c->atoms[k].verb || c->atoms[k - 1].verb ||
+        !(ld_is_plain(c, k) || ld_atom_flagged(c, k, LD_CAPITAL) || ld_is_article(c, k)))
+        return false;
+    if (!(ld_atom_shaped(c, k, LD_ENDS_S) || ld_atom_flagged(c, k, LD_CAPITAL) || ld_is_article(c, k))) return false;
+    while (to < c->count && to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb) to++;
+    return to < c->count && c->atoms[to].verb && (ld_atom_is(c, to, LD_AUXILIARY) || ld_word_is(c, i + 1, "who"));
+}
+
 /* "will wipe 9 mln dlrs [off its profits]": from what? */
 static bool is_taken_off(const struct ld_clause *c, uint32_t i) {
     return ld_word_is(c, i + 1, "off") && !ld_border(c, i + 2) &&
@@ -371,8 +399,8 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
         return true; /* "is probably best [left alone]" */
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
     return is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_started(c, i) || is_left(c, i) ||
-           is_span_of(c, i) || is_taken_off(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
-           (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
+           is_span_of(c, i) || is_taken_off(c, i) || is_absolute(c, i) || is_half_content(c, i) || is_asked(c, i) ||
+           is_taken_later(c, i) || (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
            ((ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) &&
             is_compared(c, i));
 }

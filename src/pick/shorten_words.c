@@ -213,8 +213,8 @@ static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
 static bool is_said_to_be(const struct ld_clause *c, uint32_t i) {
     return c->atoms[i].shape & LD_LIKE_PAST && ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) &&
            (ld_atom_is(c, i + 2, LD_AUXILIARY) ||
-            (ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_OR_NOUN) && ld_is_article(c, i - 2))) && !ld_atom_is(c, i - 1, LD_AUXILIARY) &&
-           ld_is_word_of(c, i, LD_WORDS_said_to_be);
+            (ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_OR_NOUN) && ld_is_article(c, i - 2))) &&
+           !ld_atom_is(c, i - 1, LD_AUXILIARY) && ld_is_word_of(c, i, LD_WORDS_said_to_be);
 }
 
 /* No verb for what stands before it: "his firm's claim", "when asked", "the winning shot". */
@@ -236,11 +236,12 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
         uint32_t adverb = i; /* "of previously owned homes", "its newly announced plan", "the earlier reported loss" */
         while (ld_atom_shaped(c, adverb - 1, LD_ADVERB) || ld_word_is(c, adverb - 1, "earlier")) adverb--;
         const bool likely = shape & LD_LIKE_PAST && ld_word_is(c, adverb - 1, "most"); /* "most likely died" */
-        if (adverb < i && !likely && ((ld_atom_is(c, adverb - 1, LD_PREPOSITION | LD_ARTICLE) &&
-                            !ld_atom_is(c, adverb - 1, LD_RELATIVE | LD_TIME)) ||
-                           (adverb && shape & LD_LIKE_PAST && !(facts & LD_SAY) && ld_is_plain(c, i + 1) &&
-                            ld_atom_shaped(c, adverb, LD_ENDS_ADVERB) &&
-                            is_genitive(c, adverb - 1)))) /* "Oxley's largely unseen bay" */
+        if (adverb < i && !likely &&
+            ((ld_atom_is(c, adverb - 1, LD_PREPOSITION | LD_ARTICLE) &&
+              !ld_atom_is(c, adverb - 1, LD_RELATIVE | LD_TIME)) ||
+             (adverb && shape & LD_LIKE_PAST && !(facts & LD_SAY) && ld_is_plain(c, i + 1) &&
+              ld_atom_shaped(c, adverb, LD_ENDS_ADVERB) &&
+              is_genitive(c, adverb - 1)))) /* "Oxley's largely unseen bay" */
             return true;
     }
     if (facts & LD_PAST && before->shape & LD_ENDS_PARTICIPLE && ld_atom_is(c, i - 2, LD_ARTICLE))
@@ -261,7 +262,8 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
 static bool is_joined_participle(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i - 2;
     while (k > 1 && !c->atoms[k].border && !(ld_atom_shaped(c, k, LD_LIKE_PAST) && ld_is_plain(c, k - 1))) k--;
-    if (k < 2 || c->atoms[k].border || !ld_atom_is(c, k + 1, LD_PREPOSITION) || !ld_word_is(c, i + 1, "by")) return false;
+    if (k < 2 || c->atoms[k].border || !ld_atom_is(c, k + 1, LD_PREPOSITION) || !ld_word_is(c, i + 1, "by"))
+        return false;
     for (k = i + 1; k < c->count && !c->atoms[k].border; k++)
         if (ld_word_is(c, k, "has") || ld_word_is(c, k, "have") || ld_word_is(c, k, "is") || ld_word_is(c, k, "was"))
             return !ld_joins(c, k - 1) && !ld_atom_is(c, k - 1, LD_RELATIVE);
