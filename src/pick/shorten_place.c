@@ -213,7 +213,7 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
     if (passive && next->facts & LD_PREPOSITION && is_bare_relative(c, i)) return true;
     if (marked) return false;
     const bool done = atom->shape & LD_INTRANSITIVE || ld_has_adjunct(c, i) || /* "has broadened [as prices fell]" */
-                      ld_is_happening(c, i);
+                      (verb && !passive && ld_is_happening(c, i));
     if (verb && (passive ? atom->shape & LD_INTRANSITIVE : !done || !(next->facts & LD_OPENERS)))
         return true; /* "subpoenaed his records", "went on", "was looked at" */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_VERB_BASE) && !(atom->shape & LD_INTRANSITIVE) &&

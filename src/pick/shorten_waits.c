@@ -107,6 +107,7 @@ static bool is_started(const struct ld_clause *c, uint32_t i) {
 /* "has left smiths [in Oxley facing a loss]": what they were left with is behind it. */
 static bool is_left(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 10 }; /* words */
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE)) return false;
     const uint32_t verb = ld_verb_before(c, i);
     if (!ld_is_word_of(c, verb, LD_WORDS_leaving) || verb == i || ld_any_is(c, verb + 1, i + 1, LD_PREPOSITION))
         return false;
@@ -128,28 +129,20 @@ static bool is_span_of(const struct ld_clause *c, uint32_t i) {
 static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 6 }; /* words */
     uint32_t with = i, next = i + 1;
+    const bool due = ld_word_is(c, next, "due") && ld_is_infinitive(c, next + 2),
+               doing = ld_atom_shaped(c, next, LD_ENDS_ADVERB) && !ld_border(c, next + 1) &&
+                       ld_atom_shaped(c, next + 1, LD_ENDS_PARTICIPLE);
+    if (!due && !doing) return false; /* nearly always */
     while (with && with + NEAR > i && !c->atoms[with].border && !c->atoms[with].verb &&
            !ld_atom_is(c, with, LD_PREPOSITION))
         with--;
-    if (!with || with == i || !ld_word_is(c, with, "with")) return false;
-    if (ld_word_is(c, next, "due")) return ld_is_infinitive(c, next + 2);
-    return ld_atom_shaped(c, next, LD_ENDS_ADVERB) && !ld_border(c, next + 1) &&
-           ld_atom_shaped(c, next + 1, LD_ENDS_PARTICIPLE);
+    return with && with < i && ld_word_is(c, with, "with");
 }
 
 /* "after claims smiths [who left are poor]": what is claimed has no verb yet. */
 static bool is_half_content(const struct ld_clause *c, uint32_t i) {
-    enum { NEAR = 8, FAR = 14 }; /* words */
-    uint32_t k = i, to = i + 1;
-    while (k && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb &&
-           !(ld_begins_as(c, k - 1, LD_WORDS_contents) && ld_atom_shaped(c, k - 1, LD_ENDS_S)))
-        k--;
-    if (!k || k + NEAR <= i || c->atoms[k].border || c->atoms[k].verb || c->atoms[k - 1].verb ||
-        !(ld_is_plain(c, k) || ld_atom_flagged(c, k, LD_CAPITAL) || ld_is_article(c, k)))
-        return false;
-    if (!(ld_atom_shaped(c, k, LD_ENDS_S) || ld_atom_flagged(c, k, LD_CAPITAL) || ld_is_article(c, k))) return false;
-    while (to < c->count && to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb) to++;
-    return to < c->count && c->atoms[to].verb && (ld_atom_is(c, to, LD_AUXILIARY) || ld_word_is(c, i + 1, "who"));
+    return ld_word_is(c, i + 1, "who") && ld_atom_shaped(c, i, LD_ENDS_S) && !c->atoms[i].border &&
+           ld_atom_shaped(c, i - 1, LD_ENDS_S) && !c->atoms[i - 1].verb && ld_begins_as(c, i - 1, LD_WORDS_contents);
 }
 
 /* "will wipe 9 mln dlrs [off its profits]": from what? */
