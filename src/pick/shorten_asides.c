@@ -15,6 +15,10 @@ static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
         while (j <= k + 2 && ld_is_clitic(c, at) && !ld_atom_is(c, at, LD_RELATIVE) &&
                ld_is_verb(c, at + 1 + ld_is_clitic(c, at + 1)))
             at++; /* ", s'est éteint", ", no se abrió" */
+        if (c->whole && c->head > at && ld_border(c, c->head) && ld_is_verb(c, at) &&
+            !ld_atom_is(c, at, LD_AUXILIARY | LD_SAY) && ld_atom_shaped(c, at, LD_LIKE_PAST) &&
+            ld_atom_is(c, f->segments[k], LD_ARTICLE | LD_RELATIVE))
+            continue; /* ", a smith who came, saw and left, [was]" */
         if (ld_is_verb(c, at) || (f->past ? ld_atom_is(c, at, LD_NEGATION) && ld_is_verb(c, at + 1)
                                           : ld_atom_is(c, at, LD_AUXILIARY | LD_SAY)))
             return j;

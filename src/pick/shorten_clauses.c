@@ -195,6 +195,10 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i, LD_SAY) || ld_border(c, i + 1) || c->atoms[i + 1].marks & LD_QUOTED) return false;
     if (ld_is_infinitive(c, i + 2) || ld_begins_as(c, i, LD_WORDS_asking)) return false; /* "hoped to find partners" */
     if (ld_word_is(c, i, "hoped") && ld_word_is(c, i + 1, "for")) return false;
+    if (ld_word_is(c, i + 1, "it") && ld_is_plain(c, i + 2) && !ld_atom_shaped(c, i + 2, LD_ADVERB))
+        return false; /* "posted it online" */
+    if (ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_PREPOSITION) && !ld_is_when(c, i + 1))
+        return false; /* "a mill smiths complained about for years" */
     if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_begins_as(c, i, LD_WORDS_admitting)) return false;
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */

@@ -6,7 +6,8 @@
 
 /* "up", "off": it belongs to the verb before it, whatever follows. */
 static bool is_particle(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_BOUND) && !ld_atom_shaped(c, i, LD_TAKES) && ld_is_verb(c, i - 1);
+    return ld_atom_is(c, i, LD_BOUND) && !ld_atom_shaped(c, i, LD_TAKES) &&
+           (ld_is_verb(c, i - 1) || ld_is_infinitive(c, i - 1));
 }
 
 /* Whether the verb at atom i is that of a relative clause that no mark parts from its noun. */

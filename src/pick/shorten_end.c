@@ -98,7 +98,8 @@ bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
 static bool awaits_speech(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool noun = ld_is_noun_at(c, i) || atom->shape & LD_VERB_OR_NOUN;
-    const bool passive = ld_atom_is(c, i - 1, LD_BE) && next->facts & LD_PREPOSITION; /* "was quoted at" */
+    const bool passive = ld_atom_is(c, i - 1, LD_BE) &&
+                         next->facts & (LD_PREPOSITION | LD_ADJUNCT); /* "was quoted at", "are recalled as" */
     return !noun && !passive && (!next->border || ld_is_protected(c, i + 1));
 }
 

@@ -153,7 +153,8 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
         return true; /* "at least ten boats sank, .." */
     const bool done = ld_by_endings(c) && ld_atom_shaped(c, base, LD_VERB_PARTICIPLE) &&
                       !ld_atom_flagged(c, base + 1, LD_CAPITAL); /* "Nommée il y a un an, .." */
-    const bool opens = phrase > 1 ||
+    const bool mood = c->endings->forms && ld_is_word_of(c, base, LD_WORDS_moods) && c->whole && c->head > end;
+    const bool opens = phrase > 1 || mood ||
                        ((phrase || done || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE)) ||
                        tells_subject(f, base, k);
     if (!opens || !f->free_end) return true; /* elsewhere the verb would come first */

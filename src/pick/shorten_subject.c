@@ -66,7 +66,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
         (ld_atom_is(c, i, LD_ADJUNCT) && ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE))) /* "who fell [while riding]" */
         return true;
-    if (atom->shape & LD_LIKE_PAST && !atom->verb)
+    if (atom->shape & LD_LIKE_PAST && !atom->verb && !(atom->flags & LD_CAPITAL))
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
     return atom->shape & LD_ENDS_PARTICIPLE && opens_ing(c, from, i);
 }

@@ -267,12 +267,17 @@ static void drop_in_lead(struct ld_clause *c) {
     }
 }
 
+/* "and broke", "and then broke". */
+static bool joins_later(const struct ld_clause *c, uint32_t i) {
+    return joined(c, i) || ((ld_word_is(c, i - 1, "then") || ld_word_is(c, i - 1, "later")) && joined(c, i - 1));
+}
+
 /* "who came and saw", "missing since it caught fire and sank": both are of that clause, where another verb is the main
  * one. */
 static void join_relatives(struct ld_clause *c) {
     for (uint32_t e = 0; e + 2 < c->event_count; e++)
         if (c->events[e].kind != LD_FINDS && c->events[e + 1].kind == LD_FINDS && c->events[e + 2].kind == LD_FINDS &&
-            joined(c, c->events[e + 2].atom) &&
+            joins_later(c, c->events[e + 2].atom) &&
             (ld_atom_is(c, c->events[e].atom, LD_RELATIVE) ||
              (c->events[e].kind == LD_MAY_OPEN && ld_free_verb(c, 0) == c->events[e + 2].atom))) {
             const struct ld_event gone = c->events[e + 2];

@@ -92,7 +92,9 @@ static bool is_putting(const struct ld_clause *c, uint32_t i) {
 /* "spent a year [mending it]": doing what? */
 static bool is_spent(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 7 }; /* words */
-    if (!ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || !ld_atom_is(c, i, LD_TIME)) return false;
+    if (!(ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || ld_word_is(c, i + 1, "in")) || !ld_atom_is(c, i, LD_TIME) ||
+        ld_atom_flagged(c, i, LD_CAPITAL))
+        return false; /* "in jail", too */
     for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
         if (ld_is_word_of(c, k - 1, LD_WORDS_spending)) return true;
     return false;
@@ -258,6 +260,14 @@ static bool is_content(const struct ld_clause *c, uint32_t i) {
            ld_begins_as(c, i, LD_WORDS_contents);
 }
 
+/* "has been telling bakers [that ..]": what? */
+static bool is_telling(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 7 }; /* words */
+    for (uint32_t k = i; ld_is_that(c, i + 1) && k && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
+        if (ld_word_is(c, k - 1, "telling") || ld_word_is(c, k - 1, "warning")) return true;
+    return false;
+}
+
 /* "a car [that doesn't start]": the other way round. */
 static bool is_negated(const struct ld_clause *c, uint32_t i) {
     return ld_is_article(c, i - 1) && (ld_atom_is(c, i + 2, LD_NEGATION) || ld_atom_is(c, i + 3, LD_NEGATION));
@@ -350,7 +360,7 @@ static bool is_first_time(const struct ld_clause *c, uint32_t i) {
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->border) return false;
-    if (next->facts & LD_RELATIVE && (is_content(c, i) || is_negated(c, i))) return true;
+    if (next->facts & LD_RELATIVE && (is_content(c, i) || is_negated(c, i) || is_telling(c, i))) return true;
     if (next->facts & (LD_RELATIVE | LD_BOUND | LD_CONJUNCTION) && ld_is_word_of(c, i, LD_WORDS_aware) &&
         !ld_joins(c, i + 1))
         return true;
@@ -389,7 +399,9 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (!i || !c->endings->forms) return false;
     if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i) || ld_is_second_subject(c, i)) return true;
     if (ld_border(c, i + 1)) return false;
-    if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && ld_is_sure_infinitive(c, i + 2) && asks_to(c, i)) return true;
+    if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && asks_to(c, i) &&
+        (ld_is_sure_infinitive(c, i + 2) || ld_atom_is(c, i + 2, LD_BE)))
+        return true;
     if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && ld_is_word_of(c, i, LD_WORDS_best))
         return true; /* "is probably best [left alone]" */
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */

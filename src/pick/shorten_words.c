@@ -160,7 +160,8 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
 static bool is_counted(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 10, YEAR = 4 }; /* words; digits */
     const struct ld_atom *number = ld_atom_at(c, i - 1);
-    const bool near = ld_atom_shaped(c, i + 1, LD_ENDS_S), open = !(c->atoms[i + 1].facts | c->atoms[i + 1].flags);
+    const bool near = ld_atom_shaped(c, i + 1, LD_ENDS_S) || ld_is_many(c, i + 1),
+               open = !(c->atoms[i + 1].facts | c->atoms[i + 1].flags);
     if (!ld_is_number(c, i - 1) || !open || c->atoms[i].border || ld_is_number(c, i - 3) ||
         number->tail > number->end || (number->flags & LD_NUMERIC && number->end - number->start == YEAR) ||
         !(near || (ld_atom_shaped(c, i + 2, LD_ENDS_S) && !c->atoms[i + 2].facts)))
@@ -177,7 +178,7 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
 static bool is_participle_of_noun(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1, *next = atom + 1;
     if (!(atom->shape & LD_ENDS_PAST)) return false;
-    if (ld_is_sure_infinitive(c, i - 1)) return true; /* "to cut planned" */
+    if (ld_is_sure_infinitive(c, i - 1) && !atom->border) return true; /* "to cut planned", but "trade, left" */
     if (c->endings->forms && is_counted(c, i)) return true;
     if (before->verb && !atom->border && !(before->facts & LD_AUXILIARY) &&
         !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN))
@@ -222,7 +223,7 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     const uint32_t facts = atom->facts, shape = atom->shape;
     if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(before->facts & LD_AUXILIARY) &&
-        !(i > 1 && ld_atom_is(c, i + 1, LD_ARTICLE)))
+        !(i > 1 && (ld_atom_is(c, i + 1, LD_ARTICLE) || (before->facts & LD_TIME && before->flags & LD_CAPITAL))))
         return true;                        /* "a well-built pier", but "co-founded the firm" */
     if (!i) return c->endings->forms;       /* "Asked about it, ..", "United .." */
     if (is_genitive(c, i - 1)) return true; /* "his firm's claim" */
@@ -252,7 +253,8 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     uint32_t who = i - 1;
     if (c->atoms[who].shape & LD_ENDS_S && ld_is_plain(c, who) && c->endings->forms && --who && ld_is_plain(c, who) &&
         !ld_begins_as(c, who, LD_WORDS_causing))
-        who--; /* "let young bakers choose" */
+        who--;                              /* "let young bakers choose" */
+    if (who && ld_is_number(c, who)) who--; /* "let two bakers choose" */
     while (who && ld_atom_flagged(c, who, LD_CAPITAL)) who--;
     return ld_begins_as(c, who, LD_WORDS_causing); /* "to help Ana Lind cut it", "helped mend it" */
 }
@@ -332,11 +334,15 @@ static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
     }
 }
 
-/* "people who [store] a rope": a verb, though no list has it. */
+/* "people who [store] a rope", "boats that [draw] on it": a verb, though no list has it, or it is a noun as often. */
 static bool is_verb_of_who(const struct ld_clause *c, uint32_t i) {
-    return i > 1 && ld_word_is(c, i - 1, "who") && !c->atoms[i].border && ld_is_plain(c, i) &&
+    const bool who = ld_word_is(c, i - 1, "who"),
+               that = ld_word_is(c, i - 1, "that") && ld_atom_shaped(c, i, LD_VERB_OR_NOUN | LD_VERB_BASE) &&
+                      !ld_begins_as(c, i - 2, LD_WORDS_contents) && !ld_is_verb(c, i - 2);
+    return i > 1 && (who || that) && !c->atoms[i].border && ld_is_plain(c, i) &&
            (ld_atom_shaped(c, i - 2, LD_ENDS_S) || ld_is_many(c, i - 2)) &&
-           (ld_is_article(c, i + 1) || ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "more"));
+           (ld_is_article(c, i + 1) || ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "more") ||
+            (that && ld_word_is(c, i + 1, "on")));
 }
 
 static void find_verbs(struct ld_clause *c) {
