@@ -133,7 +133,7 @@ static bool ends_parted(const struct ld_clause *c, uint32_t i) {
 /* "the mayor stepped down [on Monday]": a verb's particle, with which it is complete. */
 static bool ends_phrasal(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
-    return c->endings->forms && ld_is_word_of(c, i, LD_WORDS_ending_particles) && c->atoms[i - 1].verb &&
+    return c->endings->forms && ld_is_word_of(c, i, LD_WORDS_ending_particles) && ld_atom_at(c, i - 1)->verb &&
            !ld_joins(c, i - 2) && ld_is_word_of(c, i - 1, LD_WORDS_phrasal) &&
            (next->border || next->facts & (LD_TIME | LD_ADJUNCT) ||
             (next->facts & LD_PREPOSITION && !(next->facts & LD_BOUND)));
@@ -234,7 +234,7 @@ static bool calls_for_time(const struct ld_clause *c, uint32_t i) {
         return true; /* "due [May]", "the week ending [Friday]", "rates effective [today]" */
     if (ld_atom_is(c, i - 1, LD_BE) && ld_is_infinitive(c, i - 1) && !ld_is_verb(c, i - 3) &&
         atom->shape & LD_LIKE_PAST && !(atom[-3].shape & LD_TAKES_INFINITIVE) && !(i > 3 && ld_asks_whom(c, i - 3)) &&
-        !is_wished(c, i - 3))
+        !(i > 3 && is_wished(c, i - 3)))
         return true; /* "the vote to be held [in May]" */
     if (!(atom->facts & LD_TIME)) return false;
     if (next->facts & LD_TIME || ld_word_is(c, i + 1, "into")) return true; /* "last week", "two days [into it]" */
@@ -303,8 +303,8 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
         return true; /* "is being laughed [at as] a joke", "was seen [to instead of] it" */
     if (form && ld_begins_as(c, i - 1, LD_WORDS_causing)) return true; /* "helped trigger" */
     if (form && ld_atom_is(c, i - 1, LD_AUXILIARY) && !(next->facts & LD_PREPOSITION) &&
-        !(atom->shape & LD_INTRANSITIVE))
-        return true; /* "could endanger" */
+        !(atom->shape & LD_INTRANSITIVE) && !(ld_atom_is(c, i - 1, LD_BE) && atom->shape & LD_VERB_PARTICIPLE))
+        return true; /* "could endanger", but "were hurt" */
     if (participle && !atom->verb && !ld_atom_is(c, i - 1, LD_AUXILIARY) && !ld_is_infinitive(c, i) &&
         !is_second_passive(c, i) && is_open_participle(c, i))
         return true; /* "the slate proposed for" */

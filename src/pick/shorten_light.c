@@ -67,7 +67,9 @@ static bool is_gerund(const struct ld_clause *c, uint32_t i) {
 }
 
 static bool is_verbal(const struct ld_clause *c, uint32_t i) {
-    return ld_is_verb(c, i) || ld_is_infinitive(c, i) || (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !is_gerund(c, i));
+    return ld_is_verb(c, i) || ld_is_infinitive(c, i) ||
+           (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && !is_gerund(c, i) &&
+            !(ld_word_is(c, i, "missing") && ld_atom_is(c, i - 1, LD_BE)));
 }
 
 /* "will open", "did not open". */

@@ -56,7 +56,7 @@ static void drop_verb(struct ld_clause *c, uint32_t e) {
 static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
     const uint32_t i = b ? b - 1 : 0;
     if (!ld_atom_is(c, i, LD_PRONOUN) || ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) || c->atoms[i].border ||
-        ld_atom_at(c, i - 1)->verb || ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
+        (ld_word_is(c, i, "others") && ld_is_number(c, i - 1)) || ld_atom_at(c, i - 1)->verb || ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
         return c->count;
     return i;
 }

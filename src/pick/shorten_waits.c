@@ -405,6 +405,8 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && ld_is_word_of(c, i, LD_WORDS_best))
         return true; /* "is probably best [left alone]" */
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
+    if (ld_word_is(c, i, "place") && ld_word_is(c, i - 1, "took") && ld_atom_is(c, i - 2, LD_RELATIVE))
+        return true; /* "in a clash that took place [between ..]" */
     return is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_started(c, i) || is_left(c, i) ||
            is_span_of(c, i) || is_taken_off(c, i) || is_absolute(c, i) || is_half_content(c, i) || is_asked(c, i) ||
            is_taken_later(c, i) || (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
