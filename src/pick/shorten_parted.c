@@ -83,7 +83,8 @@ static bool is_second_infinitive(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 8 };
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     if (!ld_joins(c, i - 1) || !(atom->shape & (LD_VERB_BASE | LD_VERB_OR_NOUN))) return false;
-    if (!(next->facts & (LD_ARTICLE | LD_PRONOUN)) && !ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION))
+    if (!(next->facts & (LD_ARTICLE | LD_PRONOUN)) && !ld_atom_is(c, i + 2, LD_PREPOSITION | LD_CONJUNCTION) &&
+        !(next->shape & LD_ENDS_PARTICIPLE)) /* "and avoid [using it]" */
         return false;
     for (uint32_t k = i - 1; k-- && k + NEAR > i && !c->atoms[k + 1].border && !ld_is_verb(c, k);)
         if (ld_is_sure_infinitive(c, k)) return true;

@@ -293,7 +293,8 @@ bool ld_is_asking_whom(const struct ld_clause *c, uint32_t i) {
 
 uint32_t ld_find_asked(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_is(c, i + 1, LD_PREPOSITION)) i++; /* "makers hit by storms to" */
-    while (!c->atoms[i].border && !c->atoms[i].verb && !ld_is_infinitive(c, i)) i++;
+    while (!c->atoms[i].border && !c->atoms[i].verb && !(ld_is_infinitive(c, i) && !ld_atom_shaped(c, i, LD_HYPHENED)))
+        i++;
     return ld_is_infinitive(c, i) && (ld_is_sure_infinitive(c, i) || ld_atom_is(c, i, LD_BE)) &&
                    !ld_atom_shaped(c, i - 2, LD_TAKES_INFINITIVE) && !ld_is_word_of(c, i - 2, LD_WORDS_undertakings)
                ? i - 1
