@@ -129,7 +129,8 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
         if (ld_border(c, i) && ld_is_word_of(c, i, LD_WORDS_relatives))
             break; /* ", 27, who sells rope and nets," */
         else if (ld_atom_is(c, i, LD_CONJUNCTION) &&
-                 (ld_by_endings(c) ? !ld_atom_is(c, i, LD_RELATIVE) : !ld_atom_is(c, i, LD_ADJUNCT)))
+                 (ld_by_endings(c) ? !ld_atom_is(c, i, LD_RELATIVE)
+                                   : ld_word_is(c, i, "as") || !ld_atom_is(c, i, LD_ADJUNCT)))
             return true;
     return false;
 }

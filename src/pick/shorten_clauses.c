@@ -9,6 +9,8 @@
 /* Whether the verb at atom i begins a group of its own, and is not the rest of "has been", "was quickly sold". */
 static bool begins_group(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i;
+    if (ld_word_is(c, i, "been") && (ld_word_is(c, i - 2, "having") || ld_word_is(c, i - 3, "having")))
+        return false;                                                       /* "having twice been sold" */
     if (c->atoms[i].border & LD_COMMA && ld_is_verb(c, i - 1)) return true; /* "that they did not need, was" */
     while ((ld_atom_shaped(c, k - 1, LD_ADVERB) || ld_atom_is(c, k - 1, LD_NEGATION | LD_TIME) ||
             (ld_word_is(c, k - 1, "longer") && !ld_atom_is(c, i, LD_AUXILIARY))) && /* "can no longer carry" */

@@ -149,6 +149,9 @@ static bool is_object(const struct ld_clause *c, const struct run *run) {
         !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 2, LD_BE) &&
         ld_atom_is(c, to, LD_PREPOSITION))
         return true; /* "held Christmas early for", "who loves Christmas has" */
+    static const char *const most[] = {"est", NULL};
+    if (run->capital && from && !ld_border(c, from) && ld_ends_with(c, from - 1, most))
+        return true; /* "its hottest May night" */
     if (ld_atom_is(c, from - 2, LD_ARTICLE) && run->capital && !is_day(c, from) && !ld_atom_is(c, from, LD_MONTH))
         return true; /* "for a white Christmas" */
     if (ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) && to == from + 1 &&

@@ -185,8 +185,11 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
 /* "is 9 pct less likely to sink [than ..]": told by itself. */
 static bool is_likelier(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 8 }; /* words */
-    for (uint32_t k = i; k && k + FAR > i && !c->atoms[k].border; k--)
-        if (ld_word_is(c, k, "likely")) return k < i && (ld_word_is(c, k - 1, "more") || ld_word_is(c, k - 1, "less"));
+    for (uint32_t k = i; k && k + FAR > i && !c->atoms[k].border; k--) {
+        const bool before = ld_word_is(c, k - 1, "more") || ld_word_is(c, k - 1, "less");
+        if (ld_word_is(c, k, "likely")) return k < i && before;
+        if (before && ld_atom_flagged(c, k - 2, LD_NUMERIC)) return true; /* "pays 9 crowns more to sail" */
+    }
     return false;
 }
 

@@ -74,7 +74,7 @@ static bool is_verbal(const struct ld_clause *c, uint32_t i) {
 
 /* "will open", "did not open". */
 static bool is_behind_modal(const struct ld_clause *c, uint32_t i) {
-    const uint32_t modal = i - (ld_atom_is(c, i - 1, LD_NEGATION) ? 2 : 1);
+    const uint32_t modal = i - (ld_atom_is(c, i - 1, LD_NEGATION) || ld_word_is(c, i - 1, "ever") ? 2 : 1);
     return ld_is_verb(c, modal) && ld_atom_is(c, modal, LD_AUXILIARY) &&
            ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN);
 }

@@ -108,6 +108,13 @@ static bool ends_list(const struct ld_clause *c, uint32_t i) {
     return k > c->verb && ld_is_verb(c, k) && !ld_atom_is(c, k, LD_AUXILIARY | LD_SAY);
 }
 
+/* "in a hall, a club [and the loft]": the last of a list of nouns with an article each. */
+static bool ends_noun_list(const struct ld_clause *c, uint32_t i) {
+    const uint32_t k = ld_last_border(c, i - 1);
+    return k > c->verb && c->atoms[k].border == LD_COMMA && ld_is_article(c, k) && ld_is_article(c, i + 1) &&
+           !ld_has_verb(c, k, i) && ld_is_plain(c, k - 1);
+}
+
 /* "not only .. [but]", "both .. [and]": a word before atom i waits for it. */
 static bool is_promised(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = 0; c->facts & LD_NEGATION && k + 1 < i; k++)
@@ -122,6 +129,7 @@ static bool is_promised(const struct ld_clause *c, uint32_t i) {
 /* What a piece is that begins at atom i and goes on to the end of the main clause; LD_PIECE_KINDS where none does. */
 static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
+    if (f->past && ld_joins(c, i) && ends_noun_list(c, i)) return LD_PIECE_KINDS;
     bool verb_before = ld_is_verb(c, i - 1), passive = verb_before && ld_atom_is(c, i - 2, LD_BE);
     if ((ld_atom_is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
     if (ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_shaped(c, i - 1, LD_INTRANSITIVE))
@@ -212,7 +220,9 @@ static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
         } else if (ld_border(c, i)) {
             break;
         }
-        if (c->atoms[i].shape & wanted && c->atoms[i].facts & LD_PREPOSITION && !ld_opens_clause(c, i)) return i;
+        if (c->atoms[i].shape & wanted && c->atoms[i].facts & LD_PREPOSITION && !ld_opens_clause(c, i) &&
+            !(ld_is_when(c, i) && ld_atom_flagged(c, i + 1, LD_CAPITAL))) /* "placed into orbit on Sunday" */
+            return i;
         if (ld_is_verb(c, i) || ld_is_sure_infinitive(c, i) ||
             (ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION)))
             wanted &= LD_TAKES_OF | LD_TAKES_AS | LD_TAKES_WITH;
@@ -283,7 +293,7 @@ static void find_ends(struct ld_find *f) {
     if (verb && c->atoms[verb].border) verb--;
     while (verb > c->head && !c->atoms[verb].border && !ld_is_finite(c, verb) && !ld_opens_clause(c, verb - 1)) verb--;
     for (uint32_t i = verb + 3; i < bound.to; i++)
-        if (may_go_before(c, i) && ld_may_end(c, i - 1) && !ld_waits(c, i - 1))
+        if (may_go_before(c, i) && ld_may_end(c, i - 1) && !ld_waits(c, i - 1) && ld_lightness(c, i - 1) < 1)
             ld_add_piece(f, LD_PIECE_LOOSE, i, bound.to);
     if (from <= c->taken) from = c->taken + 1;
     if (from <= said) from = said + 1;

@@ -232,6 +232,7 @@ static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
         if (c->atoms[k].shape & LD_TAKES_INFINITIVE) return LD_PLACE_ANY;
         named &= ld_atom_is(c, k, LD_PREPOSITION) || ld_atom_flagged(c, k, LD_CAPITAL);
         if (ld_atom_is(c, k, LD_PREPOSITION) && c->atoms[k].shape & LD_TAKES_FOR &&
+            !ld_is_word_of(c, k - 1, LD_WORDS_lent) && /* but "a loan for Oxley [to help ..]" */
             (ld_atom_shaped(c, k - 1, LD_TAKES_FOR) || named))
             return LD_PLACE_ANY; /* "calling for the town [to sell]", "a pact for Oxley [to sell]" */
         if (c->atoms[k].border) break;

@@ -148,10 +148,14 @@ static bool give_time(struct ld_arena *arena, const struct ld_clause *c, const s
 static uint32_t part_end(const struct ld_clause *c, const struct ld_piece *piece, uint32_t room) {
     uint32_t to = piece->to;
     if (piece->kind != LD_PIECE_APPOSITION && piece->kind != LD_PIECE_RELATIVE) return piece->from;
-    while (--to > piece->from + NAMES)
-        if (c->atoms[to].before - c->atoms[piece->from].before <= room && !ld_border(c, to) &&
-            ld_place_after(c, to - 1) >= LD_PLACE_FAIR && ld_asks(c, to - 1) == LD_ASKS_NOTHING)
-            return to;
+    while (--to > piece->from + NAMES) {
+        if (c->atoms[to].before - c->atoms[piece->from].before > room || ld_border(c, to)) continue;
+        if (ld_is_word_of(c, to - 1, LD_WORDS_best) || ld_word_is(c, to - 1, "perhaps")) continue;
+        for (uint32_t known = to; known < to + NAMES; known++)
+            if (ld_word_is(c, known, "known") && !ld_border(c, known))
+                return to; /* ", a singer [perhaps best known ..]" */
+        if (ld_place_after(c, to - 1) >= LD_PLACE_FAIR && ld_asks(c, to - 1) == LD_ASKS_NOTHING) return to;
+    }
     return piece->from;
 }
 

@@ -110,8 +110,9 @@ static void find_occasion(struct ld_find *f) {
     const uint32_t to = content_start(c, from);
     if (to < from + 2) return;
     const bool that = ld_is_that(c, to);
-    if (tells && (!that || ld_atom_is(c, to - 1, LD_SAY))) return; /* "quoted Lind in Oxley as saying that" */
-    if (ld_atom_is(c, c->verb - 1, LD_BE)) return;                 /* "was announced in a paper which" */
+    if (that && ld_is_word_of(c, to - 1, LD_WORDS_demanding)) return; /* "wrote to Lind demanding that" */
+    if (tells && (!that || ld_atom_is(c, to - 1, LD_SAY))) return;    /* "quoted Lind in Oxley as saying that" */
+    if (ld_atom_is(c, c->verb - 1, LD_BE)) return;                    /* "was announced in a paper which" */
     if (c->accuses && !(that && !ld_begins_as(c, to - 1, LD_WORDS_contents)))
         return; /* but "replied [to a claim] that" */
     if (that || (ld_is_verb(c, to + 1) && !ld_atom_is(c, to, LD_RELATIVE)) || (is_next_noun(c, to) && to > from + 2))
@@ -169,9 +170,10 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     const bool has = ld_atom_shaped(c, c->verb - 1, LD_ENDS_S) || /* "has said", but not "may have said" */
                      ld_word_is(c, c->verb - 1, "have");
     if (ld_any_is(c, 0, c->verb - has, LD_NEGATION | LD_AUXILIARY) || c->verb > f->segments[first] + 18) return;
-    if (is_of_speaker(c, verb)) return;
+    if (is_of_speaker(c, verb) || ld_is_word_of(c, c->verb - 1, LD_WORDS_not_so)) return;
     const bool that = ld_is_that(c, from - 1);
     if (!that && ld_atom_is(c, c->verb, LD_TELL)) return;
+    if (that && ld_is_word_of(c, from - 2, LD_WORDS_demanding)) return; /* "wrote demanding that" */
     while (!that && ld_is_when(c, from)) from++;
     if (ld_is_protected(c, from) || (c->opener && from > c->opener) ||
         ld_atom_is(c, from, LD_PRONOUN | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE))

@@ -136,7 +136,8 @@ static bool is_no_subject(const struct ld_find *f, uint32_t from, uint32_t to) {
  * stands there. */
 static uint32_t subject_end(const struct ld_clause *c, uint32_t from, uint32_t verb) {
     uint32_t to = verb;
-    while (to > from && !ld_is_verb(c, to - 1) && ld_atom_shaped(c, to - 1, LD_ADVERB)) to--;
+    while (to > from && !ld_is_verb(c, to - 1) && ld_atom_shaped(c, to - 1, LD_ADVERB) && !ld_is_article(c, to - 2))
+        to--; /* but "looking for a well is" */
     if (ld_word_is(c, to - 1, "there") ||
         (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE) && !ld_is_infinitive(c, to - 2)))
         return from;                      /* "the men [who left] he knew": its own; but "[to see him] has" */
@@ -230,7 +231,8 @@ static bool is_kind(const struct ld_clause *c, uint32_t from, uint32_t i) {
  * once.
  */
 static bool happened(const struct ld_clause *c, uint32_t i, uint32_t verb) {
-    return (ld_word_is(c, i, "who") && ld_word_is(c, verb, "have") && !ld_atom_is(c, verb + 1, LD_BE)) ||
+    return (ld_word_is(c, i, "who") && ld_word_is(c, verb, "have") &&
+            (!ld_atom_is(c, verb + 1, LD_BE) || ld_word_is(c, verb + 2, "told"))) ||
            ld_word_is(c, verb + 1, "being");
 }
 

@@ -56,7 +56,8 @@ static void drop_verb(struct ld_clause *c, uint32_t e) {
 static uint32_t bare_relative(const struct ld_clause *c, uint32_t b) {
     const uint32_t i = b ? b - 1 : 0;
     if (!ld_atom_is(c, i, LD_PRONOUN) || ld_atom_is(c, i, LD_ARTICLE | LD_RELATIVE) || c->atoms[i].border ||
-        (ld_word_is(c, i, "others") && ld_is_number(c, i - 1)) || ld_atom_at(c, i - 1)->verb || ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
+        (ld_word_is(c, i, "others") && ld_is_number(c, i - 1)) || ld_atom_at(c, i - 1)->verb ||
+        ld_atom_is(c, i - 1, LD_CONJUNCTION | LD_RELATIVE | LD_PREPOSITION))
         return c->count;
     return i;
 }
@@ -269,7 +270,8 @@ static void drop_in_lead(struct ld_clause *c) {
 
 /* "and broke", "and then broke". */
 static bool joins_later(const struct ld_clause *c, uint32_t i) {
-    return joined(c, i) || ((ld_word_is(c, i - 1, "then") || ld_word_is(c, i - 1, "later")) && joined(c, i - 1));
+    const bool later = ld_word_is(c, i - 1, "then") || ld_word_is(c, i - 1, "later");
+    return joined(c, i) || (later && (joined(c, i - 1) || ld_border(c, i - 1) == LD_COMMA));
 }
 
 /* "who came and saw", "missing since it caught fire and sank": both are of that clause, where another verb is the main

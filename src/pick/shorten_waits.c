@@ -220,6 +220,7 @@ static uint32_t find_unless(const struct ld_clause *c, uint32_t i) {
     while (--i > c->verb && !c->atoms[i].border && !ld_opens_clause(c, i) &&
            !(ld_joins(c, i) && ld_is_finite(c, i + 1)))
         if (ld_is_word_of(c, i, LD_WORDS_possibly) && !ld_atom_flagged(c, i, LD_CAPITAL)) return 0; /* no month */
+    if (i == c->verb && ld_is_word_of(c, c->head, LD_WORDS_possibly)) return 0;
     return i ? i : 1;
 }
 
@@ -256,15 +257,17 @@ static bool is_count(const struct ld_clause *c, uint32_t i) {
 
 /* "faced the reality [that it sank]", "repeated her hope [that ..]": what reality? */
 static bool is_content(const struct ld_clause *c, uint32_t i) {
-    return ld_is_that(c, i + 1) && (ld_atom_shaped(c, i - 1, LD_DEFINITE) || ld_atom_is(c, i - 1, LD_PRONOUN)) &&
-           ld_begins_as(c, i, LD_WORDS_contents);
+    return ld_is_that(c, i + 1) &&
+           (ld_atom_shaped(c, i - 1, LD_DEFINITE) || ld_atom_is(c, i - 1, LD_PRONOUN) || ld_word_is(c, i - 1, "on") ||
+            ld_word_is(c, i - 1, "despite")) &&
+           ld_begins_as(c, i, LD_WORDS_contents); /* "on speculation [that ..]", too */
 }
 
-/* "has been telling bakers [that ..]": what? */
+/* "has been telling bakers [that ..]", "was advised by the guild [that ..]": what? */
 static bool is_telling(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 7 }; /* words */
     for (uint32_t k = i; ld_is_that(c, i + 1) && k && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
-        if (ld_word_is(c, k - 1, "telling") || ld_word_is(c, k - 1, "warning")) return true;
+        if (ld_is_word_of(c, k - 1, LD_WORDS_informing)) return true;
     return false;
 }
 
@@ -365,6 +368,8 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     if (next->facts & (LD_RELATIVE | LD_BOUND | LD_CONJUNCTION) && ld_is_word_of(c, i, LD_WORDS_aware) &&
         !ld_joins(c, i + 1))
         return true;
+    if (next->facts & LD_PREPOSITION && ld_is_word_of(c, i, LD_WORDS_reasons) && ld_atom_shaped(c, i - 1, LD_DEFINITE))
+        return true; /* "the reason [behind it]" */
     if (ld_word_is(c, i + 1, "for") && ld_word_is(c, i - 2, "in") && ld_is_word_of(c, i, LD_WORDS_bids))
         return true; /* "in its bid [for a pier]" */
     if (next->facts & LD_PREPOSITION && (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i))) return true;
@@ -408,6 +413,15 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "worth") && ld_atom_shaped(c, i + 2, LD_TAKES_OF)) return true; /* "9 dlrs [worth of]" */
     if (ld_word_is(c, i, "place") && ld_word_is(c, i - 1, "took") && ld_atom_is(c, i - 2, LD_RELATIVE))
         return true; /* "in a clash that took place [between ..]" */
+    if (ld_is_word_of(c, i, LD_WORDS_paid) && ld_atom_is(c, i - 1, LD_BE) &&
+        (ld_is_article(c, i + 1) || ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "less") ||
+         ld_word_is(c, i + 1, "more")))
+        return true; /* "was paid [less than smiths]" */
+    if (ld_word_is(c, i, "others") && ld_is_number(c, i - 1) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
+        !ld_border(c, i + 1))
+        return true; /* "nine were killed and nine others [injured]" */
+    if (ld_is_word_of(c, i, LD_WORDS_informing) && ld_atom_is(c, i - 1, LD_BE) && !ld_border(c, i + 1))
+        return true; /* "was advised [by the guild]" */
     return is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_started(c, i) || is_left(c, i) ||
            is_span_of(c, i) || is_taken_off(c, i) || is_absolute(c, i) || is_half_content(c, i) || is_asked(c, i) ||
            is_taken_later(c, i) || (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||

@@ -13,6 +13,9 @@ static const uint32_t KINDS = LD_END_PIECES | 1u << LD_PIECE_SUBJECT | 1u << LD_
 /* "the [old] mill": whether what ends before atom end is definite, and tells no name. */
 static bool is_definite(const struct ld_clause *c, uint32_t end) {
     const uint32_t none = LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_AUXILIARY | LD_TIME;
+    uint32_t thing = end; /* "the visit this week [by ..]" */
+    while (ld_atom_is(c, thing - 1, LD_TIME) && !ld_border(c, thing - 1)) thing--;
+    if (!ld_atom_shaped(c, thing - 1, LD_LIKE_PAST)) end = thing;
     for (uint32_t i = end; i-- && i + WORDS + 1 >= end;) {
         if (ld_is_article(c, i)) return ld_atom_shaped(c, i, LD_DEFINITE);
         if ((c->atoms[i].flags & LD_CAPITAL && (i + 1 == end || ld_atom_is(c, end, LD_PREPOSITION))) ||

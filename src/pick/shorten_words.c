@@ -303,6 +303,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (shape & LD_LIKE_PAST && ld_word_is(c, i - 1, "than") && ld_is_word_of(c, i, LD_WORDS_multiplied))
         return ld_word_is(c, i - 2, "more") && !ld_atom_is(c, i - 3, LD_AUXILIARY); /* "sales more than doubled" */
     if (is_never_finite(c, i) || is_participle_of_noun(c, i)) return false;
+    if (ld_word_is(c, i, "remains") && ld_is_word_of(c, i + 1, LD_WORDS_remaining)) return false;
     if (facts & LD_AUXILIARY) return true;
     if (is_none_behind(c, i) || is_set_participle(c, i) || is_said_to_be(c, i)) return false;
     if (ld_gives_name(c, i) && ld_is_word_of(c, i, LD_WORDS_titling)) return false;
