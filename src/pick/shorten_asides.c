@@ -135,10 +135,17 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     return false;
 }
 
+/* "[Si] la guilde ferme, le bac": of a language told by endings; the subject is behind the first mark. */
+static bool opens_condition(const struct ld_find *f, uint32_t first) {
+    const uint32_t i = f->segments[first];
+    return ld_by_endings(f->c) && ld_atom_is(f->c, i, LD_CONJUNCTION) && ld_opens_part(f->c, i);
+}
+
 /* Whether the comma before segment k may end a clause that needs what follows: "if it rains, ...". */
 static bool leaves_open(const struct ld_find *f, uint32_t first, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t to = f->segments[k];
+    if (opens_condition(f, first)) return true;
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_OPENER, f->segments[first] + 1, to); i < to;
          i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, to))
         if (ld_atom_is(c, i, LD_CONJUNCTION) && !ld_atom_is(c, i, LD_PREPOSITION | LD_CONNECTIVE) &&
@@ -460,6 +467,7 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
             ld_add_piece(f, LD_PIECE_APPOSITION, from, to);
             k += 2;
         } else if (leaves_open(f, first, k)) {
+            verb_seen &= !opens_condition(f, first);
             k++;
         } else {
             k = add_behind_verb(f, k, kind);

@@ -31,6 +31,17 @@ bool ld_ends_bare(const struct ld_clause *c, uint32_t i) {
            !ld_is_word_of(c, i, LD_WORDS_no_infinitives);
 }
 
+bool ld_is_infinitive_beside(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i - 1, LD_PREPOSITION) && (ld_ends_bare(c, i) || ld_is_word_of(c, i, LD_WORDS_nonfinite));
+}
+
+bool ld_begins_with_verb(const struct ld_clause *c) {
+    static const char *const ends[] = {"e", "en", NULL};
+    return c->endings->language == LD_LANGUAGE_es && c->count > 2 && !(c->atoms[0].facts | c->atoms[0].verb) &&
+           ld_ends_with(c, 0, ends) && !ld_border(c, 1) &&
+           (ld_is_article(c, 1) || ld_is_number(c, 1) || ld_word_is(c, 1, "a")) && !ld_atom_flagged(c, 2, LD_CAPITAL);
+}
+
 bool ld_ends_present(const struct ld_clause *c, uint32_t i) { return ENDS(c, i, present); }
 
 bool ld_has_many(const struct ld_clause *c, uint32_t i) {
@@ -107,9 +118,12 @@ static bool is_to_do(const struct ld_clause *c, uint32_t i) {
 
 /* Back over when: "cette semaine", "le 12 mai". */
 static uint32_t before_time(const struct ld_clause *c, uint32_t i) {
-    while (i && (ld_atom_is(c, i, LD_TIME) || ld_atom_flagged(c, i, LD_NUMERIC) ||
-                 (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME))))
-        i--;
+    const uint32_t joint = LD_PREPOSITION | LD_ARTICLE;
+    while (i &&
+           (ld_atom_is(c, i, LD_TIME) || ld_atom_flagged(c, i, LD_NUMERIC) || ld_is_word_of(c, i, LD_WORDS_parts) ||
+            (ld_atom_is(c, i, joint) && (ld_atom_is(c, i + 1, LD_TIME) || ld_is_word_of(c, i + 1, LD_WORDS_parts) ||
+                                         (ld_atom_is(c, i + 1, joint) && ld_is_word_of(c, i + 2, LD_WORDS_parts))))))
+        i--; /* "dans la nuit de mardi", too */
     return i;
 }
 
@@ -195,6 +209,13 @@ void ld_find_before_object(struct ld_find *f) {
     }
 }
 
+/* Where the aside ends that begins at atom i, or count. */
+static uint32_t aside_end(const struct ld_clause *c, uint32_t i) {
+    if (ld_border(c, i) != LD_COMMA) return c->count;
+    const uint32_t end = ld_next_border(c, i + 1);
+    return ld_border(c, end) == LD_COMMA ? end : c->count;
+}
+
 /* Whether up to atom i a verb tells of giving or asking, and whom alone, and what begins at atom to. */
 static bool gives(const struct ld_clause *c, uint32_t i, uint32_t to) {
     uint32_t verb = i;
@@ -215,13 +236,6 @@ static bool gives(const struct ld_clause *c, uint32_t i, uint32_t to) {
     while (to < c->count && !c->atoms[to].border && !begins_object(c, to)) to++;
     return to < c->count && to > whom + 1 && !(c->atoms[to].border & ~LD_COMMA) &&
            (begins_object(c, to) || ld_is_word_of(c, to, LD_WORDS_several)) && !ld_atom_is(c, to - 1, LD_PREPOSITION);
-}
-
-/* Where the aside ends that begins at atom i, or count. */
-static uint32_t aside_end(const struct ld_clause *c, uint32_t i) {
-    if (ld_border(c, i) != LD_COMMA) return c->count;
-    const uint32_t end = ld_next_border(c, i + 1);
-    return ld_border(c, end) == LD_COMMA ? end : c->count;
 }
 
 /* "accorde au port, vieux de neuf ans, [une aide]": atom i ends the aside. */
@@ -263,6 +277,21 @@ static bool parts_by_time(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, next, LD_DEICTIC) && (ld_folded(c, next)[0] != 'a') && (ld_is_verb(c, i) || ends_group(c, i));
 }
 
+/* "a contraint la guilde [à fermer]", "ayuda a los herreros [a vender]": to do what? */
+static bool is_forced(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 9 }; /* words */
+    uint32_t to = i + 1;
+    while (to < i + FAR && !ld_border(c, to) && !(ld_is_word_of(c, to, LD_WORDS_to_whom) && ld_ends_bare(c, to + 1)))
+        if (c->atoms[to].verb || ld_atom_is(c, to++, LD_CONJUNCTION | LD_RELATIVE)) return false;
+    if (to == i + FAR || ld_border(c, to)) return false;
+    for (uint32_t k = i; k && k + FAR > i && !c->atoms[k + 1].border; k--) {
+        if (ld_begins_as(c, k, LD_WORDS_forcing) && (ld_is_verb(c, k) || ends_group(c, k) || ld_ends_bare(c, k)))
+            return true;
+        if (ld_is_verb(c, k) || ld_atom_is(c, k, LD_CONJUNCTION | LD_RELATIVE)) return false;
+    }
+    return false;
+}
+
 /* "a reçu [un mail]", "ont décidé jeudi [d'ouvrir]", "a dit, dans une lettre, [que ..]": nothing but when or an aside
  * parts a verb from that. Also "250 millions [d'euros]". */
 bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
@@ -270,16 +299,22 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     if (!next->border && next->facts & LD_BOUND && (ld_is_number(c, i - 1) || ld_is_number(c, i))) return true;
     if (!next->border && (parts_object(c, i) || is_of_next(c, i) || is_open_infinitive(c, i) || parts_by_time(c, i)))
         return true;
+    if (is_forced(c, i) ||
+        (ld_is_word_of(c, i, LD_WORDS_several) && (ld_is_plain(c, i + 1) || ld_atom_is(c, i + 1, LD_TIME))))
+        return true; /* "tres [días]" */
     if (!next->border && ld_is_word_of(c, i, LD_WORDS_put) && ld_is_word_of(c, i + 1, LD_WORDS_into))
         return true; /* "la commission mise [en place]" */
     const bool of = ld_word_is(c, i + 1, "d'") || ld_word_is(c, i + 1, "de"),
                to_do = next->facts & LD_PREPOSITION && ld_ends_bare(c, i + 2);
     if (to_do && ld_word_is(c, i + 1, "par")) return true; /* "a fini [par ouvrir]" */
-    if (!(begins_object(c, i + 1) || (of && next->border)) || next->border & ~LD_COMMA) return false;
+    const bool whom = next->border && c->endings->language == LD_LANGUAGE_es &&
+                      (ld_word_is(c, i + 1, "al") ||
+                       (ld_word_is(c, i + 1, "a") && (ld_is_number(c, i + 2) || ld_is_article(c, i + 2))));
+    if (!(begins_object(c, i + 1) || (of && next->border) || whom) || next->border & ~LD_COMMA) return false;
     if (next->border) {
         i = ld_last_border(c, i);
         if (!(c->atoms[i].border & LD_COMMA) ||
-            !(ld_phrase_at(c, i, LD_PREPOSITION) || ld_atom_is(c, i, LD_TIME) ||
+            !(ld_phrase_at(c, i, LD_PREPOSITION) || ld_atom_is(c, i, LD_TIME) || ld_is_word_of(c, i, LD_WORDS_source) ||
               ld_atom_shaped(c, i, LD_VERB_PARTICIPLE)) ||
             ld_ends_bare(c, i + ld_phrase_at(c, i, LD_PREPOSITION)))
             return false; /* nor ", hasta caer a 9 euros, un precio que .." */
@@ -289,6 +324,11 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     i = before_time(c, i);
     const bool passive = to_do && ld_atom_shaped(c, i, LD_VERB_PARTICIPLE) && ld_atom_is(c, i - 1, LD_BE);
     return passive || ld_is_verb(c, i) || ends_group(c, i); /* "est forcé [de vendre]" */
+}
+
+bool ld_awaits_behind(const struct ld_clause *c, uint32_t i) {
+    const uint32_t end = aside_end(c, i + 1);
+    return end < c->count && ld_awaits_object(c, end - 1);
 }
 
 bool ld_is_bare_apposition(const struct ld_clause *c, uint32_t i) {

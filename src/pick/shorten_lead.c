@@ -9,6 +9,8 @@
 static bool is_bare(const struct ld_find *f, uint32_t i) {
     const struct ld_atom *atom = &f->c->atoms[i];
     return ld_by_endings(f->c) && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !atom->verb &&
+           !(!ld_border(f->c, i + 1) && atom[1].flags & LD_CAPITAL &&
+             !(atom->shape & LD_VERB_PARTICIPLE)) && /* "don Ana Lind" */
            !ld_phrase_at(f->c, i, LD_ARTICLE) &&
            (!(atom->facts & ~(uint32_t)LD_TIME) || atom->shape & LD_VERB_PARTICIPLE);
 }
@@ -75,6 +77,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
     while (subject < to && (!ld_atom_is(c, subject, LD_RELATIVE) || ld_atom_is(c, subject - 1, LD_SAY))) subject++;
     if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;
+    if (ld_by_endings(c) && subject < to && has_main_verb(c, from, to)) return true; /* "le bac qui coule a" */
     uint32_t next = f->segments[k + 1];
     if (ld_phrase_at(c, next, LD_RELATIVE) || ld_is_verb(c, next)) return true;
     return k + 2 < f->count && ld_is_verb(c, f->segments[k + 2]);
@@ -110,6 +113,10 @@ static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     for (uint32_t i = base + 1; counts && i < base + LONGEST; i++)
         if (ld_atom_is(c, i, LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_ADJUNCT))
             return i + 1 - base; /* "two days after he left, ..", "three and a half years after the fire, .." */
+    if (ld_by_endings(c) && (ld_is_number(c, base) || c->atoms[base].facts == LD_STOP) &&
+        ld_atom_is(c, base + 1, LD_TIME) && ld_atom_is(c, base + 2, LD_PREPOSITION) &&
+        !ld_atom_is(c, base + 2, LD_BOUND))
+        return 3; /* "Deux ans après l'incendie, .." */
     const uint32_t day =
         base + 1 + (ld_by_endings(c) && ld_atom_flagged(c, base + 1, LD_NUMERIC)); /* "Le 21 mars, .." */
     if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_atom_is(c, day, LD_TIME)) return day + 1 - base;

@@ -26,7 +26,7 @@ static const struct callers *callers_at(const struct ld_clause *c, uint32_t i) {
         {"from", LD_WORDS_nouns_from, LD_WORDS_calls_from}, {"in", LD_WORDS_nouns_in, LD_WORDS_none},
         {"into", LD_WORDS_nouns_into, LD_WORDS_calls_into}, {"on", LD_WORDS_nouns_on, LD_WORDS_calls_on},
         {"over", LD_WORDS_nouns_over, LD_WORDS_none},       {"to", LD_WORDS_nouns_to, LD_WORDS_calls_to},
-        {"with", LD_WORDS_nouns_with, LD_WORDS_calls_with}};
+        {"under", LD_WORDS_none, LD_WORDS_calls_under},     {"with", LD_WORDS_nouns_with, LD_WORDS_calls_with}};
     const char *word = ld_folded(c, i);
     if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return NULL;
     for (size_t n = 0; n < sizeof rows / sizeof *rows; n++)

@@ -56,7 +56,7 @@ static void find_verb(struct ld_find *f, uint32_t from) {
         if (ld_by_endings(c) && ld_border(c, i) && !ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) &&
             (ld_is_verb(c, i) || ld_is_verb(c, i + 1) || ld_is_verb(c, i + 2)))
             skip = 0; /* "dont une porte donne sur le port, se trouve" */
-        if (!ld_is_verb(c, i)) continue;
+        if (!ld_is_verb(c, i) || (ld_by_endings(c) && ld_is_infinitive_beside(c, i))) continue;
         if (!skip) {
             while (!ld_border(c, c->verb + 1) && ld_is_verb(c, c->verb + 1)) c->verb++; /* "has said" */
             if (ld_atom_is(c, c->verb, LD_AUXILIARY) && !ld_border(c, c->verb + 2) &&
@@ -411,6 +411,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     find_ends(f);
     ld_find_middle(f);
     ld_find_german(f);
+    ld_find_modifiers(f, f->segments[first]);
     ld_find_before_object(f);
     if (c->endings->forms && c->whole) find_with(f);
 }

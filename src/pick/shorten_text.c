@@ -186,9 +186,12 @@ static bool comma_at(const struct writer *w, uint32_t i, uint32_t j) {
     return false;
 }
 
-/* Whether a comma before atom i opens an aside: the one at its end stays. */
-static bool is_in_aside(const struct ld_clause *clause, uint32_t i) {
-    while (i-- > 0)
+/* Whether a comma before atom i opens an aside: the one at its end stays. Not of what went before the main clause. */
+static bool is_in_aside(const struct ld_clause *clause, uint64_t dropped, uint32_t i) {
+    uint32_t from = 0;
+    for (uint32_t p = 0; p < clause->piece_count; p++)
+        if (dropped >> p & 1 && clause->pieces[p].kind == LD_PIECE_LEAD) from = clause->pieces[p].to;
+    while (i-- > from)
         if (clause->atoms[i].marks & LD_COMMA) return true;
     return false;
 }
@@ -200,7 +203,7 @@ static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_
         const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE, /* its verb follows */
             title = LD_TITLE_PIECES >> piece->kind & 1;                                       /* its name does */
         if (dropped >> p & 1 && piece->to == j &&
-            ((subject && !is_in_aside(clause, piece->from)) ||
+            ((subject && !is_in_aside(clause, dropped, piece->from)) ||
              (clause->atoms[(int32_t)piece->from - 1].marks & LD_BORDER && !title) || piece->kind == LD_PIECE_CLAUSE))
             return true;
     }

@@ -288,6 +288,11 @@ static void join_relatives(struct ld_clause *c) {
         }
 }
 
+/* "Ana Lind, [nicknamed] the lion, has": the first mark stands before the participle, and the next before "has". */
+static bool is_behind_subject(const struct ld_clause *c, uint32_t a) {
+    return !ld_last_border(c, a - 1) && ld_atom_is(c, ld_next_border(c, a + 1), LD_AUXILIARY);
+}
+
 /* Whether an aside begins at atom from, and goes on behind the verb at atom a: "- it [opens] in May -", ", who left and
  * [returned]", ", a maker of steel [pumps],", ", [freed] from jail after he came,". */
 static bool begins_aside(const struct ld_clause *c, uint32_t from, uint32_t a) {
@@ -297,7 +302,7 @@ static bool begins_aside(const struct ld_clause *c, uint32_t from, uint32_t a) {
         return true;
     while (from < a && ld_atom_shaped(c, from, LD_ADVERB)) from++; /* "originally priced at" */
     return from == a && ld_atom_shaped(c, a, LD_LIKE_PAST) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) &&
-           (ld_goes_with_next(c, a) || ld_gives_name(c, a) ||
+           (ld_goes_with_next(c, a) || ld_gives_name(c, a) || is_behind_subject(c, a) ||
             (ld_is_word_of(c, a, LD_WORDS_object_and_name) && ld_is_plain(c, a + 1))); /* "made available to" */
 }
 

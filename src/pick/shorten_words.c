@@ -298,12 +298,24 @@ static bool is_past(const struct ld_clause *c, uint32_t i) {
 }
 
 /* Whether it looks like a finite verb. */
+/* "un incendio [declarado] ayer", "d'[avions]": of languages told by endings, with the form of a verb, and none here.
+ */
+static bool is_form_only(const struct ld_clause *c, uint32_t i) {
+    uint32_t before = i - 1;
+    if (ld_word_is(c, i, "avions")) return !ld_word_is(c, before, "nous");
+    if (!(c->atoms[i].facts & LD_SAY) || !(c->atoms[i].shape & LD_VERB_PARTICIPLE)) return false;
+    while (ld_atom_shaped(c, before, LD_ENDS_ADVERB) || ld_atom_is(c, before, LD_NEGATION | LD_TIME)) before--;
+    if (!i || !ld_is_plain(c, before)) return false;
+    return ld_is_article(c, before - 1 - ld_is_plain(c, before - 1));
+}
+
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
     if (shape & LD_LIKE_PAST && ld_word_is(c, i - 1, "than") && ld_is_word_of(c, i, LD_WORDS_multiplied))
         return ld_word_is(c, i - 2, "more") && !ld_atom_is(c, i - 3, LD_AUXILIARY); /* "sales more than doubled" */
     if (is_never_finite(c, i) || is_participle_of_noun(c, i)) return false;
     if (ld_word_is(c, i, "remains") && ld_is_word_of(c, i + 1, LD_WORDS_remaining)) return false;
+    if (ld_by_endings(c) && is_form_only(c, i)) return false;
     if (facts & LD_AUXILIARY) return true;
     if (is_none_behind(c, i) || is_set_participle(c, i) || is_said_to_be(c, i)) return false;
     if (ld_gives_name(c, i) && ld_is_word_of(c, i, LD_WORDS_titling)) return false;
@@ -311,7 +323,11 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_PAST && is_done_by(c, i)) return false;
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !ld_atom_is(c, i - 1, LD_PREPOSITION);
-    if (shape & LD_ENDS_FINITE && (i || ld_is_article(c, 1)) && !ld_border(c, i + 1) && !c->endings->final_verb)
+    static const char *const past[] = {"ó", NULL}; /* "halló, bajo un árbol, .." */
+    if (shape & LD_ENDS_FINITE && (i || ld_is_article(c, 1)) &&
+        (!ld_border(c, i + 1) ||
+         (i > 1 && ld_border(c, i + 1) == LD_COMMA && ld_by_endings(c) && ld_ends_with(c, i, past))) &&
+        !c->endings->final_verb)
         return !ld_atom_is(c, i - 1, LD_PREPOSITION);
     if (!c->endings->past.length) return false;
     return shape & LD_ENDS_PAST ? is_past(c, i) : ld_is_present(c, i);
@@ -353,6 +369,7 @@ static void find_verbs(struct ld_clause *c) {
     for (uint32_t i = c->endings->forms ? ld_next_in(&c->sets, LD_SORT_OPENER, 0, c->count) : c->count; i < c->count;
          i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, c->count))
         if (is_verb_of_who(c, i + 1)) ld_make_verb(c, i + 1, true);
+    if (ld_by_endings(c) && ld_begins_with_verb(c)) ld_make_verb(c, 0, true);
     for (uint32_t i = 1; ld_by_endings(c) && i < c->count; i++)
         if (ld_is_verb_beside(c, i)) ld_make_verb(c, i, true);
 }
@@ -363,6 +380,8 @@ void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known k
         c->known = LD_KNOWS_PHRASES;
     }
     if (known > LD_KNOWS_PHRASES) {
+        for (uint32_t i = 0; ld_by_endings(c) && i < c->count; i++)
+            if (ld_is_word_of(c, i, LD_WORDS_participles_beside)) c->atoms[i].shape |= LD_VERB_PARTICIPLE;
         find_verbs(c);
         ld_find_clauses(c);
         if (c->endings->final_verb && (c->head = ld_find_second(c))) ld_make_verb(c, c->head, true);

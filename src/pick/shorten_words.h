@@ -143,7 +143,10 @@ bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i);  /* "typical",
 bool ld_is_present(const struct ld_clause *c, uint32_t i);         /* of is_verb, a part (shorten_present.c) */
 bool ld_is_bare_apposition(const struct ld_clause *c, uint32_t i); /* ", une vente [que ..]" */
 bool ld_parts_given(const struct ld_clause *c, uint32_t i);
-bool ld_is_given(const struct ld_clause *c, uint32_t i);  /* "accorde au port [une aide]" */
+bool ld_is_given(const struct ld_clause *c, uint32_t i);             /* "accorde au port [une aide]" */
+bool ld_awaits_behind(const struct ld_clause *c, uint32_t i); /* "halló, bajo un árbol, [el sello]" */
+bool ld_begins_with_verb(const struct ld_clause *c); /* "[Fallece] a los 79 años el alcalde" */
+bool ld_is_infinitive_beside(const struct ld_clause *c, uint32_t i); /* "d'[avoir] vendu": no main verb */
 bool ld_is_clitic(const struct ld_clause *c, uint32_t i); /* "se", "ne": words that stand before Romance verbs */
 /* "ont vendu", "se hundieron": the verb that begins at atom i, behind its pronouns, is of many (shorten_beside.c). */
 bool ld_has_many(const struct ld_clause *c, uint32_t i);
@@ -464,9 +467,10 @@ void ld_find_articles(struct ld_find *f); /* articles.c */
 void ld_find_days(struct ld_find *f);
 void ld_find_middle(struct ld_find *f); /* between two parts of a verb (shorten_second.c) */
 
-void ld_find_german(struct ld_find *f);        /* what belongs to a noun there (shorten_german.c) */
-void ld_find_field(struct ld_find *f);         /* what its verb does without (shorten_field.c) */
-void ld_find_before_object(struct ld_find *f); /* of a verb (shorten_beside.c) */
+void ld_find_german(struct ld_find *f);                   /* what belongs to a noun there (shorten_german.c) */
+void ld_find_field(struct ld_find *f);                    /* what its verb does without (shorten_field.c) */
+void ld_find_modifiers(struct ld_find *f, uint32_t from); /* of a subject of Romance (shorten_modifiers.c) */
+void ld_find_before_object(struct ld_find *f);            /* of a verb (shorten_beside.c) */
 
 /* Of firms and boards (shorten_firms.c). */
 void ld_find_companies(struct ld_find *f);               /* "Acme [Inc]" */
