@@ -149,6 +149,7 @@ static bool is_object(const struct ld_clause *c, const struct run *run) {
         !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 2, LD_BE) &&
         ld_atom_is(c, to, LD_PREPOSITION))
         return true; /* "held Christmas early for", "who loves Christmas has" */
+    if (c->endings->final_verb && ld_is_word_of(c, from - 1, LD_WORDS_focus)) return true; /* "möglichst bald" */
     static const char *const most[] = {"est", NULL};
     if (run->capital && from && !ld_border(c, from) && ld_ends_with(c, from - 1, most))
         return true; /* "its hottest May night" */

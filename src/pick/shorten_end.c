@@ -118,8 +118,12 @@ static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
     return next->facts & (LD_TIME | LD_ADJUNCT);
 }
 
-/* "sind Boote gebaut worden[, die ..]", "soll gebaut werden[, wenn ..]": the last of the rest of the main verb. */
+/* "sind Boote gebaut worden[, die ..]", "soll gebaut werden[, wenn ..]": the last of the rest of the main verb; and
+ * "sich impfen zu lassen[, weil ..]". */
 static bool ends_rest(const struct ld_clause *c, uint32_t i) {
+    if (c->endings->final_verb && c->head && c->head + 1 < i && ld_border(c, i + 1) &&
+        ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE))
+        return true;
     return c->endings->final_verb && c->head && c->head + 1 < i && ld_border(c, i + 1) && ld_is_rest(c, i) &&
            ld_is_rest(c, i - 1) && ld_atom_is(c, c->head, LD_AUXILIARY);
 }

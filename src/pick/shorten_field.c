@@ -50,6 +50,9 @@ static uint32_t phrase_end(const struct field *field, uint32_t i) {
         if (to == noun + 2 && !(c->atoms[noun - 1].facts | ld_atom_is(c, noun, LD_TIME)) &&
             !ld_atom_flagged(c, noun, LD_NUMERIC))
             return i; /* "von ihren alten Freunden Netze" */
+        if (to == noun + 2 && ld_is_word_of(c, to, LD_WORDS_genitives) && to < field->last &&
+            !ld_atom_flagged(c, noun, LD_NUMERIC))
+            return i; /* "im Harz Reste eines Tors gefunden" */
         if (from > i + 1 && to > noun + 1 && !ld_atom_flagged(c, noun, LD_NUMERIC) && to < field->last) return i;
     } while (ld_is_word_of(c, to, LD_WORDS_genitives) || is_bare_genitive(c, to));
     for (uint32_t k = i + 1; k < to; k++)
@@ -166,12 +169,14 @@ static bool is_beside(const struct field *field, uint32_t i, uint32_t to) {
                name = is_at_name(c, i, to), noun = is_at_noun(c, i),
                at = noun || ((ld_word_is(c, i, "in") || ld_word_is(c, i, "bei")) && (dative || name));
     const uint32_t before = last_phrase(c, field->from, i), last = last_phrase(c, i, to);
+    if (ld_word_is(c, i, "nach") && ld_is_word_of(c, field->last, LD_WORDS_searching)) return false;
     if (ld_is_word_of(c, i, LD_WORDS_needless))
         return ld_atom_flagged(c, i - 1, NOUN) && (last == i || is_at_noun(c, last) || is_at_name(c, last, to));
     if (ld_is_word_of(c, i, LD_WORDS_on_what) || ld_is_word_of(c, field->last, LD_WORDS_light_participles))
         return false;
     if (is_phrase(c, before) && phrase_end(field, before) == i && !tells_when(c, before, i))
-        return noun || dative || (name && last == i) || ld_word_is(c, i, "am");
+        return noun || dative || (name && last == i) || ld_word_is(c, i, "am") ||
+               (ld_word_is(c, i, "aus") && to == i + 2 && ld_atom_flagged(c, i - 1, LD_CAPITAL));
     return at && has_object(field, i, to);
 }
 
@@ -205,6 +210,24 @@ static void find_phrases(const struct field *field, enum what what) {
             !(behind > to && ld_atom_flagged(c, behind, NOUN)) && /* "von Lind (9) Mühle" */
             !(noun && ld_is_word_of(c, i - 1, LD_WORDS_quantities)))
             ld_add_piece(field->f, LD_PIECE_SPARE, i, to);
+    }
+}
+
+/* "neun Schmiede [der alten Gilde] die Arbeit": of which, but not "die Sperrung [des Tors]", which tells nothing then.
+ */
+static void find_genitives(const struct field *field) {
+    const struct ld_clause *c = field->f->c;
+    for (uint32_t i = field->from + 1, to; i + 1 < field->last; i++) {
+        if (!ld_is_word_of(c, i, LD_WORDS_genitives) || !ld_atom_flagged(c, i - 1, LD_CAPITAL) ||
+            !ld_is_number(c, i - 2) || ld_border(c, i) || ld_is_protected(c, i) ||
+            ld_is_word_of(c, i - 1, LD_WORDS_quantities) || ld_atom_is(c, i - 1, LD_TIME))
+            continue;
+        for (to = i + 1;
+             to < field->last && !ld_atom_flagged(c, to, NOUN) && !(c->atoms[to].facts | c->atoms[to].border);)
+            to++;
+        if (to < field->last && ld_atom_flagged(c, to, LD_CAPITAL) && !ld_border(c, to) &&
+            !ld_atom_flagged(c, to + 1, NOUN) && !ld_joins(c, to + 1) && !ld_is_word_of(c, to + 1, LD_WORDS_genitives))
+            ld_add_piece(field->f, LD_PIECE_SPARE, i, to + 1);
     }
 }
 
@@ -266,7 +289,8 @@ static void find_second_doing(const struct field *field) {
     for (uint32_t i = field->from + 2; i + 2 < field->to; i++) {
         if (!ld_word_is(c, i, "und") || ld_is_protected(c, i) || ld_atom_is(c, i - 1, LD_NEGATION)) continue;
         const bool parted = ld_atom_is(c, c->head, LD_AUXILIARY);
-        if (parted ? ld_is_rest(c, i - 1) && !ld_is_rest(c, i + 1) && ld_is_rest(c, field->to - 1)
+        const bool finite = ld_atom_is(c, i + 1, LD_AUXILIARY); /* "ist ausgebrochen [und hat ..]" */
+        if (parted ? ld_is_rest(c, i - 1) && (finite || (!ld_is_rest(c, i + 1) && ld_is_rest(c, field->to - 1)))
                    : ld_may_be_finite(c, i + 1))
             ld_add_piece(field->f, LD_PIECE_SPARE, i, c->attribution);
     }
@@ -299,6 +323,7 @@ void ld_find_field(struct ld_find *f) {
     find_adjectives(&behind);
     find_phrases(&behind, WHERE);
     find_phrases(&behind, OF_NOUN);
+    find_genitives(&behind);
     find_second_doing(&behind);
     find_name(&before);
     find_adjectives(&before);

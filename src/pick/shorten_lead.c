@@ -293,11 +293,28 @@ static bool goes_on_to(const struct ld_find *f, uint32_t base, uint32_t to) {
            (ld_word_is(c, base, "with") || ld_is_participle(f, base) || ld_phrase_at(c, base, LD_CONJUNCTION));
 }
 
+/* "C'est une fête : [la guilde a ..]": of a language told by endings, the segment behind a colon where a clause
+ * of its own begins, as one does before that, which tells of nobody and goes; or 0. */
+static uint32_t find_behind_colon(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    const bool vague = ld_atom_is(c, 0, LD_PRONOUN | LD_CONJUNCTION) || ld_is_clitic(c, 0) || ld_word_is(c, 0, "c'");
+    for (uint32_t k = 1; ld_by_endings(c) && vague && !ld_is_article(c, 0) && k < f->count; k++) {
+        const uint32_t from = f->segments[k];
+        if (!(ld_border(c, from) & LD_COLON) || ld_is_protected(c, from)) continue;
+        if (!(ld_is_article(c, from) || ld_is_number(c, from) || ld_is_word_of(c, from, LD_WORDS_several)) ||
+            ld_atom_is(c, from, LD_DEICTIC) || !has_main_verb(c, 0, from) || !has_main_verb(c, from, f->limit))
+            return 0;
+        ld_add_piece(f, LD_PIECE_LEAD, 0, from);
+        return k;
+    }
+    return 0;
+}
+
 uint32_t ld_find_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t k = 0;
     if (ld_is_protected(c, 0)) return 0;
-    const uint32_t second = c->endings->forms ? find_first_clause(f) : 0;
+    const uint32_t second = c->endings->forms ? find_first_clause(f) : find_behind_colon(f);
     if (second) return second;
     if (ld_is_item(c)) {
         ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, 1);

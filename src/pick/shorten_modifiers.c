@@ -23,8 +23,9 @@ static uint32_t verb_begin(const struct ld_clause *c, uint32_t from) {
 static bool is_reduced(const struct ld_clause *c, uint32_t i) {
     static const char *const regular[] = {"ido", "ida", "idos", "idas", NULL}; /* of Spanish: "un sondeo difundido" */
     const struct ld_atom *atom = &c->atoms[i];
-    if ((atom->facts & ~(uint32_t)LD_SAY) | atom->flags | atom->verb || ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE) ||
-        ld_is_verb(c, i - 1) || ld_is_word_of(c, i - 1, LD_WORDS_before_nouns))
+    if ((atom->facts & ~(uint32_t)LD_SAY) | atom->flags | atom->verb ||
+        ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE) || ld_is_verb(c, i - 1) ||
+        ld_is_word_of(c, i - 1, LD_WORDS_before_nouns))
         return false;
     return atom->shape & (LD_ENDS_PARTICIPLE | LD_VERB_PARTICIPLE) ||
            (c->endings->language == LD_LANGUAGE_es && ld_ends_with(c, i, regular));
@@ -81,7 +82,7 @@ void ld_find_modifiers(struct ld_find *f, uint32_t from) {
     if (!ld_by_endings(c) || !(f->kinds >> LD_PIECE_SUBJECT & 1) || c->verb >= f->limit) return;
     const uint32_t head = verb_begin(c, from), mark = ld_next_border(c, from + 1), to = mark < head ? mark : head;
     const bool counted = c->atoms[from].facts == LD_STOP && ld_is_plain(c, from + 1); /* "Trois bacs" */
-    if (mark < head && !ld_border(c, head)) return; /* its subject is behind that */
+    if (mark < head && !ld_border(c, head)) return;                                   /* its subject is behind that */
     if ((!ld_is_article(c, from) && !ld_is_number(c, from) && !counted) ||
         (ld_atom_is(c, from, LD_PREPOSITION) && !ld_word_is(c, from, "des")))
         return;
