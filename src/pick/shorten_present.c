@@ -84,6 +84,15 @@ static bool is_of_relative(const struct ld_clause *c, uint32_t i) {
     return true;
 }
 
+/* "Drivers using the bridge in Oxley [face] nine months of delays": a noun far before it is of many. */
+static bool is_facing(const struct ld_clause *c, uint32_t i) {
+    if (!ld_word_is(c, i, "face") || ld_border(c, i + 1) || !(ld_is_number(c, i + 1) || ld_is_article(c, i + 1)))
+        return false;
+    for (uint32_t k = i; k-- && !c->atoms[k + 1].border && !c->atoms[k].verb;)
+        if (ld_atom_shaped(c, k, LD_ENDS_S) && !c->atoms[k].facts && (!k || !c->atoms[k].flags)) return true;
+    return false;
+}
+
 bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     if (atom->facts & (LD_STOP | LD_TIME) || before->shape & LD_NUMBER_WORD ||
@@ -92,7 +101,7 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     if (before->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !(before->facts & LD_RELATIVE)) return false;
     if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL))
         return false; /* "officials plans" */
-    if (is_of_relative(c, i)) return true;
+    if (is_of_relative(c, i) || is_facing(c, i)) return true;
     if (before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE) && !(before->flags & LD_CAPITAL))
         return false; /* "rising" */
     if (atom->shape & LD_VERB_PRESENT) return true;

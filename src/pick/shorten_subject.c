@@ -210,10 +210,11 @@ static uint32_t find_members(struct ld_find *f, uint32_t from, uint32_t to, uint
 }
 
 /* "[seeking a suspect]", "[after he stole it]": who is accused in it is told there, unlike "accused of", "in a murder
- * trial". */
-static bool tells_itself(const struct ld_clause *c, uint32_t i) {
-    return (ld_atom_shaped(c, i, LD_LIKE_PAST | LD_ENDS_PARTICIPLE) && !ld_atom_is(c, i, LD_ACCUSE)) ||
-           ld_atom_is(c, i, LD_CONJUNCTION);
+ * trial"; but "the trial of a smith [accused of arson]". */
+static bool tells_itself(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    const bool accused = ld_atom_is(c, i, LD_ACCUSE) && !(ld_is_article(c, from) && ld_word_is(c, from + 2, "of") &&
+                                                          ld_is_word_of(c, from + 1, LD_WORDS_trials));
+    return (ld_atom_shaped(c, i, LD_LIKE_PAST | LD_ENDS_PARTICIPLE) && !accused) || ld_atom_is(c, i, LD_CONJUNCTION);
 }
 
 /* "Parents [who beat children] could be jailed", "Lind's smiths [who ..]": not all, as no article tells of some. */
@@ -300,7 +301,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
         if (!may_open_modifier(c, i)) continue;
         const bool related = relates(c, from, i), clause = ld_atom_is(c, i, LD_RELATIVE);
-        if ((i < safe && !clause && !tells_itself(c, i)) || (i < parted && !ld_border(c, to) && !list) ||
+        if ((i < safe && !clause && !tells_itself(c, from, i)) || (i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
             !opens_modifier(c, from, i) || is_called_for(c, i) || has_bearer(c, i, to) ||
             ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES || ld_is_protected(c, i) ||

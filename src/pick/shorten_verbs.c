@@ -159,7 +159,12 @@ static void part_verbs(struct ld_clause *c) {
 
 /* Whether "and" or the like stands between, or a mark behind which a new clause begins; who says so is none. */
 static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool list) {
+    const uint32_t aside = ld_last_border(c, b - 1); /* "smiths accused of arson, causing a loss, appeared" */
+    const bool around = !list && aside > a && ld_border(c, b) == LD_COMMA && !ld_any_is(c, a, b, LD_CONJUNCTION) &&
+                        ld_last_border(c, aside - 1) <= a && ld_atom_shaped(c, aside, LD_ENDS_PARTICIPLE) &&
+                        !ld_atom_is(c, b, LD_SAY);
     bool marked = false;
+    if (around && ld_border(c, aside) == LD_COMMA) return false;
     for (uint32_t i = a + 1; i <= b; i++) {
         const uint8_t border = ld_border(c, i);
         if (border & ~LD_COMMA) return true;
@@ -318,6 +323,15 @@ static bool is_aside_of_content(const struct ld_clause *c, uint32_t e) {
            !ld_is_source(c, c->events[e + 1].atom);
 }
 
+/* ", causing damage [estimated] at 9 crowns, appeared": a participle within what another one opens. */
+static bool is_in_participle(const struct ld_clause *c, uint32_t e) {
+    const uint32_t a = c->events[e].atom, from = ld_last_border(c, a);
+    return c->events[e].kind == LD_FINDS && c->events[e - 1].atom < from && ld_border(c, from) == LD_COMMA &&
+           from + 1 < a && ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_is_plain(c, a - 1) &&
+           ld_atom_shaped(c, a, LD_LIKE_PAST) && ld_atom_is(c, a + 1, LD_PREPOSITION) &&
+           ld_border(c, ld_next_border(c, a + 1)) == LD_COMMA;
+}
+
 /* The first verb that none waits for is none of the main clause's where an aside has it, before a verb behind the next
  * mark. */
 static void drop_asides(struct ld_clause *c) {
@@ -353,7 +367,7 @@ static bool has_neighbours(const struct ld_clause *c) {
 
 static void settle_neighbours(struct ld_clause *c) {
     for (uint32_t e = 1; e < c->event_count; e++)
-        if (is_aside_of_content(c, e)) drop_verb(c, e--);
+        if (is_aside_of_content(c, e) || is_in_participle(c, e)) drop_verb(c, e--);
     join_relatives(c);
     part_verbs(c);
     drop_weak_main(c);

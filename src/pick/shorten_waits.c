@@ -255,6 +255,17 @@ static bool is_count(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_is_word_of(c, i, LD_WORDS_counts);
 }
 
+/* "putting 90 jobs [at risk]", "to bring the blaze [under control]": how they are then is what is told. */
+static bool is_brought(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 8 }; /* words */
+    const uint32_t state = i + 2 + ld_is_article(c, i + 2);
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1) || !ld_is_word_of(c, state, LD_WORDS_states))
+        return false;
+    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
+        if (ld_is_word_of(c, k - 1, LD_WORDS_bringing)) return true;
+    return ld_is_word_of(c, ld_last_border(c, i), LD_WORDS_bringing); /* ", putting 90" */
+}
+
 /* "faced the reality [that it sank]", "repeated her hope [that ..]": what reality? */
 static bool is_content(const struct ld_clause *c, uint32_t i) {
     return ld_is_that(c, i + 1) &&
@@ -420,6 +431,11 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "others") && ld_is_number(c, i - 1) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
         !ld_border(c, i + 1))
         return true; /* "nine were killed and nine others [injured]" */
+    if (ld_word_is(c, i, "least") && ld_word_is(c, i - 1, "at") && !ld_border(c, i + 1)) return true;
+    if (ld_is_word_of(c, i, LD_WORDS_staying) && !ld_border(c, i + 1) &&
+        (ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "less") || ld_word_is(c, i + 1, "more")))
+        return true; /* "smiths living [less than a mile away]" */
+    if (is_brought(c, i)) return true;
     if (ld_is_word_of(c, i, LD_WORDS_informing) && ld_atom_is(c, i - 1, LD_BE) && !ld_border(c, i + 1))
         return true; /* "was advised [by the guild]" */
     return is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_started(c, i) || is_left(c, i) ||
