@@ -259,7 +259,8 @@ static bool is_count(const struct ld_clause *c, uint32_t i) {
 static bool is_brought(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 8 }; /* words */
     const uint32_t state = i + 2 + ld_is_article(c, i + 2);
-    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1) || !ld_is_word_of(c, state, LD_WORDS_states))
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1) || ld_word_is(c, i + 1, "for") ||
+        !ld_is_word_of(c, state, LD_WORDS_states))
         return false;
     for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
         if (ld_is_word_of(c, k - 1, LD_WORDS_bringing)) return true;
