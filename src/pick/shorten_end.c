@@ -13,7 +13,8 @@ bool ld_before_bracket(const struct ld_clause *c, uint32_t i) {
     return close > i && (c->atoms[close].blank || close + 1 == c->count) && (c->endings->forms || ld_by_endings(c)) &&
            !(c->atoms[i].flags & LD_NUMERIC) && (!name || c->atoms[i].flags & LD_CAPITAL) &&
            (ld_border(c, close + 1) ||
-            ld_atom_is(c, close + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_TIME));
+            ld_atom_is(c, close + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_TIME) ||
+            (name && ld_atom_shaped(c, close + 1, LD_ENDS_PARTICIPLE) && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE)));
 }
 
 /* A participle before a preposition: "after quickly posting [on]", "carts rolling [through]". */

@@ -255,6 +255,15 @@ static bool is_count(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, i + 1, LD_TAKES_OF) && ld_is_word_of(c, i, LD_WORDS_counts);
 }
 
+/* "women who give birth [while in jail]": which ones, in a clause that tells which. */
+static bool is_while(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 6 }; /* words */
+    if (!ld_word_is(c, i + 1, "while") || ld_border(c, i + 1)) return false;
+    for (uint32_t k = i; k > c->verb && k + FAR > i && !c->atoms[k].border; k--)
+        if (ld_word_is(c, k, "who")) return true;
+    return false;
+}
+
 /* "putting 90 jobs [at risk]", "to bring the blaze [under control]": how they are then is what is told. */
 static bool is_brought(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 8 }; /* words */
@@ -436,7 +445,8 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_is_word_of(c, i, LD_WORDS_staying) && !ld_border(c, i + 1) &&
         (ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "less") || ld_word_is(c, i + 1, "more")))
         return true; /* "smiths living [less than a mile away]" */
-    if (is_brought(c, i)) return true;
+    if (is_brought(c, i) || is_while(c, i)) return true;
+    if (ld_word_is(c, i, "others") && ld_word_is(c, i + 1, "who")) return true;
     if (ld_is_word_of(c, i, LD_WORDS_informing) && ld_atom_is(c, i - 1, LD_BE) && !ld_border(c, i + 1))
         return true; /* "was advised [by the guild]" */
     return is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_started(c, i) || is_left(c, i) ||
