@@ -21,14 +21,15 @@ static uint32_t verb_begin(const struct ld_clause *c, uint32_t from) {
 
 /* "[chargé] de sel", "[transportant] du sel": what it does, or what was done to it. */
 static bool is_reduced(const struct ld_clause *c, uint32_t i) {
-    static const char *const regular[] = {"ido", "ida", "idos", "idas", NULL}; /* of Spanish: "un sondeo difundido" */
+    static const char *const regular[] = {"ido", "ida", "idos", "idas", NULL}; /* "un sondeo difundido" */
     const struct ld_atom *atom = &c->atoms[i];
     if ((atom->facts & ~(uint32_t)LD_SAY) | atom->flags | atom->verb ||
         ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE) || ld_is_verb(c, i - 1) ||
         ld_is_word_of(c, i - 1, LD_WORDS_before_nouns))
         return false;
     return atom->shape & (LD_ENDS_PARTICIPLE | LD_VERB_PARTICIPLE) ||
-           (c->endings->language == LD_LANGUAGE_es && ld_ends_with(c, i, regular));
+           ((c->endings->language == LD_LANGUAGE_es || c->endings->language == LD_LANGUAGE_pt) &&
+            ld_ends_with(c, i, regular));
 }
 
 /* "chargé [ainsi] de sel": something goes on with the participle at atom i; else it may be an adjective or noun. */
@@ -46,9 +47,12 @@ static bool is_phrase(const struct ld_clause *c, uint32_t i) {
 
 /* "la guilde [et le maire ont]": the verb is of more than what may stay before atom i. */
 static bool is_of_more(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t head) {
-    bool many = false;
+    static const char *const plural[] = {"i", NULL}; /* of Italian */
+    bool many = ld_is_word_of(c, from, LD_WORDS_several);
     if (!ld_has_many(c, head)) return false;
-    for (uint32_t k = from; k < i; k++) many |= ld_atom_shaped(c, k, LD_ENDS_S) || ld_is_number(c, k);
+    for (uint32_t k = from; k < i; k++)
+        many |= ld_atom_shaped(c, k, LD_ENDS_S) || ld_is_number(c, k) ||
+                (c->endings->language == LD_LANGUAGE_it && ld_ends_with(c, k, plural));
     for (uint32_t k = i + 1; many && k < head; k++)
         many = !(ld_joins(c, k) && (ld_is_article(c, k + 1) || ld_atom_flagged(c, k + 1, LD_CAPITAL | LD_NUMERIC)));
     return !many;
@@ -81,8 +85,9 @@ void ld_find_modifiers(struct ld_find *f, uint32_t from) {
     const struct ld_clause *c = f->c;
     if (!ld_by_endings(c) || !(f->kinds >> LD_PIECE_SUBJECT & 1) || c->verb >= f->limit) return;
     const uint32_t head = verb_begin(c, from), mark = ld_next_border(c, from + 1), to = mark < head ? mark : head;
-    const bool counted = c->atoms[from].facts == LD_STOP && ld_is_plain(c, from + 1); /* "Trois bacs" */
-    if (mark < head && !ld_border(c, head)) return;                                   /* its subject is behind that */
+    const bool counted = (c->atoms[from].facts == LD_STOP || ld_is_word_of(c, from, LD_WORDS_several)) &&
+                         ld_is_plain(c, from + 1);  /* "Trois bacs" */
+    if (mark < head && !ld_border(c, head)) return; /* its subject is behind that */
     if ((!ld_is_article(c, from) && !ld_is_number(c, from) && !counted) ||
         (ld_atom_is(c, from, LD_PREPOSITION) && !ld_word_is(c, from, "des")))
         return;
