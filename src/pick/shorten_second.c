@@ -111,14 +111,22 @@ uint32_t ld_opening_end(const struct ld_clause *c) {
     return ld_border(c, i) & LD_DASH || (ld_border(c, i) & LD_COLON && ld_is_label(c)) ? i : 0;
 }
 
+/* "Angefeuert von neun Schmieden[, haben ..]": a participle and what belongs to it. */
+static bool is_led_by_participle(const struct ld_clause *c, uint32_t i) {
+    const char *word = ld_folded(c, i);
+    const size_t length = strlen(word);
+    return length > 6 && strchr("nt", word[length - 1]) && strstr(word, "ge") && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+           !ld_border(c, i + 1) && !(c->atoms[i].facts & LD_CLOSED);
+}
+
 /* The finite verb of the main clause that begins at atom from, or 0. */
 static uint32_t find_from(const struct ld_clause *c, uint32_t from) {
     uint32_t to = end_of(c, from);
     const bool first = ld_atom_is(c, from, LD_AUXILIARY | LD_PAST) && !ld_atom_is(c, from, LD_ARTICLE); /* "Hat er" */
     const uint32_t verb = first ? to : find_within(c, from, to);
     if (verb < to) return verb;
-    for (bool clause = first || is_subordinate(c, from); to < c->count && c->atoms[to].border & (LD_COMMA | LD_DASH);
-         clause = true, to = end_of(c, to)) {
+    for (bool clause = first || is_subordinate(c, from) || is_led_by_participle(c, from);
+         to < c->count && c->atoms[to].border & (LD_COMMA | LD_DASH); clause = true, to = end_of(c, to)) {
         if (ld_may_be_finite(c, to))
             return clause ? to : 0; /* else who says so, of what has a verb that is not known */
         const uint32_t within = is_subordinate(c, to) ? end_of(c, to) : find_within(c, to, end_of(c, to));

@@ -153,11 +153,17 @@ static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
 /* "the mayor, Ana Lind[, who came,] said": an aside that stays ends with atom i; not "After a storm, Lind". */
 static bool ends_aside(const struct writer *w, uint32_t i) {
     const struct ld_clause *clause = w->clause;
-    uint32_t from = i;
+    uint32_t from = i, first = 0;
     while (from && !clause->atoms[from].border && !ld_joins(clause, from)) from--;
-    return clause->endings->forms && from && clause->atoms[from].border & LD_COMMA && w->keep[from] &&
-           w->keep[from - 1] && !ld_joins(clause, from) && !ld_atom_flagged(clause, from, LD_NUMERIC) &&
-           !ld_is_number(clause, 0) &&
+    if (!from || !(clause->atoms[from].border & LD_COMMA) || !w->keep[from] || !w->keep[from - 1] ||
+        ld_joins(clause, from))
+        return false;
+    if (ld_by_endings(clause)) { /* "le maire, 60 ans[, qui ..,] a" */
+        while (!w->keep[first]) first++;
+        return ld_is_article(clause, first) && ld_is_plain(clause, first + 1) &&
+               !ld_atom_is(clause, first + 1, LD_TIME);
+    }
+    return clause->endings->forms && !ld_atom_flagged(clause, from, LD_NUMERIC) && !ld_is_number(clause, 0) &&
            !ld_phrase_at(clause, 0, LD_PREPOSITION | LD_ADJUNCT | LD_TIME | LD_CONNECTIVE) &&
            !ld_atom_shaped(clause, 0, LD_ENDS_PARTICIPLE | LD_LIKE_PAST | LD_ADVERB);
 }
@@ -171,7 +177,10 @@ static bool comma_at(const struct writer *w, uint32_t i, uint32_t j) {
         return false;  /* ", trade minister [Ana Lind] said", "did not[, however,] go" */
     uint32_t verb = j; /* "Ana Lind[, who came,] also said" */
     while (clause->atoms[verb].shape & LD_ADVERB) verb++;
-    if (verb == clause->head) return clause->atoms[j].border & LD_COMMA && ends_aside(w, i);
+    const bool main = ld_by_endings(clause)
+                          ? ld_is_verb(clause, j) && j <= clause->verb && j + 2 > clause->verb && j > 0
+                          : verb == clause->head;
+    if (main) return clause->atoms[j].border & LD_COMMA && ends_aside(w, i);
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
         const struct ld_atom *before = &clause->atoms[piece->from] - 1;
