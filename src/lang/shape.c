@@ -77,7 +77,7 @@ static const struct ld_endings endings[] = {
      .participle = E("ndo"),
      .adverb = E("mente"),
      .finite = {E("ou"), E("aram"), E("eram"), E("iram"), E("avam"), E("ar\xC3\xA3o"), E("ar\xC3\xA1"), E("er\xC3\xA1"),
-                E("ir\xC3\xA1"), E("ava"), E("iam"), E("iu")},
+                E("ir\xC3\xA1"), E("ava"), E("iam"), E("iu"), E("ceu"), E("veu"), E("beu"), E("reu"), E("deu")},
      .present = {E("a"), E("e"), E("am"), E("em")},
      .plural = {E("am"), E("em")},
      .many = {E("s")},

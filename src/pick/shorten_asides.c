@@ -138,7 +138,8 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
 /* "[Si] la guilde ferme, le bac": of a language told by endings; the subject is behind the first mark. */
 static bool opens_condition(const struct ld_find *f, uint32_t first) {
     const uint32_t i = f->segments[first];
-    return ld_by_endings(f->c) && ld_atom_is(f->c, i, LD_CONJUNCTION) && ld_opens_part(f->c, i);
+    return ld_by_endings(f->c) && ((ld_atom_is(f->c, i, LD_CONJUNCTION) && ld_opens_part(f->c, i)) ||
+                                   (ld_is_word_of(f->c, i, LD_WORDS_ifs) && !ld_is_verb(f->c, i + 1)));
 }
 
 /* Whether the comma before segment k may end a clause that needs what follows: "if it rains, ...". */
@@ -427,6 +428,7 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
                           !(ld_atom_is(c, begin, LD_PREPOSITION) && *ld_folded(c, begin) == 'a' &&
                             ld_folded(c, begin)[1])) || /* "Al no ver .." */
                          !(ld_atom_is(c, begin, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT | LD_RELATIVE) ||
+                           ld_opens_with_participle(c, begin) || ld_is_word_of(c, begin, LD_WORDS_ifs) ||
                            ld_atom_shaped(c, begin, LD_VERB_PARTICIPLE) ||
                            (!c->atoms[begin].facts && ld_atom_is(c, begin + 1, LD_PREPOSITION) &&
                             !ld_atom_flagged(c, begin + 2, LD_CAPITAL))); /* "Larges de neuf pieds, [les moulins]" */

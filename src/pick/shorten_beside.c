@@ -35,6 +35,18 @@ bool ld_is_infinitive_beside(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i - 1, LD_PREPOSITION) && (ld_ends_bare(c, i) || ld_is_word_of(c, i, LD_WORDS_nonfinite));
 }
 
+bool ld_opens_with_participle(const struct ld_clause *c, uint32_t i) {
+    if (!ld_by_endings(c) || ld_atom_flagged(c, i + 1, LD_CAPITAL)) return false;
+    static const char *const done[] = {"to", "ta", "ti", "te", NULL}; /* of Italian: "[Travolti] da" */
+    if (ld_is_clitic(c, i) && ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE)) return true;
+    if (c->endings->language == LD_LANGUAGE_it && !i && !c->atoms[i].facts && ld_ends_with(c, i, done) &&
+        ld_atom_is(c, i + 1, LD_PREPOSITION))
+        return true;
+    if (c->endings->language == LD_LANGUAGE_pt && strstr(ld_folded(c, i), "ndo-")) return true; /* "Sentindo-se" */
+    return ld_atom_shaped(c, i, LD_VERB_PARTICIPLE) ||
+           (ld_is_word_of(c, i, LD_WORDS_dead) && ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION));
+}
+
 bool ld_begins_with_verb(const struct ld_clause *c) {
     static const char *const ends[] = {"e", "en", NULL};
     return c->endings->language == LD_LANGUAGE_es && c->count > 2 && !(c->atoms[0].facts | c->atoms[0].verb) &&
@@ -107,6 +119,7 @@ static bool ends_group(const struct ld_clause *c, uint32_t i) {
 /* "mettre [en vente]", "accusés [mutuellement]", "réussi hier à ouvrir": what stands before atom i's end of a group. */
 static uint32_t before_manner(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i, LD_ENDS_ADVERB)) return i - 1;
+    if (i > 1 && ld_is_word_of(c, i - 1, LD_WORDS_without) && !ld_border(c, i)) return i - 2; /* "sin cambios" */
     return i > 1 && ld_is_word_of(c, i - 1, LD_WORDS_into) && !c->atoms[i].facts && !ld_border(c, i) ? i - 2 : i;
 }
 
@@ -294,6 +307,12 @@ static bool is_forced(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* ", trois semaines [après la crue]". */
+static bool is_before_when(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i, LD_ENDS_S) && !ld_border(c, i + 1) && ld_is_word_of(c, i + 1, LD_WORDS_afterwards) &&
+           (ld_is_number(c, i - 1) || ld_is_word_of(c, i - 1, LD_WORDS_several));
+}
+
 /* "a reçu [un mail]", "ont décidé jeudi [d'ouvrir]", "a dit, dans une lettre, [que ..]": nothing but when or an aside
  * parts a verb from that. Also "250 millions [d'euros]". */
 bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
@@ -301,6 +320,9 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     if (!next->border && next->facts & LD_BOUND && (ld_is_number(c, i - 1) || ld_is_number(c, i))) return true;
     if (!next->border && (parts_object(c, i) || is_of_next(c, i) || is_open_infinitive(c, i) || parts_by_time(c, i)))
         return true;
+    if (!next->border && next->facts & LD_PREPOSITION && ld_is_word_of(c, i, LD_WORDS_arrived))
+        return true; /* "sont parvenus [à un accord]" */
+    if (is_before_when(c, i)) return true;
     if (is_forced(c, i) ||
         (ld_is_word_of(c, i, LD_WORDS_several) && (ld_is_plain(c, i + 1) || ld_atom_is(c, i + 1, LD_TIME))))
         return true; /* "tres [días]" */
@@ -312,7 +334,8 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     const bool whom = next->border && c->endings->language == LD_LANGUAGE_es &&
                       (ld_word_is(c, i + 1, "al") ||
                        (ld_word_is(c, i + 1, "a") && (ld_is_number(c, i + 2) || ld_is_article(c, i + 2))));
-    if (!(begins_object(c, i + 1) || (of && next->border) || whom) || next->border & ~LD_COMMA) return false;
+    const bool bare = next->border && ld_ends_bare(c, i + 1) && c->endings->language != LD_LANGUAGE_fr;
+    if (!(begins_object(c, i + 1) || (of && next->border) || whom || bare) || next->border & ~LD_COMMA) return false;
     if (next->border) {
         i = ld_last_border(c, i);
         if (!(c->atoms[i].border & LD_COMMA) ||
@@ -344,6 +367,7 @@ enum ld_asks ld_asks_beside(const struct ld_clause *c, uint32_t i, bool light) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool name = atom->flags & (LD_CAPITAL | LD_NUMERIC) || atom->facts & LD_TIME;
     if (next->border) return ld_place_after(c, i) < LD_PLACE_CLEAN ? LD_ASKS_WHICH : LD_ASKS_NOTHING;
+    if (is_before_when(c, i)) return LD_ASKS_MOST;
     if (ld_joins(c, i + 1)) return ld_is_verb(c, i + 2) ? LD_ASKS_LITTLE : LD_ASKS_MOST;
     if (ld_phrase_at(c, i + 1, LD_ADJUNCT | LD_CONJUNCTION) > 1) return LD_ASKS_NOTHING; /* "alors que" */
     if (light) return LD_ASKS_MOST;

@@ -8,6 +8,11 @@
  * of its own; told by ld_by_endings. */
 static bool is_bare(const struct ld_find *f, uint32_t i) {
     const struct ld_atom *atom = &f->c->atoms[i];
+    static const char *const plural[] = {"i", NULL};
+    const bool many = f->c->endings->language == LD_LANGUAGE_it
+                          ? ld_ends_with(f->c, i, plural)
+                          : f->c->endings->language != LD_LANGUAGE_fr && (atom->shape & LD_ENDS_S) != 0;
+    if (many && ld_atom_is(f->c, i + 1, LD_PREPOSITION)) return false; /* "vecinos de Bray, cansados, piden" */
     return ld_by_endings(f->c) && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !atom->verb &&
            !(!ld_border(f->c, i + 1) && atom[1].flags & LD_CAPITAL &&
              !(atom->shape & LD_VERB_PARTICIPLE)) && /* "don Ana Lind" */
@@ -157,9 +162,8 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
                       !ld_any_is(c, base, base + 6, LD_ADJUNCT) && !ld_atom_is(c, end - 1, LD_TIME) &&
                       !ld_word_is(c, end - 1, "later"); /* "More than a quarter of the boats, .., sank" */
     if (f->past && (than || (ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))))
-        return true; /* "at least ten boats sank, .." */
-    const bool done = ld_by_endings(c) && ld_atom_shaped(c, base, LD_VERB_PARTICIPLE) &&
-                      !ld_atom_flagged(c, base + 1, LD_CAPITAL); /* "Nommée il y a un an, .." */
+        return true;                                     /* "at least ten boats sank, .." */
+    const bool done = ld_opens_with_participle(c, base); /* "Nommée il y a un an, .." */
     const bool mood = c->endings->forms && ld_is_word_of(c, base, LD_WORDS_moods) && c->whole && c->head > end;
     const bool opens = phrase > 1 || mood ||
                        ((phrase || done || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE)) ||
@@ -325,6 +329,11 @@ uint32_t ld_find_lead(struct ld_find *f) {
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         const uint32_t from = f->segments[j], to = f->segments[j + 1];
         if (c->whole && is_within_opened(c, from)) continue;
+        if (ld_by_endings(c) && !has_main_verb(c, from, f->limit) &&
+            (has_main_verb(c, f->segments[k + 1], from) ||
+             (c->endings->language != LD_LANGUAGE_fr && ld_atom_is(c, base, LD_PREPOSITION) &&
+              !ld_atom_is(c, base, LD_CONJUNCTION | LD_ADJUNCT) && has_main_verb(c, base, f->segments[k + 1]))))
+            return k; /* that has it: "Dal lunedì chi sale paga, una misura che .." */
         if (ld_border(c, from) & LD_COMMA && main_begins(f, j) &&
             (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */

@@ -27,6 +27,10 @@ static bool is_reduced(const struct ld_clause *c, uint32_t i) {
         ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE) || ld_is_verb(c, i - 1) ||
         ld_is_word_of(c, i - 1, LD_WORDS_before_nouns))
         return false;
+    static const char *const others[] = {"i",   "ie", "is",  "ies", "u",    "ue", "us",
+                                         "ues", "it", "ite", "ert", "erte", NULL};
+    if (c->endings->language == LD_LANGUAGE_fr && ld_ends_with(c, i, others))
+        return ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_folded(c, i + 1)[0] != 'd'; /* "un choc ressenti jusqu'à" */
     return atom->shape & (LD_ENDS_PARTICIPLE | LD_VERB_PARTICIPLE) ||
            ((c->endings->language == LD_LANGUAGE_es || c->endings->language == LD_LANGUAGE_pt) &&
             ld_ends_with(c, i, regular));

@@ -74,6 +74,7 @@ static bool is_next_subject(const struct ld_clause *c, uint32_t i) {
 
 /* "Si la guilde ferme", "Alors que ..", "Comme la guilde ferme": a main clause is to come, behind a mark. */
 static bool opens_sentence(const struct ld_clause *c, uint32_t first) {
+    if (ld_word_is(c, first, "se") && c->endings->language != LD_LANGUAGE_es && !ld_is_verb(c, first + 1)) return true;
     if (ld_phrase_at(c, first, LD_CONJUNCTION) > 1) return !ld_phrase_at(c, first, LD_CONNECTIVE);
     return ld_atom_is(c, first, LD_CONJUNCTION) && !ld_atom_is(c, first, LD_QUESTION) &&
            (ld_opens_part(c, first) || (ld_is_word_of(c, first, LD_WORDS_as) && has_own_verb(c, first)));
@@ -88,9 +89,11 @@ static bool may_be_main(const struct ld_clause *c, uint32_t i) {
 
 bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
     uint32_t open = 0, first = 0;
-    bool main = false, seen = false; /* seen: the verb of what opens it */
+    bool main = false, seen = false;                            /* seen: the verb of what opens it */
+    const bool unsure = c->endings->language != LD_LANGUAGE_fr; /* what ends as verbs do is a noun as often */
     while (!keep[first]) first++;
-    bool led = opens_sentence(c, first); /* no verb before a mark is the main one's */
+    const bool opens = opens_sentence(c, first);
+    bool led = opens; /* no verb before a mark is the main one's */
     for (uint32_t k = first; k <= i; k++) {
         if (!keep[k] || is_aside(c, k)) continue;
         if (k > first && c->atoms[k].border & LD_COLON)
@@ -98,7 +101,7 @@ bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
         if (k > first && c->atoms[k].border && !ld_opens_part(c, k) && (seen || may_be_main(c, k))) led = false;
         if (ld_opens_part(c, k)) open++;
         const bool may = may_be_verb(c, k);
-        main |= may && !led;
+        main |= may && !led && !(unsure && opens);
         if (!begins_verb(c, k) &&
             !(may && (ld_border(c, k + 1) || ld_opens_part(c, k - 1) || ld_atom_is(c, k - 1, LD_PRONOUN))))
             continue;
@@ -106,7 +109,7 @@ bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
         open -= open > 0;
         seen |= !open;
     }
-    if (!main && opens_sentence(c, first)) return true; /* "Si le port ferme, la digue" */
+    if (!main && opens) return true; /* "Si le port ferme, la digue" */
     for (i++; i < c->count && !keep[i];) i++;
     return open || !main ? verb_ahead(c, keep, i) : is_next_subject(c, i);
 }

@@ -323,7 +323,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (facts & LD_PAST && is_done_by(c, i)) return false;
     if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
         return !ld_atom_is(c, i - 1, LD_PREPOSITION);
-    static const char *const past[] = {"ó", NULL}; /* "halló, bajo un árbol, .." */
+    static const char *const past[] = {"ó", "ou", "ò", NULL}; /* "halló, bajo un árbol, .." */
     if (shape & LD_ENDS_FINITE && (i || ld_is_article(c, 1)) &&
         (!ld_border(c, i + 1) ||
          (i > 1 && ld_border(c, i + 1) == LD_COMMA && ld_by_endings(c) && ld_ends_with(c, i, past))) &&

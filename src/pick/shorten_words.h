@@ -143,10 +143,11 @@ bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i);  /* "typical",
 bool ld_is_present(const struct ld_clause *c, uint32_t i);         /* of is_verb, a part (shorten_present.c) */
 bool ld_is_bare_apposition(const struct ld_clause *c, uint32_t i); /* ", une vente [que ..]" */
 bool ld_parts_given(const struct ld_clause *c, uint32_t i);
-bool ld_is_given(const struct ld_clause *c, uint32_t i);             /* "accorde au port [une aide]" */
-bool ld_awaits_behind(const struct ld_clause *c, uint32_t i);        /* "halló, bajo un árbol, [el sello]" */
-bool ld_begins_with_verb(const struct ld_clause *c);                 /* "[Fallece] a los 79 años el alcalde" */
-bool ld_is_infinitive_beside(const struct ld_clause *c, uint32_t i); /* "d'[avoir] vendu": no main verb */
+bool ld_is_given(const struct ld_clause *c, uint32_t i);              /* "accorde au port [une aide]" */
+bool ld_awaits_behind(const struct ld_clause *c, uint32_t i);         /* "halló, bajo un árbol, [el sello]" */
+bool ld_opens_with_participle(const struct ld_clause *c, uint32_t i); /* "[Vendu] hier, ..", "[Se] disant lasse, .." */
+bool ld_begins_with_verb(const struct ld_clause *c);                  /* "[Fallece] a los 79 años el alcalde" */
+bool ld_is_infinitive_beside(const struct ld_clause *c, uint32_t i);  /* "d'[avoir] vendu": no main verb */
 bool ld_is_clitic(const struct ld_clause *c, uint32_t i); /* "se", "ne": words that stand before Romance verbs */
 /* "ont vendu", "se hundieron": the verb that begins at atom i, behind its pronouns, is of many (shorten_beside.c). */
 bool ld_has_many(const struct ld_clause *c, uint32_t i);
