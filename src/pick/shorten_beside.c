@@ -307,9 +307,9 @@ static bool is_forced(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* ", trois semaines [après la crue]". */
-static bool is_before_when(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i, LD_ENDS_S) && !ld_border(c, i + 1) && ld_is_word_of(c, i + 1, LD_WORDS_afterwards) &&
+bool ld_is_before_when(const struct ld_clause *c, uint32_t i) {
+    return ld_by_endings(c) && ld_atom_shaped(c, i, LD_ENDS_S) && !ld_border(c, i + 1) &&
+           ld_is_word_of(c, i + 1, LD_WORDS_afterwards) &&
            (ld_is_number(c, i - 1) || ld_is_word_of(c, i - 1, LD_WORDS_several));
 }
 
@@ -322,7 +322,7 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
         return true;
     if (!next->border && next->facts & LD_PREPOSITION && ld_is_word_of(c, i, LD_WORDS_arrived))
         return true; /* "sont parvenus [à un accord]" */
-    if (is_before_when(c, i)) return true;
+    if (ld_is_before_when(c, i)) return true;
     if (is_forced(c, i) ||
         (ld_is_word_of(c, i, LD_WORDS_several) && (ld_is_plain(c, i + 1) || ld_atom_is(c, i + 1, LD_TIME))))
         return true; /* "tres [días]" */
@@ -367,7 +367,7 @@ enum ld_asks ld_asks_beside(const struct ld_clause *c, uint32_t i, bool light) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool name = atom->flags & (LD_CAPITAL | LD_NUMERIC) || atom->facts & LD_TIME;
     if (next->border) return ld_place_after(c, i) < LD_PLACE_CLEAN ? LD_ASKS_WHICH : LD_ASKS_NOTHING;
-    if (is_before_when(c, i)) return LD_ASKS_MOST;
+    if (ld_is_before_when(c, i)) return LD_ASKS_MOST;
     if (ld_joins(c, i + 1)) return ld_is_verb(c, i + 2) ? LD_ASKS_LITTLE : LD_ASKS_MOST;
     if (ld_phrase_at(c, i + 1, LD_ADJUNCT | LD_CONJUNCTION) > 1) return LD_ASKS_NOTHING; /* "alors que" */
     if (light) return LD_ASKS_MOST;

@@ -222,7 +222,7 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
     if (ld_phrase_at(c, i - 1, LD_NEGATION) > 1) return true; /* "no longer" */
     if (ld_phrase_at(c, i, phrases) > 1) return true;         /* "due to" */
     for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++)        /* "so long [as]" */
-        if (ld_atom_at(c, i - k)->phrases && ld_phrase_at(c, i - k, phrases) > k + 1) return true;
+        if (ld_phrase_at(c, i - k, phrases) > k + 1) return true;
     if (c->endings->forms) return false;
     return ld_phrase_at(c, i - 1, LD_PREPOSITION) == 2 || ld_is_word_of(c, i, LD_WORDS_halves); /* "im Zuge [der]" */
 }
