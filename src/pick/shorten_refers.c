@@ -141,6 +141,9 @@ bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t
     uint32_t subject = ld_atom_is(c, c->head, LD_PRONOUN) ? c->head : c->head - 1; /* "he's" */
     while (ld_atom_shaped(c, subject, LD_ADVERB)) subject--;
     if (!ld_atom_is(c, subject, LD_PRONOUN) || !keep[subject]) return false;
+    if (subject && (ld_word_is(c, subject, "both") || ld_word_is(c, subject, "each")) && keep[subject - 1] &&
+        (ld_is_plain(c, subject - 1) || ld_atom_flagged(c, subject - 1, LD_CAPITAL)))
+        return false; /* "Lind and Dahl both left" */
     if (strstr(ld_folded(c, subject), "sel") || ld_word_is(c, subject, "others"))
         return false;                                   /* "Ana Lind herself sold it", "six others were hurt" */
     if (ld_is_infinitive(c, subject - 1)) return false; /* "A mill saved by men who came to buy it has" */

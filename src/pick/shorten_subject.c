@@ -138,8 +138,8 @@ static uint32_t subject_end(const struct ld_clause *c, uint32_t from, uint32_t v
     uint32_t to = verb;
     while (to > from && !ld_is_verb(c, to - 1) && ld_atom_shaped(c, to - 1, LD_ADVERB) && !ld_is_article(c, to - 2))
         to--; /* but "looking for a well is" */
-    if (ld_word_is(c, to - 1, "there") ||
-        (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE) && !ld_is_infinitive(c, to - 2)))
+    if (ld_word_is(c, to - 1, "there") || (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE) &&
+                                           !ld_is_infinitive(c, to - 2) && !ld_atom_is(c, to - 2, LD_PREPOSITION)))
         return from;                      /* "the men [who left] he knew": its own; but "[to see him] has" */
     if (ld_joins(c, to - 1)) return from; /* "and came": the subject stands before another one */
     return to;

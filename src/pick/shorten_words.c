@@ -229,7 +229,7 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     if (is_genitive(c, i - 1)) return true; /* "his firm's claim" */
     if (is_second_infinitive(c, i)) return true;
     if (shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION && !(before->facts & LD_CONNECTIVE) &&
-        (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT))
+        (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT) && !ld_word_is(c, i - 1, "both"))
         return true; /* "when asked", "than expected" */
     if (shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags)
         return true; /* "a half-point cut" */
