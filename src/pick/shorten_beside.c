@@ -219,7 +219,9 @@ void ld_find_before_object(struct ld_find *f) {
         for (end = i + 1; !begins_noun(c, end) && !(is_preposition(c, end) && !ld_atom_is(c, end, LD_BOUND));) end++;
         for (uint32_t k = i; k < end; k++)
             if (ld_is_verb(c, k) || ld_atom_is(c, k, LD_RELATIVE | LD_QUESTION)) return; /* "a quién pertenece" */
-        if (ld_is_word_of(c, i, LD_WORDS_around) && ld_atom_is(c, i + 1, LD_ARTICLE))
+        const bool at = (ld_is_word_of(c, i, LD_WORDS_to_whom) || ld_word_is(c, i, "en")) &&
+                        ld_atom_flagged(c, i + 1, LD_CAPITAL); /* "a vendu [à Bray] un moulin" */
+        if (at || (ld_is_word_of(c, i, LD_WORDS_around) && ld_atom_is(c, i + 1, LD_ARTICLE)))
             ld_add_piece(f, LD_PIECE_LOOSE, i, end);
     }
 }
