@@ -97,7 +97,9 @@ bool ld_shorten_behind(struct ld_arena *arena, const struct ld_clause *c, const 
     enum { LEAST_TOLD = 5 /* words */ };
     uint32_t i = c->head + 1;
     const char last = c->doc->text[c->atoms[c->count - 1].end];
-    const bool nobody = ld_word_is(c, ld_opening_end(c), "es"); /* "Es bleibt dabei: .." */
+    const uint32_t first = ld_opening_end(c); /* "Es bleibt dabei: ..", "Sie sammelten nur Pilze: .." */
+    const bool nobody =
+        ld_word_is(c, first, "es") || (ld_is_word_of(c, first, LD_WORDS_persons) && c->head == first + 1);
     if (c->endings->language != LD_LANGUAGE_de || !c->head || !(best->broken || nobody) || last == '?') return false;
     while (i < c->attribution && !(ld_border(c, i) & LD_COLON)) i++;
     if (i >= c->attribution) return false;
