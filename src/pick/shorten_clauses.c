@@ -10,7 +10,9 @@
 static bool begins_group(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i;
     if (ld_word_is(c, i, "been") && (ld_word_is(c, i - 2, "having") || ld_word_is(c, i - 3, "having")))
-        return false;                                                       /* "having twice been sold" */
+        return false; /* "having twice been sold" */
+    if (ld_word_is(c, i, "been") && ld_word_is(c, 0, "had") && !ld_has_verb(c, 1, i) && ld_next_border(c, 1) > i)
+        return false; /* "Had the alarm been raised, the smiths might" */
     if (c->atoms[i].border & LD_COMMA && ld_is_verb(c, i - 1)) return true; /* "that they did not need, was" */
     while ((ld_atom_shaped(c, k - 1, LD_ADVERB) || ld_atom_is(c, k - 1, LD_NEGATION | LD_TIME) ||
             (ld_word_is(c, k - 1, "longer") && !ld_atom_is(c, i, LD_AUXILIARY))) && /* "can no longer carry" */

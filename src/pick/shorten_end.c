@@ -138,8 +138,9 @@ static bool ends_parted(const struct ld_clause *c, uint32_t i) {
 /* "the mayor stepped down [on Monday]": a verb's particle, with which it is complete. */
 static bool ends_phrasal(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
-    return c->endings->forms && ld_is_word_of(c, i, LD_WORDS_ending_particles) && ld_atom_at(c, i - 1)->verb &&
-           !ld_joins(c, i - 2) && ld_is_word_of(c, i - 1, LD_WORDS_phrasal) &&
+    return c->endings->forms && ld_is_word_of(c, i, LD_WORDS_ending_particles) &&
+           (ld_atom_at(c, i - 1)->verb || ld_atom_is(c, i - 2, LD_AUXILIARY)) && !ld_joins(c, i - 2) &&
+           ld_is_word_of(c, i - 1, LD_WORDS_phrasal) &&
            (next->border || next->facts & (LD_TIME | LD_ADJUNCT) ||
             (next->facts & LD_PREPOSITION && !(next->facts & LD_BOUND)));
 }

@@ -107,8 +107,9 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     if (atom->shape & LD_VERB_PRESENT) return true;
     const struct ld_atom *noun = before; /* "questions still linger" */
     while (noun > c->atoms && noun->shape & LD_PLAIN_ADVERB) noun--;
-    const bool plural =
-        noun->shape & LD_ENDS_S || noun->facts & (LD_PRONOUN | LD_TIME) || ld_is_many(c, (uint32_t)(noun - c->atoms));
+    static const char *const one[] = {"ss", NULL}; /* "a grass fire that" */
+    const bool plural = (noun->shape & LD_ENDS_S && !ld_ends_with(c, (uint32_t)(noun - c->atoms), one)) ||
+                        noun->facts & (LD_PRONOUN | LD_TIME) || ld_is_many(c, (uint32_t)(noun - c->atoms));
     if (atom->shape & LD_VERB_BASE && !plural && many_before(c, i))
         return true; /* "the rules of the state violate the law" */
     if (atom->shape & LD_VERB_BASE && !(atom->shape & LD_ENDS_S))

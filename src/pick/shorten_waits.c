@@ -268,6 +268,8 @@ static bool is_while(const struct ld_clause *c, uint32_t i) {
 static bool is_brought(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 8 }; /* words */
     const uint32_t state = i + 2 + ld_is_article(c, i + 2);
+    if (ld_word_is(c, i + 1, "through") && ld_atom_flagged(c, i, LD_CAPITAL))
+        return ld_is_word_of(c, i - 1, LD_WORDS_sending) || ld_is_word_of(c, i - 2, LD_WORDS_sending);
     if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1) || ld_word_is(c, i + 1, "for") ||
         !ld_is_word_of(c, state, LD_WORDS_states))
         return false;
