@@ -415,6 +415,14 @@ static bool may_be_subject(const struct ld_clause *c, uint32_t from, uint32_t to
     return false;
 }
 
+/* "If it rains, [the smiths who row may stop], a report has found": the main clause behind the one that opens the
+ * sentence, with its verb in segment k. */
+static bool is_opened_main(const struct ld_find *f, uint32_t first, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    return c->whole && k == first + 1 && c->event_count && c->events[0].kind == LD_OPENS &&
+           c->events[0].atom == f->segments[first] && c->head >= f->segments[k] && c->head < f->segments[k + 1];
+}
+
 /* Segments after the lead, in order: before the main verb a piece needs the verb behind it; after it, it may go on to
  * the end. */
 void ld_find_asides(struct ld_find *f, uint32_t first) {
@@ -435,6 +443,7 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
     for (uint32_t k = first + 1; k < f->count && f->segments[k] < f->limit;) {
         const uint32_t from = f->segments[k], to = f->segments[k + 1];
         enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);
+        if (kind == LD_PIECE_APPOSITION && is_opened_main(f, first, k)) kind = LD_PIECE_KINDS;
         if (kind == LD_PIECE_APPOSITION && !verb_seen && !(subject && may_be_subject(c, begin, from)))
             kind = LD_PIECE_KINDS;
         const bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;
