@@ -56,6 +56,11 @@ bool ld_begins_with_verb(const struct ld_clause *c) {
 
 bool ld_ends_present(const struct ld_clause *c, uint32_t i) { return ENDS(c, i, present); }
 
+bool ld_may_be_many(const struct ld_clause *c, uint32_t i) {
+    static const char *const plural[] = {"i", NULL};
+    return c->endings->language == LD_LANGUAGE_it ? ld_ends_with(c, i, plural) : ld_atom_shaped(c, i, LD_ENDS_S);
+}
+
 bool ld_has_many(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 4 }; /* words */
     for (const uint32_t from = i; i < from + FAR; i++) {
@@ -341,7 +346,7 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     if (next->border) {
         i = ld_last_border(c, i);
         if (!(c->atoms[i].border & LD_COMMA) ||
-            !(ld_phrase_at(c, i, LD_PREPOSITION) || ld_atom_is(c, i, LD_TIME) || ld_is_word_of(c, i, LD_WORDS_source) ||
+            !(ld_phrase_at(c, i, LD_PREPOSITION) || ld_atom_is(c, i, LD_TIME) ||
               ld_atom_shaped(c, i, LD_VERB_PARTICIPLE)) ||
             ld_ends_bare(c, i + ld_phrase_at(c, i, LD_PREPOSITION)))
             return false; /* nor ", hasta caer a 9 euros, un precio que .." */
@@ -369,7 +374,6 @@ enum ld_asks ld_asks_beside(const struct ld_clause *c, uint32_t i, bool light) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool name = atom->flags & (LD_CAPITAL | LD_NUMERIC) || atom->facts & LD_TIME;
     if (next->border) return ld_place_after(c, i) < LD_PLACE_CLEAN ? LD_ASKS_WHICH : LD_ASKS_NOTHING;
-    if (ld_is_before_when(c, i)) return LD_ASKS_MOST;
     if (ld_joins(c, i + 1)) return ld_is_verb(c, i + 2) ? LD_ASKS_LITTLE : LD_ASKS_MOST;
     if (ld_phrase_at(c, i + 1, LD_ADJUNCT | LD_CONJUNCTION) > 1) return LD_ASKS_NOTHING; /* "alors que" */
     if (light) return LD_ASKS_MOST;

@@ -8,11 +8,8 @@
  * of its own; told by ld_by_endings. */
 static bool is_bare(const struct ld_find *f, uint32_t i) {
     const struct ld_atom *atom = &f->c->atoms[i];
-    static const char *const plural[] = {"i", NULL};
-    const bool many = f->c->endings->language == LD_LANGUAGE_it
-                          ? ld_ends_with(f->c, i, plural)
-                          : f->c->endings->language != LD_LANGUAGE_fr && (atom->shape & LD_ENDS_S) != 0;
-    if (many && ld_atom_is(f->c, i + 1, LD_PREPOSITION)) return false; /* "vecinos de Bray, cansados, piden" */
+    if (f->c->endings->language != LD_LANGUAGE_fr && ld_may_be_many(f->c, i) && ld_atom_is(f->c, i + 1, LD_PREPOSITION))
+        return false; /* "vecinos de Bray, cansados, piden" */
     return ld_by_endings(f->c) && !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) && !atom->verb &&
            !(!ld_border(f->c, i + 1) && atom[1].flags & LD_CAPITAL &&
              !(atom->shape & LD_VERB_PARTICIPLE)) && /* "don Ana Lind" */

@@ -51,12 +51,9 @@ static bool is_phrase(const struct ld_clause *c, uint32_t i) {
 
 /* "la guilde [et le maire ont]": the verb is of more than what may stay before atom i. */
 static bool is_of_more(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t head) {
-    static const char *const plural[] = {"i", NULL}; /* of Italian */
     bool many = ld_is_word_of(c, from, LD_WORDS_several);
     if (!ld_has_many(c, head)) return false;
-    for (uint32_t k = from; k < i; k++)
-        many |= ld_atom_shaped(c, k, LD_ENDS_S) || ld_is_number(c, k) ||
-                (c->endings->language == LD_LANGUAGE_it && ld_ends_with(c, k, plural));
+    for (uint32_t k = from; k < i; k++) many |= ld_may_be_many(c, k) || ld_is_number(c, k);
     for (uint32_t k = i + 1; many && k < head; k++)
         many = !(ld_joins(c, k) && (ld_is_article(c, k + 1) || ld_atom_flagged(c, k + 1, LD_CAPITAL | LD_NUMERIC)));
     return !many;

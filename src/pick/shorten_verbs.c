@@ -43,7 +43,7 @@ bool ld_is_source(const struct ld_clause *c, uint32_t i) {
     const uint32_t from = ld_last_border(c, i);
     while (ld_atom_is(c, i, LD_AUXILIARY)) i++; /* "papers have shown" */
     return ld_atom_is(c, i, LD_SAY) && from < i &&
-           (i + 1 >= c->count || ld_border(c, i + 1) || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION));
+           (ld_border(c, i + 1) || ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION));
 }
 
 /* The verb of event e is none. */

@@ -151,6 +151,7 @@ bool ld_begins_with_verb(const struct ld_clause *c);                  /* "[Falle
 bool ld_is_infinitive_beside(const struct ld_clause *c, uint32_t i);  /* "d'[avoir] vendu": no main verb */
 bool ld_is_clitic(const struct ld_clause *c, uint32_t i); /* "se", "ne": words that stand before Romance verbs */
 /* "ont vendu", "se hundieron": the verb that begins at atom i, behind its pronouns, is of many (shorten_beside.c). */
+bool ld_may_be_many(const struct ld_clause *c, uint32_t i); /* of a noun, by its ending */
 bool ld_has_many(const struct ld_clause *c, uint32_t i);
 bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i); /* of languages without forms (shorten_beside.c) */
 bool ld_ends_bare(const struct ld_clause *c, uint32_t i);      /* as an infinitive, there */
