@@ -147,12 +147,6 @@ static bool is_half_content(const struct ld_clause *c, uint32_t i) {
            ld_atom_shaped(c, i - 1, LD_ENDS_S) && !c->atoms[i - 1].verb && ld_begins_as(c, i - 1, LD_WORDS_contents);
 }
 
-/* "will wipe 9 mln dlrs [off its profits]": from what? */
-static bool is_taken_off(const struct ld_clause *c, uint32_t i) {
-    return ld_word_is(c, i + 1, "off") && !ld_border(c, i + 2) &&
-           ld_begins_as(c, ld_verb_before(c, i), LD_WORDS_taking);
-}
-
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, ld_verb_before(c, i), LD_TAKES_INFINITIVE);
 }
@@ -452,8 +446,8 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_is_word_of(c, i, LD_WORDS_informing) && ld_atom_is(c, i - 1, LD_BE) && !ld_border(c, i + 1))
         return true; /* "was advised [by the guild]" */
     return is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_started(c, i) || is_left(c, i) ||
-           is_span_of(c, i) || is_taken_off(c, i) || is_absolute(c, i) || is_half_content(c, i) || is_asked(c, i) ||
-           is_taken_later(c, i) || (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
+           is_span_of(c, i) || is_absolute(c, i) || is_half_content(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
+           (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
            ((ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) &&
             is_compared(c, i));
 }
