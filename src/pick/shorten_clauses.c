@@ -306,8 +306,9 @@ static void drop_inner_speech(struct ld_clause *c) {
     for (uint32_t e = 1; e + 1 < c->event_count; e++) {
         const uint32_t from = c->events[e - 1].atom, say = c->events[e].atom;
         if (c->events[e - 1].kind == LD_OPENS && c->events[e].kind == LD_FINDS && ld_atom_is(c, from, LD_RELATIVE) &&
-            ld_atom_is(c, say, LD_SAY) && !ld_border(c, say + 1) && c->events[e + 1].atom == say + 1 &&
-            ld_atom_is(c, say + 1, LD_AUXILIARY) && say > from + 1 && !ld_begins_as(c, from - 1, LD_WORDS_contents))
+            ld_atom_is(c, say, LD_SAY) && ld_border(c, say + 1) == ld_border(c, from + 1) &&
+            c->events[e + 1].atom == say + 1 && ld_atom_is(c, say + 1, LD_AUXILIARY) && say > from + 1 &&
+            !ld_begins_as(c, from - 1, LD_WORDS_contents))
             ld_remove_event(c, e);
     }
 }

@@ -115,9 +115,10 @@ static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     for (uint32_t i = base + 1; counts && i < base + LONGEST; i++)
         if (ld_atom_is(c, i, LD_TIME) && ld_atom_is(c, i + 1, LD_CONJUNCTION) && ld_atom_is(c, i + 1, LD_ADJUNCT))
             return i + 1 - base; /* "two days after he left, ..", "three and a half years after the fire, .." */
-    if (ld_by_endings(c) && (ld_is_number(c, base) || c->atoms[base].facts == LD_STOP) &&
-        ld_atom_is(c, base + 1, LD_TIME) && ld_atom_is(c, base + 2, LD_PREPOSITION) &&
-        !ld_atom_is(c, base + 2, LD_BOUND))
+    if (ld_by_endings(c) && ld_atom_is(c, base + 1, LD_TIME) &&
+        (ld_is_word_of(c, base + 2, LD_WORDS_afterwards) ||
+         ((ld_is_number(c, base) || c->atoms[base].facts == LD_STOP) && ld_atom_is(c, base + 2, LD_PREPOSITION) &&
+          !ld_atom_is(c, base + 2, LD_BOUND))))
         return 3; /* "Deux ans après l'incendie, .." */
     const uint32_t day =
         base + 1 + (ld_by_endings(c) && ld_atom_flagged(c, base + 1, LD_NUMERIC)); /* "Le 21 mars, .." */
@@ -137,9 +138,11 @@ static bool tells_subject(const struct ld_find *f, uint32_t base, uint32_t k) {
                           LD_NEGATION | LD_SAY,
                    end = f->segments[k + 1];
     return ld_by_endings(c) && k + 1 < f->count && end >= base + LEAST && ld_border(c, end) == LD_COMMA &&
-           !(c->atoms[base].facts & none) && !ld_is_number(c, base) && !ld_atom_flagged(c, base + 1, LD_CAPITAL) &&
-           ld_any_is(c, base + 1, end, LD_PREPOSITION) && !ld_has_verb(c, base, end) &&
-           (ld_is_article(c, end) || ld_atom_flagged(c, end, LD_CAPITAL)) && has_main_verb(c, end, f->segments[k + 2]);
+           !(c->atoms[base].facts & none) && !ld_is_number(c, base) && !ld_is_word_of(c, base, LD_WORDS_several) &&
+           !ld_atom_flagged(c, base + 1, LD_CAPITAL) &&
+           (ld_any_is(c, base + 1, end, LD_PREPOSITION) || ld_atom_shaped(c, base + 1, LD_VERB_PARTICIPLE)) &&
+           !ld_has_verb(c, base, end) && (ld_is_article(c, end) || ld_atom_flagged(c, end, LD_CAPITAL)) &&
+           has_main_verb(c, end, f->limit);
 }
 
 /* What begins at atom base looks like a lead, but is the subject, or has the main verb in it. */

@@ -202,15 +202,6 @@ static void drop_soft_openers(struct ld_clause *c) {
         }
 }
 
-/* "[while] ill are", "[if] elected, will": the clause that event e opens has no verb, and the one behind its next word
- * is another's. */
-static bool is_reduced(const struct ld_clause *c, uint32_t e) {
-    const uint32_t from = c->events[e].atom, verb = from + 2;
-    return e + 1 < c->event_count && c->events[e + 1].atom == verb && c->events[e + 1].kind == LD_FINDS &&
-           ld_atom_is(c, from, LD_CONJUNCTION | LD_ADJUNCT) && !ld_atom_is(c, from, LD_RELATIVE) && from > 1 &&
-           ld_is_plain(c, from + 1) && !ld_border(c, verb) && !ld_atom_shaped(c, from + 1, LD_LIKE_PRESENT);
-}
-
 /* "[if] necessary", "nobody knows [why]", "the talks are [once] again": what event e opens has no room for a clause. */
 static bool is_void(const struct ld_clause *c, uint32_t e) {
     enum { SHORT = 3 }; /* words */
@@ -218,7 +209,7 @@ static bool is_void(const struct ld_clause *c, uint32_t e) {
     if (c->events[e].kind == LD_FINDS || c->atoms[from].verb ||
         (e + 1 < c->event_count && c->events[e + 1].atom == from + 1))
         return false;
-    if (ld_word_is(c, from, "once") || is_reduced(c, e)) return true;
+    if (ld_word_is(c, from, "once")) return true;
     return end - from <= SHORT && !(e + 1 < c->event_count && c->events[e + 1].atom < end);
 }
 

@@ -187,6 +187,8 @@ void ld_find_attribution(struct ld_find *f) {
             continue; /* "did not, however, halt it but urged ..": the rest of the verb */
         if (ld_phrase_at(c, from, LD_SAY) > 1 && ld_is_participle(f, to))
             continue; /* "fell, according to the guild, leaving ..": what is told goes on */
+        if (ld_atom_is(c, from - 1, LD_RELATIVE) && ld_is_verb(c, to))
+            continue; /* ", most of which, smiths say, leak": that alone is said so */
         if (c->whole && c->head >= from &&
             (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) &&
             !ld_is_protected(c, 0))

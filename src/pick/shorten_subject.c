@@ -280,6 +280,15 @@ static bool tears_relative(const struct ld_clause *c, uint32_t from, uint32_t i,
     return false;
 }
 
+/* "A bell [that was cast in Oxley] and a bin are": where what belongs to one noun and begins at atom i ends, as the
+ * verb is of many; or to. */
+static uint32_t modifier_end(const struct ld_clause *c, uint32_t i, uint32_t to, uint32_t verb) {
+    if (!ld_goes_with_many(c, verb) || ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_is_many(c, i - 1)) return to;
+    for (uint32_t k = i + 1; k < to; k++)
+        if (ld_joins(c, k) && (ld_is_article(c, k + 1) || ld_is_number(c, k + 1)) && !ld_is_verb(c, k + 1)) return k;
+    return to;
+}
+
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
@@ -315,7 +324,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool sort = clause && is_kind(c, from, i);
         if (sort && !happened(c, i, verb)) continue;
         if (!clause && tears_relative(c, from, i, to)) continue;
-        if (!share) ld_add_piece(f, bare || sort ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, to);
+        if (!share)
+            ld_add_piece(f, bare || sort ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, modifier_end(c, i, to, verb));
         share = false; /* the first tells of what it is a share */
     }
 }

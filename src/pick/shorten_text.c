@@ -378,7 +378,10 @@ static uint32_t find_bearer(const struct ld_clause *c, const bool *keep) {
     if (verb >= c->attribution || !keep[verb] || ld_border(c, verb) != LD_COMMA || !ld_is_verb(c, verb) ||
         ld_atom_shaped(c, verb, LD_HYPHENED) || ld_may_have_verb(c, first, verb))
         return NONE;
-    if (ld_atom_is(c, said, LD_SAY) && !ld_atom_is(c, said + 1, LD_RELATIVE)) return NONE; /* ", ha dicho Lind" */
+    uint32_t end = first; /* of a name, which nothing says */
+    while (end < verb && ld_atom_flagged(c, end, LD_CAPITAL)) end++;
+    if (end < verb && ld_atom_is(c, said, LD_SAY) && !ld_atom_is(c, said + 1, LD_RELATIVE))
+        return NONE; /* ", ha dicho Lind" */
     const bool name = ld_atom_flagged(c, first, LD_CAPITAL) && ld_atom_flagged(c, first + 1, LD_CAPITAL);
     return !ld_phrase_at(c, first, none) && (ld_is_article(c, first) || name) ? i : NONE;
 }

@@ -377,6 +377,12 @@ static bool is_first_time(const struct ld_clause *c, uint32_t i) {
            (ld_word_is(c, i + 1, "in") || ld_word_is(c, i + 1, "since"));
 }
 
+/* "marking a year [since the storm]", "it is nine years [since ..]": since what? */
+static bool is_span_since(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i + 1, "since") && ld_atom_is(c, i, LD_TIME) &&
+           (ld_is_article(c, i - 1) || ld_is_number(c, i - 1)) && !ld_atom_is(c, i - 2, LD_PREPOSITION);
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -389,7 +395,9 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
         return true; /* "the reason [behind it]" */
     if (ld_word_is(c, i + 1, "for") && ld_word_is(c, i - 2, "in") && ld_is_word_of(c, i, LD_WORDS_bids))
         return true; /* "in its bid [for a pier]" */
-    if (next->facts & LD_PREPOSITION && (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i))) return true;
+    if (next->facts & LD_PREPOSITION &&
+        (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i) || is_span_since(c, i)))
+        return true;
     return next->facts & LD_PREPOSITION && ld_word_is(c, i + 1, "about") &&
            ld_is_sure_infinitive(c, i + 3); /* "a boat [about to sink]" */
 }

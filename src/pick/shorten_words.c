@@ -305,8 +305,7 @@ static bool is_form_only(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "avions")) return !ld_word_is(c, before, "nous");
     if (!(c->atoms[i].facts & LD_SAY) || !(c->atoms[i].shape & LD_VERB_PARTICIPLE)) return false;
     while (ld_atom_shaped(c, before, LD_ENDS_ADVERB) || ld_atom_is(c, before, LD_NEGATION | LD_TIME)) before--;
-    if (!i || !ld_is_plain(c, before)) return false;
-    return ld_is_article(c, before - 1 - ld_is_plain(c, before - 1));
+    return i && !ld_atom_is(c, before, LD_AUXILIARY) && !ld_joins(c, before); /* "a réclamé et obtenu" */
 }
 
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
@@ -362,6 +361,19 @@ static bool is_verb_of_who(const struct ld_clause *c, uint32_t i) {
             (that && ld_word_is(c, i + 1, "on")));
 }
 
+/* "who [once] rowed", "was [once] more": opens no clause. */
+static void find_adverbs(struct ld_clause *c) {
+    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_OPENER, 1, c->count); i < c->count;
+         i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, c->count)) {
+        if (!ld_word_is(c, i, "once") || c->atoms[i].border || ld_word_is(c, i + 1, "again") ||
+            !ld_atom_is(c, i - 1, LD_RELATIVE | LD_AUXILIARY))
+            continue;
+        c->atoms[i].facts &= ~(uint32_t)LD_CONJUNCTION;
+        c->atoms[i].shape |= LD_PLAIN_ADVERB;
+        ld_put_in(&c->sets, LD_SORT_OPENER, i, false);
+    }
+}
+
 static void find_verbs(struct ld_clause *c) {
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_VERB, 0, c->count); i < c->count;
          i = ld_next_in(&c->sets, LD_SORT_VERB, i + 1, c->count))
@@ -382,6 +394,7 @@ void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known k
     if (known > LD_KNOWS_PHRASES) {
         for (uint32_t i = 0; ld_by_endings(c) && i < c->count; i++)
             if (ld_is_word_of(c, i, LD_WORDS_participles_beside)) c->atoms[i].shape |= LD_VERB_PARTICIPLE;
+        if (c->endings->forms) find_adverbs(c);
         find_verbs(c);
         ld_find_clauses(c);
         if (c->endings->final_verb && (c->head = ld_find_second(c))) ld_make_verb(c, c->head, true);
