@@ -119,7 +119,8 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
         !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) &&
         !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))
         return false; /* a comma before the verb closes no list: "the guilds, Opa and Tocca, have" */
-    if (ld_atom_is(c, f->segments[k], LD_PREPOSITION) && !ld_atom_is(c, f->segments[k], LD_CONJUNCTION | LD_ARTICLE))
+    if (ld_atom_is(c, f->segments[k], LD_PREPOSITION) && !ld_joins(c, f->segments[k]) &&
+        !ld_atom_is(c, f->segments[k], LD_ARTICLE))
         return false;
     for (uint32_t j = k; j < next; j++)
         if (ld_atom_is(c, f->segments[j], LD_CONJUNCTION) &&
@@ -212,10 +213,16 @@ static bool is_bare_noun(const struct ld_find *f) {
 /* "the mayor of Oxley, [Ana Lind], has": who it is, where no name stands before it. */
 static bool tells_name(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
-    if (!ld_by_endings(c)) return k == 1 && is_bare_noun(f);
+    if (!ld_by_endings(c) && !c->endings->final_verb) return k == 1 && is_bare_noun(f);
     for (uint32_t i = f->segments[k]; i < f->segments[k + 1]; i++)
         if (!ld_atom_flagged(c, i, LD_CAPITAL) && !ld_atom_is(c, i, LD_BOUND | LD_ARTICLE)) return false;
     return ld_is_article(c, f->segments[k - 1]);
+}
+
+/* Of a language whose finite verb stands second: what stands before that may be the subject. */
+static bool is_subject_first(const struct ld_clause *c) {
+    return c->endings->final_verb && c->head && !ld_atom_is(c, 0, LD_AUXILIARY | LD_PAST) &&
+           !ld_phrase_at(c, 0, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
 }
 
 /* The kind of segment k, with regard to whether the main verb is yet to come. */
@@ -235,6 +242,9 @@ static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool 
         (!ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY) ||
          (ld_by_endings(c) && ld_any_is(c, from, to, LD_RELATIVE)))) /* ", a smith who was here, " */
         *verb_seen = false, kind = LD_PIECE_APPOSITION; /* a verb stands behind it, so none that was seen was that */
+    if (kind == LD_PIECE_KINDS && comma && k == 1 && to == c->head && is_subject_first(c) &&
+        ld_border(c, to) == LD_COMMA && !ld_joins(c, from) && !ld_any_is(c, from, to, LD_SAY))
+        return LD_PIECE_APPOSITION; /* "die Gilde, [seit 1990 am Ruder], stürzt": its place is before the verb */
     return kind == LD_PIECE_APPOSITION && !*verb_seen && tells_name(f, k) ? LD_PIECE_LOOSE : kind;
 }
 
@@ -428,6 +438,7 @@ static bool is_opened_main(const struct ld_find *f, uint32_t first, uint32_t k) 
 void ld_find_asides(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     bool verb_seen = ld_has_verb(c, f->segments[first], f->segments[first + 1]) &&
+                     !(c->head >= f->segments[first + 1] && is_subject_first(c)) &&
                      !(c->whole && c->head >= f->segments[first + 1] && /* "men who came - both old - have" */
                        ld_any_is(c, f->segments[first], f->segments[first + 1], LD_RELATIVE));
     const uint32_t begin = f->segments[first];

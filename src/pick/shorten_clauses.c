@@ -15,7 +15,8 @@ static bool begins_group(const struct ld_clause *c, uint32_t i) {
         return false; /* "Had the alarm been raised, the smiths might" */
     if (c->atoms[i].border & LD_COMMA && ld_is_verb(c, i - 1)) return true; /* "that they did not need, was" */
     while ((ld_atom_shaped(c, k - 1, LD_ADVERB) || ld_atom_is(c, k - 1, LD_NEGATION | LD_TIME) ||
-            (ld_word_is(c, k - 1, "longer") && !ld_atom_is(c, i, LD_AUXILIARY))) && /* "can no longer carry" */
+            (ld_word_is(c, k - 1, "longer") && /* "can no longer carry", "will no longer be sold" */
+             (!ld_atom_is(c, i, LD_AUXILIARY) || ld_word_is(c, i, "be")))) &&
            !ld_atom_is(c, k - 1, LD_AUXILIARY))
         k--;
     return !ld_atom_is(c, k - 1, LD_AUXILIARY) || !ld_atom_at(c, k - 1)->verb;

@@ -129,9 +129,10 @@ static bool ends_rest(const struct ld_clause *c, uint32_t i) {
            ld_is_rest(c, i - 1) && ld_atom_is(c, c->head, LD_AUXILIARY);
 }
 
-/* "bricht um 9 Prozent ein[, bevor ..]", but not "hat in einem, [so die Gilde, guten Jahr]", "gibt an[, er sei ..]". */
+/* "bricht um 9 Prozent ein[, bevor ..]", "bricht ein [und ..]", but not "hat in einem, [so die Gilde, guten Jahr]",
+ * "gibt an[, er sei ..]". */
 static bool ends_parted(const struct ld_clause *c, uint32_t i) {
-    return c->endings->final_verb && c->head && c->head < i && ld_border(c, i + 1) &&
+    return c->endings->final_verb && c->head && c->head < i && (ld_border(c, i + 1) || ld_joins(c, i + 1)) &&
            ld_is_word_of(c, i, LD_WORDS_parted) && !ld_atom_is(c, c->head, LD_AUXILIARY | LD_SAY);
 }
 

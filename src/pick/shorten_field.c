@@ -204,7 +204,8 @@ static void find_phrases(const struct field *field, enum what what) {
         const enum what is = when ? WHEN : noun ? OF_NOUN : WHERE;
         if (is == WHERE && ld_word_is(c, i - 1, "sich")) continue;
         if (of && ld_atom_is(c, to, LD_PREPOSITION) && !is_apart(c, to)) continue;
-        if ((ld_word_is(c, i, "über") || ld_word_is(c, i, "unter")) && ld_is_number(c, i + 1)) continue;
+        if ((ld_word_is(c, i, "über") || ld_word_is(c, i, "unter") || ld_is_number(c, i - 1)) && ld_is_number(c, i + 1))
+            continue; /* "mit 90 zu 12 Stimmen" */
         if (before && (to < c->head || !is_second(field, i, to))) continue;
         if (is == what && !open && !ld_joins(c, to) && !ld_word_is(c, to, "wie") && !is_source(c, i, to) &&
             !(behind > to && ld_atom_flagged(c, behind, NOUN)) && /* "von Lind (9) Mühle" */
@@ -283,15 +284,17 @@ static void find_name(const struct field *field) {
         ld_add_piece(field->f, LD_PIECE_SPARE, from, to);
 }
 
-/* "trennt sich von Boten [und baut Boote]", "hat die Mühle verkauft [und den Hafen gesperrt]": what else is done. */
+/* "trennt sich von Boten [und baut Boote]", "hat die Mühle verkauft [und den Hafen gesperrt]", "wird Obmann [und soll
+ * rudern]": what else is done. */
 static void find_second_doing(const struct field *field) {
     const struct ld_clause *c = field->f->c;
     for (uint32_t i = field->from + 2; i + 2 < field->to; i++) {
         if (!ld_word_is(c, i, "und") || ld_is_protected(c, i) || ld_atom_is(c, i - 1, LD_NEGATION)) continue;
         const bool parted = ld_atom_is(c, c->head, LD_AUXILIARY);
         const bool finite = ld_atom_is(c, i + 1, LD_AUXILIARY); /* "ist ausgebrochen [und hat ..]" */
-        if (parted ? ld_is_rest(c, i - 1) && (finite || (!ld_is_rest(c, i + 1) && ld_is_rest(c, field->to - 1)))
-                   : ld_may_be_finite(c, i + 1))
+        const bool is = finite && ld_atom_flagged(c, i - 1, NOUN) && ld_is_word_of(c, c->head, LD_WORDS_being);
+        if (is || (parted ? ld_is_rest(c, i - 1) && (finite || (!ld_is_rest(c, i + 1) && ld_is_rest(c, field->to - 1)))
+                          : ld_may_be_finite(c, i + 1)))
             ld_add_piece(field->f, LD_PIECE_SPARE, i, c->attribution);
     }
 }

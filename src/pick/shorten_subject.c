@@ -289,9 +289,19 @@ static uint32_t modifier_end(const struct ld_clause *c, uint32_t i, uint32_t to,
     return to;
 }
 
+/* "Unless it rains, [a boat will sail]": where the main clause begins behind the one that opens at atom from; or from.
+ */
+static uint32_t behind_opened(const struct ld_clause *c, uint32_t from, uint32_t verb) {
+    if (!c->whole || !c->event_count || c->events[0].kind != LD_OPENS || c->events[0].atom != from) return from;
+    uint32_t mark = ld_next_border(c, from + 1);
+    while (mark < verb && ld_waiting(c, from, mark)) mark = ld_next_border(c, mark + 1);
+    return mark < verb ? mark : from;
+}
+
 /* What belongs to the subject that begins at atom from, up to the verb at atom verb. */
 void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
+    from = behind_opened(c, from, verb);
     if (is_no_subject(f, from, verb) || is_figure(c, verb)) return;
     const uint32_t to = subject_end(c, from, verb);
     from = find_members(f, from, to, verb);
