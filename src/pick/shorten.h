@@ -82,6 +82,7 @@ struct ld_clause { /* a sentence taken apart */
     bool weighed;        /* who says so had better stay, as it tells what something comes to, or is not */
     bool of_war;         /* so it is with a fight, where nothing else goes for it */
     uint32_t worded;     /* the second word of a quotation that is that one's wording, or 0 */
+    bool told;           /* the main clause tells who says so, and has to, as who says at the end that it does so goes */
     bool claim;          /* what is said is told by another than who did it: who says so, at the end, had better stay */
     bool unfinished;     /* a quotation is not closed in it, or was open before it */
     bool unclosed;       /* and all of it is within one */

@@ -43,6 +43,10 @@ bool ld_parts_object(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, from - 1, LD_AUXILIARY)) return true;         /* "would, from May, [cost more]" */
     if (c->atoms[from - 1].border && ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE))
         return true; /* ", citing, in part, [a loss]" */
+    if (ld_is_sure_infinitive(c, from - 1) && !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) &&
+        (ld_is_article(c, i + 1) || ld_atom_flagged(c, i + 1, LD_CAPITAL | LD_NUMERIC)) &&
+        !ld_has_verb(c, i + 1, ld_next_border(c, i + 2)))
+        return true; /* "to sell, in May, [Acme Mills]" */
     return (ld_is_verb(c, from - 1) || ld_atom_is(c, from - 2, LD_AUXILIARY)) && !ld_atom_is(c, from - 2, LD_BE) &&
            !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 1, LD_SAY) &&
            (ld_atom_is(c, i + 1, LD_ARTICLE) || ld_atom_flagged(c, i + 1, LD_NUMERIC));

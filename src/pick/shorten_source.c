@@ -170,6 +170,17 @@ static bool tells_charge(const struct ld_clause *c, uint32_t to) {
     return true;
 }
 
+/* "Ana Lind said the mill will close[, officials said]": up to atom to, the main clause tells who says so itself. */
+static bool is_told(const struct ld_clause *c, uint32_t to) {
+    uint32_t says = c->head;
+    if (!c->whole || !c->endings->forms || c->head >= to) return false;
+    while (ld_is_verb(c, says + 1)) says++;
+    if (!ld_begins_as(c, says, LD_WORDS_telling_that) || ld_atom_is(c, says - 1, LD_BE)) return false;
+    for (uint32_t e = 0; e < c->event_count; e++)
+        if (c->events[e].kind == LD_OPENS && (c->events[e].atom == says || c->events[e].atom == says + 1)) return true;
+    return false;
+}
+
 void ld_find_attribution(struct ld_find *f) {
     struct ld_clause *c = f->c;
     f->limit = c->attribution = c->count;
@@ -222,16 +233,20 @@ void ld_find_attribution(struct ld_find *f) {
         }
         f->limit = c->attribution = from;
         if (c->accuses) c->accuses = !tells_charge(c, from);
-        const bool view = ld_needs_source(c, from);
+        const bool view = ld_needs_source(c, from),
+                   claim = ld_is_reported(c) || (ld_is_claim(c, from) && !(begins_saying(c, from) &&
+                                                                           ld_atom_is(c, c->count - 1, LD_SAY)));
         c->worded = pronoun || view ? 0 : ld_find_wording(c, 0, from);
         c->weighed = !(pronoun || view || c->worded) && ld_weighs_source(c, from);
         c->of_war = !(pronoun || view || c->worded || c->weighed) && ld_is_of_war(c, from);
         c->weighed |= c->of_war;
-        if (view) {
+        if (is_told(c, from)) {
+            c->told = view || claim || c->worded || c->weighed;
+            c->worded = c->weighed = c->of_war = 0;
+        } else if (view) {
             c->view = true;
             c->accuses |= find_brief(f, from, inner) <= BRIEF; /* that can stay */
-        } else if (ld_is_reported(c) ||
-                   (ld_is_claim(c, from) && !(begins_saying(c, from) && ld_atom_is(c, c->count - 1, LD_SAY)))) {
+        } else if (claim) {
             c->claim = true;
             find_brief(f, from, inner);
         } else if (c->worded || c->weighed)

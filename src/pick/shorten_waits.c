@@ -383,6 +383,13 @@ static bool is_span_since(const struct ld_clause *c, uint32_t i) {
            (ld_is_article(c, i - 1) || ld_is_number(c, i - 1)) && !ld_atom_is(c, i - 2, LD_PREPOSITION);
 }
 
+/* "to avert the 300 mln dlrs [in tariffs]": which? */
+static bool is_known_amount(const struct ld_clause *c, uint32_t i) {
+    if (!ld_is_word_of(c, i, LD_WORDS_amounts) || !ld_is_number(c, i - 1)) return false;
+    while (i && ld_is_number(c, i - 1)) i--;
+    return ld_atom_shaped(c, i - 1, LD_DEFINITE);
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -396,7 +403,8 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "for") && ld_word_is(c, i - 2, "in") && ld_is_word_of(c, i, LD_WORDS_bids))
         return true; /* "in its bid [for a pier]" */
     if (next->facts & LD_PREPOSITION &&
-        (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i) || is_span_since(c, i)))
+        (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i) || is_span_since(c, i) ||
+                                         is_known_amount(c, i)))
         return true;
     return next->facts & LD_PREPOSITION && ld_word_is(c, i + 1, "about") &&
            ld_is_sure_infinitive(c, i + 3); /* "a boat [about to sink]" */
