@@ -145,7 +145,7 @@ static bool is_object(const struct ld_clause *c, const struct run *run) {
     if (run->before)
         return ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, to - 1, LD_CAPITAL) &&
                !ld_atom_is(c, to - 1, LD_MONTH); /* "chimed in Sunday" */
-    if (ld_is_verb(c, from - 1) && !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) &&
+    if (ld_is_verb(c, from - 1) && !ld_by_endings(c) && !ld_atom_is(c, from - 1, LD_SAY | LD_AUXILIARY) &&
         !ld_atom_shaped(c, from - 1, LD_INTRANSITIVE) && !ld_atom_is(c, from - 2, LD_BE) &&
         ld_atom_is(c, to, LD_PREPOSITION))
         return true; /* "held Christmas early for", "who loves Christmas has" */

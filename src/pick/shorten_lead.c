@@ -17,8 +17,7 @@ static bool is_bare(const struct ld_find *f, uint32_t i) {
            (!(atom->facts & ~(uint32_t)LD_TIME) || atom->shape & LD_VERB_PARTICIPLE);
 }
 
-/* A verb that belongs to no clause within: not "la guilde qui l'a vendu". */
-static bool has_main_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
+bool ld_has_main_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
     uint32_t open = 0;
     for (uint32_t i = from; i < to; i++) {
         if (i > from && ld_opens_part(c, i)) open++;
@@ -34,7 +33,7 @@ static bool has_main_verb(const struct ld_clause *c, uint32_t from, uint32_t to)
 static bool is_followed(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t next = f->segments[k + 1];
-    if (!ld_by_endings(c) || k + 1 >= f->count || has_main_verb(c, f->segments[k], next)) return false;
+    if (!ld_by_endings(c) || k + 1 >= f->count || ld_has_main_verb(c, f->segments[k], next)) return false;
     uint32_t to = f->segments[k]; /* its verb; not "Ana Lind, [la guilde et le port ont]" */
     bool joint = false;
     while (to < next) joint |= ld_joins(c, to++);
@@ -79,7 +78,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
     while (subject < to && (!ld_atom_is(c, subject, LD_RELATIVE) || ld_atom_is(c, subject - 1, LD_SAY))) subject++;
     if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;
-    if (ld_by_endings(c) && subject < to && has_main_verb(c, from, to)) return true; /* "le bac qui coule a" */
+    if (ld_by_endings(c) && subject < to && ld_has_main_verb(c, from, to)) return true; /* "le bac qui coule a" */
     uint32_t next = f->segments[k + 1];
     if (ld_phrase_at(c, next, LD_RELATIVE) || ld_is_verb(c, next)) return true;
     return k + 2 < f->count && ld_is_verb(c, f->segments[k + 2]);
@@ -142,7 +141,7 @@ static bool tells_subject(const struct ld_find *f, uint32_t base, uint32_t k) {
            !ld_atom_flagged(c, base + 1, LD_CAPITAL) &&
            (ld_any_is(c, base + 1, end, LD_PREPOSITION) || ld_atom_shaped(c, base + 1, LD_VERB_PARTICIPLE)) &&
            !ld_has_verb(c, base, end) && (ld_is_article(c, end) || ld_atom_flagged(c, end, LD_CAPITAL)) &&
-           has_main_verb(c, end, f->limit);
+           ld_has_main_verb(c, end, f->limit);
 }
 
 /* What begins at atom base looks like a lead, but is the subject, or has the main verb in it. */
@@ -169,7 +168,7 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
                        ((phrase || done || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE)) ||
                        tells_subject(f, base, k);
     if (!opens || !f->free_end) return true; /* elsewhere the verb would come first */
-    if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_has_verb(c, base, end)) return true;
+    if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_has_main_verb(c, base, end)) return true;
     if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) && ld_has_verb(c, base, end) &&
         !ld_any_is(c, base + 1, end, LD_RELATIVE | LD_ADJUNCT))
         return true; /* "about a third of the town is dry, ..." */
@@ -306,7 +305,7 @@ static uint32_t find_behind_colon(struct ld_find *f) {
         const uint32_t from = f->segments[k];
         if (!(ld_border(c, from) & LD_COLON) || ld_is_protected(c, from)) continue;
         if (!(ld_is_article(c, from) || ld_is_number(c, from) || ld_is_word_of(c, from, LD_WORDS_several)) ||
-            ld_atom_is(c, from, LD_DEICTIC) || !has_main_verb(c, 0, from) || !has_main_verb(c, from, f->limit))
+            ld_atom_is(c, from, LD_DEICTIC) || !ld_has_main_verb(c, 0, from) || !ld_has_main_verb(c, from, f->limit))
             return 0;
         ld_add_piece(f, LD_PIECE_LEAD, 0, from);
         return k;
@@ -329,10 +328,10 @@ uint32_t ld_find_lead(struct ld_find *f) {
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         const uint32_t from = f->segments[j], to = f->segments[j + 1];
         if (c->whole && is_within_opened(c, from)) continue;
-        if (ld_by_endings(c) && !has_main_verb(c, from, f->limit) &&
-            (has_main_verb(c, f->segments[k + 1], from) ||
+        if (ld_by_endings(c) && !ld_has_main_verb(c, from, f->limit) &&
+            (ld_has_main_verb(c, f->segments[k + 1], from) ||
              (c->endings->language != LD_LANGUAGE_fr && ld_atom_is(c, base, LD_PREPOSITION) &&
-              !ld_atom_is(c, base, LD_CONJUNCTION | LD_ADJUNCT) && has_main_verb(c, base, f->segments[k + 1]))))
+              !ld_atom_is(c, base, LD_CONJUNCTION | LD_ADJUNCT) && ld_has_main_verb(c, base, f->segments[k + 1]))))
             return k; /* that has it: "Dal lunedì chi sale paga, una misura che .." */
         if (ld_border(c, from) & LD_COMMA && main_begins(f, j) &&
             (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */

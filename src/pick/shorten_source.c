@@ -154,7 +154,8 @@ static bool begins_saying(const struct ld_clause *c, uint32_t i) {
 static bool is_stated(const struct ld_clause *c, uint32_t from) {
     bool quoted = false;
     for (uint32_t i = 0; i < from; i++) quoted |= ld_is_protected(c, i);
-    return quoted || ld_next_in(&c->sets, LD_SET_VERBS, 0, from) < from;
+    return quoted ||
+           (ld_by_endings(c) ? ld_has_main_verb(c, 0, from) : ld_next_in(&c->sets, LD_SET_VERBS, 0, from) < from);
 }
 
 /* "a man charged with theft has died": up to atom to, all that accuses belongs to a word that tells of it as a charge.
@@ -234,8 +235,8 @@ void ld_find_attribution(struct ld_find *f) {
         f->limit = c->attribution = from;
         if (c->accuses) c->accuses = !tells_charge(c, from);
         const bool view = ld_needs_source(c, from),
-                   claim = ld_is_reported(c) || (ld_is_claim(c, from) && !(begins_saying(c, from) &&
-                                                                           ld_atom_is(c, c->count - 1, LD_SAY)));
+                   claim = ld_is_reported(c) ||
+                           (ld_is_claim(c, from) && !(begins_saying(c, from) && ld_atom_is(c, c->count - 1, LD_SAY)));
         c->worded = pronoun || view ? 0 : ld_find_wording(c, 0, from);
         c->weighed = !(pronoun || view || c->worded) && ld_weighs_source(c, from);
         c->of_war = !(pronoun || view || c->worded || c->weighed) && ld_is_of_war(c, from);

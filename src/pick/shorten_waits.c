@@ -403,8 +403,7 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "for") && ld_word_is(c, i - 2, "in") && ld_is_word_of(c, i, LD_WORDS_bids))
         return true; /* "in its bid [for a pier]" */
     if (next->facts & LD_PREPOSITION &&
-        (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i) || is_span_since(c, i) ||
-                                         is_known_amount(c, i)))
+        (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i) || is_span_since(c, i) || is_known_amount(c, i)))
         return true;
     return next->facts & LD_PREPOSITION && ld_word_is(c, i + 1, "about") &&
            ld_is_sure_infinitive(c, i + 3); /* "a boat [about to sink]" */

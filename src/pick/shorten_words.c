@@ -388,14 +388,24 @@ static void find_verbs(struct ld_clause *c) {
         if (ld_is_verb_beside(c, i)) ld_make_verb(c, i, true);
 }
 
+/* Of the languages told by endings: participles that no ending tells, and "Santo [Domingo]", "Rio de [Janeiro]", which
+ * are no days or months. */
+static void find_forms(struct ld_clause *c) {
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (ld_is_word_of(c, i, LD_WORDS_participles_beside)) c->atoms[i].shape |= LD_VERB_PARTICIPLE;
+        if (!i || !ld_atom_flagged(c, i, LD_CAPITAL) || !ld_atom_is(c, i, LD_TIME)) continue;
+        c->atoms[i].facts &= ~(uint32_t)(LD_TIME | LD_MONTH);
+        ld_put_in(&c->sets, LD_SORT_TIME, i, false);
+    }
+}
+
 void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known known) {
     if (c->known == LD_KNOWS_ATOMS) {
         find_phrases(arena, c);
         c->known = LD_KNOWS_PHRASES;
     }
     if (known > LD_KNOWS_PHRASES) {
-        for (uint32_t i = 0; ld_by_endings(c) && i < c->count; i++)
-            if (ld_is_word_of(c, i, LD_WORDS_participles_beside)) c->atoms[i].shape |= LD_VERB_PARTICIPLE;
+        if (ld_by_endings(c)) find_forms(c);
         if (c->endings->forms) find_adverbs(c);
         find_verbs(c);
         ld_find_clauses(c);
