@@ -63,7 +63,7 @@ static bool is_of_more(const struct ld_clause *c, uint32_t from, uint32_t i, uin
 static bool is_bare(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 3 }; /* words: a noun, and how many or of what kind */
     for (uint32_t k = i - 1; k-- && k + NEAR >= i;) {
-        if (ld_is_article(c, k))
+        if (ld_is_article(c, k) && !ld_word_is(c, k, "d'"))
             return (!ld_is_word_of(c, k, LD_WORDS_indefinite) || (k && ld_word_is(c, k, "des"))) &&
                    (k + 2 == i || !ld_is_plain(c, i - 1));
         if (c->atoms[k + 1].facts & LD_PREPOSITION) break;

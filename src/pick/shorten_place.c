@@ -419,8 +419,13 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (begins && ld_by_endings(c))
         return ld_phrase_at(c, i + 1, LD_ADJUNCT | LD_CONJUNCTION) > 1 ? LD_PLACE_CLEAN : LD_PLACE_FAIR;
     if (ld_by_endings(c) && next->shape & LD_VERB_PARTICIPLE && !(next->flags | next->facts) &&
-        !ld_atom_is(c, i - 1, LD_ARTICLE) && ld_atom_is(c, i + 2, LD_PREPOSITION))
-        return LD_PLACE_FAIR; /* "le plan du maire [proposé à ..]" */
+        !(ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_PREPOSITION)) &&
+        ld_atom_is(c, i + 2, LD_PREPOSITION))
+        return LD_PLACE_FAIR; /* "le plan du maire [proposé à ..]", "des sacs de sel [vendus à ..]" */
+    if (ld_by_endings(c) && ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+        !ld_is_verb(c, i) && !ld_ends_bare(c, i) && !ld_atom_is(c, i - 1, LD_PRONOUN) &&
+        ld_atom_is(c, i + 2 + ld_atom_flagged(c, i + 2, LD_NUMERIC), LD_TIME))
+        return LD_PLACE_CLEAN; /* "seront vendus [le 9 mai]" */
     if (next->facts & LD_BOUND || !(next->facts & LD_OPENERS))
         return next->facts & LD_BOUND ? LD_PLACE_FAIR : LD_PLACE_POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? LD_PLACE_CLEAN : LD_PLACE_FAIR;
