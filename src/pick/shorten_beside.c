@@ -91,7 +91,7 @@ bool ld_is_verb_beside(const struct ld_clause *c, uint32_t i) {
     const uint32_t none = LD_STOP | LD_ARTICLE | LD_PREPOSITION | LD_PRONOUN | LD_RELATIVE | LD_CONJUNCTION |
                           LD_NEGATION | LD_TIME | LD_DEICTIC;
     if (!i || atom->facts & none || atom->flags & (LD_CAPITAL | LD_NUMERIC) ||
-        atom->shape & (LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE | LD_HYPHENED))
+        atom->shape & (LD_ENDS_ADVERB | LD_ENDS_PARTICIPLE | LD_HYPHENED) || ld_is_word_of(c, i, LD_WORDS_infinitives))
         return false;
     if (!atom->border && is_clitic(c, i - 1))
         return !(atom->shape & LD_VERB_PARTICIPLE && before->facts & LD_NEGATION) && !ENDS(c, i, bare) &&

@@ -312,7 +312,7 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
     if ((atom->verb || ld_atom_is(c, i - 1, LD_AUXILIARY)) && next->shape & LD_TAKES_ON &&
         ld_begins_as(c, i, LD_WORDS_calling) && !ld_atom_is(c, i - 1, LD_BE))
         return true; /* "will call on" */
-    if (participle && next->facts & LD_PREPOSITION && ld_atom_is(c, i - 1, LD_BE) &&
+    if (participle && c->endings->forms && next->facts & LD_PREPOSITION && ld_atom_is(c, i - 1, LD_BE) &&
         (ld_border(c, i + 2) || ld_atom_is(c, i + 2, LD_PREPOSITION) || ld_phrase_at(c, i + 2, LD_PREPOSITION) > 1))
         return true; /* "is being laughed [at as] a joke", "was seen [to instead of] it" */
     if (form && ld_begins_as(c, i - 1, LD_WORDS_causing)) return true; /* "helped trigger" */
