@@ -330,6 +330,8 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     if (!next->border && next->facts & LD_PREPOSITION && ld_is_word_of(c, i, LD_WORDS_arrived))
         return true; /* "sont parvenus [à un accord]" */
     if (ld_is_before_when(c, i)) return true;
+    if (!next->border && next->facts & LD_PREPOSITION && ld_is_word_of(c, i, LD_WORDS_stemming))
+        return true; /* "nueve barcas procedentes [de Bray]" */
     if (is_forced(c, i) ||
         (ld_is_word_of(c, i, LD_WORDS_several) && (ld_is_plain(c, i + 1) || ld_atom_is(c, i + 1, LD_TIME))))
         return true; /* "tres [días]" */

@@ -77,6 +77,19 @@ static void find_verb(struct ld_find *f, uint32_t from) {
     }
 }
 
+/* Of the languages told by endings: "annonce jeudi [qu'il part]", "a dit à Bray et Oxley [vouloir partir]", but not
+ * "annonce sa retraite et [part]". */
+static bool opens_content(const struct ld_clause *c) {
+    if (ld_atom_is(c, c->verb + 1, LD_ARTICLE)) return false;
+    for (uint32_t i = c->verb + 1; i < c->count; i++) {
+        if (ld_opens_part(c, i) || ld_border(c, i) & LD_COLON || c->atoms[i].marks & LD_QUOTED ||
+            ((ld_ends_bare(c, i) || ld_is_word_of(c, i, LD_WORDS_nonfinite)) && !ld_atom_is(c, i - 1, LD_PREPOSITION)))
+            return true;
+        if (ld_is_verb(c, i) && !ld_is_infinitive_beside(c, i)) return false;
+    }
+    return false;
+}
+
 /* ---- the end of the main clause ---------------------------------------------------------------------------------- */
 
 /* Whether a finite verb of the clause itself stands in [from, limit), before another clause opens. */
@@ -385,8 +398,8 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     if (is_wanted(f, LD_PIECE_BARE)) find_before_taken(f);
     uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit) &&
-              !(ld_by_endings(c) && ld_atom_is(c, c->verb + 1, LD_ARTICLE)); /* "annonce [sa retraite] qui .." */
-    uint32_t quoted = c->has_pairs && c->says ? c->verb + 1 : c->count;      /* 'told the court, "We .."' */
+              !(ld_by_endings(c) && !opens_content(c));
+    uint32_t quoted = c->has_pairs && c->says ? c->verb + 1 : c->count; /* 'told the court, "We .."' */
     while (quoted < c->count && !(c->atoms[quoted].marks & LD_QUOTED && ld_border(c, quoted))) quoted++;
     if (c->says && c->whole && !ld_border(c, c->verb + 1) && quoted == c->count && !ld_is_protected(c, c->verb + 1))
         c->says = ld_find_content(c, &from, &verb); /* not "announced a plan that will" */

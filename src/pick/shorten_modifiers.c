@@ -82,13 +82,23 @@ static uint32_t modifier_begin(const struct ld_clause *c, uint32_t from, uint32_
     return begin < from + 2 ? 0 : begin;
 }
 
+/* "el alcalde [de Bray Tom Ashby] vende": a name that stands before the verb, and is the subject's. */
+static bool ends_with_name(const struct ld_clause *c, uint32_t begin, uint32_t head) {
+    uint32_t name = head;
+    if (ld_is_protected(c, head - 1)) return false;
+    while (name > begin && ld_atom_flagged(c, name - 1, LD_CAPITAL)) name--;
+    return head >= name + 3 ? !ld_atom_flagged(c, begin - 1, LD_CAPITAL)
+                            : head == name + 2 && !ld_atom_is(c, name - 1, LD_PREPOSITION | LD_ARTICLE);
+}
+
 void ld_find_modifiers(struct ld_find *f, uint32_t from) {
     const struct ld_clause *c = f->c;
     if (!ld_by_endings(c) || !(f->kinds >> LD_PIECE_SUBJECT & 1) || c->verb >= f->limit) return;
     const uint32_t head = verb_begin(c, from), mark = ld_next_border(c, from + 1), to = mark < head ? mark : head;
-    const bool counted = (c->atoms[from].facts == LD_STOP || ld_is_word_of(c, from, LD_WORDS_several)) &&
-                         ld_is_plain(c, from + 1);  /* "Trois bacs" */
-    if (mark < head && !ld_border(c, head)) return; /* its subject is behind that */
+    const bool counted =
+        (c->atoms[from].facts == LD_STOP || ld_is_word_of(c, from, LD_WORDS_several)) &&
+        (ld_is_plain(c, from + 1) || ld_atom_is(c, from + 1, LD_BOUND)); /* "Trois bacs", "Trois des" */
+    if (mark < head && !ld_border(c, head)) return;                      /* its subject is behind that */
     if ((!ld_is_article(c, from) && !ld_is_number(c, from) && !counted) ||
         (ld_atom_is(c, from, LD_PREPOSITION) && !ld_word_is(c, from, "des")))
         return;
@@ -103,7 +113,7 @@ void ld_find_modifiers(struct ld_find *f, uint32_t from) {
             continue;
         const uint32_t begin = modifier_begin(c, from, i);
         if (!within && is_bare(c, begin)) continue;
-        if (!begin || is_bare(c, begin) || is_of_more(c, from, i, head)) return;
+        if (!begin || is_bare(c, begin) || is_of_more(c, from, i, head) || ends_with_name(c, begin, head)) return;
         ld_add_piece(f, LD_PIECE_SUBJECT, begin, head);
     }
 }

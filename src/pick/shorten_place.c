@@ -422,6 +422,9 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         !(ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_PREPOSITION)) &&
         ld_atom_is(c, i + 2, LD_PREPOSITION))
         return LD_PLACE_FAIR; /* "le plan du maire [proposé à ..]", "des sacs de sel [vendus à ..]" */
+    if (ld_by_endings(c) && ld_is_word_of(c, i + 1, LD_WORDS_stemming) && ld_atom_is(c, i + 2, LD_PREPOSITION) &&
+        !ld_is_verb(c, i))
+        return LD_PLACE_FAIR; /* "de sal [procedentes de ..]" */
     if (ld_by_endings(c) && ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
         !ld_is_verb(c, i) && !ld_ends_bare(c, i) && !ld_atom_is(c, i - 1, LD_PRONOUN) &&
         ld_atom_is(c, i + 2 + ld_atom_flagged(c, i + 2, LD_NUMERIC), LD_TIME))
