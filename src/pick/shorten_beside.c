@@ -166,9 +166,9 @@ double ld_calls_for_next(const struct ld_clause *c, uint32_t i) {
     return 0;
 }
 
-/* "un plan", "d'ouvrir", "que ..": may be what is done, or said. */
+/* "un plan", "d'ouvrir", "que ..", "si ..": may be what is done, said or asked. */
 static bool begins_object(const struct ld_clause *c, uint32_t i) {
-    if (ld_atom_is(c, i, LD_CONJUNCTION)) return ld_atom_is(c, i, LD_RELATIVE);
+    if (ld_atom_is(c, i, LD_CONJUNCTION)) return ld_atom_is(c, i, LD_RELATIVE) || ld_is_word_of(c, i, LD_WORDS_ifs);
     if (ld_word_is(c, i, "des") && ends_group(c, before_time(c, i - 1))) return true; /* "de livrer [des cordes]" */
     return ld_atom_is(c, i, LD_PREPOSITION) ? ld_atom_is(c, i, LD_BOUND) && ld_ends_bare(c, i + 1)
                                             : ld_is_article(c, i);

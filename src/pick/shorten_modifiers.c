@@ -71,6 +71,11 @@ static bool is_bare(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i - 1, LD_PRONOUN) || ld_is_word_of(c, i - 1, LD_WORDS_halves); /* "ceux [qui ..]" */
 }
 
+/* "les élus de la guilde [à Bray]": what stands before atom i tells of the subject that begins at atom from. */
+static bool tells_of(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    return i > from + 4 && ld_is_article(c, i - 2) && ld_word_is(c, i - 3, "de");
+}
+
 /* Where what goes begins: "[dans lequel]", "[s'apprêtant]"; or none. */
 static uint32_t modifier_begin(const struct ld_clause *c, uint32_t from, uint32_t i) {
     uint32_t begin = i;
@@ -112,8 +117,9 @@ void ld_find_modifiers(struct ld_find *f, uint32_t from) {
                       : !is_phrase(c, i))
             continue;
         const uint32_t begin = modifier_begin(c, from, i);
-        if (!within && is_bare(c, begin)) continue;
-        if (!begin || is_bare(c, begin) || is_of_more(c, from, i, head) || ends_with_name(c, begin, head)) return;
+        const bool bare = begin && is_bare(c, begin) && (within || !tells_of(c, from, begin));
+        if (!within && bare) continue;
+        if (!begin || bare || is_of_more(c, from, i, head) || ends_with_name(c, begin, head)) return;
         ld_add_piece(f, LD_PIECE_SUBJECT, begin, head);
     }
 }
