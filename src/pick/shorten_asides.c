@@ -225,6 +225,13 @@ static bool is_subject_first(const struct ld_clause *c) {
            !ld_phrase_at(c, 0, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT);
 }
 
+/* "sold 90 boats in May, [a record], as ..": that is the news. */
+static bool is_record(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    enum { LONGEST = 4 }; /* words */
+    return c->endings->forms && to <= from + LONGEST && ld_is_article(c, from) &&
+           ld_is_word_of(c, to - 1, LD_WORDS_extremes);
+}
+
 /* The kind of segment k, with regard to whether the main verb is yet to come. */
 static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool *verb_seen) {
     const struct ld_clause *c = f->c;
@@ -245,6 +252,7 @@ static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool 
     if (kind == LD_PIECE_KINDS && comma && k == 1 && to == c->head && is_subject_first(c) &&
         ld_border(c, to) == LD_COMMA && !ld_joins(c, from) && !ld_any_is(c, from, to, LD_SAY))
         return LD_PIECE_APPOSITION; /* "die Gilde, [seit 1990 am Ruder], stürzt": its place is before the verb */
+    if (kind == LD_PIECE_APPOSITION && is_record(c, from, to)) return LD_PIECE_KINDS;
     return kind == LD_PIECE_APPOSITION && !*verb_seen && tells_name(f, k) ? LD_PIECE_LOOSE : kind;
 }
 

@@ -324,7 +324,7 @@ static bool is_open_verb(const struct ld_clause *c, uint32_t i) {
         return true; /* "the slate proposed for" */
     if ((atom->verb || atom->shape & LD_VERB_PARTICIPLE || (participle && ld_word_is(c, i - 1, "having")) ||
          (form && !ld_atom_is(c, i - 1, LD_BE) && ld_atom_is(c, i - 1, LD_AUXILIARY))) &&
-        next->facts & LD_BOUND && !(next->shape & LD_TAKES))
+        next->facts & LD_BOUND && !(next->shape & LD_TAKES) && !ld_is_off_shore(c, i + 1))
         return true; /* "have been struck [off]", "could turn [out]" */
     const bool of = ld_atom_is(c, i - 1, LD_PREPOSITION) && !ld_atom_is(c, i - 1, LD_CONJUNCTION) &&
                     !(facts & LD_DEICTIC); /* "a picture of himself" */

@@ -198,7 +198,17 @@ static bool is_object_to(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, verb, LD_WORDS_seeing) && (c->atoms[verb].verb || ld_is_infinitive(c, verb));
 }
 
+/* "after a boat sank [in the bay]", "when he died [of thirst]": what happened is told. */
+static bool has_befallen(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i;
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || !c->atoms[i].verb || !ld_is_word_of(c, i, LD_WORDS_befalling))
+        return false;
+    while (k > c->verb && !c->atoms[k].border && !ld_opens_clause(c, k)) k--;
+    return k > c->verb && ld_atom_is(c, k, LD_ADJUNCT) && !ld_atom_is(c, k, LD_RELATIVE);
+}
+
 bool ld_has_adjunct(const struct ld_clause *c, uint32_t i) {
+    if (has_befallen(c, i)) return true;
     return ld_atom_is(c, i + 1, LD_ADJUNCT) && ld_opens_clause(c, i + 1) && !ld_atom_is(c, i, LD_SAY | LD_AUXILIARY) &&
            !ld_is_word_of(c, i, LD_WORDS_coming) && !ld_is_word_of(c, i, LD_WORDS_happening) &&
            !ld_may_be_reduced(c, i);
@@ -290,7 +300,8 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
         !(next->shape & LD_ADVERB))
         return true; /* "a slow Thursday", "board-game [nights]" */
     if (next->facts & LD_TIME && ld_is_word_of(c, i, LD_WORDS_spare)) return true; /* "in recent [months]" */
-    return is_unit_of_time(c, i + 1) && ld_is_plain(c, i);                         /* "a second consecutive day" */
+    return is_unit_of_time(c, i + 1) && /* "a second consecutive day", "48 light years" */
+           (ld_is_plain(c, i) || (ld_is_number(c, i - 1) && !ld_atom_is(c, i, LD_STOP)));
 }
 
 /* "a large reduction [in the tax]": a noun whose preposition is missed, but not as a verb's is. */

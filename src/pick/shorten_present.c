@@ -120,7 +120,9 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_at(c, i - 1)->shape & LD_PLURAL) return true; /* "they suspect" */
     if (atom->shape & LD_ENDS_S)                              /* "who plans", "a film that shows Oxley" */
         return between_nouns(c, i) || (ld_is_infinitive(c, i + 2) && !before->verb) || /* not "join forces to" */
-               is_with_particle(c, i) || (noun->facts & LD_RELATIVE && !ld_atom_is(c, i + 1, LD_PREPOSITION));
+               is_with_particle(c, i) ||
+               (noun->facts & LD_RELATIVE && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+                !ld_atom_is(c, (uint32_t)(noun - c->atoms) - 1, LD_SAY)); /* not "saying that balloons" */
     if (before->shape & LD_ADVERB || (before->facts & LD_TIME && before->facts & LD_STOP))
         return !ld_border(c, i + 1) && !ld_word_is(c, i - 1, "last"); /* "now face", not "last fall" */
     const bool particle = ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 1, LD_BOUND) &&

@@ -106,7 +106,10 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     struct ld_clause *c = f->c;
     const uint32_t phrase = ld_phrase_at(c, from, LD_SAY), begin = from + (phrase > 1 ? phrase : 0);
     uint32_t says = from, to = c->count;
-    while (says < to && !(ld_atom_is(c, says, LD_SAY) && ld_is_verb(c, says))) says++;
+    while (says < to && !(ld_atom_is(c, says, LD_SAY) && ld_is_verb(c, says)) &&
+           !(says > from && ld_phrase_at(c, says - 1, LD_SAY) > 1)) /* "a survey [showed] on Monday" */
+        says++;
+    while (says < to && ld_is_verb(c, says + 1)) says++; /* "a survey has [found]" */
     if (says == from || begin > from) { /* "said Ana Lind, head of", "according to" */
         uint32_t end = begin + (begin == from) + 1;
         while (!ends_source(c, end)) end++;
@@ -171,6 +174,14 @@ static bool tells_charge(const struct ld_clause *c, uint32_t to) {
     return true;
 }
 
+/* "has pleaded guilty", "was jailed for arson": up to atom to, a court's word tells that it is no mere charge. */
+static bool is_settled(const struct ld_clause *c, uint32_t to) {
+    enum { NEAR = 4 }; /* words of the verb */
+    for (uint32_t i = c->head; c->whole && i < to && i < c->head + NEAR; i++)
+        if (ld_is_word_of(c, i, LD_WORDS_settled)) return !ld_any_is(c, c->head, i, LD_NEGATION);
+    return false;
+}
+
 /* "Ana Lind said the mill will close[, officials said]": up to atom to, the main clause tells who says so itself. */
 static bool is_told(const struct ld_clause *c, uint32_t to) {
     uint32_t says = c->head;
@@ -199,8 +210,8 @@ void ld_find_attribution(struct ld_find *f) {
             continue; /* "did not, however, halt it but urged ..": the rest of the verb */
         if (ld_phrase_at(c, from, LD_SAY) > 1 && ld_is_participle(f, to))
             continue; /* "fell, according to the guild, leaving ..": what is told goes on */
-        if (ld_atom_is(c, from - 1, LD_RELATIVE) && ld_is_verb(c, to))
-            continue; /* ", most of which, smiths say, leak": that alone is said so */
+        if ((ld_atom_is(c, from - 1, LD_RELATIVE) && ld_is_verb(c, to)) || (to < c->count && ld_joins(c, from - 1)))
+            continue; /* ", most of which, smiths say, leak", ", and, smiths say, from Oxley": that alone is said so */
         if (c->whole && c->head >= from &&
             (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) &&
             !ld_is_protected(c, 0))
@@ -233,7 +244,7 @@ void ld_find_attribution(struct ld_find *f) {
             break;
         }
         f->limit = c->attribution = from;
-        if (c->accuses) c->accuses = !tells_charge(c, from);
+        if (c->accuses) c->accuses = !tells_charge(c, from) && !is_settled(c, from);
         const bool view = ld_needs_source(c, from),
                    claim = ld_is_reported(c) ||
                            (ld_is_claim(c, from) && !(begins_saying(c, from) && ld_atom_is(c, c->count - 1, LD_SAY)));

@@ -118,6 +118,14 @@ static bool is_undertaking(const struct ld_clause *c, uint32_t i, uint32_t to) {
     return false;
 }
 
+/* "plans [by Lorran] to build a mill": where what is planned begins, behind who plans it at atom i; or i. */
+static uint32_t planner_end(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    if (!ld_atom_is(c, i, LD_BYLINE_START) || !ld_is_word_of(c, i - 1, LD_WORDS_undertakings)) return i;
+    for (uint32_t k = i + 2; k < to && !c->atoms[k].border; k++)
+        if (ld_is_sure_infinitive(c, k + 1)) return k;
+    return i;
+}
+
 /* Whether a name stands behind the preposition at atom i. */
 static bool before_name(const struct ld_clause *c, uint32_t i) {
     return ld_atom_flagged(c, ld_atom_is(c, i + 1, LD_ARTICLE) ? i + 2 : i + 1, LD_CAPITAL);
@@ -285,7 +293,7 @@ static bool tears_relative(const struct ld_clause *c, uint32_t from, uint32_t i,
 static uint32_t modifier_end(const struct ld_clause *c, uint32_t i, uint32_t to, uint32_t verb) {
     if (!ld_goes_with_many(c, verb) || ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_is_many(c, i - 1)) return to;
     for (uint32_t k = i + 1; k < to; k++)
-        if (ld_joins(c, k) && (ld_is_article(c, k + 1) || ld_is_number(c, k + 1)) && !ld_is_verb(c, k + 1)) return k;
+        if (ld_joins(c, k) && (ld_atom_is(c, k + 1, LD_ARTICLE) || ld_is_number(c, k + 1)) && !ld_is_verb(c, k + 1)) return k;
     return to;
 }
 
@@ -319,6 +327,8 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     for (uint32_t i = apart > from ? apart + 2 : from + 1; i + 1 < to; i++) {
         named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
         if (!may_open_modifier(c, i)) continue;
+        const uint32_t planned = planner_end(c, i, to);
+        if (planned > i) ld_add_piece(f, LD_PIECE_SUBJECT, i, planned);
         const bool related = relates(c, from, i), clause = ld_atom_is(c, i, LD_RELATIVE);
         if ((i < safe && !clause && !tells_itself(c, from, i)) || (i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||

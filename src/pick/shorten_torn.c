@@ -41,10 +41,18 @@ static bool is_placed(const struct ld_clause *c, uint32_t i) {
            !ld_atom_shaped(c, i + 1, LD_TAKES_WITH | LD_TAKES_FOR | LD_TAKES_TO);
 }
 
+bool ld_is_off_shore(const struct ld_clause *c, uint32_t i) {
+    if (!ld_word_is(c, i, "off") || ld_border(c, i + 1)) return false;
+    uint32_t noun = i + 1 + ld_is_article(c, i + 1);
+    while (ld_atom_flagged(c, noun, LD_CAPITAL) && noun > i + 1) noun++; /* "the Harlan coast" */
+    return ld_is_word_of(c, noun, LD_WORDS_shores) || ld_is_word_of(c, noun + 1, LD_WORDS_shores) ||
+           ld_atom_flagged(c, i + 1, LD_CAPITAL);
+}
+
 /* "pulling money [out of the mill]": what belongs to the verb; but not "scored 89 [off 59 balls]". */
 static bool is_pulled(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 4 }; /* words */
-    if (!ld_is_word_of(c, i + 1, LD_WORDS_upward) || ld_is_number(c, i) ||
+    if (!ld_is_word_of(c, i + 1, LD_WORDS_upward) || ld_is_number(c, i) || ld_is_off_shore(c, i + 1) ||
         ld_word_is(c, i + 2, "to")) /* "sold boats [up to nine years old]" */
         return false;
     for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border && !ld_atom_is(c, k, LD_PREPOSITION); k--)

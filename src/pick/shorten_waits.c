@@ -280,12 +280,17 @@ static bool is_content(const struct ld_clause *c, uint32_t i) {
            ld_begins_as(c, i, LD_WORDS_contents); /* "on speculation [that ..]", too */
 }
 
-/* "has been telling bakers [that ..]", "was advised by the guild [that ..]": what? */
+/* "has been telling bakers [that ..]", "was advised by the guild [in Oxley that ..]": what? */
 static bool is_telling(const struct ld_clause *c, uint32_t i) {
-    enum { NEAR = 7 }; /* words */
-    for (uint32_t k = i; ld_is_that(c, i + 1) && k && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
-        if (ld_is_word_of(c, k - 1, LD_WORDS_informing)) return true;
-    return false;
+    enum { NEAR = 7, FAR = 14 }; /* words */
+    uint32_t that = i + 1, k = i;
+    while (k && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb && !ld_is_word_of(c, k - 1, LD_WORDS_informing))
+        k--;
+    if (!k || !ld_is_word_of(c, k - 1, LD_WORDS_informing)) return false;
+    while (that < i + FAR && !ld_border(c, that) && !ld_is_verb(c, that) && !ld_is_that(c, that) &&
+           !ld_joins(c, that) && !ld_atom_shaped(c, that, LD_MARKS_INFINITIVE))
+        that++;
+    return !ld_border(c, that) && ld_is_that(c, that);
 }
 
 /* "a car [that doesn't start]": the other way round. */
@@ -390,11 +395,17 @@ static bool is_known_amount(const struct ld_clause *c, uint32_t i) {
     return ld_atom_shaped(c, i - 1, LD_DEFINITE);
 }
 
+/* "can be switched back [on], ..": a particle of two. */
+static bool is_half_particle(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i, "back") && ld_border(c, i + 2) && !ld_is_article(c, i - 1);
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->border) return false;
-    if (next->facts & LD_RELATIVE && (is_content(c, i) || is_negated(c, i) || is_telling(c, i))) return true;
+    if (next->facts & LD_RELATIVE && (is_content(c, i) || is_negated(c, i))) return true;
+    if (is_telling(c, i)) return true;
     if (next->facts & (LD_RELATIVE | LD_BOUND | LD_CONJUNCTION) && ld_is_word_of(c, i, LD_WORDS_aware) &&
         !ld_joins(c, i + 1))
         return true;
@@ -403,7 +414,8 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "for") && ld_word_is(c, i - 2, "in") && ld_is_word_of(c, i, LD_WORDS_bids))
         return true; /* "in its bid [for a pier]" */
     if (next->facts & LD_PREPOSITION &&
-        (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i) || is_span_since(c, i) || is_known_amount(c, i)))
+        (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i) || is_span_since(c, i) || is_known_amount(c, i) ||
+         is_half_particle(c, i)))
         return true;
     return next->facts & LD_PREPOSITION && ld_word_is(c, i + 1, "about") &&
            ld_is_sure_infinitive(c, i + 3); /* "a boat [about to sink]" */
