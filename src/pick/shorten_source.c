@@ -110,7 +110,7 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
            !(says > from && ld_phrase_at(c, says - 1, LD_SAY) > 1)) /* "a survey [showed] on Monday" */
         says++;
     while (says < to && ld_is_verb(c, says + 1)) says++; /* "a survey has [found]" */
-    if (says == from || begin > from) { /* "said Ana Lind, head of", "according to" */
+    if (says == from || begin > from) {                  /* "said Ana Lind, head of", "according to" */
         uint32_t end = begin + (begin == from) + 1;
         while (!ends_source(c, end)) end++;
         if (end < to && !c->endings->final_verb) /* but "teilte die Gilde [von Bray] mit" */

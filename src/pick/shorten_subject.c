@@ -118,6 +118,15 @@ static bool is_undertaking(const struct ld_clause *c, uint32_t i, uint32_t to) {
     return false;
 }
 
+/* "plans to turn the mill in Oxley [into a hall]": where what an infinitive before atom i takes begins, or 0. */
+static uint32_t find_taken(const struct ld_clause *c, uint32_t from, uint32_t i, uint32_t to) {
+    uint32_t k = i - 1, into = i;
+    while (k > from && !c->atoms[k].verb && !(ld_is_sure_infinitive(c, k) && ld_atom_shaped(c, k, LD_TAKES_INTO))) k--;
+    while (into < to && !ld_atom_is(c, into, LD_PREPOSITION)) into++;
+    while (into < to && !(ld_atom_is(c, into, LD_PREPOSITION) && ld_atom_shaped(c, into, LD_TAKES_INTO))) into++;
+    return k > from && !c->atoms[k].verb && into < to && !ld_any_is(c, i, into, LD_RELATIVE) ? into : 0;
+}
+
 /* "plans [by Lorran] to build a mill": where what is planned begins, behind who plans it at atom i; or i. */
 static uint32_t planner_end(const struct ld_clause *c, uint32_t i, uint32_t to) {
     if (!ld_atom_is(c, i, LD_BYLINE_START) || !ld_is_word_of(c, i - 1, LD_WORDS_undertakings)) return i;
@@ -293,7 +302,8 @@ static bool tears_relative(const struct ld_clause *c, uint32_t from, uint32_t i,
 static uint32_t modifier_end(const struct ld_clause *c, uint32_t i, uint32_t to, uint32_t verb) {
     if (!ld_goes_with_many(c, verb) || ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_is_many(c, i - 1)) return to;
     for (uint32_t k = i + 1; k < to; k++)
-        if (ld_joins(c, k) && (ld_atom_is(c, k + 1, LD_ARTICLE) || ld_is_number(c, k + 1)) && !ld_is_verb(c, k + 1)) return k;
+        if (ld_joins(c, k) && (ld_atom_is(c, k + 1, LD_ARTICLE) || ld_is_number(c, k + 1)) && !ld_is_verb(c, k + 1))
+            return k;
     return to;
 }
 
@@ -329,11 +339,14 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         if (!may_open_modifier(c, i)) continue;
         const uint32_t planned = planner_end(c, i, to);
         if (planned > i) ld_add_piece(f, LD_PIECE_SUBJECT, i, planned);
+        const uint32_t taken = find_taken(c, from, i, to);
+        if (taken > i && ld_atom_is(c, i, LD_PREPOSITION) && !is_bound(c, from, i) && !ld_border(c, i))
+            ld_add_piece(f, LD_PIECE_SUBJECT, i, taken);
         const bool related = relates(c, from, i), clause = ld_atom_is(c, i, LD_RELATIVE);
         if ((i < safe && !clause && !tells_itself(c, from, i)) || (i < parted && !ld_border(c, to) && !list) ||
             !(named || i > from + 1 || ld_atom_shaped(c, i - 1, LD_ENDS_S)) || (is_bound(c, from, i) && !related) ||
             !opens_modifier(c, from, i) || is_called_for(c, i) || has_bearer(c, i, to) ||
-            ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES || ld_is_protected(c, i) ||
+            ld_atom_at(c, i - 1)->shape & c->atoms[i].shape & LD_TAKES || taken || ld_is_protected(c, i) ||
             has_own_head(c, i, to))
             continue;
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||

@@ -282,13 +282,14 @@ static bool is_content(const struct ld_clause *c, uint32_t i) {
 
 /* "has been telling bakers [that ..]", "was advised by the guild [in Oxley that ..]": what? */
 static bool is_telling(const struct ld_clause *c, uint32_t i) {
-    enum { NEAR = 7, FAR = 14 }; /* words */
+    enum { NEAR = 14, FAR = 14 }; /* words */
     uint32_t that = i + 1, k = i;
-    while (k && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb && !ld_is_word_of(c, k - 1, LD_WORDS_informing))
+    while (k && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb &&
+           !ld_is_word_of(c, k - 1, LD_WORDS_informing))
         k--;
     if (!k || !ld_is_word_of(c, k - 1, LD_WORDS_informing)) return false;
-    while (that < i + FAR && !ld_border(c, that) && !ld_is_verb(c, that) && !ld_is_that(c, that) &&
-           !ld_joins(c, that) && !ld_atom_shaped(c, that, LD_MARKS_INFINITIVE))
+    while (that < i + FAR && !ld_border(c, that) && (!ld_is_verb(c, that) || ld_may_be_reduced(c, that)) &&
+           !ld_is_that(c, that) && !ld_joins(c, that) && !ld_atom_shaped(c, that, LD_MARKS_INFINITIVE))
         that++;
     return !ld_border(c, that) && ld_is_that(c, that);
 }
@@ -413,9 +414,8 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
         return true; /* "the reason [behind it]" */
     if (ld_word_is(c, i + 1, "for") && ld_word_is(c, i - 2, "in") && ld_is_word_of(c, i, LD_WORDS_bids))
         return true; /* "in its bid [for a pier]" */
-    if (next->facts & LD_PREPOSITION &&
-        (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i) || is_span_since(c, i) || is_known_amount(c, i) ||
-         is_half_particle(c, i)))
+    if (next->facts & LD_PREPOSITION && (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i) ||
+                                         is_span_since(c, i) || is_known_amount(c, i) || is_half_particle(c, i)))
         return true;
     return next->facts & LD_PREPOSITION && ld_word_is(c, i + 1, "about") &&
            ld_is_sure_infinitive(c, i + 3); /* "a boat [about to sink]" */

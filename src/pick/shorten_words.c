@@ -143,7 +143,7 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     if (atom->flags & LD_CAPITAL &&
         !(before->facts & LD_ABBR_EITHER && (facts & LD_AUXILIARY || past))) /* "the U.S. Will", "in the U.S. Fell" */
         return true;
-    if (before->facts & LD_AUXILIARY && /* "to have been lost" */
+    if (before->facts & LD_AUXILIARY && !atom->border && /* "to have been lost" */
         (is_nonfinite(c, i - 1) || (ld_word_is(c, i - 1, "been") && is_nonfinite(c, i - 2))))
         return true;
     if (before->shape & LD_ADVERB && atom->shape & LD_LIKE_PAST && c->endings->forms) { /* "being wrongly held" */
