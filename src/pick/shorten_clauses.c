@@ -91,6 +91,21 @@ static bool opens_behind_aside(const struct ld_clause *c, uint32_t i) {
            !ld_joins(c, from) && !ld_has_verb(c, i + 1, from);
 }
 
+/* "fell [as] smiths in Bray, Oxley and Harlan left": a verb was found before atom i, and one stands behind the list. */
+static bool opens_before_list(const struct ld_clause *c, uint32_t i) {
+    const struct ld_event *last = c->event_count ? &c->events[c->event_count - 1] : NULL;
+    bool marked = false, joined = false;
+    if (!last || last->kind != LD_FINDS || !ld_atom_is(c, i, LD_ADJUNCT)) return false;
+    for (uint32_t k = i + 1; k < c->count; k++) {
+        if (c->atoms[k].border & ~LD_COMMA || (c->atoms[k].border && (joined || ld_joins(c, k)))) return false;
+        if (ld_is_verb(c, k)) return marked && joined && !ld_joins(c, k - 1) && !ld_border(c, k);
+        if (!ld_joins(c, k) && ld_atom_is(c, k, LD_CONJUNCTION | LD_RELATIVE | LD_PRONOUN | LD_SAY)) return false;
+        marked |= c->atoms[k].border != 0;
+        joined |= marked && ld_joins(c, k);
+    }
+    return false;
+}
+
 /* Whether atom i opens a clause. soft: it is a preposition as often, told by the verb that follows. */
 static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     const uint32_t facts = c->atoms[i].facts;
@@ -121,7 +136,7 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
             return false; /* "her role as cook", "was rated as bad" */
         uint32_t verb = c->atoms[i].shape & LD_TAKES_FOR ? c->count : verb_ahead(c, i + 1); /* "for": hardly ever */
         *soft = true;
-        if (verb == c->count && opens_behind_aside(c, i)) return true;
+        if (verb == c->count && (opens_behind_aside(c, i) || opens_before_list(c, i))) return true;
         return verb < c->count && verb > i + 1 && !ld_atom_is(c, i + 1, LD_PREPOSITION) &&
                !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE); /* "after eating" */
     }

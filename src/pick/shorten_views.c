@@ -95,11 +95,34 @@ static bool is_hearsay(const struct ld_clause *c, uint32_t from) {
     return false;
 }
 
+/* "US", "Danish", "Ontario's": of which state someone is, by the word at atom i; not of that at atom own. */
+static bool is_of_another(const struct ld_clause *c, uint32_t i, uint32_t own) {
+    static const char *const nations[] = {"an", "ch", "ese", "ish", NULL};
+    enum { SAME = 4 }; /* bytes of a name and what comes of it */
+    if (!ld_atom_flagged(c, i, LD_CAPITAL) || !strncmp(ld_folded(c, i), ld_folded(c, own), SAME)) return false;
+    return ld_is_word_of(c, i, LD_WORDS_countries) || ld_atom_shaped(c, i, LD_ENDS_GENITIVE) ||
+           c->atoms[i].flags & LD_ALL_CAPITALS || c->atoms[i].facts & LD_ABBR_EITHER || ld_ends_with(c, i, nations);
+}
+
+/* "Norway will build a port, the transport ministry said": a state's own plan or deed. */
+static bool is_of_state(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t end) {
+    uint32_t rules = from;
+    while (end > begin && (ld_atom_shaped(c, end - 1, LD_ADVERB) || ld_is_when(c, end - 1))) end--;
+    if (end == begin || !(ld_is_word_of(c, end - 1, LD_WORDS_powers) ||
+                          (ld_is_word_of(c, end - 1, LD_WORDS_countries) && end <= begin + 3)))
+        return false;
+    while (rules < to && !ld_is_word_of(c, rules, LD_WORDS_ruling)) rules++;
+    for (uint32_t i = from; i < rules; i++)
+        if (is_of_another(c, i, end - 1)) return false;
+    return rules < to;
+}
+
 /* Whether who says so, in [from, to), speaks of his own: "the company said", "officials said", "chairman Ana Lind
  * said"; or is named in the subject of what is said, in [begin, end). A guess is no plan: an official may speak of
  * others. */
 static bool is_of_own(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t begin, uint32_t end, bool guess) {
     if (ld_is_word_of(c, ld_atom_is(c, from, LD_ARTICLE) ? from + 1 : from, LD_WORDS_heads)) return true;
+    if (!guess && is_of_state(c, from, to, begin, end)) return true;
     for (uint32_t i = from; i < to; i++) {
         if (!(c->atoms[i].flags & LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_spokesmen) &&
             !(guess && ld_is_word_of(c, i, LD_WORDS_clerks)))
