@@ -10,8 +10,9 @@ static bool begins_vowel(const struct ld_clause *c, uint32_t i) { return strchr(
 
 /* "[an] old [ship]", "a [ship]": the article before atom from has the form that atom to asks for. */
 static bool keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    return !(ld_word_is(c, from - 1, "a") || ld_word_is(c, from - 1, "an")) ||
-           (begins_vowel(c, from) == begins_vowel(c, to) && !ld_atom_flagged(c, to, LD_NUMERIC));
+    const bool an = ld_word_is(c, from - 1, "an");
+    return !(an || ld_word_is(c, from - 1, "a")) || (begins_vowel(c, from) == begins_vowel(c, to) &&
+                                                     begins_vowel(c, to) == an && !ld_atom_flagged(c, to, LD_NUMERIC));
 }
 
 /* Whether a noun's phrase goes on at atom i, behind what is left out. */

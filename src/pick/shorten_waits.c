@@ -111,6 +111,9 @@ static bool is_left(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 10 }; /* words */
     if (!ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE)) return false;
     const uint32_t verb = ld_verb_before(c, i);
+    if (ld_word_is(c, i + 1, "with") && ld_is_word_of(c, verb, LD_WORDS_leaving) && ld_is_number(c, i - 1) &&
+        ld_word_is(c, i, "others"))
+        return true; /* "left nine others [with burns]" */
     if (!ld_is_word_of(c, verb, LD_WORDS_leaving) || verb == i || ld_any_is(c, verb + 1, i + 1, LD_PREPOSITION))
         return false;
     for (uint32_t k = i + 1; k < c->count && k < i + FAR && !c->atoms[k].border && !c->atoms[k].verb; k++) {
@@ -401,6 +404,32 @@ static bool is_half_particle(const struct ld_clause *c, uint32_t i) {
     return ld_word_is(c, i, "back") && ld_border(c, i + 2) && !ld_is_article(c, i - 1);
 }
 
+/* "jailed for nine years [and four months]", "fell to nine crowns [and 40]": not all of a figure. */
+static bool is_half_figure(const struct ld_clause *c, uint32_t i) {
+    return ld_joins(c, i + 1) && !ld_border(c, i + 1) && ld_is_number(c, i - 1) && ld_is_number(c, i + 2) &&
+           ld_atom_is(c, i, LD_TIME) && ld_atom_is(c, i + 3, LD_TIME);
+}
+
+/* "and use the proceeds [to mend it]": what for? */
+static bool is_used(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 4 }; /* words */
+    if (!ld_is_sure_infinitive(c, i + 2)) return false;
+    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border && !ld_atom_is(c, k, LD_PREPOSITION); k--)
+        if (ld_is_word_of(c, k - 1, LD_WORDS_using)) return k > 1 && ld_joins(c, k - 2);
+    return false;
+}
+
+/* ", with sales [of salt leading the fall]": a participle says what they do. */
+static bool is_within_absolute(const struct ld_clause *c, uint32_t i) {
+    const uint32_t with = ld_last_border(c, i), end = ld_next_border(c, i + 1);
+    if (!ld_word_is(c, with, "with") || !(c->atoms[with].border & LD_COMMA)) return false;
+    for (uint32_t k = i + 1; k < end; k++)
+        if (ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, k - 1, LD_PREPOSITION | LD_ARTICLE) &&
+            !ld_atom_shaped(c, k - 1, LD_ENDS_GENITIVE))
+            return k > with + 1;
+    return false;
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
@@ -472,7 +501,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "others") && ld_word_is(c, i + 1, "who")) return true;
     if (ld_is_word_of(c, i, LD_WORDS_informing) && ld_atom_is(c, i - 1, LD_BE) && !ld_border(c, i + 1))
         return true; /* "was advised [by the guild]" */
-    return is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_started(c, i) || is_left(c, i) ||
+    return is_half_figure(c, i) || is_used(c, i) || is_within_absolute(c, i) || is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_started(c, i) || is_left(c, i) ||
            is_span_of(c, i) || is_absolute(c, i) || is_half_content(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
            (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
            ((ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) &&

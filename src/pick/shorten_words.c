@@ -229,6 +229,7 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
         return true;                        /* "a well-built pier", but "co-founded the firm" */
     if (!i) return c->endings->forms;       /* "Asked about it, ..", "United .." */
     if (is_genitive(c, i - 1)) return true; /* "his firm's claim" */
+    if (before->shape & LD_NUMBER_WORD && ld_word_is(c, i, "won")) return true; /* "2 billion won" */
     if (is_second_infinitive(c, i)) return true;
     if (shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION && !(before->facts & LD_CONNECTIVE) &&
         (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT) && !ld_word_is(c, i - 1, "both"))
