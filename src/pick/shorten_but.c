@@ -38,6 +38,7 @@ static bool go_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, 
     ld_fill_keep(c, dropped, s.keep);
     for (uint32_t i = from; i < c->count; i++) s.keep[i] &= i >= but && (i < c->attribution || best->keep[i]);
     if (ld_kept_characters(c, s.keep, but) + ld_characters(&c->atoms[but]) >= t->style->limit) return false;
+    if (ld_loses_meant(c, ld_find_unmeant(c), s.keep)) return false;
     for (uint32_t to = c->attribution, verb; to > but + LEAST; s.keep[--to] = false)
         if (s.keep[to - 1] && is_told(c, but, to, open) && !ld_is_deictic(c, s.keep) && ld_is_whole(c, s.keep, &verb) &&
             ld_fits(arena, c, t->style, &s)) {

@@ -76,6 +76,21 @@ uint32_t ld_find_stranger(const struct ld_clause *c) {
     return ld_atom_is(c, i - 1, LD_PREPOSITION) || i == c->verb + 1 || ld_is_infinitive(c, i - 1) ? i : c->count;
 }
 
+uint32_t ld_find_unmeant(const struct ld_clause *c) {
+    const bool one = ld_is_word_of(c, c->head, LD_WORDS_singular), more = ld_is_word_of(c, c->head, LD_WORDS_plural);
+    if (!c->endings->forms || !(c->facts & LD_PRONOUN) || (!one && !more)) return c->count;
+    for (uint32_t i = c->head + 2; i < c->attribution; i++)
+        if (ld_joins(c, i - 1) && ld_border(c, i - 1) && ld_word_is(c, i, more ? "it" : "they")) return i;
+    return c->count;
+}
+
+bool ld_loses_meant(const struct ld_clause *c, uint32_t unmeant, const bool *keep) {
+    if (unmeant >= c->count || !keep[unmeant]) return false;
+    for (uint32_t i = c->head + 1; i < unmeant; i++)
+        if (!keep[i] && ld_is_plain(c, i) && !ld_atom_is(c, i, LD_TIME)) return true;
+    return false;
+}
+
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first) {
     bool article = c->atoms[first].shape & LD_DEFINITE;
     for (uint32_t i = first + 1; article && i < c->count && !c->atoms[i].verb; i++)

@@ -81,7 +81,7 @@ bool ld_loses_antecedent(const struct ld_trial *t) {
     uint32_t from = 0;
     for (uint64_t left = t->dropped; left; left &= left - 1)
         if (c->pieces[ld_zeros_before(left)].kind == LD_PIECE_SPEAKER) from = c->pieces[ld_zeros_before(left)].to;
-    if (loses_other(t)) return true;
+    if (loses_other(t) || ld_loses_meant(c, t->unmeant, t->keep)) return true;
     if (from ? c->thought || c->view : (c->view || (c->weighed && t->sourced)) && loses_source(t)) return true;
     for (uint32_t i = from + 1; from && i < c->count; i++) /* "and that the ferry sank" goes with who says so, too */
         if (ld_joins(c, i - 1) && ld_opens_clause(c, i) && t->keep[i]) return true;
@@ -296,6 +296,7 @@ void ld_trial_weigh(struct ld_arena *arena, struct ld_trial *t) {
     const struct ld_clause *c = t->clause;
     t->masses = sum_up(arena, c);
     t->stranger = ld_find_stranger(c);
+    t->unmeant = ld_find_unmeant(c);
     t->deictic_count = 0;
     for (uint32_t i = 0; c->facts & LD_DEICTIC && i < c->count && t->deictic_count < LD_DEICTICS; i++)
         if (c->atoms[i].facts & LD_DEICTIC && ld_is_deictic_at(c, i)) t->deictic[t->deictic_count++] = i;

@@ -31,6 +31,7 @@ struct ld_trial {
     bool had_verb;
     uint32_t deictic[LD_DEICTICS], deictic_count; /* atoms that point out of the sentence */
     uint32_t stranger;                            /* ld_find_stranger */
+    uint32_t unmeant;                             /* ld_find_unmeant */
     double shares[LD_ATOMS];                      /* of the mass, where it is cut */
     uint8_t cuts[LD_ATOMS];                       /* ld_cutting's places */
     struct ld_bound bound;                        /* the same's */

@@ -501,8 +501,9 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "others") && ld_word_is(c, i + 1, "who")) return true;
     if (ld_is_word_of(c, i, LD_WORDS_informing) && ld_atom_is(c, i - 1, LD_BE) && !ld_border(c, i + 1))
         return true; /* "was advised [by the guild]" */
-    return is_half_figure(c, i) || is_used(c, i) || is_within_absolute(c, i) || is_distance(c, i) || is_only(c, i) || is_spent(c, i) || is_started(c, i) || is_left(c, i) ||
-           is_span_of(c, i) || is_absolute(c, i) || is_half_content(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
+    return is_half_figure(c, i) || is_used(c, i) || is_within_absolute(c, i) || is_distance(c, i) || is_only(c, i) ||
+           is_spent(c, i) || is_started(c, i) || is_left(c, i) || is_span_of(c, i) || is_absolute(c, i) ||
+           is_half_content(c, i) || is_asked(c, i) || is_taken_later(c, i) ||
            (ld_atom_is(c, i + 1, LD_PREPOSITION) && (is_in_principle(c, i) || is_bare(c, i))) ||
            ((ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) &&
             is_compared(c, i));

@@ -285,6 +285,10 @@ bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i);
 bool ld_points_back(const struct ld_clause *c, uint32_t first);
 /* "Ana Lind shared a picture of him": whom no one in the main clause can be, nor the subject; or count. */
 uint32_t ld_find_stranger(const struct ld_clause *c);
+/* "Two boats sailed after a storm, but [it] sank one": no subject before can be meant, by its number; or count. */
+uint32_t ld_find_unmeant(const struct ld_clause *c);
+/* "Two boats sailed [after a storm], but it sank one": a noun goes that it may mean, at atom unmeant. */
+bool ld_loses_meant(const struct ld_clause *c, uint32_t unmeant, const bool *keep);
 /* "The owner said": the subject, which begins at atom first, is no name. And, of a clause that is whole, the term of
  * its noun, which most often is the word before the main verb; keep: NULL for all atoms. */
 bool ld_is_definite(const struct ld_clause *c, const bool *keep, uint32_t first);
