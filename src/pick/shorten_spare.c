@@ -140,7 +140,8 @@ static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "common") && ld_is_word_of(c, i + 1, LD_WORDS_stock)) return 1;
     if (goes_on(c, i + 1) && (ld_is_word_of(c, i, LD_WORDS_spare) || is_spare_compound(c, i)) &&
         !ld_word_is(c, i + 1, "account") && !ld_word_is(c, i + 1, "old") &&
-        !ld_is_word_of(c, i + 1, LD_WORDS_of_length))
+        !ld_is_word_of(c, i + 1, LD_WORDS_of_length) &&
+        !(ld_atom_shaped(c, i, LD_HYPHENED) && ld_is_word_of(c, i + 1, LD_WORDS_of_term)))
         return 1; /* "a [major] mill", but not "the current account", "a nine-year old", "on a day-to-day basis" */
     return begins && ld_atom_shaped(c, i, LD_ENDS_ADVERB) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
                    (!ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_atom_flagged(c, i + 2, LD_CAPITAL)) && goes_on(c, i + 2)
