@@ -160,7 +160,8 @@ static void add_event(struct ld_clause *c, uint32_t atom, enum ld_event_kind kin
 bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     if (!(atom->shape & LD_LIKE_PAST) || atom->shape & LD_INTRANSITIVE) return false; /* most often */
-    const bool when = ld_is_when(c, i + 1) || (ld_atom_is(c, i + 2, LD_TIME) && ld_word_is(c, i + 1, "a"));
+    const bool ago = ld_is_number(c, i + 1) && ld_atom_is(c, i + 2, LD_TIME) && ld_word_is(c, i + 3, "ago");
+    const bool when = ago || ld_is_when(c, i + 1) || (ld_atom_is(c, i + 2, LD_TIME) && ld_word_is(c, i + 1, "a"));
     uint32_t before = i; /* the word before it that is no adverb */
     while (before > 1 && ld_atom_at(c, before - 1)->shape & LD_ADVERB) before--;
     return (!(atom->facts & LD_SAY) || when ||                          /* "the plan announced last week" */
@@ -171,7 +172,7 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
             (ld_atom_is(c, i + 1, LD_DEICTIC) && ld_atom_is(c, i + 2, LD_PREPOSITION))) && /* ", pictured here with" */
            !ld_atom_is(c, before - 1, LD_AUXILIARY | LD_RELATIVE | LD_CONJUNCTION | LD_PRONOUN) &&
            (when || !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PRONOUN)) &&
-           !ld_atom_shaped(c, i + 1, LD_NUMBER_WORD) && /* "signed three pacts" */
+           (ago || !ld_atom_shaped(c, i + 1, LD_NUMBER_WORD)) && /* "signed three pacts" */
            !(ld_word_is(c, i + 1, "about") && ld_is_number(c, i + 2)) &&
            ld_phrase_at(c, i + 1, LD_ARTICLE) < 2 && /* "left at least ten", "spoilt about ten" */
            !(ld_atom_flagged(c, i + 1, LD_NUMERIC) &&

@@ -100,7 +100,8 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
         return false;
     if (before->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !(before->facts & LD_RELATIVE)) return false;
     if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL))
-        return false; /* "officials plans" */
+        return false;                                                       /* "officials plans" */
+    if (before->facts & LD_TIME && ld_word_is(c, i - 2, "a")) return false; /* "a late rally" */
     if (is_of_relative(c, i) || is_facing(c, i)) return true;
     if (before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE) && !(before->flags & LD_CAPITAL))
         return false; /* "rising" */

@@ -16,9 +16,20 @@ static bool ends_with_day(const struct ld_clause *c, uint32_t i, uint32_t to) {
     return i >= to;
 }
 
+/* ", new figures from the board [show]" */
+static bool ends_with_finding(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    enum { FEW = 3 }; /* words up to what is found */
+    if (to < from + 3 || !ld_is_word_of(c, to - 1, LD_WORDS_finding)) return false;
+    for (uint32_t i = from; i < from + FEW; i++)
+        if (ld_is_word_of(c, i, LD_WORDS_findings))
+            return ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_has_verb(c, from, to - 1);
+    return false;
+}
+
 /* ", he said", ", officials said Tuesday", ", said the mayor of Oxley", ", according to the police" */
 bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
+    if (c->endings->forms && ends_with_finding(c, from, to)) return true;
     if (!(c->facts & LD_SAY) || ld_is_protected(c, from)) return false;
     const uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
     if (phrase > 1 || (phrase && !f->past)) /* not "la mairie, .., a reconnu que" */

@@ -220,6 +220,12 @@ static bool is_said_to_be(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, i - 1, LD_AUXILIARY) && ld_is_word_of(c, i, LD_WORDS_said_to_be);
 }
 
+/* "to keep trade [pledges] made last year": of what an infinitive takes. */
+static bool is_done_noun(const struct ld_clause *c, uint32_t i) {
+    return c->atoms[i].shape & LD_ENDS_S && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_border(c, i + 1) && i > 2 &&
+           ld_is_plain(c, i - 1) && !ld_atom_shaped(c, i - 1, LD_ENDS_S) && ld_is_sure_infinitive(c, i - 2);
+}
+
 /* No verb for what stands before it: "his firm's claim", "when asked", "the winning shot". */
 static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
@@ -230,7 +236,7 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     if (!i) return c->endings->forms;       /* "Asked about it, ..", "United .." */
     if (is_genitive(c, i - 1)) return true; /* "his firm's claim" */
     if (before->shape & LD_NUMBER_WORD && ld_word_is(c, i, "won")) return true; /* "2 billion won" */
-    if (is_second_infinitive(c, i)) return true;
+    if (is_second_infinitive(c, i) || is_done_noun(c, i)) return true;
     if (shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION && !(before->facts & LD_CONNECTIVE) &&
         (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT) && !ld_word_is(c, i - 1, "both"))
         return true; /* "when asked", "than expected" */
