@@ -143,6 +143,14 @@ static bool is_doing(const struct ld_clause *c, const struct ld_style *style, co
            !ld_atom_is(c, end, LD_SAY | LD_PREPOSITION | LD_ACCUSE | LD_AUXILIARY) && !ld_word_is(c, end, "having");
 }
 
+/* "sank two boats [on Monday], drowning nine", "sank two boats overnight[, drowning nine]": what came of it. */
+static bool hurts(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best,
+                  uint32_t end) {
+    const struct ld_piece *day = ld_piece_at(c, end, 1u << LD_PIECE_DAY);
+    const uint32_t behind = day ? day->to : end;
+    return ld_is_word_of(c, behind, LD_WORDS_hurting) && is_doing(c, style, best, behind);
+}
+
 uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
     if (!(c->endings->forms || ld_by_endings(c)) || best->broken || !end || end >= c->attribution ||
@@ -150,7 +158,9 @@ uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *styl
         return 0;
     const bool timed = ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH); /* "on May 9 [in ..]" */
     const bool day = ld_any_is(c, end, end + 2, LD_TIME);                                   /* "on Monday" */
-    if (c->endings->forms && (day || timed) && (style->final_stop || !ld_is_brief(c, style, best))) return 0;
+    if (c->endings->forms && (day || timed) && (style->final_stop || !ld_is_brief(c, style, best)) &&
+        !hurts(c, style, best, end))
+        return 0;
     if (c->endings->forms && day && !day_at(c, end)) return 0;
     if (ld_joins(c, end) && ld_atom_is(c, end + 1 + ld_word_is(c, end + 1, "just"), LD_CONJUNCTION))
         return 0;      /* "and as he said, .." */
@@ -196,8 +206,19 @@ static bool waits(const struct ld_clause *c, uint32_t i) {
 /* "in a move [that ..]", "because of steps [by ..]": less is told by more. */
 static bool is_of_more(const struct ld_clause *c, uint32_t i) {
     return c->endings->forms && ld_is_plain(c, i) && !ld_border(c, i + 1) && !ld_is_behind_be(c, i) &&
+           !ld_is_word_of(c, i, LD_WORDS_events) &&
            ((ld_atom_is(c, i + 1, LD_RELATIVE) && !ld_atom_is(c, i + 1, LD_ADJUNCT)) ||
             ld_atom_is(c, i + 1, LD_BYLINE_START));
+}
+
+/* Of these pieces those that go last of all; who was hurt, too, where nothing is told behind that. */
+static uint64_t hedges_of(const struct ld_trial *t, uint64_t pieces, uint32_t end) {
+    uint64_t found = 0;
+    for (uint64_t left = pieces & t->hedges; left; left &= left - 1) {
+        const struct ld_piece *piece = &t->clause->pieces[ld_zeros_before(left)];
+        if (piece->to == end || !ld_is_word_of(t->clause, piece->to - 1, LD_WORDS_hurt)) found |= left & -left;
+    }
+    return found;
 }
 
 /* Far: to an end that asks no more than what or which, whatever is asked now. */
@@ -249,7 +270,8 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
     if (torn)
         count =
             add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, UINT32_MAX, 1, verb), verb, ways, count);
-    const uint64_t hedges = lighter >> LD_PIECE_SPARE & 1 ? t.hedges & pieces_of(&t, 1u << LD_PIECE_SPARE, 0, end) : 0;
+    const uint64_t hedges =
+        lighter >> LD_PIECE_SPARE & 1 ? hedges_of(&t, pieces_of(&t, 1u << LD_PIECE_SPARE, 0, end), end) : 0;
     for (uint32_t k = 0, all = hedges ? count : 0; k < all; k++) {
         t.dropped = ways[k];
         ld_drop_free(&t, hedges);

@@ -105,6 +105,9 @@ static enum ld_asks asks(const struct ld_clause *c, uint32_t i, double slight) {
     if (is_bare(c, i) && ld_atom_shaped(c, next, LD_TAKES & ~LD_TAKES_IN)) return LD_ASKS_WHAT; /* "is used [for ..]" */
     if (light || (ld_is_sure_infinitive(c, next + 1) && ld_is_word_of(c, i, LD_WORDS_undertakings)))
         return LD_ASKS_WHAT;
+    if (ld_joins(c, next) && ld_atom_shaped(c, next + 1, LD_ENDS_PARTICIPLE) &&
+        ld_is_word_of(c, ld_last_border(c, i), LD_WORDS_hurting))
+        return LD_ASKS_NOTHING; /* ", killing nine smiths [and injuring ..]" */
     if (!ld_is_told(c, i)) return LD_ASKS_WHICH;
     return ld_is_full(c, i) ? LD_ASKS_NOTHING : LD_ASKS_LITTLE;
 }

@@ -175,6 +175,16 @@ static bool is_second(const struct ld_clause *c, uint32_t i) {
             ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE | LD_ENDS_PARTICIPLE) || ld_is_infinitive(c, i - 2));
 }
 
+/* "nine were killed [and dozens more hurt] when a pier fell": how many words go from the "and" at atom i on. */
+static uint32_t casualties_at(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 7 }; /* words */
+    if (!ld_word_is(c, i, "and") || !ld_is_word_of(c, i - 1, LD_WORDS_deaths)) return 0;
+    for (uint32_t k = i + 1; k < c->attribution && k < i + FAR && !c->atoms[k].border; k++)
+        if (ld_is_word_of(c, k, LD_WORDS_hurt))
+            return !ld_border(c, k + 1) && ld_atom_is(c, k + 1, LD_PREPOSITION | LD_ADJUNCT) ? k + 1 - i : 0;
+    return 0;
+}
+
 /* "[Harlan Corp's] Oxley Works [unit] has": the unit at atom i, where it has a name; what it is, and whose. */
 static void find_unit(struct ld_find *f, uint32_t i) {
     static const char *const nations[] = {"an", "ch", "ese", "ish", NULL}; /* "its West German unit" */
@@ -216,6 +226,8 @@ static void find_words(struct ld_find *f) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;
         if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_units_of_firms)) find_unit(f, i);
         if (ld_joins(c, i)) {
+            const uint32_t hurt = i ? casualties_at(c, i) : 0;
+            if (hurt) ld_add_piece(f, LD_PIECE_SPARE, i, i + hurt);
             if (i && (is_second(c, i) || is_and_company(c, i))) ld_add_piece(f, LD_PIECE_SPARE, i, i + 2);
             continue;
         }

@@ -18,7 +18,7 @@ struct ld_trial {
     uint64_t of_subject;          /* those that belong to a subject: of several that end at its verb, any may do */
     uint64_t surnames;            /* what goes before those of who says so, where it is a view */
     uint64_t spare, articles;     /* what tells least; what of it is articles */
-    uint64_t hedges;              /* "[about] 90": they go last of all */
+    uint64_t hedges;              /* "[about] 90", "killed [and nine hurt]": they go last of all */
     uint64_t singles;             /* those, and names whose letters stay: each is tried by itself */
     uint64_t sets[3], tails[3];   /* of inner, what is tried; nothing, the final attribution, parts of it */
     uint32_t set_count, tail_count;
