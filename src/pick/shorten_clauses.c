@@ -144,6 +144,9 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     if (facts & LD_ARTICLE && !(facts & LD_RELATIVE)) return false;            /* both, either */
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE)) return false;           /* "how to" */
     if (facts & LD_ADJUNCT || !(facts & LD_RELATIVE)) { /* "while driving", "when asked", "if in doubt" */
+        if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_is_verb(c, i + 2) && !ld_border(c, i + 2) &&
+            ld_atom_shaped(c, i + 2, LD_INTRANSITIVE))
+            return true; /* "when scaffolding collapsed" */
         if (ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || ld_atom_is(c, i + 1, LD_PREPOSITION)) return false;
         if (ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
             !ld_atom_shaped(c, i + 1, LD_HYPHENED)) /* but "when sun-kissed sailors came" */
