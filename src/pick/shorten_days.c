@@ -142,6 +142,7 @@ static bool is_month(const struct ld_clause *c, const struct run *run) {
 /* "held Christmas early for", "it is a wet Sunday in May": what a verb before it is about, not when that was. */
 static bool is_object(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
+    if (run->before && ld_word_is(c, from + 1, "into")) return true; /* "ran late into Tuesday night" */
     if (run->before)
         return ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, to - 1, LD_CAPITAL) &&
                !ld_atom_is(c, to - 1, LD_MONTH); /* "chimed in Sunday" */

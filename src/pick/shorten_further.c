@@ -197,6 +197,13 @@ static bool asks_which(const struct ld_clause *c, const struct ld_style *style, 
            ld_is_plain(c, i) && ld_asks(c, i) <= LD_ASKS_LITTLE;
 }
 
+/* "will cost 9 million [in dues]": of what? */
+static bool is_sum_in(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i + 1, "in") && ld_atom_shaped(c, i, LD_NUMBER_WORD) &&
+           ld_atom_flagged(c, i - 1, LD_NUMERIC) && ld_is_plain(c, i + 2) && !ld_atom_is(c, i + 2, LD_TIME) &&
+           !ld_word_is(c, i + 2, "cash");
+}
+
 /* "to seek ways", "it is sure", "the guild aiming [to ..]". */
 static bool waits(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_ways) || ld_is_word_of(c, i, LD_WORDS_aware) ||
@@ -228,7 +235,9 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
     struct ld_style within = *style;
     const uint32_t end = ld_told_end(c, best->keep), small = 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY,
                    titles = LD_TITLE_PIECES, slight = titles | 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ALIAS;
-    const enum ld_asks asks = asks_which(c, style, end - 1) ? LD_ASKS_WHICH : ld_asks(c, end - 1);
+    const enum ld_asks asks = asks_which(c, style, end - 1) ? LD_ASKS_WHICH
+                              : is_sum_in(c, end - 1)       ? LD_ASKS_WHAT
+                                                            : ld_asks(c, end - 1);
     const bool nothing = asks == LD_ASKS_NOTHING;
     if (style->final_stop && asks <= LD_ASKS_LITTLE && !is_short(c, style, best->keep)) return false;
     within.limit -= style->final_stop;

@@ -443,6 +443,9 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
         return true; /* "the reason [behind it]" */
     if (ld_word_is(c, i + 1, "for") && ld_word_is(c, i - 2, "in") && ld_is_word_of(c, i, LD_WORDS_bids))
         return true; /* "in its bid [for a pier]" */
+    if (ld_word_is(c, i + 1, "up") && ld_word_is(c, i + 2, "to") && ld_is_number(c, i + 3) &&
+        ld_is_word_of(c, i + 4, LD_WORDS_distances))
+        return true; /* "sends smiths [up to nine miles away]" */
     if (next->facts & LD_PREPOSITION && (is_count(c, i) || is_of_which(c, i) || is_first_time(c, i) ||
                                          is_span_since(c, i) || is_known_amount(c, i) || is_half_particle(c, i)))
         return true;
