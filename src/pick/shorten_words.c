@@ -204,6 +204,7 @@ static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
     if (!(c->atoms[i].shape & LD_LIKE_PAST) || ld_atom_is(c, i - 1, LD_AUXILIARY)) return false;
     if (i > 1 && ld_word_is(c, i - 1, "ever")) /* "the oldest rope ever found" */
         return ld_is_plain(c, i - 2) && !ld_atom_is(c, i - 2, LD_RELATIVE);
+    if (ld_word_is(c, i, "cast")) return ld_is_word_of(c, i - 1, LD_WORDS_votes); /* "nine pct of ballots cast" */
     if (ld_word_is(c, i, "shot")) return ld_word_is(c, i + 1, "dead") && ld_atom_is(c, i + 2, LD_PREPOSITION);
     if (!ld_word_is(c, i, "left")) return false;
     uint32_t with = i; /* "with little left to eat", "with no rope left" */
