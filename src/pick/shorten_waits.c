@@ -382,7 +382,7 @@ static bool is_taken_later(const struct ld_clause *c, uint32_t i) {
 
 /* "for the first time [in nine years]": not ever. */
 static bool is_first_time(const struct ld_clause *c, uint32_t i) {
-    return ld_word_is(c, i, "time") && ld_word_is(c, i - 1, "first") &&
+    return ld_word_is(c, i, "time") && (ld_word_is(c, i - 1, "first") || ld_word_is(c, i - 1, "any")) &&
            (ld_word_is(c, i + 1, "in") || ld_word_is(c, i + 1, "since"));
 }
 
@@ -430,12 +430,27 @@ static bool is_within_absolute(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "is set to wait until May [before sailing]", "even in bakers [of Harlan]", "faces a ban, this time [made by ..]",
+ * "spends 9 pct [of its income]", "to find the mill [reduced to ashes]": what the words before it ask for. */
+static bool is_told_by_next(const struct ld_clause *c, uint32_t i) {
+    const bool done = ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_is_verb(c, i + 1);
+    if (ld_word_is(c, i + 1, "before"))
+        return ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i, LD_TIME);
+    if (ld_word_is(c, i + 1, "of"))
+        return (ld_word_is(c, i - 2, "even") && ld_atom_is(c, i - 1, LD_PREPOSITION)) ||
+               (ld_is_word_of(c, i, LD_WORDS_percents) && ld_is_word_of(c, ld_verb_before(c, i), LD_WORDS_spending));
+    if (ld_word_is(c, i, "time")) return done && ld_border(c, i - 1) && ld_word_is(c, i - 1, "this");
+    const uint32_t verb = ld_verb_before(c, i);
+    return done && ld_is_word_of(c, verb, LD_WORDS_finding_so) && ld_is_plain(c, i) && !ld_is_behind_be(c, verb) &&
+           ld_atom_is(c, i + 2, LD_PREPOSITION) && !ld_word_is(c, i + 2, "by");
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->border) return false;
     if (next->facts & LD_RELATIVE && (is_content(c, i) || is_negated(c, i))) return true;
-    if (is_telling(c, i)) return true;
+    if (is_telling(c, i) || is_told_by_next(c, i)) return true;
     if (next->facts & (LD_RELATIVE | LD_BOUND | LD_CONJUNCTION) && ld_is_word_of(c, i, LD_WORDS_aware) &&
         !ld_joins(c, i + 1))
         return true;
