@@ -82,10 +82,22 @@ static bool is_what_as(const struct ld_clause *c, uint32_t i) {
     return true;
 }
 
+/* "to beat Oxley 3-2 and [move] to the top": another infinitive. */
+static bool is_next_infinitive(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 10 }; /* words */
+    if (!ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN) || ld_atom_shaped(c, i, LD_ENDS_S) ||
+        !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN) || ld_atom_shaped(c, i + 1, LD_TAKES_OF))
+        return false;
+    for (uint32_t k = i - 1; k && k + FAR > i && !c->atoms[k].border; k--)
+        if (ld_is_sure_infinitive(c, k)) return true;
+    return false;
+}
+
 /* Whether a noun phrase goes on at atom i, behind "and": not "[but he said]", "[and to sell it]", "[and selling it]".
  */
 static bool joins_noun(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i - 1, "but") || ld_is_verb(c, i) || ld_atom_is(c, i, LD_PREPOSITION)) return false;
+    if (is_next_infinitive(c, i)) return false;
     return !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) || ld_is_plain(c, i + 1); /* "and manufacturing staff" */
 }
 
