@@ -89,15 +89,20 @@ static bool is_putting(const struct ld_clause *c, uint32_t i) {
             ld_begins_as(c, i - 1, LD_WORDS_causing));
 }
 
-/* "spent a year [mending it]": doing what? */
-static bool is_spent(const struct ld_clause *c, uint32_t i) {
+/* "spent nine years": what stands before atom i is. */
+static bool is_near_spending(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 7 }; /* words */
-    if (!(ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || ld_word_is(c, i + 1, "in")) || !ld_atom_is(c, i, LD_TIME) ||
-        ld_atom_flagged(c, i, LD_CAPITAL))
-        return false; /* "in jail", too */
     for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
         if (ld_is_word_of(c, k - 1, LD_WORDS_spending)) return true;
     return false;
+}
+
+/* "spent a year [mending it]": doing what? */
+static bool is_spent(const struct ld_clause *c, uint32_t i) {
+    if (!(ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) || ld_word_is(c, i + 1, "in")) || !ld_atom_is(c, i, LD_TIME) ||
+        ld_atom_flagged(c, i, LD_CAPITAL))
+        return false; /* "in jail", too */
+    return is_near_spending(c, i);
 }
 
 /* "has begun [searching the mill]": doing what? */
@@ -438,7 +443,7 @@ static bool is_told_by_next(const struct ld_clause *c, uint32_t i) {
         return ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i, LD_TIME);
     if (ld_word_is(c, i + 1, "of"))
         return (ld_word_is(c, i - 2, "even") && ld_atom_is(c, i - 1, LD_PREPOSITION)) ||
-               (ld_is_word_of(c, i, LD_WORDS_percents) && ld_is_word_of(c, ld_verb_before(c, i), LD_WORDS_spending));
+               (ld_is_word_of(c, i, LD_WORDS_percents) && is_near_spending(c, i));
     if (ld_word_is(c, i, "time")) return done && ld_border(c, i - 1) && ld_word_is(c, i - 1, "this");
     const uint32_t verb = ld_verb_before(c, i);
     return done && ld_is_word_of(c, verb, LD_WORDS_finding_so) && ld_is_plain(c, i) && !ld_is_behind_be(c, verb) &&
