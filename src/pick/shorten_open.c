@@ -86,8 +86,9 @@ static bool is_what_as(const struct ld_clause *c, uint32_t i) {
 static bool is_next_infinitive(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 10 }; /* words */
     if (!ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN) || ld_atom_shaped(c, i, LD_ENDS_S) ||
-        !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN) || ld_atom_shaped(c, i + 1, LD_TAKES_OF))
-        return false;
+        !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN) || ld_atom_shaped(c, i + 1, LD_TAKES_OF) ||
+        !ld_atom_flagged(c, i - 2, LD_CAPITAL | LD_NUMERIC))
+        return false; /* "to work within its means and provide a footing": the more the better */
     for (uint32_t k = i - 1; k && k + FAR > i && !c->atoms[k].border; k--)
         if (ld_is_sure_infinitive(c, k)) return true;
     return false;
