@@ -140,8 +140,8 @@ static bool tells_subject(const struct ld_find *f, uint32_t base, uint32_t k) {
            !(c->atoms[base].facts & none) && !ld_is_number(c, base) && !ld_is_word_of(c, base, LD_WORDS_several) &&
            !ld_atom_flagged(c, base + 1, LD_CAPITAL) &&
            (ld_any_is(c, base + 1, end, LD_PREPOSITION) || ld_atom_shaped(c, base + 1, LD_VERB_PARTICIPLE)) &&
-           !ld_has_verb(c, base, end) && (ld_is_article(c, end) || ld_atom_flagged(c, end, LD_CAPITAL)) &&
-           ld_has_main_verb(c, end, f->limit);
+           !ld_has_verb(c, base, end) && !(ld_word_is(c, end, "a") && ld_is_number(c, end + 1)) &&
+           (ld_is_article(c, end) || ld_atom_flagged(c, end, LD_CAPITAL)) && ld_has_main_verb(c, end, f->limit);
 }
 
 /* What begins at atom base looks like a lead, but is the subject, or has the main verb in it. */

@@ -307,17 +307,19 @@ static bool is_past(const struct ld_clause *c, uint32_t i) {
                                  ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_word_is(c, i - 1, "never"));
 }
 
-/* Whether it looks like a finite verb. */
 /* "un incendio [declarado] ayer", "d'[avions]": of languages told by endings, with the form of a verb, and none here.
  */
 static bool is_form_only(const struct ld_clause *c, uint32_t i) {
     uint32_t before = i - 1;
     if (ld_word_is(c, i, "avions")) return !ld_word_is(c, before, "nous");
+    if (i > 1 && ld_word_is(c, i, "a") && ld_word_is(c, before, "y") && ld_word_is(c, i - 2, "il"))
+        return ld_atom_is(c, i + 2, LD_TIME); /* "il y [a] neuf ans" */
     if (!(c->atoms[i].facts & LD_SAY) || !(c->atoms[i].shape & LD_VERB_PARTICIPLE)) return false;
     while (ld_atom_shaped(c, before, LD_ENDS_ADVERB) || ld_atom_is(c, before, LD_NEGATION | LD_TIME)) before--;
     return i && !ld_atom_is(c, before, LD_AUXILIARY) && !ld_joins(c, before); /* "a réclamé et obtenu" */
 }
 
+/* Whether it looks like a finite verb. */
 static bool is_verb(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts, shape = c->atoms[i].shape;
     if (shape & LD_LIKE_PAST && ld_word_is(c, i - 1, "than") && ld_is_word_of(c, i, LD_WORDS_multiplied))
