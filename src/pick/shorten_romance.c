@@ -33,7 +33,7 @@ static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
 static bool begins_verb(const struct ld_clause *c, uint32_t i) {
     if (!ld_is_verb(c, i) || is_nonfinite(c, i)) return false;
     for (uint32_t k = i; k-- && k + 3 > i && !c->atoms[k + 1].border;) {
-        if (ld_is_verb(c, k)) return false;
+        if (ld_is_verb(c, k)) return k + 1 < i && ld_atom_flagged(c, i - 1, LD_CAPITAL); /* "que rige Bray ha" */
         if (ld_opens_part(c, k) || ld_joins(c, k) || ld_atom_is(c, k, LD_PRONOUN)) return true;
     }
     return true;
