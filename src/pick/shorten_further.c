@@ -201,7 +201,7 @@ static bool asks_which(const struct ld_clause *c, const struct ld_style *style, 
 static bool is_sum_in(const struct ld_clause *c, uint32_t i) {
     return ld_word_is(c, i + 1, "in") && ld_atom_shaped(c, i, LD_NUMBER_WORD) &&
            ld_atom_flagged(c, i - 1, LD_NUMERIC) && ld_is_plain(c, i + 2) && !ld_atom_is(c, i + 2, LD_TIME) &&
-           !ld_word_is(c, i + 2, "cash");
+           !ld_word_is(c, i + 2, "cash") && !ld_joins(c, i + 3); /* "in damages and the boat back" */
 }
 
 /* "to seek ways", "it is sure", "the guild aiming [to ..]". */
