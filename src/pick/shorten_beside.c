@@ -80,7 +80,7 @@ static bool takes_next(const struct ld_clause *c, uint32_t i) {
          !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION | LD_AUXILIARY | LD_PRONOUN | LD_CONJUNCTION | LD_RELATIVE)))
         i++;
     const struct ld_atom *next = &c->atoms[i + 1];
-    if (!next->border && ld_is_word_of(c, i + 1, LD_WORDS_sinces) && ld_atom_is(c, i + 2, LD_TIME))
+    if (!next->border && ld_is_word_of(c, i + 1, LD_WORDS_since) && ld_atom_is(c, i + 2, LD_TIME))
         return ld_is_article(c, i + 3) && !ld_border(c, i + 3); /* "juge depuis lundi un cordier" */
     if (next->border || ld_atom_is(c, i + 2, LD_TIME) || ld_atom_flagged(c, i + 2, LD_NUMERIC)) return false;
     if (next->facts & LD_PREPOSITION)
@@ -198,26 +198,21 @@ static bool begins_noun(const struct ld_clause *c, uint32_t i) {
            !ld_atom_flagged(c, i + 1, LD_NUMERIC);
 }
 
-/* A clause or another verb's object, but not "à neuf ans [et] demi". */
-static bool opens_other(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_CONJUNCTION | LD_RELATIVE) &&
-           !(ld_joins(c, i) && ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_is(c, i + 1, LD_ARTICLE | LD_PREPOSITION));
-}
-
 /* "a confirmé devant des journalistes [sa grossesse]", "ha analizado [con calma los retos]": between a verb and its
  * object stand phrases of prepositions alone, and atom i is the verb or in one of them. */
 static bool parts_object(const struct ld_clause *c, uint32_t i) {
+    const uint32_t none = LD_CONJUNCTION | LD_RELATIVE;
     uint32_t verb = i, to = i + 1;
     while (verb && !ld_is_verb(c, verb) && !ends_group(c, verb)) {
-        if (c->atoms[verb].border || opens_other(c, verb) || begins_noun(c, verb)) return false;
+        if (c->atoms[verb].border || ld_atom_is(c, verb, none) || begins_noun(c, verb)) return false;
         verb--;
     }
     const uint32_t begin = behind_time(c, verb + 1);
     if (!verb || ld_atom_is(c, verb, LD_BE) ||
         !(is_preposition(c, begin) || ld_phrase_at(c, begin, LD_PREPOSITION | LD_ADJUNCT) > 1))
         return false; /* "frente a las costas", too */
-    for (; to < c->count && !c->atoms[to].border && !opens_other(c, to) && !ld_is_verb(c, to) && !ld_ends_bare(c, to) &&
-           (ld_atom_is(c, to, LD_PREPOSITION) || !ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE));
+    for (; to < c->count && !c->atoms[to].border && !ld_atom_is(c, to, none) && !ld_is_verb(c, to) &&
+           !ld_ends_bare(c, to) && (ld_atom_is(c, to, LD_PREPOSITION) || !ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE));
          to++)
         if (begins_noun(c, to)) return true;
     return false;
@@ -311,12 +306,9 @@ static bool parts_by_time(const struct ld_clause *c, uint32_t i) {
 
 /* "a contraint la guilde [à fermer]", "ayuda a los herreros [a vender]": to do what? */
 static bool is_forced(const struct ld_clause *c, uint32_t i) {
-    enum { FAR = 9 };                                            /* words */
-    static const char *const theirs[] = {"rem", "rem-se", NULL}; /* "obrigou nove [a deslocarem-se]" */
+    enum { FAR = 9 }; /* words */
     uint32_t to = i + 1;
-    while (to < i + FAR && !ld_border(c, to) &&
-           !(ld_is_word_of(c, to, LD_WORDS_to_whom) &&
-             (ld_ends_bare(c, to + 1) || (c->endings->language == LD_LANGUAGE_pt && ld_ends_with(c, to + 1, theirs)))))
+    while (to < i + FAR && !ld_border(c, to) && !(ld_is_word_of(c, to, LD_WORDS_to_whom) && ld_ends_bare(c, to + 1)))
         if (c->atoms[to].verb || ld_atom_is(c, to++, LD_CONJUNCTION | LD_RELATIVE)) return false;
     if (to == i + FAR || ld_border(c, to)) return false;
     for (uint32_t k = i; k && k + FAR > i && !c->atoms[k + 1].border; k--) {

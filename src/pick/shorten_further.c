@@ -213,7 +213,6 @@ static bool waits(const struct ld_clause *c, uint32_t i) {
 /* "in a move [that ..]", "because of steps [by ..]": less is told by more. */
 static bool is_of_more(const struct ld_clause *c, uint32_t i) {
     return c->endings->forms && ld_is_plain(c, i) && !ld_border(c, i + 1) && !ld_is_behind_be(c, i) &&
-           !ld_is_word_of(c, i, LD_WORDS_events) &&
            ((ld_atom_is(c, i + 1, LD_RELATIVE) && !ld_atom_is(c, i + 1, LD_ADJUNCT)) ||
             ld_atom_is(c, i + 1, LD_BYLINE_START));
 }
@@ -223,7 +222,7 @@ static uint64_t hedges_of(const struct ld_trial *t, uint64_t pieces, uint32_t en
     uint64_t found = 0;
     for (uint64_t left = pieces & t->hedges; left; left &= left - 1) {
         const struct ld_piece *piece = &t->clause->pieces[ld_zeros_before(left)];
-        if (piece->to == end || !ld_is_word_of(t->clause, piece->to - 1, LD_WORDS_hurt)) found |= left & -left;
+        if (piece->to == end || !ld_tells_hurt(t->clause, piece)) found |= left & -left;
     }
     return found;
 }

@@ -187,7 +187,6 @@ static uint32_t casualties_at(const struct ld_clause *c, uint32_t i) {
 
 /* "[Harlan Corp's] Oxley Works [unit] has": the unit at atom i, where it has a name; what it is, and whose. */
 static void find_unit(struct ld_find *f, uint32_t i) {
-    static const char *const nations[] = {"an", "ch", "ese", "ish", NULL}; /* "its West German unit" */
     const struct ld_clause *c = f->c;
     uint32_t name = i;
     while (!c->atoms[name].border && ld_atom_flagged(c, name - 1, LD_CAPITAL) &&
@@ -195,7 +194,7 @@ static void find_unit(struct ld_find *f, uint32_t i) {
         name--;
     uint32_t owner = name;
     if (name + 2 > i || c->atoms[name].border || !ld_atom_shaped(c, name - 1, LD_ENDS_GENITIVE) ||
-        ld_ends_with(c, i - 1, nations))
+        ld_ends_as_nation(c, i - 1)) /* "its West German unit" */
         return;
     while (owner && !(owner < name && c->atoms[owner].border) && ld_atom_flagged(c, owner - 1, LD_CAPITAL)) owner--;
     if (owner == name || (owner && ld_atom_is(c, owner - 1, LD_ARTICLE | LD_CONJUNCTION))) return;

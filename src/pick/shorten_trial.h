@@ -51,6 +51,12 @@ static inline bool ld_is_said(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
+/* "killed [and nine hurt] when": it goes last of all. */
+static inline bool ld_tells_hurt(const struct ld_clause *c, const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_SPARE && ld_word_is(c, piece->from, "and") &&
+           ld_is_word_of(c, piece->to - 1, LD_WORDS_hurt);
+}
+
 /* Whether other pieces, bits, take some of that one, too (shorten_pieces.c). */
 bool ld_is_shared(const struct ld_clause *c, uint64_t others, const struct ld_piece *piece);
 

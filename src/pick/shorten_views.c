@@ -97,11 +97,10 @@ static bool is_hearsay(const struct ld_clause *c, uint32_t from) {
 
 /* "US", "Danish", "Ontario's": of which state someone is, by the word at atom i; not of that at atom own. */
 static bool is_of_another(const struct ld_clause *c, uint32_t i, uint32_t own) {
-    static const char *const nations[] = {"an", "ch", "ese", "ish", NULL};
     enum { SAME = 4 }; /* bytes of a name and what comes of it */
     if (!ld_atom_flagged(c, i, LD_CAPITAL) || !strncmp(ld_folded(c, i), ld_folded(c, own), SAME)) return false;
     return ld_is_word_of(c, i, LD_WORDS_countries) || ld_atom_shaped(c, i, LD_ENDS_GENITIVE) ||
-           c->atoms[i].flags & LD_ALL_CAPITALS || c->atoms[i].facts & LD_ABBR_EITHER || ld_ends_with(c, i, nations);
+           c->atoms[i].flags & LD_ALL_CAPITALS || c->atoms[i].facts & LD_ABBR_EITHER || ld_ends_as_nation(c, i);
 }
 
 /* "Norway will build a port, the transport ministry said": a state's own plan or deed. */

@@ -435,19 +435,14 @@ static bool is_within_absolute(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "is set to wait until May [before sailing]", "even in bakers [of Harlan]", "faces a ban, this time [made by ..]",
- * "spends 9 pct [of its income]", "to find the mill [reduced to ashes]": what the words before it ask for. */
+/* "even in bakers [of Harlan]", "faces a ban, this time [made by ..]",
+ * "spends 9 pct [of its income]": what the words before it ask for. */
 static bool is_told_by_next(const struct ld_clause *c, uint32_t i) {
-    const bool done = ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_is_verb(c, i + 1);
-    if (ld_word_is(c, i + 1, "before"))
-        return ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i, LD_TIME);
     if (ld_word_is(c, i + 1, "of"))
         return (ld_word_is(c, i - 2, "even") && ld_atom_is(c, i - 1, LD_PREPOSITION)) ||
                (ld_is_word_of(c, i, LD_WORDS_percents) && is_near_spending(c, i));
-    if (ld_word_is(c, i, "time")) return done && ld_border(c, i - 1) && ld_word_is(c, i - 1, "this");
-    const uint32_t verb = ld_verb_before(c, i);
-    return done && ld_is_word_of(c, verb, LD_WORDS_finding_so) && ld_is_plain(c, i) && !ld_is_behind_be(c, verb) &&
-           ld_atom_is(c, i + 2, LD_PREPOSITION) && !ld_word_is(c, i + 2, "by");
+    return ld_word_is(c, i, "time") && ld_word_is(c, i - 1, "this") && ld_border(c, i - 1) &&
+           ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_is_verb(c, i + 1);
 }
 
 /* By what the next word can be. */

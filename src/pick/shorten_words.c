@@ -122,6 +122,11 @@ bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i) {
     return ld_ends_with(c, i, endings);
 }
 
+bool ld_ends_as_nation(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"an", "ch", "ese", "ish", NULL};
+    return ld_ends_with(c, i, endings);
+}
+
 /* "the need", "a will", "May Stores is", "to have been lost": no finite verb where it stands, be it an auxiliary. */
 static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;

@@ -140,6 +140,7 @@ static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint3
 /* Whether atom i ends with one of these, behind three letters or more; NULL stands behind the last. */
 bool ld_ends_with(const struct ld_clause *c, uint32_t i, const char *const *endings);
 bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i);  /* "typical", "senior" */
+bool ld_ends_as_nation(const struct ld_clause *c, uint32_t i);     /* "German", "Danish" */
 bool ld_is_present(const struct ld_clause *c, uint32_t i);         /* of is_verb, a part (shorten_present.c) */
 bool ld_is_bare_apposition(const struct ld_clause *c, uint32_t i); /* ", une vente [que ..]" */
 bool ld_parts_given(const struct ld_clause *c, uint32_t i);
