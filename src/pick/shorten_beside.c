@@ -325,6 +325,18 @@ bool ld_is_before_when(const struct ld_clause *c, uint32_t i) {
            (ld_is_number(c, i - 1) || ld_is_word_of(c, i - 1, LD_WORDS_several));
 }
 
+/* "a dit lundi à Bray [vouloir partir]", "reconnaît dans une lettre [n'avoir rien vendu]": what is said is behind atom
+ * i. */
+static bool awaits_said(const struct ld_clause *c, uint32_t i) {
+    if (i < c->verb || !ld_atom_is(c, c->verb, LD_SAY) || ld_atom_is(c, c->verb + 1, LD_ARTICLE)) return false;
+    for (uint32_t k = c->verb + 1; k < c->count && !(c->atoms[k].border & ~LD_COMMA); k++) {
+        if ((ld_ends_bare(c, k) || ld_is_word_of(c, k, LD_WORDS_nonfinite)) && !ld_atom_is(c, k - 1, LD_PREPOSITION))
+            return k > i;
+        if (ld_opens_part(c, k) || (ld_is_verb(c, k) && !ld_is_infinitive_beside(c, k))) return false;
+    }
+    return false;
+}
+
 /* "a reçu [un mail]", "ont décidé jeudi [d'ouvrir]", "a dit, dans une lettre, [que ..]": nothing but when or an aside
  * parts a verb from that. Also "250 millions [d'euros]". */
 bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
@@ -334,7 +346,7 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
         return true;
     if (!next->border && next->facts & LD_PREPOSITION && ld_is_word_of(c, i, LD_WORDS_arrived))
         return true; /* "sont parvenus [à un accord]" */
-    if (ld_is_before_when(c, i)) return true;
+    if (ld_is_before_when(c, i) || (!next->border && awaits_said(c, i))) return true;
     if (!next->border && next->facts & LD_PREPOSITION && ld_is_word_of(c, i, LD_WORDS_stemming))
         return true; /* "nueve barcas procedentes [de Bray]" */
     if (is_forced(c, i) ||

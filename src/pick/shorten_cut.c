@@ -20,8 +20,13 @@ static uint32_t least_end(const struct ld_clause *c) {
     if (i && c->complement == c->verb && has_no_object(c, c->verb)) i--; /* "results were mixed" */
     if (c->taken >= i) i = c->taken + 1;
     for (bool says = c->says, open; says; says = open || (ld_atom_is(c, i - 1, LD_SAY) && ld_opens_clause(c, i))) {
-        open = false;                                                                    /* "said that if ..." */
-        for (uint32_t k = i + (ld_by_endings(c) && ld_opens_part(c, i)); k < i + 2; k++) /* behind "que" */
+        uint32_t k = i, to = i + 2;
+        if (ld_by_endings(c)) { /* behind "que": "a dit lundi que [si ..]" */
+            while (k < c->count && !ld_opens_part(c, k) && !ld_is_verb(c, k)) k++;
+            k += ld_opens_part(c, k);
+            to = k + 1;
+        }
+        for (open = false; k < to; k++) /* "said that if ..." */
             open |= ld_atom_is(c, k, LD_CONJUNCTION) &&
                     !ld_atom_is(c, k, LD_PRONOUN | LD_PREPOSITION | LD_CONNECTIVE) && !ld_is_verb(c, k);
         for (i++; i < c->count && !ld_is_verb(c, i);) i++;

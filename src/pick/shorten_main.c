@@ -77,15 +77,14 @@ static void find_verb(struct ld_find *f, uint32_t from) {
     }
 }
 
-/* Of the languages told by endings: "annonce jeudi [qu'il part]", "a dit à Bray et Oxley [vouloir partir]", but not
- * "annonce sa retraite et [part]". */
+/* Of the languages told by endings: "annonce jeudi [qu'il part]", 'dit: "[Il part]"', but not "annonce sa retraite et
+ * [part]", "plaide pour le port [dont il part]", 's'est dit "[déçu]"'. */
 static bool opens_content(const struct ld_clause *c) {
     if (ld_atom_is(c, c->verb + 1, LD_ARTICLE)) return false;
     for (uint32_t i = c->verb + 1; i < c->count; i++) {
-        if (ld_opens_part(c, i) || ld_border(c, i) & LD_COLON || c->atoms[i].marks & LD_QUOTED ||
-            ((ld_ends_bare(c, i) || ld_is_word_of(c, i, LD_WORDS_nonfinite)) && !ld_atom_is(c, i - 1, LD_PREPOSITION)))
-            return true;
-        if (ld_is_verb(c, i) && !ld_is_infinitive_beside(c, i)) return false;
+        if (ld_border(c, i) & LD_COLON) return true;
+        if (ld_opens_part(c, i)) return ld_atom_is(c, i, LD_CONJUNCTION);
+        if (ld_is_verb(c, i) && !ld_is_infinitive_beside(c, i)) return c->atoms[i].marks & LD_QUOTED;
     }
     return false;
 }
