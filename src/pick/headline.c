@@ -96,7 +96,7 @@ static bool is_stump(const struct ld_clause *c, uint32_t last) {
                parted =
                    !ld_border(c, last + 1) && (ld_is_plain(c, last + 1) || ld_atom_flagged(c, last + 1, LD_CAPITAL));
     if (last > c->attribution) return false;
-    if (ld_by_endings(c) && (ld_awaits_object(c, last) || ld_awaits_behind(c, last))) return true;
+    if (ld_by_endings(c) && ld_awaits_object(c, last)) return true;
     return c->verb > last || active || parted || (c->says && c->verb < last && !ld_has_verb(c, c->verb + 1, last + 1));
 }
 

@@ -47,13 +47,6 @@ bool ld_opens_with_participle(const struct ld_clause *c, uint32_t i) {
            (ld_is_word_of(c, i, LD_WORDS_dead) && ld_atom_is(c, i + 1, LD_TIME | LD_PREPOSITION));
 }
 
-bool ld_begins_with_verb(const struct ld_clause *c) {
-    static const char *const ends[] = {"e", "en", NULL};
-    return c->endings->language == LD_LANGUAGE_es && c->count > 2 && !(c->atoms[0].facts | c->atoms[0].verb) &&
-           ld_ends_with(c, 0, ends) && !ld_border(c, 1) &&
-           (ld_is_article(c, 1) || ld_is_number(c, 1) || ld_word_is(c, 1, "a")) && !ld_atom_flagged(c, 2, LD_CAPITAL);
-}
-
 bool ld_ends_present(const struct ld_clause *c, uint32_t i) { return ENDS(c, i, present); }
 
 bool ld_may_be_many(const struct ld_clause *c, uint32_t i) {
@@ -375,11 +368,6 @@ bool ld_awaits_object(const struct ld_clause *c, uint32_t i) {
     i = before_time(c, i);
     const bool passive = to_do && ld_atom_shaped(c, i, LD_VERB_PARTICIPLE) && ld_atom_is(c, i - 1, LD_BE);
     return passive || ld_is_verb(c, i) || ends_group(c, i); /* "est forcé [de vendre]" */
-}
-
-bool ld_awaits_behind(const struct ld_clause *c, uint32_t i) {
-    const uint32_t end = aside_end(c, i + 1);
-    return end < c->count && ld_awaits_object(c, end - 1);
 }
 
 bool ld_is_bare_apposition(const struct ld_clause *c, uint32_t i) {

@@ -98,7 +98,9 @@ static bool opens_before_list(const struct ld_clause *c, uint32_t i) {
     if (!last || last->kind != LD_FINDS || !ld_atom_is(c, i, LD_ADJUNCT)) return false;
     for (uint32_t k = i + 1; k < c->count; k++) {
         if (c->atoms[k].border & ~LD_COMMA || (c->atoms[k].border && (joined || ld_joins(c, k)))) return false;
-        if (ld_is_verb(c, k)) return marked && joined && !ld_joins(c, k - 1) && !ld_border(c, k);
+        if (ld_is_verb(c, k))
+            return marked && joined && !ld_joins(c, k - 1) && !ld_border(c, k) && !ld_atom_is(c, k, LD_SAY);
+        if (ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE)) return false; /* "before dawn, killing nine and ruining .." */
         if (!ld_joins(c, k) && ld_atom_is(c, k, LD_CONJUNCTION | LD_RELATIVE | LD_PRONOUN | LD_SAY)) return false;
         marked |= c->atoms[k].border != 0;
         joined |= marked && ld_joins(c, k);

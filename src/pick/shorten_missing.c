@@ -349,26 +349,9 @@ static void find_before_and(struct ld_clause *c) {
     }
 }
 
-/* "Unless the guild [acts] by May, it will close": the verb of the clause that opens the sentence, before a mark. */
-static void find_opened(struct ld_clause *c) {
-    const uint32_t mark = ld_next_border(c, 1);
-    if (c->whole || c->event_count < 2 || c->events[0].kind != LD_OPENS || c->events[0].atom ||
-        c->events[1].atom < mark)
-        return;
-    for (uint32_t i = 2; i < mark; i++) {
-        if (!(c->atoms[i].shape & KNOWN && c->atoms[i].shape & LD_LIKE_PRESENT) || !may_be_verb(c, i) ||
-            !has_subject(c, i) || !ld_insert_event(c, 1, (struct ld_event){i, LD_FINDS}))
-            continue;
-        ld_make_verb(c, i, true);
-        find_whole(c);
-        return;
-    }
-}
-
 void ld_find_missing(struct ld_clause *c) {
     find_whole(c);
     find_stated(c);
-    find_opened(c);
     if (!c->whole) drop_void_openers(c);
     if (!c->whole) find_present(c, 1, c->count, may_be_bare);
     for (uint32_t e = 0; e < c->event_count && !c->whole; e++) /* "its claim that mills unfairly sell it" */

@@ -392,8 +392,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (atom->shape & LD_TAKES_INFINITIVE && ld_is_infinitive(c, i + 2)) return LD_PLACE_MID; /* "failed [to open]" */
     if (open || (ld_is_verb(c, i) && !passive && !marked && !(forms && ld_has_adjunct(c, i)))) return LD_PLACE_POOR;
     if (i == c->verb && atom->facts & LD_SAY) return LD_PLACE_MID; /* "he said, .." */
-    if (ld_by_endings(c) &&
-        (ld_awaits_object(c, i) || ld_awaits_behind(c, i) || ld_is_given(c, i) || ld_is_bare_apposition(c, i)))
+    if (ld_by_endings(c) && (ld_awaits_object(c, i) || ld_is_given(c, i) || ld_is_bare_apposition(c, i)))
         return LD_PLACE_MID;
     if (atom->marks & LD_COMMA && forms && behind_colon(c, i)) return LD_PLACE_MID;
     if (marked && ld_is_last_verb(c, i + 1)) return LD_PLACE_POOR;

@@ -398,7 +398,6 @@ static void find_verbs(struct ld_clause *c) {
     for (uint32_t i = c->endings->forms ? ld_next_in(&c->sets, LD_SORT_OPENER, 0, c->count) : c->count; i < c->count;
          i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, c->count))
         if (is_verb_of_who(c, i + 1)) ld_make_verb(c, i + 1, true);
-    if (ld_by_endings(c) && ld_begins_with_verb(c)) ld_make_verb(c, 0, true);
     for (uint32_t i = 1; ld_by_endings(c) && i < c->count; i++)
         if (ld_is_verb_beside(c, i)) ld_make_verb(c, i, true);
 }

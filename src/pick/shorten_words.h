@@ -145,10 +145,8 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i);         /* of is_verb
 bool ld_is_bare_apposition(const struct ld_clause *c, uint32_t i); /* ", une vente [que ..]" */
 bool ld_parts_given(const struct ld_clause *c, uint32_t i);
 bool ld_is_given(const struct ld_clause *c, uint32_t i);              /* "accorde au port [une aide]" */
-bool ld_awaits_behind(const struct ld_clause *c, uint32_t i);         /* "halló, bajo un árbol, [el sello]" */
 bool ld_opens_with_participle(const struct ld_clause *c, uint32_t i); /* "[Vendu] hier, ..", "[Se] disant lasse, .." */
 bool ld_is_before_when(const struct ld_clause *c, uint32_t i);        /* ", trois [semaines] après la crue" */
-bool ld_begins_with_verb(const struct ld_clause *c);                  /* "[Fallece] a los 79 años el alcalde" */
 bool ld_is_infinitive_beside(const struct ld_clause *c, uint32_t i);  /* "d'[avoir] vendu": no main verb */
 bool ld_is_clitic(const struct ld_clause *c, uint32_t i); /* "se", "ne": words that stand before Romance verbs */
 /* "ont vendu", "se hundieron": the verb that begins at atom i, behind its pronouns, is of many (shorten_beside.c). */
