@@ -31,6 +31,10 @@ bool ld_ends_bare(const struct ld_clause *c, uint32_t i) {
            !ld_is_word_of(c, i, LD_WORDS_no_infinitives);
 }
 
+bool ld_is_bare_infinitive(const struct ld_clause *c, uint32_t i) {
+    return (ld_ends_bare(c, i) || ld_is_word_of(c, i, LD_WORDS_nonfinite)) && !ld_atom_is(c, i - 1, LD_PREPOSITION);
+}
+
 bool ld_is_infinitive_beside(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i - 1, LD_PREPOSITION) && (ld_ends_bare(c, i) || ld_is_word_of(c, i, LD_WORDS_nonfinite));
 }
@@ -323,8 +327,7 @@ bool ld_is_before_when(const struct ld_clause *c, uint32_t i) {
 static bool awaits_said(const struct ld_clause *c, uint32_t i) {
     if (i < c->verb || !ld_atom_is(c, c->verb, LD_SAY) || ld_atom_is(c, c->verb + 1, LD_ARTICLE)) return false;
     for (uint32_t k = c->verb + 1; k < c->count && !(c->atoms[k].border & ~LD_COMMA); k++) {
-        if ((ld_ends_bare(c, k) || ld_is_word_of(c, k, LD_WORDS_nonfinite)) && !ld_atom_is(c, k - 1, LD_PREPOSITION))
-            return k > i;
+        if (ld_is_bare_infinitive(c, k)) return k > i;
         if (ld_opens_part(c, k) || (ld_is_verb(c, k) && !ld_is_infinitive_beside(c, k))) return false;
     }
     return false;

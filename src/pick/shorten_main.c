@@ -83,6 +83,8 @@ static bool opens_content(const struct ld_clause *c) {
     if (ld_atom_is(c, c->verb + 1, LD_ARTICLE)) return false;
     for (uint32_t i = c->verb + 1; i < c->count; i++) {
         if (ld_border(c, i) & LD_COLON) return true;
+        if (ld_is_bare_infinitive(c, i) || ld_phrase_at(c, i, LD_CONJUNCTION) > 1)
+            return false; /* "dit vouloir partir", "lo asegura después de que ganó" */
         if (ld_opens_part(c, i)) return ld_atom_is(c, i, LD_CONJUNCTION);
         if (ld_is_verb(c, i) && !ld_is_infinitive_beside(c, i)) return c->atoms[i].marks & LD_QUOTED;
     }

@@ -148,6 +148,7 @@ bool ld_is_given(const struct ld_clause *c, uint32_t i);              /* "accord
 bool ld_opens_with_participle(const struct ld_clause *c, uint32_t i); /* "[Vendu] hier, ..", "[Se] disant lasse, .." */
 bool ld_is_before_when(const struct ld_clause *c, uint32_t i);        /* ", trois [semaines] après la crue" */
 bool ld_is_infinitive_beside(const struct ld_clause *c, uint32_t i);  /* "d'[avoir] vendu": no main verb */
+bool ld_is_bare_infinitive(const struct ld_clause *c, uint32_t i);    /* "a dit [vouloir] partir" */
 bool ld_is_clitic(const struct ld_clause *c, uint32_t i); /* "se", "ne": words that stand before Romance verbs */
 /* "ont vendu", "se hundieron": the verb that begins at atom i, behind its pronouns, is of many (shorten_beside.c). */
 bool ld_may_be_many(const struct ld_clause *c, uint32_t i); /* of a noun, by its ending */
