@@ -136,8 +136,11 @@ static bool tells_subject(const struct ld_find *f, uint32_t base, uint32_t k) {
     const uint32_t none = LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_AUXILIARY |
                           LD_NEGATION | LD_SAY,
                    end = f->segments[k + 1];
+    bool absolute = false; /* "Trois bacs ayant coulé, [la guilde a ..]" */
+    for (uint32_t i = base + 2; i < end; i++) absolute |= ld_word_is(c, i, "ayant") || ld_word_is(c, i, "étant");
     return ld_by_endings(c) && k + 1 < f->count && end >= base + LEAST && ld_border(c, end) == LD_COMMA &&
-           !(c->atoms[base].facts & none) && !ld_is_number(c, base) && !ld_is_word_of(c, base, LD_WORDS_several) &&
+           !(c->atoms[base].facts & none) &&
+           (absolute || (!ld_is_number(c, base) && !ld_is_word_of(c, base, LD_WORDS_several))) &&
            !ld_atom_flagged(c, base + 1, LD_CAPITAL) &&
            (ld_any_is(c, base + 1, end, LD_PREPOSITION) || ld_atom_shaped(c, base + 1, LD_VERB_PARTICIPLE)) &&
            !ld_has_verb(c, base, end) && !(ld_word_is(c, end, "a") && ld_is_number(c, end + 1)) &&
