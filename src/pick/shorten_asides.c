@@ -359,8 +359,9 @@ static bool is_cut_short(const struct ld_clause *c, uint32_t from, uint32_t to) 
 static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind) {
     const struct ld_clause *c = f->c;
     const uint32_t from = f->segments[k], to = f->segments[k + 1];
-    const bool taken = c->whole && c->atoms[to].shape & c->atoms[last_of_head(c)].shape &
-                                       LD_TAKES; /* "sentenced Ashby, head of the bank, to nine years" */
+    const bool taken = c->whole && ((c->atoms[to].shape & c->atoms[last_of_head(c)].shape & LD_TAKES) ||
+                                    (kind == LD_PIECE_APPOSITION && is_awaited(c, from, to)));
+    /* "[said it had] sentenced Ashby, head of the bank, to nine years" */
     if (kind == LD_PIECE_APPOSITION) {
         const uint32_t named = named_end(f, k), end = is_cut_short(c, from, to) ? f->limit
                                                       : named > to              ? named

@@ -115,7 +115,9 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
     const bool in_subject = c->whole && from < c->head;
     if (ld_word_is(c, from - 1, "least") && ld_atom_is(c, from - 2, LD_PREPOSITION))
-        return true;                                               /* "until at least May" */
+        return true; /* "until at least May" */
+    if (c->endings->final_verb && ld_word_is(c, from - 2, "wie") && ld_is_plain(c, from - 1))
+        return true;                                               /* "statt wie geplant [im Mai]" */
     if (ld_atom_shaped(c, from - 1, LD_PLAIN_ADVERB)) return true; /* "only last month" */
     if (ld_atom_shaped(c, from, LD_TAKES_OF) && ld_atom_flagged(c, from - 1, LD_NUMERIC))
         return true; /* "the 6th of May" */

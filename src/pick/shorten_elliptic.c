@@ -1,8 +1,8 @@
 /* shorten_elliptic.c - a German clause in; out, where no sentence fits, what it tells behind a colon: "[Der Streit geht
  * weiter:] Die Gilde will eine Mühle bauen". And as its participle stands last, as desks print it, without what stands
- * before the auxiliary and without that: "[Bei einem Brand in Bray ist] die alte Mühle am Hafen zerstört [worden]".
- * Only where the auxiliary tells that it is done and what is left begins with the subject, as far as that can be told
- * by closed classes. Source: ours, from German headlines. */
+ * before the auxiliary, that and its article: "[Bei einem Brand in Bray ist die] alte Mühle am Hafen zerstört
+ * [worden]". Only where the auxiliary tells that it is done and what is left begins with the subject, as far as that
+ * can be told by closed classes. Source: ours, from German headlines. */
 #include <string.h>
 
 #include "pick/shorten_trial.h"
@@ -23,7 +23,7 @@ static bool opens_apart(const struct ld_clause *c, uint32_t from) {
 static bool begins_subject(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i) || ld_is_protected(c, i) || ld_atom_is(c, i, LD_TIME | LD_PREPOSITION)) return false;
     if (c->atoms[i].flags & NOUN) return true;
-    return ld_is_word_of(c, i, LD_WORDS_subjects);
+    return ld_is_word_of(c, i, LD_WORDS_subjects) || ld_is_word_of(c, i, LD_WORDS_counts_of_many);
 }
 
 /* "zerstört", "vorgegangen", but not "vorzugehen", "gewesen". */
@@ -58,10 +58,15 @@ bool ld_shorten_elliptic(struct ld_arena *arena, const struct ld_clause *c, cons
     if (c->endings->language != LD_LANGUAGE_de || !c->head || (c->attribution < c->count && (c->accuses || c->claim)) ||
         !ld_is_word_of(c, c->head, LD_WORDS_done) || !opens_apart(c, ld_opening_end(c)))
         return false;
-    for (uint32_t p = 0; p < c->piece_count; p++) /* "ist [am Montag] die Mühle" */
-        if (c->pieces[p].from == from && ld_atom_is(c, c->pieces[p].to - 1, LD_TIME)) from = c->pieces[p].to, p = 0;
+    for (uint32_t p = 0; p < c->piece_count; p++) /* "ist [am Montag] [vor Bray] die Mühle" */
+        if (c->pieces[p].from == from && (ld_atom_is(c, c->pieces[p].to - 1, LD_TIME) ||
+                                          ((1u << LD_PIECE_SPARE | 1u << LD_PIECE_LOOSE) >> c->pieces[p].kind & 1 &&
+                                           ld_atom_is(c, from, LD_PREPOSITION))))
+            from = c->pieces[p].to, p = 0;
     const uint32_t to = clause_end(c, from);
     if (!to || !begins_subject(c, from)) return false;
+    const uint32_t noun = from + 1 + !ld_atom_flagged(c, from + 1, LD_CAPITAL); /* not "der Schmied und alte Obmann" */
+    from += ld_is_spare_article(c, from) && !ld_joins(c, noun + 1);
     struct ld_shortening s = {.keep = ld_arena_array(arena, c->count, sizeof(bool))};
     memset(s.keep + from, 1, (to - from) * sizeof *s.keep);
     for (uint32_t pass = 0; pass < 2; pass++) /* brackets and days go, and what tells least where there is no room */

@@ -101,7 +101,11 @@ bool ld_gives_name(const struct ld_clause *c, uint32_t i) {
 
 /* "fell, he said [what?]": atom i is a word of saying, and no noun, with nothing said behind it. */
 static bool awaits_speech(const struct ld_clause *c, uint32_t i) {
+    enum { OBJECT = 3 }; /* words */
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (c->endings->final_verb && c->head && i > c->head + OBJECT && ld_atom_is(c, c->head, LD_AUXILIARY) &&
+        ld_is_rest(c, i) && ld_joins(c, i + 1))
+        return false; /* "hat die Steuer für nichtig erklärt und" */
     const bool noun = ld_is_noun_at(c, i) || atom->shape & LD_VERB_OR_NOUN;
     const bool passive = ld_atom_is(c, i - 1, LD_BE) &&
                          next->facts & (LD_PREPOSITION | LD_ADJUNCT); /* "was quoted at", "are recalled as" */
@@ -123,14 +127,15 @@ static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
     return next->facts & (LD_TIME | LD_ADJUNCT);
 }
 
-/* "sind Boote gebaut worden[, die ..]", "soll gebaut werden[, wenn ..]": the last of the rest of the main verb; and
+/* "sind Boote gebaut worden[, die ..]", "soll gebaut werden[, sobald ..]": the last of the rest of the main verb; and
  * "sich impfen zu lassen[, weil ..]". */
 static bool ends_rest(const struct ld_clause *c, uint32_t i) {
     if (c->endings->final_verb && c->head && c->head + 1 < i && ld_border(c, i + 1) &&
         ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE))
         return true;
     return c->endings->final_verb && c->head && c->head + 1 < i && ld_border(c, i + 1) && ld_is_rest(c, i) &&
-           ld_is_rest(c, i - 1) && ld_atom_is(c, c->head, LD_AUXILIARY);
+           (ld_is_rest(c, i - 1) || ld_is_word_of(c, i, LD_WORDS_participles)) &&
+           ld_atom_is(c, c->head, LD_AUXILIARY); /* "sind alt gewesen" */
 }
 
 /* "bricht um 9 Prozent ein[, bevor ..]", "bricht ein [und ..]", but not "hat in einem, [so die Gilde, guten Jahr]",
@@ -162,6 +167,20 @@ static bool is_function_word(const struct ld_clause *c, uint32_t i) {
            !(facts & LD_TIME);
 }
 
+bool ld_awaits_clause(const struct ld_clause *c, uint32_t i) {
+    const uint32_t next = i + 1;
+    if (c->endings->language != LD_LANGUAGE_de || ld_border(c, next) != LD_COMMA) return false;
+    if (ld_is_word_of(c, next, LD_WORDS_provisos)) return !ld_word_is(c, next + 1, "auch");
+    if (ld_is_word_of(c, i, LD_WORDS_endeavours)) return true;
+    if (ld_word_is(c, next, "wie")) return ld_is_word_of(c, i, LD_WORDS_observed);
+    if (ld_word_is(c, next, "um")) return ld_is_word_of(c, i, LD_WORDS_needed);
+    if (!ld_atom_is(c, next, LD_ARTICLE) || !ld_atom_flagged(c, i, LD_CAPITAL) || !ld_atom_is(c, i - 1, LD_ARTICLE))
+        return false;
+    return ld_folded(c, i - 1)[0] == 'd' ? i > c->head + 1 && ld_is_word_of(c, c->head, LD_WORDS_being) &&
+                                               !ld_is_word_of(c, i - 1, LD_WORDS_genitives)
+                                         : ld_word_is(c, i - 2, "erstmals");
+}
+
 /* Calls for more even where a mark follows: waits for an object, a noun or what is said. */
 static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
@@ -169,7 +188,7 @@ static bool is_open_at_mark(const struct ld_clause *c, uint32_t i) {
     if (c->endings->forms && atom->shape & VERB_FORMS && !next->border && ld_is_word_of(c, i + 1, LD_WORDS_upward))
         return true;                                /* "firms [up]": hardly ever but a verb's */
     if (facts & LD_BE && i == c->verb) return true; /* "seemed, in a word, [tired]" */
-    if (ld_is_lone_adjective(c, i)) return true;
+    if (ld_is_lone_adjective(c, i) || ld_awaits_clause(c, i)) return true;
     if (facts & LD_SAY && awaits_speech(c, i)) return true; /* said what? */
     if (!c->endings->forms) return false;
     if (waits_for_noun(c, i)) return true;

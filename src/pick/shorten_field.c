@@ -34,6 +34,32 @@ static bool is_year(const struct ld_clause *c, uint32_t i) {
            !ld_atom_flagged(c, i + 1, LD_CAPITAL);
 }
 
+/* "52-jährigen" */
+static bool is_age(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i, LD_HYPHENED) && strstr(ld_folded(c, i), "jährig") && !ld_atom_flagged(c, i, LD_CAPITAL);
+}
+
+/* "in der Halle [9 Boote]", but not "in Halle 9". */
+static bool is_count(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_flagged(c, i, LD_NUMERIC) && !ld_atom_flagged(c, i - 1, LD_NUMERIC) &&
+           ld_atom_flagged(c, i + 1, LD_CAPITAL) && !ld_border(c, i + 1);
+}
+
+/* "in Bray [der Bau]", but not "in Höhe der Brücke": of a bare name, whose it is is not told. */
+static bool is_in_name(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    static const char *const nouns[] = {"e", "en", "eit", "ung", NULL};
+    return to == i + 2 && ld_word_is(c, i, "in") && !ld_ends_with(c, i + 1, nouns);
+}
+
+/* "nach einer langen [und] hitzigen Debatte" */
+static bool joins_adjectives(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"en", "er", "em", "es", NULL};
+    return ld_word_is(c, i, "und") && ld_is_plain(c, i - 1) && ld_ends_with(c, i - 1, endings) &&
+           !ld_atom_flagged(c, i + 1, NOUN) &&
+           ((ld_is_plain(c, i + 1) && ld_ends_with(c, i + 1, endings)) ||
+            (ld_is_plain(c, i + 2) && ld_ends_with(c, i + 2, endings)));
+}
+
 /* "im alten Hafen", "in der Halle des Rates": where the phrase ends that begins at atom i; or i where that is not told:
  * "in der im Mai gebauten Halle", "in der Halle der Gilde Bray". */
 static uint32_t phrase_end(const struct field *field, uint32_t i) {
@@ -41,10 +67,10 @@ static uint32_t phrase_end(const struct field *field, uint32_t i) {
     uint32_t to = i;
     do {
         const uint32_t from = ++to;
-        while (to < field->to && !ld_atom_flagged(c, to, NOUN)) to++;
+        while (to < field->to && (!ld_atom_flagged(c, to, NOUN) || is_age(c, to))) to++;
         const uint32_t noun = to;
         while (to < field->to && ld_atom_flagged(c, to, NOUN) && !ld_is_protected(c, to) &&
-               !(to > noun && ld_atom_is(c, to - 1, LD_TIME) && !is_year(c, to)))
+               !(to > noun && ld_atom_is(c, to - 1, LD_TIME) && !is_year(c, to)) && !(to > noun && is_count(c, to)))
             to++;
         if (to == noun) return i;
         if (to == noun + 2 && !(c->atoms[noun - 1].facts | ld_atom_is(c, noun, LD_TIME)) &&
@@ -54,12 +80,18 @@ static uint32_t phrase_end(const struct field *field, uint32_t i) {
             !ld_atom_flagged(c, noun, LD_NUMERIC))
             return i; /* "im Harz Reste eines Tors gefunden" */
         if (from > i + 1 && to > noun + 1 && !ld_atom_flagged(c, noun, LD_NUMERIC) && to < field->last) return i;
-    } while (ld_is_word_of(c, to, LD_WORDS_genitives) || is_bare_genitive(c, to));
+    } while ((ld_is_word_of(c, to, LD_WORDS_genitives) && !is_in_name(c, i, to)) || is_bare_genitive(c, to));
     for (uint32_t k = i + 1; k < to; k++)
-        if (ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION | LD_NEGATION) || ld_border(c, k)) return i;
-    const bool name = to < field->to && !c->atoms[to].facts && c->atoms[to].end - c->atoms[to].start < 4 &&
-                      ld_atom_flagged(c, to + 1, LD_CAPITAL); /* "von Dahl [ibn] Lind" */
-    return name || ld_joins(c, to) ? i : to;                  /* "in Bray und" */
+        if ((ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION | LD_NEGATION) && !joins_adjectives(c, k)) ||
+            ld_border(c, k))
+            return i;
+    const bool number = to < field->last && ld_is_word_of(c, to, LD_WORDS_counts_of_many) &&
+                        (to + 1 >= field->last || ld_border(c, to + 1));  /* "auf Stufe [vier]" */
+    const bool quoted = to < field->to && c->atoms[to].marks & LD_QUOTED; /* "in ihrem Buch [„Das Tor“]" */
+    const bool name = to < field->to && !(c->atoms[to].facts | (c->atoms[to].flags & LD_NUMERIC)) &&
+                      c->atoms[to].end - c->atoms[to].start < 4 &&
+                      ld_atom_flagged(c, to + 1, LD_CAPITAL);    /* "von Dahl [ibn] Lind" */
+    return name || number || quoted || ld_joins(c, to) ? i : to; /* "in Bray und" */
 }
 
 /* "ist von den Schmieden gebaut worden": who did it. */
@@ -74,7 +106,8 @@ static bool tells_when(const struct ld_clause *c, uint32_t from, uint32_t to) {
            !ld_is_word_of(c, from, LD_WORDS_on_what);
 }
 
-/* "[heute]", "[erneut]", "[wieder einmal]", "[vergangenen Mai]": of a run of such words all. */
+/* "[heute]", "[erneut]", "[wieder einmal]", "[vergangenen Mai]", but not "am frühen [Montag]": of a run of such words
+ * all. */
 static void find_adverbs(const struct field *field) {
     const struct ld_clause *c = field->f->c;
     for (uint32_t i = field->from, to; i < field->last; i = to) {
@@ -83,7 +116,8 @@ static void find_adverbs(const struct field *field) {
                       (ld_atom_is(c, to, LD_TIME) && ld_atom_is(c, to + 1, LD_TIME)) ||
                       (to > i && ld_atom_is(c, to, LD_TIME) && ld_atom_is(c, to - 1, LD_TIME)));)
             to++;
-        if (to > i && !ld_atom_is(c, i - 1, LD_NEGATION | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) &&
+        const bool noun = ld_atom_flagged(c, i, LD_CAPITAL) && ld_is_plain(c, i - 1) && !ld_is_verb(c, i - 1);
+        if (to > i && !noun && !ld_atom_is(c, i - 1, LD_NEGATION | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) &&
             !ld_is_word_of(c, i - 1, LD_WORDS_focus) && (to < field->last || !ld_is_word_of(c, to - 1, LD_WORDS_focus)))
             ld_add_piece(field->f, LD_PIECE_SPARE, i, to);
         to += to == i;
@@ -91,6 +125,12 @@ static void find_adverbs(const struct field *field) {
 }
 
 enum what { WHEN, WHERE, OF_NOUN };
+
+/* "den Schmied [aus Bray] ins Tor gestellt": whence someone is, whatever the verb takes. */
+static bool is_origin(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    return ld_word_is(c, i, "aus") && to == i + 2 && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+           ld_any_is(c, i - 2, i - 1, LD_ARTICLE) && !ld_is_noun_at(c, i + 1);
+}
 
 /* "laut der Gilde", "nach eigenen Angaben", "aus Sicht des Rates": who says so. */
 static bool is_source(const struct ld_clause *c, uint32_t from, uint32_t to) {
@@ -105,11 +145,30 @@ static bool is_apart(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_apart) || (ld_word_is(c, i, "um") && ld_is_number(c, i + 1));
 }
 
+/* "verzichtet im Mai [auf Netze]", "hat am Hafen [zu neun Bränden] geführt": the phrase at atom i is the verb's. */
+static bool is_taken(const struct field *field, uint32_t i) {
+    static const struct {
+        const char *preposition;
+        enum ld_word_list verbs;
+    } rows[] = {{"an", LD_WORDS_verbs_an},     {"auf", LD_WORDS_verbs_auf},     {"aus", LD_WORDS_verbs_aus},
+                {"für", LD_WORDS_verbs_fuer},  {"gegen", LD_WORDS_verbs_gegen}, {"mit", LD_WORDS_verbs_mit},
+                {"nach", LD_WORDS_verbs_nach}, {"um", LD_WORDS_verbs_um},       {"unter", LD_WORDS_verbs_unter},
+                {"von", LD_WORDS_verbs_von},   {"vor", LD_WORDS_verbs_vor},     {"zu", LD_WORDS_verbs_zu},
+                {"zum", LD_WORDS_verbs_zum},   {"zur", LD_WORDS_verbs_zur},     {"über", LD_WORDS_verbs_ueber}};
+    const struct ld_clause *c = field->f->c;
+    const uint32_t verb = field->last < field->to ? field->last : c->head;
+    if (!ld_atom_is(c, i, LD_PREPOSITION)) return false;
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+        if (ld_word_is(c, i, rows[k].preposition)) return ld_begins_as(c, verb, rows[k].verbs);
+    return false;
+}
+
 /* Where the phrases end that follow each other from atom i on; of those that say when, or that may belong together. */
 static uint32_t chain_end(const struct field *field, uint32_t i, bool when) {
     const struct ld_clause *c = field->f->c;
     uint32_t next;
-    while (i < field->to && ld_atom_is(c, i, LD_PREPOSITION) && (next = phrase_end(field, i)) > i &&
+    while (i < field->to && ld_atom_is(c, i, LD_PREPOSITION) && !is_taken(field, i) &&
+           (next = phrase_end(field, i)) > i &&
            !(when ? !tells_when(c, i, next) && !ld_is_word_of(c, i, LD_WORDS_apart) : is_apart(c, i)))
         i = next;
     return i;
@@ -164,20 +223,43 @@ static bool is_at_noun(const struct ld_clause *c, uint32_t i) {
  * where or why, which the verb does without, as it has another phrase or an object. */
 static bool is_beside(const struct field *field, uint32_t i, uint32_t to) {
     const struct ld_clause *c = field->f->c;
-    const bool dative = ld_word_is(c, i + 1, "der") || ld_word_is(c, i + 1, "dem") || ld_word_is(c, i + 1, "einem") ||
+    static const char *const adjectives[] = {"en", "em", "er", NULL};
+    const bool dative = (ld_word_is(c, i, "bei") && ld_is_plain(c, i + 1) && ld_ends_with(c, to - 2, adjectives)) ||
+                        ld_word_is(c, i + 1, "der") || ld_word_is(c, i + 1, "dem") || ld_word_is(c, i + 1, "einem") ||
                         ld_word_is(c, i + 1, "einer"),
                name = is_at_name(c, i, to), noun = is_at_noun(c, i),
                at = noun || ((ld_word_is(c, i, "in") || ld_word_is(c, i, "bei")) && (dative || name));
     const uint32_t before = last_phrase(c, field->from, i), last = last_phrase(c, i, to);
     if (ld_word_is(c, i, "nach") && ld_is_word_of(c, field->last, LD_WORDS_searching)) return false;
+    if (ld_word_is(c, i, "aus") && ld_is_word_of(c, i + 1, LD_WORDS_motives)) return true;
     if (ld_is_word_of(c, i, LD_WORDS_needless))
         return ld_atom_flagged(c, i - 1, NOUN) && (last == i || is_at_noun(c, last) || is_at_name(c, last, to));
+    if (ld_word_is(c, i, "mit") && to == i + 3 && ld_is_number(c, i + 1) && ld_atom_flagged(c, i - 2, LD_CAPITAL))
+        return ld_atom_flagged(c, i - 1, LD_CAPITAL); /* "die Gilde Harlan [mit 9 Booten] gegründet" */
     if (ld_is_word_of(c, i, LD_WORDS_on_what) || ld_is_word_of(c, field->last, LD_WORDS_light_participles))
         return false;
     if (is_phrase(c, before) && phrase_end(field, before) == i && !tells_when(c, before, i))
         return noun || dative || (name && last == i) || ld_word_is(c, i, "am") ||
                (ld_word_is(c, i, "aus") && to == i + 2 && ld_atom_flagged(c, i - 1, LD_CAPITAL));
     return at && has_object(field, i, to);
+}
+
+/* "nach Worten [von Lind]", "mit Sitz [in Bray]": the noun before atom i tells nothing alone. */
+static bool is_asked(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i - 1, LD_WORDS_nouns_asking) &&
+           (ld_word_is(c, i, "von") || ld_word_is(c, i, "vom") || ld_word_is(c, i, "in"));
+}
+
+/* "mit Sitz in Bray", "nach Worten von Lind": no whole phrase. And "die Zahl ist in Bray ..", "darf in Bray ..": what
+ * holds there alone. */
+static bool is_part(const struct field *field, uint32_t i, uint32_t to) {
+    const struct ld_clause *c = field->f->c;
+    if (is_asked(c, i) || is_asked(c, to)) return true;
+    if ((ld_word_is(c, i, "vor") || ld_word_is(c, i, "nach")) && ld_atom_flagged(c, i - 1, NOUN) &&
+        (ld_is_number(c, i - 2) || ld_is_word_of(c, i - 2, LD_WORDS_counts_of_many)))
+        return true; /* "neun Runden vor dem Ende" */
+    return is_at_name(c, i, to) &&
+           (ld_begins_as(c, c->head, LD_WORDS_permitting) || ld_is_word_of(c, 1, LD_WORDS_totals));
 }
 
 /* "[nach zwei Jahren]", "das Tor [am Hafen]", "[in der Halle]", with what may belong to it: "[bei der Wahl zum
@@ -189,12 +271,21 @@ static void find_phrases(const struct field *field, enum what what) {
         uint32_t to = phrase_end(field, i);
         if (to == i) continue;
         const bool when = tells_when(c, i, to), noun = ld_atom_flagged(c, i - 1, NOUN),
-                   of = noun && (ld_word_is(c, i, "von") || ld_word_is(c, i, "vom"));
+                   of = noun && (ld_word_is(c, i, "von") || ld_word_is(c, i, "vom")), origin = is_origin(c, i, to);
         if (!when && ld_atom_is(c, to - 1, LD_TIME)) continue; /* "von Montag bis Dienstag" */
-        if (!when && !of && !is_place(c, i, to)) {
+        if (is_part(field, i, to)) continue;
+        const uint32_t phrase = to;
+        /* "am Hafen [am Montag]", "in der Halle [gegen die Gilde]": what follows is another's */
+        if (is_taken(field, i)) continue;
+        const bool ends = ld_atom_is(c, to, LD_PREPOSITION) &&
+                          (is_taken(field, to) || tells_when(c, to, phrase_end(field, to)) ||
+                           (ld_word_is(c, to, "gegen") && ld_is_word_of(c, i, LD_WORDS_circumstances)));
+        if (!when && !of && !origin && !ends && !is_place(c, i, to)) {
             to = chain_end(field, to, false);
-            if (ld_atom_is(c, to, LD_PREPOSITION) && !is_apart(c, to)) continue;
+            if (ld_atom_is(c, to, LD_PREPOSITION) && !is_apart(c, to) && !is_taken(field, to)) continue;
         }
+        if (to > phrase && ld_is_word_of(c, to - 1, LD_WORDS_times_of_day) && ld_atom_flagged(c, to, LD_CAPITAL))
+            continue; /* "an der Brücke zu neun Jahren [Haft]" */
         uint32_t behind = to;
         while (behind < field->to && ld_is_protected(c, behind)) behind++;
         const uint32_t end = chain_end(field, behind, true);
@@ -238,6 +329,7 @@ static bool is_adjective(const struct ld_clause *c, uint32_t i) {
     static const char *const ends[] = {"e", "en", "er", "es", "em", NULL};
     const char *word = ld_folded(c, i);
     size_t stem = strlen(word);
+    if (is_age(c, i)) return true;
     if (c->atoms[i].facts || !ld_ends_with(c, i, ends) || ld_begins_as(c, i, LD_WORDS_telling)) return false;
     if (stem && strchr("nrsm", word[stem - 1])) stem--;
     if (stem && word[stem - 1] == 'e') stem--;
@@ -261,8 +353,8 @@ static void find_adjectives(const struct field *field) {
         if (!ld_atom_is(c, i - 1, LD_ARTICLE) || ld_is_protected(c, i) ||
             (is && ld_folded(c, i - 1)[0] == 'e' && !ld_is_word_of(c, i - 1, LD_WORDS_genitives)))
             continue;
-        for (to = i; to < field->last && !(c->atoms[to].flags & NOUN) && !c->atoms[to].border && !ld_is_number(c, to) &&
-                     !ld_begins_as(c, to, LD_WORDS_telling) &&
+        for (to = i; to < field->last && (!(c->atoms[to].flags & NOUN) || is_age(c, to)) && !c->atoms[to].border &&
+                     (!ld_is_number(c, to) || is_age(c, to)) && !ld_begins_as(c, to, LD_WORDS_telling) &&
                      !ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE | LD_NEGATION | LD_CONJUNCTION | LD_AUXILIARY);)
             to++;
         uint32_t end = to;
@@ -290,8 +382,14 @@ static void find_second_doing(const struct field *field) {
     const struct ld_clause *c = field->f->c;
     for (uint32_t i = field->from + 2; i + 2 < field->to; i++) {
         if (!ld_word_is(c, i, "und") || ld_is_protected(c, i) || ld_atom_is(c, i - 1, LD_NEGATION)) continue;
+        if (joins_adjectives(c, i) && ld_atom_is(c, i - 2, LD_ARTICLE | LD_PREPOSITION)) continue;
         const bool parted = ld_atom_is(c, c->head, LD_AUXILIARY);
-        const bool finite = ld_atom_is(c, i + 1, LD_AUXILIARY); /* "ist ausgebrochen [und hat ..]" */
+        if (parted && ld_is_word_of(c, field->to - 1, LD_WORDS_light_infinitives) &&
+            !ld_is_word_of(c, i - 1, LD_WORDS_light_infinitives))
+            continue; /* "sollen Tore gesperrt [und Boote verkauft] haben" */
+        const bool finite = ld_atom_is(c, i + 1, LD_AUXILIARY) ||                  /* "ist ausgebrochen [und hat ..]" */
+                            (ld_may_be_finite(c, i + 1) && !ld_border(c, i + 2) && /* "will bauen [und setzt auf ..]" */
+                             !ld_is_rest(c, i + 2));
         const bool is = finite && ld_atom_flagged(c, i - 1, NOUN) && ld_is_word_of(c, c->head, LD_WORDS_being);
         if (is || (parted ? ld_is_rest(c, i - 1) && (finite || (!ld_is_rest(c, i + 1) && ld_is_rest(c, field->to - 1)))
                           : ld_may_be_finite(c, i + 1)))
@@ -300,16 +398,46 @@ static void find_second_doing(const struct field *field) {
 }
 
 /* "[Die] Gilde hat", "[Die] alte Gilde hat", but not "der alte Rat", which is "alter Rat" without it. */
-static void find_article(const struct field *field, uint32_t i) {
-    const struct ld_clause *c = field->f->c;
+bool ld_is_spare_article(const struct ld_clause *c, uint32_t i) {
     const char *next = ld_folded(c, i + 1);
     const size_t length = strlen(next);
     const bool die = ld_word_is(c, i, "die") || ld_word_is(c, i, "eine"),
                bare = die && length && next[length - 1] == 'e' && ld_atom_flagged(c, i + 2, LD_CAPITAL) &&
                       !c->atoms[i + 1].facts && !ld_border(c, i + 2);
-    if ((die || ld_word_is(c, i, "der") || ld_word_is(c, i, "das") || ld_word_is(c, i, "ein")) && i + 1 < c->head &&
-        !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) && (bare || ld_atom_flagged(c, i + 1, LD_CAPITAL)))
-        ld_add_piece(field->f, LD_PIECE_SPARE, i, i + 1);
+    return (die || ld_word_is(c, i, "der") || ld_word_is(c, i, "das") || ld_word_is(c, i, "ein")) &&
+           !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) && (bare || ld_atom_flagged(c, i + 1, LD_CAPITAL));
+}
+
+/* "[über mehrere Wochen hinweg]", "[für gut zwei Stunden]", "[zwei Tage nach dem Sturm]": how long, how long after. */
+static void find_spans(const struct field *field) {
+    enum { NEAR = 4 }; /* words before the noun */
+    const struct ld_clause *c = field->f->c;
+    for (uint32_t i = field->from; i < field->last; i++) {
+        const bool span = ld_word_is(c, i, "über") || ld_word_is(c, i, "für") || ld_word_is(c, i, "ab");
+        uint32_t noun = i + span, to;
+        const bool count = ld_is_number(c, i) || ld_is_word_of(c, i, LD_WORDS_counts_of_many);
+        if (ld_is_protected(c, i) || ld_border(c, i) || !(span || count) ||
+            ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_NEGATION))
+            continue;
+        while (noun < i + NEAR && noun < field->last && !ld_atom_flagged(c, noun, LD_CAPITAL) &&
+               (ld_is_word_of(c, noun, LD_WORDS_counts_of_many) ||
+                !ld_atom_is(c, noun, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION)) &&
+               !ld_border(c, noun))
+            noun++;
+        if (!ld_atom_flagged(c, noun, LD_CAPITAL) || !ld_is_word_of(c, noun, LD_WORDS_times_of_day)) continue;
+        to = noun + 1;
+        if (!span && (ld_word_is(c, to, "nach") || ld_word_is(c, to, "vor"))) {
+            const uint32_t event = phrase_end(field, to);
+            if (event == to) continue;
+            to = ld_word_is(c, event, "gegen") ? phrase_end(field, event) : event;
+        } else if (!span) {
+            continue;
+        }
+        to += ld_word_is(c, to, "hinweg") || ld_word_is(c, to, "lang");
+        const uint32_t from = i - (ld_is_word_of(c, i - 1, LD_WORDS_hedges_of_counts) || ld_word_is(c, i - 1, "nur"));
+        if (to <= field->last && from > c->head && !ld_joins(c, to) && !ld_border(c, to))
+            ld_add_piece(field->f, LD_PIECE_SPARE, from, to);
+    }
 }
 
 void ld_find_field(struct ld_find *f) {
@@ -323,6 +451,7 @@ void ld_find_field(struct ld_find *f) {
     before.from++;
     find_adverbs(&behind);
     find_phrases(&behind, WHEN);
+    find_spans(&behind);
     find_adjectives(&behind);
     find_phrases(&behind, WHERE);
     find_phrases(&behind, OF_NOUN);
@@ -335,5 +464,5 @@ void ld_find_field(struct ld_find *f) {
     bool marked = false; /* "Als es regnete, fiel" */
     for (uint32_t i = before.from; i < before.to; i++) marked |= ld_border(c, i) != 0;
     if (!marked) find_phrases(&before, OF_NOUN);
-    find_article(&before, first);
+    if (first + 1 < c->head && ld_is_spare_article(c, first)) ld_add_piece(f, LD_PIECE_SPARE, first, first + 1);
 }

@@ -272,9 +272,10 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
         ld_drop_free(&t, some |= left & -left);
         ways[count++] = t.dropped;
     }
-    const bool torn = asks == LD_ASKS_MOST &&
-                      (ld_is_that(c, end) || ((ld_is_verb(c, end - 1) || ld_atom_is(c, end - 2, LD_AUXILIARY)) &&
-                                              !ld_is_behind_be(c, end - 1)));
+    const bool torn =
+        c->endings->forms && !ld_joins(c, end) &&
+        (asks == LD_ASKS_MOST ||
+         (asks == LD_ASKS_WHAT && (ld_is_sure_infinitive(c, end + 1) || ld_is_word_of(c, end, LD_WORDS_conditions))));
     if (torn)
         count =
             add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, UINT32_MAX, 1, verb), verb, ways, count);

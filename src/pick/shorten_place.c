@@ -251,9 +251,27 @@ static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
     return ld_is_verb(c, i) ? LD_PLACE_POOR : LD_PLACE_FAIR;
 }
 
+/* "a film showing smiths [singing]", "was seen leaving": what is seen is what someone does. */
+static bool is_perceived(const struct ld_clause *c, uint32_t i) {
+    uint32_t verb = i;
+    while (verb && !c->atoms[verb].border && !ld_is_word_of(c, verb, LD_WORDS_perceiving)) verb--;
+    return ld_is_word_of(c, verb, LD_WORDS_perceiving) && !ld_any_is(c, verb + 1, i + 1, LD_PREPOSITION | LD_RELATIVE);
+}
+
+/* "a drought ravaging [Oxley]", "a bond maturing [in May]": what it does is not told. Not "rope trading [in Oxley]". */
+static bool is_bare_doing(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (!i || !(atom->shape & LD_ENDS_PARTICIPLE) || atom->flags || atom->facts || atom->border || next->border ||
+        !ld_is_plain(c, i - 1) || ld_atom_shaped(c, i - 1, LD_ADVERB | LD_HYPHENED) || ld_is_verb(c, i - 1) ||
+        ld_is_word_of(c, i, LD_WORDS_nouns_ing))
+        return false;
+    return next->facts & (LD_ARTICLE | LD_PREPOSITION) || next->flags || ld_is_plain(c, i + 1);
+}
+
 /* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */
 static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
+    if (next->shape & LD_ENDS_PARTICIPLE && !next->flags && is_perceived(c, i)) return LD_PLACE_MID;
     const bool governs = ld_atom_is(c, i + 2, LD_PREPOSITION),
                object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_border(c, i + 2);
     const bool calls = governs && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);
@@ -271,7 +289,8 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
                                 */
     if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && !atom->flags &&
         (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i))) {
-        if (calls) return LD_PLACE_FAIR; /* "a plan calling for" */
+        if (calls || (governs && ld_is_plain(c, i) && !ld_is_word_of(c, i + 1, LD_WORDS_nouns_ing)))
+            return LD_PLACE_FAIR; /* "a plan calling for", "a bond maturing in" */
         const bool says = next->facts & (LD_SAY | LD_ACCUSE);
         return is_plural(c, i) || (object && (says || !ld_atom_is(c, i + 2, LD_RELATIVE))) ||
                        ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
@@ -405,6 +424,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (ld_is_infinitive(c, i + 2)) /* "is set to" */
         return i + 2 == c->complement ? LD_PLACE_ANY : before_infinitive(c, i);
     if (forms && ld_gives_name(c, i + 1)) return LD_PLACE_CLEAN;
+    if (forms && is_bare_doing(c, i)) return LD_PLACE_MID;
     const enum ld_place participle = forms ? before_participle(c, i) : LD_PLACE_ANY;
     if (participle != LD_PLACE_ANY) return participle;
     if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) &&

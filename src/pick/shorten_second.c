@@ -52,9 +52,10 @@ bool ld_is_rest(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
+    static const char *const endings[] = {"ern", "eln", NULL}; /* "befördern", "sammeln" */
     return !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) &&
            ((atom->facts & LD_AUXILIARY && length && word[length - 1] == 'n') ||
-            (atom->shape & LD_ENDS_FINITE && !(atom->facts & CLOSED)));
+            ((atom->shape & LD_ENDS_FINITE || (length > 5 && ld_ends_with(c, i, endings))) && !(atom->facts & CLOSED)));
 }
 
 static uint32_t end_of(const struct ld_clause *c, uint32_t i) { return ld_next_border(c, i + 1); }
@@ -144,6 +145,7 @@ uint32_t ld_find_second(const struct ld_clause *c) {
     if (ld_border(c, colon) & LD_COLON) from = colon; /* "Kurz gesagt: .." */
     from += ld_atom_is(c, from, LD_CONJUNCTION) && ld_atom_is(c, from, LD_CONNECTIVE) &&
             !ld_atom_is(c, from, LD_ADJUNCT); /* "Und" */
+    from += !ld_border(c, from + 1) && ld_is_word_of(c, from + 1, LD_WORDS_subordinating); /* "Offenbar weil .." */
     return find_from(c, from);
 }
 
@@ -202,6 +204,7 @@ uint32_t ld_noun_end(const struct ld_clause *c, uint32_t i, uint32_t to) {
     while (ld_atom_flagged(c, i, names)) i++;
     if (!ld_is_word_of(c, i, LD_WORDS_genitives)) return i;
     while (i < to && !ld_atom_flagged(c, i, names)) i++;
+    while (ld_atom_flagged(c, i, LD_NUMERIC) && ld_atom_flagged(c, i + 1, names)) i++; /* "der 28. Runde" */
     return i + 1;
 }
 
@@ -211,6 +214,14 @@ static bool is_adverb(const struct ld_clause *c, uint32_t i) {
     const size_t length = strlen(word);
     return length > 4 && !(c->atoms[i].facts | c->atoms[i].flags) && word[length - 1] != 'e' &&
            !(word[length - 2] == 'e' && strchr("nrsm", word[length - 1]));
+}
+
+/* "für nichtig erklärt und dem Rat": the rest of the verb stands in [from, to). */
+static bool holds_rest(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    static const char *const endings[] = {"t", NULL};
+    for (uint32_t i = from + 2; i < to; i++)
+        if (ld_joins(c, i) && ld_is_rest(c, i - 1) && ld_ends_with(c, i - 1, endings)) return true;
+    return false;
 }
 
 /* "hat [in der Halle des Rates] den Bau [am Meer] nicht gestoppt": between the two parts of the main verb, where and
@@ -227,6 +238,7 @@ void ld_find_middle(struct ld_find *f) {
             ld_atom_is(c, i - 1, LD_ARTICLE))
             continue;
         end = ld_noun_end(c, i + 1, last);
+        if (holds_rest(c, i, end)) continue;
         const bool anew = ld_atom_is(c, end, LD_ARTICLE | LD_NEGATION | LD_STOP) && !ld_is_rest(c, end) &&
                           !ld_atom_is(c, end, LD_CONJUNCTION | LD_PREPOSITION) &&
                           !ld_is_word_of(c, end, LD_WORDS_genitives),

@@ -24,10 +24,12 @@ static bool goes_on(const struct ld_clause *c, uint32_t i) {
 /* "a [three-year] pact", "the [Oxley-based] mill", "a [long-awaited] vote", "its [newly-opened] mill"; but not "a
  * crime-related charge", "the best-known mill". */
 static bool is_spare_compound(const struct ld_clause *c, uint32_t i) {
-    static const char *const endings[] = {"-anticipated", "-awaited", "-based",   "-day",      "-ever",   "-hour",
-                                          "-known",       "-largest", "-long",    "-member",   "-minute", "-month",
-                                          "-profile",     "-ranging", "-running", "-standing", "-scale",  "-selling",
-                                          "-term",        "-week",    "-winning", "-year",     NULL};
+    static const char *const endings[] = {
+        "-anticipated", "-awaited", "-based", "-bound",    "-day",     "-ever",     "-foot",    "-fought",
+        "-heeled",      "-hour",    "-known", "-largest",  "-long",    "-member",   "-mile",    "-minute",
+        "-month",       "-paced",   "-page",  "-profile",  "-quality", "-ranging",  "-running", "-scale",
+        "-selling",     "-sized",   "-speed", "-standing", "-story",   "-stricken", "-strong",  "-style",
+        "-term",        "-week",    "-wide",  "-winning",  "-year",    NULL};
     static const char *const kinds[] = {"-pitched", "-related", NULL};
     return ld_atom_shaped(c, i, LD_HYPHENED) && !ld_begins_as(c, i, LD_WORDS_unlike) &&
            (ld_ends_with(c, i, endings) || (ld_atom_shaped(c, i, LD_LIKE_PAST) && !ld_ends_with(c, i, kinds)));

@@ -230,6 +230,8 @@ static inline bool ld_is_noun_at(const struct ld_clause *c, uint32_t i) {
                  (ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE)));
 }
 
+bool ld_is_spare_article(const struct ld_clause *c, uint32_t i); /* German: "[Die] Gilde hat" */
+bool ld_awaits_clause(const struct ld_clause *c, uint32_t i); /* "nur verkauft werden[, wenn es regnet]" */
 bool ld_is_lone_adjective(const struct ld_clause *c, uint32_t i); /* "a new[, binding rule]": its noun is to come */
 bool ld_parts_object(const struct ld_clause *c, uint32_t i); /* its comma ends an aside between a verb and its object */
 /* "placed the papers [on its list]": atom i says where, and the verb before it wants to know. */
