@@ -44,6 +44,21 @@ static char *headline_of(const char *text, size_t length, const char *language, 
     return pick_of(LEDE_HEADLINE, text, length, language, limit);
 }
 
+/* Whether the words of the headline or bullet stand in the text in that order; the first may have another case. */
+static bool in_order(const char *got, const char *text) {
+    static const char marks[] = " ,.;:!?\"'()\xE2\x80\x9C\x9D"; /* and the bytes of curly quotation marks */
+    for (bool first = true; *(got += strspn(got, marks)); first = false) {
+        char word[256];
+        size_t n = strcspn(got, marks), skip = first;
+        while (first && (got[skip] & 0xC0) == 0x80) skip++; /* the rest of its first letter */
+        snprintf(word, sizeof word, "%.*s", (int)(n > skip ? n - skip : 0), got + skip);
+        if (!(text = strstr(text, word))) return false;
+        text += strlen(word);
+        got += n;
+    }
+    return true;
+}
+
 static void test_spec(void **state) {
     (void)state;
     FILE *f = fopen(SPEC, "r");
@@ -67,6 +82,10 @@ static void test_spec(void **state) {
         if (!got || strcmp(got, line + 2)) {
             failed++;
             print_error("%s:%u: want \"%s\", got \"%s\"\n", SPEC, number, line + 2, got ? got : "(none)");
+        }
+        if (got && strcmp(code, "zh") && !in_order(got, text)) {
+            failed++;
+            print_error("%s:%u: \"%s\" is not in the order of its text\n", SPEC, number, got);
         }
         free(got);
     }
