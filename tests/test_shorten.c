@@ -11,6 +11,7 @@
 
 #include "base/unicode.h"
 #include "lede.h"
+#include "oracle.h"
 #include "pick/shorten.h"
 
 #ifndef SPEC
@@ -101,19 +102,10 @@ static void test_any_limit(void **state) {
         "On Monday, Anna Berg (42), who runs the \"Blue Door\" bakery, said the U.S. firm - a rival - will not "
         "pay 4,500 dollars for flour, sugar and \xE2\x80\x9Cold\xE2\x80\x9D ovens, and warned of a strike.";
     for (size_t limit = 1; limit < 220; limit++) {
-        char *got = headline_of(text, sizeof text - 1, "en", limit), *word = strtok(got, " ");
-        assert_non_null(word);
-        const char *at = text;
-        for (unsigned first = 1; word; word = strtok(NULL, " "), first = 0) {
-            size_t n = strcspn(word, ",.;:\"()");
-            word += n ? 0 : 1;
-            n = strcspn(word, ",.;:\"()\xE2");
-            if (first) word++, n -= n > 0; /* its case may differ */
-            char part[64];
-            snprintf(part, sizeof part, "%.*s", (int)n, word);
-            at = strstr(at, part);
-            assert_non_null(at);
-        }
+        char *got = headline_of(text, sizeof text - 1, "en", limit);
+        assert_non_null(got);
+        assert_true(*got && in_order(got, text));
+        assert_true(oracle_characters(got, strlen(got)) <= limit);
         free(got);
     }
 }

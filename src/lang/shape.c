@@ -86,7 +86,10 @@ static const struct ld_endings endings[] = {
      .bare = {E("ar"), E("er"), E("ir")},
      .clitic = {E("se"), E("n\xC3\xA3o")},
      .free_end = true},
-    {.language = LD_LANGUAGE_de, .infinitive = E("zu"), .finite = {E("t"), E("te"), E("en"), E("ern"), E("eln")}, .final_verb = true},
+    {.language = LD_LANGUAGE_de,
+     .infinitive = E("zu"),
+     .finite = {E("t"), E("te"), E("en"), E("ern"), E("eln")},
+     .final_verb = true},
     {.language = LD_LANGUAGE_nl, .finite = {E("t"), E("te"), E("de"), E("en")}, .final_verb = true},
     {.language = LD_LANGUAGE_und}};
 #undef E

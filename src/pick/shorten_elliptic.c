@@ -58,11 +58,10 @@ bool ld_shorten_elliptic(struct ld_arena *arena, const struct ld_clause *c, cons
     if (c->endings->language != LD_LANGUAGE_de || !c->head || (c->attribution < c->count && (c->accuses || c->claim)) ||
         !ld_is_word_of(c, c->head, LD_WORDS_done) || !opens_apart(c, ld_opening_end(c)))
         return false;
-    for (uint32_t p = 0; p < c->piece_count; p++) /* "ist [am Montag] [vor Bray] die Mühle" */
-        if (c->pieces[p].from == from && (ld_atom_is(c, c->pieces[p].to - 1, LD_TIME) ||
-                                          ((1u << LD_PIECE_SPARE | 1u << LD_PIECE_LOOSE) >> c->pieces[p].kind & 1 &&
-                                           ld_atom_is(c, from, LD_PREPOSITION))))
-            from = c->pieces[p].to, p = 0;
+    const struct ld_piece *apart; /* "ist [am Montag] [vor Bray] die Mühle" */
+    while ((apart = ld_piece_at(c, from, 1u << LD_PIECE_DAY | 1u << LD_PIECE_SPARE | 1u << LD_PIECE_LOOSE)) &&
+           (ld_atom_is(c, apart->to - 1, LD_TIME) || ld_atom_is(c, from, LD_PREPOSITION)))
+        from = apart->to;
     const uint32_t to = clause_end(c, from);
     if (!to || !begins_subject(c, from)) return false;
     const uint32_t noun = from + 1 + !ld_atom_flagged(c, from + 1, LD_CAPITAL); /* not "der Schmied und alte Obmann" */

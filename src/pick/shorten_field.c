@@ -45,10 +45,15 @@ static bool is_count(const struct ld_clause *c, uint32_t i) {
            ld_atom_flagged(c, i + 1, LD_CAPITAL) && !ld_border(c, i + 1);
 }
 
+/* "[in Bray]", "[bei Lind]", but not "in Kraft gesetzt": at a name alone. */
+static bool is_at_name(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    return to == i + 2 && (ld_word_is(c, i, "in") || ld_word_is(c, i, "bei"));
+}
+
 /* "in Bray [der Bau]", but not "in Höhe der Brücke": of a bare name, whose it is is not told. */
-static bool is_in_name(const struct ld_clause *c, uint32_t i, uint32_t to) {
+static bool is_in_place(const struct ld_clause *c, uint32_t i, uint32_t to) {
     static const char *const nouns[] = {"e", "en", "eit", "ung", NULL};
-    return to == i + 2 && ld_word_is(c, i, "in") && !ld_ends_with(c, i + 1, nouns);
+    return is_at_name(c, i, to) && !ld_ends_with(c, i + 1, nouns);
 }
 
 /* "nach einer langen [und] hitzigen Debatte" */
@@ -80,7 +85,7 @@ static uint32_t phrase_end(const struct field *field, uint32_t i) {
             !ld_atom_flagged(c, noun, LD_NUMERIC))
             return i; /* "im Harz Reste eines Tors gefunden" */
         if (from > i + 1 && to > noun + 1 && !ld_atom_flagged(c, noun, LD_NUMERIC) && to < field->last) return i;
-    } while ((ld_is_word_of(c, to, LD_WORDS_genitives) && !is_in_name(c, i, to)) || is_bare_genitive(c, to));
+    } while ((ld_is_word_of(c, to, LD_WORDS_genitives) && !is_in_place(c, i, to)) || is_bare_genitive(c, to));
     for (uint32_t k = i + 1; k < to; k++)
         if ((ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION | LD_NEGATION) && !joins_adjectives(c, k)) ||
             ld_border(c, k))
@@ -153,8 +158,9 @@ static bool is_taken(const struct field *field, uint32_t i) {
     } rows[] = {{"an", LD_WORDS_verbs_an},     {"auf", LD_WORDS_verbs_auf},     {"aus", LD_WORDS_verbs_aus},
                 {"für", LD_WORDS_verbs_fuer},  {"gegen", LD_WORDS_verbs_gegen}, {"mit", LD_WORDS_verbs_mit},
                 {"nach", LD_WORDS_verbs_nach}, {"um", LD_WORDS_verbs_um},       {"unter", LD_WORDS_verbs_unter},
-                {"von", LD_WORDS_verbs_von},   {"vor", LD_WORDS_verbs_vor},     {"zu", LD_WORDS_verbs_zu},
-                {"zum", LD_WORDS_verbs_zum},   {"zur", LD_WORDS_verbs_zur},     {"über", LD_WORDS_verbs_ueber}};
+                {"vom", LD_WORDS_verbs_von},   {"von", LD_WORDS_verbs_von},     {"vor", LD_WORDS_verbs_vor},
+                {"zu", LD_WORDS_verbs_zu},     {"zum", LD_WORDS_verbs_zu},      {"zur", LD_WORDS_verbs_zu},
+                {"über", LD_WORDS_verbs_ueber}};
     const struct ld_clause *c = field->f->c;
     const uint32_t verb = field->last < field->to ? field->last : c->head;
     if (!ld_atom_is(c, i, LD_PREPOSITION)) return false;
@@ -195,11 +201,6 @@ static bool begins_rest(const struct field *field, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_parted) && ld_joins(c, i + 1); /* "wuchs .. auf und" */
 }
 
-/* "[in Bray]", "[bei Lind]", but not "in Kraft gesetzt": at a name alone. */
-static bool is_at_name(const struct ld_clause *c, uint32_t i, uint32_t to) {
-    return to == i + 2 && (ld_word_is(c, i, "in") || ld_word_is(c, i, "bei"));
-}
-
 /* "hat das Tor [im Hafen] gesperrt", "ist das Tor [im Hafen] gesperrt worden": the verb has what it needs; not "hat das
  * Tor im Stich gelassen", nor "hat im Hafen der Gilde Beweise gefunden", of which the last noun is the object. */
 static bool has_object(const struct field *field, uint32_t i, uint32_t to) {
@@ -234,8 +235,9 @@ static bool is_beside(const struct field *field, uint32_t i, uint32_t to) {
     if (ld_word_is(c, i, "aus") && ld_is_word_of(c, i + 1, LD_WORDS_motives)) return true;
     if (ld_is_word_of(c, i, LD_WORDS_needless))
         return ld_atom_flagged(c, i - 1, NOUN) && (last == i || is_at_noun(c, last) || is_at_name(c, last, to));
-    if (ld_word_is(c, i, "mit") && to == i + 3 && ld_is_number(c, i + 1) && ld_atom_flagged(c, i - 2, LD_CAPITAL))
-        return ld_atom_flagged(c, i - 1, LD_CAPITAL); /* "die Gilde Harlan [mit 9 Booten] gegründet" */
+    if (ld_word_is(c, i, "mit") && to == i + 3 && ld_is_number(c, i + 1) && ld_atom_flagged(c, i - 2, LD_CAPITAL) &&
+        ld_atom_flagged(c, i - 1, LD_CAPITAL))
+        return true; /* "die Gilde Harlan [mit 9 Booten] gegründet" */
     if (ld_is_word_of(c, i, LD_WORDS_on_what) || ld_is_word_of(c, field->last, LD_WORDS_light_participles))
         return false;
     if (is_phrase(c, before) && phrase_end(field, before) == i && !tells_when(c, before, i))

@@ -52,10 +52,9 @@ bool ld_is_rest(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
-    static const char *const endings[] = {"ern", "eln", NULL}; /* "befördern", "sammeln" */
     return !(atom->flags & (LD_CAPITAL | LD_NUMERIC)) &&
            ((atom->facts & LD_AUXILIARY && length && word[length - 1] == 'n') ||
-            ((atom->shape & LD_ENDS_FINITE || (length > 5 && ld_ends_with(c, i, endings))) && !(atom->facts & CLOSED)));
+            (atom->shape & LD_ENDS_FINITE && !(atom->facts & CLOSED)));
 }
 
 static uint32_t end_of(const struct ld_clause *c, uint32_t i) { return ld_next_border(c, i + 1); }
@@ -144,7 +143,7 @@ uint32_t ld_find_second(const struct ld_clause *c) {
     while (colon < from + 3 && !ld_border(c, colon)) colon++;
     if (ld_border(c, colon) & LD_COLON) from = colon; /* "Kurz gesagt: .." */
     from += ld_atom_is(c, from, LD_CONJUNCTION) && ld_atom_is(c, from, LD_CONNECTIVE) &&
-            !ld_atom_is(c, from, LD_ADJUNCT); /* "Und" */
+            !ld_atom_is(c, from, LD_ADJUNCT);                                              /* "Und" */
     from += !ld_border(c, from + 1) && ld_is_word_of(c, from + 1, LD_WORDS_subordinating); /* "Offenbar weil .." */
     return find_from(c, from);
 }
