@@ -289,8 +289,10 @@ static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
                                 */
     if (next->shape & LD_ENDS_PARTICIPLE && !(next->facts & LD_PREPOSITION) && !atom->flags &&
         (!(atom->shape & LD_ENDS_PARTICIPLE) || ld_is_noun_at(c, i))) {
-        if (calls || (governs && ld_is_plain(c, i) && !ld_is_word_of(c, i + 1, LD_WORDS_nouns_ing)))
-            return LD_PLACE_FAIR; /* "a plan calling for", "a bond maturing in" */
+        const bool told = ld_is_infinitive(c, i + 3) && ld_atom_shaped(c, i - 1, LD_DEFINITE),
+                   free = !told && ld_is_plain(c, i) && !ld_atom_shaped(c, i, LD_LIKE_PAST) &&
+                          !ld_is_word_of(c, i + 1, LD_WORDS_nouns_ing); /* not "a report of the firm aiming to sail" */
+        if (calls || (governs && free)) return LD_PLACE_FAIR;           /* "a plan calling for", "a bond maturing in" */
         const bool says = next->facts & (LD_SAY | LD_ACCUSE);
         return is_plural(c, i) || (object && (says || !ld_atom_is(c, i + 2, LD_RELATIVE))) ||
                        ld_atom_flagged(c, i + 2, LD_CAPITAL | LD_NUMERIC)
