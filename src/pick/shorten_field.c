@@ -150,8 +150,8 @@ static bool is_apart(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_apart) || (ld_word_is(c, i, "um") && ld_is_number(c, i + 1));
 }
 
-/* "verzichtet im Mai [auf Netze]", "hat am Hafen [zu neun Bränden] geführt": the phrase at atom i is the verb's. */
-static bool is_taken(const struct field *field, uint32_t i) {
+/* The verbs that take the preposition at atom i. */
+static enum ld_word_list takers(const struct ld_clause *c, uint32_t i) {
     static const struct {
         const char *preposition;
         enum ld_word_list verbs;
@@ -161,12 +161,24 @@ static bool is_taken(const struct field *field, uint32_t i) {
                 {"vom", LD_WORDS_verbs_von},   {"von", LD_WORDS_verbs_von},     {"vor", LD_WORDS_verbs_vor},
                 {"zu", LD_WORDS_verbs_zu},     {"zum", LD_WORDS_verbs_zu},      {"zur", LD_WORDS_verbs_zu},
                 {"über", LD_WORDS_verbs_ueber}};
-    const struct ld_clause *c = field->f->c;
-    const uint32_t verb = field->last < field->to ? field->last : c->head;
-    if (!ld_atom_is(c, i, LD_PREPOSITION)) return false;
+    if (!ld_atom_is(c, i, LD_PREPOSITION)) return LD_WORDS_none;
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
-        if (ld_word_is(c, i, rows[k].preposition)) return ld_begins_as(c, verb, rows[k].verbs);
-    return false;
+        if (ld_word_is(c, i, rows[k].preposition)) return rows[k].verbs;
+    return LD_WORDS_none;
+}
+
+/* "verzichtet im Mai [auf Netze]", "hat am Hafen [zu neun Bränden] geführt": the phrase at atom i is the verb's. A bare
+ * name's behind a noun is not, where the verb has another: "ist am Hafen von Bray [vom Amt] zurückgetreten". */
+static bool is_taken(const struct field *field, uint32_t i) {
+    const struct ld_clause *c = field->f->c;
+    const enum ld_word_list verbs = takers(c, i);
+    const bool name = ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
+                      !(ld_word_is(c, i, "vom") || ld_word_is(c, i, "zum") || ld_word_is(c, i, "zur"));
+    if (verbs == LD_WORDS_none || !ld_begins_as(c, field->last < field->to ? field->last : c->head, verbs))
+        return false;
+    for (uint32_t k = field->from; name && k < field->last; k++)
+        if (k != i && takers(c, k) == verbs) return false;
+    return true;
 }
 
 /* Where the phrases end that follow each other from atom i on; of those that say when, or that may belong together. */
