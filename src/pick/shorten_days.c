@@ -59,6 +59,11 @@ static bool is_german_day(const struct ld_clause *c, uint32_t i, const struct ru
            !(run->to == i + 1 && ld_is_word_of(c, i, LD_WORDS_terms_of_time));
 }
 
+uint32_t ld_night_end(const struct ld_clause *c, uint32_t i) {
+    const bool night = ld_word_is(c, i - 1, "nacht") && (ld_word_is(c, i, "zum") || ld_word_is(c, i, "auf"));
+    return night && ld_atom_is(c, i + 1, LD_TIME) && ld_atom_flagged(c, i + 1, LD_CAPITAL) ? i + 2 : i;
+}
+
 /* The run whose first word of time is atom i. */
 static struct run run_at(const struct ld_clause *c, uint32_t i) {
     struct run run = {.from = i, .to = i + 1};
@@ -68,6 +73,7 @@ static struct run run_at(const struct ld_clause *c, uint32_t i) {
     while (c->endings->final_verb && run.to > i + 1 && ld_atom_flagged(c, run.to - 1, LD_NUMERIC) &&
            ld_atom_flagged(c, run.to, LD_CAPITAL))
         run.to--; /* "am Montag 21 Boote" */
+    if (c->endings->final_verb) run.to = ld_night_end(c, run.to);
     if (c->endings->forms && is_day(c, run.to - 1) && ld_border(c, run.to) == LD_COMMA &&
         ld_atom_is(c, run.to, LD_TIME) && ld_atom_flagged(c, run.to, LD_CAPITAL) &&
         ld_atom_flagged(c, run.to + 1, LD_NUMERIC))

@@ -6,15 +6,19 @@
 
 #include "pick/shorten_words.h"
 
-enum { NOUN = LD_CAPITAL | LD_NUMERIC };
+enum { NOUN = LD_CAPITAL | LD_NUMERIC, LONGEST = 64 /* bytes of a verb */ };
 
 struct field { /* of the main clause, before or behind its verb */
+    const struct ld_clause *c;
     struct ld_find *f;
     uint32_t from, to, last; /* last: where the rest of the verb begins, or to */
+    char verb[LONGEST];      /* that says what is done: the rest, where there is one, with its particle, or "" */
+    bool alone;              /* it needs no phrase, and is the only one */
 };
 
 static bool is_phrase(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) &&
+    const uint32_t none = ld_word_is(c, i, "seit") && !ld_border(c, i) ? LD_AUXILIARY : LD_CONJUNCTION | LD_AUXILIARY;
+    return ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, none) &&
            !ld_is_protected(c, i) &&
            !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_NEGATION) &&
            !ld_is_word_of(c, i - 1, LD_WORDS_focus) && !ld_word_is(c, i, "zufolge");
@@ -47,7 +51,8 @@ static bool is_count(const struct ld_clause *c, uint32_t i) {
 
 /* "[in Bray]", "[bei Lind]", but not "in Kraft gesetzt": at a name alone. */
 static bool is_at_name(const struct ld_clause *c, uint32_t i, uint32_t to) {
-    return to == i + 2 && (ld_word_is(c, i, "in") || ld_word_is(c, i, "bei"));
+    return to == i + 2 && (ld_word_is(c, i, "in") || ld_word_is(c, i, "bei")) &&
+           !ld_is_word_of(c, i + 1, LD_WORDS_in_states);
 }
 
 /* "in Bray [der Bau]", but not "in Höhe der Brücke": of a bare name, whose it is is not told. */
@@ -68,7 +73,8 @@ static bool joins_adjectives(const struct ld_clause *c, uint32_t i) {
 /* "im alten Hafen", "in der Halle des Rates": where the phrase ends that begins at atom i; or i where that is not told:
  * "in der im Mai gebauten Halle", "in der Halle der Gilde Bray". */
 static uint32_t phrase_end(const struct field *field, uint32_t i) {
-    const struct ld_clause *c = field->f->c;
+    static const char *const common[] = {"e", "en", "ung", "eit", NULL};
+    const struct ld_clause *c = field->c;
     uint32_t to = i;
     do {
         const uint32_t from = ++to;
@@ -81,6 +87,9 @@ static uint32_t phrase_end(const struct field *field, uint32_t i) {
         if (to == noun + 2 && !(c->atoms[noun - 1].facts | ld_atom_is(c, noun, LD_TIME)) &&
             !ld_atom_flagged(c, noun, LD_NUMERIC))
             return i; /* "von ihren alten Freunden Netze" */
+        if (to == noun + 2 && noun == i + 1 && to < field->last && !ld_is_word_of(c, i, LD_WORDS_fused) &&
+            !ld_atom_flagged(c, noun, LD_NUMERIC) && ld_ends_with(c, noun + 1, common))
+            return i; /* "in Bray Hinweise auf Netze" */
         if (to == noun + 2 && ld_is_word_of(c, to, LD_WORDS_genitives) && to < field->last &&
             !ld_atom_flagged(c, noun, LD_NUMERIC))
             return i; /* "im Harz Reste eines Tors gefunden" */
@@ -107,14 +116,14 @@ static bool is_passive(const struct ld_clause *c, uint32_t last) {
 }
 
 static bool tells_when(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    return ld_atom_is(c, to - 1, LD_TIME) && !ld_is_word_of(c, from, LD_WORDS_bounds_of_time) &&
-           !ld_is_word_of(c, from, LD_WORDS_on_what);
+    return ld_atom_is(c, to - 1, LD_TIME) && !ld_is_word_of(c, from, LD_WORDS_on_what) &&
+           (!ld_is_word_of(c, from, LD_WORDS_bounds_of_time) || ld_word_is(c, from, "seit"));
 }
 
 /* "[heute]", "[erneut]", "[wieder einmal]", "[vergangenen Mai]", but not "am frühen [Montag]": of a run of such words
  * all. */
 static void find_adverbs(const struct field *field) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     for (uint32_t i = field->from, to; i < field->last; i = to) {
         for (to = i; to < field->last && !ld_border(c, to) && !ld_is_protected(c, to) &&
                      (ld_is_word_of(c, to, LD_WORDS_least) || ld_begins_as(c, to, LD_WORDS_weekdays) ||
@@ -170,12 +179,11 @@ static enum ld_word_list takers(const struct ld_clause *c, uint32_t i) {
 /* "verzichtet im Mai [auf Netze]", "hat am Hafen [zu neun Bränden] geführt": the phrase at atom i is the verb's. A bare
  * name's behind a noun is not, where the verb has another: "ist am Hafen von Bray [vom Amt] zurückgetreten". */
 static bool is_taken(const struct field *field, uint32_t i) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     const enum ld_word_list verbs = takers(c, i);
     const bool name = ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
                       !(ld_word_is(c, i, "vom") || ld_word_is(c, i, "zum") || ld_word_is(c, i, "zur"));
-    if (verbs == LD_WORDS_none || !ld_begins_as(c, field->last < field->to ? field->last : c->head, verbs))
-        return false;
+    if (verbs == LD_WORDS_none || !ld_word_begins_as(field->verb, verbs)) return false;
     for (uint32_t k = field->from; name && k < field->last; k++)
         if (k != i && takers(c, k) == verbs) return false;
     return true;
@@ -183,7 +191,7 @@ static bool is_taken(const struct field *field, uint32_t i) {
 
 /* Where the phrases end that follow each other from atom i on; of those that say when, or that may belong together. */
 static uint32_t chain_end(const struct field *field, uint32_t i, bool when) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     uint32_t next;
     while (i < field->to && ld_atom_is(c, i, LD_PREPOSITION) && !is_taken(field, i) &&
            (next = phrase_end(field, i)) > i &&
@@ -200,7 +208,7 @@ static bool is_place(const struct ld_clause *c, uint32_t i, uint32_t to) {
 /* "Im Streit um das Tor [an der Brücke] hat", "An der Grenze [bei Bray] hat", "Nach neun Jahren [an der Macht] hat":
  * what stands before the verb is told without it. */
 static bool is_second(const struct field *field, uint32_t i, uint32_t to) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     if (ld_atom_is(c, i - 1, LD_TIME)) return ld_word_is(c, i, "an");
     if (to == i + 2 && (ld_word_is(c, i, "in") || ld_word_is(c, i, "bei"))) return true;
     return ld_any_is(c, field->from, i, LD_PREPOSITION);
@@ -208,7 +216,7 @@ static bool is_second(const struct field *field, uint32_t i, uint32_t to) {
 
 /* Whether the rest of the verb begins at atom i: "lebt .. [auf]", "ist .. [gebaut] worden". */
 static bool begins_rest(const struct field *field, uint32_t i) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     if (i >= field->last || ld_is_rest(c, i)) return true;
     return ld_is_word_of(c, i, LD_WORDS_parted) && ld_joins(c, i + 1); /* "wuchs .. auf und" */
 }
@@ -216,7 +224,7 @@ static bool begins_rest(const struct field *field, uint32_t i) {
 /* "hat das Tor [im Hafen] gesperrt", "ist das Tor [im Hafen] gesperrt worden": the verb has what it needs; not "hat das
  * Tor im Stich gelassen", nor "hat im Hafen der Gilde Beweise gefunden", of which the last noun is the object. */
 static bool has_object(const struct field *field, uint32_t i, uint32_t to) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     return ld_atom_flagged(c, i - 1, NOUN) && field->last < field->to && phrase_end(field, i) == to &&
            (!ld_atom_flagged(c, to - 2, NOUN) || ld_atom_is(c, to - 1, LD_STOP)) &&
            (ld_folded(c, c->head)[0] == 'h' || ld_word_is(c, field->to - 1, "worden"));
@@ -232,10 +240,17 @@ static bool is_at_noun(const struct ld_clause *c, uint32_t i) {
     return ld_word_is(c, i, "im") || ld_word_is(c, i, "beim");
 }
 
+/* "fuhr am Hafen nach dem Sturm [zu seinem Boot]": in phrases from atom i on, one that tells where to. */
+static bool heads(const struct ld_clause *c, uint32_t i, uint32_t to) {
+    for (; i < to; i++)
+        if (ld_word_is(c, i, "zu") || ld_word_is(c, i, "zum") || ld_word_is(c, i, "zur")) return true;
+    return false;
+}
+
 /* "von Klagen [auf der Seite] abgesehen", "hat das Tor [in Bray] gesperrt", "das Tor [wegen des Windes] gesperrt":
  * where or why, which the verb does without, as it has another phrase or an object. */
 static bool is_beside(const struct field *field, uint32_t i, uint32_t to) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     static const char *const adjectives[] = {"en", "em", "er", NULL};
     const bool dative = (ld_word_is(c, i, "bei") && ld_is_plain(c, i + 1) && ld_ends_with(c, to - 2, adjectives)) ||
                         ld_word_is(c, i + 1, "der") || ld_word_is(c, i + 1, "dem") || ld_word_is(c, i + 1, "einem") ||
@@ -243,6 +258,7 @@ static bool is_beside(const struct field *field, uint32_t i, uint32_t to) {
                name = is_at_name(c, i, to), noun = is_at_noun(c, i),
                at = noun || ((ld_word_is(c, i, "in") || ld_word_is(c, i, "bei")) && (dative || name));
     const uint32_t before = last_phrase(c, field->from, i), last = last_phrase(c, i, to);
+    if (field->alone) return true;
     if (ld_word_is(c, i, "nach") && ld_is_word_of(c, field->last, LD_WORDS_searching)) return false;
     if (ld_word_is(c, i, "aus") && ld_is_word_of(c, i + 1, LD_WORDS_motives)) return true;
     if (ld_is_word_of(c, i, LD_WORDS_needless))
@@ -252,7 +268,7 @@ static bool is_beside(const struct field *field, uint32_t i, uint32_t to) {
         return true; /* "die Gilde Harlan [mit 9 Booten] gegründet" */
     if (ld_is_word_of(c, i, LD_WORDS_on_what) || ld_is_word_of(c, field->last, LD_WORDS_light_participles))
         return false;
-    if (is_phrase(c, before) && phrase_end(field, before) == i && !tells_when(c, before, i))
+    if (is_phrase(c, before) && phrase_end(field, before) == i && !tells_when(c, before, i) && !heads(c, i, to))
         return noun || dative || (name && last == i) || ld_word_is(c, i, "am") ||
                (ld_word_is(c, i, "aus") && to == i + 2 && ld_atom_flagged(c, i - 1, LD_CAPITAL));
     return at && has_object(field, i, to);
@@ -267,7 +283,7 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
 /* "mit Sitz in Bray", "nach Worten von Lind": no whole phrase. And "die Zahl ist in Bray ..", "darf in Bray ..": what
  * holds there alone. */
 static bool is_part(const struct field *field, uint32_t i, uint32_t to) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     if (is_asked(c, i) || is_asked(c, to)) return true;
     if ((ld_word_is(c, i, "vor") || ld_word_is(c, i, "nach")) && ld_atom_flagged(c, i - 1, NOUN) &&
         (ld_is_number(c, i - 2) || ld_is_word_of(c, i - 2, LD_WORDS_counts_of_many)))
@@ -279,14 +295,16 @@ static bool is_part(const struct field *field, uint32_t i, uint32_t to) {
 /* "[nach zwei Jahren]", "das Tor [am Hafen]", "[in der Halle]", with what may belong to it: "[bei der Wahl zum
  * Bürgermeister]". But not what stands before the rest of the verb, which may need it, unless it is when. */
 static void find_phrases(const struct field *field, enum what what) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     for (uint32_t i = field->last; i-- > field->from;) {
         if (!is_phrase(c, i)) continue;
         uint32_t to = phrase_end(field, i);
         if (to == i) continue;
+        to = ld_night_end(c, to);
         const bool when = tells_when(c, i, to), noun = ld_atom_flagged(c, i - 1, NOUN),
                    of = noun && (ld_word_is(c, i, "von") || ld_word_is(c, i, "vom")), origin = is_origin(c, i, to);
-        if (!when && ld_atom_is(c, to - 1, LD_TIME)) continue; /* "von Montag bis Dienstag" */
+        if (!when && ld_atom_is(c, to - 1, LD_TIME) && !(of && ld_is_number(c, to - 2)))
+            continue; /* "von Montag bis Dienstag", but "Strafen [von je 9 Monaten]" */
         if (is_part(field, i, to)) continue;
         const uint32_t phrase = to;
         /* "am Hafen [am Montag]", "in der Halle [gegen die Gilde]": what follows is another's */
@@ -322,7 +340,7 @@ static void find_phrases(const struct field *field, enum what what) {
 /* "neun Schmiede [der alten Gilde] die Arbeit": of which, but not "die Sperrung [des Tors]", which tells nothing then.
  */
 static void find_genitives(const struct field *field) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     for (uint32_t i = field->from + 1, to; i + 1 < field->last; i++) {
         if (!ld_is_word_of(c, i, LD_WORDS_genitives) || !ld_atom_flagged(c, i - 1, LD_CAPITAL) ||
             !ld_is_number(c, i - 2) || ld_border(c, i) || ld_is_protected(c, i) ||
@@ -359,8 +377,17 @@ static bool is_before_adjective(const struct ld_clause *c, uint32_t i) {
            ld_atom_flagged(c, i + 2, LD_CAPITAL) && !ld_border(c, i + 1) && !ld_border(c, i + 2);
 }
 
+/* "einen [43 Jahre alten] Schmied": where that ends, or i. */
+static uint32_t measured_end(const struct ld_clause *c, uint32_t i) {
+    static const char *const ends[] = {"e", "en", "er", "es", "em", NULL};
+    const bool is = ld_is_number(c, i) && ld_atom_flagged(c, i + 1, LD_CAPITAL) && ld_is_plain(c, i + 2) &&
+                    ld_ends_with(c, i + 2, ends) && ld_atom_flagged(c, i + 3, LD_CAPITAL) && !ld_border(c, i + 1) &&
+                    !ld_border(c, i + 2) && !ld_border(c, i + 3);
+    return is ? i + 3 : i;
+}
+
 static void find_adjectives(const struct field *field) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     const bool is = ld_is_word_of(c, c->head, LD_WORDS_being); /* "ist ein [alter] Fehler": that is what it is */
     for (uint32_t i = field->from, to; i < field->last; i = to) {
         to = i + 1;
@@ -372,6 +399,11 @@ static void find_adjectives(const struct field *field) {
                      !ld_atom_is(c, to, LD_PREPOSITION | LD_ARTICLE | LD_NEGATION | LD_CONJUNCTION | LD_AUXILIARY);)
             to++;
         uint32_t end = to;
+        const uint32_t measured = measured_end(c, i);
+        if (measured > i && measured < field->last) {
+            ld_add_piece(field->f, LD_PIECE_SPARE, i, to = measured);
+            continue;
+        }
         if (end > i + 1 && !is_adjective(c, end - 1)) end--;
         const bool before = end == to && ld_atom_flagged(c, to, LD_CAPITAL) && !ld_border(c, to);
         if (end > i && to < field->last && is_adjective(c, end - 1) && (before || is_before_adjective(c, end - 1)))
@@ -382,7 +414,7 @@ static void find_adjectives(const struct field *field) {
 
 /* "der russische Botschafter in Wien[, Tom Ashby,] ist": who that is. */
 static void find_name(const struct field *field) {
-    struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     uint32_t from = field->from, to;
     while (from < c->head && !ld_border(c, from)) from++;
     for (to = from; to < c->head && ld_atom_flagged(c, to, LD_CAPITAL) && (to == from || !ld_border(c, to));) to++;
@@ -393,7 +425,7 @@ static void find_name(const struct field *field) {
 /* "trennt sich von Boten [und baut Boote]", "hat die Mühle verkauft [und den Hafen gesperrt]", "wird Obmann [und soll
  * rudern]": what else is done. */
 static void find_second_doing(const struct field *field) {
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     for (uint32_t i = field->from + 2; i + 2 < field->to; i++) {
         if (!ld_word_is(c, i, "und") || ld_is_protected(c, i) || ld_atom_is(c, i - 1, LD_NEGATION)) continue;
         if (joins_adjectives(c, i) && ld_atom_is(c, i - 2, LD_ARTICLE | LD_PREPOSITION)) continue;
@@ -422,10 +454,23 @@ bool ld_is_spare_article(const struct ld_clause *c, uint32_t i) {
            !ld_border(c, i + 1) && !ld_is_protected(c, i + 1) && (bare || ld_atom_flagged(c, i + 1, LD_CAPITAL));
 }
 
+/* "[vom kommenden Jahr an]": since when. */
+static void find_starts(const struct field *field) {
+    const struct ld_clause *c = field->c;
+    static const char *const years[] = {"jahr", NULL};
+    for (uint32_t i = field->from; i + 2 < field->last; i++) {
+        if (!(ld_word_is(c, i, "von") || ld_word_is(c, i, "vom")) || !is_phrase(c, i)) continue;
+        const uint32_t to = phrase_end(field, i);
+        if (to > i && to < field->last && ld_word_is(c, to, "an") && !ld_border(c, to) &&
+            (ld_atom_is(c, to - 1, LD_TIME) || ld_ends_with(c, to - 1, years)))
+            ld_add_piece(field->f, LD_PIECE_SPARE, i, to + 1);
+    }
+}
+
 /* "[über mehrere Wochen hinweg]", "[für gut zwei Stunden]", "[zwei Tage nach dem Sturm]": how long, how long after. */
 static void find_spans(const struct field *field) {
     enum { NEAR = 4 }; /* words before the noun */
-    const struct ld_clause *c = field->f->c;
+    const struct ld_clause *c = field->c;
     for (uint32_t i = field->from; i < field->last; i++) {
         const bool span = ld_word_is(c, i, "über") || ld_word_is(c, i, "für") || ld_word_is(c, i, "ab");
         uint32_t noun = i + span, to;
@@ -443,7 +488,7 @@ static void find_spans(const struct field *field) {
         if (!span && (ld_word_is(c, to, "nach") || ld_word_is(c, to, "vor"))) {
             const uint32_t event = phrase_end(field, to);
             if (event == to) continue;
-            to = ld_word_is(c, event, "gegen") ? phrase_end(field, event) : event;
+            to = chain_end(field, event, false);
         } else if (!span) {
             continue;
         }
@@ -454,18 +499,56 @@ static void find_spans(const struct field *field) {
     }
 }
 
+/* What stands behind the main verb, up to a mark. */
+static struct field field_behind(const struct ld_clause *c, struct ld_find *f) {
+    struct field field = {.c = c, .f = f, .from = c->head + 1, .to = c->head + 1};
+    const char *verb = ld_folded(c, c->head), *particle = "";
+    while (field.to < c->attribution && !ld_border(c, field.to)) field.to++;
+    field.last = field.to;
+    while (field.last > field.from && ld_is_rest(c, field.last - 1)) field.last--;
+    if (field.last < field.to) {
+        verb = ld_folded(c, field.last);
+    } else if (ld_is_word_of(c, field.last - 1, LD_WORDS_parted)) {
+        field.last--;
+        particle = ld_folded(c, field.last);
+    }
+    if (strlen(particle) + strlen(verb) < LONGEST) strcat(strcpy(field.verb, particle), verb);
+    field.alone = ld_word_begins_as(field.verb, LD_WORDS_verbs_alone);
+    for (uint32_t i = field.from + 1; i < field.last; i++) /* "hat das Tor in Bray gestrichen und Boote verkauft" */
+        field.alone &= !(ld_word_is(c, i, "und") && ld_is_rest(c, i - 1));
+    return field;
+}
+
+/* "eröffnet das Tor am Hafen [nach langer Debatte]": a subject stands before its verb, an object behind it, and that
+ * needs no phrase, so that the clause may end at atom i, before one. */
+bool ld_may_end_field(const struct ld_clause *c, uint32_t i) {
+    const uint32_t first = ld_opening_end(c);
+    if (c->endings->language != LD_LANGUAGE_de || !c->head || ld_atom_is(c, c->head, LD_AUXILIARY)) return false;
+    const struct field field = field_behind(c, NULL);
+    bool object = false;
+    if (i < field.from || i + 1 >= field.last || field.last < field.to || !ld_atom_flagged(c, i, NOUN) ||
+        !is_phrase(c, i + 1) || ld_atom_is(c, i + 2, LD_PREPOSITION) || !field.alone || is_taken(&field, i + 1) ||
+        !ld_atom_is(c, first, LD_ARTICLE) || ld_any_is(c, i + 1, field.to, LD_NEGATION))
+        return false;
+    for (uint32_t k = first + 1; k <= c->head; k++)
+        if (ld_border(c, k)) return false;
+    for (uint32_t k = field.from, end; k <= i && !object; k = end) {
+        end = is_phrase(c, k) ? phrase_end(&field, k) : k;
+        object = end == k && ld_atom_flagged(c, k, LD_CAPITAL) && !ld_atom_is(c, k, LD_TIME);
+        end += end == k;
+    }
+    return object;
+}
+
 void ld_find_field(struct ld_find *f) {
-    const struct ld_clause *c = f->c;
+    struct ld_clause *c = f->c;
     if (c->endings->language != LD_LANGUAGE_de || !c->head) return;
-    struct field behind = {f, c->head + 1, c->head + 1, 0}, before = {f, ld_opening_end(c), c->head, c->head};
-    while (behind.to < c->attribution && !ld_border(c, behind.to)) behind.to++;
-    behind.last = behind.to;
-    while (behind.last > behind.from && ld_is_rest(c, behind.last - 1)) behind.last--;
-    if (behind.last == behind.to && ld_is_word_of(c, behind.last - 1, LD_WORDS_parted)) behind.last--;
-    before.from++;
+    struct field behind = field_behind(c, f),
+                 before = {.c = c, .f = f, .from = ld_opening_end(c) + 1, .to = c->head, .last = c->head};
     find_adverbs(&behind);
     find_phrases(&behind, WHEN);
     find_spans(&behind);
+    find_starts(&behind);
     find_adjectives(&behind);
     find_phrases(&behind, WHERE);
     find_phrases(&behind, OF_NOUN);

@@ -26,10 +26,12 @@ bool ld_is_listed(const struct ld_clause *c, uint32_t i, enum ld_word_list list)
     return false;
 }
 
-bool ld_begins_as(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
-    if (i >= c->count) return false;
-    const char *word = ld_folded(c, i);
+bool ld_word_begins_as(const char *word, enum ld_word_list list) {
     for (const char *const *at = lists[list]; *at; at++)
         if (**at == *word && !strncmp(*at, word, strlen(*at))) return true;
     return false;
+}
+
+bool ld_begins_as(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {
+    return i < c->count && ld_word_begins_as(ld_folded(c, i), list);
 }

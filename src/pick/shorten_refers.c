@@ -20,6 +20,13 @@ static bool is_time(const struct ld_clause *c, uint32_t i) {
             ld_language_look(c->doc->language, ld_folded(c, i + 1), strlen(ld_folded(c, i + 1)) - GENITIVE) & LD_TIME);
 }
 
+/* "el este de Bray", "le ton": a noun that is written as such a word. */
+static bool is_noun(const struct ld_clause *c, uint32_t i) {
+    const bool east = ld_word_is(c, i, "este");
+    return ((east || ld_word_is(c, i, "ton")) && ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_border(c, i)) ||
+           (east && ld_atom_is(c, i + 1, LD_PREPOSITION));
+}
+
 /* What atom i points to stands behind it: "this year", "those who left", "those hurt in", "tools such as". */
 static bool is_told(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "such")) return ld_atom_shaped(c, i + 1, LD_TAKES_AS);
@@ -49,7 +56,7 @@ bool ld_points_back(const struct ld_clause *c, uint32_t first) {
 bool ld_is_deictic_at(const struct ld_clause *c, uint32_t i) {
     const bool quoted =
         (c->atoms[i].marks & LD_QUOTED && !c->unclosed) || (c->opener && i >= c->opener); /* 'said, "We ..' */
-    return !quoted && !in_name(c, i) && !is_told(c, i);
+    return !quoted && !in_name(c, i) && !is_told(c, i) && !is_noun(c, i);
 }
 
 bool ld_is_deictic(const struct ld_clause *c, const bool *keep) {

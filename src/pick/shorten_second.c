@@ -236,7 +236,7 @@ void ld_find_middle(struct ld_find *f) {
         if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i, LD_CONJUNCTION) || ld_is_protected(c, i) ||
             ld_atom_is(c, i - 1, LD_ARTICLE))
             continue;
-        end = ld_noun_end(c, i + 1, last);
+        end = ld_night_end(c, ld_noun_end(c, i + 1, last));
         if (holds_rest(c, i, end)) continue;
         const bool anew = ld_atom_is(c, end, LD_ARTICLE | LD_NEGATION | LD_STOP) && !ld_is_rest(c, end) &&
                           !ld_atom_is(c, end, LD_CONJUNCTION | LD_PREPOSITION) &&
@@ -300,7 +300,8 @@ bool ld_goes_on_verb(const struct ld_clause *c, uint32_t i) {
 /* "wird - so der Plan - [gebaut]": behind atom i, before a mark, the rest of the main verb is to come. */
 static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
     if (!c->head || i < c->head || !ld_atom_is(c, c->head, LD_AUXILIARY)) return false;
-    if (ld_is_rest(c, i)) return false;
+    const uint32_t last = ld_last_border(c, i); /* "ist von dem Schmied, der sie gekannt hatte[, gerettet worden]" */
+    if (ld_is_rest(c, i) && !(last > c->head && is_subordinate(c, last))) return false;
     for (uint32_t from = i + 1, to; from < c->count && c->atoms[from].border & (LD_COMMA | LD_DASH); from = to) {
         to = end_of(c, from);
         if (is_subordinate(c, from) || (ld_atom_is(c, from, LD_CONJUNCTION) && !ld_word_is(c, from, "um"))) continue;
