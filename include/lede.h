@@ -146,7 +146,8 @@ typedef enum lede_part {
     LEDE_SCORES = 64,    /* (of rendering only) each unit's score; in summary options: what it is made of is kept */
     LEDE_BLURB = 128, /* one or two sentences to stand under the headline, in text order: within the summary's budget */
                       /*   of words, characters or percent, else 280 characters; one where sentences is 1 */
-    LEDE_HEADLINES = 256 /* candidate headlines, best first: different sentences before other wordings of one */
+    LEDE_HEADLINES = 256 /* candidate headlines: the headline, then the others, best first: different sentences before */
+                         /*   other wordings of one */
 } lede_part;
 
 typedef enum lede_case {

@@ -38,10 +38,50 @@ static void sort_few(struct ranked *ranked, uint32_t n) {
     }
 }
 
+/* Units by what all that have the same words share. */
+struct seen {
+    const struct lede_document *doc;
+    uint32_t *last, *before; /* [mask + 1] the last one of a kind, and [S] the one of its kind before it; 0: none, else
+                                and one */
+    uint32_t mask;
+};
+
+static uint32_t kind_of(const struct lede_document *doc, const struct ld_sentence *sentence) {
+    const struct ld_content *contents = doc->contents + sentence->first_content;
+    const uint32_t n = sentence->content_count;
+    const uint32_t first = n ? contents[0].term : 0, last = n ? contents[n - 1].term : 0;
+    return (first * 31 + last) * 31 + n + sentence->token_count * 7;
+}
+
+static bool is_same(const struct lede_document *doc, uint32_t a, uint32_t b) {
+    const struct ld_sentence *x = &doc->sentences[a], *y = &doc->sentences[b];
+    if (x->token_count != y->token_count) return false;
+    for (uint32_t i = 0; i < x->token_count; i++)
+        if (ld_token_word(doc, x->first_token + i) != ld_token_word(doc, y->first_token + i)) return false;
+    return true;
+}
+
+/* Whether one before it has the same words; and it is one from now on. */
+static bool is_repeated(struct seen *seen, uint32_t unit) {
+    enum { FAR = 64 }; /* of its kind: so many are looked at */
+    const struct ld_sentence *sentence = &seen->doc->sentences[unit];
+    uint32_t *last = &seen->last[kind_of(seen->doc, sentence) & seen->mask], n = 0;
+    for (uint32_t at = *last; at && !sentence->fresh && n < FAR; at = seen->before[at - 1], n++)
+        if (is_same(seen->doc, at - 1, unit)) return true;
+    seen->before[unit] = *last;
+    *last = unit + 1;
+    return false;
+}
+
 uint32_t *ld_candidates(struct ld_arena *arena, const struct lede_document *doc, uint32_t *count) {
     uint32_t *candidates = ld_arena_alloc(arena, doc->sentence_count * sizeof *candidates), n = 0;
+    struct seen seen = {.doc = doc, .mask = 15};
+    while (seen.mask < doc->sentence_count) seen.mask = 2 * seen.mask + 1;
+    seen.last = ld_arena_array(arena, seen.mask + 1, sizeof *seen.last);
+    seen.before = ld_arena_alloc(arena, doc->sentence_count * sizeof *seen.before);
     for (uint32_t s = 0; s < doc->sentence_count; s++)
-        if (ld_is_indexed(doc, &doc->sentences[s]) && doc->sentences[s].token_count) candidates[n++] = s;
+        if (ld_is_indexed(doc, &doc->sentences[s]) && doc->sentences[s].token_count && !is_repeated(&seen, s))
+            candidates[n++] = s;
     *count = n;
     return candidates;
 }

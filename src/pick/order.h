@@ -9,7 +9,7 @@
  * are one: the values of a summary's sentences can still be added up. */
 int64_t ld_quantised(double score);
 
-/* The candidates of a document (ld_is_indexed), best first: by score quantised to 1e-9, then by index, so that the
+/* The candidates of a document (ld_is_indexed, and no other words than one before it has), best first: by score quantised to 1e-9, then by index, so that the
  * order is the same on every machine. */
 uint32_t *ld_order(struct ld_arena *arena, const struct lede_document *doc, const double *scores, uint32_t *count);
 

@@ -201,7 +201,7 @@ static uint32_t find_complement(const struct ld_find *f) {
             break; /* "agreed to a price to be named" */
         if (ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i - 2, LD_PREPOSITION))
             break; /* "ordered the release of men accused of plotting to" */
-        if (ld_is_infinitive(c, i + 1)) return i + 1;
+        if (ld_is_infinitive(c, i + 1)) return ld_is_purpose(c, i) ? c->verb : i + 1;
         const bool time = ld_atom_is(c, i, LD_TIME) ||
                           (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_atom_is(c, i + 1, LD_TIME));
         if (!asks && !time && !ld_atom_flagged(c, i, LD_NUMERIC) && !ld_atom_shaped(c, i, LD_ADVERB)) break;

@@ -26,6 +26,11 @@ static bool ends_with_finding(const struct ld_clause *c, uint32_t from, uint32_t
     return false;
 }
 
+/* "will", but not ", said Will Ashby". */
+static bool is_auxiliary(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_AUXILIARY) && !(c->endings->forms && ld_atom_flagged(c, i, LD_CAPITAL));
+}
+
 /* ", he said", ", officials said Tuesday", ", said the mayor of Oxley", ", according to the police" */
 bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
@@ -37,12 +42,12 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
                !(ld_atom_is(c, from + phrase, LD_CONJUNCTION) && ld_atom_is(c, from + phrase, LD_RELATIVE));
     if (phrase) {
         for (uint32_t i = from + 1; i < to && !ld_atom_is(c, i, LD_RELATIVE); i++)
-            if (ld_atom_is(c, i, LD_AUXILIARY) || (c->endings->forms && ld_joins(c, i) && ld_is_verb(c, i + 1)))
+            if (is_auxiliary(c, i) || (c->endings->forms && ld_joins(c, i) && ld_is_verb(c, i + 1)))
                 return false; /* ", said his journey has been long", ", ruled it out and asked him" */
         if (ld_atom_shaped(c, from + 1, LD_LIKE_PAST) && !ld_atom_flagged(c, from + 1, LD_CAPITAL))
             return false; /* ", believed lost" */
         return !ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && to - from <= 12 &&
-               !ld_atom_is(c, from + 1, LD_CONJUNCTION | LD_AUXILIARY);
+               !ld_atom_is(c, from + 1, LD_CONJUNCTION) && !is_auxiliary(c, from + 1);
     }
     if (c->endings->forms && ld_atom_is(c, from, LD_PREPOSITION)) return false; /* ", in papers published today" */
     if (ld_atom_is(c, from, LD_RELATIVE | LD_CONJUNCTION) && !ld_atom_is(c, from, LD_PRONOUN)) return false;

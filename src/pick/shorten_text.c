@@ -340,9 +340,10 @@ static void put_stop(struct writer *w, const char *out) {
         w->at -= step;
     }
     for (at = w->at; at > out; at -= step) {
-        enum ld_mark_class class = ld_mark_class(ld_utf8_before(out, at, &step));
+        const uint32_t c = ld_utf8_before(out, at, &step);
+        const enum ld_mark_class class = ld_mark_class(c);
         if (class == LD_MARK_POINT || class == LD_MARK_STRONG || class == LD_MARK_ELLIPSIS) return;
-        if (class != LD_MARK_QUOTE && class != LD_MARK_CLOSE) break;
+        if (class != LD_MARK_QUOTE && class != LD_MARK_CLOSE && class != LD_MARK_BLANK && !ld_is_picture(c)) break;
     }
     uint32_t stop = ld_is_unspaced(ld_utf8_before(text + final->start, text + final->end, &step)) ? 0 : '.';
     for (uint32_t i = final->end; i < final->tail; i += step) {

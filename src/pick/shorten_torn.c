@@ -81,29 +81,37 @@ bool ld_is_of_most(const struct ld_clause *c, uint32_t i) {
     const size_t length = strlen(word);
     if (ld_word_is(c, k, "latest") && !ld_is_that(c, i + 1)) return false;
     return (length > 5 && !strcmp(word + length - 3, "est") && !ld_is_word_of(c, k, LD_WORDS_nouns_est)) ||
-           ld_word_is(c, k, "most") || ld_word_is(c, k, "worst") || ld_word_is(c, k, "best");
+           ld_word_is(c, k, "most") || ld_word_is(c, k, "worst") || ld_word_is(c, k, "best") ||
+           (ld_is_word_of(c, k, LD_WORDS_ordinals) && ld_word_is(c, k - 2, "only")); /* "only the third [since May]" */
 }
 
-/* "any law [that ..]", "every smith [who ..]", ", a step [that ..]", "so cold [that ..]": not all of them; what of it?
- */
+/* "the fastest smith to row a boat [on the river]": of all that did? */
+static bool is_record(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 6 }; /* words */
+    uint32_t k = i;
+    while (k > 1 && k + NEAR > i && !c->atoms[k].border && !ld_is_infinitive(c, k)) k--;
+    return k > 2 && ld_is_infinitive(c, k) && !c->atoms[k].border && ld_is_of_most(c, k - 2) &&
+           !ld_atom_is(c, i + 2, LD_TIME);
+}
+
+/* "any law [that ..]", "every smith [who ..]", ", a step [that ..]": not all of them; what of it? */
 static bool is_of_clause(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 3 }; /* words */
     if (ld_is_article(c, i - 1) && ld_border(c, i - 1) & LD_COMMA) return true;
     for (uint32_t k = i; k > 1 && k + FAR + 1 > i && !c->atoms[k].border && ld_is_that(c, i + 1); k--)
         if (ld_atom_is(c, k, LD_BE) && ld_word_is(c, k - 1, "it")) return true; /* "but it was her boat [that ..]" */
-    for (uint32_t k = i; k && k + FAR + 2 > i && !c->atoms[k].border && !c->atoms[k].verb && ld_is_that(c, i + 1); k--)
-        if (ld_word_is(c, k - 1, "so") && ld_is_plain(c, k)) return true;
     for (uint32_t k = i; k && k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
         if (ld_is_word_of(c, k - 1, LD_WORDS_any)) return !ld_atom_is(c, i + 1, LD_ADJUNCT);
     return false;
 }
 
-/* "was so busy [mending it that ..]", "a boat [so old that ..]" */
+/* "was so busy [mending it that ..]", "sailed so close to the wall [of the pier that ..]", "a boat [so old that ..]" */
 static bool is_so(const struct ld_clause *c, uint32_t i) {
-    enum { FAR = 8 }; /* words */
-    if (!(ld_word_is(c, i - 1, "so") && ld_is_plain(c, i)) && !(ld_word_is(c, i + 1, "so") && ld_is_plain(c, i + 2)))
-        return false;
-    for (uint32_t k = i + 1; k < c->count && k < i + FAR && !c->atoms[k].border; k++)
+    enum { FAR = 16 }; /* words */
+    uint32_t k = i + 2;
+    while (k && k + FAR > i && !c->atoms[k - 1].border && !(ld_word_is(c, k - 1, "so") && ld_is_plain(c, k))) k--;
+    if (!k || !ld_word_is(c, k - 1, "so") || !ld_is_plain(c, k)) return false;
+    for (k = i + 1; k < c->count && k < i + FAR && !c->atoms[k].border; k++)
         if (ld_is_that(c, k)) return true;
     return false;
 }
@@ -147,7 +155,8 @@ static bool is_of_next(const struct ld_clause *c, uint32_t i) {
     if ((atom->verb || before->facts & LD_BE) && is_moving(c, i)) return true;
     if (before->shape & LD_DEFINITE && ld_word_is(c, i, "other"))
         return true; /* "one of rope and the other [of salt]" */
-    return is_repeated(c, i) || is_denied(c, i) || is_placed(c, i) || is_as(c, i) || ld_is_of_most(c, i);
+    return is_repeated(c, i) || is_denied(c, i) || is_placed(c, i) || is_as(c, i) || ld_is_of_most(c, i) ||
+           is_record(c, i);
 }
 
 /* "was stolen[, sunk or sold]", "has lost a boat[, paid a fine or left]": not all of them. */

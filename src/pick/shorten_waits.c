@@ -325,12 +325,18 @@ bool ld_is_asking_whom(const struct ld_clause *c, uint32_t i) {
            ld_begins_as(c, i, LD_WORDS_asking_whom);
 }
 
+bool ld_is_purpose(const struct ld_clause *c, uint32_t i) {
+    return (ld_word_is(c, i - 1, "as") && ld_word_is(c, i - 2, "so")) ||
+           (ld_word_is(c, i - 1, "order") && ld_word_is(c, i - 2, "in"));
+}
+
 uint32_t ld_find_asked(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_is(c, i + 1, LD_PREPOSITION)) i++; /* "makers hit by storms to" */
     while (!c->atoms[i].border && !c->atoms[i].verb && !(ld_is_infinitive(c, i) && !ld_atom_shaped(c, i, LD_HYPHENED)))
         i++;
     return ld_is_infinitive(c, i) && (ld_is_sure_infinitive(c, i) || ld_atom_is(c, i, LD_BE)) &&
-                   !ld_atom_shaped(c, i - 2, LD_TAKES_INFINITIVE) && !ld_is_word_of(c, i - 2, LD_WORDS_undertakings)
+                   !ld_atom_shaped(c, i - 2, LD_TAKES_INFINITIVE) && !ld_is_purpose(c, i - 1) &&
+                   !ld_is_word_of(c, i - 2, LD_WORDS_undertakings)
                ? i - 1
                : 0;
 }
@@ -512,6 +518,9 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
         !ld_border(c, i + 1))
         return true; /* "nine were killed and nine others [injured]" */
     if (ld_word_is(c, i, "least") && ld_word_is(c, i - 1, "at") && !ld_border(c, i + 1)) return true;
+    if (ld_word_is(c, i + 1, "on") && !ld_atom_is(c, i + 2, LD_TIME) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) &&
+        ld_is_word_of(c, i - (c->atoms[i].facts & LD_TIME ? 1u : 0u), LD_WORDS_voting))
+        return true; /* "will vote Tuesday [on a law]" */
     if (ld_is_word_of(c, i, LD_WORDS_staying) && !ld_border(c, i + 1) &&
         (ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "less") || ld_word_is(c, i + 1, "more")))
         return true; /* "smiths living [less than a mile away]" */

@@ -317,6 +317,8 @@ bool ld_asks_whom(const struct ld_clause *c, uint32_t i);
  * verb, from atom i on, or 0 (shorten_waits.c). */
 bool ld_is_asking_whom(const struct ld_clause *c, uint32_t i);
 uint32_t ld_find_asked(const struct ld_clause *c, uint32_t i);
+/* "so as [to]", "in order [to]" (shorten_waits.c). */
+bool ld_is_purpose(const struct ld_clause *c, uint32_t i);
 
 /* "agreed in talks [that it sails]": what stands before waits for what is behind atom i. Atom i is of a second
  * clause's subject, which waits for its verb: ", but the mill[, a rival, was sold]" (shorten_waits.c). */

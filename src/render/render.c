@@ -136,7 +136,8 @@ void ld_write_safe(struct ld_buffer *out, const char *at, size_t length, ld_esca
 
 bool ld_blank_after(const char *bytes, size_t length) {
     unsigned size;
-    return length && ld_columns(ld_utf8_before(bytes, bytes + length, &size)) < 2;
+    const uint32_t last = length ? ld_utf8_before(bytes, bytes + length, &size) : 0;
+    return length && (ld_columns(last) < 2 || ld_is_picture(last));
 }
 
 /* ---- what a document looks like ---- */

@@ -178,8 +178,26 @@ static bool is_lead_in(const struct ld_end *end, const struct ld_near *word) {
     return word->at == end->begin || any(first.facts, LD_PREPOSITION | LD_ARTICLE);
 }
 
-/* "said the U.S. Is buying more", "the U.S. And Japan": some desks write a capital behind a point. No sentence but a
- * question begins with such a verb, and few with "And" and no pronoun. */
+/* "asked the U.S. To help", "warned the U.S. Not to", "the U.S. May have", but not "To be sure", "May 9": some desks
+ * write a capital behind a point. What begins at p begins no sentence, or hardly ever. */
+static bool begins_none(const struct ld_end *end, const char *p) {
+    static const char *const starts[] = {"To ", "Of ", "Which ", "Into ", "Not to ", "May be ", "May have "};
+    const size_t left = (size_t)(end->limit - p);
+    if (left > 6 && !memcmp(p, "To be ", 6)) return false;
+    for (size_t k = 0; k < sizeof starts / sizeof *starts; k++)
+        if (left > strlen(starts[k]) && !memcmp(p, starts[k], strlen(starts[k]))) return true;
+    return false;
+}
+
+/* "former U.S. Rep. Ana Lind", but "left the U.S. Dr. Ashby". */
+static bool is_before_title(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
+    const char *after = next->word.at + next->word.bytes;
+    return any(next->word.facts, LD_ABBR_NAME) && next->word.letters > 1 && after < end->limit && *after == '.' &&
+           !any(word_before(end, word->at).facts, LD_ARTICLE);
+}
+
+/* "said the U.S. Is buying more", "the U.S. And Japan": no sentence but a question begins with such a verb, and few with
+ * "And" and no pronoun. */
 static bool goes_on(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
     const char *p = next->at;
     if (!is_acronym(word) || !word->uppers || end->language != &ld_languages[LD_LANGUAGE_en] || !next->blank ||
@@ -190,6 +208,7 @@ static bool goes_on(const struct ld_end *end, const struct ld_near *word, const 
         ld_near_after(&joined, end->language, p + 4, end->limit);
         return joined.bytes && !any(joined.facts, LD_PRONOUN);
     }
+    if (begins_none(end, p) || is_before_title(end, word, next)) return true;
     if (!any(next->word.facts, LD_AUXILIARY) || any(next->word.facts, LD_MONTH | LD_PRONOUN)) return false;
     while (p < end->limit && !strchr(".!?", *p)) p++;
     return p == end->limit || *p != '?';
