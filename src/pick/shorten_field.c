@@ -18,8 +18,7 @@ struct field { /* of the main clause, before or behind its verb */
 
 static bool is_phrase(const struct ld_clause *c, uint32_t i) {
     const uint32_t none = ld_word_is(c, i, "seit") && !ld_border(c, i) ? LD_AUXILIARY : LD_CONJUNCTION | LD_AUXILIARY;
-    return ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, none) &&
-           !ld_is_protected(c, i) &&
+    return ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, none) && !ld_is_protected(c, i) &&
            !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_NEGATION) &&
            !ld_is_word_of(c, i - 1, LD_WORDS_focus) && !ld_word_is(c, i, "zufolge");
 }

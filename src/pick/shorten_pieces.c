@@ -147,7 +147,8 @@ static void find_brackets(struct ld_find *f) {
         if ((c->doc->text[c->atoms[i].lead] == '<' && !is_symbol(c, i, to)) ||
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
-        if (to == i && (is_of_name(c, i) || ld_is_word_of(c, i, LD_WORDS_nearly))) continue; /* "will cover (almost) it" */
+        if (to == i && (is_of_name(c, i) || ld_is_word_of(c, i, LD_WORDS_nearly)))
+            continue;                                                    /* "will cover (almost) it" */
         if (!c->atoms[to].blank && ld_word_is(c, to + 1, "s")) continue; /* "(Acme Ltd)'s mill" */
         ld_add_piece(f, LD_PIECE_BRACKET, i, to + 1);
     }
