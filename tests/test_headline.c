@@ -361,6 +361,18 @@ static void test_bullets_never(void **state) {
          "The town of Oxley opened its harbour wall. The price that the bakers paid for the wall was not immediately "
          "known. Boats can leave the harbour through two gates of steel. Schools gave all children a free day.",
          "price"},
+        {"nobody who was not reached",
+         "The town of Oxley opened its harbour wall. The Oxley Post has been unable to contact the harbour keeper of "
+         "the town. Boats can leave the harbour through two gates of steel. Schools gave all children a free day.",
+         "contact"},
+        {"nor in vain",
+         "The town of Oxley opened its harbour wall. Efforts to reach the keeper of the harbour wall were unsuccessful. "
+         "Boats can leave the harbour through two gates of steel. Schools gave all children a free day.",
+         "Efforts"},
+        {"nor who called back",
+         "The town of Oxley opened its harbour wall. The keeper of the harbour wall did not return a telephone call. "
+         "Boats can leave the harbour through two gates of steel. Schools gave all children a free day.",
+         "telephone"},
         {"nothing that one did not say",
          "The town of Oxley opened its harbour wall. The bakers of the harbour did not say who made the wall. Boats "
          "can leave the harbour through two gates of steel. Schools gave all children a free day.",

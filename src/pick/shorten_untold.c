@@ -39,11 +39,22 @@ static bool is_brief(const struct ld_clause *c, const bool *keep, uint32_t head)
     return words <= BRIEF;
 }
 
+/* "Efforts to reach Lind failed", "Calls to the guild were not returned", "were unsuccessful". */
+static bool is_unreached(const struct ld_clause *c) {
+    uint32_t i = c->head;
+    const bool tries = ld_is_word_of(c, 0, LD_WORDS_tries) && (ld_word_is(c, 2, "reach") || ld_word_is(c, 2, "contact"));
+    if (!(tries || ld_is_word_of(c, 0, LD_WORDS_calls)) || !ld_word_is(c, 1, "to")) return false;
+    while (ld_atom_is(c, i, LD_AUXILIARY | LD_NEGATION)) i++;
+    return ld_is_word_of(c, i, LD_WORDS_futile) || ld_word_is(c, i, "returned") || ld_word_is(c, i, "answered");
+}
+
 bool ld_tells_nothing(const struct ld_clause *c, const bool *keep) {
     enum { NEAR = 7 }; /* words, from its verb on */
     if (!c->endings->forms || !c->whole) return false;
-    uint32_t head = c->head, i = head + ld_atom_is(c, head, LD_AUXILIARY), to;
+    uint32_t head = c->head, i = head, to;
     bool no = false;
+    while (ld_atom_is(c, i, LD_AUXILIARY)) i++; /* "has been unable" */
+    if (is_unreached(c)) return is_brief(c, keep, head);
     if (!(c->facts & LD_NEGATION) && !ld_is_word_of(c, i, LD_WORDS_declining) && !ld_is_word_of(c, i, LD_WORDS_unsaid))
         return false; /* most often */
     i = head = verb_told(c);
@@ -59,5 +70,7 @@ bool ld_tells_nothing(const struct ld_clause *c, const bool *keep) {
                (ld_word_is(c, i, "reached") && ld_word_is(c, head, "could"))))
         return true;
     for (to = i + 1; to < i + NEAR && to < c->count && !ld_border(c, to) && !ld_joins(c, to);) to++;
+    if (ld_word_is(c, i, "return") && no && has(c, keep, i, to, LD_WORDS_calls)) return true;
+    if ((declines || ld_word_is(c, i, "able")) && ld_word_is(c, i + 2, "contact")) return true;
     return has(c, keep, i, to, LD_WORDS_untold) || (gives && has(c, keep, i, to, LD_WORDS_untold_nouns));
 }
