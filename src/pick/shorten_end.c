@@ -145,7 +145,9 @@ static bool ends_rest(const struct ld_clause *c, uint32_t i) {
  * "gibt an[, er sei ..]". */
 static bool ends_parted(const struct ld_clause *c, uint32_t i) {
     return c->endings->final_verb && c->head && c->head < i && (ld_border(c, i + 1) || ld_joins(c, i + 1)) &&
-           ld_is_word_of(c, i, LD_WORDS_parted) && !ld_atom_is(c, c->head, LD_AUXILIARY | LD_SAY);
+           (ld_is_word_of(c, i, LD_WORDS_parted) ||
+            (c->endings->language == LD_LANGUAGE_nl && ld_is_word_of(c, i, LD_WORDS_dutch_parted))) &&
+           !ld_atom_is(c, c->head, LD_AUXILIARY | LD_SAY);
 }
 
 /* "the mayor stepped down [on Monday]": a verb's particle, with which it is complete. */

@@ -399,8 +399,9 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     if (is_wanted(f, LD_PIECE_BARE)) find_before_taken(f);
     uint32_t from, verb;
     c->says = ld_atom_is(c, c->verb, LD_SAY) && c->complement == c->verb && ld_has_verb(c, c->verb + 2, f->limit) &&
-              !(ld_by_endings(c) && !opens_content(c));
-    uint32_t quoted = c->has_pairs && c->says ? c->verb + 1 : c->count; /* 'told the court, "We .."' */
+              !(ld_by_endings(c) && !opens_content(c)) &&
+              !(c->endings->final_verb && ld_atom_is(c, c->verb + 1, LD_PREPOSITION)); /* "warnt vor Wind, der .." */
+    uint32_t quoted = c->has_pairs && c->says ? c->verb + 1 : c->count;                /* 'told the court, "We .."' */
     while (quoted < c->count && !(c->atoms[quoted].marks & LD_QUOTED && ld_border(c, quoted))) quoted++;
     if (c->says && c->whole && !ld_border(c, c->verb + 1) && quoted == c->count && !ld_is_protected(c, c->verb + 1))
         c->says = ld_find_content(c, &from, &verb); /* not "announced a plan that will" */

@@ -420,7 +420,8 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (marked && (ld_is_called_for(c, i + 1) || ld_is_open_clause(c, i))) return LD_PLACE_MID;
     if (marked) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;
     if (c->endings->final_verb)
-        return ld_may_end_field(c, i) ? LD_PLACE_FAIR : LD_PLACE_POOR; /* the rest of the verb is to come */
+        return ld_may_end_field(c, i) || ld_may_end_dutch(c, i) ? LD_PLACE_FAIR
+                                                                : LD_PLACE_POOR; /* the rest of the verb is to come */
 
     if (next->shape & LD_TAKES_OF && next->facts & LD_BOUND)
         return atom->flags & LD_CAPITAL ? LD_PLACE_FAIR : LD_PLACE_POOR;

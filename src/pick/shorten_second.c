@@ -39,8 +39,8 @@ static bool is_behind_noun(const struct ld_clause *c, uint32_t i) {
     if (!(ld_may_be_finite(c, i) || reported) ||
         !(before->flags & (LD_CAPITAL | LD_NUMERIC) || before->facts & LD_TIME))
         return false;
-    const bool bare = last == 't';
-    if (i == 1 && !bare && before->facts & (LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION))
+    const bool bare = last == 't', noun = c->endings->language == LD_LANGUAGE_nl; /* "De veerpont" */
+    if (i == 1 && (!bare || noun) && before->facts & (LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION))
         return false; /* "Einige alte" */
     const bool participle = !strncmp(word, "ge", 2);
     if (next->border) return bare && !participle;
@@ -85,7 +85,8 @@ static uint32_t find_within(const struct ld_clause *c, uint32_t from, uint32_t t
     for (uint32_t i = from + 1; i < to; i++) {
         if (!(is_known(c, i) || (!last && is_behind_noun(c, i)))) continue;
         uint32_t k = i + 1;
-        while (k < to && ld_atom_is(c, k, LD_AUXILIARY)) k++;
+        while (k < to && (ld_atom_is(c, k, LD_AUXILIARY) || ld_word_is(c, k, "te") || ld_word_is(c, k - 1, "te")))
+            k++; /* "omdat ze [dreigen te zinken], " */
         if (!last || k < to) return i;
     }
     for (uint32_t i = from + 2; !last && i < to; i++) { /* where there is no other: "erschreckte Bray" */
@@ -119,20 +120,33 @@ static bool is_led_by_participle(const struct ld_clause *c, uint32_t i) {
            !ld_border(c, i + 1) && !(c->atoms[i].facts & LD_CLOSED);
 }
 
+/* "Een man [die in Bray woont], is": in Dutch no mark opens a clause that tells which one; or to. */
+static uint32_t unmarked_relative(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    if (c->endings->language != LD_LANGUAGE_nl) return to;
+    for (uint32_t i = from + 1; i < to; i++) {
+        const bool content = ld_word_is(c, i, "dat") && (ld_is_rest(c, i - 1) || i == from + 1); /* "wil [dat] .." */
+        if (ld_atom_is(c, i, LD_RELATIVE) && !content) return i;
+    }
+    return to;
+}
+
 /* The finite verb of the main clause that begins at atom from, or 0. */
 static uint32_t find_from(const struct ld_clause *c, uint32_t from) {
     uint32_t to = end_of(c, from);
     const bool first = ld_atom_is(c, from, LD_AUXILIARY | LD_PAST) && !ld_atom_is(c, from, LD_ARTICLE); /* "Hat er" */
+    const uint32_t relative = unmarked_relative(c, from, to);
+    if (relative < to && ld_border(c, to) & LD_COMMA && is_known(c, to) && find_within(c, from, relative) == relative)
+        return to;
     const uint32_t verb = first ? to : find_within(c, from, to);
     if (verb < to) return verb;
-    for (bool clause = first || is_subordinate(c, from) || is_led_by_participle(c, from);
+    const bool within = relative < to;
+    for (bool clause = first || within || is_subordinate(c, from) || is_led_by_participle(c, from);
          to < c->count && c->atoms[to].border & (LD_COMMA | LD_DASH); clause = true, to = end_of(c, to)) {
         if (ld_may_be_finite(c, to))
             return clause ? to : 0; /* else who says so, of what has a verb that is not known */
-        const uint32_t within = is_subordinate(c, to) ? end_of(c, to) : find_within(c, to, end_of(c, to));
-        if (clause && within == end_of(c, to) - 1 && within > to + 1)
-            continue; /* ", den er kannte, [im Turm saß], fuhr" */
-        if (within < end_of(c, to)) return c->atoms[to].border & LD_DASH ? within : 0; /* "Reden - das ist leicht" */
+        const uint32_t next = is_subordinate(c, to) ? end_of(c, to) : find_within(c, to, end_of(c, to));
+        if (clause && next == end_of(c, to) - 1 && next > to + 1) continue; /* ", den er kannte, [im Turm saß], fuhr" */
+        if (next < end_of(c, to)) return c->atoms[to].border & LD_DASH ? next : 0; /* "Reden - das ist leicht" */
     }
     return 0;
 }
@@ -180,7 +194,8 @@ bool ld_is_called_for(const struct ld_clause *c, uint32_t i) {
     while (ld_atom_flagged(c, to - 1, LD_CAPITAL) && c->atoms[to].border & LD_COMMA &&
            ld_atom_flagged(c, to, LD_CAPITAL))
         to = end_of(c, to); /* ", Boote, Tore und Kutter zu bauen" */
-    if (to > i + 1 && i > c->head && (ld_word_is(c, i, "noch") || !ld_phrase_at(c, i, LD_ADJUNCT | LD_CONJUNCTION)) &&
+    if (to > i + 1 && i > c->head && !(relative && c->endings->language == LD_LANGUAGE_nl) &&
+        (ld_word_is(c, i, "noch") || !ld_phrase_at(c, i, LD_ADJUNCT | LD_CONJUNCTION)) &&
         !ld_atom_flagged(c, to - 1, LD_CAPITAL) && is_marked_infinitive(c, to - 1))
         return true;
     for (uint32_t k = i; k--;) {
@@ -301,7 +316,8 @@ bool ld_goes_on_verb(const struct ld_clause *c, uint32_t i) {
 static bool is_rest_ahead(const struct ld_clause *c, uint32_t i) {
     if (!c->head || i < c->head || !ld_atom_is(c, c->head, LD_AUXILIARY)) return false;
     const uint32_t last = ld_last_border(c, i); /* "ist von dem Schmied, der sie gekannt hatte[, gerettet worden]" */
-    if (ld_is_rest(c, i) && !(last > c->head && is_subordinate(c, last))) return false;
+    if (ld_is_rest(c, i) && !(last > c->head && is_subordinate(c, last)) && unmarked_relative(c, c->head, i) == i)
+        return false;
     for (uint32_t from = i + 1, to; from < c->count && c->atoms[from].border & (LD_COMMA | LD_DASH); from = to) {
         to = end_of(c, from);
         if (is_subordinate(c, from) || (ld_atom_is(c, from, LD_CONJUNCTION) && !ld_word_is(c, from, "um"))) continue;

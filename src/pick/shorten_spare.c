@@ -250,7 +250,7 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     f.limit = c->attribution;
     f.past = true;
     if (words && ld_by_endings(c)) ld_find_slight(&f);
-    if (words && c->endings->final_verb) ld_find_field(&f);
+    if (words && c->endings->final_verb) ld_find_field(&f), ld_find_dutch(&f);
     if (words && forms) find_words(&f);
     if (words && forms) find_subjects(&f);
     if (kinds & 1u << LD_PIECE_ARTICLE && forms) ld_find_articles(&f);

@@ -209,8 +209,10 @@ static bool is_in_aside(const struct ld_clause *clause, uint64_t dropped, uint32
 static bool comma_gone(const struct ld_clause *clause, uint64_t dropped, uint32_t j) {
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
-        const bool subject = piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE, /* its verb follows */
-            title = LD_TITLE_PIECES >> piece->kind & 1;                                       /* its name does */
+        const bool which = clause->endings->final_verb && j == clause->head && piece->kind == LD_PIECE_SPARE;
+        const bool subject =
+                       piece->kind == LD_PIECE_SUBJECT || piece->kind == LD_PIECE_BARE || which, /* a verb follows */
+            title = LD_TITLE_PIECES >> piece->kind & 1;                                          /* its name does */
         if (dropped >> p & 1 && piece->to == j &&
             ((subject && !is_in_aside(clause, dropped, piece->from)) ||
              (clause->atoms[(int32_t)piece->from - 1].marks & LD_BORDER && !title) || piece->kind == LD_PIECE_CLAUSE))

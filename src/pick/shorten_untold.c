@@ -42,7 +42,8 @@ static bool is_brief(const struct ld_clause *c, const bool *keep, uint32_t head)
 /* "Efforts to reach Lind failed", "Calls to the guild were not returned", "were unsuccessful". */
 static bool is_unreached(const struct ld_clause *c) {
     uint32_t i = c->head;
-    const bool tries = ld_is_word_of(c, 0, LD_WORDS_tries) && (ld_word_is(c, 2, "reach") || ld_word_is(c, 2, "contact"));
+    const bool tries =
+        ld_is_word_of(c, 0, LD_WORDS_tries) && (ld_word_is(c, 2, "reach") || ld_word_is(c, 2, "contact"));
     if (!(tries || ld_is_word_of(c, 0, LD_WORDS_calls)) || !ld_word_is(c, 1, "to")) return false;
     while (ld_atom_is(c, i, LD_AUXILIARY | LD_NEGATION)) i++;
     return ld_is_word_of(c, i, LD_WORDS_futile) || ld_word_is(c, i, "returned") || ld_word_is(c, i, "answered");

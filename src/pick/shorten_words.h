@@ -486,6 +486,8 @@ void ld_find_middle(struct ld_find *f); /* between two parts of a verb (shorten_
 void ld_find_german(struct ld_find *f);                   /* what belongs to a noun there (shorten_german.c) */
 void ld_find_field(struct ld_find *f);                    /* what its verb does without (shorten_field.c) */
 bool ld_may_end_field(const struct ld_clause *c, uint32_t i); /* whether that goes on behind atom i */
+void ld_find_dutch(struct ld_find *f);                        /* the same two of Dutch (shorten_dutch.c) */
+bool ld_may_end_dutch(const struct ld_clause *c, uint32_t i);
 void ld_find_modifiers(struct ld_find *f, uint32_t from); /* of a subject of Romance (shorten_modifiers.c) */
 void ld_find_before_object(struct ld_find *f);            /* of a verb (shorten_beside.c) */
 
