@@ -76,7 +76,9 @@ static uint32_t phrase_end(const struct ld_clause *c, uint32_t i, uint32_t last)
     const uint32_t first = to;
     while (to < last && !ld_border(c, to) && !ld_is_protected(c, to) &&
            !(c->atoms[to].facts & BEGINS && !(ld_atom_is(c, to, LD_TIME) && !ld_atom_is(c, to, LD_PREPOSITION))) &&
-           !(ld_atom_flagged(c, to, LD_NUMERIC) && to > first && !ld_atom_is(c, to - 1, LD_MONTH)))
+           !(ld_atom_flagged(c, to, LD_NUMERIC) && to > first && !ld_atom_is(c, to - 1, LD_MONTH)) &&
+           !(to > first && ld_atom_is(c, to - 1, LD_TIME) && !ld_atom_is(c, to, LD_TIME) &&
+             !ld_atom_flagged(c, to, LD_NUMERIC) && !ld_is_word_of(c, to - 1, LD_WORDS_dutch_next)))
         to++;
     if (to == first || (to < last && ld_border(c, to))) return i;
     for (uint32_t k = first; k + 1 < to; k++) /* "in een loods cocaïne" */
@@ -84,7 +86,10 @@ static uint32_t phrase_end(const struct ld_clause *c, uint32_t i, uint32_t last)
             !ld_is_word_of(c, k, LD_WORDS_dutch_next) &&
             !(ld_atom_flagged(c, k, LD_CAPITAL) && ld_atom_flagged(c, k + 1, LD_CAPITAL)))
             return i;
-    return to < last && ld_atom_is(c, to, LD_CONJUNCTION | LD_RELATIVE) && !ld_atom_is(c, to, LD_PREPOSITION) ? i : to;
+    const bool half =
+        ld_word_is(c, to, "toe") || ld_word_is(c, to, "af") || ld_word_is(c, to, "heen"); /* "tot nu toe" */
+    const bool goes_on = ld_atom_is(c, to, LD_CONJUNCTION | LD_RELATIVE) && !ld_atom_is(c, to, LD_PREPOSITION);
+    return to < last && (half || goes_on) ? i : to;
 }
 
 /* The phrases that begin at atom i, one after the other: where they end, or i. Of a verb of one part only those that
@@ -112,6 +117,7 @@ static bool is_all_else(const struct ld_clause *c, uint32_t i, uint32_t last, ui
 static void find_phrases(struct ld_find *f, uint32_t from, uint32_t last, uint32_t end) {
     const struct ld_clause *c = f->c;
     const bool parted = last < end;
+    if (ld_is_word_of(c, c->head, LD_WORDS_dutch_permitting)) return; /* what holds there or then alone */
     for (uint32_t i = last; i-- > from;) {
         if (ld_is_protected(c, i) || ld_border(c, i)) continue;
         if (ld_atom_is(c, i, LD_TIME) && !ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) &&
@@ -123,6 +129,7 @@ static void find_phrases(struct ld_find *f, uint32_t from, uint32_t last, uint32
         if (!ld_is_word_of(c, i, LD_WORDS_dutch_circumstances) ||
             ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_NEGATION))
             continue;
+        if (ld_word_is(c, i, "op") && ld_atom_is(c, i - 1, LD_TIME)) continue; /* "van zaterdag op zondag" */
         const bool all = is_all_else(c, i, last, end), sure = ld_is_word_of(c, i, LD_WORDS_dutch_times);
         const uint32_t to = all ? last : chain_end(c, i, last, parted);
         uint32_t one = phrase_end(c, i, last), next;
@@ -136,8 +143,9 @@ static void find_phrases(struct ld_find *f, uint32_t from, uint32_t last, uint32
             continue;
         }
         const bool object = to < last && (ld_is_article(c, to) || ld_is_number(c, to));
-        if (to == i || (to == last && i == c->head + 1 && !sure) || (!parted && !object && !(sure && to == last)))
-            continue; /* "is in Bray geboren", "woont in Bray" */
+        const bool needed = i == c->head + 1 || ld_is_word_of(c, last, LD_WORDS_dutch_light);
+        if (to == i || (to == last && needed && !sure) || (!parted && !object && !(sure && to == last)))
+            continue; /* "is in Bray geboren", "heeft het in brand gestoken", "woont in Bray" */
         ld_add_piece(f, LD_PIECE_SPARE, i, to);
     }
 }
@@ -206,6 +214,7 @@ static bool has_taken(const struct ld_clause *c, uint32_t from, uint32_t to) {
 static bool has_object(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t i = from, next; i < to; i = next) {
         next = ld_atom_is(c, i, LD_PREPOSITION) ? phrase_end(c, i, to) : i;
+        if (next == i && ld_atom_is(c, i, LD_PREPOSITION)) return false; /* where it ends is not told */
         if (next == i && !(c->atoms[i].facts & (LD_TIME | LD_STOP | LD_PREPOSITION | LD_NEGATION))) return true;
         next += next == i;
     }

@@ -531,6 +531,8 @@ bool ld_may_end_field(const struct ld_clause *c, uint32_t i) {
         return false;
     for (uint32_t k = first + 1; k <= c->head; k++)
         if (ld_border(c, k)) return false;
+    for (uint32_t k = field.from; k <= i; k++) /* "gewann das Rennen und behauptete mit ..": another verb's object */
+        if (ld_word_is(c, k, "und") && ld_may_be_finite(c, k + 1)) return false;
     for (uint32_t k = field.from, end; k <= i && !object; k = end) {
         end = is_phrase(c, k) ? phrase_end(&field, k) : k;
         object = end == k && ld_atom_flagged(c, k, LD_CAPITAL) && !ld_atom_is(c, k, LD_TIME);
