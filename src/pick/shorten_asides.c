@@ -355,6 +355,19 @@ static bool is_cut_short(const struct ld_clause *c, uint32_t from, uint32_t to) 
     return noun < to && !ld_has_verb(c, noun, to);
 }
 
+/* "on the isle, a refuge near Harlan[, South Lorran]": where the state ends, behind segment k; or where that does. */
+static uint32_t state_end(const struct ld_find *f, uint32_t k) {
+    enum { NEAR = 3 }; /* words */
+    const struct ld_clause *c = f->c;
+    const uint32_t to = f->segments[k + 1], end = k + 2 <= f->count ? f->segments[k + 2] : to;
+    if (!c->endings->forms || to >= f->limit || end < f->limit || end > to + NEAR || ld_border(c, to) != LD_COMMA ||
+        !ld_atom_flagged(c, to - 1, LD_CAPITAL) || !ld_any_is(c, to - NEAR, to, LD_PREPOSITION))
+        return to;
+    for (uint32_t i = to; i < end; i++)
+        if (!ld_atom_flagged(c, i, LD_CAPITAL) || ld_atom_is(c, i, LD_TIME)) return to;
+    return end;
+}
+
 /* The same of one behind the main verb. */
 static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind) {
     const struct ld_clause *c = f->c;
@@ -365,6 +378,7 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     if (kind == LD_PIECE_APPOSITION) {
         const uint32_t named = named_end(f, k), end = is_cut_short(c, from, to) ? f->limit
                                                       : named > to              ? named
+                                                      : state_end(f, k) > to    ? state_end(f, k)
                                                                                 : aside_end(f, k);
         if (taken || (ld_atom_is(c, from, LD_ARTICLE) && !ld_atom_is(c, from, LD_RELATIVE) && !in_list(f, k)))
             ld_add_piece(f, kind, from, end);

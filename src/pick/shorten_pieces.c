@@ -38,6 +38,15 @@ static bool denies_itself(const struct ld_clause *c, uint32_t from, uint32_t to)
     return c->whole;
 }
 
+/* "boats and, of course, [ropes for all]", "and, [to mend it, the ropes]": what is joined, behind an aside. */
+static bool is_joined(const struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
+    const struct ld_clause *c = f->c;
+    if (!c->endings->forms || !from || !ld_border(c, from)) return false;
+    if (ld_joins(c, from - 1)) return kind == LD_PIECE_CLAUSE && to >= f->limit;
+    const uint32_t aside = ld_last_border(c, from - 1);
+    return kind == LD_PIECE_APPOSITION && aside && ld_joins(c, aside - 1) && ld_border(c, aside);
+}
+
 /* Pieces of the main clause itself may not take a negation or a word of doubt with them. */
 void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uint32_t to) {
     struct ld_clause *c = f->c;
@@ -50,6 +59,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
                         !(kind == LD_PIECE_SUBJECT && denies_itself(c, from, to));
     if (denies && kind != LD_PIECE_LEAD && !(kind == LD_PIECE_CONNECTIVE && ld_phrase_at(c, from, LD_CONNECTIVE) > 1))
         return; /* but "sin embargo, .." goes */
+    if (is_joined(f, kind, from, to)) return;
     if (from && from <= c->scene && c->scene < to) return;
     if (kind == LD_PIECE_SUBJECT && to <= c->head && !ld_border(c, from) && ld_border(c, to) &&
         ld_is_of_most(c, from - 1))

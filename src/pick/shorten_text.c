@@ -172,6 +172,7 @@ static bool ends_aside(const struct writer *w, uint32_t i) {
 static bool comma_at(const struct writer *w, uint32_t i, uint32_t j) {
     const struct ld_clause *clause = w->clause;
     if (j >= clause->attribution && i < clause->attribution) return true;
+    if (clause->endings->forms && ld_joins(clause, i)) return false; /* "ropes and[, of course,] boats" */
     if ((i >= clause->attribution && ld_atom_is(clause, j, LD_SAY)) ||
         (ld_atom_is(clause, i, LD_NEGATION) && ld_atom_is(clause, i - 1, LD_AUXILIARY)))
         return false;  /* ", trade minister [Ana Lind] said", "did not[, however,] go" */
