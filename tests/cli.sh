@@ -502,6 +502,12 @@ if command -v gzip >/dev/null; then
     row 'gzip, text' 0 'gzip -c rain.txt | lede -s' '' 'Rain fell' ''
     row 'gzip, cut off' 1 'gzip -c days | head -c 20000 >cut.gz; lede batch -H cut.gz' '' '{"id":1,
 {"id":50,' 'lede: cut.gz: cannot be unpacked from byte 20000 on: the file was cut off'
+    row 'gzip, cut off before another file' 1 'lede batch -H cut.gz in; lede batch -H --threads 1 cut.gz cut.gz - <in' '{"id":"b","text":"Fog fell."}\n' \
+        '{"id":50,
+{"id":"b","language"
+!"error"' 'cut.gz: cannot be unpacked from byte 20000 on: the file was cut off
+!failed'
+    [ "$(grep -c '^{"id":"b",' out)" = 2 ] || fail 'a first line is lost'
     row 'gzip, damaged' 1 '{ gzip -c days; echo and more; } >bad.gz; lede batch -H bad.gz' '' '{"id":400,' \
         'lede: bad.gz: cannot be unpacked from byte'
     [ "$(wc -l <out)" = 400 ] || fail "$(wc -l <out) lines for 400"
@@ -513,6 +519,10 @@ if command -v zstd >/dev/null; then
     [ "$(wc -l <out)" = 3 ] || fail "$(wc -l <out) lines for 3"
     row 'zstd, well packed' 0 'yes "{\"text\":\"Fog.\"}" | head -n 20000 | zstd -qc | lede batch -q -H - | wc -l' '' '20000' '!lede'
     row 'zstd, damaged' 1 '{ cat in.zst; zstd -qc days | head -c 30; cat days; } | lede batch -H' '' 'Rain' 'lede: standard input: cannot be unpacked from byte'
+    row 'zstd, cut off before another file' 1 'zstd -qc days | head -c 60000 >cut.zst; lede batch -H cut.zst in' '{"id":"b","text":"Fog fell."}\n' \
+        '{"id":50,
+{"id":"b","language"
+!"error"' 'lede: cut.zst: cannot be unpacked from byte 60000 on: the file was cut off'
     row 'zstd, cut off' 1 'zstd -qc in | head -c 20 | lede batch' '{"text":"Rain fell on the hills."}\n' '!{' 'was cut off'
 fi
 # A pipe that does not block: dd leaves it so.

@@ -37,9 +37,9 @@ struct batch {
 
 /* ---- reading ---- */
 
-/* A piece of the files' next line: ld_lines_next over all files. LD_LINES_FAILED is told by lost_file. */
+/* A piece of the files' next line: ld_lines_next over all files. LD_LINES_FAILED: of a file, which lost_file tells, and
+ * the pieces that were given of its last line are none: half of one would only look like a bad record. */
 static enum ld_line next_piece(struct batch *b, size_t max, struct ld_buffer *bytes) {
-    const size_t start = bytes->length;
     for (;;) {
         while (!b->open) {
             if (ld_signals_caught()) return LD_LINES_STOPPED;
@@ -49,12 +49,12 @@ static enum ld_line next_piece(struct batch *b, size_t max, struct ld_buffer *by
         }
         enum ld_line got = ld_lines_next(&b->lines, max, bytes);
         if (got <= LD_LINE_TOO_LONG || got == LD_LINES_STOPPED) return got;
-        /* Of a file that failed, the line at which it did is lost: half of one would only look like a bad record. */
-        bytes->length = start;
-        b->lost_file = b->lost_file || got == LD_LINES_FAILED;
         b->passed += b->lines.stream.taken;
         b->open = false;
         ld_lines_close(&b->lines);
+        if (got != LD_LINES_FAILED) continue;
+        b->lost_file = true;
+        return got;
     }
 }
 
@@ -71,8 +71,12 @@ static bool read_line(struct batch *b, struct ld_group *group) {
             in->failed = false;
             in->length = start;
         }
+        if (got == LD_LINES_FAILED) { /* the next file's first line is a new one */
+            lost = false;
+            in->length = start;
+        }
         if (got == LD_LINE_PART && b->slots && !ld_queue_room(&b->queue, in->length)) return false;
-    } while (got == LD_LINE_PART);
+    } while (got == LD_LINE_PART || got == LD_LINES_FAILED);
     if (got != LD_LINE && got != LD_LINE_TOO_LONG) return false;
     if (lost || got == LD_LINE_TOO_LONG) in->length = start;
     group->lines[group->count].start = start;
@@ -223,7 +227,7 @@ static bool skip_lines(struct batch *b, const struct ld_done *done, struct ld_gr
     while (more && b->read + 1 < done->lines) {
         enum ld_line got;
         do got = next_piece(b, 0, &none);
-        while (got == LD_LINE_PART);
+        while (got == LD_LINE_PART || got == LD_LINES_FAILED);
         more = got <= LD_LINE_TOO_LONG;
         b->read += more;
     }
