@@ -238,9 +238,22 @@ row 'lines of records as JSON' 0 'lede -s -f json - rain.txt' '\n {"id":1,"text"
 row 'a record without a text' 1 'lede' '{"id": 7}' '!.' 'lede: standard input: line 1: there is no member "text"'
 row 'a record in lines, without a text' 1 'lede' '{\n"id": 7\n}\n' '!.' 'line 1: there is no member "text"'
 row 'records in lines' 1 'lede -s' '{\n"text": "Hail fell."\n}\n{\n"text": "Fog fell."\n}\n{"text":"Snow fell."}\n' 'Snow fell
-!Hail' "lede: standard input: line 1: JSON lines are wanted, but a record goes on in the next line: jq -c . makes"
+!Hail' "lede: standard input: lines 1 to 6: JSON lines are wanted, but a record goes on in the next line: jq -c . makes"
 [ "$(wc -l <err)" = 1 ] || fail 'more than one message'
-row 'an array' 1 'lede -s' '[\n  {"text": "Rain fell."},\n  {"text": "Snow fell."}\n]\n' '' "lede: standard input: line 1: JSON lines are wanted, one record each, not an array: jq -c '.[]' makes"
+row 'an array' 1 'lede -s' '[\n  {"text": "Rain fell."},\n  {"text": "Snow fell."}\n]\n' '' "lede: standard input: lines 1 to 2: JSON lines are wanted, one record each, not an array: jq -c '.[]' makes"
+row 'records in lines, all named' 1 'lede -H' '{"text":"Rain fell."}\n{\n"text": "Hail fell.",\n"tags": [\n"}"\n]\n}\n\n{\n"text": "Fog fell."\n}\n{"text":"Snow fell."}\n' 'Snow fell' \
+    'lede: standard input: lines 2 to 11: JSON lines are wanted, but a record goes on'
+[ "$(wc -l <err)" = 1 ] || fail 'more than one message'
+row 'a bad line behind an array' 1 'lede -H' '{"text":"Rain fell."}\n[1]\n{"text":"cut\n{"text":"Snow fell."}\n' 'Snow fell' "lede: standard input: line 2: JSON lines are wanted, one record each, not an array
+lede: standard input: line 3: "
+row 'bad lines behind an array' 1 'lede -H 2>&1; s=$?; echo "lede: " >&2; exit $s' '{"text":"Rain fell."}\n[[1],\n["]"]\n]\n"str"\nnull\n{"text":"Snow fell."\n[\n{"text":"Fog fell."}\n]\n{"text":\\\n' 'lines 2 to 4: JSON lines are wanted, one record each, not an array
+input: line 5: the record is not an object
+input: line 6: the record is not an object
+input: line 7: 
+input: line 8: JSON lines are wanted, one record each, not an array
+Fog fell
+input: line 10: 
+input: line 11: '
 row 'an array, then another error' 1 'lede -i json -s' '[1]\n{"id":3}\n' '' 'line 2: there is no member "text"'
 row 'a code that is none, like JSON' 1 'lede -H' '{"text":"Rain fell.","language":"english"}\n' '' '!as it stands'
 row 'prose like JSON' 1 'lede -H' '{"Weather": it rained} The mayor spoke.\n' '' 'to read it as it stands: --from text'

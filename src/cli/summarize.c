@@ -145,19 +145,44 @@ static void do_record(struct job *job, struct ld_record *record, bool several) {
     lede_document_free(document);
 }
 
-static void say_record_error(struct job *job, enum ld_record_error error, const char *kind, struct ld_buffer *message) {
+static void say_record_error(struct job *job, enum ld_record_error error, struct ld_buffer *message) {
     ld_buffer_byte(message, '\0');
     bool told = !message->failed && error != LD_RECORD_NO_MEMORY;
-    ld_say(job->name, "line %zu: %s", job->line,
-           !told  ? lede_status_message(LEDE_ERROR_MEMORY)
-           : kind ? kind
-                  : message->bytes);
+    ld_say(job->name, "line %zu: %s", job->line, told ? message->bytes : lede_status_message(LEDE_ERROR_MEMORY));
     job->failed = true;
 }
 
-/* One record a line; blank lines are left out. Of what goes over several lines only the first is spoken of. */
+struct run { /* of lines that are no records for one reason: those of an array, or of records over several lines each */
+    const char *kind; /* NULL: there is none */
+    size_t first, last;
+    size_t depth; /* of the arrays and objects that are open behind the last */
+};
+
+/* "lines 2 to 5: JSON lines are wanted, .." */
+static void say_run(struct job *job, struct run *run) {
+    if (run->kind && run->first == run->last)
+        ld_say(job->name, "line %zu: %s", run->first, run->kind);
+    else if (run->kind)
+        ld_say(job->name, "lines %zu to %zu: %s", run->first, run->last, run->kind);
+    job->failed |= run->kind != NULL;
+    *run = (struct run){0};
+}
+
+/* Is the line, which is no record, one of such a run? */
+static bool add_to_run(struct job *job, struct run *run, const char *line, size_t length) {
+    const char *kind = run->depth ? run->kind : ld_kind_of_line(line, length);
+    if (kind != run->kind) say_run(job, run);
+    if (!kind) return false;
+    if (!run->kind) *run = (struct run){.kind = kind, .first = job->line};
+    run->last = job->line;
+    run->depth = ld_json_depth(line, line + length, run->depth);
+    return true;
+}
+
+/* One record a line; blank lines are left out. */
 static void do_lines(struct job *job, const struct ld_buffer *bytes) {
-    const char *at = bytes->bytes, *end = at + bytes->length, *kind = NULL;
+    const char *at = bytes->bytes, *end = at + bytes->length;
+    struct run run = {0};
     for (const char *next; at < end && !ld_output_over(&job->output); at = next) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         struct ld_record record;
@@ -166,16 +191,16 @@ static void do_lines(struct job *job, const struct ld_buffer *bytes) {
         job->line++;
         ld_buffer_init(&message);
         enum ld_record_error error = ld_batch_record(at, (size_t)(next - at), false, &record, &message);
-        if (error == LD_RECORD_OK) {
+        bool more = ld_is_no_record(error) && add_to_run(job, &run, at, (size_t)(next - at));
+        if (error != LD_RECORD_BLANK && !more) say_run(job, &run);
+        if (error == LD_RECORD_OK)
             do_record(job, &record, true);
-            kind = NULL;
-        } else if (error != LD_RECORD_BLANK && !(kind && ld_is_no_record(error))) {
-            kind = ld_kind_of_line(at, (size_t)(next - at));
-            say_record_error(job, error, kind, &message);
-        }
+        else if (error != LD_RECORD_BLANK && !more)
+            say_record_error(job, error, &message);
         ld_buffer_free(&message);
         ld_record_free(&record);
     }
+    say_run(job, &run);
 }
 
 /* One record, in however many lines, or several. */
@@ -195,7 +220,7 @@ static void do_json(struct job *job, const struct ld_buffer *bytes) {
         do_record(job, &record, job->settings->file_count > 1);
     } else if (error == LD_RECORD_NO_TEXT || error == LD_RECORD_WRONG_TYPE) {
         job->line = 1;
-        say_record_error(job, error, NULL, &message);
+        say_record_error(job, error, &message);
     } else if (bytes->length) {
         do_lines(job, bytes);
     }

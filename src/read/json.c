@@ -86,6 +86,15 @@ const char *ld_json_after_value(const char *at, const char *end) {
     return at;
 }
 
+size_t ld_json_depth(const char *at, const char *end, size_t depth) {
+    while (at < end) {
+        depth += *at == '{' || *at == '[';
+        depth -= depth && (*at == '}' || *at == ']');
+        at = *at == '"' ? ld_json_after_string(at, end) : at + 1;
+    }
+    return depth;
+}
+
 void ld_json_copy(struct ld_buffer *out, const char *at, size_t length) {
     const char *end = at + length;
     while ((at = ld_json_after_blanks(at, end)) < end) {

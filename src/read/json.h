@@ -22,4 +22,8 @@ const char *ld_json_after_blanks(const char *at, const char *end);
 const char *ld_json_after_string(const char *at, const char *end);
 const char *ld_json_after_value(const char *at, const char *end);
 
+/* How many arrays and objects are open behind a line, of so many before it. Of JSON that is not valid, too: a string
+ * ends with its line. */
+size_t ld_json_depth(const char *at, const char *end, size_t depth);
+
 #endif
