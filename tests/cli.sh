@@ -476,11 +476,15 @@ awk 'BEGIN { printf "{\"id\":7,\"x\":"; for (i = 0; i < 5000; i++) printf "["; p
 row 'odd lines' 4 'cat - odd | lede batch -H' '\357\273\277{"id":1,"text":"Rain fell."}\r\n{"id":2,"text":"Hail fell.","text":"Snow fell."}\n{"id":3,"text":"a \\ud800 b"}\n{"id":{"a":[1]},"text":"Hail fell."}\n{"id":5,"text":null}\n{"id":6,"text":"Fog fell.","query":["x"]}\n' \
     '{"id":1,"language"
 "text":"Snow fell
-,"line":3,"error":{"code":"bad-json","message":"invalid Unicode
+{"id":3,"line":3,"error":{"code":"bad-json","message":"unpaired surrogate \\ud800, byte 19"}}
 {"id":{"a":[1]},"language"
 {"id":5,"line":5,"error":{"code":"no-text"
 {"id":6,"line":6,"error":{"code":"wrong-type","message":"member \"query\" must be a string"
 ,"line":7,"error":{"code":"bad-json","message":"maximum parsing depth' 'lede: 4 of 7 records'
+row 'numbers that are too large' 0 'lede batch -H --carry; lede batch -H in' '{"id":1,"text":"Rain fell.","views":1e400}\n{"id":1e999,"text":"Rain fell.","views":[-1e400]}\n' '{"id":1,"language"
+{"id":1e999,"language"
+"input":{"views":1e400}
+"input":{"views":[-1e400]}' '!lede'
 row 'blank lines' 4 'yes "" | head -n 5000 | lede batch --threads 2' '' '"line":5000,"error":{"code":"blank"' '5000 of 5000'
 [ "$(wc -l <out)" = 5000 ] || fail "$(wc -l <out) lines for 5000"
 row 'no number of threads' 2 'lede batch --threads 0' '' '' '--threads'

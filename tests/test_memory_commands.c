@@ -74,7 +74,9 @@ static const struct {
     {"in.jsonl", "{\"id\":1,\"text\":\"" NEWS "\"}\n"
                  "{\"id\":\"\\u00e9\",\"title\":\"Mill\\nwheel\",\"text\":\"" NEWS "\",\"x\":[1,{\"y\":null}]}\n"
                  "{\"id\":3,\"text\":3}\n\n"
-                 "{\"id\":5,\"text\":\"Il pleut sur la ville. La mer est haute.\",\"language\":\"fr\"}\n"},
+                 "{\"id\":5,\"text\":\"Il pleut sur la ville. La mer est haute.\",\"language\":\"fr\"}\n"
+                 "{\"id\":6,\"text\":\"" NEWS "\",\"x\":[1e400]}\n"
+                 "{\"id\":7,\"text\":\"Rain \\ud83d\"}\n"},
     {"corpus.jsonl",
      "{\"id\":1,\"title\":\"Mill turns\",\"text\":\"" NEWS "\",\"references\":[\"The mill ground flour.\"]}\n"
      "{\"id\":2,\"title\":\"Wheel\",\"text\":\"" NEWS "\",\"references\":[\"The wheel turns.\",\"Oak is rare.\"]}\n"},

@@ -56,6 +56,7 @@ enum ld_record_error ld_batch_record(const char *line, size_t length, bool carry
     if (setjmp(ours.fail)) {
         ours.reading = false;
         while (ours.ring.next != &ours.ring) release(ours.ring.next + 1);
+        free(record->strings); /* not jansson's */
         *record = (struct ld_record){0};
         return LD_RECORD_NO_MEMORY;
     }

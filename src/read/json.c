@@ -1,5 +1,5 @@
-/* json.c - bytes in, JSON string characters out. Leaves alone what the bytes mean.
- * Source: RFC 8259, section 7; escaping what a terminal or a script would act upon is our own addition. */
+/* json.c - bytes in, JSON string characters out; of JSON, where its parts end. Leaves alone what the bytes mean.
+ * Source: RFC 8259, sections 6 and 7; escaping what a terminal or a script would act upon is our own addition. */
 #include "read/json.h"
 
 #include "base/skip.h"
@@ -84,6 +84,43 @@ const char *ld_json_after_value(const char *at, const char *end) {
         at = c == '"' ? ld_json_after_string(at, end) : at + 1;
     }
     return at;
+}
+
+static const char *after_digits(const char *at, const char *end) {
+    const char *first = at;
+    while (at < end && ld_is_ascii_digit(*at)) at++;
+    return at == first ? NULL : at;
+}
+
+const char *ld_json_after_number(const char *at, const char *end) {
+    if (at < end && *at == '-') at++;
+    at = at < end && *at == '0' ? at + 1 : after_digits(at, end);
+    if (at && at < end && *at == '.') at = after_digits(at + 1, end);
+    if (at && at < end && (*at == 'e' || *at == 'E')) {
+        at++;
+        at = after_digits(at < end && (*at == '+' || *at == '-') ? at + 1 : at, end);
+    }
+    return at;
+}
+
+static bool read_hex(const char *at, const char *end, uint32_t *value) { /* \uXXXX, at the backslash */
+    if (end - at < 6 || at[0] != '\\' || at[1] != 'u') return false;
+    *value = 0;
+    for (int i = 2; i < 6; i++) {
+        unsigned char c = (unsigned char)at[i], letter = c | 32;
+        if (!(c >= '0' && c <= '9') && !(letter >= 'a' && letter <= 'f')) return false;
+        *value = *value << 4 | (uint32_t)(c <= '9' ? c - '0' : letter - 'a' + 10);
+    }
+    return true;
+}
+
+const char *ld_json_read_unicode(const char *at, const char *end, uint32_t *c) {
+    uint32_t low;
+    if (!read_hex(at, end, c)) return NULL;
+    at += 6;
+    if (*c < 0xD800 || *c > 0xDBFF || !read_hex(at, end, &low) || low < 0xDC00 || low > 0xDFFF) return at;
+    *c = 0x10000 + ((*c - 0xD800) << 10) + (low - 0xDC00);
+    return at + 6;
 }
 
 size_t ld_json_depth(const char *at, const char *end, size_t depth) {

@@ -2,6 +2,8 @@
 #ifndef LD_JSON_H
 #define LD_JSON_H
 
+#include <stdint.h>
+
 #include "base/buffer.h"
 
 /* Append the bytes as a JSON string, with its quotes. Whatever comes in, the output is valid UTF-8 on one line:
@@ -21,6 +23,14 @@ void ld_json_copy(struct ld_buffer *out, const char *json, size_t length);
 const char *ld_json_after_blanks(const char *at, const char *end);
 const char *ld_json_after_string(const char *at, const char *end);
 const char *ld_json_after_value(const char *at, const char *end);
+
+/* Past the number that begins at at, or NULL. */
+const char *ld_json_after_number(const char *at, const char *end);
+
+/* Past the "\u00e9" at at, or a pair of surrogates, which are one code point; NULL where there is none. A surrogate
+ * without its partner is given as it is. */
+const char *ld_json_read_unicode(const char *at, const char *end, uint32_t *c);
+static inline bool ld_is_surrogate(uint32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
 /* How many arrays and objects are open behind a line, of so many before it. Of JSON that is not valid, too: a string
  * ends with its line. */

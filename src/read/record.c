@@ -1,5 +1,5 @@
-/* record.c - a line of JSON in, the strings of an article out. A flat object of strings and small numbers, as nearly
- * all records are, is read here in one pass; all else, and all that is wrong, goes to jansson, which checks and
+/* record.c - a line of JSON in, the strings of an article out. A flat object of strings and numbers, as nearly all
+ * records are, is read here in one pass; all else, and all that is wrong, goes to jansson, which checks and
  * decodes. The id and the members that are carried through are copied from the line itself, so that numbers keep every
  * digit they came with. Leaves alone whether the text is one that can be summarised. Source: RFC 8259; of equal names
  * the last one counts. */
@@ -12,6 +12,7 @@
 #include "base/skip.h"
 #include "base/unicode.h"
 #include "read/json.h"
+#include "read/mend.h"
 
 static const struct member {
     const char *name;
@@ -71,17 +72,6 @@ static bool copy_members(const char *at, const char *end, bool carry, struct ld_
 
 /* ---- the common record ---- */
 
-static bool read_hex(const char *at, const char *end, uint32_t *value) { /* \uXXXX, at the backslash */
-    if (end - at < 6 || at[0] != '\\' || at[1] != 'u') return false;
-    *value = 0;
-    for (int i = 2; i < 6; i++) {
-        unsigned char c = (unsigned char)at[i], letter = c | 32;
-        if (!(c >= '0' && c <= '9') && !(letter >= 'a' && letter <= 'f')) return false;
-        *value = *value << 4 | (uint32_t)(c <= '9' ? c - '0' : letter - 'a' + 10);
-    }
-    return true;
-}
-
 /* An escape at at to *out, which is moved on; past it, or NULL. */
 static const char *unescape(const char *at, const char *end, char **out) {
     static const char bytes[256] = {
@@ -91,14 +81,9 @@ static const char *unescape(const char *at, const char *end, char **out) {
         *(*out)++ = bytes[(unsigned char)at[1]];
         return at + 2;
     }
-    uint32_t c, low;
-    if (!read_hex(at, end, &c)) return NULL;
-    at += 6;
-    if (c >= 0xD800 && c <= 0xDFFF) {
-        if (c > 0xDBFF || !read_hex(at, end, &low) || low < 0xDC00 || low > 0xDFFF) return NULL;
-        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-        at += 6;
-    }
+    uint32_t c;
+    at = ld_json_read_unicode(at, end, &c);
+    if (!at || ld_is_surrogate(c)) return NULL;
     *out += ld_utf8_encode(c, *out);
     return at;
 }
@@ -145,7 +130,7 @@ static const char *read_string(const char *at, const char *end, char **out, stru
     return at + 1;
 }
 
-/* Past a literal or an integer of up to 15 digits, or NULL. */
+/* Past a literal or a number, or NULL. */
 static const char *after_plain_value(const char *at, const char *end, bool *null) {
     static const char *const literals[] = {"null", "true", "false"};
     for (size_t i = 0; i < 3; i++) {
@@ -154,10 +139,7 @@ static const char *after_plain_value(const char *at, const char *end, bool *null
         if ((size_t)(end - at) > length && !memcmp(at, literals[i], length)) return at + length;
     }
     *null = false;
-    if (at < end && *at == '-') at++;
-    const char *first = at;
-    while (at < end && ld_is_ascii_digit(*at)) at++;
-    return at == first || at - first > 15 || (*first == '0' && at - first > 1) ? NULL : at;
+    return ld_json_after_number(at, end);
 }
 
 /* One member from its name on; past its value, or NULL. */
@@ -240,6 +222,57 @@ static enum ld_record_error read_members(struct ld_record *record, struct ld_buf
     return LD_RECORD_NO_TEXT;
 }
 
+static enum ld_record_error read_object(const char *line, size_t length, bool carry, struct ld_record *record,
+                                        struct ld_buffer *message) {
+    if (!json_is_object((json_t *)record->json)) {
+        ld_buffer_string(message, "the record is not an object");
+        return LD_RECORD_NOT_AN_OBJECT;
+    }
+    if (!copy_members(line, line + length, carry, record)) return LD_RECORD_NO_MEMORY;
+    return read_members(record, message);
+}
+
+/* Integers as reals: one of 30 digits in a member that nobody asked for is no reason to refuse the record. */
+static json_t *load(const char *line, size_t length, json_error_t *error) {
+    return json_loadb(line, length, JSON_ALLOW_NUL | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, error);
+}
+
+static bool may_be_mended(const json_error_t *error) {
+    const enum json_error_code code = json_error_code(error);
+    return code == json_error_numeric_overflow || code == json_error_invalid_utf8 ||
+           code == json_error_invalid_syntax; /* which a surrogate alone is */
+}
+
+static void say_surrogate(const char *line, const char *at, struct ld_buffer *message) {
+    message->length = 0;
+    ld_buffer_string(message, "unpaired surrogate ");
+    ld_buffer_put(message, at, sizeof "\\ud800" - 1);
+    ld_buffer_string(message, ", byte ");
+    ld_buffer_unsigned(message, (uint64_t)(at - line) + 1);
+}
+
+/* What jansson refused, once more: nobody asks for the value of a number, be it 1e400; and where strings are no
+ * Unicode, but all else is JSON, there is an id at least. */
+static enum ld_record_error read_mended(const char *line, size_t length, bool carry, struct ld_record *record,
+                                        struct ld_buffer *message) {
+    json_error_t error, other;
+    char *copy = record->strings = malloc(length);
+    if (!copy) return LD_RECORD_NO_MEMORY;
+    memcpy(copy, line, length);
+    ld_mend_numbers(copy, copy + length);
+    record->json = load(copy, length, &error);
+    if (record->json) return read_object(line, length, carry, record, message);
+    enum ld_record_error result = syntax_error(&error, message);
+    const char *surrogate = ld_mend_strings(copy, copy + length);
+    json_t *json = load(copy, length, &other);
+    const bool object = json_is_object(json), alone = json && surrogate && result == LD_RECORD_BAD_JSON;
+    json_decref(json);
+    if (alone) say_surrogate(line, line + (surrogate - copy), message);
+    if (object && !copy_members(line, line + length, false, record)) return LD_RECORD_NO_MEMORY;
+    if (record->id) ld_mend_strings(record->id, record->id + strlen(record->id));
+    return result;
+}
+
 enum ld_record_error ld_record_read(const char *line, size_t length, bool carry, struct ld_record *record,
                                     struct ld_buffer *message) {
     static const char mark[] = "\xEF\xBB\xBF"; /* a byte order mark, which RFC 8259 lets us leave out */
@@ -252,15 +285,9 @@ enum ld_record_error ld_record_read(const char *line, size_t length, bool carry,
         return LD_RECORD_BLANK;
     }
     if (!carry && read_plain(line, end, record)) return LD_RECORD_OK;
-    /* Integers as reals: one of 30 digits in a member that nobody asked for is no reason to refuse the record. */
-    record->json = json_loadb(line, length, JSON_ALLOW_NUL | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, &error);
-    if (!record->json) return syntax_error(&error, message);
-    if (!json_is_object((json_t *)record->json)) {
-        ld_buffer_string(message, "the record is not an object");
-        return LD_RECORD_NOT_AN_OBJECT;
-    }
-    if (!copy_members(line, end, carry, record)) return LD_RECORD_NO_MEMORY;
-    return read_members(record, message);
+    record->json = load(line, length, &error);
+    if (record->json) return read_object(line, length, carry, record, message);
+    return may_be_mended(&error) ? read_mended(line, length, carry, record, message) : syntax_error(&error, message);
 }
 
 void ld_record_free(struct ld_record *record) {

@@ -17,7 +17,8 @@ struct ld_record {
     char *id;      /* the member's JSON text as it came, on one line; NULL for none */
     char *input;   /* the unknown members as a JSON object, where they are to be carried; else NULL */
     char *strings; /* holds the slices; or, */
-    void *json;    /* where jansson had to read the record, this does */
+    void
+        *json; /* where jansson had to read the record, this does; and strings the line, where it was mended for that */
 };
 
 enum ld_record_error {
