@@ -702,6 +702,9 @@ row 'rouge of standard input twice' 2 'lede rouge --candidates - --references -'
 row 'rouge, no candidates' 1 'lede rouge --candidates nosuch --references theirs' '' '!.' 'lede: nosuch: No such file'
 row 'rouge, no references' 1 'lede rouge --candidates ours --references nosuch' '' '!.' 'lede: nosuch: No such file'
 row 'rouge of nothing' 3 'lede rouge --candidates empty.txt --references theirs' '' '!.' 'lede: empty.txt: there is nothing to score'
+row 'rouge of a record that failed' 1 'lede batch -q in | lede rouge --candidates - --references theirs' '{"id":"1-a","text":"Rain fell."}\n{"id":10,"text":"..."}\n' '!.' 'lede: standard input:2: no summary, but an error of lede batch: nothing to summarise
+to leave out of both files: id "10"'
+row 'rouge of records without a summary' 1 'lede batch -H in | lede rouge --candidates - --references theirs' '{"id":"1","text":"Rain fell."}\n' '!.' 'lede: standard input:1: it was made without the part summary: lede batch -p summary'
 row 'rouge of other ids' 1 'rouge --candidates -' '{"id":"x","text":"Fog fell."}\n' '!.' 'lede: standard input:1: id "x" has no reference in theirs'
 if [ -c /dev/full ]; then row 'rouge, full disk' 1 'rouge >/dev/full' '' '' 'No space left'; fi
 

@@ -110,6 +110,8 @@ static const char *copy_texts(struct ld_arena *arena, const json_t *line, bool c
     if (text) return copy_text(arena, text, record->texts) ? NULL : "\"text\" must be a string";
     if (!candidate) return "there is no \"texts\", \"references\" or \"text\"";
     const json_t *summary = json_object_get(line, "summary");
+    if (!summary && json_object_get(line, "counts")) /* each line of lede batch has them */
+        return "it was made without the part summary: lede batch -p summary makes one";
     if (!summary) return "there is no \"text\"";
     return copy_summary(arena, summary, record->texts) ? NULL : "\"summary\" must be a list of {\"text\": ...}";
 }
@@ -130,6 +132,22 @@ static const char *copy_id(struct ld_arena *arena, const json_t *id, struct ld_r
     return NULL;
 }
 
+/* Is the line what lede batch writes for a record that failed? "C:2: no summary, but an error of lede batch: nothing to
+ * summarise; to leave out of both files: id "7"". */
+static bool is_error(struct ld_arena *arena, struct reading *reading, const struct side *side, uint32_t number) {
+    struct ld_rouge_entry record = {.line = number};
+    const json_t *what = json_object_get(json_object_get(reading->line, "error"), "message");
+    if (!side->candidates || !json_is_string(what) || json_object_get(reading->line, "text")) return false;
+    struct ld_buffer *message = complain(reading, side, number);
+    ld_buffer_string(message, "no summary, but an error of lede batch: ");
+    ld_put_harmless(message, (struct ld_text){json_string_value(what), json_string_length(what)});
+    if (copy_id(arena, json_object_get(reading->line, "id"), &record)) return true; /* there is none */
+    ld_buffer_string(message, "; to leave out of both files: id \"");
+    ld_put_harmless(message, record.id);
+    ld_buffer_byte(message, '"');
+    return true;
+}
+
 static void read_line(struct ld_arena *arena, struct reading *reading, struct side *side, uint32_t number,
                       struct ld_text text) {
     json_error_t error;
@@ -140,6 +158,7 @@ static void read_line(struct ld_arena *arena, struct reading *reading, struct si
         ld_put_harmless(message, (struct ld_text){error.text, strlen(error.text)});
         return;
     }
+    if (is_error(arena, reading, side, number)) return; /* which ends the reading */
     LD_ARENA_ROOM(arena, side->records, side->count, side->capacity);
     struct ld_rouge_entry *record = &side->records[side->count];
     *record = (struct ld_rouge_entry){.line = number};
