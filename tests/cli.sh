@@ -771,8 +771,14 @@ row 'bench bullets' 0 'lede bench --task bullets bench.jsonl' '' '2 documents, b
 printf '{"text":"Rain fell."}\n{"text":\n' >bad.jsonl
 row 'bench bad rows' 4 'lede bench --no-timing bad.jsonl bench.jsonl' '' '2 documents (2 left out)' 'lede: bad.jsonl:1: there is no "references"
 bad.jsonl:2: '
-row 'bench, nothing to score' 3 'lede bench' '' '!.' 'lede: there is nothing to score
+row 'bench, nothing to score' 3 'lede bench' '' '!.' 'lede: standard input: it was read, and is empty: there is nothing to score
 a corpus is JSON lines with "text" and "references", or a folder'
+row 'bench, an empty file' 3 'lede bench empty.txt' '' '!.' 'lede: empty.txt: there is nothing to score'
+row 'bench, empty files' 3 'lede bench empty.txt -' '' '!.' 'lede: there is nothing to score'
+row 'bench, no lines' 3 'lede bench --references empty.txt -' '' '!.' 'lede: there is nothing to score'
+row 'bench, only bad rows' 3 'lede bench 2>&1; s=$?; echo "lede: " >&2; exit $s' '[]\n' 'lede: standard input:1: the line is no JSON object
+lede: 1 of 1 documents left out
+lede: there is nothing to score' ''
 row 'bench, a file is missing' 1 'lede bench --no-timing nosuch bench.jsonl' '' '2 documents' 'lede: nosuch: No such file'
 row 'bench lines' 0 'printf "a tram<q>for rain\nsnow\n" >gold; printf "rain<q>a tram\nfog\n" >x.candidate
     lede bench --references gold x.candidate gold' '' '2 documents, given summaries

@@ -124,10 +124,20 @@ static enum ld_exit write_features(struct ld_bench *bench) {
     return ld_output_close(&output) && done ? LD_DONE : LD_FAILED;
 }
 
-static enum ld_exit no_corpus(const char *what, enum ld_exit status) {
-    ld_say(NULL, "%s", what);
+static enum ld_exit no_corpus(const char *file, const char *what, enum ld_exit status) {
+    ld_say(file, "%s", what);
     ld_hint("a corpus is JSON lines with \"text\" and \"references\", or a folder: lede bench --help tells more");
     return status;
+}
+
+/* One file without a document is named; "lede bench" alone is to tell what it read. */
+static enum ld_exit no_documents(const struct ld_bench *bench) {
+    const struct ld_settings *s = bench->settings;
+    const bool named = s->file_count == 1 && !s->bench.references && !bench->corpus->problem_count;
+    const bool standard = named && !strcmp(s->files[0], "-");
+    return no_corpus(named ? ld_input_name(s->files[0]) : NULL,
+                     standard ? "it was read, and is empty: there is nothing to score" : "there is nothing to score",
+                     LD_NOTHING);
 }
 
 static enum ld_exit run(struct ld_bench *bench) {
@@ -137,7 +147,7 @@ static enum ld_exit run(struct ld_bench *bench) {
     if (features && write_features(bench) != LD_DONE) return LD_FAILED;
     if (!features && !ld_bench_run(bench)) return ld_no_memory();
     say_problems(bench);
-    if (!bench->count) return read ? no_corpus("there is nothing to score", LD_NOTHING) : LD_FAILED;
+    if (!bench->count) return read ? no_documents(bench) : LD_FAILED;
     enum ld_exit status = features ? LD_DONE : write_report(bench);
     return status != LD_DONE || !read ? LD_FAILED : bench->corpus->problem_count ? LD_SOME_FAILED : LD_DONE;
 }
@@ -175,7 +185,8 @@ static enum ld_exit set_rows(struct ld_bench *bench, char *names) {
 }
 
 enum ld_exit ld_bench(struct ld_settings *settings) {
-    if (ld_reads_terminal(settings)) return no_corpus("bench takes files or folders: lede bench CORPUS...", LD_USAGE);
+    if (ld_reads_terminal(settings))
+        return no_corpus(NULL, "bench takes files or folders: lede bench CORPUS...", LD_USAGE);
     struct ld_bench *bench = malloc(sizeof *bench); /* large: it holds the rows */
     char *names = strdup(settings->bench.methods ? settings->bench.methods : "lede");
     struct ld_corpus corpus;
