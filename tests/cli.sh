@@ -660,6 +660,11 @@ rougeSU4
 row 'rouge, one document' 0 'head -n 1 ours >1; tail -n 1 theirs | lede rouge --candidates 1 --references - -m rouge2 --resamples 1' '' '1 document, 
 rouge2      0.60000    0.75000    0.66667' '!lede'
 row 'rouge, each document' 0 'rouge -d -m rouge1 | tr "\n" "~"' '' '~~1-a~rouge1      0.50000    0.50000    0.50000~~1~rouge1      0.90000' ''
+row 'rouge, a long name' 0 'rouge -d -m rouge1,rougeSU100000 --resamples 1' '' '               precision  recall     F
+rouge1         0.74444    0.83333    0.
+rougeSU100000  0.' '!lede'
+[ "$(grep -c "^rouge[^ ]*  *[01][.][0-9]*    [01][.][0-9]*    [01][.][0-9]*$" out)" = 8 ] || fail 'not all rows have three figures'
+row 'rouge, a name as wide as the column' 0 'rouge -m rougeS100000' '' 'rougeS100000  0.' '!lede'
 row 'rouge CSV' 0 'rouge -d -f csv -m rouge1 --resamples 1 -o 1; cat 1; sed s/1-a/\\\\\"a/ ours >1; sed s/1-a/\\\\\"a/ theirs | lede rouge --candidates 1 --references - -d -f csv' \
     '' 'id,metric,p,r,f,p_low,p_high,r_low,r_high,f_low,f_high
 "1-a",rouge1,0.5,0.5,0.5,,,,,,

@@ -37,11 +37,22 @@ static const struct ld_score *scores_of(const struct ld_rouge_report *report, ui
 
 /* ---- table ---- */
 
-static void put_row(struct ld_buffer *out, const char *metric, const struct ld_interval *row, bool interval) {
+/* Of the names of metrics: "rouge1      0.5", and wider for "rougeSU100000  0.5". */
+static size_t name_width(const struct ld_rouge_options *options) {
+    size_t width = 12;
+    for (uint32_t m = 0; m < options->metric_count; m++) {
+        const size_t length = strlen(options->metrics[m].name) + 2;
+        if (length > width) width = length;
+    }
+    return width;
+}
+
+static void put_row(struct ld_buffer *out, const char *metric, size_t width, const struct ld_interval *row,
+                    bool interval) {
     size_t start = out->length;
     ld_buffer_string(out, metric);
     for (unsigned i = 0; i < PLACES; i++) {
-        pad(out, start, 12 + i * (interval ? 27 : 11));
+        pad(out, start, width + i * (interval ? 27 : 11));
         ld_buffer_decimal(out, row[i].mean, DECIMALS);
         if (!interval) continue;
         ld_buffer_string(out, " [");
@@ -53,29 +64,31 @@ static void put_row(struct ld_buffer *out, const char *metric, const struct ld_i
     ld_buffer_byte(out, '\n');
 }
 
-static void put_heading(struct ld_buffer *out, bool interval) {
+static void put_heading(struct ld_buffer *out, size_t width, bool interval) {
     static const char *const names[PLACES] = {"precision", "recall", "F"};
     size_t start = out->length;
     for (unsigned i = 0; i < PLACES; i++) {
-        pad(out, start, 12 + i * (interval ? 27 : 11));
+        pad(out, start, width + i * (interval ? 27 : 11));
         ld_buffer_string(out, names[i]);
     }
     ld_buffer_byte(out, '\n');
 }
 
 static void put_document(const struct ld_rouge_report *report, uint32_t document, struct ld_buffer *out) {
+    const size_t width = name_width(report->options);
     ld_put_harmless(out, report->pairs->candidates[document].id);
     ld_buffer_byte(out, '\n');
     for (uint32_t m = 0; m < report->options->metric_count; m++) {
         struct ld_score s = scores_of(report, document)[m];
         struct ld_interval row[PLACES] = {{.mean = s.p}, {.mean = s.r}, {.mean = s.f}};
-        put_row(out, report->options->metrics[m].name, row, false);
+        put_row(out, report->options->metrics[m].name, width, row, false);
     }
     ld_buffer_byte(out, '\n');
 }
 
 static void write_table(const struct ld_rouge_report *report, struct ld_buffer *out) {
     bool interval = report->resamples > 1;
+    const size_t width = name_width(report->options);
     for (uint32_t d = 0; report->per_document && d < report->pairs->count; d++) put_document(report, d, out);
     ld_buffer_unsigned(out, report->pairs->count);
     ld_buffer_string(out, report->pairs->count == 1 ? " document, " : " documents, ");
@@ -87,9 +100,9 @@ static void write_table(const struct ld_rouge_report *report, struct ld_buffer *
         ld_buffer_string(out, " resamples");
     }
     ld_buffer_string(out, "\n\n");
-    put_heading(out, interval);
+    put_heading(out, width, interval);
     for (uint32_t m = 0; m < report->options->metric_count; m++)
-        put_row(out, report->options->metrics[m].name, report->totals + (size_t)m * PLACES, interval);
+        put_row(out, report->options->metrics[m].name, width, report->totals + (size_t)m * PLACES, interval);
 }
 
 /* ---- CSV (RFC 4180): a row a document and metric, then those of the means, which have no id ---- */
