@@ -294,6 +294,19 @@ row 'no such folder' 1 'lede -o no/such news.txt' '' '' 'lede: no/such: No such 
 row 'output is input' 1 'cp rain.txt both.txt; lede -o both.txt both.txt; s=$?; cat both.txt; exit $s' '' 'Rain fell' \
     'is an input too'
 row 'output' 0 'lede -s -o sum.txt rain.txt; cat sum.txt' '' 'Rain fell' '!lede'
+for command in '' batch; do
+    row "output kept, $command" 1 "echo old >kept; lede $command -o kept nosuch; s=\$?; cat kept; exit \$s" '' 'old' 'lede: nosuch: No such file
+!failed'
+    row "output kept, $command of a folder" 1 "echo old >kept; lede $command -o kept nosuch . ; s=\$?; cat kept; exit \$s" '' 'old' 'lede: .: Is a directory'
+    row "output shorter than what it was, $command" 1 "head -c 9999 /dev/zero >kept; lede $command -s -o kept nosuch in; s=\$?; cat kept; exit \$s" \
+        '{"text":"Rain fell."}\n' 'Rain fell' 'lede: nosuch: No such file'
+    [ "$(tr -d '\000' <out | wc -c)" = "$(wc -c <out)" ] || fail 'the end of the old file is there'
+done
+row 'output kept, nothing to summarise' 3 'echo old >kept; lede -o kept empty.txt; s=$?; cat kept; exit $s' '' 'old' 'lede: empty.txt: nothing to summarise'
+row 'output of no record' 0 'echo old >kept; lede batch -o kept; cat kept' '' '!old' '!lede'
+row 'output of two threads' 0 'echo old >kept; for n in 1 2; do lede batch --threads $n -H -o kept in; cat kept; done' '{"text":"Rain fell."}\n' 'Rain fell
+!old' '!lede'
+[ "$(wc -l <out)" = 2 ] || fail 'not two lines'
 row 'closed output' 0 '{ lede news.txt; } | true' '' '' '!lede'
 row 'headline' 0 'lede -H news.txt' '' 'tram' '!lede'
 [ "$(wc -l <out)" = 1 ] || fail 'more than one line'
@@ -855,6 +868,8 @@ row 'bench, no list of methods' 2 'lede bench -m , bench.jsonl' '' '!.' 'lede: -
 row 'bench, a method like none' 2 'lede bench -m zzzzzzzz bench.jsonl' '' '!.' 'prefix, oracle and those of: lede --list-methods'
 row 'bench, too many files' 2 "lede bench --references gold $(yes gold | head -n 65 | tr '\n' ' ')" '' '!.' 'lede: there are more files than rows'
 row 'bench, no folder' 1 'lede bench -o no/such bench.jsonl' '' '!.' 'lede: no/such: No such file'
+row 'bench features, output kept' 1 'echo old >kept; lede bench --features -o kept nosuch; s=$?; cat kept; exit $s' '' 'old
+!sentence' 'lede: nosuch: No such file'
 row 'bench features, no folder' 1 'lede bench --features -o no/such bench.jsonl' '' '!.' 'lede: no/such: No such file'
 if [ -c /dev/full ]; then
     row 'bench, full disk' 1 'lede bench -o /dev/full bench.jsonl' '' '!.' 'lede: /dev/full: No space left'

@@ -92,6 +92,7 @@ static bool read_group(struct batch *b, struct ld_group *group) {
     ld_group_empty(group);
     group->first = b->read + 1;
     if (ld_signals_caught() || !read_line(b, group)) return false;
+    ld_output_empty(&b->output); /* before the writer has it, so that --resume finds nothing of another run */
     while (group->count < LD_GROUP_LINES && group->in.length < LD_GROUP_BYTES && ld_lines_ready(&b->lines))
         read_line(b, group);
     group->position = b->passed + b->lines.stream.taken;
@@ -294,6 +295,7 @@ static enum ld_exit work(struct batch *b) {
     bool ready = !b->settings->resume || resume(b);
     if (ready) run(b);
     if (b->open) ld_lines_close(&b->lines);
+    if (b->lost_file) ld_output_keep(&b->output);
     bool written = ld_output_close(&b->output);
     if (ready) say_result(b);
     if (!written || b->lost_file || b->no_memory) return LD_FAILED;

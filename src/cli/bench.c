@@ -144,6 +144,7 @@ static enum ld_exit run(struct ld_bench *bench) {
     const bool read = ld_bench_read(bench), features = bench->settings->bench.features;
     if (ld_batch_memory_lost()) return ld_no_memory();
     if (!read && bench->settings->bench.references) return LD_FAILED; /* each line must have its partner */
+    if (!read && !bench->corpus->count && !bench->corpus->problem_count) return LD_FAILED; /* it was said why */
     if (features && write_features(bench) != LD_DONE) return LD_FAILED;
     if (!features && !ld_bench_run(bench)) return ld_no_memory();
     say_problems(bench);

@@ -140,14 +140,15 @@ struct ld_output {
     bool failed; /* it was said why; nothing further is written */
     bool closed; /* the reader went away: nobody to write to, and no error */
     bool seen;   /* a terminal: nothing is kept back */
+    bool old;    /* a file that has what it had before; the first write, or the end, empties it */
     size_t count;
     char kept[8192]; /* [count] to be written */
 };
 
 struct ld_output ld_output_standard(void); /* for what is but shown; it cannot fail */
 
-/* Standard output, or the --output file, which must not be one of the inputs; with --resume it is not emptied, can be
- * read, and must be a regular file. */
+/* Standard output, or the --output file, which must not be one of the inputs; it is emptied when there is something to
+ * write, or at the end. With --resume it is not, can be read, and must be a regular file. */
 bool ld_output_open(struct ld_output *output, const struct ld_settings *settings);
 /* The same, but a file takes its name only when it is closed and whole: who has the one before in use, keeps it. */
 bool ld_output_open_aside(struct ld_output *output, const struct ld_settings *settings);
@@ -155,6 +156,9 @@ void ld_output_put(struct ld_output *output, const char *bytes, size_t length);
 void ld_output_string(struct ld_output *output, const char *string);
 /* Write at once: for output that somebody may wait for. */
 void ld_output_block(struct ld_output *output, const char *bytes, size_t length);
+/* Empty it now; or never, where nothing was written: there was no input to make it of. */
+void ld_output_empty(struct ld_output *output);
+void ld_output_keep(struct ld_output *output);
 bool ld_output_close(struct ld_output *output);      /* false where anything failed */
 bool ld_output_over(const struct ld_output *output); /* nothing more can be written */
 

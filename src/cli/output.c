@@ -23,11 +23,15 @@ static bool is_input(const struct ld_settings *settings) {
     return false;
 }
 
+static bool is_file(int descriptor) {
+    struct stat is;
+    return !fstat(descriptor, &is) && S_ISREG(is.st_mode);
+}
+
 /* For --resume: it is not emptied, and need not be there. */
 static int open_again(const char *name) {
-    struct stat is;
     int descriptor = open(name, O_RDWR | O_CREAT, 0666);
-    if (descriptor < 0 || (!fstat(descriptor, &is) && S_ISREG(is.st_mode))) return descriptor;
+    if (descriptor < 0 || is_file(descriptor)) return descriptor;
     close(descriptor);
     errno = ESPIPE; /* "Illegal seek": there is no going back in it */
     return -1;
@@ -47,7 +51,8 @@ bool ld_output_open(struct ld_output *output, const struct ld_settings *settings
         return false;
     }
     output->descriptor =
-        settings->resume ? open_again(settings->output) : open(settings->output, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+        settings->resume ? open_again(settings->output) : open(settings->output, O_WRONLY | O_CREAT, 0666);
+    output->old = !settings->resume && output->descriptor >= 0 && is_file(output->descriptor);
     if (output->descriptor < 0) ld_say(output->name, "%s", strerror(errno));
     return output->descriptor >= 0;
 }
@@ -78,7 +83,17 @@ static void failure(struct ld_output *output, int error) {
     if (output->failed) ld_say(output->name, "%s", strerror(error ? error : EIO));
 }
 
+void ld_output_empty(struct ld_output *output) {
+    if (output->old && ftruncate(output->descriptor, 0)) failure(output, errno);
+    output->old = false;
+}
+
+void ld_output_keep(struct ld_output *output) {
+    if (!output->count) output->old = false;
+}
+
 static void write_all(struct ld_output *output, const char *bytes, size_t length) {
+    if (length && output->old) ld_output_empty(output);
     while (length && !ld_output_over(output)) {
         ssize_t written = write(output->descriptor, bytes, length);
         if (written >= 0) {
@@ -111,6 +126,7 @@ void ld_output_string(struct ld_output *output, const char *string) { ld_output_
 
 bool ld_output_close(struct ld_output *output) {
     ld_output_block(output, NULL, 0);
+    ld_output_empty(output);
     if (close(output->descriptor)) failure(output, errno);
     if (output->aside && (output->failed || rename(output->aside, output->name))) {
         failure(output, errno);

@@ -260,6 +260,7 @@ enum ld_exit ld_summarize(struct ld_settings *settings) {
     if (ok) {
         for (size_t i = 0; i < settings->file_count && !ld_output_over(&job.output); i++)
             do_file(&job, settings->files[i]);
+        if (!job.written) ld_output_keep(&job.output);
         ok = ld_output_close(&job.output);
     }
     ld_buffer_free(&stopwords);
