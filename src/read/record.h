@@ -16,9 +16,8 @@ struct ld_record {
     struct ld_slice text, title, url, language, query; /* each ends in NUL, and may hold others */
     char *id;      /* the member's JSON text as it came, on one line; NULL for none */
     char *input;   /* the unknown members as a JSON object, where they are to be carried; else NULL */
-    char *strings; /* holds the slices; or, */
-    void
-        *json; /* where jansson had to read the record, this does; and strings the line, where it was mended for that */
+    char *strings; /* holds the slices; or the line, where it was mended for jansson */
+    void *json;    /* where that had to read the record, this holds them */
 };
 
 enum ld_record_error {
