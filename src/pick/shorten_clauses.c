@@ -42,7 +42,7 @@ static uint32_t next_sign(const struct ld_clause *c, uint32_t i, uint32_t to) {
 /* The first finite verb from atom from on, before a mark or another clause, "after a fire [after he left]", but not "as
  * old [as they are]"; or count. */
 static uint32_t verb_ahead(const struct ld_clause *c, uint32_t from) {
-    const uint32_t mark = ld_next_in(&c->sets, LD_SORT_MARKED, from, c->count);
+    const uint32_t mark = ld_next_border(c, from);
     for (uint32_t i = next_sign(c, from, mark); i < mark; i = next_sign(c, i + 1, mark)) {
         if (ld_is_verb(c, i)) return i;
         const bool over = ld_is_that(c, from - 1) || (ld_word_is(c, from - 1, "as") && !ld_is_article(c, from)),
@@ -68,12 +68,9 @@ static bool follows_content(const struct ld_clause *c, uint32_t i) {
 
 /* "signs that the guild, despite it all, [is] lost": atom i is "that", its verb behind the mark that ends an aside. */
 static bool opens_parted(const struct ld_clause *c, uint32_t i) {
-    uint32_t k = i + 2;
     if (!ld_is_article(c, i + 1) && !ld_atom_flagged(c, i + 1, LD_CAPITAL)) return false;
-    while (k < c->count && !c->atoms[k].border) k++;
-    if (!(ld_border(c, k++) & LD_COMMA)) return false;
-    while (k < c->count && !c->atoms[k].border) k++;
-    return ld_border(c, k) & LD_COMMA && ld_is_verb(c, k);
+    const uint32_t from = ld_next_border(c, i + 2), to = ld_next_border(c, from + 1);
+    return ld_border(c, from) & ld_border(c, to) & LD_COMMA && ld_is_verb(c, to);
 }
 
 /* "has fallen since the mill, the oldest one, [shut]": a verb was found before atom i, and one stands behind the aside.

@@ -9,10 +9,8 @@ enum { REACH = 12 }; /* words between a verb and the preposition that it takes *
 /* "has, for the first time, [closed]": where the verb of an auxiliary before a mark stands; or the auxiliary itself. */
 static uint32_t behind_aside(const struct ld_clause *c, uint32_t verb) {
     if (!ld_atom_is(c, verb, LD_AUXILIARY) || ld_border(c, verb + 1) != LD_COMMA) return verb;
-    for (uint32_t i = verb + 2; i < c->count; i++)
-        if (c->atoms[i].border)
-            return ld_atom_shaped(c, i, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE) ? i : verb;
-    return verb;
+    const uint32_t i = ld_next_border(c, verb + 2);
+    return ld_atom_shaped(c, i, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE) ? i : verb;
 }
 
 /* "Harlan, a mill that was lost and [sold], will close": what no opener waits for may stand in an aside as well. Then

@@ -79,8 +79,7 @@ static bool may_be_bare(const struct ld_clause *c, uint32_t i) {
 static bool has_many(const struct ld_clause *c, uint32_t i) {
     const bool aside = c->atoms[i].border;
     uint32_t k = i;
-    if (aside)
-        for (k--; k && !c->atoms[k].border;) k--;
+    if (aside) k = ld_last_border(c, k - 1);
     while (k-- && (aside || !c->atoms[k + 1].border))
         if (c->atoms[k].shape & LD_LIKE_PRESENT && (ld_border(c, k + 1) || ld_atom_is(c, k + 1, LD_PREPOSITION)))
             return true;
@@ -140,8 +139,7 @@ static bool is_between(const struct ld_clause *c, uint32_t from) {
 
 /* ", according to a review printed in May": where it begins, if the main verb that was found is in it; or 0. */
 static uint32_t find_according(const struct ld_clause *c) {
-    uint32_t from = c->whole ? c->head : 0;
-    while (from && !c->atoms[from].border) from--;
+    const uint32_t from = c->whole ? ld_last_border(c, c->head) : 0;
     return from && ld_phrase_at(c, from, LD_SAY) > 1 && ld_next_border(c, from + 1) == c->count ? from : 0;
 }
 
@@ -184,7 +182,7 @@ static void find_stated(struct ld_clause *c) {
     if (!to || ld_is_protected(c, 0)) return;
     if (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) ||
         (c->atoms[0].shape & (LD_ENDS_PARTICIPLE | LD_HYPHENED)) == LD_ENDS_PARTICIPLE) /* but "Rope-making mill" */
-        while (from < to && !c->atoms[from].border) from++;
+        from = ld_next_in(&c->sets, LD_SORT_MARKED, from, to);
     if (find_any_present(c, from, to) || !source) return;
     while (c->events[e].atom < to && (c->events[e].atom < from || c->events[e].kind != LD_MAY_OPEN)) e++;
     if (c->events[e].atom < to) ld_remove_event(c, e);

@@ -72,7 +72,5 @@ bool ld_shorten_office(struct ld_arena *arena, const struct ld_clause *c, const 
     says = c->verb;
     if (says >= c->count || !best->keep[says]) return false;
     while (says && (ld_atom_is(c, says - 1, LD_AUXILIARY) || ld_atom_shaped(c, says - 1, LD_ADVERB))) says--;
-    uint32_t begin = says;
-    for (; begin && !c->atoms[begin].border;) begin--;
-    return try_office(arena, c, style, begin, says, true, best);
+    return try_office(arena, c, style, ld_last_border(c, says), says, true, best);
 }

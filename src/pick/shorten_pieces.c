@@ -113,8 +113,7 @@ static uint32_t state_end(const struct ld_clause *c, uint32_t i) {
 static void find_segments(struct ld_find *f) {
     struct ld_clause *c = f->c;
     f->segments[f->count++] = 0;
-    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_MARKED, 1, c->count); i < c->count && f->count < LD_SEGMENTS;
-         i = ld_next_in(&c->sets, LD_SORT_MARKED, i + 1, c->count)) {
+    for (uint32_t i = ld_next_border(c, 1); i < c->count && f->count < LD_SEGMENTS; i = ld_next_border(c, i + 1)) {
         if (c->flags & LD_ALL_CAPITALS && ld_is_alias(c, i)) {
             ld_add_piece(f, LD_PIECE_BRACKET, i, i + 1);
             i++;

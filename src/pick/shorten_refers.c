@@ -131,8 +131,7 @@ bool ld_is_expletive(const struct ld_clause *c, uint32_t first) {
 bool ld_is_caption(const struct ld_clause *c) {
     if (!c->endings->forms) return false;
     if (ld_border(c, 1) & LD_COLON) return true;
-    for (uint32_t i = ld_next_in(&c->sets, LD_SORT_MARKED, 1, c->count); i < c->count;
-         i = ld_next_in(&c->sets, LD_SORT_MARKED, i + 1, c->count))
+    for (uint32_t i = ld_next_border(c, 1); i < c->count; i = ld_next_border(c, i + 1))
         if (ld_is_word_of(c, i, LD_WORDS_sides) && ld_border(c, i + 1) & LD_COMMA) return true;
     for (uint32_t i = c->marked; c->has_pairs && i < c->count; i++)
         if (c->atoms[i].bracket == i && ld_is_word_of(c, i, LD_WORDS_sides)) return true;

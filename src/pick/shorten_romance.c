@@ -83,8 +83,7 @@ static bool opens_sentence(const struct ld_clause *c, uint32_t first) {
 /* Behind a mark, "la mairesse veut", but not ", la mairesse de Bray, [veut]". */
 static bool may_be_main(const struct ld_clause *c, uint32_t i) {
     if (!ld_is_article(c, i) && !ld_atom_is(c, i, LD_PRONOUN) && !ld_atom_flagged(c, i, LD_CAPITAL)) return false;
-    for (i++; i < c->count && !c->atoms[i].border;) i++;
-    return i == c->count || !ld_is_verb(c, i);
+    return !ld_is_verb(c, ld_next_border(c, i + 1));
 }
 
 bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {

@@ -565,16 +565,14 @@ static uint32_t behind_inner_lead(const struct ld_clause *c) {
     if (!(clause || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)) || ld_border(c, from) ||
         ld_atom_shaped(c, from, LD_MARKS_INFINITIVE) || ld_is_number(c, from + 1)) /* "said about 40 boats" */
         return 0;
-    for (uint32_t at = from + 1; (mark = ld_next_in(&c->sets, LD_SORT_MARKED, at, c->count)) < c->count;
-         at = mark + 1) {
+    for (uint32_t at = from + 1; (mark = ld_next_border(c, at)) < c->count; at = mark + 1) {
         for (uint32_t k = at; (k = ld_next_in(&c->sets, LD_SET_VERBS, k, mark)) < mark; k++)
             if (!clause || ld_atom_is(c, k, LD_SAY)) return 0;
         if (ld_border(c, mark) != LD_COMMA) return 0;
         if (ld_joins(c, mark) || ld_atom_is(c, mark, LD_RELATIVE | LD_PREPOSITION | LD_CONJUNCTION) ||
             ld_atom_shaped(c, mark, LD_ENDS_PARTICIPLE | LD_LIKE_PAST))
             continue;
-        const uint32_t end = ld_next_in(&c->sets, LD_SORT_MARKED, mark + 1, c->count),
-                       verb = ld_next_in(&c->sets, LD_SET_VERBS, mark, end);
+        const uint32_t end = ld_next_border(c, mark + 1), verb = ld_next_in(&c->sets, LD_SET_VERBS, mark, end);
         if (verb < end) return ld_atom_is(c, verb, LD_SAY) && verb + 1 == end ? 0 : verb; /* ", they said" */
     }
     return 0;
