@@ -296,9 +296,7 @@ static void cut_somewhere(struct ld_trial *t, struct ld_arena *arena, struct ld_
 /* Whether a cut somewhere else may leave less to be asked. */
 static bool ends_light(const struct ld_trial *t, const bool *keep) {
     const struct ld_clause *c = t->clause;
-    const uint32_t last = ld_last_told(c, keep);
-    if (t->style->weights[LD_C_light] >= 0) return false;
-    return ld_lightness(c, last) > 0 || (t->stranger < c->count && keep[t->stranger]);
+    return ld_lightness(c, ld_last_told(c, keep)) > 0 || (t->stranger < c->count && keep[t->stranger]);
 }
 
 /* What had to go at the end as a whole, where there is room for a part of it. */

@@ -436,12 +436,11 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         const struct cut cut = cut_after(&w, place, at);
         if (place->bare + (cut.place == LD_PLACE_POOR && c->atoms[i].marks & LD_QUOTED) > style->limit) continue;
         fits = true;
-        const bool light = !cut.broken && style->weights[LD_C_light] < 0;
         double row[LD_CHOICES];
         struct ld_judgement worth = how->sum;
         if (style->watch) worth.row = memcpy(row, how->sum.row, sizeof row);
-        judge(&w, place, &cut, light ? ld_lightness(c, i) : 0, &worth);
-        if (!cut.broken && style->weights[LD_C_open] < 0) ld_judge(&worth, LD_C_open, ld_openness(c, i));
+        judge(&w, place, &cut, cut.broken ? 0 : ld_lightness(c, i), &worth);
+        if (!cut.broken) ld_judge(&worth, LD_C_open, ld_openness(c, i));
         if (style->watch) show(&w, &cut, row, *best);
         if (worth.sum <= best->score + ahead) continue;
         best->score = worth.sum;

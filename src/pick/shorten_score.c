@@ -241,8 +241,8 @@ double ld_trial_score(struct ld_trial *t, double least, double *row) {
     if (!row && sum.sum <= least) return sum.sum;
     ld_fill_keep(c, t->dropped, t->keep);
     const uint32_t told = told_to(t, total.last);
-    if (style->weights[LD_C_light] < 0) ld_judge(&sum, LD_C_light, ld_lightness(c, told));
-    if (style->weights[LD_C_open] < 0) ld_judge(&sum, LD_C_open, ld_openness(c, told));
+    ld_judge(&sum, LD_C_light, ld_lightness(c, told));
+    ld_judge(&sum, LD_C_open, ld_openness(c, told));
     if (c->claim && loses_source(t)) ld_judge(&sum, LD_C_unsaid, 1);
     if (t->stranger < c->count && t->keep[t->stranger]) ld_judge(&sum, LD_C_antecedent, 1);
     for (uint32_t k = 0; k < t->deictic_count; k++) {
