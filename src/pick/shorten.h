@@ -36,7 +36,7 @@ struct ld_atom {                     /* a word; in scripts without blanks a run 
     uint8_t border;                  /* the mark before it, where pieces may be parted: enum ld_mark */
     bool blank;                      /* a blank stands after it */
     bool verb;                       /* it looks like a finite verb */
-    bool ends;                       /* ld_may_end has said so since the last search for pieces */
+    bool ends;                       /* ld_may_end has said so */
     bool flows;                      /* nothing but a blank, or a plain mark and one, stands between it and the next */
     uint8_t word_bit;                /* ld_word_bit of its first word, as tools/lists.c tells it */
     uint32_t quote, bracket;         /* the atom at the other end of the pair that begins or ends here, or UINT32_MAX */
@@ -113,8 +113,9 @@ void ld_clause_init(struct ld_arena *arena, const struct lede_document *doc, uin
 void ld_clause_know(struct ld_arena *arena, struct ld_clause *clause, enum ld_known known);
 
 /* Find the pieces of these kinds (bits), and what others matter to where commas stay; of ends only those behind which
- * what stays may be no longer than so many characters, which is what texts are made of at the most. And, without that,
- * whether there may be one of these kinds, where it is cheap to tell (shorten_may.c). */
+ * what stays may be no longer than so many characters, which is what texts are made of at the most. Once they were
+ * found, no others can be but words that tell least and articles. And, without that, whether there may be one of these
+ * kinds, where it is cheap to tell (shorten_may.c). */
 void ld_clause_pieces(struct ld_clause *clause, uint32_t kinds, uint32_t longest);
 bool ld_may_have(const struct ld_clause *clause, uint32_t kinds);
 
@@ -129,8 +130,8 @@ struct ld_units {
 };
 
 /* scores: [S]. Then unit s taken apart, with at least the pieces of these kinds (bits), or as far as is asked for: in
- * the arena, and the same one each time. Pieces that were found already keep their numbers where only words that tell
- * least and articles are new; otherwise all are numbered anew. */
+ * the arena, and the same one each time. Who asks again may ask for no more than words that tell least and articles, as
+ * headlines, which go without any other kind, are picked first: what was found keeps its number. */
 void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
                    const lede_summary_options *options, struct ld_units *units);
 const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s, uint32_t pieces);

@@ -170,8 +170,8 @@ bool ld_is_participle(const struct ld_find *f, uint32_t i) {
 }
 
 void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
-    const uint32_t spare = 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE, more = kinds & ~c->searched;
-    if (c->searched && !(more & ~spare)) { /* those come last, where no sentence is left without them */
+    if (c->searched) { /* what tells least comes last, where no sentence is left without it */
+        const uint32_t more = kinds & ~c->searched;
         c->searched = kinds;
         ld_find_spare(c, more);
         return;
@@ -184,7 +184,6 @@ void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
     f.longest = longest;
     f.limit = f.count = 0;
     c->piece_count = 0;
-    for (uint32_t i = 0; c->searched && i < c->count; i++) c->atoms[i].ends = false;
     c->searched = kinds;
     find_segments(&f);
     find_brackets(&f);
