@@ -315,25 +315,18 @@ static uint32_t add_before_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     return k + 1;
 }
 
-/* "has [told]". */
-static uint32_t last_of_head(const struct ld_clause *c) {
-    uint32_t verb = c->head;
-    while (ld_is_verb(c, verb + 1)) verb++;
-    return verb;
-}
-
 /* "told the bakers, who asked, [he was well]": what is told begins at segment k. */
 static bool begins_content(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t at = f->segments[k];
-    return (ld_is_that(c, at) || ld_atom_is(c, at, LD_PRONOUN)) && ld_atom_is(c, last_of_head(c), LD_TELL);
+    return (ld_is_that(c, at) || ld_atom_is(c, at, LD_PRONOUN)) && ld_atom_is(c, ld_group_end(c, c->head), LD_TELL);
 }
 
 /* "said in a paper, showing a loss, [that it will close]": where what is said begins behind an aside at segment k, of
  * which nothing stands before that; or count. */
 static uint32_t content_segment(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
-    const uint32_t say = last_of_head(c);
+    const uint32_t say = ld_group_end(c, c->head);
     if (!ld_atom_is(c, say, LD_SAY) || !ld_atom_is(c, say + 1, LD_PREPOSITION)) return f->count;
     while (++k < f->count && !ld_is_that(c, f->segments[k])) continue;
     return k;
@@ -372,7 +365,7 @@ static uint32_t state_end(const struct ld_find *f, uint32_t k) {
 static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kind kind) {
     const struct ld_clause *c = f->c;
     const uint32_t from = f->segments[k], to = f->segments[k + 1];
-    const bool taken = c->whole && ((c->atoms[to].shape & c->atoms[last_of_head(c)].shape & LD_TAKES) ||
+    const bool taken = c->whole && ((c->atoms[to].shape & c->atoms[ld_group_end(c, c->head)].shape & LD_TAKES) ||
                                     (kind == LD_PIECE_APPOSITION && is_awaited(c, from, to)));
     /* "[said it had] sentenced Ashby, head of the bank, to nine years" */
     if (kind == LD_PIECE_APPOSITION) {

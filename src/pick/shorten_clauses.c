@@ -239,7 +239,7 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
             continue; /* "said in a report issued today that", "reported a loss compared with" */
         if ((inner || (was_inner && ld_atom_is(c, k - 1, LD_CONJUNCTION))) && ld_is_verb(c, k)) {
             was_inner = true;
-            while (ld_is_verb(c, k + 1)) k++;
+            k = ld_group_end(c, k);
             inner = false;
             continue;
         }
@@ -277,11 +277,7 @@ uint32_t ld_free_verb(const struct ld_clause *c, uint32_t e) {
     return c->count;
 }
 
-uint32_t ld_free_verb_from(const struct ld_clause *c, uint32_t i) {
-    uint32_t e = 0;
-    while (e < c->event_count && c->events[e].atom < i) e++;
-    return ld_free_verb(c, e);
-}
+uint32_t ld_free_verb_from(const struct ld_clause *c, uint32_t i) { return ld_free_verb(c, ld_event_from(c, i)); }
 
 bool ld_is_whole(const struct ld_clause *c, const bool *keep, uint32_t *verb) {
     uint32_t open = 0;
@@ -314,10 +310,8 @@ static void find_phrase_openers(struct ld_clause *c) {
     for (uint32_t i = 1; i < c->count; i++) {
         if (!c->atoms[i].phrases || !ld_word_is(c, i, "by")) continue; /* nearly always */
         const uint32_t phrase = ld_phrase_at(c, i, LD_CONJUNCTION);
-        uint32_t e = 0;
         if (phrase < 2 || verb_ahead(c, i + phrase) == c->count) continue;
-        while (e < c->event_count && c->events[e].atom < i) e++;
-        ld_insert_event(c, e, (struct ld_event){i, LD_OPENS});
+        ld_insert_event(c, ld_event_from(c, i), (struct ld_event){i, LD_OPENS});
     }
 }
 

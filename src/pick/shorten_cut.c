@@ -252,8 +252,7 @@ static bool says_nothing(const struct cutting *w, uint32_t i) {
     uint32_t who = c->verb + 1; /* "said a man who had come [will ..]": the first verb is not his */
     while (who < verb && !(ld_atom_is(c, who, LD_RELATIVE) && !ld_atom_is(c, who, LD_ARTICLE))) who++;
     if (c->endings->forms && who < verb && verb <= i && !ld_border(c, who)) {
-        while (ld_is_verb(c, verb + 1)) verb++;
-        verb = ld_next_in(&c->sets, LD_SET_VERBS, verb + 1, c->count);
+        verb = ld_next_in(&c->sets, LD_SET_VERBS, ld_group_end(c, verb) + 1, c->count);
         while (verb < i && ld_is_infinitive(c, verb)) verb = ld_next_in(&c->sets, LD_SET_VERBS, verb + 1, c->count);
     }
     return verb < c->count && verb > i && !ld_joins(c, verb - 1); /* not "told of it and said" */

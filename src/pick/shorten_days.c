@@ -12,8 +12,7 @@ static bool is_particle(const struct ld_clause *c, uint32_t i) {
 
 /* Whether the verb at atom i is that of a relative clause that no mark parts from its noun. */
 static bool in_relative(const struct ld_clause *c, uint32_t i) {
-    uint32_t e = c->event_count;
-    while (e && c->events[e - 1].atom > i) e--;
+    const uint32_t e = ld_event_from(c, i + 1);
     return e > 1 && ld_atom_is(c, c->events[e - 2].atom, LD_RELATIVE) && !c->atoms[c->events[e - 2].atom].border &&
            !ld_atom_is(c, c->events[e - 2].atom, LD_PRONOUN);
 }

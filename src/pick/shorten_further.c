@@ -46,11 +46,10 @@ static bool has_room(struct ld_trial *t, uint64_t dropped, uint32_t end) {
 /* "cost 9 crowns and smiths [of the vale said ..]": what "and" joined behind atom end has no verb up to atom last, but
  * one behind that. */
 static bool ends_subject(const struct ld_clause *c, uint32_t end, uint32_t last) {
-    uint32_t from = last, e = 0;
+    uint32_t from = last;
     while (from > end && !ld_joins(c, from) && !ld_is_verb(c, from)) from--;
     if (!ld_joins(c, from) || ld_is_protected(c, from) || ld_atom_is(c, last + 1, LD_RELATIVE)) return false;
-    while (e < c->event_count && c->events[e].atom <= last) e++;
-    const uint32_t verb = ld_free_verb(c, e);
+    const uint32_t verb = ld_free_verb_from(c, last + 1);
     if (verb >= c->attribution || !(ld_atom_is(c, verb, LD_AUXILIARY | LD_SAY) || ld_border(c, verb))) return false;
     for (uint32_t k = last + 1; k <= verb; k++)
         if (ld_joins(c, k)) return false;

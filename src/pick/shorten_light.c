@@ -111,7 +111,7 @@ static uint32_t last_main_verb(const struct ld_clause *c) {
     uint32_t i = c->complement;
     if (!c->says) return i;
     for (i = c->verb + 1; i < c->count && !ld_is_verb(c, i);) i++;
-    while (ld_is_verb(c, i + 1)) i++;
+    i = ld_group_end(c, i);
     if (is_behind_modal(c, i + 1)) i++;
     return ld_is_infinitive(c, i + 2) ? i + 2 : i;
 }

@@ -63,7 +63,7 @@ static void find_verb(struct ld_find *f, uint32_t from) {
             break;
         }
         skip = 0;
-        while (ld_is_verb(c, c->verb + 1)) c->verb++;
+        c->verb = ld_group_end(c, c->verb);
     }
     if (c->verb < f->limit || !f->past) return;
     for (uint32_t i = from + 1; !ld_border(c, i); i++) { /* "Ashby starts repairs", where no other is found */
@@ -189,7 +189,8 @@ static uint32_t find_complement(const struct ld_find *f) {
             return asks && ld_is_sure_infinitive(c, i + 1) ? i + 1 : c->verb;
         if (asks && !after && !ld_atom_is(c, c->verb, LD_TELL) && ld_atom_is(c, i, LD_RELATIVE) &&
             !ld_atom_is(c, i, LD_ADJUNCT | LD_ARTICLE) && ld_is_verb(c, i + 1)) {
-            for (i++, after = i; ld_is_verb(c, i + 1);) i++; /* "allowed two men who had fled to stay" */
+            after = i + 1; /* "allowed two men who had fled to stay" */
+            i = ld_group_end(c, after);
             continue;
         }
         if (i > c->verb + NEAR && ld_word_is(c, c->verb, "took")) break;

@@ -129,8 +129,7 @@ static bool find_any_present(struct ld_clause *c, uint32_t from, uint32_t to) {
 /* ", a dealer said[, closing the mill]", ", a dealer said in a paper [that ..]": the main verb that was found is that
  * of who says so, from atom from on, between marks, and what follows has no verb of its own. */
 static bool is_between(const struct ld_clause *c, uint32_t from) {
-    uint32_t say = c->head;
-    while (c->atoms[say + 1].verb) say++;
+    const uint32_t say = ld_group_end(c, c->head);
     const bool ends = ld_border(c, say + 1) == LD_COMMA ||
                       (ld_next_border(c, say + 1) == c->count && ld_atom_is(c, say + 1, LD_TIME | LD_PREPOSITION));
     return from && from < c->head && ld_border(c, from) == LD_COMMA && ends && ld_atom_is(c, say, LD_SAY) &&
@@ -153,8 +152,7 @@ static uint32_t find_source(const struct ld_clause *c) {
         from = ld_next_border(c, 1);
         return ld_ends_speech(c, c->head) && from < c->head ? from : 0;
     }
-    uint32_t say = c->head; /* "has told" */
-    while (c->atoms[say + 1].verb) say++;
+    const uint32_t say = ld_group_end(c, c->head); /* "has told" */
     if (!ld_atom_is(c, say, LD_SAY) || ld_atom_shaped(c, say + 1, LD_MARKS_INFINITIVE)) return 0;
     return say + 1 == c->count || ld_atom_is(c, say, LD_TELL) || ld_atom_is(c, say + 1, LD_TIME | LD_PREPOSITION) ? from
                                                                                                                   : 0;
@@ -230,10 +228,8 @@ static void drop_void_openers(struct ld_clause *c) {
 
 /* "Acme said the [mill]": what is said follows the verb of event e, of which nobody knows yet that it does; or 0. */
 uint32_t ld_saying(const struct ld_clause *c, uint32_t e) {
-    const uint32_t from = c->events[e].atom;
-    uint32_t say = from; /* "has said" */
+    const uint32_t from = c->events[e].atom, say = ld_group_end(c, from); /* "has said" */
     if (!(c->atoms[from].facts & (LD_SAY | LD_AUXILIARY)) || c->events[e].kind != LD_FINDS) return 0;
-    while (c->atoms[say + 1].verb) say++;
     if (!ld_atom_is(c, say, LD_SAY) || (e + 1 < c->event_count && c->events[e + 1].atom <= say + 1)) return 0;
     if (!from || (c->atoms[from].border && from != c->head) || ld_is_protected(c, from - 1))
         return 0;            /* ", said Lind" */

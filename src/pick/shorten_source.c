@@ -125,8 +125,8 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     while (says < to && !(ld_atom_is(c, says, LD_SAY) && ld_is_verb(c, says)) &&
            !(says > from && ld_phrase_at(c, says - 1, LD_SAY) > 1)) /* "a survey [showed] on Monday" */
         says++;
-    while (says < to && ld_is_verb(c, says + 1)) says++; /* "a survey has [found]" */
-    if (says == from || begin > from) {                  /* "said Ana Lind, head of", "according to" */
+    says = ld_group_end(c, says);       /* "a survey has [found]" */
+    if (says == from || begin > from) { /* "said Ana Lind, head of", "according to" */
         uint32_t end = begin + (begin == from) + 1;
         while (!ends_source(c, end)) end++;
         if (end < to && !c->endings->final_verb) /* but "teilte die Gilde [von Bray] mit" */
@@ -200,9 +200,8 @@ static bool is_settled(const struct ld_clause *c, uint32_t to) {
 
 /* "Ana Lind said the mill will close[, officials said]": up to atom to, the main clause tells who says so itself. */
 static bool is_told(const struct ld_clause *c, uint32_t to) {
-    uint32_t says = c->head;
+    const uint32_t says = ld_group_end(c, c->head);
     if (!c->whole || !c->endings->forms || c->head >= to) return false;
-    while (ld_is_verb(c, says + 1)) says++;
     if (!ld_begins_as(c, says, LD_WORDS_telling_that) || ld_atom_is(c, says - 1, LD_BE)) return false;
     for (uint32_t e = 0; e < c->event_count; e++)
         if (c->events[e].kind == LD_OPENS && (c->events[e].atom == says || c->events[e].atom == says + 1)) return true;

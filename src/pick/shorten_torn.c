@@ -175,7 +175,7 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, to) != LD_COMMA || verb >= i) return false;
     while (to < c->count && to < i + FAR && !ld_is_infinitive(c, to + 1)) to = ld_next_border(c, to + 1);
     if (to >= c->count || to >= i + FAR) return false; /* most often */
-    while (ld_is_verb(c, verb + 1)) verb++;
+    verb = ld_group_end(c, verb);
     return ld_is_asking_whom(c, verb) || ld_is_asking_whom(c, ld_verb_before(c, i)) ||
            (ld_begins_as(c, verb, LD_WORDS_calling) && ld_word_is(c, verb + 1, "for"));
 }

@@ -338,7 +338,6 @@ static void drop_asides(struct ld_clause *c) {
     uint32_t open = 0;
     for (uint32_t e = 0; e < c->event_count; e++) {
         const uint32_t a = c->events[e].atom;
-        uint32_t next = e + 1;
         if (c->events[e].kind != LD_FINDS || open) {
             open += c->events[e].kind == LD_FINDS ? -1u : 1u;
             continue;
@@ -351,8 +350,7 @@ static void drop_asides(struct ld_clause *c) {
         if (!from || b == c->count || !ld_is_verb(c, behind) || c->atoms[from].border != c->atoms[b].border ||
             !begins_aside(c, from, a))
             return;
-        while (next < c->event_count && c->events[next].atom < b) next++;
-        if (next == c->event_count) return;
+        if (ld_event_from(c, b) == c->event_count) return;
         drop_verb(c, e--);
     }
 }

@@ -557,8 +557,8 @@ static uint32_t content_begin(const struct ld_clause *c, uint32_t says) {
 /* "said that with the storms of May[, its boats will sail]": the verb of what is said, behind what stands before it up
  * to a mark; or 0. */
 static uint32_t behind_inner_lead(const struct ld_clause *c) {
-    uint32_t says = c->head, mark;
-    while (ld_is_verb(c, says + 1)) says++;
+    const uint32_t says = ld_group_end(c, c->head);
+    uint32_t mark;
     if (!ld_atom_is(c, says, LD_SAY) || ld_atom_is(c, says - 1, LD_BE)) return 0;
     const uint32_t from = content_begin(c, says);
     const bool clause = ld_opens_clause(c, from);

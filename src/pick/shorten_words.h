@@ -184,6 +184,11 @@ static inline bool ld_is_finite(const struct ld_clause *c, uint32_t i) {
            (ld_atom_is(c, i, LD_AUXILIARY) ||
             !(ld_atom_shaped(c, i, LD_VERB_BASE | LD_VERB_OR_NOUN) || ld_atom_is(c, i - 1, LD_AUXILIARY)));
 }
+/* "has been [told]": the last of the verbs that stand together from atom i on. */
+static inline uint32_t ld_group_end(const struct ld_clause *c, uint32_t i) {
+    while (ld_is_verb(c, i + 1)) i++;
+    return i;
+}
 static inline void ld_make_verb(struct ld_clause *c, uint32_t i, bool verb) {
     c->atoms[i].verb = verb;
     ld_put_in(&c->sets, LD_SET_VERBS, i, verb);
@@ -198,6 +203,12 @@ static inline bool ld_keeps_event(const struct ld_clause *c, const bool *keep, c
     const uint32_t i = event->atom;
     return keep[i] || (event->kind == LD_FINDS && i + 1 < c->count && keep[i + 1] && ld_is_verb(c, i + 1) &&
                        ld_is_word_of(c, i, LD_WORDS_perfect));
+}
+/* The first event from atom i on, or event_count. */
+static inline uint32_t ld_event_from(const struct ld_clause *c, uint32_t i) {
+    uint32_t e = 0;
+    while (e < c->event_count && c->events[e].atom < i) e++;
+    return e;
 }
 /* How many clauses that open from atom from on, before atom i, wait for a verb there; and the first verb from event e,
  * or atom i, on that no clause waits for that opens there, or count. */
