@@ -84,10 +84,10 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
 static bool in_list(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     for (uint32_t j = k + 1; j < f->count; j++) {
-        if (ld_atom_is(c, f->segments[j], LD_CONJUNCTION) && !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT) &&
-            !ld_has_verb(c, f->segments[j], f->segments[j + 1]))
-            return true;
         const bool verb = ld_has_verb(c, f->segments[j], f->segments[j + 1]); /* where that cannot be told, too */
+        if (!verb && ld_atom_is(c, f->segments[j], LD_CONJUNCTION) &&
+            !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT))
+            return true;
         if (verb && f->past) break;
         if (f->segments[j + 1] == f->limit) /* "a singer, a dancer, actress and cook" */
             for (uint32_t i = f->segments[j] + 1; i < f->segments[j + 1]; i++)

@@ -125,20 +125,16 @@ static bool is_second_passive(const struct ld_clause *c, uint32_t i) {
 
 /* "the slate proposed [for]", "a claim filed [Monday]": a participle and what belongs to it. */
 static bool is_open_participle(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (next->facts & LD_PREPOSITION || ld_phrase_at(c, i + 1, LD_ADJUNCT) > 1) return true;
-    return next->facts & (LD_TIME | LD_ADJUNCT);
+    return ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME) || ld_phrase_at(c, i + 1, LD_ADJUNCT);
 }
 
 /* "sind Boote gebaut worden[, die ..]", "soll gebaut werden[, sobald ..]": the last of the rest of the main verb; and
  * "sich impfen zu lassen[, weil ..]". */
 static bool ends_rest(const struct ld_clause *c, uint32_t i) {
-    if (c->endings->final_verb && c->head && c->head + 1 < i && ld_border(c, i + 1) &&
-        ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE))
-        return true;
-    return c->endings->final_verb && c->head && c->head + 1 < i && ld_border(c, i + 1) && ld_is_rest(c, i) &&
-           (ld_is_rest(c, i - 1) || ld_is_word_of(c, i, LD_WORDS_participles)) &&
-           ld_atom_is(c, c->head, LD_AUXILIARY); /* "sind alt gewesen" */
+    if (!c->endings->final_verb || !c->head || c->head + 1 >= i || !ld_border(c, i + 1)) return false;
+    return ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE) ||
+           (ld_is_rest(c, i) && (ld_is_rest(c, i - 1) || ld_is_word_of(c, i, LD_WORDS_participles)) &&
+            ld_atom_is(c, c->head, LD_AUXILIARY)); /* "sind alt gewesen" */
 }
 
 /* "bricht um 9 Prozent ein[, bevor ..]", "bricht ein [und ..]", but not "hat in einem, [so die Gilde, guten Jahr]",

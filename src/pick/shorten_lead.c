@@ -63,7 +63,7 @@ static bool is_verb_of_lead(const struct ld_find *f, uint32_t k) {
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
 static bool main_begins(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
-    uint32_t from = f->segments[k], to = f->segments[k + 1];
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
     if (ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) &&
         (!ld_atom_is(c, from, LD_ARTICLE) || ld_atom_is(c, from, LD_RELATIVE)))
         return false;
@@ -79,8 +79,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     while (subject < to && (!ld_atom_is(c, subject, LD_RELATIVE) || ld_atom_is(c, subject - 1, LD_SAY))) subject++;
     if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;
     if (ld_by_endings(c) && subject < to && ld_has_main_verb(c, from, to)) return true; /* "le bac qui coule a" */
-    uint32_t next = f->segments[k + 1];
-    if (ld_phrase_at(c, next, LD_RELATIVE) || ld_is_verb(c, next)) return true;
+    if (ld_phrase_at(c, to, LD_RELATIVE) || ld_is_verb(c, to)) return true;
     return k + 2 < f->count && ld_is_verb(c, f->segments[k + 2]);
 }
 

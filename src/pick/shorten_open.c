@@ -38,10 +38,8 @@ double ld_openness(const struct ld_clause *c, uint32_t last) {
 }
 
 bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep) {
-    const uint32_t stop = c->attribution < c->count ? c->attribution : c->count;
-    uint32_t next = stop;
-    while (next > from && !keep[next - 1]) next--;
-    if (next == from || next == stop) return true;
+    const uint32_t next = ld_told_end(c, keep);
+    if (next <= from || next == c->attribution) return true;
     if (ld_word_is(c, from, "with")) return false;
     return ld_border(c, next) || ld_opens_clause(c, next) || c->atoms[next].marks & LD_BRACKETED ||
            ld_atom_shaped(c, next, LD_ENDS_PARTICIPLE | LD_ENDS_PAST | LD_ADVERB | LD_COMPANY_FORM) ||

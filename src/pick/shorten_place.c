@@ -463,8 +463,8 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         !ld_is_verb(c, i) && !ld_ends_bare(c, i) && !ld_atom_is(c, i - 1, LD_PRONOUN) &&
         ld_atom_is(c, i + 2 + ld_atom_flagged(c, i + 2, LD_NUMERIC), LD_TIME))
         return LD_PLACE_CLEAN; /* "seront vendus [le 9 mai]" */
-    if (next->facts & LD_BOUND || !(next->facts & LD_OPENERS))
-        return next->facts & LD_BOUND ? LD_PLACE_FAIR : LD_PLACE_POOR;
+    if (next->facts & LD_BOUND) return LD_PLACE_FAIR;
+    if (!(next->facts & LD_OPENERS)) return LD_PLACE_POOR;
     return next->facts & LD_ADJUNCT || ld_is_verb(c, i + 2) || ld_is_verb(c, i + 3) ? LD_PLACE_CLEAN : LD_PLACE_FAIR;
 }
 
