@@ -209,8 +209,7 @@ static bool is_place(const struct ld_clause *c, uint32_t i, uint32_t to) {
 static bool is_second(const struct field *field, uint32_t i, uint32_t to) {
     const struct ld_clause *c = field->c;
     if (ld_atom_is(c, i - 1, LD_TIME)) return ld_word_is(c, i, "an");
-    if (to == i + 2 && (ld_word_is(c, i, "in") || ld_word_is(c, i, "bei"))) return true;
-    return ld_any_is(c, field->from, i, LD_PREPOSITION);
+    return is_at_name(c, i, to) || ld_any_is(c, field->from, i, LD_PREPOSITION);
 }
 
 /* Whether the rest of the verb begins at atom i: "lebt .. [auf]", "ist .. [gebaut] worden". */

@@ -8,15 +8,8 @@
 
 enum { NOUN = LD_CAPITAL | LD_NUMERIC };
 
-static bool begins_with(const char *word, const char *const starts[], size_t count) {
-    for (size_t k = 0; k < count; k++)
-        if (!strncmp(word, starts[k], strlen(starts[k]))) return true;
-    return false;
-}
-
 /* "gehaltene", "betroffenen", "führende": before a noun. */
 static bool is_participle(const struct ld_clause *c, uint32_t i) {
-    static const char *const starts[] = {"ge", "be", "ver", "er", "ent", "zer", "ab", "an", "auf", "aus", "ein", "vor"};
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
     size_t end = length;
@@ -27,7 +20,7 @@ static bool is_participle(const struct ld_clause *c, uint32_t i) {
     if (word[end - 1] != 'e') return false;
     if (!strncmp(word + end - 3, "nde", 3)) return true;
     return strchr("nt", word[end - 2]) &&
-           (begins_with(word, starts, sizeof starts / sizeof *starts) || !strncmp(word + end - 4, "ert", 3));
+           (ld_begins_as(c, i, LD_WORDS_attribute_starts) || !strncmp(word + end - 4, "ert", 3));
 }
 
 /* "die [bisher in der Halle gezeigten] Boote", "den [lange geplanten] Bau": where it ends that begins at atom i, or i.

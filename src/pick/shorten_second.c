@@ -7,10 +7,7 @@
 
 #include "pick/shorten_words.h"
 
-enum {
-    CLOSED = LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_PRONOUN | LD_RELATIVE | LD_CONNECTIVE |
-             LD_NEGATION | LD_TIME | LD_ADJUNCT
-};
+enum { CLOSED = LD_CLOSED | LD_RELATIVE | LD_CONNECTIVE | LD_NEGATION | LD_ADJUNCT };
 
 /* "hat", "sagte", "fiel": known to be finite, but for the possessive "sein" and participles. */
 static bool is_known(const struct ld_clause *c, uint32_t i) {
@@ -268,14 +265,11 @@ void ld_find_middle(struct ld_find *f) {
 
 /* "gebaut", "sortiert", "verkocht", but not of a noun, "gebaute", nor "verkauften". */
 bool ld_ends_verb(const struct ld_clause *c, uint32_t i) {
-    static const char *const starts[] = {"ge", "be", "ver", "er", "ent", "ont", "zer", "her"};
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
     if (length < 5 || c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC) || c->atoms[i].facts & CLOSED) return false;
     if (!strchr("dt", word[length - 1])) return false;
-    for (size_t k = 0; k < sizeof starts / sizeof *starts; k++)
-        if (!strncmp(word, starts[k], strlen(starts[k]))) return true;
-    return length > 6 && !strcmp(word + length - 4, "iert");
+    return ld_begins_as(c, i, LD_WORDS_participle_starts) || (length > 6 && !strcmp(word + length - 4, "iert"));
 }
 
 static bool joins_ahead(const struct ld_clause *c, uint32_t i) {
