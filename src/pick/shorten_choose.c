@@ -229,9 +229,8 @@ void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, s
     const struct ld_clause *c = t->clause;
     double row[LD_CHOICES] = {0};
     struct ld_judgement sum = {t->style->weights, t->style->watch ? row : NULL, 0};
-    struct ld_shortening cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .dropped = t->dropped};
     ld_fill_keep(c, t->dropped, t->keep);
-    memcpy(cut.keep, t->keep, c->count * sizeof *cut.keep);
+    struct ld_shortening cut = {.keep = ld_copy_keep(arena, c, t->keep), .dropped = t->dropped};
     for (uint64_t left = t->dropped; left; left &= left - 1) ld_judge(&sum, c->pieces[ld_zeros_before(left)].kind, 1);
     if (ld_loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
     if (c->view && c->attribution < c->count && (told == LD_TOLD_NONE || !(c->accuses || t->sourced)))

@@ -25,10 +25,7 @@ static bool take(const struct fuller *f, bool *keep, uint64_t dropped) {
     return true;
 }
 
-static bool *copy_of(const struct fuller *f) {
-    bool *keep = ld_arena_alloc(f->arena, f->c->count * sizeof *keep);
-    return memcpy(keep, f->best->keep, f->c->count * sizeof *keep);
-}
+static bool *copy_of(const struct fuller *f) { return ld_copy_keep(f->arena, f->c, f->best->keep); }
 
 /* Of what was dropped, what still is where these atoms stay. */
 static uint64_t dropped_of(const struct ld_clause *c, uint64_t dropped, const bool *keep) {

@@ -50,8 +50,7 @@ static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const 
         (front && is_known(c, end)) || !is_office(c, from, name, front))
         return false;
     struct ld_shortening s = *best;
-    s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
-    memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
+    s.keep = ld_copy_keep(arena, c, best->keep);
     memset(s.keep + name, 0, (end - name) * sizeof *s.keep);
     uint32_t words = 0;
     for (uint32_t i = from; i < name; i++) words += s.keep[i] = !(c->atoms[i].marks & LD_BRACKETED);

@@ -81,8 +81,7 @@ static bool give(struct ld_arena *arena, const struct ld_clause *c, const struct
                  uint32_t to, uint64_t dropped, struct ld_shortening *best) {
     struct ld_shortening s = *best;
     s.dropped = dropped;
-    s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
-    memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
+    s.keep = ld_copy_keep(arena, c, best->keep);
     memset(s.keep + from, 1, (to - from) * sizeof *s.keep);
     if (!ld_fits(arena, c, style, &s)) return false;
     *best = s;

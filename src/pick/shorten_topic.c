@@ -73,10 +73,9 @@ bool ld_shorten_topic(struct ld_arena *arena, const struct ld_clause *c, const s
     const uint32_t titles[] = {subject, title_end(c, subject, from ? from : c->head)};
     struct ld_shortening s = *best;
     s.dropped &= ~((uint64_t)1 << topic);
-    s.keep = ld_arena_alloc(arena, c->count * sizeof *s.keep);
     for (uint32_t i = to; i >= from + LEAST; i--)
         for (uint32_t k = 0; k < 2 && (i == to || may_part(c, from, i)); k++) {
-            memcpy(s.keep, best->keep, c->count * sizeof *s.keep);
+            s.keep = ld_copy_keep(arena, c, best->keep);
             memset(s.keep + from, 1, (i - from) * sizeof *s.keep);
             memset(s.keep + subject, 0, (titles[k] - subject) * sizeof *s.keep);
             if (!ld_fits(arena, c, style, &s)) continue;

@@ -279,6 +279,10 @@ static inline uint32_t ld_last_told(const struct ld_clause *c, const bool *keep)
     const uint32_t end = ld_told_end(c, keep);
     return end ? end - 1 : 0;
 }
+/* A copy of it, to be changed. */
+static inline bool *ld_copy_keep(struct ld_arena *arena, const struct ld_clause *c, const bool *keep) {
+    return memcpy(ld_arena_alloc(arena, c->count * sizeof *keep), keep, c->count * sizeof *keep);
+}
 /* How many characters what stays takes, up to atom to. */
 static inline uint32_t ld_kept_characters(const struct ld_clause *c, const bool *keep, uint32_t to) {
     uint32_t sum = 0;
