@@ -2,7 +2,6 @@
  * a sentence, shortened where it has to be, that can stand alone. Of the best ones those that fit come first; what else
  * is asked of a bullet is given up step by step only where there are too few. Leaves finding what can be left out to
  * shorten.c. */
-#include <math.h>
 #include <string.h>
 
 #include "base/unicode.h"

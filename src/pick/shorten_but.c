@@ -1,8 +1,6 @@
 /* shorten_but.c - a clause and its shortening that ends before "but" in; out, one that goes on with what "but" sets
  * right, as far as it is told: with the room there is, or without titles and words that tell least, one phrase before
  * it, or articles. For the headline that was chosen. English. Source: ours. */
-#include <string.h>
-
 #include "pick/shorten_trial.h"
 
 enum { LEAST = 2 /* words behind it */ };

@@ -17,17 +17,6 @@ static bool is_bare(const struct ld_find *f, uint32_t i) {
            (!(atom->facts & ~(uint32_t)LD_TIME) || atom->shape & LD_VERB_PARTICIPLE);
 }
 
-bool ld_has_main_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    uint32_t open = 0;
-    for (uint32_t i = from; i < to; i++) {
-        if (i > from && ld_opens_part(c, i)) open++;
-        if (!ld_is_verb(c, i) || (i > from && ld_is_verb(c, i - 1))) continue;
-        if (!open) return true;
-        open--;
-    }
-    return false;
-}
-
 /* "A l'initiative d'Ana Lind, [la mairesse], des navires ont": it has no verb, and the next segment has a subject and
  * one; told by ld_by_endings. */
 static bool is_followed(const struct ld_find *f, uint32_t k) {

@@ -3,7 +3,7 @@
  * Words inside quotation marks and brackets are left alone. When unsure it finds no piece.
  * Source: the trimming rules of Dorr, Zajic and Schwartz, "Hedge Trimmer" (2003), over closed-class words. */
 
-#include "pick/shorten_trial.h"
+#include "pick/shorten_words.h"
 
 /* "[on the spot if they lie]": not so without the condition. */
 static bool has_condition(const struct ld_clause *c, uint32_t from, uint32_t to) {
@@ -191,12 +191,4 @@ void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
     uint32_t first = ld_find_lead(&f);
     ld_find_asides(&f, first);
     ld_main_pieces(&f, first);
-}
-
-bool ld_is_shared(const struct ld_clause *c, uint64_t others, const struct ld_piece *piece) {
-    for (; others; others &= others - 1) {
-        const struct ld_piece *other = &c->pieces[ld_zeros_before(others)];
-        if (other->from < piece->to && piece->from < other->to) return true;
-    }
-    return false;
 }

@@ -1,8 +1,6 @@
 /* shorten_romance.c - a clause of a language whose verbs are told by endings, and an atom in; out, whether a cut behind
  * it tears a clause apart: an opener keeps its subject and loses its verb, or the main clause does. Leaves what a word
  * alone calls for to shorten_end.c. When unsure it is none. Source: as shorten_beside.c. */
-#include <string.h>
-
 #include "pick/shorten_words.h"
 
 /* "dont les salariés font": not "dont deux blessés". */
@@ -23,6 +21,17 @@ bool ld_opens_part(const struct ld_clause *c, uint32_t i) {
         return false;
     return !ld_ends_bare(c, i + 1) &&
            (!ld_is_word_of(c, i, LD_WORDS_verbless) || (ld_word_is(c, i, "dont") && has_own_verb(c, i)));
+}
+
+bool ld_has_main_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    uint32_t open = 0;
+    for (uint32_t i = from; i < to; i++) {
+        if (i > from && ld_opens_part(c, i)) open++;
+        if (!ld_is_verb(c, i) || (i > from && ld_is_verb(c, i - 1))) continue;
+        if (!open) return true;
+        open--;
+    }
+    return false;
 }
 
 static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {

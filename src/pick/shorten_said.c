@@ -247,17 +247,24 @@ static bool is_titled(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return !firm && name > from && name + 1 < to && ld_is_title(c, name - 1);
 }
 
-/* "Acme said on Monday it will close": who says so is who does so. */
-static void find_self(struct ld_find *f, uint32_t first) {
-    struct ld_clause *c = f->c;
-    uint32_t from = c->verb, i = c->verb + 1;
-    if (!(f->kinds & (1u << LD_PIECE_SELF | 1u << LD_PIECE_ONESELF))) return;
-    if (!f->past || !c->says || ld_is_protected(c, from) ||
-        ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
-        return;
+/* "[has also] said": where the main verb begins, with what stands before it, behind a word of the subject. */
+static uint32_t verb_begin(const struct ld_find *f, uint32_t first) {
+    const struct ld_clause *c = f->c;
+    uint32_t from = c->verb;
     while (from > f->segments[first] + 1 &&
            (ld_atom_is(c, from - 1, LD_AUXILIARY) || ld_atom_shaped(c, from - 1, LD_ADVERB)))
         from--;
+    return from;
+}
+
+/* "Acme said on Monday it will close": who says so is who does so. */
+static void find_self(struct ld_find *f, uint32_t first) {
+    struct ld_clause *c = f->c;
+    if (!(f->kinds & (1u << LD_PIECE_SELF | 1u << LD_PIECE_ONESELF))) return;
+    if (!f->past || !c->says || ld_is_protected(c, c->verb) ||
+        ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
+        return;
+    const uint32_t from = verb_begin(f, first);
     bool plural = ld_any_is(c, f->segments[first], from, LD_CONJUNCTION) ||
                   ld_atom_shaped(c, from - 1, LD_ENDS_S); /* "the firms said they", not "the captain said they" */
     uint32_t who = from ? from - 1 : 0;                   /* the noun itself, before what belongs to it */
@@ -267,7 +274,7 @@ static void find_self(struct ld_find *f, uint32_t first) {
                       ld_word_is(c, who, "police") || /* "officials said he", "critics say it" */
                       c->atoms[c->verb].shape & LD_VERB_BASE;
     if (ld_atom_is(c, from - 1, LD_PRONOUN)) return;
-    i = content_start(c, i);
+    uint32_t i = content_start(c, c->verb + 1);
     const bool told = ld_atom_is(c, c->verb, LD_TELL) && !is_told_of_self(c, f->segments[first], from, i);
     if (told && i > c->verb + 1 && (!ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
         return; /* "told the firm it must pay": who? */
@@ -298,13 +305,10 @@ bool ld_says_more(const struct ld_clause *c, uint32_t i) {
 /* "Mara Lind [spoke about the storm and] said it was cold": what she said is the news. */
 static void find_comment(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
-    uint32_t from = c->verb, i = c->verb + 1;
-    if (!ld_is_word_of(c, from, LD_WORDS_commenting)) return;
-    while (from > f->segments[first] + 1 &&
-           (ld_atom_is(c, from - 1, LD_AUXILIARY) || ld_atom_shaped(c, from - 1, LD_ADVERB)))
-        from--;
+    uint32_t i = c->verb + 1;
+    if (!ld_is_word_of(c, c->verb, LD_WORDS_commenting)) return;
     while (i < f->limit && !ld_says_more(c, i) && !ld_is_protected(c, i)) i++;
-    if (ld_says_more(c, i)) ld_add_piece(f, LD_PIECE_ONESELF, from, i + 1);
+    if (ld_says_more(c, i)) ld_add_piece(f, LD_PIECE_ONESELF, verb_begin(f, first), i + 1);
 }
 
 void ld_find_self(struct ld_find *f, uint32_t first) {

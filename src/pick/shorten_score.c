@@ -14,6 +14,14 @@ void ld_fill_keep(const struct ld_clause *c, uint64_t dropped, bool *keep) {
     }
 }
 
+bool ld_is_shared(const struct ld_clause *c, uint64_t others, const struct ld_piece *piece) {
+    for (; others; others &= others - 1) {
+        const struct ld_piece *other = &c->pieces[ld_zeros_before(others)];
+        if (other->from < piece->to && piece->from < other->to) return true;
+    }
+    return false;
+}
+
 /* Whether only one half of a pair of marks stays. */
 static bool broken_pair(const struct ld_trial *t) {
     const struct ld_clause *c = t->clause;

@@ -57,7 +57,7 @@ static inline bool ld_tells_hurt(const struct ld_clause *c, const struct ld_piec
            ld_is_word_of(c, piece->to - 1, LD_WORDS_hurt);
 }
 
-/* Whether other pieces, bits, take some of that one, too (shorten_pieces.c). */
+/* Whether other pieces, bits, take some of that one, too. */
 bool ld_is_shared(const struct ld_clause *c, uint64_t others, const struct ld_piece *piece);
 
 /* What stays, [count]. */

@@ -1,8 +1,6 @@
 /* shorten_untold.c - a clause and what stays of it in; out, whether that tells no more than that something was not
  * told: "Lind declined to comment", "No details were given", "The price is unknown". English. Source: ours, from the
  * bullets that a newsletter's editor would strike. */
-#include <string.h>
-
 #include "pick/shorten_words.h"
 
 /* "The cause is not [known]", "it was not [clear] why", but not "is not known for its bread". */

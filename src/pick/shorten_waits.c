@@ -1,8 +1,6 @@
 /* shorten_waits.c - a clause and an atom in, whether what stands before it still waits for what stands behind it, out:
  * what is agreed behind a phrase, the last of a list of verbs, what someone is aware is so. For languages whose verbs
  * have a table of forms. Leaves what a word alone calls for to shorten_end.c. Source: as shorten_place.c. */
-#include <string.h>
-
 #include "pick/shorten_words.h"
 
 enum { REACH = 12 }; /* words between a verb and what it waits for */

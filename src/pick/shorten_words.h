@@ -162,7 +162,8 @@ bool ld_ends_present(const struct ld_clause *c, uint32_t i); /* as a verb of the
 /* "que", "si", "où" open a part of the sentence; but not "et", nor "comme", nor "que" in "de que hablar". */
 bool ld_opens_part(const struct ld_clause *c, uint32_t i);
 bool ld_is_off_shore(const struct ld_clause *c, uint32_t i); /* "off the coast", at atom i (shorten_torn.c) */
-/* Whether atoms [from, to) have a verb that belongs to no part opened within: not "la guilde qui l'a vendu". */
+/* Whether atoms [from, to) have a verb that belongs to no part opened within: not "la guilde qui l'a vendu"
+ * (shorten_romance.c). */
 bool ld_has_main_verb(const struct ld_clause *c, uint32_t from, uint32_t to);
 /* Whether a cut behind atom i tears a clause of what is kept apart, in these languages (shorten_romance.c). */
 bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i);
