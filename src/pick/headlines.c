@@ -1,7 +1,7 @@
 /* headlines.c - see headlines.h. Two wordings of one sentence that do not differ are one. */
 #include "pick/headlines.h"
+#include "pick/order.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,7 +33,7 @@ void ld_candidates_add(struct ld_arena *arena, struct ld_candidates *list, const
 static int best_first(const void *a, const void *b) {
     const struct ld_headline *x = a, *y = b;
     if (x->nth != y->nth) return x->nth < y->nth ? -1 : 1;
-    const long long of_x = llround(x->score * 1e9), of_y = llround(y->score * 1e9);
+    const int64_t of_x = ld_quantised(x->score), of_y = ld_quantised(y->score);
     if (of_x != of_y) return of_x > of_y ? -1 : 1;
     return (x->unit > y->unit) - (x->unit < y->unit);
 }
