@@ -165,8 +165,8 @@ typedef struct lede_summary_options {
     double ratio;        /*   All 0: 3 sentences. A single sentence longer than the budget is given all the same. */
     const char *query;   /* words that sentences are to be near to, or NULL */
     size_t query_length; /* bytes */
-    size_t bullets;      /* at most this many bullets; 0: three to five, by the length of the article,
-                            where so many tell something */
+    size_t bullets;      /* at most this many bullets, and no more than 1,000; 0: three to five, by the length of the
+                            article, where so many tell something */
     size_t bullet_characters;   /* longest bullet in code points; 0: 120 */
     size_t headline_characters; /* longest headline in code points; 0: 100, of one sentence some 50 */
     int letter_case;            /* enum lede_case, of the headlines */

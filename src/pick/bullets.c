@@ -13,7 +13,8 @@ enum { PAIR_BITS = 1 << 11 }; /* a small part of which bullets of usual number f
 enum {
     FEWEST = 3,
     MOST = 5,
-    ENOUGH = 2, /* where only those are left that tell little, and no number is asked for */
+    AT_ALL = 1000, /* each is compared with all before it: time grows with the square of how many there are */
+    ENOUGH = 2,    /* where only those are left that tell little, and no number is asked for */
     SENTENCES_EACH = 14,
     LOOKED_AT = 60,
     WHOLE_EACH = 2,
@@ -328,6 +329,7 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
                                 .final_stop = true};
     for (uint32_t k = 0; k < LD_PIECE_KINDS; k++) b.dropped |= (uint32_t)(b.style.weights[k] > 0) << k;
     b.wanted = ld_wanted(options->bullets, default_count(units->doc));
+    if (b.wanted > AT_ALL) b.wanted = AT_ALL;
     if (b.wanted > count) b.wanted = count;
     b.items = ld_arena_array(arena, b.wanted + 1, sizeof *b.items);
     b.taken = ld_arena_array(arena, b.wanted + 1, sizeof *b.taken);
