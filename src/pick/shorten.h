@@ -88,14 +88,15 @@ struct ld_clause { /* a sentence taken apart */
     bool unclosed;       /* and all of it is within one */
     uint32_t quotation;  /* where the mark stands that a sentence before it opened, or UINT32_MAX */
     uint32_t opener;     /* 0, or where that begins behind who speaks: it ends with the sentence */
-    uint32_t head;       /* where the main clause's verb begins: "has" of "has said"; only where whole */
+    uint32_t head;       /* where the main clause's verb begins: "has" of "has said"; only where whole, or of a
+                            language with final_verb where ld_find_second finds it; or 0 */
     uint32_t scene;      /* "he was asleep [when] it fell": what follows is what happened; "said that if it rains,
                             it [falls]": the verb of what is said, behind another clause; or 0 */
     uint32_t choice;     /* "either", "both", the last one, or 0 */
     uint32_t verb;       /* first finite verb of the main clause as far as can be told, or count */
     uint32_t complement; /* the infinitive that it cannot do without, or verb */
     uint32_t event_count;
-    bool whole;           /* each clause was found to have its verb */
+    bool whole;           /* each clause was found to have its verb; only where endings->forms are there */
     uint32_t taken;       /* the preposition that the verb takes ("linked .. to"), or 0: what is before it stays */
     bool says;            /* verb is of saying, and a clause with what is said follows */
     uint32_t attribution; /* where a final ", he said" begins, or count */

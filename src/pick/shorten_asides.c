@@ -381,7 +381,7 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
         ld_add_piece(f, kind, from, to);
         return k + 2;
     }
-    if (c->scene >= to && c->endings->forms && ld_border(c, from) & ld_border(c, to) & LD_COMMA) {
+    if (c->scene >= to && ld_border(c, from) & ld_border(c, to) & LD_COMMA) {
         ld_add_piece(f, kind, from, to); /* "it was a mill, of all things, that .." */
         return k + 2;
     }
@@ -445,8 +445,8 @@ static bool may_be_subject(const struct ld_clause *c, uint32_t from, uint32_t to
  * sentence, with its verb in segment k. */
 static bool is_opened_main(const struct ld_find *f, uint32_t first, uint32_t k) {
     const struct ld_clause *c = f->c;
-    return c->whole && k == first + 1 && c->event_count && c->events[0].kind == LD_OPENS &&
-           c->events[0].atom == f->segments[first] && c->head >= f->segments[k] && c->head < f->segments[k + 1];
+    return c->whole && k == first + 1 && c->events[0].kind == LD_OPENS && c->events[0].atom == f->segments[first] &&
+           c->head >= f->segments[k] && c->head < f->segments[k + 1];
 }
 
 /* Segments after the lead, in order: before the main verb a piece needs the verb behind it; after it, it may go on to
@@ -479,7 +479,7 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
             ld_add_piece(f, LD_PIECE_CLAUSE, from, to); /* "a dit, dans une lettre, que .." */
             verb_seen = true;
             k += 2;
-        } else if (kind == LD_PIECE_CLAUSE && c->endings->forms && c->whole && c->head > from && c->head < to &&
+        } else if (kind == LD_PIECE_CLAUSE && c->whole && c->head > from && c->head < to &&
                    ld_atom_shaped(c, from + 1, LD_ENDS_PARTICIPLE)) {
             ld_add_piece(f, kind, from, c->head); /* "Lind, before leaving had": the second comma is missing */
             verb_seen = true;

@@ -12,7 +12,7 @@ static bool is_but(const struct ld_clause *c, uint32_t i) {
 
 bool ld_lacks_but(const struct ld_clause *c, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
-    return c->endings->forms && c->whole && !best->broken && end + LEAST < c->attribution && is_but(c, end);
+    return c->whole && !best->broken && end + LEAST < c->attribution && is_but(c, end);
 }
 
 /* Whether what goes on to atom to, behind "but" at atom but, is told there; open: before "that" and the like. */

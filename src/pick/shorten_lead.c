@@ -63,7 +63,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
                             !ld_atom_is(c, from + 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME);
     if ((ld_is_participle(f, from) && !of_subject) || from >= f->limit) return false;
-    if (c->endings->forms && c->whole && c->head > from && c->head < to) return true;
+    if (c->whole && c->head > from && c->head < to) return true;
     uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
     while (subject < to && (!ld_atom_is(c, subject, LD_RELATIVE) || ld_atom_is(c, subject - 1, LD_SAY))) subject++;
     if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;
@@ -154,7 +154,7 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
     if (f->past && (than || (ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))))
         return true;                                     /* "at least ten boats sank, .." */
     const bool done = ld_opens_with_participle(c, base); /* "Nommée il y a un an, .." */
-    const bool mood = c->endings->forms && ld_is_word_of(c, base, LD_WORDS_moods) && c->whole && c->head > end;
+    const bool mood = ld_is_word_of(c, base, LD_WORDS_moods) && c->whole && c->head > end;
     const bool opens = phrase > 1 || mood ||
                        ((phrase || done || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE)) ||
                        tells_subject(f, base, k);
@@ -183,8 +183,7 @@ static bool may_be_clause(const struct ld_find *f, uint32_t from, uint32_t to) {
 /* "Though Ana Lind, [Tom Ashby and her sons were] gone, ..", "Even though Acme, which shut, [paid], ..": the verb of
  * the clause that opens the sentence is yet to come, behind the comma at atom from. */
 static bool is_within_opened(const struct ld_clause *c, uint32_t from) {
-    if (!c->event_count || c->events[0].kind != LD_OPENS || c->events[0].atom > 1 || !ld_waiting(c, 0, from))
-        return false;
+    if (c->events[0].kind != LD_OPENS || c->events[0].atom > 1 || !ld_waiting(c, 0, from)) return false;
     const uint32_t verb = ld_free_verb(c, 1), begin = ld_last_border(c, verb);
     if (verb <= from || verb >= c->head) return false;
     for (uint32_t i = begin; i < verb; i++)
@@ -283,7 +282,7 @@ static bool tells_of_which(const struct ld_clause *c, uint32_t to) {
  * the main verb, behind atom to. */
 static bool goes_on_to(const struct ld_find *f, uint32_t base, uint32_t to) {
     const struct ld_clause *c = f->c;
-    return c->endings->forms && c->whole && c->head >= to && !ld_atom_is(c, c->head, LD_SAY) &&
+    return c->whole && c->head >= to && !ld_atom_is(c, c->head, LD_SAY) &&
            (ld_word_is(c, base, "with") || ld_is_participle(f, base) || ld_phrase_at(c, base, LD_CONJUNCTION));
 }
 
@@ -331,7 +330,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
             const uint32_t main = f->segments[first];
             if (ld_word_is(c, base, "only") && c->whole && ld_border(c, c->head))
                 return k; /* "Only then, .., did he" */
-            if (c->endings->forms && c->whole && c->head < main && ld_word_is(c, c->head - 1, "it"))
+            if (c->whole && c->head < main && ld_word_is(c, c->head - 1, "it"))
                 return k; /* "In the end it was Oxley, .., that" */
             const bool bound = tells_bound(c, main);
             if (!tells_year(c, main) && !tells_of_which(c, main) && !(bound && ld_by_endings(c)))

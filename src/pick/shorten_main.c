@@ -428,5 +428,5 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     ld_find_german(f);
     ld_find_modifiers(f, f->segments[first]);
     ld_find_before_object(f);
-    if (c->endings->forms && c->whole) find_with(f);
+    if (c->whole) find_with(f);
 }

@@ -310,7 +310,7 @@ static uint32_t modifier_end(const struct ld_clause *c, uint32_t i, uint32_t to,
 /* "Unless it rains, [a boat will sail]": where the main clause begins behind the one that opens at atom from; or from.
  */
 static uint32_t behind_opened(const struct ld_clause *c, uint32_t from, uint32_t verb) {
-    if (!c->whole || !c->event_count || c->events[0].kind != LD_OPENS || c->events[0].atom != from) return from;
+    if (!c->whole || c->events[0].kind != LD_OPENS || c->events[0].atom != from) return from;
     uint32_t mark = ld_next_border(c, from + 1);
     while (mark < verb && ld_waiting(c, from, mark)) mark = ld_next_border(c, mark + 1);
     return mark < verb ? mark : from;

@@ -34,7 +34,7 @@ static bool needs_topic(const struct ld_clause *c, const bool *keep, uint32_t i)
 }
 
 bool ld_lacks_topic(const struct ld_clause *c, const struct ld_shortening *best) {
-    if (!c->endings->forms || !c->whole || best->broken) return false;
+    if (!c->whole || best->broken) return false;
     const uint32_t topic = find_topic(c, best);
     return topic < c->piece_count && needs_topic(c, best->keep, c->pieces[topic].from);
 }

@@ -180,14 +180,14 @@ static bool is_study(const struct ld_clause *c, uint32_t from) {
 }
 
 bool ld_weighs_source(const struct ld_clause *c, uint32_t from) {
-    if (!c->endings->forms || !c->whole || c->head >= from || ld_is_protected(c, c->head)) return false;
+    if (!c->whole || c->head >= from || ld_is_protected(c, c->head)) return false;
     return !settles(c, from, c->count) && (weighs(c, from, c->count, 0, c->head) || is_study(c, from));
 }
 
 bool ld_is_of_war(const struct ld_clause *c, uint32_t from) {
     enum { NEAR = 6 }; /* words */
     bool found = false;
-    if (!c->endings->forms || !c->whole || c->head >= from || settles(c, from, c->count)) return false;
+    if (!c->whole || c->head >= from || settles(c, from, c->count)) return false;
     for (uint32_t i = 0; i < from && i < c->head + NEAR && !found; i++) found = ld_is_word_of(c, i, LD_WORDS_forces);
     return found && !is_of_own(c, from, c->count, 0, c->head, true);
 }

@@ -600,12 +600,11 @@ static uint32_t find_cleft(const struct ld_clause *c) {
 
 uint32_t ld_find_scene(const struct ld_clause *c) {
     uint32_t i = c->head + 1, e = 0;
-    const uint32_t cleft = c->whole && c->endings->forms ? find_cleft(c) : 0;
-    if (cleft) return cleft;
-    const uint32_t verb = c->whole && c->endings->forms ? behind_inner_lead(c) : 0;
+    if (!c->whole) return 0;
+    const uint32_t cleft = find_cleft(c), verb = cleft ? cleft : behind_inner_lead(c);
     if (verb) return verb;
     const bool been = ld_atom_is(c, i, LD_BE) && ld_word_is(c, c->head, "had");
-    if (!c->whole || (!been && !ld_word_is(c, c->head, "was") && !ld_word_is(c, c->head, "were"))) return 0;
+    if (!been && !ld_word_is(c, c->head, "was") && !ld_word_is(c, c->head, "were")) return 0;
     for (i += been; ld_atom_shaped(c, i, LD_ADVERB);) i++;
     if (!ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && (been || !ld_atom_is(c, i, LD_PREPOSITION))) return 0;
     while (e < c->event_count && (c->events[e].atom <= i || c->events[e].kind == LD_FINDS)) e++;
