@@ -233,7 +233,7 @@ void ld_try_cut(struct ld_trial *t, struct ld_arena *arena, enum ld_told told, s
     struct ld_shortening cut = {.keep = ld_copy_keep(arena, c, t->keep), .dropped = t->dropped};
     for (uint64_t left = t->dropped; left; left &= left - 1) ld_judge(&sum, c->pieces[ld_zeros_before(left)].kind, 1);
     if (ld_loses_antecedent(t)) ld_judge(&sum, LD_C_antecedent, 1);
-    if (c->view && c->attribution < c->count && (told == LD_TOLD_NONE || !(c->accuses || t->sourced)))
+    if (c->view && (told == LD_TOLD_NONE || !(c->accuses || t->sourced)))
         ld_judge(&sum, LD_C_antecedent, c->accuses ? 1.5 : 1);
     const bool speaker = ld_keeps_verb(c, t->dropped, false);
     if (c->thought && c->attribution < c->count && speaker) ld_judge(&sum, LD_C_antecedent, 1);

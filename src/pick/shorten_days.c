@@ -159,7 +159,7 @@ static bool is_object(const struct ld_clause *c, const struct run *run) {
         return true; /* "held Christmas early for", "who loves Christmas has" */
     if (c->endings->final_verb && ld_is_word_of(c, from - 1, LD_WORDS_focus)) return true; /* "möglichst bald" */
     static const char *const most[] = {"est", NULL};
-    if (run->capital && from && !ld_border(c, from) && ld_ends_with(c, from - 1, most))
+    if (run->capital && !ld_border(c, from) && ld_ends_with(c, from - 1, most))
         return true; /* "its hottest May night" */
     if (ld_atom_is(c, from - 2, LD_ARTICLE) && run->capital && !is_day(c, from) && !ld_atom_is(c, from, LD_MONTH))
         return true; /* "for a white Christmas" */

@@ -25,8 +25,7 @@ static uint64_t pieces_of(const struct ld_trial *t, uint32_t kinds, uint32_t fro
         bool whose = false; /* "[the smith's brother] Tom Ashby": of whom else would be said */
         for (uint32_t i = piece->from; i < piece->to && LD_TITLE_PIECES >> piece->kind & 1; i++)
             whose |= ld_atom_shaped(t->clause, i, LD_ENDS_GENITIVE);
-        if (kinds >> piece->kind & 1 && piece->from >= from && piece->from < to && ld_may_drop(t, p) && !whose)
-            found |= (uint64_t)1 << p;
+        if (kinds >> piece->kind & 1 && piece->from >= from && piece->from < to && !whose) found |= (uint64_t)1 << p;
     }
     return found;
 }

@@ -91,9 +91,9 @@ bool ld_is_happening(const struct ld_clause *c, uint32_t i) {
 static double bare_verb(const struct ld_clause *c, uint32_t last) {
     const uint32_t be = last - 1 - !!ld_atom_shaped(c, last - 1, LD_ENDS_ADVERB); /* "was hastily sold" */
     const bool passive = ld_atom_is(c, be, LD_BE) && !ld_atom_shaped(c, last, LD_ENDS_PARTICIPLE);
-    if (ld_is_that(c, last + 1) && !ld_border(c, last + 1)) return 1; /* "was shocked [that they left]" */
-    if (ld_border(c, last + 1) || !ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME))
-        return 0;
+    if (ld_border(c, last + 1)) return 0;
+    if (ld_is_that(c, last + 1)) return 1; /* "was shocked [that they left]" */
+    if (!ld_atom_is(c, last + 1, LD_PREPOSITION) || ld_atom_is(c, last + 2, LD_TIME)) return 0;
     if (passive) return last == c->verb ? 0.75 : 0;
     if (ld_is_happening(c, last)) return 0;
     if (c->atoms[last].verb && c->atoms[last].shape & LD_INTRANSITIVE)

@@ -333,7 +333,7 @@ static void find_said(struct ld_clause *c) {
 /* "said the mill needs [care] and also told us": the verb that "that" waits for is another one's, behind an "and", and
  * one that was not seen stands before it. */
 static void find_before_and(struct ld_clause *c) {
-    for (uint32_t e = 1; e + 1 < c->event_count && c->whole; e++) {
+    for (uint32_t e = 1; e + 1 < c->event_count; e++) {
         const uint32_t that = c->events[e].atom,
                        verb = c->events[e + 1].atom, and = verb - 1 - !!ld_atom_shaped(c, verb - 1, LD_ADVERB);
         if (c->events[e].kind != LD_FINDS && c->events[e + 1].kind == LD_FINDS && ld_is_that(c, that) &&

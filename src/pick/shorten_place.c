@@ -261,8 +261,8 @@ static bool is_perceived(const struct ld_clause *c, uint32_t i) {
 /* "a drought ravaging [Oxley]", "a bond maturing [in May]": what it does is not told. Not "rope trading [in Oxley]". */
 static bool is_bare_doing(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (!i || !(atom->shape & LD_ENDS_PARTICIPLE) || atom->flags || atom->facts || atom->border || next->border ||
-        !ld_is_plain(c, i - 1) || ld_atom_shaped(c, i - 1, LD_ADVERB | LD_HYPHENED) || ld_is_verb(c, i - 1) ||
+    if (!(atom->shape & LD_ENDS_PARTICIPLE) || atom->flags || atom->facts || atom->border || !ld_is_plain(c, i - 1) ||
+        ld_atom_shaped(c, i - 1, LD_ADVERB | LD_HYPHENED) || ld_is_verb(c, i - 1) ||
         ld_is_word_of(c, i, LD_WORDS_nouns_ing))
         return false;
     return next->facts & (LD_ARTICLE | LD_PREPOSITION) || next->flags || ld_is_plain(c, i + 1);

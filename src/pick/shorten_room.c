@@ -69,8 +69,7 @@ static uint32_t wanted_kinds(const struct ld_style *style) {
 
 static bool is_wanted(const struct ld_clause *c, const struct ld_style *style, const struct ld_piece *piece,
                       bool brief) {
-    if (piece->kind == LD_PIECE_LEAD)
-        return brief && !piece->from && !tells_when(c, piece->to) && !tells_nothing(c, piece->to);
+    if (piece->kind == LD_PIECE_LEAD) return brief && !tells_when(c, piece->to) && !tells_nothing(c, piece->to);
     if (piece->kind == LD_PIECE_DAY) return c->endings->forms && has_year(c, piece->from, piece->to);
     if (piece->kind == LD_PIECE_RELATIVE && ld_by_endings(c)) return ld_may_have_verb(c, piece->from, piece->to);
     return piece->kind != LD_PIECE_APPOSITION || style->final_stop || (brief && tells_what(c, piece));

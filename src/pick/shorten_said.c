@@ -156,9 +156,9 @@ static bool is_testimony(const struct ld_clause *c) {
 
 /* "said the tour will be their last": whose, if that goes? */
 static bool is_of_speaker(const struct ld_clause *c, uint32_t verb) {
-    while (verb < c->count && ld_atom_is(c, verb, LD_AUXILIARY) && !ld_atom_is(c, verb, LD_BE)) verb++;
-    return verb < c->count && ld_atom_is(c, verb, LD_BE) && ld_atom_is(c, verb + 1, LD_PRONOUN) &&
-           ld_atom_is(c, verb + 1, LD_ARTICLE) && !ld_atom_is(c, verb + 1, LD_RELATIVE | LD_DEICTIC);
+    while (ld_atom_is(c, verb, LD_AUXILIARY) && !ld_atom_is(c, verb, LD_BE)) verb++;
+    return ld_atom_is(c, verb, LD_BE) && ld_atom_is(c, verb + 1, LD_PRONOUN) && ld_atom_is(c, verb + 1, LD_ARTICLE) &&
+           !ld_atom_is(c, verb + 1, LD_RELATIVE | LD_DEICTIC);
 }
 
 /* "Officials said on Tuesday that ...": what is said can stand alone. */

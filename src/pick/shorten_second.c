@@ -163,9 +163,9 @@ uint32_t ld_find_second(const struct ld_clause *c) {
  * about, the finite verb; or 0. */
 uint32_t ld_verb_behind(const struct ld_clause *c, uint32_t i) {
     const uint32_t verb = i + 1 < c->count && !is_subordinate(c, i) ? find_from(c, i) : 0;
-    if (!(ld_border(c, i) & LD_COLON) || !verb || verb <= i || !ld_atom_flagged(c, i, LD_CAPITAL) ||
-        ld_is_protected(c, i) || ld_points_back(c, i) || ld_atom_is(c, i, LD_DEICTIC) ||
-        ld_is_word_of(c, verb, LD_WORDS_reported) || ld_is_word_of(c, verb + 1, LD_WORDS_persons))
+    if (verb <= i || !ld_atom_flagged(c, i, LD_CAPITAL) || ld_is_protected(c, i) || ld_points_back(c, i) ||
+        ld_atom_is(c, i, LD_DEICTIC) || ld_is_word_of(c, verb, LD_WORDS_reported) ||
+        ld_is_word_of(c, verb + 1, LD_WORDS_persons))
         return 0;
     return verb == i + 1 && ld_atom_is(c, i, LD_ARTICLE | LD_CONJUNCTION) ? 0 : verb;
 }

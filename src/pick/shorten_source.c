@@ -132,7 +132,7 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
         if (end < to && !c->endings->final_verb) /* but "teilte die Gilde [von Bray] mit" */
             ld_add_piece(f, LD_PIECE_ATTRIBUTION, end, to);
         const uint32_t name = find_name(c, begin, end);
-        if (c->view || c->claim || c->weighed || c->worded) ld_find_surname(f, begin + (begin == from), end);
+        ld_find_surname(f, begin + (begin == from), end);
         if (begin == from || name == end) return end - from;
         ld_add_piece(f, LD_PIECE_TITLE, begin, name);
         return end - name + begin - from;
@@ -150,7 +150,7 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     const uint32_t end = inner > from ? inner : says, name = find_name(c, from, end);
     if (inner > from) ld_add_piece(f, LD_PIECE_APPOSITION, inner, says);
     if (name < end) ld_add_piece(f, LD_PIECE_TITLE, from, name);
-    if (c->view || c->claim || c->weighed || c->worded) ld_find_surname(f, from, end);
+    ld_find_surname(f, from, end);
     uint32_t left = (name < end ? end - name : end - from) + to - says;
     for (uint32_t i = from + 1; left > FEW && i < end; i++)
         if ((ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) || is_past_by(c, i)) &&

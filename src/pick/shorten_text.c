@@ -178,9 +178,8 @@ static bool comma_at(const struct writer *w, uint32_t i, uint32_t j) {
         return false;  /* ", trade minister [Ana Lind] said", "did not[, however,] go" */
     uint32_t verb = j; /* "Ana Lind[, who came,] also said" */
     while (clause->atoms[verb].shape & LD_ADVERB) verb++;
-    const bool main = ld_by_endings(clause)
-                          ? ld_is_verb(clause, j) && j <= clause->verb && j + 2 > clause->verb && j > 0
-                          : verb == clause->head;
+    const bool main = ld_by_endings(clause) ? ld_is_verb(clause, j) && j <= clause->verb && j + 2 > clause->verb
+                                            : verb == clause->head;
     if (main) return clause->atoms[j].border & LD_COMMA && ends_aside(w, i);
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
@@ -288,7 +287,7 @@ static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j
         put_marks(w, left, false, true, false, false);
         return;
     }
-    if (j > i + 1) close_cut(w, i, j);
+    close_cut(w, i, j);
     put_marks(w, left, false, false, false, true); /* a point inside is an abbreviation's: "Corp." */
     uint8_t mark = gone->marks & LD_BORDER;
     const bool aside = left->flags & LD_NUMERIC && ld_border(c, i) & LD_COMMA; /* "Lind, 66, [..,] has" */

@@ -14,7 +14,7 @@ static uint32_t find_topic(const struct ld_clause *c, const struct ld_shortening
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const uint32_t p = ld_zeros_before(left), from = c->pieces[p].from, to = c->pieces[p].to;
         const bool aside = to == c->head && ld_border(c, from) == LD_COMMA && !ld_atom_is(c, from, LD_RELATIVE),
-                   lead = !from && c->pieces[p].kind == LD_PIECE_LEAD;
+                   lead = c->pieces[p].kind == LD_PIECE_LEAD;
         if ((lead || aside) && to >= from + LEAST && to <= c->head && !ld_is_word_of(c, from, LD_WORDS_within) &&
             !ld_atom_is(c, from + 1, LD_TIME))
             return p;

@@ -258,7 +258,7 @@ static bool is_count(const struct ld_clause *c, uint32_t i) {
 /* "women who give birth [while in jail]": which ones, in a clause that tells which. */
 static bool is_while(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 6 }; /* words */
-    if (!ld_word_is(c, i + 1, "while") || ld_border(c, i + 1)) return false;
+    if (!ld_word_is(c, i + 1, "while")) return false;
     for (uint32_t k = i; k > c->verb && k + FAR > i && !c->atoms[k].border; k--)
         if (ld_word_is(c, k, "who")) return true;
     return false;
@@ -270,7 +270,7 @@ static bool is_brought(const struct ld_clause *c, uint32_t i) {
     const uint32_t state = i + 2 + ld_is_article(c, i + 2);
     if (ld_word_is(c, i + 1, "through") && ld_atom_flagged(c, i, LD_CAPITAL))
         return ld_is_word_of(c, i - 1, LD_WORDS_sending) || ld_is_word_of(c, i - 2, LD_WORDS_sending);
-    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1) || ld_word_is(c, i + 1, "for") ||
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_word_is(c, i + 1, "for") ||
         !ld_is_word_of(c, state, LD_WORDS_states))
         return false;
     for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
@@ -415,8 +415,8 @@ static bool is_half_particle(const struct ld_clause *c, uint32_t i) {
 
 /* "jailed for nine years [and four months]", "fell to nine crowns [and 40]": not all of a figure. */
 static bool is_half_figure(const struct ld_clause *c, uint32_t i) {
-    return ld_joins(c, i + 1) && !ld_border(c, i + 1) && ld_is_number(c, i - 1) && ld_is_number(c, i + 2) &&
-           ld_atom_is(c, i, LD_TIME) && ld_atom_is(c, i + 3, LD_TIME);
+    return ld_joins(c, i + 1) && ld_is_number(c, i - 1) && ld_is_number(c, i + 2) && ld_atom_is(c, i, LD_TIME) &&
+           ld_atom_is(c, i + 3, LD_TIME);
 }
 
 /* "and use the proceeds [to mend it]": what for? */
@@ -499,7 +499,7 @@ bool ld_is_second_subject(const struct ld_clause *c, uint32_t i) {
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (!i || !c->endings->forms) return false;
     if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i) || ld_is_second_subject(c, i)) return true;
-    if (ld_border(c, i + 1)) return false;
+    if (ld_border(c, i + 1)) return false; /* none of the others goes over a mark */
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && asks_to(c, i) &&
         (ld_is_sure_infinitive(c, i + 2) || ld_atom_is(c, i + 2, LD_BE)))
         return true;
@@ -512,8 +512,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
         (ld_is_article(c, i + 1) || ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "less") ||
          ld_word_is(c, i + 1, "more")))
         return true; /* "was paid [less than smiths]" */
-    if (ld_word_is(c, i, "others") && ld_is_number(c, i - 1) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
-        !ld_border(c, i + 1))
+    if (ld_word_is(c, i, "others") && ld_is_number(c, i - 1) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST))
         return true; /* "nine were killed and nine others [injured]" */
     if (ld_word_is(c, i, "least") && ld_word_is(c, i - 1, "at") && !ld_border(c, i + 1)) return true;
     if (ld_word_is(c, i + 1, "on") && !ld_atom_is(c, i + 2, LD_TIME) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) &&
@@ -524,7 +523,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
         return true; /* "smiths living [less than a mile away]" */
     if (is_brought(c, i) || is_while(c, i)) return true;
     if (ld_word_is(c, i, "others") && ld_word_is(c, i + 1, "who")) return true;
-    if (ld_is_word_of(c, i, LD_WORDS_informing) && ld_atom_is(c, i - 1, LD_BE) && !ld_border(c, i + 1))
+    if (ld_is_word_of(c, i, LD_WORDS_informing) && ld_atom_is(c, i - 1, LD_BE))
         return true; /* "was advised [by the guild]" */
     return is_half_figure(c, i) || is_used(c, i) || is_within_absolute(c, i) || is_distance(c, i) || is_only(c, i) ||
            is_spent(c, i) || is_started(c, i) || is_left(c, i) || is_span_of(c, i) || is_absolute(c, i) ||
