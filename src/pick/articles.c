@@ -56,8 +56,7 @@ void ld_find_articles(struct ld_find *f) {
 
 void ld_drop_articles(const struct ld_clause *c, bool *keep) {
     const struct articles *articles = articles_of(c->doc->language);
-    uint32_t first = 0;
-    while (first < c->count && !keep[first]) first++;
+    const uint32_t first = ld_kept_begin(keep, c->count);
     for (uint32_t i = first; articles && i + 1 < c->count; i++)
         if (keep[i] && keep[i + 1] && can_go(articles, c, first, i)) keep[i] = false;
 }

@@ -106,8 +106,8 @@ static bool is_unspaced(const struct ld_clause *c, uint32_t i) {
 static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct shortened *s) {
     const struct ld_clause *c = s->clause;
     const bool *keep = s->best.keep;
-    uint32_t first = 0, words = 0;
-    while (first < c->count && !keep[first]) first++;
+    const uint32_t first = ld_kept_begin(keep, c->count);
+    uint32_t words = 0;
     for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
     if (first == c->count) return PASSES;
     if (is_unspaced(c, first)) words = WORDS;

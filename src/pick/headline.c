@@ -103,10 +103,9 @@ static bool is_stump(const struct ld_clause *c, uint32_t last) {
 /* What a headline is worth beside its shortening. */
 static void judge(struct ld_judgement *sum, const struct ld_clause *c, const struct ld_shortening *s,
                   struct place place) {
-    uint32_t first = 0;
+    const uint32_t first = ld_kept_begin(s->keep, c->count);
     bool verb = false, topic = false;
     judge_place(sum, place);
-    while (first < c->count && !s->keep[first]) first++;
     if (first == c->count) sum->sum = -HUGE_VAL;
     if (first == c->count) return;
     for (uint32_t i = first; i < c->count && !verb; i++) verb = s->keep[i] && ld_is_verb(c, i);

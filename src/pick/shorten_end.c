@@ -73,8 +73,6 @@ bool ld_is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i) & LD_COMMA && ld_border(c, i + 1) & LD_COMMA) i--; /* "an old, [crumbling], grey wall" */
     if (!ld_atom_is(c, i - 1, LD_ARTICLE)) return false;                   /* nearly always */
     if (ld_atom_is(c, i - 1, LD_PRONOUN)) return ld_joins(c, i + 1) && ld_is_word_of(c, i, LD_WORDS_adjectives);
-    const char *word = ld_folded(c, i);
-    const size_t length = strlen(word);
     if (!ld_atom_shaped(c, i - 1, LD_DEFINITE))
         return ld_folded(c, i - 1)[0] == 'a' &&
                (ld_is_word_of(c, i, LD_WORDS_adjectives) || (ld_border(c, i + 1) && ld_ends_as_adjective(c, i)));

@@ -96,10 +96,10 @@ static bool may_be_main(const struct ld_clause *c, uint32_t i) {
 }
 
 bool ld_is_torn(const struct ld_clause *c, const bool *keep, uint32_t i) {
-    uint32_t open = 0, first = 0;
+    const uint32_t first = ld_kept_begin(keep, c->count);
+    uint32_t open = 0;
     bool main = false, seen = false;                            /* seen: the verb of what opens it */
     const bool unsure = c->endings->language != LD_LANGUAGE_fr; /* what ends as verbs do is a noun as often */
-    while (!keep[first]) first++;
     const bool opens = opens_sentence(c, first);
     bool led = opens; /* no verb before a mark is the main one's */
     for (uint32_t k = first; k <= i; k++) {

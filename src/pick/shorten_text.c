@@ -153,13 +153,13 @@ static uint32_t put_words(struct writer *w, uint32_t i, bool first) {
 /* "the mayor, Ana Lind[, who came,] said": an aside that stays ends with atom i; not "After a storm, Lind". */
 static bool ends_aside(const struct writer *w, uint32_t i) {
     const struct ld_clause *clause = w->clause;
-    uint32_t from = i, first = 0;
+    uint32_t from = i;
     while (from && !clause->atoms[from].border && !ld_joins(clause, from)) from--;
     if (!from || !(clause->atoms[from].border & LD_COMMA) || !w->keep[from] || !w->keep[from - 1] ||
         ld_joins(clause, from))
         return false;
     if (ld_by_endings(clause)) { /* "le maire, 60 ans[, qui ..,] a" */
-        while (!w->keep[first]) first++;
+        const uint32_t first = ld_kept_begin(w->keep, clause->count);
         return ld_is_article(clause, first) && ld_is_plain(clause, first + 1) &&
                !ld_atom_is(clause, first + 1, LD_TIME);
     }

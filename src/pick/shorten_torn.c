@@ -77,8 +77,6 @@ bool ld_is_of_most(const struct ld_clause *c, uint32_t i) {
     }
     if (!k || k + FAR <= i || c->atoms[k].border || ld_word_is(c, i + 1, "over"))
         return false; /* when: "over the year" */
-    const char *word = ld_folded(c, k);
-    const size_t length = strlen(word);
     if (ld_word_is(c, k, "latest") && !ld_is_that(c, i + 1)) return false;
     return (length > 5 && !strcmp(word + length - 3, "est") && !ld_is_word_of(c, k, LD_WORDS_nouns_est)) ||
            ld_word_is(c, k, "most") || ld_word_is(c, k, "worst") || ld_word_is(c, k, "best") ||

@@ -10,9 +10,7 @@ bool ld_loses_view(const struct ld_clause *c, const struct ld_shortening *s) {
     if (!c->view && !c->thought && !c->stated && !c->weighed && !worded && !(c->claim && !c->says)) return false;
     for (uint64_t left = s->dropped; left; left &= left - 1)
         if (c->pieces[ld_zeros_before(left)].kind == LD_PIECE_SPEAKER) return true;
-    bool told = !(c->view || c->claim || c->weighed || worded) || c->attribution >= c->count;
-    for (uint32_t i = c->attribution; i < c->count; i++) told |= s->keep[i];
-    return !told;
+    return (c->view || c->claim || c->weighed || worded) && c->attribution < c->count && !ld_is_said(c, s->keep);
 }
 
 /* Whether it may do without these: not without what is told in the words of whose view it is, nor without that one. */

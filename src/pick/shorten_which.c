@@ -107,12 +107,8 @@ static void try_cuts(struct ld_trial *t, struct ld_arena *arena, uint64_t droppe
 
 /* Whether what stays up to atom end has room. */
 static bool has_room(struct ld_trial *t, uint32_t end) {
-    const struct ld_clause *c = t->clause;
-    uint32_t length = 0;
-    ld_fill_keep(c, t->dropped, t->keep);
-    for (uint32_t i = 0; i + 1 < end; i++)
-        if (t->keep[i]) length += ld_characters(&c->atoms[i]);
-    return length <= t->style->limit;
+    ld_fill_keep(t->clause, t->dropped, t->keep);
+    return ld_kept_characters(t->clause, t->keep, end ? end - 1 : 0) <= t->style->limit;
 }
 
 static bool shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, bool definite,

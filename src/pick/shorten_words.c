@@ -127,6 +127,11 @@ bool ld_ends_as_nation(const struct ld_clause *c, uint32_t i) {
     return ld_ends_with(c, i, endings);
 }
 
+bool ld_is_superlative(const struct ld_clause *c, uint32_t i) {
+    static const char *const endings[] = {"est", NULL};
+    return ld_ends_with(c, i, endings) && !ld_is_word_of(c, i, LD_WORDS_nouns_est);
+}
+
 /* "the need", "a will", "May Stores is", "to have been lost": no finite verb where it stands, be it an auxiliary. */
 static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;

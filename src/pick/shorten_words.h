@@ -142,6 +142,7 @@ static inline uint32_t ld_phrase_at(const struct ld_clause *c, uint32_t i, uint3
 bool ld_ends_with(const struct ld_clause *c, uint32_t i, const char *const *endings);
 bool ld_ends_as_adjective(const struct ld_clause *c, uint32_t i);  /* "typical", "senior" */
 bool ld_ends_as_nation(const struct ld_clause *c, uint32_t i);     /* "German", "Danish" */
+bool ld_is_superlative(const struct ld_clause *c, uint32_t i);     /* "oldest", by its ending */
 bool ld_is_present(const struct ld_clause *c, uint32_t i);         /* of is_verb, a part (shorten_present.c) */
 bool ld_is_bare_apposition(const struct ld_clause *c, uint32_t i); /* ", une vente [que ..]" */
 bool ld_parts_given(const struct ld_clause *c, uint32_t i);
@@ -266,8 +267,13 @@ static inline uint32_t ld_verb_before(const struct ld_clause *c, uint32_t i) {
 bool ld_before_bracket(const struct ld_clause *c, uint32_t i); /* "Oxley Works (OW) has": an end as before a mark */
 bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t facts);
 
-/* Where what stays of the first atoms ends: behind the last of them that does. The same but for who says so; and that
- * last one, or the first atom. */
+/* The first atom that stays, or count. Where what stays of the first atoms ends: behind the last of them that does. The
+ * same but for who says so; and that last one, or the first atom. */
+static inline uint32_t ld_kept_begin(const bool *keep, uint32_t count) {
+    uint32_t first = 0;
+    while (first < count && !keep[first]) first++;
+    return first;
+}
 static inline uint32_t ld_kept_end(const bool *keep, uint32_t end) {
     while (end >= 8 && !ld_bytes_8((const char *)keep + end - 8)) end -= 8;
     while (end && !keep[end - 1]) end--;
