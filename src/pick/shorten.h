@@ -12,7 +12,8 @@
 #include "pick/choice.h"
 
 /* No more pieces are looked at; atoms of a phrase; atoms that are nothing, before the first and behind the last: who
- * looks at a word's neighbours need not ask whether there are any. */
+ * looks at a word's neighbours need not ask whether there are any. Nor who goes on to the next mark or back to the last
+ * one: the first atom and the first that is nothing have a border. */
 enum { LD_PIECES = 64, LD_PHRASE = 4, LD_NO_ATOMS_BEFORE = 3, LD_NO_ATOMS_BEHIND = 4 };
 
 enum ld_mark { /* after an atom, up to the next blank */

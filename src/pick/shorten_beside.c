@@ -208,8 +208,8 @@ static bool parts_object(const struct ld_clause *c, uint32_t i) {
     if (!verb || ld_atom_is(c, verb, LD_BE) ||
         !(is_preposition(c, begin) || ld_phrase_at(c, begin, LD_PREPOSITION | LD_ADJUNCT) > 1))
         return false; /* "frente a las costas", too */
-    for (; to < c->count && !c->atoms[to].border && !ld_atom_is(c, to, none) && !ld_is_verb(c, to) &&
-           !ld_ends_bare(c, to) && (ld_atom_is(c, to, LD_PREPOSITION) || !ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE));
+    for (; !c->atoms[to].border && !ld_atom_is(c, to, none) && !ld_is_verb(c, to) && !ld_ends_bare(c, to) &&
+           (ld_atom_is(c, to, LD_PREPOSITION) || !ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE));
          to++)
         if (begins_noun(c, to)) return true;
     return false;
@@ -257,7 +257,7 @@ static bool gives(const struct ld_clause *c, uint32_t i, uint32_t to) {
     for (uint32_t k = whom + 1; k <= i; k++)
         if (ld_ends_bare(c, k) || begins_noun(c, k)) return false; /* "permitió a Lind retirarse": that is it */
     if (to <= whom) to = whom + 1;
-    while (to < c->count && !c->atoms[to].border && !begins_object(c, to)) to++;
+    while (!c->atoms[to].border && !begins_object(c, to)) to++;
     return to < c->count && to > whom + 1 && !(c->atoms[to].border & ~LD_COMMA) &&
            (begins_object(c, to) || ld_is_word_of(c, to, LD_WORDS_several)) && !ld_atom_is(c, to - 1, LD_PREPOSITION);
 }
@@ -406,7 +406,7 @@ double ld_openness_beside(const struct ld_clause *c, uint32_t last) {
         c->atoms[last].flags & (LD_CAPITAL | LD_NUMERIC))
         return 0;
     uint32_t i = last;
-    while (i && i + FAR > last && !c->atoms[i].border && !ld_atom_is(c, i, LD_PREPOSITION) && !ld_joins(c, i)) i--;
+    while (i + FAR > last && !c->atoms[i].border && !ld_atom_is(c, i, LD_PREPOSITION) && !ld_joins(c, i)) i--;
     const struct ld_atom *noun = ld_atom_at(c, i - 1);
     const bool begins = ld_joins(c, i) || (ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_BOUND));
     return begins && !c->atoms[i].border && !(noun->facts | noun->verb | noun->border) && !ld_is_verb(c, i - 2) &&

@@ -116,7 +116,7 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
         if (ld_atom_is(c, k, LD_PREPOSITION)) /* "aware that since May, boats" */
             for (uint32_t n = k + 1; n < c->count && n < k + 12; n++)
                 if (c->atoms[n].border & LD_COMMA) return true;
-        while (k < c->count && !c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
+        while (!c->atoms[k].border && !ld_atom_is(c, k, LD_RELATIVE) && !c->atoms[k].verb) k++;
         if (verb_ahead(c, ld_atom_is(c, k, LD_RELATIVE) ? k + 1 : i + 1) < c->count || k == i + 1 ||
             follows_speech(c, i) || opens_parted(c, i)) /* "said that with Acme, a rival, it will" */
             return true;
@@ -227,7 +227,7 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, i + 1, LD_ADJUNCT) && opens_clause(c, i + 1, &soft) && !soft)
         return true; /* "said though .., .." */
     if (ld_word_is(c, i + 1, "if")) return goes_on(c, i + 2);
-    for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++) {
+    for (uint32_t k = i + 1; !c->atoms[k].border; k++) {
         if (ld_is_verb(c, k) && ld_atom_is(c, k, LD_SAY) && ld_atom_is(c, i - 1, LD_PRONOUN))
             return false; /* "for what he posted on a page said" */
         if (k > i + 1 && ld_atom_is(c, k, LD_SAY) && ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE))

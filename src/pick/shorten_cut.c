@@ -87,11 +87,11 @@ static bool verb_ahead(const struct ld_clause *c, uint32_t i) {
  */
 bool ld_is_half(const struct ld_clause *c, uint32_t i, uint32_t to) {
     uint32_t from = i;
-    while (from && !c->atoms[from].border && !c->atoms[from].verb && !ld_word_is(c, from, "but")) from--;
+    while (!c->atoms[from].border && !c->atoms[from].verb && !ld_word_is(c, from, "but")) from--;
     const bool aside = c->atoms[from].border & LD_COMMA && !ld_joins(c, from) && !c->atoms[from].verb && from;
     if (aside) /* "and the guild, [old and rich, has ..]" */
         do from--;
-        while (from && !c->atoms[from].border && !c->atoms[from].verb);
+        while (!c->atoms[from].border && !c->atoms[from].verb);
     const bool but = ld_word_is(c, from, "but") && !ld_atom_shaped(c, from + 1, LD_MARKS_INFINITIVE);
     if (!(c->atoms[from].border & LD_COMMA || but) || !ld_joins(c, from) || ld_word_is(c, from, "or")) return false;
     if (aside && ld_border(c, i + 1) && ld_atom_shaped(c, i + 1, LD_VERB_PRESENT | LD_VERB_BASE | LD_VERB_OR_NOUN))
@@ -102,7 +102,7 @@ bool ld_is_half(const struct ld_clause *c, uint32_t i, uint32_t to) {
 
 /* From atom i on, before a mark, "that" opens what is said. */
 static bool says_that(const struct ld_clause *c, uint32_t i) {
-    for (; i < c->count && !c->atoms[i].border; i++)
+    for (; !c->atoms[i].border; i++)
         if (ld_word_is(c, i, "that")) return true;
     return false;
 }

@@ -214,7 +214,7 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
 /* "is 9 pct less likely to sink [than ..]": told by itself. */
 static bool is_likelier(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 8 }; /* words */
-    for (uint32_t k = i; k && k + FAR > i && !c->atoms[k].border; k--) {
+    for (uint32_t k = i; k + FAR > i && !c->atoms[k].border; k--) {
         const bool before = ld_word_is(c, k - 1, "more") || ld_word_is(c, k - 1, "less");
         if (ld_word_is(c, k, "likely")) return k < i && before;
         if (before && ld_atom_flagged(c, k - 2, LD_NUMERIC)) return true; /* "pays 9 crowns more to sail" */
@@ -254,7 +254,7 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
 /* "called for the old road [to be mended]": of the noun at atom i. */
 static bool is_wished(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 5 }; /* words */
-    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
+    for (uint32_t k = i; k + NEAR > i && !c->atoms[k].border; k--)
         if (ld_atom_is(c, k, LD_PREPOSITION)) return ld_atom_shaped(c, k - 1, LD_TAKES_FOR) && ld_word_is(c, k, "for");
     return false;
 }

@@ -145,8 +145,8 @@ static bool keep_source(const struct ld_clause *c, enum brief brief, bool *keep)
         if (ld_atom_is(c, noun, LD_PREPOSITION) || ld_border(c, noun)) return false;
         noun++;
     }
-    for (to = noun + 1; to < c->count && ld_atom_flagged(c, to, LD_CAPITAL) && !ld_border(c, to) &&
-                        !ld_is_protected(c, to) && !ld_word_is(c, noun, "es");)
+    for (to = noun + 1; ld_atom_flagged(c, to, LD_CAPITAL) && !ld_border(c, to) && !ld_is_protected(c, to) &&
+                        !ld_word_is(c, noun, "es");)
         to++;
     const uint32_t named = to;
     if (brief < BARE && ld_is_word_of(c, to, LD_WORDS_genitives)) to = ld_noun_end(c, to, c->count);

@@ -108,7 +108,7 @@ static void find_offices(struct ld_find *f) {
         uint32_t from = i;
         while (from && !c->atoms[from - 1].blank) from--; /* "Gilden-Präsident" */
         const uint32_t office = from;
-        while (from && !c->atoms[from].border && !(c->atoms[from - 1].flags & NOUN) &&
+        while (!c->atoms[from].border && !(c->atoms[from - 1].flags & NOUN) &&
                !ld_atom_is(c, from - 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE) && from - 1 != c->head)
             from--;
         if (from && !c->atoms[from].border && is_the(c, from - 1))

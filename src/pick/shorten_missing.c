@@ -38,7 +38,7 @@ static bool may_be_verb(const struct ld_clause *c, uint32_t i) {
 
 /* "a fall in orders": the noun at atom i is none whose the verb is. */
 static bool is_within_phrase(const struct ld_clause *c, uint32_t i) {
-    while (i && !c->atoms[i].border && !(c->atoms[i].facts & (LD_PREPOSITION | LD_CONJUNCTION))) i--;
+    while (!c->atoms[i].border && !(c->atoms[i].facts & (LD_PREPOSITION | LD_CONJUNCTION))) i--;
     return c->atoms[i].facts & LD_PREPOSITION;
 }
 

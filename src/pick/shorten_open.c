@@ -87,7 +87,7 @@ static bool is_next_infinitive(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i + 1, LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN) || ld_atom_shaped(c, i + 1, LD_TAKES_OF) ||
         !ld_atom_flagged(c, i - 2, LD_CAPITAL | LD_NUMERIC))
         return false; /* "to work within its means and provide a footing": the more the better */
-    for (uint32_t k = i - 1; k && k + FAR > i && !c->atoms[k].border; k--)
+    for (uint32_t k = i - 1; k + FAR > i && !c->atoms[k].border; k--)
         if (ld_is_sure_infinitive(c, k)) return true;
     return false;
 }

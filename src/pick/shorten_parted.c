@@ -42,7 +42,7 @@ static bool is_of_firm(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i + 1;
     while (k < c->count && k < i + FAR && is_name_like(c, k) && !(c->atoms[k].shape & LD_COMPANY_FORM)) k++;
     if (!ld_joins(c, k)) return false;
-    for (k++; k < c->count && k < i + FAR && !c->atoms[k].border && is_name_like(c, k); k++)
+    for (k++; k < i + FAR && !c->atoms[k].border && is_name_like(c, k); k++)
         if (c->atoms[k].shape & LD_COMPANY_FORM) return true;
     return false;
 }
@@ -73,7 +73,7 @@ static bool is_measured(const struct ld_clause *c, uint32_t i) {
          ld_is_word_of(c, i, LD_WORDS_distances)))
         return true;
     if (!(ld_is_verb(c, i) || ld_atom_is(c, i - 1, LD_AUXILIARY))) return false;
-    for (uint32_t k = i + 2; k < c->count && k < i + FAR && !c->atoms[k].border; k++)
+    for (uint32_t k = i + 2; k < i + FAR && !c->atoms[k].border; k++)
         if (ld_is_number(c, k)) return true;
     return false;
 }
@@ -99,13 +99,13 @@ static bool is_of_joined(const struct ld_clause *c, uint32_t i) {
     if (!ld_joins(c, i + 1) || !is_noun_like(c, i) || c->atoms[i].shape & LD_ENDS_S || !is_noun_like(c, to) ||
         ld_is_title(c, i))
         return false; /* "is chairman [and chief officer]" */
-    for (uint32_t k = to; k < c->count && k < to + 2 * FAR && !ld_border(c, k); k++)
+    for (uint32_t k = to; k < to + 2 * FAR && !ld_border(c, k); k++)
         if (ld_is_verb(c, k)) return false;
     if (c->atoms[to].shape & (LD_ENDS_S | LD_VERB_BASE | LD_VERB_OR_NOUN)) return false;
     const uint32_t from = to;
     while (to < from + FAR && is_noun_like(c, to + 1)) to++;
     if (!(c->atoms[to].shape & LD_ENDS_S) && to < from + 2) return false;
-    for (uint32_t k = i; k && i - k < FAR && !c->atoms[k].border; k--) {
+    for (uint32_t k = i; i - k < FAR && !c->atoms[k].border; k--) {
         if (ld_is_verb(c, k - 1) || ld_atom_is(c, k - 1, LD_PREPOSITION | LD_PRONOUN)) return true;
         if (ld_atom_is(c, k - 1, LD_ARTICLE)) return false;
     }
@@ -132,9 +132,7 @@ static bool is_half_object(const struct ld_clause *c, uint32_t i) {
     const uint32_t verb = ld_verb_before(c, i);
     uint32_t to = i + 1;
     if (!ld_is_word_of(c, verb, LD_WORDS_making)) return false;
-    while (to < c->count && to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb &&
-           !ld_is_word_of(c, to, LD_WORDS_results))
-        to++;
+    while (to < i + FAR && !c->atoms[to].border && !c->atoms[to].verb && !ld_is_word_of(c, to, LD_WORDS_results)) to++;
     return ld_is_word_of(c, to, LD_WORDS_results) && !c->atoms[to].flags &&
            (to + 1 >= c->count || ld_border(c, to + 1) || ld_atom_is(c, to + 1, LD_PREPOSITION | LD_CONJUNCTION));
 }

@@ -32,12 +32,12 @@ static bool awaits_and(const struct ld_clause *c, uint32_t i) {
 /* "called on the makers [of ropes to sell them]": to do what? */
 static bool is_called_on(const struct ld_clause *c, uint32_t i) {
     uint32_t call = i, to = i + 1;
-    while (call && !c->atoms[call].border && !ld_atom_shaped(c, call, LD_MARKS_INFINITIVE) &&
+    while (!c->atoms[call].border && !ld_atom_shaped(c, call, LD_MARKS_INFINITIVE) &&
            !(ld_atom_shaped(c, call, LD_TAKES_ON) && ld_begins_as(c, call - 1, LD_WORDS_calling)))
         call--;
-    if (!call || c->atoms[call].border || !ld_atom_shaped(c, call, LD_TAKES_ON)) return false;
-    while (to < c->count && !c->atoms[to].border && !ld_atom_shaped(c, to, LD_MARKS_INFINITIVE)) to++;
-    return to < c->count && !c->atoms[to].border && ld_is_sure_infinitive(c, to + 1);
+    if (c->atoms[call].border || !ld_atom_shaped(c, call, LD_TAKES_ON)) return false;
+    while (!c->atoms[to].border && !ld_atom_shaped(c, to, LD_MARKS_INFINITIVE)) to++;
+    return !c->atoms[to].border && ld_is_sure_infinitive(c, to + 1);
 }
 
 /* "and accused the town [of theft]": what stands before it calls for what follows. */
@@ -164,7 +164,7 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     if (!(next->shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST))) return false;
     if (next->shape & LD_ENDS_PARTICIPLE && ld_word_is(c, i - 1, "with")) return true;
     const bool goes_on = next->shape & LD_ENDS_PARTICIPLE && (ld_is_article(c, i + 2) || ld_is_infinitive(c, i + 3));
-    for (uint32_t k = i; k && !c->atoms[k].border; k--)
+    for (uint32_t k = i; !c->atoms[k].border; k--)
         if (ld_atom_is(c, k - 1, LD_PREPOSITION)) {
             if (ld_word_is(c, k - 1, "with"))
                 return ld_atom_at(c, k - 1)->border & LD_COMMA ||
@@ -177,8 +177,7 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
 /* "everything from tar [to rope]", "ranging from May [to June]": the other end is to come. */
 static bool awaits_to(const struct ld_clause *c, uint32_t i) {
     uint32_t from = i, to = i + 1;
-    while (from && !c->atoms[from].border &&
-           !(c->atoms[from].shape & LD_TAKES_FROM && ld_atom_is(c, from, LD_PREPOSITION)))
+    while (!c->atoms[from].border && !(c->atoms[from].shape & LD_TAKES_FROM && ld_atom_is(c, from, LD_PREPOSITION)))
         from--;
     if (!ld_is_word_of(c, from - 1, LD_WORDS_ranging)) return false;
     for (uint32_t k = from; k <= i; k++)
@@ -192,7 +191,7 @@ static bool is_object_to(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!(next->shape & LD_LIKE_PAST) || next->verb || next->flags) return false;
     uint32_t verb = i;
-    while (verb && !c->atoms[verb].border && !ld_is_word_of(c, verb, LD_WORDS_seeing) &&
+    while (!c->atoms[verb].border && !ld_is_word_of(c, verb, LD_WORDS_seeing) &&
            (ld_joins(c, verb) || !ld_atom_is(c, verb, LD_PREPOSITION | LD_CONJUNCTION)))
         verb--;
     return ld_is_word_of(c, verb, LD_WORDS_seeing) && (c->atoms[verb].verb || ld_is_infinitive(c, verb));
@@ -254,7 +253,7 @@ static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
 /* "a film showing smiths [singing]", "was seen leaving": what is seen is what someone does. */
 static bool is_perceived(const struct ld_clause *c, uint32_t i) {
     uint32_t verb = i;
-    while (verb && !c->atoms[verb].border && !ld_is_word_of(c, verb, LD_WORDS_perceiving)) verb--;
+    while (!c->atoms[verb].border && !ld_is_word_of(c, verb, LD_WORDS_perceiving)) verb--;
     return ld_is_word_of(c, verb, LD_WORDS_perceiving) && !ld_any_is(c, verb + 1, i + 1, LD_PREPOSITION | LD_RELATIVE);
 }
 

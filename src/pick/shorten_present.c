@@ -58,7 +58,7 @@ static bool many_before(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i + 1, LD_ARTICLE) || before->facts & (LD_CLOSED | LD_AUXILIARY) ||
         before->shape & (LD_ADVERB | LD_VERB_BASE | LD_VERB_OR_NOUN))
         return false;
-    for (uint32_t k = i - 1; k && !c->atoms[k].border && !c->atoms[k].verb; k--)
+    for (uint32_t k = i - 1; !c->atoms[k].border && !c->atoms[k].verb; k--)
         if (c->atoms[k].shape & LD_LIKE_PRESENT && !c->atoms[k].flags) return true;
     return false;
 }

@@ -118,7 +118,7 @@ bool ld_is_expletive(const struct ld_clause *c, uint32_t first) {
     enum { NEAR = 8 }; /* words */
     const bool is = ld_word_is(c, first, "it's"), it = is || ld_word_is(c, first, "it");
     if (!it || !c->endings->forms) return false;
-    for (uint32_t i = first + 1; i < first + NEAR && i < c->count && !c->atoms[i].border; i++) {
+    for (uint32_t i = first + 1; i < first + NEAR && !c->atoms[i].border; i++) {
         if (ld_word_is(c, i, "that") && !ld_atom_is(c, i - 1, LD_PREPOSITION))
             return is || ld_atom_is(c, c->head, LD_BE | LD_AUXILIARY);
         if (ld_word_is(c, i, "time") || (ld_word_is(c, i, "like") && i == c->head + 1)) return true;

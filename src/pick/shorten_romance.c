@@ -5,7 +5,7 @@
 
 /* "dont les salariés font": not "dont deux blessés". */
 static bool has_own_verb(const struct ld_clause *c, uint32_t i) {
-    for (i++; i < c->count && !c->atoms[i].border; i++)
+    for (i++; !c->atoms[i].border; i++)
         if (ld_is_verb(c, i)) return true;
     return false;
 }
@@ -74,7 +74,7 @@ static bool verb_ahead(const struct ld_clause *c, const bool *keep, uint32_t i) 
 
 /* "mais le projet [n'est pas]", "et la tête [du maire est]": the verb of what stands before atom i, no mark between. */
 static bool is_next_subject(const struct ld_clause *c, uint32_t i) {
-    for (; i < c->count && !c->atoms[i].border && !(c->atoms[i].marks & LD_QUOTED) &&
+    for (; !c->atoms[i].border && !(c->atoms[i].marks & LD_QUOTED) &&
            (!ld_atom_is(c, i, LD_RELATIVE | LD_CONJUNCTION) || is_oneself(c, i)) && !is_nonfinite(c, i);
          i++)
         if (begins_verb(c, i)) return true;

@@ -129,7 +129,7 @@ static bool asks_when(const struct ld_clause *c, uint32_t end, uint32_t to) {
     if (ld_is_word_of(c, i, LD_WORDS_starting) || has_year(c, end, to)) return true;
     bool date = false; /* "on Monday", but not "today" */
     for (uint32_t k = end; k < to; k++) date |= is_time(c, k) && c->atoms[k].flags & LD_CAPITAL;
-    while (date && i && !c->atoms[i].border && !ld_word_is(c, i, "will") && !ld_atom_shaped(c, i, LD_LIKE_PAST)) i--;
+    while (date && !c->atoms[i].border && !ld_word_is(c, i, "will") && !ld_atom_shaped(c, i, LD_LIKE_PAST)) i--;
     return date &&
            (ld_word_is(c, i, "will") || ld_word_is(c, c->head, "will") ||
             ((ld_word_is(c, c->head, "is") || ld_word_is(c, c->head, "are")) && ld_is_infinitive(c, c->head + 2)));

@@ -49,9 +49,7 @@ static void find_times(struct ld_find *f) {
 /* A name of two words or more from atom i on: where it ends; or i. */
 static uint32_t name_end(const struct ld_clause *c, uint32_t i) {
     uint32_t end = i;
-    while (end < c->count && ld_atom_flagged(c, end, LD_CAPITAL) && !ld_is_protected(c, end) &&
-           (end == i || !ld_border(c, end)))
-        end++;
+    while (ld_atom_flagged(c, end, LD_CAPITAL) && !ld_is_protected(c, end) && (end == i || !ld_border(c, end))) end++;
     return end > i + 1 ? end : i;
 }
 

@@ -93,7 +93,7 @@ static bool is_perfect(const struct ld_clause *c, uint32_t i) {
         ld_atom_is(c, i - 1, LD_AUXILIARY | LD_RELATIVE) || ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE) ||
         !(ld_atom_shaped(c, i + 1, LD_ENDS_PAST) || ld_is_word_of(c, i + 1, LD_WORDS_same_past)))
         return false;
-    for (uint32_t k = i - 1; k && !c->atoms[k].border && !c->atoms[k].verb; k--)
+    for (uint32_t k = i - 1; !c->atoms[k].border && !c->atoms[k].verb; k--)
         if (ld_opens_clause(c, k) && !ld_is_that(c, k)) return false; /* "until it has found" */
     for (uint32_t k = i + 2; k < c->count && k < i + FAR; k++) {
         const uint32_t next = k + 1 + (ld_atom_shaped(c, k + 1, LD_ADVERB) || ld_atom_is(c, k + 1, LD_TIME));

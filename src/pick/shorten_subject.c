@@ -96,7 +96,7 @@ static bool is_figure(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 4 }; /* words */
     while (c->atoms[i].facts & LD_AUXILIARY || ld_atom_is(c, i, LD_BE) || ld_atom_shaped(c, i, LD_ADVERB)) i++;
     if (!ld_is_word_of(c, i, LD_WORDS_changing)) return false;
-    for (uint32_t k = i + 1; k < i + NEAR && k < c->count && !c->atoms[k].border; k++)
+    for (uint32_t k = i + 1; k < i + NEAR && !c->atoms[k].border; k++)
         if (ld_is_number(c, k)) return true;
     return false;
 }

@@ -55,7 +55,7 @@ static bool is_pulled(const struct ld_clause *c, uint32_t i) {
     if (!ld_is_word_of(c, i + 1, LD_WORDS_upward) || ld_is_number(c, i) || ld_is_off_shore(c, i + 1) ||
         ld_word_is(c, i + 2, "to")) /* "sold boats [up to nine years old]" */
         return false;
-    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border && !ld_atom_is(c, k, LD_PREPOSITION); k--)
+    for (uint32_t k = i; k + NEAR > i && !c->atoms[k].border && !ld_atom_is(c, k, LD_PREPOSITION); k--)
         if (c->atoms[k].verb || ld_is_infinitive(c, k) || ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE))
             return !ld_atom_shaped(c, k, LD_INTRANSITIVE);
     return false;
@@ -126,7 +126,7 @@ static bool is_as(const struct ld_clause *c, uint32_t i) {
     if (!ld_word_is(c, i + 1, "as") || ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION) > 1)
         return false;
     if (ld_word_is(c, i, "twice")) return true;
-    for (uint32_t k = i; k && k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
+    for (uint32_t k = i; k + FAR > i && !c->atoms[k].border && !c->atoms[k].verb; k--)
         if (ld_word_is(c, k - 1, "as"))
             return !ld_is_article(c, k) && !(c->atoms[k].flags & LD_CAPITAL) && !ld_word_is(c, k - 2, "twice") &&
                    !ld_word_is(c, k - 2, "times");
@@ -182,7 +182,7 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
 static bool is_of_both(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 4 }; /* words */
     uint32_t from = i;
-    while (from && from + FAR > i && !c->atoms[from].border) from--;
+    while (from + FAR > i && !c->atoms[from].border) from--;
     return ld_is_article(c, i + 1) && c->atoms[from].border & LD_COMMA && ld_atom_is(c, from, LD_NEGATION) &&
            (ld_is_infinitive(c, from - 1) || ld_is_verb(c, from - 1));
 }

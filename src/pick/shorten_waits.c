@@ -34,7 +34,7 @@ static bool lists_verbs(const struct ld_clause *c, uint32_t k, uint32_t i) {
 static bool is_parted(const struct ld_clause *c, uint32_t verb, uint32_t i) {
     if (!c->atoms[verb].verb || !ld_atom_is(c, verb + 1, LD_PREPOSITION) || !ld_is_word_of(c, verb, LD_WORDS_agreeing))
         return false;
-    for (uint32_t k = verb + 2; k < c->count && !c->atoms[k].border; k++)
+    for (uint32_t k = verb + 2; !c->atoms[k].border; k++)
         if (ld_is_that(c, k) || (ld_word_is(c, verb, "agreed") && c->atoms[k].shape & LD_MARKS_INFINITIVE))
             return i < k;
     return false;
@@ -56,7 +56,7 @@ static bool is_awaited(const struct ld_clause *c, uint32_t i) {
 static bool is_in_principle(const struct ld_clause *c, uint32_t i) {
     if (!c->atoms[i].verb || !(c->atoms[i].shape & LD_TAKES_INFINITIVE) || !(c->atoms[i].shape & LD_INTRANSITIVE))
         return false;
-    for (uint32_t k = i + 1; k < c->count && !c->atoms[k].border; k++)
+    for (uint32_t k = i + 1; !c->atoms[k].border; k++)
         if (ld_is_sure_infinitive(c, k + 1)) return true;
     return false;
 }
@@ -90,7 +90,7 @@ static bool is_putting(const struct ld_clause *c, uint32_t i) {
 /* "spent nine years": what stands before atom i is. */
 static bool is_near_spending(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 7 }; /* words */
-    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
+    for (uint32_t k = i; k + NEAR > i && !c->atoms[k].border; k--)
         if (ld_is_word_of(c, k - 1, LD_WORDS_spending)) return true;
     return false;
 }
@@ -119,7 +119,7 @@ static bool is_left(const struct ld_clause *c, uint32_t i) {
         return true; /* "left nine others [with burns]" */
     if (!ld_is_word_of(c, verb, LD_WORDS_leaving) || verb == i || ld_any_is(c, verb + 1, i + 1, LD_PREPOSITION))
         return false;
-    for (uint32_t k = i + 1; k < c->count && k < i + FAR && !c->atoms[k].border && !c->atoms[k].verb; k++) {
+    for (uint32_t k = i + 1; k < i + FAR && !c->atoms[k].border && !c->atoms[k].verb; k++) {
         if (ld_opens_clause(c, k)) return false;
         if (ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE) && !ld_atom_is(c, k - 1, LD_PREPOSITION | LD_ARTICLE))
             return !ld_atom_is(c, k, LD_PREPOSITION | LD_SAY);
@@ -141,8 +141,7 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
                doing = ld_atom_shaped(c, next, LD_ENDS_ADVERB) && !ld_border(c, next + 1) &&
                        ld_atom_shaped(c, next + 1, LD_ENDS_PARTICIPLE);
     if (!due && !doing) return false; /* nearly always */
-    while (with && with + NEAR > i && !c->atoms[with].border && !c->atoms[with].verb &&
-           !ld_atom_is(c, with, LD_PREPOSITION))
+    while (with + NEAR > i && !c->atoms[with].border && !c->atoms[with].verb && !ld_atom_is(c, with, LD_PREPOSITION))
         with--;
     return with && with < i && ld_word_is(c, with, "with");
 }
@@ -160,7 +159,7 @@ bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
 bool ld_is_put(const struct ld_clause *c, uint32_t i) {
     if (!ld_is_word_of(c, i, LD_WORDS_put_where)) return false;
     uint32_t k = i;
-    while (k && !c->atoms[k].border && !ld_atom_is(c, k - 1, LD_PREPOSITION) && !is_putting(c, k - 1)) k--;
+    while (!c->atoms[k].border && !ld_atom_is(c, k - 1, LD_PREPOSITION) && !is_putting(c, k - 1)) k--;
     return !c->atoms[k].border && is_putting(c, k - 1);
 }
 
@@ -178,7 +177,7 @@ static bool is_compared(const struct ld_clause *c, uint32_t i) {
     uint32_t than = ld_next_in(&c->sets, LD_SORT_OPENER, i + 2, end);
     while (than < end && !ld_word_is(c, than, "than")) than = ld_next_in(&c->sets, LD_SORT_OPENER, than + 1, end);
     if (ld_border(c, than) || !ld_word_is(c, than, "than")) return false;
-    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
+    for (uint32_t k = i; k + NEAR > i && !c->atoms[k].border; k--)
         if (ld_is_word_of(c, k, LD_WORDS_comparatives)) return !ld_word_is(c, k + 1, "likely");
     return false;
 }
@@ -273,7 +272,7 @@ static bool is_brought(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_word_is(c, i + 1, "for") ||
         !ld_is_word_of(c, state, LD_WORDS_states))
         return false;
-    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border; k--)
+    for (uint32_t k = i; k + NEAR > i && !c->atoms[k].border; k--)
         if (ld_is_word_of(c, k - 1, LD_WORDS_bringing)) return true;
     return ld_is_word_of(c, ld_last_border(c, i), LD_WORDS_bringing); /* ", putting 90" */
 }
@@ -290,8 +289,7 @@ static bool is_content(const struct ld_clause *c, uint32_t i) {
 static bool is_telling(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 14, FAR = 14 }; /* words */
     uint32_t that = i + 1, k = i;
-    while (k && k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb &&
-           !ld_is_word_of(c, k - 1, LD_WORDS_informing))
+    while (k + NEAR > i && !c->atoms[k].border && !c->atoms[k].verb && !ld_is_word_of(c, k - 1, LD_WORDS_informing))
         k--;
     if (!k || !ld_is_word_of(c, k - 1, LD_WORDS_informing)) return false;
     while (that < i + FAR && !ld_border(c, that) && (!ld_is_verb(c, that) || ld_may_be_reduced(c, that)) &&
@@ -381,7 +379,7 @@ static bool is_taken_later(const struct ld_clause *c, uint32_t i) {
     }
     const uint32_t wanted = c->atoms[k].shape & TAKEN & ~taken;
     if (!wanted || !ld_begins_as(c, k, LD_WORDS_needing)) return false;
-    for (uint32_t to = i + 1; to < c->count && to < i + FAR && !c->atoms[to].border; to++) {
+    for (uint32_t to = i + 1; to < i + FAR && !c->atoms[to].border; to++) {
         if (ld_joins(c, to) && ld_atom_shaped(c, to + 1, LD_VERB_BASE | LD_VERB_PRESENT)) break;
         if (ld_atom_is(c, to, LD_PREPOSITION) && !ld_atom_is(c, to + 1, LD_PRONOUN) && c->atoms[to].shape & wanted)
             return true;
@@ -423,7 +421,7 @@ static bool is_half_figure(const struct ld_clause *c, uint32_t i) {
 static bool is_used(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 4 }; /* words */
     if (!ld_is_sure_infinitive(c, i + 2)) return false;
-    for (uint32_t k = i; k && k + NEAR > i && !c->atoms[k].border && !ld_atom_is(c, k, LD_PREPOSITION); k--)
+    for (uint32_t k = i; k + NEAR > i && !c->atoms[k].border && !ld_atom_is(c, k, LD_PREPOSITION); k--)
         if (ld_is_word_of(c, k - 1, LD_WORDS_using)) return k > 1 && ld_joins(c, k - 2);
     return false;
 }

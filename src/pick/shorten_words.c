@@ -72,7 +72,7 @@ static bool is_nonfinite(const struct ld_clause *c, uint32_t i) {
 static bool is_second_infinitive(const struct ld_clause *c, uint32_t i) {
     uint32_t k = i - 1;
     if (!(c->atoms[i].shape & LD_VERB_BASE) || !ld_joins(c, k)) return false;
-    while (k && !c->atoms[k].border && !ld_atom_at(c, k - 1)->verb)
+    while (!c->atoms[k].border && !ld_atom_at(c, k - 1)->verb)
         if (ld_is_sure_infinitive(c, --k)) return true;
     return false;
 }
@@ -102,7 +102,7 @@ static bool is_noun_of_speech(const struct ld_clause *c, uint32_t i) {
 /* "[rose by] an average of about two percent": what follows "by" counts. */
 static bool is_measure(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 5 }; /* words */
-    for (uint32_t k = i; k < i + FAR && k < c->count && !ld_atom_flagged(c, k, LD_CAPITAL) && !c->atoms[k].border; k++)
+    for (uint32_t k = i; k < i + FAR && !ld_atom_flagged(c, k, LD_CAPITAL) && !c->atoms[k].border; k++)
         if (ld_is_number(c, k)) return true;
     return false;
 }
@@ -158,7 +158,7 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
         return true;
     if (before->shape & LD_ADVERB && atom->shape & LD_LIKE_PAST && c->endings->forms) { /* "being wrongly held" */
         uint32_t rest = i - 1;
-        while (rest && c->atoms[rest].shape & LD_ADVERB && !c->atoms[rest].border) rest--;
+        while (c->atoms[rest].shape & LD_ADVERB && !c->atoms[rest].border) rest--;
         if (is_nonfinite(c, rest)) return true;
     }
     return facts & LD_AUXILIARY && atom->shape & LD_VERB_OR_NOUN && !(before->shape & LD_ENDS_S) &&
@@ -177,7 +177,7 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
         !(near || (ld_atom_shaped(c, i + 2, LD_ENDS_S) && !c->atoms[i + 2].facts)))
         return false;
     if (ld_atom_is(c, i - 2, LD_PREPOSITION) || ld_atom_at(c, i - 2)->verb || ld_is_infinitive(c, i - 2)) return true;
-    for (uint32_t k = i + 2; k < c->count && k < i + FAR && !c->atoms[k].border; k++) {
+    for (uint32_t k = i + 2; k < i + FAR && !c->atoms[k].border; k++) {
         if (c->atoms[k].facts & LD_AUXILIARY) return true;
         if (c->atoms[k].facts & (LD_CONJUNCTION | LD_RELATIVE)) break;
     }
@@ -218,7 +218,7 @@ static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "shot")) return ld_word_is(c, i + 1, "dead") && ld_atom_is(c, i + 2, LD_PREPOSITION);
     if (!ld_word_is(c, i, "left")) return false;
     uint32_t with = i; /* "with little left to eat", "with no rope left" */
-    while (with && !c->atoms[with].border && !c->atoms[with].verb && !ld_word_is(c, with, "with")) with--;
+    while (!c->atoms[with].border && !c->atoms[with].verb && !ld_word_is(c, with, "with")) with--;
     if (ld_word_is(c, with, "with") && with + 1 < i) return true;
     return ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_number(c, i - 2);
 }
@@ -286,7 +286,7 @@ static bool is_joined_participle(const struct ld_clause *c, uint32_t i) {
     while (k > 1 && !c->atoms[k].border && !(ld_atom_shaped(c, k, LD_LIKE_PAST) && ld_is_plain(c, k - 1))) k--;
     if (k < 2 || c->atoms[k].border || !ld_atom_is(c, k + 1, LD_PREPOSITION) || !ld_word_is(c, i + 1, "by"))
         return false;
-    for (k = i + 1; k < c->count && !c->atoms[k].border; k++)
+    for (k = i + 1; !c->atoms[k].border; k++)
         if (ld_word_is(c, k, "has") || ld_word_is(c, k, "have") || ld_word_is(c, k, "is") || ld_word_is(c, k, "was"))
             return !ld_joins(c, k - 1) && !ld_atom_is(c, k - 1, LD_RELATIVE);
     return false;
