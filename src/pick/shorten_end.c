@@ -76,8 +76,7 @@ bool ld_is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_shaped(c, i - 1, LD_DEFINITE))
         return ld_folded(c, i - 1)[0] == 'a' &&
                (ld_is_word_of(c, i, LD_WORDS_adjectives) || (ld_border(c, i + 1) && ld_ends_as_adjective(c, i)));
-    return length > 5 && !strcmp(word + length - 3, "est") && !ld_is_word_of(c, i, LD_WORDS_nouns_est) &&
-           !ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE);
+    return ld_is_superlative(c, i) && !ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE);
 }
 
 bool ld_is_last_verb(const struct ld_clause *c, uint32_t i) {

@@ -201,7 +201,7 @@ static bool is_settled(const struct ld_clause *c, uint32_t to) {
 /* "Ana Lind said the mill will close[, officials said]": up to atom to, the main clause tells who says so itself. */
 static bool is_told(const struct ld_clause *c, uint32_t to) {
     const uint32_t says = ld_group_end(c, c->head);
-    if (!c->whole || !c->endings->forms || c->head >= to) return false;
+    if (!c->whole || c->head >= to) return false;
     if (!ld_begins_as(c, says, LD_WORDS_telling_that) || ld_atom_is(c, says - 1, LD_BE)) return false;
     for (uint32_t e = 0; e < c->event_count; e++)
         if (c->events[e].kind == LD_OPENS && (c->events[e].atom == says || c->events[e].atom == says + 1)) return true;

@@ -78,8 +78,8 @@ bool ld_is_of_most(const struct ld_clause *c, uint32_t i) {
     if (!k || k + FAR <= i || c->atoms[k].border || ld_word_is(c, i + 1, "over"))
         return false; /* when: "over the year" */
     if (ld_word_is(c, k, "latest") && !ld_is_that(c, i + 1)) return false;
-    return (length > 5 && !strcmp(word + length - 3, "est") && !ld_is_word_of(c, k, LD_WORDS_nouns_est)) ||
-           ld_word_is(c, k, "most") || ld_word_is(c, k, "worst") || ld_word_is(c, k, "best") ||
+    return ld_is_superlative(c, k) || ld_word_is(c, k, "most") || ld_word_is(c, k, "worst") ||
+           ld_word_is(c, k, "best") ||
            (ld_is_word_of(c, k, LD_WORDS_ordinals) && ld_word_is(c, k - 2, "only")); /* "only the third [since May]" */
 }
 

@@ -49,7 +49,7 @@ static bool is_unreached(const struct ld_clause *c) {
 
 bool ld_tells_nothing(const struct ld_clause *c, const bool *keep) {
     enum { NEAR = 7 }; /* words, from its verb on */
-    if (!c->endings->forms || !c->whole) return false;
+    if (!c->whole) return false;
     uint32_t head = c->head, i = head, to;
     bool no = false;
     while (ld_atom_is(c, i, LD_AUXILIARY)) i++; /* "has been unable" */
