@@ -264,7 +264,8 @@ static bool has_small_letters(const char *start, const char *end) {
  * no look at each. One of no more than MEDIUM words could be a heading in capitals, a date, or end with furniture. */
 static bool is_plain(const char *start, const char *end, uint64_t found, const struct ld_language *language) {
     const uint32_t phrases = LD_FURNITURE_START | LD_FURNITURE_LINE | LD_BYLINE_START | LD_CREDIT;
-    if (!(found & LD_SEEN(STOP)) || found & (LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN)) || *start == '(' || *start == '^')
+    if (!(found & LD_SEEN(STOP)) || found & (LD_SEEN(ABBR_STOP) | LD_SEEN(MARKDOWN) | LD_SEEN(PAREN)) ||
+        *start == '(' || *start == '^')
         return false;
     if (has_label(start, end)) return false;
     const unsigned count = ld_words_count(start, end, MEDIUM + 1);
@@ -323,6 +324,22 @@ static bool is_image(const char *start, const char *end) {
     return end - start > 2 && *start == '!' && start[1] == '[' && end[-1] == ')';
 }
 
+/* "[A boat leaves the harbour]": one pair of square brackets, as a page's image comes from pandoc; but not what one says,
+ * "[Lind: We are late.]", as novels have it. */
+static bool is_within_brackets(const char *start, const char *end) {
+    unsigned open = 0;
+    if (*start != '[' || end[-1] != ']' || end - start > LD_LONG_BLOCK) return false;
+    const char *label = start;
+    while (++label < end && *label != ' ' && *label != ':') {}
+    if (*label == ':') return false;
+    for (const char *p = start; p < end; p++) {
+        open += *p == '[';
+        open -= *p == ']';
+        if (!open) return p + 1 == end;
+    }
+    return false;
+}
+
 uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld_language *language) {
     const char *start = text + span.offset, *end = start + span.length;
     uint64_t found = begin_features(start, end) | mark_features(start, end);
@@ -344,6 +361,7 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     const char *path = found & LD_SEEN(OPEN) ? memchr(start, '>', near) : NULL; /* "Home > News > Local" */
     const bool crumbs = path && path > start && path[-1] == ' ' && path + 1 < end && path[1] == ' ' &&
                         memchr(path + 1, '>', near - (size_t)(path + 1 - start));
+    if (!heard && is_within_brackets(start, end)) found |= LD_SEEN(CREDIT_PAREN);
     if (links || crumbs || heard || footnote || is_image(start, end)) found |= LD_SEEN(HANDLE);
     if (!memchr(start, ' ', near) &&
         (*start == '#' || memchr(start, '@', near) || (span.length > 4 && !memcmp(start, "http", 4))))

@@ -87,10 +87,14 @@ static bool has_opening_quote(const char *text, uint32_t length) {
     return false;
 }
 
+/* An image's text: what stands around it is told as if it were not there. */
+static bool is_image(uint64_t seen) { return seen & LD_SEEN(PAREN) && seen & LD_SEEN(CREDIT_PAREN); }
+
 static bool is_prose(uint64_t seen) {
     if (seen & (LD_SEEN(BULLET) | LD_SEEN(MARKDOWN) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(NOTE) |
                 LD_SEEN(DATA)))
         return false;
+    if (is_image(seen)) return false;
     if (seen & LD_SEEN(FURNITURE_LAST) && !(seen & (LD_SEEN(LONG) | LD_SEEN(VERY_LONG)))) return false;
     if (seen & LD_SEEN(VERY_LONG)) return true;
     if (seen & LD_SEEN(TINY)) return false;
@@ -200,7 +204,10 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
     const uint64_t *seen = around->seen;
     static const uint64_t lengths =
         LD_SEEN(TINY) | LD_SEEN(SHORT) | LD_SEEN(MEDIUM) | LD_SEEN(LONG) | LD_SEEN(VERY_LONG); /* each a higher bit */
-    uint64_t last = i ? seen[i - 1] : 0, next = i + 1 < around->count ? seen[i + 1] : 0, found = 0;
+    uint32_t above = i, below = i + 1;
+    while (above && is_image(seen[above - 1])) above--;
+    while (below < around->count && is_image(seen[below])) below++;
+    uint64_t last = above ? seen[above - 1] : 0, next = below < around->count ? seen[below] : 0, found = 0;
     bool first = !around->title && !around->prose && around->last_prose < around->count;
     if (around->count == 1) found |= LD_SEEN(ALONE);
     if (first) found |= LD_SEEN(FIRST);
@@ -316,7 +323,8 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
             told_bytes += is ? block->span.length : 0;
         }
         body_bytes += block->kind == LD_BODY ? block->span.length : 0;
-        if (!(before == LD_FURNITURE && block->kind == LD_BYLINE && i > around.last_prose)) /* a link's date */
+        const bool dates = before == LD_FURNITURE && block->kind == LD_BYLINE && i > around.last_prose; /* a link's */
+        if (!dates && !(block->kind == LD_CAPTION && is_image(seen[i])))
             before = (enum ld_kind)block->kind;
         around.title |= before == LD_TITLE;
         around.prose |= before == LD_BODY && is_prose(seen[i]);
