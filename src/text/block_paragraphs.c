@@ -1,7 +1,7 @@
 /* block_paragraphs.c - lines make paragraphs.
  *
- * In: a text's lines from a place on. Out: its paragraphs as blocks in text order; those of code, subtitles' times and
- * the line that runs over each page have their kind, and so have the parts of those with a dateline or links
+ * In: a text's lines from a place on. Out: its paragraphs as blocks in text order; those of code, tables, subtitles' times
+ * and the line that runs over each page have their kind, and so have the parts of those with a dateline or links
  * (block_parts.c). Which lines belong together is told by block_lines.c; leaves all other kinds to blocks.c.
  */
 #include "text/block_paragraphs.h"
@@ -12,6 +12,8 @@
 
 enum {
     RUNNING_HEAD = 12 /* bytes of one at least */,
+    TABLE_HEAD = 4,   /* lines of a table above its columns' rule, at most */
+    TABLE_ROWS = 512, /* lines below it, where blank ones part them */
     GREETING = 30 /* columns */
 };
 
@@ -32,6 +34,46 @@ static bool find_fence(const struct ld_lines *lines, const struct ld_line *open,
             return true;
         }
     return false;
+}
+
+/* "------ ----": the rule under the head of a table, of two columns or more, as pandoc makes plain text of one. */
+static bool is_columns(const struct ld_lines *lines, const struct ld_line *line) {
+    const char *p = lines->text + line->span.offset, *end = p + line->span.length;
+    if (end - p < 5 || *p != '-' || p[1] != '-' || end[-1] != '-') return false; /* nearly always */
+    unsigned columns = 1;
+    for (; p < end; p++) {
+        if (*p != '-' && *p != ' ') return false;
+        columns += *p == ' ' && p[-1] == '-';
+    }
+    return columns > 1;
+}
+
+/* The last line of the table whose columns the rule tells, and the place behind it. Rows go on to a blank line, or, with
+ * blank ones between, to a line of dashes as wide as the rule, if all of them are set in as it is. */
+static void find_table(const struct ld_lines *lines, const struct ld_line *rule, struct ld_line_place *place,
+                       struct ld_line *last) {
+    struct ld_line_place at = *place;
+    struct ld_line line;
+    bool blank = false, end = false;
+    *last = *rule;
+    for (unsigned n = 0; !end && n < TABLE_ROWS && ld_line_next(lines, &at, &line); n++) {
+        blank |= !line.span.length;
+        if (blank && (!rule->indent || (line.span.length && line.indent < rule->indent))) return;
+        end = line.columns == rule->columns && (line.rule == '-' || (!blank && is_columns(lines, &line)));
+        if (blank && !end) continue;
+        *last = line;
+        *place = at;
+    }
+}
+
+/* May count lines from head on be that of the table? Set in as it is, or, where it is not set in, with cells apart. */
+static bool is_table_head(const struct ld_lines *lines, struct ld_span head, unsigned indent, unsigned count,
+                          const struct ld_line *rule) {
+    if (!count || count > TABLE_HEAD || indent < rule->indent) return false;
+    if (rule->indent) return true;
+    const char *p = lines->text + head.offset, *end = p + head.length;
+    while (p + 1 < end && !(*p == ' ' && p[1] == ' ')) p++;
+    return p + 1 < end;
 }
 
 /* "00:00:04,300 --> 00:00:07,900" over a line or two of a film's subtitles. */
@@ -59,12 +101,19 @@ static bool is_greeting(const struct ld_lines *lines, const struct ld_line *abov
     return blank && above->columns < GREETING && lines->text[ld_span_end(above->span) - 1] == ',';
 }
 
+/* Make furniture of all blocks from a place of the text on. */
+static void drop_from(struct ld_blocks *blocks, uint32_t offset) {
+    for (uint32_t i = blocks->count; i-- && blocks->items[i].span.offset >= offset;)
+        blocks->items[i].kind = LD_FURNITURE;
+}
+
 void ld_paragraphs_find(struct ld_arena *arena, const struct ld_lines *lines, struct ld_line_place place,
                         const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
     const struct ld_layout layout = ld_layout_find(lines);
     struct ld_line line, above = {0}, first = {0}, close, top = {0};
+    struct ld_span head = {0, 0};      /* the first line behind a blank one */
     bool opening = true, said = false; /* by what stands under a cue */
-    unsigned blank = 0;
+    unsigned blank = 0, since = 0, indent = 0; /* lines since head; its indent */
     for (;;) {
         bool more = ld_line_next(lines, &place, &line);
         if (more && !line.span.length) {
@@ -74,9 +123,12 @@ void ld_paragraphs_find(struct ld_arena *arena, const struct ld_lines *lines, st
         const bool cue = more && is_cue(lines, &line),
                    alone = cue || (more && is_web_cues(lines, &line)) ||
                            (more && top.span.length && is_first_again(lines, &top, &line)),
-                   code = more && !alone && find_fence(lines, &line, &place, &close);
+                   code = more && !alone && find_fence(lines, &line, &place, &close),
+                   table = more && is_columns(lines, &line);
         if (!top.span.length) top = line;
-        bool parts = !more || code || alone || !above.span.length || is_greeting(lines, &above, blank) ||
+        if (blank) since = 0;
+        if (!since) head = line.span, indent = line.indent;
+        bool parts = !more || code || alone || table || !above.span.length || is_greeting(lines, &above, blank) ||
                      (said ? blank > 0 : ld_layout_parts(&layout, &first, &above, &line, blank));
         if (parts && above.span.length) {
             struct ld_span span = {first.span.offset, ld_span_end(above.span) - first.span.offset};
@@ -87,12 +139,18 @@ void ld_paragraphs_find(struct ld_arena *arena, const struct ld_lines *lines, st
             said = false;
         }
         if (!more) return;
+        if (table) {
+            if (is_table_head(lines, head, indent, since, &line)) drop_from(blocks, head.offset);
+            find_table(lines, &line, &place, &close);
+        }
         if (alone) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(line.span), LD_FURNITURE, false);
         said |= cue;
-        if (code) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(close.span), LD_FURNITURE, false);
+        if (code || table)
+            ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(close.span), LD_FURNITURE, false);
         if (parts) first = line;
         above = line;
-        if (code || alone) above.span.length = 0;
+        if (code || alone || table) above.span.length = 0;
         blank = 0;
+        since++;
     }
 }
