@@ -1,7 +1,7 @@
 /* block_paragraphs.c - lines make paragraphs.
  *
- * In: a text's lines from a place on. Out: its paragraphs as blocks in text order; those of code, tables, subtitles' times
- * and the line that runs over each page have their kind, and so have the parts of those with a dateline or links
+ * In: a text's lines from a place on. Out: its paragraphs as blocks in text order; those of code, tables, subtitles'
+ * times and the line that runs over each page have their kind, and so have the parts of those with a dateline or links
  * (block_parts.c). Which lines belong together is told by block_lines.c; leaves all other kinds to blocks.c.
  */
 #include "text/block_paragraphs.h"
@@ -14,7 +14,7 @@ enum {
     RUNNING_HEAD = 12 /* bytes of one at least */,
     TABLE_HEAD = 4,   /* lines of a table above its columns' rule, at most */
     TABLE_ROWS = 512, /* lines below it, where blank ones part them */
-    GREETING = 30 /* columns */
+    GREETING = 30     /* columns */
 };
 
 static bool is_fence(const struct ld_lines *lines, const struct ld_line *line) {
@@ -48,8 +48,8 @@ static bool is_columns(const struct ld_lines *lines, const struct ld_line *line)
     return columns > 1;
 }
 
-/* The last line of the table whose columns the rule tells, and the place behind it. Rows go on to a blank line, or, with
- * blank ones between, to a line of dashes as wide as the rule, if all of them are set in as it is. */
+/* The last line of the table whose columns the rule tells, and the place behind it. Rows go on to a blank line, or,
+ * with blank ones between, to a line of dashes as wide as the rule, if all of them are set in as it is. */
 static void find_table(const struct ld_lines *lines, const struct ld_line *rule, struct ld_line_place *place,
                        struct ld_line *last) {
     struct ld_line_place at = *place;
@@ -111,8 +111,8 @@ void ld_paragraphs_find(struct ld_arena *arena, const struct ld_lines *lines, st
                         const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
     const struct ld_layout layout = ld_layout_find(lines);
     struct ld_line line, above = {0}, first = {0}, close, top = {0};
-    struct ld_span head = {0, 0};      /* the first line behind a blank one */
-    bool opening = true, said = false; /* by what stands under a cue */
+    struct ld_span head = {0, 0};              /* the first line behind a blank one */
+    bool opening = true, said = false;         /* by what stands under a cue */
     unsigned blank = 0, since = 0, indent = 0; /* lines since head; its indent */
     for (;;) {
         bool more = ld_line_next(lines, &place, &line);
@@ -145,8 +145,7 @@ void ld_paragraphs_find(struct ld_arena *arena, const struct ld_lines *lines, st
         }
         if (alone) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(line.span), LD_FURNITURE, false);
         said |= cue;
-        if (code || table)
-            ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(close.span), LD_FURNITURE, false);
+        if (code || table) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(close.span), LD_FURNITURE, false);
         if (parts) first = line;
         above = line;
         if (code || alone || table) above.span.length = 0;

@@ -173,6 +173,12 @@ static bool is_of_time(const char *word, size_t length) {
     return (length == 1 && *word == 'h') || (length == 3 && !memcmp(word, "Uhr", 3));
 }
 
+/* The bytes of a dash at p, which BODY_BYTES follow, or 0. */
+static size_t dash_bytes(const char *p) {
+    if (*p == '-') return 1;
+    return !memcmp(p, "\xE2\x80\x93", 3) || !memcmp(p, "\xE2\x80\x94", 3) ? 3 : 0;
+}
+
 /* "4.30pm: Police say ...", "16:12 - Police say ...": past the label of an entry of a live page, or NULL. */
 static const char *time_end(const char *start, const char *end) {
     const char *p = start, *word;
@@ -191,9 +197,7 @@ static const char *time_end(const char *start, const char *end) {
     if (!told || end - p < BODY_BYTES) return NULL;
     if (*p == ':' && p[1] == ' ') return p + 1;
     if (*p != ' ') return NULL;
-    const size_t dash = p[1] == '-'                                                              ? 1
-                        : !memcmp(p + 1, "\xE2\x80\x93", 3) || !memcmp(p + 1, "\xE2\x80\x94", 3) ? 3
-                                                                                                 : 0;
+    const size_t dash = dash_bytes(p + 1);
     return dash && p[1 + dash] == ' ' ? p + 1 + dash : NULL;
 }
 
@@ -250,12 +254,30 @@ static bool is_agency_alone(const char *start, const char *end, const struct ld_
     return words.count && ld_words_begin(&words, 0, LD_AGENCY, language) == words.count;
 }
 
+/* "FILE - The mayor speaks ...", "(FILES) The mayor ...": so agencies begin the caption of a picture that they had. */
+static bool is_file_picture(const char *start, const char *end) {
+    static const char *const words[] = {"FILE",     "FILES",     "ARCHIV",   "ARCHIVBILD", "ARCHIVFOTO",
+                                        "ARCHIVES", "ARCHIVO",   "ARQUIVO",  "ARCHIVIO",   "ARCHIEF",
+                                        "ARKIV",    "ARKIVBILD", "ARKIVFOTO"};
+    const char *word = start + (*start == '('), *p = word;
+    if (end - start < BODY_BYTES || (*word != 'F' && *word != 'A')) return false; /* nearly always */
+    while (p - word < BODY_BYTES / 2 && ld_is_ascii_upper(*p)) p++;
+    if (*start == '(' ? *p != ')' : !dash_bytes(p + (*p == ' '))) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == (size_t)(p - word) && !memcmp(word, words[i], (size_t)(p - word))) return true;
+    return false;
+}
+
 void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,
                   bool *opening, bool arrows, struct ld_blocks *blocks) {
     struct parts parts = {arena, text, language, blocks, false};
     const char *start = text + span.offset, *end = start + span.length;
     bool prose = ends_sentence(start, end) || span.length > UNIT_BYTES;
     if (*opening && prose) start = put_bylines(&parts, start, end);
+    if (is_file_picture(start, end)) {
+        put(&parts, start, end, LD_CAPTION);
+        return;
+    }
     if (span.length < ALONE_BYTES && is_agency_alone(start, end, language)) {
         put(&parts, start, end, LD_DATELINE);
         return;

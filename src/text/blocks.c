@@ -298,7 +298,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
         const struct ld_block *block = &blocks->items[i];
         if (block->kind == LD_UNDECIDED)
             seen[i] = ld_features_find(text, block->span, language);
-        else if (block->kind != LD_FURNITURE && block->kind != LD_TITLE)
+        else if (block->kind != LD_FURNITURE && block->kind != LD_TITLE && block->kind != LD_CAPTION)
             seen[i] = LD_SEEN(VERY_LONG); /* parts of prose */
         if (!arrows) seen[i] &= ~LD_SEEN(ARROW);
     }
@@ -324,8 +324,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
         }
         body_bytes += block->kind == LD_BODY ? block->span.length : 0;
         const bool dates = before == LD_FURNITURE && block->kind == LD_BYLINE && i > around.last_prose; /* a link's */
-        if (!dates && !(block->kind == LD_CAPTION && is_image(seen[i])))
-            before = (enum ld_kind)block->kind;
+        if (!dates && !(block->kind == LD_CAPTION && is_image(seen[i]))) before = (enum ld_kind)block->kind;
         around.title |= before == LD_TITLE;
         around.prose |= before == LD_BODY && is_prose(seen[i]);
     }
