@@ -363,7 +363,8 @@ uint64_t ld_features_find(const char *text, struct ld_span span, const struct ld
     const char *path = found & LD_SEEN(OPEN) ? memchr(start, '>', near) : NULL; /* "Home > News > Local" */
     const bool crumbs = path && path > start && path[-1] == ' ' && path + 1 < end && path[1] == ' ' &&
                         memchr(path + 1, '>', near - (size_t)(path + 1 - start));
-    if (!heard && is_within_brackets(start, end)) found |= LD_SEEN(CREDIT_PAREN);
+    if (!heard && is_within_brackets(start, end)) /* which is no prose, whatever its length and mark */
+        found = (found & ~(LD_SEEN(STOP) | LD_SEEN(ASK) | LD_SEEN(VERY_LONG))) | LD_SEEN(CREDIT_PAREN);
     if (links || crumbs || heard || footnote || is_image(start, end)) found |= LD_SEEN(HANDLE);
     if (!memchr(start, ' ', near) &&
         (*start == '#' || memchr(start, '@', near) || (span.length > 4 && !memcmp(start, "http", 4))))

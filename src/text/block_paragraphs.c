@@ -39,7 +39,7 @@ static bool find_fence(const struct ld_lines *lines, const struct ld_line *open,
 /* "------ ----": the rule under the head of a table, of two columns or more, as pandoc makes plain text of one. */
 static bool is_columns(const struct ld_lines *lines, const struct ld_line *line) {
     const char *p = lines->text + line->span.offset, *end = p + line->span.length;
-    if (end - p < 5 || *p != '-' || p[1] != '-' || end[-1] != '-') return false; /* nearly always */
+    if (end - p < 5 || p[1] != '-' || end[-1] != '-') return false;
     unsigned columns = 1;
     for (; p < end; p++) {
         if (*p != '-' && *p != ' ') return false;
@@ -66,20 +66,30 @@ static void find_table(const struct ld_lines *lines, const struct ld_line *rule,
     }
 }
 
-/* May count lines from head on be that of the table? Set in as it is, or, where it is not set in, with cells apart. */
-static bool is_table_head(const struct ld_lines *lines, struct ld_span head, unsigned indent, unsigned count,
-                          const struct ld_line *rule) {
-    if (!count || count > TABLE_HEAD || indent < rule->indent) return false;
-    if (rule->indent) return true;
-    const char *p = lines->text + head.offset, *end = p + head.length;
-    while (p + 1 < end && !(*p == ' ' && p[1] == ' ')) p++;
-    return p + 1 < end;
+/* Where the table begins whose columns the rule tells: with the lines up to a blank one, if these are its head:
+ * TABLE_HEAD at most, set in as the rule is, or, where that is not set in, with cells apart. */
+static uint32_t table_start(const struct ld_lines *lines, const struct ld_line *rule) {
+    const char *text = lines->text, *begin = text + rule->span.offset, *line = begin, *head;
+    while (line > text && line[-1] != '\n') line--;
+    const ptrdiff_t indent = begin - line;
+    head = line;
+    for (unsigned n = 0; line > text && line[-1] == '\n'; n++) {
+        const char *end = line - 1, *start = end;
+        while (start > text && start[-1] != '\n') start--;
+        const char *first = ld_skip_spaces(start, end);
+        if (first == end) break;
+        bool cells = indent > 0;
+        for (const char *p = first; !cells && p + 1 < end; p++) cells = *p == ' ' && p[1] == ' ';
+        if (n == TABLE_HEAD || first - start < indent || !cells) return rule->span.offset;
+        line = head = start;
+    }
+    return (uint32_t)(head - text);
 }
 
 /* "00:00:04,300 --> 00:00:07,900" over a line or two of a film's subtitles. */
 static bool is_cue(const struct ld_lines *lines, const struct ld_line *line) {
     const char *p = lines->text + line->span.offset, *end = p + line->span.length;
-    if (end - p < 15 || !ld_is_ascii_digit(*p)) return false;
+    if (end - p < 15) return false;
     while (p < end && *p != ' ') p++;
     return end - p > 5 && !memcmp(p, " --> ", 5) && ld_is_ascii_digit(p[5]);
 }
@@ -111,23 +121,21 @@ void ld_paragraphs_find(struct ld_arena *arena, const struct ld_lines *lines, st
                         const struct ld_language *language, bool arrows, struct ld_blocks *blocks) {
     const struct ld_layout layout = ld_layout_find(lines);
     struct ld_line line, above = {0}, first = {0}, close, top = {0};
-    struct ld_span head = {0, 0};              /* the first line behind a blank one */
-    bool opening = true, said = false;         /* by what stands under a cue */
-    unsigned blank = 0, since = 0, indent = 0; /* lines since head; its indent */
+    bool opening = true, said = false; /* by what stands under a cue */
+    unsigned blank = 0;
     for (;;) {
         bool more = ld_line_next(lines, &place, &line);
         if (more && !line.span.length) {
             blank++;
             continue;
         }
-        const bool cue = more && is_cue(lines, &line),
-                   alone = cue || (more && is_web_cues(lines, &line)) ||
+        const char begin = more ? lines->text[line.span.offset] : 0;
+        const bool cue = ld_is_ascii_digit(begin) && is_cue(lines, &line),
+                   alone = cue || (begin == 'W' && is_web_cues(lines, &line)) ||
                            (more && top.span.length && is_first_again(lines, &top, &line)),
-                   code = more && !alone && find_fence(lines, &line, &place, &close),
-                   table = more && is_columns(lines, &line);
+                   code = begin == '`' && !alone && find_fence(lines, &line, &place, &close),
+                   table = begin == '-' && is_columns(lines, &line);
         if (!top.span.length) top = line;
-        if (blank) since = 0;
-        if (!since) head = line.span, indent = line.indent;
         bool parts = !more || code || alone || table || !above.span.length || is_greeting(lines, &above, blank) ||
                      (said ? blank > 0 : ld_layout_parts(&layout, &first, &above, &line, blank));
         if (parts && above.span.length) {
@@ -140,7 +148,7 @@ void ld_paragraphs_find(struct ld_arena *arena, const struct ld_lines *lines, st
         }
         if (!more) return;
         if (table) {
-            if (is_table_head(lines, head, indent, since, &line)) drop_from(blocks, head.offset);
+            drop_from(blocks, table_start(lines, &line));
             find_table(lines, &line, &place, &close);
         }
         if (alone) ld_blocks_add(arena, blocks, line.span.offset, ld_span_end(line.span), LD_FURNITURE, false);
@@ -150,6 +158,5 @@ void ld_paragraphs_find(struct ld_arena *arena, const struct ld_lines *lines, st
         above = line;
         if (code || alone || table) above.span.length = 0;
         blank = 0;
-        since++;
     }
 }

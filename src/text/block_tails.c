@@ -137,8 +137,11 @@ static bool has_label(const char *start, const char *end) {
     return false;
 }
 
-/* "Prep time: 20 min", "Serves: 4": a label, a figure, and a word at most. */
-static bool is_measure(const struct ld_words_seen *words) {
+/* "Prep time: 20 min", "Serves: 4": a label, a figure, and a word at most. open: no mark ends it; minutes may have one
+ * ("Temps de lecture : 2 min."). */
+static bool is_measure(const struct ld_words_seen *words, bool open) {
+    const struct ld_word_seen *last = &words->words[words->count - 1];
+    if (!open && (last->end - last->start < 3 || memcmp(words->folded + last->start, "min", 3) != 0)) return false;
     unsigned i = 0;
     while (i < words->count && i < MEASURE_LABEL && !words->words[i].colon && !words->words[i].digit) i++;
     return i + 1 < words->count && words->words[i].colon && !words->words[i].digit && words->words[i + 1].digit &&
@@ -169,7 +172,7 @@ bool ld_is_data(const char *start, const char *end, const struct ld_words_seen *
     if (*start == '(' && end[-1] == ')' && memchr(start, '=', (size_t)(end - start))) return true;
     bool open = ld_mark_at_end(start, end) == LD_MARK_NONE;
     if (open && words->count > 3 && digits * 3 >= words->count * 2) return true; /* "Vale 10 7 2 1 23" */
-    if (open && is_measure(words)) return true;
+    if (is_measure(words, open)) return true;
     if (open && digits >= 2 && count_cells(start, end) >= 3) return true;
     if (open && listed && words->count > 4 && digits * 2 >= words->count - plain && plain * 4 <= words->count)
         return true; /* "Roe 31 (pen), Doe 55" */

@@ -24,6 +24,7 @@
 #include "text/block_notes.h"
 #include "text/block_paragraphs.h"
 #include "text/block_parts.h"
+#include "text/block_rows.h"
 
 enum { ENOUGH = 8, KINDS = LD_FURNITURE + 1 };
 
@@ -88,13 +89,12 @@ static bool has_opening_quote(const char *text, uint32_t length) {
 }
 
 /* An image's text: what stands around it is told as if it were not there. */
-static bool is_image(uint64_t seen) { return seen & LD_SEEN(PAREN) && seen & LD_SEEN(CREDIT_PAREN); }
+static bool is_image(uint64_t seen) { return seen & LD_SEEN(CREDIT_PAREN) && seen & LD_SEEN(PAREN); }
 
 static bool is_prose(uint64_t seen) {
     if (seen & (LD_SEEN(BULLET) | LD_SEEN(MARKDOWN) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(NOTE) |
                 LD_SEEN(DATA)))
         return false;
-    if (is_image(seen)) return false;
     if (seen & LD_SEEN(FURNITURE_LAST) && !(seen & (LD_SEEN(LONG) | LD_SEEN(VERY_LONG)))) return false;
     if (seen & LD_SEEN(VERY_LONG)) return true;
     if (seen & LD_SEEN(TINY)) return false;
@@ -109,6 +109,7 @@ struct around {
     uint32_t count;
     uint32_t last_prose; /* of all, or count for none */
     uint32_t names;      /* blocks that are names alone, above prose */
+    bool images;
     bool interview;
     bool title_given;
     bool title; /* one was found */
@@ -198,16 +199,23 @@ static bool is_point(const struct around *around, uint32_t i, enum ld_kind befor
     return to > i && to < around->count && around->seen[to] & LD_SEEN(BYLINE_NAMES);
 }
 
+/* The features of the blocks above and below, images passed over. */
+static void pass_images(const struct around *around, uint32_t i, uint64_t *above, uint64_t *below) {
+    uint32_t from = i, to = i + 1;
+    while (from && is_image(around->seen[from - 1])) from--;
+    while (to < around->count && is_image(around->seen[to])) to++;
+    *above = from ? around->seen[from - 1] : 0;
+    *below = to < around->count ? around->seen[to] : 0;
+}
+
 static uint64_t near_features(const struct around *around, uint32_t i, enum ld_kind before) {
     static const uint64_t items[] = {LD_SEEN(BULLET), LD_SEEN(HYPHEN), LD_SEEN(DASH), LD_SEEN(NUMBER)};
     static const uint64_t bylines = LD_SEEN(BYLINE_NAMES) | LD_SEEN(DATE) | LD_SEEN(ROLE_END);
     const uint64_t *seen = around->seen;
     static const uint64_t lengths =
         LD_SEEN(TINY) | LD_SEEN(SHORT) | LD_SEEN(MEDIUM) | LD_SEEN(LONG) | LD_SEEN(VERY_LONG); /* each a higher bit */
-    uint32_t above = i, below = i + 1;
-    while (above && is_image(seen[above - 1])) above--;
-    while (below < around->count && is_image(seen[below])) below++;
-    uint64_t last = above ? seen[above - 1] : 0, next = below < around->count ? seen[below] : 0, found = 0;
+    uint64_t last = i ? seen[i - 1] : 0, next = i + 1 < around->count ? seen[i + 1] : 0, found = 0;
+    if (around->images) pass_images(around, i, &last, &next);
     bool first = !around->title && !around->prose && around->last_prose < around->count;
     if (around->count == 1) found |= LD_SEEN(ALONE);
     if (first) found |= LD_SEEN(FIRST);
@@ -279,7 +287,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     *blocks = (struct ld_blocks){0};
     struct ld_lines lines;
     ld_lines_start(&lines, text, length);
-    bool arrows = lines.plain || !has_opening_quote(text, length);
+    const bool arrows = lines.plain || !has_opening_quote(text, length);
     struct ld_line_place place = {0, 0};
     const bool mail = ld_mail_head(arena, &lines, title_given, &place, blocks);
     const char begin = lines.count && lines.kept->span.length ? text[lines.kept->span.offset] : 0;
@@ -296,10 +304,14 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
                             .title_given = title_given};
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct ld_block *block = &blocks->items[i];
-        if (block->kind == LD_UNDECIDED)
+        static const uint64_t brief = LD_SEEN(OPEN) | LD_SEEN(TINY) | LD_SEEN(SHORT) | LD_SEEN(MEDIUM);
+        if (block->kind == LD_UNDECIDED) {
             seen[i] = ld_features_find(text, block->span, language);
-        else if (block->kind != LD_FURNITURE && block->kind != LD_TITLE && block->kind != LD_CAPTION)
+            if (seen[i] & brief) seen[i] |= ld_rows_find(text, block->span, seen[i], language);
+            around.images |= is_image(seen[i]);
+        } else if (block->kind != LD_FURNITURE && block->kind != LD_TITLE && block->kind != LD_CAPTION) {
             seen[i] = LD_SEEN(VERY_LONG); /* parts of prose */
+        }
         if (!arrows) seen[i] &= ~LD_SEEN(ARROW);
     }
     if (mail || seen[0] & LD_SEEN(COMMA)) ld_mail_ends(text, blocks, seen, mail);

@@ -1,0 +1,98 @@
+/* block_rows.c - lines of several units with bars between.
+ *
+ * In: a line and its features. Out: that it is furniture, for its units are ("3 May 2024, 14:32 | Reading time: 3 min",
+ * "Unsubscribe | Privacy | 12 Quay Street"), when it was written ("Vale - 3 May 2024 - 14:32 CEST"), or a page's menu
+ * ("Home | News | Sport | Weather"). Each unit is told by what it is alone. It leaves bylines ("By Jane Roe | 3 May")
+ * and rows of a table to block_features.c.
+ *
+ * Source: own rules, by what pages have around their articles.
+ */
+#include "text/block_rows.h"
+
+#include <string.h>
+
+#include "base/skip.h"
+#include "base/unicode.h"
+
+enum {
+    ROW = 200, /* bytes of such a line, at most */
+    MENU = 4   /* entries of a menu, at least */
+};
+
+/* The next mark between units from p on, which does not begin the line, and its bytes; NULL for none. A dash or a point
+ * ("·", "•") stands free. */
+static const char *next_bar(const char *p, const char *end, unsigned *bytes, bool *dash) {
+    for (; p < end; p++) {
+        if (*p != '|' && *p != '-' && (unsigned char)*p < 0xC2) continue;
+        *bytes = (unsigned char)*p < 0x80 ? 1 : (unsigned char)*p == 0xC2 ? 2 : 3;
+        *dash = *p == '-' || (end - p > 3 && (!memcmp(p, "\xE2\x80\x93", 3) || !memcmp(p, "\xE2\x80\x94", 3)));
+        const bool point = end - p > 3 && (!memcmp(p, "\xC2\xB7", 2) || !memcmp(p, "\xE2\x80\xA2", 3));
+        const bool free = end - p > (ptrdiff_t)*bytes && p[-1] == ' ' && p[*bytes] == ' ';
+        if (*p == '|' || (free && (*dash || point))) return p;
+    }
+    return NULL;
+}
+
+/* What units there are. */
+struct units {
+    unsigned count, furniture, dates, entries;
+    bool byline; /* the first one is */
+};
+
+static void add_unit(const char *text, const char *start, const char *end, const struct ld_language *language,
+                     struct units *units) {
+    static const uint64_t furniture =
+        LD_SEEN(FURNITURE_LINE) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(FURNITURE_COLON) | LD_SEEN(DATA);
+    unsigned step;
+    start = ld_skip_spaces(start, end);
+    while (end > start && ld_is_space(ld_utf8_before(start, end, &step))) end -= step;
+    if (start == end) return;
+    const struct ld_span span = {(uint32_t)(start - text), (uint32_t)(end - start)};
+    const uint64_t seen = ld_features_find(text, span, language);
+    units->byline |= !units->count && seen & LD_SEEN(BYLINE_NAMES);
+    units->count++;
+    if (seen & furniture)
+        units->furniture++;
+    else if (seen & LD_SEEN(DATE))
+        units->dates++;
+    units->entries += seen & LD_SEEN(TINY) && seen & LD_SEEN(OPEN) && !(seen & (LD_SEEN(DATE) | LD_SEEN(NO_LETTERS)));
+}
+
+/* May it have such a mark? Most lines have no bar, no dash behind a blank, and nothing that is not ASCII. */
+static bool may_have_bar(const char *start, const char *end) {
+    enum { LANES = sizeof(LD_LANES) };
+    char rest[LANES + 1];
+    for (const char *p = start; p < end; p += LANES) {
+        const size_t left = (size_t)(end - p);
+        const char *from = left > LANES ? p : memcpy(memset(rest, 0, sizeof rest), p, left);
+        const LD_LANES bytes = ld_lanes(from), blank = ld_lanes_are(bytes, ' '), bar = ld_lanes_are(bytes, '|');
+        const unsigned dashes = ld_lanes_bits(blank) & ld_lanes_bits(ld_lanes_are(ld_lanes(from + 1), '-'));
+        if (dashes || ld_lanes_bits(ld_lanes_or(bar, bytes))) return true;
+    }
+    return false;
+}
+
+uint64_t ld_rows_find(const char *text, struct ld_span span, uint64_t seen, const struct ld_language *language) {
+    const char *start = text + span.offset, *end = start + span.length, *bar;
+    struct units units = {0};
+    unsigned bytes;
+    bool dash, dashes = false;
+    static const uint64_t none =
+        LD_SEEN(PLAIN) | LD_SEEN(VERY_LONG) | LD_SEEN(DATA) | LD_SEEN(BULLET) | LD_SEEN(BYLINE_NAMES);
+    if (seen & none || span.length > ROW) return 0;
+    if (!may_have_bar(start, end)) return 0; /* nearly always */
+    bar = next_bar(start + 1, end, &bytes, &dash);
+    if (!bar) return 0;
+    for (; bar && !units.byline; bar = next_bar(start, end, &bytes, &dash)) {
+        add_unit(text, start, bar, language, &units);
+        start = bar + bytes;
+        dashes |= dash;
+    }
+    add_unit(text, start, end, language, &units);
+    if (units.count < 2 || units.byline) return 0;
+    if (units.furniture && units.furniture + units.dates == units.count) return LD_SEEN(FURNITURE_LINE);
+    if (units.dates > 1 && units.dates + units.entries == units.count) return LD_SEEN(DATE);
+    if (dashes) return 0;
+    if (units.furniture > 1 && units.furniture * 2 >= units.count) return LD_SEEN(FURNITURE_LINE);
+    return units.entries >= MENU && units.entries == units.count ? LD_SEEN(HANDLE) : 0;
+}
