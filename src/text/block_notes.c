@@ -13,13 +13,14 @@
 #include <string.h>
 
 enum {
-    LATE = 4,   /* so many blocks from the end a note may stand, furniture aside */
-    EARLY = 6,  /* so many from the start a byline may */
-    PAID = 4,   /* blocks of what a sponsor says at most */
-    NAME = 5,   /* words of a name at most */
-    NEAR = 7,   /* words from a name to its role */
-    LEAD = 60,  /* bytes before the name in a company's note, at most */
-    NOTE = 400, /* bytes of a note at most */
+    LATE = 4,    /* so many blocks from the end a note may stand, furniture aside */
+    EARLY = 6,   /* so many from the start a name alone may, as a byline */
+    BYLINE = 16, /* and one that says "By" */
+    PAID = 4,    /* blocks of what a sponsor says at most */
+    NAME = 5,    /* words of a name at most */
+    NEAR = 7,    /* words from a name to its role */
+    LEAD = 60,   /* bytes before the name in a company's note, at most */
+    NOTE = 400,  /* bytes of a note at most */
     BOILERPLATE = 1200,
     CONTACT = 8, /* lines below "Contact:" at most */
     DIGITS = 7   /* of a telephone's number at least */
@@ -64,8 +65,8 @@ static bool is_author(const char *text, const struct ld_blocks *blocks, const ui
                       struct ld_words_seen *name, unsigned n, const struct ld_language *language) {
     static const uint64_t bylines = LD_SEEN(BYLINE_NAMES) | LD_SEEN(NAMES);
     struct ld_words_seen words;
-    for (uint32_t i = 1; i < blocks->count && i < EARLY; i++) {
-        if (!(seen[i] & bylines) || !(seen[i] & LD_SEEN(OPEN))) continue;
+    for (uint32_t i = 1; i < blocks->count && i < BYLINE; i++) {
+        if (!(seen[i] & (i < EARLY ? bylines : LD_SEEN(BYLINE_NAMES))) || !(seen[i] & LD_SEEN(OPEN))) continue;
         see(text, blocks->items[i].span, 8, &words);
         if (same_words(&words, ld_words_begin(&words, 0, LD_BYLINE_START, language), name, n)) return true;
         if (n == 2 && words.all && words.count && ld_words_facts(name, 0, 1, language) & LD_ABBR_NAME &&
@@ -83,11 +84,12 @@ static bool stands_in(const char *text, size_t length, const char *word, size_t 
     return false;
 }
 
-/* "Jane Roe is a writer based in Orrin.", and she was not named before. */
+/* "Jane Roe is a writer based in Orrin.", "Jane Roe reported from Orrin.", and she was not named before. */
 static bool is_role(const char *text, struct ld_span span, struct ld_words_seen *words, unsigned n,
                     const struct ld_language *language) {
-    if (n >= words->count || !(ld_words_facts(words, n, 1, language) & (LD_BE | LD_AUXILIARY))) return false;
-    bool role = false;
+    if (n >= words->count) return false;
+    bool role = ld_words_begin(words, n, LD_ROLE, language) > 1;
+    if (!role && !(ld_words_facts(words, n, 1, language) & (LD_BE | LD_AUXILIARY))) return false;
     for (unsigned i = n + 1; i < words->count && i < n + NEAR; i++)
         role |= ld_words_begin(words, i, LD_ROLE, language) > 0;
     if (!role) return false;
@@ -163,6 +165,25 @@ static void find_repeated(const char *text, const struct ld_blocks *blocks, uint
     }
 }
 
+/* A caption that is told by the lines around it: under "Image caption,", or between "Image", or an image, and "Credit:
+ * Jane Roe". Add the feature CREDIT_PHRASE to it. */
+static void find_caption(const struct ld_blocks *blocks, uint64_t *seen, uint32_t i) {
+    static const uint64_t credit = LD_SEEN(CREDIT_PHRASE) | LD_SEEN(CREDIT_WORD),
+                          not = LD_SEEN(VERY_LONG) | LD_SEEN(SEVERAL), image = LD_SEEN(CREDIT_PAREN) | LD_SEEN(PAREN);
+    if (seen[i] & LD_SEEN(CREDIT_PHRASE) && seen[i] & LD_SEEN(TINY) && seen[i] & (LD_SEEN(COMMA) | LD_SEEN(COLON))) {
+        if (i + 1 < blocks->count && !(seen[i + 1] & not )) seen[i + 1] |= LD_SEEN(CREDIT_PHRASE);
+        return;
+    }
+    const bool word =
+        seen[i] & LD_SEEN(OPEN) && seen[i] & (LD_SEEN(TINY) | LD_SEEN(SHORT)) && !(seen[i] & LD_SEEN(VERB));
+    if (i < 2 || seen[i - 1] & (not | credit) || !(seen[i] & LD_SEEN(CREDIT_PHRASE) || word)) return;
+    const bool alone = seen[i - 2] & credit && seen[i - 2] & LD_SEEN(FURNITURE_LINE);
+    if (alone || (seen[i - 2] & image) == image) {
+        seen[i - 1] |= LD_SEEN(CREDIT_PHRASE);
+        seen[i] |= LD_SEEN(CREDIT_PHRASE);
+    }
+}
+
 /* "A MESSAGE FROM ROE BANK" between parts of a letter: what is said below it, up to the next heading, if it names the
  * bank. */
 static void find_sponsor(const char *text, const struct ld_blocks *blocks, uint64_t *seen, uint32_t i,
@@ -216,6 +237,7 @@ void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *s
     unsigned late = 0;
     for (uint32_t i = 0; i < blocks->count; i++) {
         if (i) find_repeated(text, blocks, seen, i, language);
+        if (seen[i] & (LD_SEEN(CREDIT_PHRASE) | LD_SEEN(CREDIT_WORD))) find_caption(blocks, seen, i);
         if (seen[i] & LD_SEEN(FURNITURE_COLON))
             find_contact(text, blocks, seen, i);
         else if (i && (seen[i] & hides) == hides) /* "toggle caption" */
@@ -224,18 +246,18 @@ void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *s
             find_sponsor(text, blocks, seen, i, language);
     }
     find_reporters(text, blocks, seen, language);
-    for (uint32_t i = 1; i < blocks->count && i < EARLY; i++) {
+    for (uint32_t i = 1; i < blocks->count && i < BYLINE; i++) {
         struct ld_words_seen words;
         if (!(seen[i] & prose) || !(seen[i - 1] & LD_SEEN(BYLINE_NAMES)) || blocks->items[i].span.length > NOTE)
             continue;
-        see(text, blocks->items[i].span, NAME, &words);
+        see(text, blocks->items[i].span, 2 * NAME, &words);
         const unsigned n = name_words(&words, language);
-        if (n > 1 && ld_words_facts(&words, n, 1, language) & LD_BE &&
-            is_author(text, blocks, seen, &words, n, language))
-            seen[i] |= LD_SEEN(NOTE);
+        const bool is =
+            ld_words_facts(&words, n, 1, language) & LD_BE || ld_words_begin(&words, n, LD_ROLE, language) > 1;
+        if (n > 1 && is && is_author(text, blocks, seen, &words, n, language)) seen[i] |= LD_SEEN(NOTE);
     }
     for (uint32_t i = blocks->count; i-- > 2 && late < LATE;) {
-        if (!(seen[i] & prose) || seen[i] & furniture) continue;
+        if (!(seen[i] & (prose | LD_SEEN(SEVERAL))) || seen[i] & furniture) continue;
         struct ld_span span = blocks->items[i].span;
         struct ld_words_seen words;
         late++;

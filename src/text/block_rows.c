@@ -61,12 +61,11 @@ static void add_unit(const char *text, const char *start, const char *end, const
 /* May it have such a mark? Most lines have no bar, no dash behind a blank, and nothing that is not ASCII. */
 static bool may_have_bar(const char *start, const char *end) {
     enum { LANES = sizeof(LD_LANES) };
-    char rest[LANES + 1];
-    for (const char *p = start; p < end; p += LANES) {
-        const size_t left = (size_t)(end - p);
-        const char *from = left > LANES ? p : memcpy(memset(rest, 0, sizeof rest), p, left);
-        const LD_LANES bytes = ld_lanes(from), blank = ld_lanes_are(bytes, ' '), bar = ld_lanes_are(bytes, '|');
-        const unsigned dashes = ld_lanes_bits(blank) & ld_lanes_bits(ld_lanes_are(ld_lanes(from + 1), '-'));
+    if (end - start <= LANES) return true;
+    for (const char *p = start; p + 1 < end; p += LANES) {
+        if (end - p <= LANES) p = end - LANES - 1;
+        const LD_LANES bytes = ld_lanes(p), bar = ld_lanes_are(bytes, '|'), blank = ld_lanes_are(bytes, ' ');
+        const unsigned dashes = ld_lanes_bits(blank) & ld_lanes_bits(ld_lanes_are(ld_lanes(p + 1), '-'));
         if (dashes || ld_lanes_bits(ld_lanes_or(bar, bytes))) return true;
     }
     return false;

@@ -20,13 +20,52 @@ enum {
     MARK_BYTES = 32    /* so near to where a sentence ends is its mark, whatever closes after it: see ld_mark_at_end */
 };
 
+/* Names: most words have a capital or are as short as "de" and "van". */
+static bool are_capital(const struct ld_words_seen *words, unsigned first, unsigned most) {
+    if (first >= words->count || words->count - first > most) return false;
+    unsigned small = 0;
+    for (unsigned i = first; i < words->count; i++)
+        small += words->cased && !words->words[i].capital && words->words[i].end - words->words[i].start > 3;
+    if (small * 4 > words->count - first) return false;
+    return words->words[first].capital || (!words->cased && !words->words[first].digit);
+}
+
+/* "... on Monday. EFE/Jane Roe": a sentence's end, an agency, the slash, and a name that ends it. */
+static bool is_agency_before(const char *first, const char *slash, const char *end,
+                             const struct ld_language *language) {
+    const char *p = slash;
+    while (p > first && p[-1] != ' ') p--;
+    if (p == slash || p - first < 2 || !strchr(".)\"?!", p[-2]) || ld_mark_at_end(p, end) != LD_MARK_NONE) return false;
+    struct ld_words_seen words;
+    ld_words_see(slash, end, 6, &words);
+    if (!words.all || !are_capital(&words, 0, 4)) return false;
+    ld_words_see(p, slash, 3, &words);
+    return words.count && words.words[0].capital &&
+           ld_words_begin(&words, 0, LD_AGENCY | LD_CREDIT, language) == words.count;
+}
+
+/* "... on Monday. Photo by Jane Roe for the Post": a last piece without a mark at its end. */
+static bool is_made_by(const char *first, const char *end, const struct ld_language *language) {
+    const char *p = memchr(first, '.', (size_t)(end - first));
+    for (const char *next; p && (next = memchr(p + 1, '.', (size_t)(end - p - 1)));) p = next;
+    if (!p++ || *p != ' ' || !ld_is_ascii_upper(p[1]) || ld_mark_at_end(p, end) != LD_MARK_NONE) return false;
+    struct ld_words_seen words;
+    ld_words_see(p, end, 2, &words);
+    const unsigned n = ld_words_begin(&words, 0, LD_CREDIT, language);
+    if (n < 2) return false; /* nearly always */
+    ld_words_see(p, end, 12, &words);
+    return words.all && are_capital(&words, n, 6);
+}
+
 /* "... on Monday. (AP Photo/Jane Roe)", "... on Monday Jane Roe / AFP" */
 bool ld_ends_with_credit(const char *start, const char *end, const struct ld_language *language) {
     if (end - start < 4) return false;
     bool bracket = end[-1] == ')' || end[-1] == ']';
     const char *p = end - 1, *first = end - start > TAIL ? end - TAIL : start;
+    if (ld_is_ascii_letter(*p) && is_made_by(first, end, language)) return true;
     if (!bracket && !memchr(first, '/', (size_t)(end - first))) return false;
     while (p > first && (bracket ? *p != '(' && *p != '[' : *p != '/')) p--;
+    if (!bracket && is_agency_before(first, p, end, language)) return true;
     if (p == first || (!bracket && (p[-1] == '/' || p[-1] == ':'))) return false;
     struct ld_words_seen words;
     ld_words_see(p, end, 12, &words);
@@ -63,17 +102,8 @@ static bool next_tail(const char *p, const char *end, struct tail *tail) {
     return false;
 }
 
-/* Names: most words have a capital or are as short as "de" and "van". */
-static bool are_capital(const struct ld_words_seen *words, unsigned first, unsigned most) {
-    if (first >= words->count || words->count - first > most) return false;
-    unsigned small = 0;
-    for (unsigned i = first; i < words->count; i++)
-        small += words->cased && !words->words[i].capital && words->words[i].end - words->words[i].start > 3;
-    if (small * 4 > words->count - first) return false;
-    return words->words[first].capital || (!words->cased && !words->words[first].digit);
-}
-
-/* "... on Monday. Photo: Jane Roe", "... on Monday. (c) Jane Roe", "... on Monday. / JANE ROE" */
+/* "... on Monday. Photo: Jane Roe", "... on Monday. (c) Jane Roe", "... on Monday. / JANE ROE", "... on Monday. Photo
+ * by Jane Roe" */
 bool ld_ends_with_label(const char *start, const char *end, const struct ld_language *language) {
     enum ld_mark mark = ld_mark_at_end(start, end);
     if (mark != LD_MARK_NONE && mark != LD_MARK_STOP) return false;

@@ -71,8 +71,9 @@ const char *ld_kind_name(enum ld_kind kind) {
 
 static enum ld_kind tell(uint64_t seen) {
     int points[KINDS] = {0};
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if ((seen & rules[i].features) == rules[i].features) points[rules[i].kind] += rules[i].points;
+    const uint64_t missing = ~seen;
+    for (const struct rule *rule = rules; rule < rules + sizeof rules / sizeof *rules; rule++)
+        if (!(rule->features & missing)) points[rule->kind] += rule->points;
     enum ld_kind best = LD_BODY;
     points[LD_BODY] = ENOUGH - 1;
     for (unsigned kind = LD_TITLE; kind < KINDS; kind++)
