@@ -200,8 +200,10 @@ static void find_sponsor(const char *text, const struct ld_blocks *blocks, uint6
         see(text, blocks->items[end].span, LD_WORDS_SEEN, &told);
         for (unsigned k = 0; k < told.count && name < words.count; k++) {
             const size_t length = (size_t)(words.words[name].end - words.words[name].start);
-            named |= told.words[k].capital && (size_t)(told.words[k].end - told.words[k].start) >= length &&
-                     !memcmp(told.folded + told.words[k].start, words.folded + words.words[name].start, length);
+            const char *word = told.folded + told.words[k].start, *after = word + length; /* "Acme", "acme.com" */
+            named |= (size_t)(told.words[k].end - told.words[k].start) >= length &&
+                     (told.words[k].capital || *after == '.') &&
+                     !memcmp(word, words.folded + words.words[name].start, length);
         }
     }
     if (!named || end == blocks->count) return;
