@@ -179,22 +179,26 @@ static size_t dash_bytes(const char *p) {
     return !memcmp(p, "\xE2\x80\x93", 3) || !memcmp(p, "\xE2\x80\x94", 3) ? 3 : 0;
 }
 
-/* "4.30pm: Police say ...", "16:12 - Police say ...": past the label of an entry of a live page, or NULL. */
-static const char *time_end(const char *start, const char *end) {
+const char *ld_hour_end(const char *start, const char *end) {
     const char *p = start, *word;
     while (p < end && p - start < 2 && ld_is_ascii_digit(*p)) p++;
-    if (end - p < BODY_BYTES) return NULL;
-    const bool minutes = (*p == ':' || *p == '.' || *p == 'h') && ld_is_ascii_digit(p[1]) && ld_is_ascii_digit(p[2]) &&
-                         !ld_is_ascii_digit(p[3]);
+    const bool minutes = end - p > 2 && (*p == ':' || *p == '.' || *p == 'h') && ld_is_ascii_digit(p[1]) &&
+                         ld_is_ascii_digit(p[2]) && (end - p == 3 || !ld_is_ascii_digit(p[3]));
     if (minutes) p += 3;
     bool told = minutes;
     for (unsigned i = 0; i < 2; i++, told = true) {
-        const char *from = *p == ' ' ? p + 1 : p;
+        const char *from = p < end && *p == ' ' ? p + 1 : p;
         for (word = from; word < end && (ld_is_ascii_letter(*word) || *word == '.');) word++;
-        if (!is_of_time(from, (size_t)(word - from))) break;
+        if (word == from || !is_of_time(from, (size_t)(word - from))) break;
         p = word;
     }
-    if (!told || end - p < BODY_BYTES) return NULL;
+    return told ? p : NULL;
+}
+
+/* "4.30pm: Police say ...", "16:12 - Police say ...": past the label of an entry of a live page, or NULL. */
+static const char *time_end(const char *start, const char *end) {
+    const char *p = ld_hour_end(start, end);
+    if (!p || end - p < BODY_BYTES) return NULL;
     if (*p == ':' && p[1] == ' ') return p + 1;
     if (*p != ' ') return NULL;
     const size_t dash = dash_bytes(p + 1);

@@ -16,4 +16,7 @@ void ld_blocks_add(struct ld_arena *arena, struct ld_blocks *blocks, uint32_t fr
 void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,
                   bool *opening, bool arrows, struct ld_blocks *blocks);
 
+/* "4.30pm", "16:12 GMT", "14 Uhr": past the time of day, or NULL for none. */
+const char *ld_hour_end(const char *start, const char *end);
+
 #endif

@@ -58,17 +58,20 @@ static void add_unit(const char *text, const char *start, const char *end, const
     units->entries += seen & LD_SEEN(TINY) && seen & LD_SEEN(OPEN) && !(seen & (LD_SEEN(DATE) | LD_SEEN(NO_LETTERS)));
 }
 
-/* May it have such a mark? Most lines have no bar, no dash behind a blank, and nothing that is not ASCII. */
+/* May it have such a mark? Most lines have no bar, no hyphen behind a blank, and no byte that begins another mark. */
 static bool may_have_bar(const char *start, const char *end) {
     enum { LANES = sizeof(LD_LANES) };
-    if (end - start <= LANES) return true;
+    const size_t length = (size_t)(end - start);
+    if (length <= LANES) return true;
+    unsigned high = 0;
     for (const char *p = start; p + 1 < end; p += LANES) {
         if (end - p <= LANES) p = end - LANES - 1;
         const LD_LANES bytes = ld_lanes(p), bar = ld_lanes_are(bytes, '|'), blank = ld_lanes_are(bytes, ' ');
-        const unsigned dashes = ld_lanes_bits(blank) & ld_lanes_bits(ld_lanes_are(ld_lanes(p + 1), '-'));
-        if (dashes || ld_lanes_bits(ld_lanes_or(bar, bytes))) return true;
+        const unsigned hyphens = ld_lanes_bits(ld_lanes_are(ld_lanes(p + 1), '-'));
+        if (ld_lanes_bits(bar) || (ld_lanes_bits(blank) & hyphens)) return true;
+        high |= ld_lanes_bits(bytes);
     }
-    return false;
+    return high && (memchr(start, 0xC2, length) || memchr(start, 0xE2, length));
 }
 
 uint64_t ld_rows_find(const char *text, struct ld_span span, uint64_t seen, const struct ld_language *language) {

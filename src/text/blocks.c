@@ -18,6 +18,7 @@
 #include "base/unicode.h"
 #include "text/block_features.h"
 #include "text/block_heads.h"
+#include "text/block_labels.h"
 #include "text/block_lines.h"
 #include "text/block_mail.h"
 #include "text/block_matter.h"
@@ -295,6 +296,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     if (!mail && (begin == '-' || begin == '+')) ld_matter_head(arena, &lines, title_given, &place, blocks);
     ld_paragraphs_find(arena, &lines, place, language, arrows && !lines.plain, blocks);
     if (!blocks->count) return;
+    ld_labels_part(arena, text, language, blocks);
     const struct ld_arena_mark mark = ld_arena_mark(arena);
     uint64_t *seen = ld_arena_array(arena, blocks->count, sizeof *seen);
     struct around around = {.text = text,
