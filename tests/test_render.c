@@ -284,8 +284,8 @@ static const struct {
     lede_render_options options;
     const char *want;
 } as_read[] = {
-#define LIST "- Boats stay out. Nobody sails.\n- Snow fell on the town."
-    {"text, a list", "en", LIST, {.format = "text", .highlight = 1}, "out. << >> Nobody sails. <<\n>> - Snow"},
+#define LIST "- Boats stay out. Nobody sails\n- Snow fell on the town"
+    {"text, a list", "en", LIST, {.format = "text", .highlight = 1}, "out. << >> Nobody sails <<\n>> - Snow"},
     {"html, a list",
      "en",
      LIST,

@@ -256,12 +256,10 @@ static uint64_t near_features(const struct around *around, uint32_t i, enum ld_k
 /* Items are body where all else is but their introduction: so many times its bytes. */
 enum { ITEMS_ARE_BODY = 2 };
 
-/* An item that is a paragraph of prose: "3. Empty all tanks. Water that freezes in a pipe breaks it." */
-static bool is_told(const char *text, const struct ld_block *block, uint64_t seen) {
-    if (block->kind != LD_LIST || !(seen & (LD_SEEN(STOP) | LD_SEEN(ASK)))) return false;
-    seen = ld_features_rest(text, block->span, seen);
-    return seen & LD_SEEN(SEVERAL) && !(seen & (LD_SEEN(TINY) | LD_SEEN(SHORT)));
-}
+static bool is_sentence(uint64_t seen) { return seen & (LD_SEEN(STOP) | LD_SEEN(ASK)) && !(seen & LD_SEEN(TINY)); }
+
+/* An item that is a sentence: "3. Empty all tanks, for ice breaks them." */
+static bool is_told(const struct ld_block *block, uint64_t seen) { return block->kind == LD_LIST && is_sentence(seen); }
 
 /* Make body of such items, `told` of them, but for their markers. */
 static void part_items(struct ld_arena *arena, const char *text, struct ld_blocks *blocks, const uint64_t *seen,
@@ -270,7 +268,7 @@ static void part_items(struct ld_arena *arena, const char *text, struct ld_block
     struct ld_block *items = ld_arena_array(arena, to, sizeof *items);
     while (from--) {
         struct ld_block block = blocks->items[from];
-        if (is_told(text, &block, seen[from])) {
+        if (is_told(&block, seen[from])) {
             const char *start = text + block.span.offset, *end = start + block.span.length;
             unsigned bytes;
             ld_item_at(start, end, &bytes);
@@ -319,11 +317,14 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
     }
     if (mail || seen[0] & LD_SEEN(COMMA)) ld_mail_ends(text, blocks, seen, mail);
     ld_notes_find(text, blocks, seen, language);
+    uint32_t last_item = blocks->count;
     for (uint32_t i = 0; i < blocks->count; i++) {
         static const uint64_t name = LD_SEEN(NAMES) | LD_SEEN(OPEN);
         if (is_prose(seen[i])) around.last_prose = i;
+        if (is_sentence(seen[i]) && seen[i] & LD_SEEN(BULLET)) last_item = i;
         around.names += (seen[i] & name) == name && i + 1 < blocks->count && is_prose(seen[i + 1]);
     }
+    if (around.last_prose == blocks->count) around.last_prose = last_item; /* items are all there is */
     around.interview = is_interview(seen, blocks->count);
     enum ld_kind before = LD_BODY;
     uint32_t told = 0;
@@ -333,7 +334,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
         if (block->kind == LD_UNDECIDED) {
             uint64_t all = seen[i] | near_features(&around, i, before);
             block->kind = (uint8_t)(all & STRONG ? tell(ld_features_rest(text, block->span, all)) : LD_BODY);
-            const bool is = is_told(text, block, seen[i]);
+            const bool is = is_told(block, seen[i]);
             told += is;
             told_bytes += is ? block->span.length : 0;
         }
