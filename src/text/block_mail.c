@@ -127,7 +127,8 @@ static bool is_of_signature(const struct ld_block *block, uint64_t seen) {
 static uint32_t answered(const char *text, const struct ld_blocks *blocks, const uint64_t *seen, uint32_t first,
                          uint32_t end) {
     uint32_t i = end;
-    while (i > first && text[blocks->items[i - 1].span.offset] == '>') i--;
+    while (i > first && (text[blocks->items[i - 1].span.offset] == '>' || blocks->items[i - 1].joined)) i--;
+    while (i < end && blocks->items[i].joined) i++;
     return i < end && i > first && seen[i - 1] & LD_SEEN(COLON) ? i - 1 : i;
 }
 

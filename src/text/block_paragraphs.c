@@ -12,9 +12,9 @@
 
 enum {
     RUNNING_HEAD = 12 /* bytes of one at least */,
-    TABLE_HEAD = 4,   /* lines of a table above its columns' rule, at most */
-    TABLE_ROWS = 512, /* lines below it, where blank ones part them */
-    GREETING = 30     /* columns */
+    TABLE_HEAD = 4,  /* lines of a table above its columns' rule, at most */
+    TABLE_ROWS = 64, /* lines below it, where blank ones part them */
+    GREETING = 30    /* columns */
 };
 
 static bool is_fence(const struct ld_lines *lines, const struct ld_line *line) {

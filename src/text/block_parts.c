@@ -272,11 +272,20 @@ static bool is_file_picture(const char *start, const char *end) {
     return false;
 }
 
+/* "> ", "> > ": the marks of a quotation in Markdown and mails are no part of it. */
+static const char *put_quote(struct parts *parts, const char *start, const char *end) {
+    const char *p = start;
+    while (end - p > 2 && *p == '>' && (p[1] == ' ' || p[1] == '>')) p = ld_skip_spaces(p + 1, end);
+    put(parts, start, p, LD_FURNITURE);
+    return p;
+}
+
 void ld_parts_add(struct ld_arena *arena, const char *text, struct ld_span span, const struct ld_language *language,
                   bool *opening, bool arrows, struct ld_blocks *blocks) {
     struct parts parts = {arena, text, language, blocks, false};
     const char *start = text + span.offset, *end = start + span.length;
     bool prose = ends_sentence(start, end) || span.length > UNIT_BYTES;
+    if (*start == '>' && prose) start = put_quote(&parts, start, end);
     if (*opening && prose) start = put_bylines(&parts, start, end);
     if (is_file_picture(start, end)) {
         put(&parts, start, end, LD_CAPTION);
