@@ -20,9 +20,13 @@ static bool is_of_what(const struct ld_clause *c, uint32_t last) {
 }
 
 double ld_openness(const struct ld_clause *c, uint32_t last) {
-    const uint32_t next = last + 1;
+    uint32_t next = last + 1;
     if (ld_by_endings(c)) return ld_openness_beside(c, last);
-    if (!c->endings->forms || ld_border(c, next)) return 0;
+    if (!c->endings->forms) return 0;
+    if (ld_atom_shaped(c, next, LD_COMPANY_FORM) && ld_atom_at(c, next + 1)->marks & LD_BRACKETED)
+        next++; /* "for the Harlan Works [Plc] [<HWP.L>]" */
+    while (next < c->count && c->atoms[next].marks & LD_BRACKETED && !(c->atoms[last].marks & LD_BRACKETED)) next++;
+    if (ld_border(c, next)) return 0;
     if (ld_atom_is(c, last, LD_TIME) && ld_is_number(c, last - 1) && !ld_atom_is(c, next, LD_PREPOSITION))
         return 1; /* "scored with ten minutes [left]" */
     if (ld_atom_is(c, last, LD_TIME) && ld_atom_shaped(c, next, LD_TAKES_OF))
@@ -40,7 +44,7 @@ double ld_openness(const struct ld_clause *c, uint32_t last) {
 bool ld_is_sound_part(const struct ld_clause *c, uint32_t from, const bool *keep) {
     const uint32_t next = ld_told_end(c, keep);
     if (next <= from || next == c->attribution) return true;
-    if (ld_word_is(c, from, "with")) return false;
+    if (ld_word_is(c, from, "with") || ld_waits(c, next - 1)) return false;
     return ld_border(c, next) || ld_opens_clause(c, next) || c->atoms[next].marks & LD_BRACKETED ||
            ld_atom_shaped(c, next, LD_ENDS_PARTICIPLE | LD_ENDS_PAST | LD_ADVERB | LD_COMPANY_FORM) ||
            ld_atom_is(c, next, LD_TIME) || ld_word_is(c, next, "due") ||

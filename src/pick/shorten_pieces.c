@@ -3,6 +3,8 @@
  * Words inside quotation marks and brackets are left alone. When unsure it finds no piece.
  * Source: the trimming rules of Dorr, Zajic and Schwartz, "Hedge Trimmer" (2003), over closed-class words. */
 
+#include <string.h>
+
 #include "pick/shorten_words.h"
 
 /* "[on the spot if they lie]": not so without the condition. */
@@ -64,6 +66,10 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     if (kind == LD_PIECE_SUBJECT && to <= c->head && !ld_border(c, from) && ld_border(c, to) &&
         ld_is_of_most(c, from - 1))
         return; /* "the mill, the oldest [in the bay], has" */
+    if (kind == LD_PIECE_ADJUNCT && c->endings->forms && !ld_border(c, from) && ld_is_of_most(c, from - 1))
+        return; /* "its second loan [in nine months]" */
+    if (kind == LD_PIECE_CONJUNCT && c->endings->forms && ld_in_choice(c, from))
+        return; /* "a mix of rope[, and salt]" */
     if (loses_rank(c, to) || (kind == LD_PIECE_CONJUNCT && ld_says_more(c, from))) return;
     if (kind == LD_PIECE_SUBJECT && c->endings->forms && ld_phrase_at(c, from, LD_ARTICLE) > 1)
         return; /* "that sank [at least nine boats]" */
@@ -151,12 +157,15 @@ static void find_brackets(struct ld_find *f) {
         const uint32_t to = c->atoms[i].bracket;
         if (to == UINT32_MAX || to < i || c->atoms[i].marks & LD_QUOTED) continue;
         if (ld_border(c, i) && c->doc->text[c->atoms[i].start - 1] == '[') continue; /* 'said, "[The mayor] has' */
-        if (c->atoms[i].start == c->atoms[i - 1].end + 1 && c->doc->text[c->atoms[i].start - 1] == '[')
-            continue; /* "want[ed]" */
+        if (to == i && c->atoms[i].start == c->atoms[i - 1].end + 1 &&
+            strchr("[(", c->doc->text[c->atoms[i].start - 1]) &&
+            !(ld_atom_flagged(c, i - 1, LD_NUMERIC) && ld_atom_flagged(c, i, LD_NUMERIC)))
+            continue; /* "want[ed]", "hard(ish)", "401(k)", but not "168 (259)" runs */
         if ((c->doc->text[c->atoms[i].lead] == '<' && !is_symbol(c, i, to)) ||
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
-        if (to == i && (is_of_name(c, i) || ld_is_word_of(c, i, LD_WORDS_nearly)))
+        if ((to == i && (is_of_name(c, i) || ld_is_word_of(c, i, LD_WORDS_nearly))) ||
+            ld_is_word_of(c, i - 1, LD_WORDS_before_brackets))
             continue;                                                    /* "will cover (almost) it" */
         if (!c->atoms[to].blank && ld_word_is(c, to + 1, "s")) continue; /* "(Acme Ltd)'s mill" */
         ld_add_piece(f, LD_PIECE_BRACKET, i, to + 1);

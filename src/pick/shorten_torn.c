@@ -67,20 +67,32 @@ static bool is_found_doing(const struct ld_clause *c, uint32_t i) {
            !ld_atom_is(c, i - 2, LD_ARTICLE | LD_PREPOSITION);
 }
 
+/* "the last three months", "nine years": atom i begins it. */
+static bool is_time_span(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 4 }; /* words */
+    for (uint32_t k = i + 1; k < i + NEAR && !ld_border(c, k); k++)
+        if (ld_atom_is(c, k, LD_TIME) && !ld_atom_flagged(c, k, LD_CAPITAL) &&
+            (ld_is_number(c, k - 1) || ld_word_is(c, k - 1, "last") || ld_word_is(c, k - 1, "past")))
+            return true;
+    return false;
+}
+
 /* "the highest mountain [in the vale]", "its worst loss [since May]": of all that there are? */
 bool ld_is_of_most(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 4 }; /* words */
     uint32_t k = i;
-    while (k && k + FAR > i && !ld_atom_shaped(c, k - 1, LD_DEFINITE)) {
+    while (k && k + FAR > i && !ld_atom_shaped(c, k - 1, LD_DEFINITE) &&
+           !(ld_atom_is(c, k - 1, LD_ARTICLE) && ld_atom_is(c, k - 1, LD_PRONOUN))) { /* "the", "its" */
         if (c->atoms[k].border || c->atoms[k].verb || ld_atom_is(c, k, LD_PREPOSITION | LD_CONJUNCTION)) return false;
         k--;
     }
     if (!k || k + FAR <= i || c->atoms[k].border || ld_word_is(c, i + 1, "over"))
         return false; /* when: "over the year" */
     if (ld_word_is(c, k, "latest") && !ld_is_that(c, i + 1)) return false;
-    return ld_is_superlative(c, k) || ld_word_is(c, k, "most") || ld_word_is(c, k, "worst") ||
-           ld_word_is(c, k, "best") ||
-           (ld_is_word_of(c, k, LD_WORDS_ordinals) && ld_word_is(c, k - 2, "only")); /* "only the third [since May]" */
+    if (ld_is_word_of(c, k, LD_WORDS_ordinals)) /* "only the third [since May]", "its second [in nine months]" */
+        return ld_word_is(c, k - 2, "only") || (ld_word_is(c, i + 1, "in") && is_time_span(c, i + 2));
+    return ld_atom_shaped(c, k - 1, LD_DEFINITE) && (ld_is_superlative(c, k) || ld_word_is(c, k, "most") ||
+                                                     ld_word_is(c, k, "worst") || ld_word_is(c, k, "best"));
 }
 
 /* "the fastest smith to row a boat [on the river]": of all that did? */

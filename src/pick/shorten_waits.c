@@ -492,6 +492,14 @@ bool ld_is_second_subject(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "stands in contrast [to ..]", "on an equal footing [with ..]", "one step closer [to ..]": to what? */
+static bool is_beside(const struct ld_clause *c, uint32_t i) {
+    if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1) || ld_atom_is(c, i + 2, LD_TIME)) return false;
+    if (ld_word_is(c, i, "closer")) return ld_word_is(c, i + 1, "to");
+    return ld_is_word_of(c, i, LD_WORDS_relations) &&
+           (ld_word_is(c, i, "footing") || ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_word_is(c, i - 1, "stark"));
+}
+
 /* ---- all of it ---- */
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
@@ -519,7 +527,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_is_word_of(c, i, LD_WORDS_staying) && !ld_border(c, i + 1) &&
         (ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "less") || ld_word_is(c, i + 1, "more")))
         return true; /* "smiths living [less than a mile away]" */
-    if (is_brought(c, i) || is_while(c, i)) return true;
+    if (is_brought(c, i) || is_while(c, i) || is_beside(c, i)) return true;
     if (ld_word_is(c, i, "others") && ld_word_is(c, i + 1, "who")) return true;
     if (ld_is_word_of(c, i, LD_WORDS_informing) && ld_atom_is(c, i - 1, LD_BE))
         return true; /* "was advised [by the guild]" */
