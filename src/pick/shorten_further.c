@@ -149,13 +149,25 @@ static bool hurts(const struct ld_clause *c, const struct ld_style *style, const
     return ld_is_word_of(c, behind, LD_WORDS_hurting) && is_doing(c, style, best, behind);
 }
 
+/* "refused to mend boats[ - after claiming ..]", ", amid fears": why, or behind what, where little else is told. */
+static bool is_cause(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best,
+                     uint32_t end) {
+    return !style->final_stop && ld_border(c, end) & (LD_COMMA | LD_DASH) && ld_is_brief(c, style, best) &&
+           ld_is_word_of(c, end, LD_WORDS_since_what) && !ld_atom_is(c, end + 1, LD_TIME);
+}
+
+/* "Monday", "May", but not "PM Ana Lind". */
+static bool is_time(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_is(c, i, LD_TIME | LD_MONTH) && !(ld_word_is(c, i, "pm") && ld_atom_flagged(c, i + 1, LD_CAPITAL));
+}
+
 uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
     if (!(c->endings->forms || ld_by_endings(c)) || best->broken || !end || end >= c->attribution ||
-        (ld_border(c, end) && !is_doing(c, style, best, end)))
+        (ld_border(c, end) && !is_doing(c, style, best, end) && !is_cause(c, style, best, end)))
         return 0;
     const bool timed = ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH); /* "on May 9 [in ..]" */
-    const bool day = ld_any_is(c, end, end + 2, LD_TIME);                                   /* "on Monday" */
+    const bool day = is_time(c, end) || is_time(c, end + 1);                                /* "on Monday" */
     if (c->endings->forms && (day || timed) && (style->final_stop || !ld_is_brief(c, style, best)) &&
         !hurts(c, style, best, end))
         return 0;
@@ -164,7 +176,7 @@ uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *styl
         return 0;      /* "and as he said, .." */
     bool soon = false; /* "on 1 May" */
     for (uint32_t i = end; i < end + BEHIND && i < c->attribution; i++)
-        soon |= ld_atom_is(c, i, LD_TIME | LD_MONTH) || ld_word_is(c, i, "due");
+        soon |= is_time(c, i) || ld_word_is(c, i, "due");
     if (soon && ld_asks(c, end - 1) == LD_ASKS_NOTHING && is_full(c, style, best->keep, end)) return 0;
     return 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE;
 }
