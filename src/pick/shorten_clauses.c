@@ -360,7 +360,7 @@ void ld_find_clauses(struct ld_clause *c) {
         }
     }
     for (uint32_t i = 0; i + 1 < c->count && !c->choice; i++)
-        if (ld_is_word_of(c, i, LD_WORDS_mixes) && ld_word_is(c, i + 1, "of") && ld_is_article(c, i - 1))
+        if (c->atoms[i + 1].shape & LD_TAKES_OF && ld_is_word_of(c, i, LD_WORDS_mixes) && ld_is_article(c, i - 1))
             c->choice = i; /* "a combination of rope and salt" */
     find_phrase_openers(c);
     drop_inner_speech(c);

@@ -68,7 +68,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
         return; /* "the mill, the oldest [in the bay], has" */
     if (kind == LD_PIECE_ADJUNCT && c->endings->forms && !ld_border(c, from) && ld_is_of_most(c, from - 1))
         return; /* "its second loan [in nine months]" */
-    if (kind == LD_PIECE_CONJUNCT && c->endings->forms && ld_in_choice(c, from))
+    if (kind == LD_PIECE_CONJUNCT && ld_is_word_of(c, c->choice, LD_WORDS_mixes) && ld_in_choice(c, from))
         return; /* "a mix of rope[, and salt]" */
     if (loses_rank(c, to) || (kind == LD_PIECE_CONJUNCT && ld_says_more(c, from))) return;
     if (kind == LD_PIECE_SUBJECT && c->endings->forms && ld_phrase_at(c, from, LD_ARTICLE) > 1)

@@ -99,7 +99,8 @@ bool ld_is_of_most(const struct ld_clause *c, uint32_t i) {
 static bool is_record(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 6 }; /* words */
     uint32_t k = i;
-    while (k > 1 && k + NEAR > i && !c->atoms[k].border && !ld_is_infinitive(c, k)) k--;
+    if (!(c->shapes & LD_MARKS_INFINITIVE)) return false;
+    while (k > 1 && k + NEAR > i && !c->atoms[k].border && !ld_atom_shaped(c, k - 1, LD_MARKS_INFINITIVE)) k--;
     return k > 2 && ld_is_infinitive(c, k) && !c->atoms[k].border && ld_is_of_most(c, k - 2) &&
            !ld_atom_is(c, i + 2, LD_TIME);
 }
@@ -118,12 +119,12 @@ static bool is_of_clause(const struct ld_clause *c, uint32_t i) {
 /* "was so busy [mending it that ..]", "sailed so close to the wall [of the pier that ..]", "a boat [so old that ..]" */
 static bool is_so(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 16 }; /* words */
-    uint32_t k = i + 2;
+    const uint32_t end = ld_next_border(c, i + 1), far = end < i + FAR ? end : i + FAR;
+    uint32_t that = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, far), k = i + 2;
+    while (that < far && !ld_is_that(c, that)) that = ld_next_in(&c->sets, LD_SORT_OPENER, that + 1, far);
+    if (that >= far) return false; /* nearly always */
     while (k && k + FAR > i && !c->atoms[k - 1].border && !(ld_word_is(c, k - 1, "so") && ld_is_plain(c, k))) k--;
-    if (!k || !ld_word_is(c, k - 1, "so") || !ld_is_plain(c, k)) return false;
-    for (k = i + 1; k < c->count && k < i + FAR && !c->atoms[k].border; k++)
-        if (ld_is_that(c, k)) return true;
-    return false;
+    return k && ld_word_is(c, k - 1, "so") && ld_is_plain(c, k);
 }
 
 /* "under what it called [a plan]", "if it meant [that ..]". */

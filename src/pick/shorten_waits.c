@@ -497,7 +497,8 @@ static bool is_beside(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_border(c, i + 1) || ld_atom_is(c, i + 2, LD_TIME)) return false;
     if (ld_word_is(c, i, "closer")) return ld_word_is(c, i + 1, "to");
     return ld_is_word_of(c, i, LD_WORDS_relations) &&
-           (ld_word_is(c, i, "footing") || ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_word_is(c, i - 1, "stark"));
+           (ld_word_is(c, i, "footing") ? ld_word_is(c, i + 1, "with")
+                                        : ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_word_is(c, i - 1, "stark"));
 }
 
 /* ---- all of it ---- */

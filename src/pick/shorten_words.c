@@ -149,8 +149,8 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
             return true;                           /* "the fall", but "what may matter most came" */
         if (before->facts & LD_MINOR) return true; /* "the need", "a will" */
     }
-    if (ld_ends_as_adjective(c, i - 1) && ld_is_article(c, i - 2) && !ld_border(c, i) &&
-        ld_atom_is(c, i + 1, LD_PREPOSITION) && !(facts & LD_AUXILIARY))
+    if (ld_is_article(c, i - 2) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !(facts & LD_AUXILIARY) && !atom->border &&
+        ld_ends_as_adjective(c, i - 1))
         return true; /* "the ideological split between" */
     const bool past = facts & LD_PAST && !(atom->shape & (LD_VERB_BASE | LD_ENDS_S)); /* no "U.S. Open" */
     if (atom->flags & LD_CAPITAL &&
