@@ -325,14 +325,12 @@ static bool is_image(const char *start, const char *end) {
 }
 
 /* "[A boat leaves the harbour]": one pair of square brackets, as a page's image comes from pandoc; but not what one
- * says,
- * "[Lind: We are late.]", as novels have it. */
+ * says, "[Lind: We are late.]", as novels have it. */
 static bool is_within_brackets(const char *start, const char *end) {
     unsigned open = 0;
     if (*start != '[' || end[-1] != ']' || end - start > LD_LONG_BLOCK) return false;
     const char *label = start;
-    while (++label < end && *label != ' ' && *label != ':') {
-    }
+    while (++label < end && *label != ' ' && *label != ':') continue;
     if (*label == ':') return false;
     for (const char *p = start; p < end; p++) {
         open += *p == '[';
