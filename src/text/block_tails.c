@@ -170,6 +170,7 @@ static bool has_label(const char *start, const char *end) {
 /* "Prep time: 20 min", "Serves: 4": a label, a figure, and a word at most. open: no mark ends it; minutes may have one
  * ("Temps de lecture : 2 min."). */
 static bool is_measure(const struct ld_words_seen *words, bool open) {
+    if (!words->count) return false;
     const struct ld_word_seen *last = &words->words[words->count - 1];
     if (!open && (last->end - last->start < 3 || memcmp(words->folded + last->start, "min", 3) != 0)) return false;
     unsigned i = 0;
