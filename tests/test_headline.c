@@ -366,7 +366,8 @@ static void test_bullets_never(void **state) {
          "the town. Boats can leave the harbour through two gates of steel. Schools gave all children a free day.",
          "contact"},
         {"nor in vain",
-         "The town of Oxley opened its harbour wall. Efforts to reach the keeper of the harbour wall were unsuccessful. "
+         "The town of Oxley opened its harbour wall. Efforts to reach the keeper of the harbour wall were "
+         "unsuccessful. "
          "Boats can leave the harbour through two gates of steel. Schools gave all children a free day.",
          "Efforts"},
         {"nor who called back",

@@ -342,7 +342,7 @@ static void test_blank_after(void **state) {
     assert_true(ld_blank_after("The end.", 8));
     assert_true(ld_blank_after("\xC3\xA9", 2));
     assert_false(ld_blank_after("\xE5\xB7\x9D\xE3\x80\x82", 6)); /* a full-width stop */
-    assert_true(ld_blank_after("Won! \xF0\x9F\x8E\x89", 9)); /* an emoji, which is as wide */
+    assert_true(ld_blank_after("Won! \xF0\x9F\x8E\x89", 9));     /* an emoji, which is as wide */
     assert_true(ld_blank_after("\xE2\x9C\x85", 3));
     assert_false(ld_blank_after("", 0));
 }

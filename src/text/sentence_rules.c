@@ -196,8 +196,8 @@ static bool is_before_title(const struct ld_end *end, const struct ld_near *word
            !any(word_before(end, word->at).facts, LD_ARTICLE);
 }
 
-/* "said the U.S. Is buying more", "the U.S. And Japan": no sentence but a question begins with such a verb, and few with
- * "And" and no pronoun. */
+/* "said the U.S. Is buying more", "the U.S. And Japan": no sentence but a question begins with such a verb, and few
+ * with "And" and no pronoun. */
 static bool goes_on(const struct ld_end *end, const struct ld_near *word, const struct next *next) {
     const char *p = next->at;
     if (!is_acronym(word) || !word->uppers || end->language != &ld_languages[LD_LANGUAGE_en] || !next->blank ||
