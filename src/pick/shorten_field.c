@@ -510,7 +510,11 @@ static struct field field_behind(const struct ld_clause *c, struct ld_find *f) {
         field.last--;
         particle = ld_folded(c, field.last);
     }
-    if (strlen(particle) + strlen(verb) < LONGEST) strcat(strcpy(field.verb, particle), verb);
+    const size_t first = strlen(particle), length = first + strlen(verb);
+    if (length < LONGEST) { /* else none, as it was begun */
+        memcpy(field.verb, particle, first);
+        memcpy(field.verb + first, verb, length - first);
+    }
     field.alone = ld_word_begins_as(field.verb, LD_WORDS_verbs_alone);
     for (uint32_t i = field.from + 1; i < field.last; i++) /* "hat das Tor in Bray gestrichen und Boote verkauft" */
         field.alone &= !(ld_word_is(c, i, "und") && ld_is_rest(c, i - 1));
