@@ -233,8 +233,11 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
           !ld_atom_is(c, i - 1, LD_NEGATION)))
         return true; /* "calling for", "no plans for", but "to raise spending on", "9 tonnes of", "their curbs on" */
     if (next->facts & LD_CONJUNCTION && next->facts & LD_BOUND && !ld_atom_is(c, i - 1, LD_BE) && !is_likelier(c, i))
-        return true;                                  /* "later [than]", but "will be lower [than]" */
-    if (ld_word_is(c, i + 1, "whether")) return true; /* "will decide in May [whether]" */
+        return true;                                         /* "later [than]", but "will be lower [than]" */
+    if (ld_word_is(c, i + 1, "whether")) return true;        /* "will decide in May [whether]" */
+    if (ld_is_word_of(c, i + 1, LD_WORDS_whom)) return true; /* "and oblige [them to buy it]" */
+    if (ld_is_word_of(c, i, LD_WORDS_becoming) && ld_atom_flagged(c, i - 1, LD_CAPITAL))
+        return true; /* "hopes that Acme remains [under its own roof]", but "urban remains" */
     if (ld_word_is(c, i, "little") && next->facts & LD_PREPOSITION) return true;        /* "little [over a year old]" */
     if (ld_word_is(c, i + 1, "off") && ld_is_word_of(c, i, LD_WORDS_best)) return true; /* "are better [off]" */
     if (next->shape & LD_TAKES_FROM && atom[-1].shape & LD_MARKS_INFINITIVE && ld_is_verb(c, i - 2))

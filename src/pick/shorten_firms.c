@@ -12,9 +12,11 @@ void ld_find_companies(struct ld_find *f) {
         if (!(c->atoms[i].shape & LD_COMPANY_FORM)) continue;
         const bool told = i < c->attribution; /* of who says so the less need not go */
         const uint32_t to = i + 1 + (told && ld_atom_shaped(c, i + 1, LD_COMPANY_FORM) && !ld_border(c, i + 1));
-        const bool named = ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
-                           ld_atom_at(c, i - 1)->end + 1 == c->atoms[i].start &&
-                           (!ld_is_protected(c, i) || ld_names(c, to - 1));
+        const bool named =
+            ld_atom_flagged(c, i, LD_CAPITAL) && ld_atom_flagged(c, i - 1, LD_CAPITAL) &&
+            ld_atom_at(c, i - 1)->end + 1 == c->atoms[i].start &&
+            !(ld_border(c, to) && ld_is_word_of(c, i - 2, LD_WORDS_a_or_an)) && /* "Bolt, a Harlan Corp, said" */
+            (!ld_is_protected(c, i) || ld_names(c, to - 1));
         if (!named || (!told && to == c->count)) continue;
         const bool joined = ld_joins(c, to) && !ld_atom_shaped(c, to + 1, LD_COMPANY_FORM); /* not "GmbH and Co" */
         const bool linked =
