@@ -14,24 +14,16 @@ enum {
 
 /* "verkocht", "gevonden", "teruggevonden", "aangehouden": a participle. */
 static bool is_participle(const struct ld_clause *c, uint32_t i) {
-    static const char *const starts[] = {"be", "ver", "ont", "her"};
-    static const char *const particles[] = {"aan",   "af",  "bij",  "binnen", "dicht", "door", "in",    "los",
-                                            "mee",   "na",  "neer", "om",     "op",    "over", "samen", "stil",
-                                            "terug", "toe", "uit",  "vast",   "voor",  "weg"};
     const char *word = ld_folded(c, i);
     const size_t length = strlen(word);
     if (length < 5 || c->atoms[i].flags & (LD_CAPITAL | LD_NUMERIC) || c->atoms[i].facts & BEGINS) return false;
     const bool n = !strcmp(word + length - 2, "en"), t = strchr("dt", word[length - 1]) != NULL;
     if (!n && !t) return false;
     if (!strncmp(word, "ge", 2)) return length > 5;
-    for (size_t k = 0; k < sizeof particles / sizeof *particles; k++) {
-        const size_t part = strlen(particles[k]);
-        if (!strncmp(word, particles[k], part) && !strncmp(word + part, "ge", 2)) return true;
-    }
-    if (n) return ld_is_word_of(c, i, LD_WORDS_dutch_participles);
-    for (size_t k = 0; k < sizeof starts / sizeof *starts; k++)
-        if (!strncmp(word, starts[k], strlen(starts[k])) && length > 6) return true;
-    return false;
+    const size_t part = ld_word_begins_as(word, LD_WORDS_dutch_parted);
+    if (part && !strncmp(word + part, "ge", 2)) return true;
+    return n ? ld_is_word_of(c, i, LD_WORDS_dutch_participles)
+             : length > 6 && ld_word_begins_as(word, LD_WORDS_dutch_starts);
 }
 
 /* "zal de mill [sluiten]", "wil de kermis [verplaatsen] naar": an infinitive, behind a modal. */
@@ -56,13 +48,6 @@ static uint32_t find_rest(const struct ld_clause *c, uint32_t end) {
             continue; /* "met gemeenten" */
         if (last && (takes_participle(c) ? is_participle(c, i) : is_infinitive(c, i))) return i;
     }
-    return end;
-}
-
-/* Where the main clause's field ends, at a mark or before who says so. */
-static uint32_t field_end(const struct ld_clause *c) {
-    uint32_t end = c->head + 1;
-    while (end < c->attribution && !ld_border(c, end)) end++;
     return end;
 }
 
@@ -181,7 +166,7 @@ static bool has_particle(const struct ld_clause *c, uint32_t from, uint32_t end)
 void ld_find_dutch(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     if (c->endings->language != LD_LANGUAGE_nl || !c->head) return;
-    const uint32_t end = field_end(c);
+    const uint32_t end = ld_field_end(c);
     uint32_t rest = end;
     if (ld_atom_is(c, c->head, LD_AUXILIARY))
         rest = find_rest(c, end);
@@ -240,7 +225,7 @@ static bool has_phrase(const struct ld_clause *c, uint32_t from, uint32_t to) {
 bool ld_may_end_dutch(const struct ld_clause *c, uint32_t i) {
     const uint32_t next = i + 1;
     if (c->endings->language != LD_LANGUAGE_nl || !c->head || i <= c->head + 1 || ld_is_protected(c, i)) return false;
-    const uint32_t end = field_end(c);
+    const uint32_t end = ld_field_end(c);
     if (next >= end || ld_any_is(c, next, end, LD_NEGATION) || is_within_clause(c, i) ||
         ld_is_word_of(c, i, LD_WORDS_dutch_before))
         return false;

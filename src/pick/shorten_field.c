@@ -497,11 +497,16 @@ static void find_spans(const struct field *field) {
     }
 }
 
+uint32_t ld_field_end(const struct ld_clause *c) {
+    uint32_t end = c->head + 1;
+    while (end < c->attribution && !ld_border(c, end)) end++;
+    return end;
+}
+
 /* What stands behind the main verb, up to a mark. */
 static struct field field_behind(const struct ld_clause *c, struct ld_find *f) {
-    struct field field = {.c = c, .f = f, .from = c->head + 1, .to = c->head + 1};
+    struct field field = {.c = c, .f = f, .from = c->head + 1, .to = ld_field_end(c)};
     const char *verb = ld_folded(c, c->head), *particle = "";
-    while (field.to < c->attribution && !ld_border(c, field.to)) field.to++;
     field.last = field.to;
     while (field.last > field.from && ld_is_rest(c, field.last - 1)) field.last--;
     if (field.last < field.to) {

@@ -26,10 +26,10 @@ bool ld_is_listed(const struct ld_clause *c, uint32_t i, enum ld_word_list list)
     return false;
 }
 
-bool ld_word_begins_as(const char *word, enum ld_word_list list) {
+size_t ld_word_begins_as(const char *word, enum ld_word_list list) {
     for (const char *const *at = lists[list]; *at; at++)
-        if (**at == *word && !strncmp(*at, word, strlen(*at))) return true;
-    return false;
+        if (**at == *word && !strncmp(*at, word, strlen(*at))) return strlen(*at);
+    return 0;
 }
 
 bool ld_begins_as(const struct ld_clause *c, uint32_t i, enum ld_word_list list) {

@@ -89,7 +89,7 @@ static inline bool ld_is_word_of(const struct ld_clause *c, uint32_t i, enum ld_
     return ld_list_bits[list][bit / 64] >> bit % 64 & 1 && ld_is_listed(c, i, list); /* hardly ever */
 }
 bool ld_begins_as(const struct ld_clause *c, uint32_t i, enum ld_word_list list);
-bool ld_word_begins_as(const char *word, enum ld_word_list list);
+size_t ld_word_begins_as(const char *word, enum ld_word_list list); /* bytes of the beginning, or 0 */
 
 /* "<Acme Ltd>": whether the bracket that begins or ends at atom i marks a name, as some desks do; but not "<ACM.N>". */
 static inline bool ld_names(const struct ld_clause *c, uint32_t i) {
@@ -506,6 +506,7 @@ uint32_t ld_night_end(const struct ld_clause *c, uint32_t i); /* behind "in der 
 void ld_find_middle(struct ld_find *f); /* between two parts of a verb (shorten_second.c) */
 
 void ld_find_german(struct ld_find *f);                   /* what belongs to a noun there (shorten_german.c) */
+uint32_t ld_field_end(const struct ld_clause *c);         /* behind the main verb, at a mark or before who says so */
 void ld_find_field(struct ld_find *f);                    /* what its verb does without (shorten_field.c) */
 bool ld_may_end_field(const struct ld_clause *c, uint32_t i); /* whether that goes on behind atom i */
 void ld_find_dutch(struct ld_find *f);                        /* the same two of Dutch (shorten_dutch.c) */
