@@ -205,7 +205,7 @@ static bool fits(const struct bullets *b, const struct ld_clause *c) {
 
 /* Whether all of the sentence stays: it fits, and has nothing that always goes. That is most often so. */
 static bool stays_whole(const struct bullets *b, const struct ld_clause *c) {
-    bool verb = c->endings->past.length;                             /* elsewhere one that is none is missed */
+    bool verb = c->endings->forms;                                   /* elsewhere one that is none is missed */
     if (c->cut || ld_atom_is(c, c->count - 1, LD_SAY)) return false; /* "He said" */
     if (!fits(b, c)) return false;
     for (uint32_t i = 0; i < c->count && !verb; i++) verb = c->atoms[i].verb;
@@ -243,7 +243,7 @@ static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct sho
     s->first = c->count ? least_pass(c) : PASSES;
     if (s->first == WHOLE && !fits(b, c)) s->first = SHORTENED;
     if (s->first > pass) return;
-    ld_unit_known(b->arena, b->units, unit, c->endings->past.length ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
+    ld_unit_known(b->arena, b->units, unit, c->endings->forms ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
     if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->first = LITTLE;
     if (s->first > pass) return;
     if (stays_whole(b, c)) {

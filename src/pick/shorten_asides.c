@@ -19,8 +19,8 @@ static uint32_t verb_segment(const struct ld_find *f, uint32_t k) {
             !ld_atom_is(c, at, LD_AUXILIARY | LD_SAY) && ld_atom_shaped(c, at, LD_LIKE_PAST) &&
             ld_atom_is(c, f->segments[k], LD_ARTICLE | LD_RELATIVE))
             continue; /* ", a smith who came, saw and left, [was]" */
-        if (ld_is_verb(c, at) || (f->past ? ld_atom_is(c, at, LD_NEGATION) && ld_is_verb(c, at + 1)
-                                          : ld_atom_is(c, at, LD_AUXILIARY | LD_SAY)))
+        if (ld_is_verb(c, at) || (c->endings->forms ? ld_atom_is(c, at, LD_NEGATION) && ld_is_verb(c, at + 1)
+                                                    : ld_atom_is(c, at, LD_AUXILIARY | LD_SAY)))
             return j;
     }
     return f->count;
@@ -51,13 +51,13 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
                        c->atoms[to].quote != UINT32_MAX /* ', Lind said, "we sail"': who speaks */
                    ? LD_PIECE_KINDS
                    : ld_atom_is(c, from, LD_PRONOUN) ? LD_PIECE_ASIDE : LD_PIECE_ATTRIBUTION;
-    if (relative && (!ld_atom_is(c, from, LD_PRONOUN) || relative > 1 || !f->past))
-        return ld_has_verb(c, from, f->limit) &&
-                       (f->past || !ld_atom_is(c, from, LD_ARTICLE) || !ld_any_is(c, f->segments[k - 1], from, LD_SAY))
+    if (relative && (!ld_atom_is(c, from, LD_PRONOUN) || relative > 1 || !c->endings->forms))
+        return ld_has_verb(c, from, f->limit) && (c->endings->forms || !ld_atom_is(c, from, LD_ARTICLE) ||
+                                                  !ld_any_is(c, f->segments[k - 1], from, LD_SAY))
                    ? LD_PIECE_RELATIVE
                    : LD_PIECE_KINDS;
     if (ld_is_participle(f, from))
-        return f->past && ld_parts_at_comma(c, from - 1)
+        return c->endings->forms && ld_parts_at_comma(c, from - 1)
                    ? LD_PIECE_KINDS
                    : LD_PIECE_PARTICIPLE; /* "buying[, selling and mending boats]" */
     uint32_t main = to;                   /* ", taken hours before he left, also has" */
@@ -71,7 +71,7 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (ld_phrase_at(c, from, LD_ADJUNCT)) return LD_PIECE_CLAUSE;
     if (ld_atom_is(c, from, LD_CONJUNCTION) && !ld_atom_is(c, from, LD_RELATIVE))
         return verb_seen && ld_has_verb(c, from, to) ? LD_PIECE_CONJUNCT : LD_PIECE_KINDS;
-    if (ld_phrase_at(c, from, LD_PREPOSITION)) return f->past ? LD_PIECE_CLAUSE : LD_PIECE_KINDS;
+    if (ld_phrase_at(c, from, LD_PREPOSITION)) return c->endings->forms ? LD_PIECE_CLAUSE : LD_PIECE_KINDS;
     uint32_t noun = from + 1; /* ends before a clause of its own: ", a ship that sank" */
     while (noun < to && !(ld_atom_is(c, noun, LD_RELATIVE) && c->endings->forms)) noun++;
     const bool clause = c->endings->forms && verb_seen && noun < to && noun < from + 4; /* ", a step that .." */
@@ -88,7 +88,7 @@ static bool in_list(const struct ld_find *f, uint32_t k) {
         if (!verb && ld_atom_is(c, f->segments[j], LD_CONJUNCTION) &&
             !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT))
             return true;
-        if (verb && f->past) break;
+        if (verb && c->endings->forms) break;
         if (f->segments[j + 1] == f->limit) /* "a singer, a dancer, actress and cook" */
             for (uint32_t i = f->segments[j] + 1; i < f->segments[j + 1]; i++)
                 if (ld_joins(c, i)) return true;
@@ -113,9 +113,9 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
     const struct ld_clause *c = f->c;
     bool article = ld_phrase_at(c, f->segments[k], LD_ARTICLE) > 0;
     if (tells_who(f, k, next)) return false;
-    if (f->past && ld_word_is(c, f->segments[k], "one"))
+    if (c->endings->forms && ld_word_is(c, f->segments[k], "one"))
         return false; /* "two smiths, one from Oxley, and another from Harlan, have" */
-    if ((f->past || (ld_by_endings(c) && !ld_has_many(c, f->segments[next]))) && next == k + 1 &&
+    if ((c->endings->forms || (ld_by_endings(c) && !ld_has_many(c, f->segments[next]))) && next == k + 1 &&
         !ld_atom_is(c, f->segments[k], LD_CONJUNCTION) &&
         !ld_any_is(c, f->segments[k - 1], f->segments[k], LD_CONJUNCTION))
         return false; /* a comma before the verb closes no list: "the guilds, Opa and Tocca, have" */
@@ -202,7 +202,7 @@ static bool parts_verb(const struct ld_find *f, uint32_t from, uint32_t to) {
 static bool is_bare_noun(const struct ld_find *f) {
     const struct ld_clause *c = f->c;
     const uint32_t to = f->segments[1];
-    if (!f->past || to > 3 || !ld_is_plain(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ENDS_S)) return false;
+    if (!c->endings->forms || to > 3 || !ld_is_plain(c, to - 1) || ld_atom_shaped(c, to - 1, LD_ENDS_S)) return false;
     for (uint32_t i = 0; i < to; i++)
         if (ld_atom_is(c, i, LD_CLOSED) || ld_atom_shaped(c, i, LD_ENDS_GENITIVE)) return false;
     for (uint32_t i = to; i < f->segments[2]; i++)
@@ -244,7 +244,7 @@ static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool 
     if (kind == LD_PIECE_KINDS && !*verb_seen && comma && ld_phrase_at(c, from, LD_ARTICLE) &&
         !ld_atom_is(c, from, LD_DEICTIC) && !(ld_is_protected(c, from - 1) && ld_is_attribution(f, from, to)))
         kind = LD_PIECE_APPOSITION; /* with a clause of its own in it */
-    if (kind == LD_PIECE_KINDS && !f->past && comma && to < f->limit &&
+    if (kind == LD_PIECE_KINDS && !c->endings->forms && comma && to < f->limit &&
         (ld_atom_is(c, to, LD_AUXILIARY | LD_SAY) || ld_is_verb(c, to)) &&
         (!ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY) ||
          (ld_by_endings(c) && ld_any_is(c, from, to, LD_RELATIVE)))) /* ", a smith who was here, " */
@@ -260,7 +260,7 @@ static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool 
 static bool is_paired(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t from = f->segments[k], to = f->segments[k + 1];
-    return f->past && to < f->limit && ld_border(c, from) & LD_COMMA &&
+    return c->endings->forms && to < f->limit && ld_border(c, from) & LD_COMMA &&
            (ld_atom_is(c, from, LD_ARTICLE) || ld_atom_flagged(c, from, LD_CAPITAL)) &&
            !ld_atom_is(c, from, LD_RELATIVE) && ld_is_verb(c, to) && !ld_is_protected(c, from) &&
            !is_listed(f, k, k + 1);

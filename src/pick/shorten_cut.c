@@ -275,7 +275,7 @@ static enum ld_place place_at(const struct cutting *w, const struct place *place
     while (i + 1 < c->count && !w->keep[i + 1] && (any || c->atoms[i + 1].shape & LD_COMPANY_FORM)) i++;
     if (!w->how->places[i]) w->how->places[i] = (uint8_t)(1 + ld_place_after(c, i));
     const enum ld_place at = (enum ld_place)(w->how->places[i] - 1);
-    return place->progress.open && at > LD_PLACE_POOR && c->endings->past.length ? LD_PLACE_POOR : at;
+    return place->progress.open && at > LD_PLACE_POOR && c->endings->forms ? LD_PLACE_POOR : at;
 }
 
 /* What the words up to there are worth, which is such a place to end. */

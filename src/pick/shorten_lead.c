@@ -56,7 +56,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     if (ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) &&
         (!ld_atom_is(c, from, LD_ARTICLE) || ld_atom_is(c, from, LD_RELATIVE)))
         return false;
-    if ((f->past && (ld_is_verb(c, from) || ld_atom_is(c, from, LD_AUXILIARY))) || is_bare(f, from) ||
+    if ((c->endings->forms && (ld_is_verb(c, from) || ld_atom_is(c, from, LD_AUXILIARY))) || is_bare(f, from) ||
         is_followed(f, k) || is_verb_of_lead(f, k))
         return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
@@ -66,7 +66,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     if (c->whole && c->head > from && c->head < to) return true;
     uint32_t subject = from + 1; /* "a boy who won the cup, ..." has no verb of its own */
     while (subject < to && (!ld_atom_is(c, subject, LD_RELATIVE) || ld_atom_is(c, subject - 1, LD_SAY))) subject++;
-    if (ld_has_verb(c, from, subject) || (!f->past && subject == to)) return true;
+    if (ld_has_verb(c, from, subject) || (!c->endings->forms && subject == to)) return true;
     if (ld_by_endings(c) && subject < to && ld_has_main_verb(c, from, to)) return true; /* "le bac qui coule a" */
     if (ld_phrase_at(c, to, LD_RELATIVE) || ld_is_verb(c, to)) return true;
     return k + 2 < f->count && ld_is_verb(c, f->segments[k + 2]);
@@ -141,27 +141,28 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
     const uint32_t end = f->segments[k + 1];
     if (ld_atom_flagged(c, base + 1, LD_NUMERIC) && ld_is_word_of(c, base, LD_WORDS_roughly))
         return true; /* "Over 90 ships, .., have" */
-    if (phrase == 1 && f->past && ld_atom_is(c, base, LD_TIME) && !ld_border(c, base + 1)) {
+    if (phrase == 1 && c->endings->forms && ld_atom_is(c, base, LD_TIME) && !ld_border(c, base + 1)) {
         if (ld_atom_flagged(c, base + 1, LD_CAPITAL)) return true; /* "May Stores" */
         if (ld_atom_shaped(c, base, LD_ENDS_ADVERB) &&
             !ld_atom_is(c, base + 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_TIME))
             return true; /* "previously unseen pictures of Lind, .., have" */
     }
-    if (f->past && ld_atom_is(c, base, LD_NEGATION)) return true; /* "Without rain, ..": a condition */
+    if (c->endings->forms && ld_atom_is(c, base, LD_NEGATION)) return true; /* "Without rain, ..": a condition */
     const bool than = ld_word_is(c, base + 1, "than") && !ld_word_is(c, base, "rather") &&
                       !ld_any_is(c, base, base + 6, LD_ADJUNCT) && !ld_atom_is(c, end - 1, LD_TIME) &&
                       !ld_word_is(c, end - 1, "later"); /* "More than a quarter of the boats, .., sank" */
-    if (f->past && (than || (ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))))
+    if (c->endings->forms &&
+        (than || (ld_phrase_at(c, base, LD_ARTICLE) > 1 && !ld_any_is(c, base, base + 5, LD_TIME))))
         return true;                                     /* "at least ten boats sank, .." */
     const bool done = ld_opens_with_participle(c, base); /* "Nommée il y a un an, .." */
     const bool mood = ld_is_word_of(c, base, LD_WORDS_moods) && c->whole && c->head > end;
     const bool opens = phrase > 1 || mood ||
                        ((phrase || done || ld_is_participle(f, base)) && !ld_atom_is(c, base, LD_ARTICLE)) ||
                        tells_subject(f, base, k);
-    if (!opens || !f->free_end) return true; /* elsewhere the verb would come first */
+    if (!opens || !c->endings->free_end) return true; /* elsewhere the verb would come first */
     if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_has_main_verb(c, base, end)) return true;
-    if (f->past && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) && ld_has_verb(c, base, end) &&
-        !ld_any_is(c, base + 1, end, LD_RELATIVE | LD_ADJUNCT))
+    if (c->endings->forms && phrase && !ld_atom_is(c, base, LD_ADJUNCT | LD_TIME | LD_CONJUNCTION) &&
+        ld_has_verb(c, base, end) && !ld_any_is(c, base + 1, end, LD_RELATIVE | LD_ADJUNCT))
         return true; /* "about a third of the town is dry, ..." */
     return c->whole && end < c->count && c->head < end &&
            !ld_atom_is(c, base, LD_ADJUNCT | LD_CONJUNCTION); /* "up to a third is dry, a report said" */
@@ -194,7 +195,7 @@ static bool is_within_opened(const struct ld_clause *c, uint32_t from) {
 /* No comma: "On Monday the council voted". */
 static void find_bare_lead(struct ld_find *f, uint32_t base, uint32_t end) {
     const struct ld_clause *c = f->c;
-    for (uint32_t i = base + 1; f->past && i < end && !ld_is_verb(c, i); i++)
+    for (uint32_t i = base + 1; c->endings->forms && i < end && !ld_is_verb(c, i); i++)
         if (ld_atom_is(c, i - 1, LD_TIME) && !ld_atom_is(c, i, LD_TIME) &&
             (ld_atom_is(c, i, LD_ARTICLE) || ld_atom_flagged(c, i, LD_CAPITAL)) && ld_has_verb(c, i + 1, end)) {
             ld_add_piece(f, LD_PIECE_LEAD, 0, i);

@@ -65,7 +65,7 @@ static void find_verb(struct ld_find *f, uint32_t from) {
         skip = 0;
         c->verb = ld_group_end(c, c->verb);
     }
-    if (c->verb < f->limit || !f->past) return;
+    if (c->verb < f->limit || !c->endings->forms) return;
     for (uint32_t i = from + 1; !ld_border(c, i); i++) { /* "Ashby starts repairs", where no other is found */
         if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_flagged(c, i, LD_CAPITAL) &&
             c->atoms[i].shape & LD_ENDS_S) {
@@ -141,7 +141,7 @@ static bool is_promised(const struct ld_clause *c, uint32_t i) {
 /* What a piece is that begins at atom i and goes on to the end of the main clause; LD_PIECE_KINDS where none does. */
 static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
-    if (f->past && ld_joins(c, i) && ends_noun_list(c, i)) return LD_PIECE_KINDS;
+    if (c->endings->forms && ld_joins(c, i) && ends_noun_list(c, i)) return LD_PIECE_KINDS;
     bool verb_before = ld_is_verb(c, i - 1), passive = verb_before && ld_atom_is(c, i - 2, LD_BE);
     if ((ld_atom_is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
     if (ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_shaped(c, i - 1, LD_INTRANSITIVE))
@@ -155,8 +155,8 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
         if (c->whole && ld_atom_is(c, i, LD_CONNECTIVE) && !promised &&
             (ld_opens_clause(c, i + 1) || (!verb_before && own_clause(f, i + 1))))
             return LD_PIECE_CONJUNCT; /* "and that it fell", "and the town sued" */
-        return !verb_before && !promised && ld_is_verb(c, i + 1) && f->past && !ld_atom_is(c, i + 1, LD_NEGATION) &&
-                       !ends_list(c, i)
+        return !verb_before && !promised && ld_is_verb(c, i + 1) && c->endings->forms &&
+                       !ld_atom_is(c, i + 1, LD_NEGATION) && !ends_list(c, i)
                    ? LD_PIECE_CONJUNCT
                    : LD_PIECE_KINDS;
     }
@@ -169,7 +169,7 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
         return ld_is_put(c, i) ? LD_PIECE_KINDS : LD_PIECE_ADJUNCT;
     }
     if (loses_verb(f, i) || ld_atom_is(c, i - 2, LD_AUXILIARY)) return LD_PIECE_KINDS;
-    if (f->past && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_BOUND) && c->atoms[i].flags == 0)
+    if (c->endings->forms && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_BOUND) && c->atoms[i].flags == 0)
         return LD_PIECE_LOOSE;
     return LD_PIECE_KINDS;
 }
@@ -269,7 +269,7 @@ static bool may_be_end(const struct ld_find *f, uint32_t i) {
     const struct ld_atom *atom = &f->c->atoms[i];
     if (atom->phrases || atom->facts & LD_ADJUNCT) return true;
     if (!(atom->facts & LD_PREPOSITION)) return (atom->facts & (LD_CONJUNCTION | LD_RELATIVE)) == LD_CONJUNCTION;
-    return f->past && !atom->flags && !atom[-1].verb;
+    return f->c->endings->forms && !atom->flags && !atom[-1].verb;
 }
 
 static bool within_protected(const struct ld_clause *c, uint32_t i) {
@@ -298,7 +298,7 @@ static bool may_go_before(const struct ld_clause *c, uint32_t i) {
 /* Only where what stays has room: no other can be of use. */
 static void find_ends(struct ld_find *f) {
     struct ld_clause *c = f->c;
-    if (!f->free_end) return;
+    if (!c->endings->free_end) return;
     const uint32_t last = last_end(f);
     const struct ld_bound bound = ld_find_bound(c);
     uint32_t from = c->complement + 2, said = c->says ? said_end(c, last) : 0; /* which has to be complete, too */

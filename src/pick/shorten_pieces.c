@@ -187,8 +187,6 @@ void ld_clause_pieces(struct ld_clause *c, uint32_t kinds, uint32_t longest) {
     }
     struct ld_find f; /* not set as a whole: that would clear all segments */
     f.c = c;
-    f.past = c->endings->past.length;
-    f.free_end = c->endings->free_end;
     f.kinds = kinds;
     f.longest = longest;
     f.limit = f.count = 0;

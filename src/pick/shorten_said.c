@@ -80,7 +80,8 @@ static uint32_t behind_whom(const struct ld_clause *c, uint32_t from) {
 static uint32_t behind_that(const struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t from, verb;
-    if (!f->past || !ld_find_content(c, &from, &verb) || !ld_is_that(c, from - 1) || ld_is_protected(c, from)) return 0;
+    if (!c->endings->forms || !ld_find_content(c, &from, &verb) || !ld_is_that(c, from - 1) || ld_is_protected(c, from))
+        return 0;
     if (ld_atom_is(c, c->verb - 1, LD_BE) || !ld_begins_as(c, c->verb, LD_WORDS_without_that) ||
         ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_TIME | LD_ADJUNCT))
         return 0; /* "said that in May it", "noted that fans will" */
@@ -105,7 +106,7 @@ static void find_occasion(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     const bool tells = ld_atom_is(c, c->verb, LD_TELL);
     const uint32_t from = tells ? behind_whom(c, c->verb + 1) : c->verb + 1;
-    if (!f->past || !c->says || ld_border(c, from) || ld_is_protected(c, from)) return;
+    if (!c->endings->forms || !c->says || ld_border(c, from) || ld_is_protected(c, from)) return;
     if (!ld_atom_is(c, from, LD_PREPOSITION) || ld_atom_is(c, from + 1, LD_TIME)) return;
     const uint32_t to = content_start(c, from);
     if (to < from + 2) return;
@@ -125,7 +126,7 @@ static void find_inner_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t from, verb, to, verbs = 0;
     enum { LONG = 18 }; /* words */
-    if (!f->past || !ld_find_content(c, &from, &verb) || ld_border(c, from)) return;
+    if (!c->endings->forms || !ld_find_content(c, &from, &verb) || ld_border(c, from)) return;
     const bool clause = ld_opens_clause(c, from) && ld_atom_is(c, from, LD_ADJUNCT);
     if (!clause && (!ld_atom_is(c, from - 1, LD_CONJUNCTION) || !ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT)))
         return;
@@ -165,7 +166,7 @@ static bool is_of_speaker(const struct ld_clause *c, uint32_t verb) {
 void ld_find_speaker(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = c->verb + 2, verb = c->count;
-    if (c->accuses || c->told || !f->past || !c->says || is_testimony(c)) return;
+    if (c->accuses || c->told || !c->endings->forms || !c->says || is_testimony(c)) return;
     if ((c->whole || !ld_is_that(c, c->verb + 1)) && !ld_find_content(c, &from, &verb)) return;
     const bool has = ld_atom_shaped(c, c->verb - 1, LD_ENDS_S) || /* "has said", but not "may have said" */
                      ld_word_is(c, c->verb - 1, "have");
@@ -261,7 +262,7 @@ static uint32_t verb_begin(const struct ld_find *f, uint32_t first) {
 static void find_self(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     if (!(f->kinds & (1u << LD_PIECE_SELF | 1u << LD_PIECE_ONESELF))) return;
-    if (!f->past || !c->says || ld_is_protected(c, c->verb) ||
+    if (!c->endings->forms || !c->says || ld_is_protected(c, c->verb) ||
         ld_atom_is(c, f->segments[first], LD_PREPOSITION | LD_ADJUNCT)) /* "after Acme said it will close, ..." */
         return;
     const uint32_t from = verb_begin(f, first);

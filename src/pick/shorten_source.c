@@ -37,7 +37,7 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     if (c->endings->forms && ends_with_finding(c, from, to)) return true;
     if (!(c->facts & LD_SAY) || ld_is_protected(c, from)) return false;
     const uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
-    if (phrase > 1 || (phrase && !f->past)) /* not "la mairie, .., a reconnu que" */
+    if (phrase > 1 || (phrase && !c->endings->forms)) /* not "la mairie, .., a reconnu que" */
         return !ld_by_endings(c) ||
                !(ld_atom_is(c, from + phrase, LD_CONJUNCTION) && ld_atom_is(c, from + phrase, LD_RELATIVE));
     if (phrase) {

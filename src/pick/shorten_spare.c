@@ -248,7 +248,6 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     const bool words = kinds & 1u << LD_PIECE_SPARE, forms = c->endings->forms && !ld_atom_is(c, 0, LD_NEGATION);
     f.c = c;
     f.limit = c->attribution;
-    f.past = true;
     if (words && ld_by_endings(c)) ld_find_slight(&f);
     if (words && c->endings->final_verb) ld_find_field(&f), ld_find_dutch(&f);
     if (words && forms) find_words(&f);

@@ -144,7 +144,8 @@ static bool before_name(const struct ld_clause *c, uint32_t i) {
 static bool is_no_subject(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
     const bool about = ld_is_word_of(c, from, LD_WORDS_roughly) && ld_is_number(c, from + 1); /* "about 9 men" */
-    if (!f->past || to >= f->limit || (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) && !about)) return true;
+    if (!c->endings->forms || to >= f->limit || (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) && !about))
+        return true;
     if (ld_word_is(c, from, "if")) return true; /* "said if it rains, boats will stay" */
     return !c->whole && !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST));
 }

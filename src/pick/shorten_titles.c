@@ -82,7 +82,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     const uint32_t from = f->segments[first], verb = c->whole && c->head > from ? c->head : c->verb;
     uint32_t i = c->atoms[from].marks & LD_QUOTED ? c->atoms[from].quote : from; /* "'The Rope' singer Ana Lind" */
-    if (!f->past || i >= verb || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION)) return;
+    if (!c->endings->forms || i >= verb || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION)) return;
     if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_ARTICLE))
         return; /* "using the Bay" */
     if (ld_atom_flagged(c, from + 1, LD_CAPITAL) || ld_atom_is(c, from + 1, LD_MINOR)) find_office(f, from, verb);

@@ -345,7 +345,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     if (ld_gives_name(c, i) && ld_is_word_of(c, i, LD_WORDS_titling)) return false;
     if (facts & LD_SAY && c->endings->forms && is_noun_of_speech(c, i)) return false;
     if (facts & LD_PAST && is_done_by(c, i)) return false;
-    if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->past.length)))
+    if (facts & LD_PAST || (facts & LD_SAY && !(shape & LD_ENDS_PARTICIPLE && c->endings->forms)))
         return !ld_atom_is(c, i - 1, LD_PREPOSITION);
     static const char *const past[] = {"ó", "ou", "ò", NULL}; /* "halló, bajo un árbol, .." */
     if (shape & LD_ENDS_FINITE && (i || ld_is_article(c, 1)) &&
@@ -353,7 +353,7 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
          (i > 1 && ld_border(c, i + 1) == LD_COMMA && ld_by_endings(c) && ld_ends_with(c, i, past))) &&
         !c->endings->final_verb)
         return !ld_atom_is(c, i - 1, LD_PREPOSITION);
-    if (!c->endings->past.length) return false;
+    if (!c->endings->forms) return false;
     return shape & LD_ENDS_PAST ? is_past(c, i) : ld_is_present(c, i);
 }
 
@@ -437,7 +437,7 @@ void ld_clause_know(struct ld_arena *arena, struct ld_clause *c, enum ld_known k
 }
 
 bool ld_has_verb(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    if (!c->endings->past.length && !ld_by_endings(c) && to >= from + 4) return true; /* no way to tell */
+    if (!c->endings->forms && !ld_by_endings(c) && to >= from + 4) return true; /* no way to tell */
     if (to > c->count) to = c->count;
     return ld_next_in(&c->sets, LD_SET_VERBS, from, to) < to;
 }

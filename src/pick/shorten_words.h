@@ -436,8 +436,6 @@ enum { LD_SEGMENTS = 64 };
 
 struct ld_find {
     struct ld_clause *c;
-    bool past; /* the language's endings tell it */
-    bool free_end;
     uint32_t limit;                     /* where trailing pieces end: before a final attribution */
     uint32_t kinds, longest;            /* of what is wanted, see ld_clause_pieces */
     uint32_t count;                     /* of segments */
