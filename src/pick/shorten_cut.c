@@ -393,11 +393,6 @@ static double more_at(const struct cutting *w, const struct place *place, enum l
     return weights[of_place[at]] + (whole ? weights[LD_C_broken] : 0);
 }
 
-/* Whether no place before it is worth more, as far as that tells: less stays, and of that nothing is a fault. */
-static bool falls_from(const struct cutting *w, const struct place *place) {
-    return place->length <= w->style->target && !place->progress.deictic && place->atom < w->how->stranger;
-}
-
 /* From the last place on, as most are worth less the less stays: few need a closer look. */
 void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struct ld_cutting *how,
             struct ld_shortening *best) {
@@ -427,7 +422,6 @@ void ld_cut(const struct ld_clause *c, const struct ld_style *style, const struc
         const uint32_t i = place->atom;
         const double least = style->watch || !fits ? -HUGE_VAL : fmax(best->score + ahead, how->floor) - rounding;
         const double most = most_of(&w, place);
-        if (most < least && falls_from(&w, place)) break;
         if (most < least) continue;
         const enum ld_place at = place_at(&w, place);
         if (most + more_at(&w, place, at) < least) continue; /* most often */

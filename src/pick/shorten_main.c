@@ -375,14 +375,6 @@ static void find_with(struct ld_find *f) {
 /* ---- all of them --------------------------------------------------------------------------------------------------
  */
 
-/* Whether pieces of the subject are wanted, or one may begin at a comma: that stays with it (shorten_text.c). */
-static bool matters(const struct ld_find *f, uint32_t from, uint32_t verb) {
-    if (is_wanted(f, LD_PIECE_SUBJECT)) return true;
-    for (uint32_t i = from; i < verb; i++)
-        if (f->c->atoms[i].marks & LD_COMMA) return true;
-    return false;
-}
-
 /* First the verb, as the others need it. */
 void ld_main_pieces(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
@@ -407,8 +399,8 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     ld_find_days(f);                                /* first, as they go more easily than what belongs to a subject */
     from = f->segments[first];
     verb = c->whole && c->head > from ? c->head : c->verb;
-    if (matters(f, from, verb)) ld_find_subject(f, from, verb);
-    if (ld_find_content(c, &from, &verb) && matters(f, from, verb)) ld_find_subject(f, from, verb);
+    ld_find_subject(f, from, verb);
+    if (ld_find_content(c, &from, &verb)) ld_find_subject(f, from, verb);
     for (from = c->verb; ld_next_content(c, &from, &verb);) ld_find_subject(f, from, verb);
     ld_find_self(f, first);
     find_also(f);

@@ -25,14 +25,6 @@ static bool opens_ing(const struct ld_clause *c, uint32_t from, uint32_t i) {
             noun->shape & LD_ENDS_S || atom->facts & LD_BE); /* "[being sold to Acme]" */
 }
 
-/* Whether opens_modifier may be true of atom i: mostly it is not. */
-static bool may_open_modifier(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *atom = &c->atoms[i];
-    return atom->facts & (LD_ADJUNCT | LD_CONJUNCTION | LD_PREPOSITION | LD_RELATIVE) ||
-           atom->shape & (LD_MARKS_INFINITIVE | LD_LIKE_PAST | LD_ENDS_PARTICIPLE | (atom[1].shape & LD_TAKES)) ||
-           atom->phrase_facts & LD_ADJUNCT;
-}
-
 /* Whether at atom i, of a subject that began at atom from, what belongs to its noun may begin: "[in the north]", "[who
  * left]", "[made in May]", "[to build a dam]". */
 static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i) {
@@ -337,7 +329,6 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
     const uint32_t apart = find_apart(c, from, to);
     for (uint32_t i = apart > from ? apart + 2 : from + 1; i + 1 < to; i++) {
         named |= ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1;
-        if (!may_open_modifier(c, i)) continue;
         const uint32_t planned = planner_end(c, i, to);
         if (planned > i) ld_add_piece(f, LD_PIECE_SUBJECT, i, planned);
         const uint32_t taken = find_taken(c, from, i, to);

@@ -355,15 +355,8 @@ static void drop_asides(struct ld_clause *c) {
     }
 }
 
-/* Whether a verb stands behind a verb, with no opener between: else it is plain whose each is. */
-static bool has_neighbours(const struct ld_clause *c) {
-    bool found = false;
-    for (uint32_t e = 1; e < c->event_count; e++)
-        found |= (c->events[e - 1].kind == LD_FINDS) & (c->events[e].kind == LD_FINDS);
-    return found;
-}
-
-static void settle_neighbours(struct ld_clause *c) {
+void ld_settle_verbs(struct ld_clause *c) {
+    drop_asides(c);
     for (uint32_t e = 1; e < c->event_count; e++)
         if (is_aside_of_content(c, e) || is_in_participle(c, e)) drop_verb(c, e--);
     join_relatives(c);
@@ -381,10 +374,5 @@ static void settle_neighbours(struct ld_clause *c) {
                 (ld_may_be_reduced(c, c->events[e + 2].atom) && c->atoms[c->events[e + 3].atom].border & LD_COMMA)))
             ld_remove_event(c, e + 2), left = true;
     if (left) join_relatives(c); /* "that shut, burnt and sank" */
-}
-
-void ld_settle_verbs(struct ld_clause *c) {
-    drop_asides(c);
-    if (has_neighbours(c)) settle_neighbours(c);
     ld_find_missing(c);
 }

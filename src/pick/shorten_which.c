@@ -105,19 +105,12 @@ static void try_cuts(struct ld_trial *t, struct ld_arena *arena, uint64_t droppe
         }
 }
 
-/* Whether what stays up to atom end has room. */
-static bool has_room(struct ld_trial *t, uint32_t end) {
-    ld_fill_keep(t->clause, t->dropped, t->keep);
-    return ld_kept_characters(t->clause, t->keep, end ? end - 1 : 0) <= t->style->limit;
-}
-
 static bool shorten(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, bool definite,
                     struct ld_shortening *best) {
     struct ld_trial t;
     const uint32_t lost = find_lost(c, best, definite);
     const struct ld_piece *gone = &c->pieces[lost];
     const uint64_t before = best->dropped & ~((uint64_t)1 << lost);
-    const uint32_t end = definite ? 0 : ld_told_end(c, best->keep);
     bool weighed = false;
     ld_start_trial(&t, c, style);
     uint64_t parts = 0, others = 0; /* of what went; what else may go */
@@ -141,7 +134,7 @@ static bool shorten(struct ld_arena *arena, const struct ld_clause *c, const str
         for (uint32_t way = 0; way < sizeof ways / sizeof *ways; way++) {
             t.dropped = before | part;
             ld_drop_free(&t, ways[way] & others);
-            if ((way && t.dropped == (before | part)) || !has_room(&t, end)) continue;
+            if (way && t.dropped == (before | part)) continue;
             if (!weighed) ld_trial_weigh(arena, &t);
             if (!weighed) ld_share_out(&t);
             weighed = true;

@@ -10,12 +10,7 @@ bool ld_any_is(const struct ld_clause *c, uint32_t from, uint32_t to, uint32_t f
     return false;
 }
 
-/* Whether its first words may be those of one. */
-static inline bool may_begin_phrase(const struct ld_clause *c, uint32_t i) {
-    return ld_language_may_pair(c->doc->language, ld_bytes_8(ld_folded(c, i)), ld_bytes_8(ld_folded(c, i + 1)));
-}
-
-/* The same of all words of one. */
+/* Whether the words from atom i on may be those of one. */
 static bool may_be_phrase(const struct ld_clause *c, uint32_t i) {
     uint64_t hash = ld_hash_8(LD_HASH_START, ld_bytes_8(ld_folded(c, i)));
     for (uint32_t n = 1; n < LD_PHRASE && i + n < c->count && !(ld_atom_at(c, i + n - 1)->marks & LD_BORDER); n++) {
@@ -357,22 +352,12 @@ static bool is_verb(const struct ld_clause *c, uint32_t i) {
     return shape & LD_ENDS_PAST ? is_past(c, i) : ld_is_present(c, i);
 }
 
-/* The phrases. Candidates are gathered before they are looked at: no loop here has a branch that is hard to foresee. */
 static void find_phrases(struct ld_arena *arena, struct ld_clause *c) {
     const uint32_t last = c->count ? c->count - 1 : 0; /* the last word begins none */
-    uint16_t at[LD_ATOMS];
-    uint32_t likely = 0;
     ld_leave_before(&c->sets, LD_SORT_PHRASE, LD_SORT_SECOND, c->count);
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_PHRASE, 0, last); i < last;
-         i = ld_next_in(&c->sets, LD_SORT_PHRASE, i + 1, last)) {
-        at[likely] = (uint16_t)i;
-        likely += !(c->atoms[i].marks & LD_BORDER) & may_begin_phrase(c, i);
-    }
-    for (uint32_t k = 0; k < likely; k++) {
-        /* those are set: NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign) */
-        const uint32_t i = at[k];
+         i = ld_next_in(&c->sets, LD_SORT_PHRASE, i + 1, last))
         if (may_be_phrase(c, i)) find_phrases_at(arena, c, i);
-    }
 }
 
 /* "people who [store] a rope", "boats that [draw] on it": a verb, though no list has it, or it is a noun as often. */
