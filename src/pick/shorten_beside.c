@@ -284,9 +284,9 @@ static bool is_of_next(const struct ld_clause *c, uint32_t i) {
 
 /* "commence à lever [les voiles]", "sin ver [a dos hombres]": of an infinitive, and no noun, its object is to come. */
 static bool is_open_infinitive(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *before = &c->atoms[i - 1];
+    const struct ld_atom *before = ld_atom_at(c, i - 1);
     const uint32_t next = i + 1;
-    if (!i || !ld_ends_bare(c, i) || before->facts & LD_ARTICLE ||
+    if (!ld_ends_bare(c, i) || before->facts & LD_ARTICLE ||
         !(before->verb || before->facts & (LD_PREPOSITION | LD_TIME | LD_AUXILIARY)) || ld_border(c, next))
         return false;
     if (ld_joins(c, next)) return ld_ends_bare(c, next + 1); /* "de rester [ou partir]" */
