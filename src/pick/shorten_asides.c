@@ -249,9 +249,6 @@ static enum ld_piece_kind settle_kind(const struct ld_find *f, uint32_t k, bool 
         (!ld_any_is(c, from, to, LD_AUXILIARY | LD_SAY) ||
          (ld_by_endings(c) && ld_any_is(c, from, to, LD_RELATIVE)))) /* ", a smith who was here, " */
         *verb_seen = false, kind = LD_PIECE_APPOSITION; /* a verb stands behind it, so none that was seen was that */
-    if (kind == LD_PIECE_KINDS && comma && k == 1 && to == c->head && is_subject_first(c) &&
-        ld_border(c, to) == LD_COMMA && !ld_joins(c, from) && !ld_any_is(c, from, to, LD_SAY))
-        return LD_PIECE_APPOSITION; /* "die Gilde, [seit 1990 am Ruder], stürzt": its place is before the verb */
     if (kind == LD_PIECE_APPOSITION && is_record(c, from, to)) return LD_PIECE_KINDS;
     return kind == LD_PIECE_APPOSITION && !*verb_seen && tells_name(f, k) ? LD_PIECE_LOOSE : kind;
 }

@@ -232,8 +232,6 @@ static bool opens_speech(const struct ld_clause *c, uint32_t i) {
             return false; /* "for what he posted on a page said" */
         if (k > i + 1 && ld_atom_is(c, k, LD_SAY) && ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE))
             return false; /* "wrote to the town demanding that": what follows is that one's */
-        if (ld_atom_is(c, i, LD_TELL) && ld_may_be_reduced(c, k) && ld_atom_is(c, k + 1, LD_PREPOSITION))
-            continue; /* "urged members in a letter shown to us" */
         if (ld_may_be_reduced(c, k) && (ld_atom_is(c, i + 1, LD_PREPOSITION) ||
                                         (ld_goes_with_next(c, k) && !ld_begins_as(c, i, LD_WORDS_holding))))
             continue; /* "said in a report issued today that", "reported a loss compared with" */

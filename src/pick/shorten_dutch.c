@@ -89,14 +89,6 @@ static uint32_t chain_end(const struct ld_clause *c, uint32_t i, uint32_t last, 
     return to < last && ld_atom_is(c, to, LD_PREPOSITION) ? i : to;
 }
 
-/* "[na lang overleg met de raad] besloten om", where what is decided stands behind it: up to there. */
-static bool is_all_else(const struct ld_clause *c, uint32_t i, uint32_t last, uint32_t end) {
-    const bool content =
-        ld_word_is(c, last + 1, "om") || ld_word_is(c, last + 1, "dat") || ld_word_is(c, last + 1, "of");
-    return content && last + 1 < end && ld_is_word_of(c, i, LD_WORDS_dutch_times) &&
-           !ld_any_is(c, i + 2, last, LD_ARTICLE | LD_NEGATION);
-}
-
 /* Phrases and times in [from, last), last the rest of the verb, or its particle. What the verb may take stays: what
  * stands before its rest, but for when and why; and of a verb of one part whatever is not followed by an object. */
 static void find_phrases(struct ld_find *f, uint32_t from, uint32_t last, uint32_t end) {
@@ -115,15 +107,15 @@ static void find_phrases(struct ld_find *f, uint32_t from, uint32_t last, uint32
             ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION | LD_CONJUNCTION | LD_NEGATION))
             continue;
         if (ld_word_is(c, i, "op") && ld_atom_is(c, i - 1, LD_TIME)) continue; /* "van zaterdag op zondag" */
-        const bool all = is_all_else(c, i, last, end), sure = ld_is_word_of(c, i, LD_WORDS_dutch_times);
-        const uint32_t to = all ? last : chain_end(c, i, last, parted);
+        const bool sure = ld_is_word_of(c, i, LD_WORDS_dutch_times);
+        const uint32_t to = chain_end(c, i, last, parted);
         uint32_t one = phrase_end(c, i, last), next;
         const bool when = one > i && ld_atom_is(c, one - 1, LD_TIME);
         if (ld_word_is(c, i, "per") && !ld_is_number(c, i + 1)) continue; /* "90 kilometer per uur" */
         while (when && ld_atom_is(c, one, LD_PREPOSITION) && (next = phrase_end(c, one, last)) > one &&
                ld_atom_is(c, next - 1, LD_TIME))
             one = next; /* "in de nacht van zaterdag op zondag" */
-        if (when && !all) {
+        if (when) {
             if (!ld_is_number(c, one) || ld_atom_is(c, one - 1, LD_MONTH)) ld_add_piece(f, LD_PIECE_SPARE, i, one);
             continue;
         }
@@ -176,25 +168,6 @@ void ld_find_dutch(struct ld_find *f) {
     find_before(f);
 }
 
-/* What the main verb takes a phrase with stands in [from, to), or it takes none. */
-static bool has_taken(const struct ld_clause *c, uint32_t from, uint32_t to) {
-    static const struct {
-        const char *verb, *preposition;
-    } rows[] = {{"begin", "met"},   {"begon", "met"}, {"bestaa", "uit"},  {"besto", "uit"},  {"dreig", "met"},
-                {"kamp", "met"},    {"leid", "tot"},  {"lijd", "aan"},    {"leed", "aan"},   {"pleit", "voor"},
-                {"reken", "op"},    {"richt", "op"},  {"schakel", "op"},  {"stop", "met"},   {"streef", "naar"},
-                {"strijd", "voor"}, {"stuit", "op"},  {"twijfel", "aan"}, {"vecht", "voor"}, {"verwijs", "naar"},
-                {"voldoe", "aan"},  {"wacht", "op"},  {"zocht", "naar"},  {"zoek", "naar"},  {"zorg", "voor"}};
-    const char *word = ld_folded(c, c->head);
-    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
-        if (strncmp(word, rows[k].verb, strlen(rows[k].verb))) continue;
-        for (uint32_t i = from; i < to; i++)
-            if (ld_word_is(c, i, rows[k].preposition)) return true;
-        return false;
-    }
-    return true;
-}
-
 /* "veroverde op het eiland [zilver]": in [from, to) stands what belongs to no phrase and says not when. */
 static bool has_object(const struct ld_clause *c, uint32_t from, uint32_t to) {
     for (uint32_t i = from, next; i < to; i = next) {
@@ -243,7 +216,7 @@ bool ld_may_end_dutch(const struct ld_clause *c, uint32_t i) {
     }
     if (has_particle(c, next, end) || (parted && !ld_is_word_of(c, c->head, LD_WORDS_dutch_being))) return false;
     if (clause || relative || (om && particle)) return true;
-    if (!phrase || !has_taken(c, c->head + 1, i) || !has_object(c, c->head + 1, next)) return false;
+    if (!phrase || !has_object(c, c->head + 1, next)) return false;
     return (particle ? !ld_word_is(c, next, "aan")
                      : !parted && has_phrase(c, c->head + 1, i) && !ld_word_is(c, next, "met") &&
                            !ld_word_is(c, next, "op"));

@@ -158,8 +158,6 @@ static bool is_function_word(const struct ld_clause *c, uint32_t i) {
     const uint32_t facts = c->atoms[i].facts;
     if (facts & (LD_PREPOSITION | LD_ARTICLE) && ends_parted(c, i)) return false;
     if (facts & LD_PREPOSITION && ends_phrasal(c, i)) return false;
-    if (i > 1 && c->atoms[i - 2].phrases && ld_word_is(c, i - 2, "by") && ld_phrase_at(c, i - 2, LD_CONJUNCTION) == 3)
-        return true; /* "by the time [he left]" */
     if (facts & LD_AUXILIARY && ends_rest(c, i)) return false;
     return facts & (LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY | LD_RELATIVE | LD_NEGATION) &&
            !(facts & LD_TIME);

@@ -257,7 +257,6 @@ static bool is_beside(const struct field *field, uint32_t i, uint32_t to) {
                at = noun || ((ld_word_is(c, i, "in") || ld_word_is(c, i, "bei")) && (dative || name));
     const uint32_t before = last_phrase(c, field->from, i), last = last_phrase(c, i, to);
     if (field->alone) return true;
-    if (ld_word_is(c, i, "nach") && ld_is_word_of(c, field->last, LD_WORDS_searching)) return false;
     if (ld_word_is(c, i, "aus") && ld_is_word_of(c, i + 1, LD_WORDS_motives)) return true;
     if (ld_is_word_of(c, i, LD_WORDS_needless))
         return ld_atom_flagged(c, i - 1, NOUN) && (last == i || is_at_noun(c, last) || is_at_name(c, last, to));
@@ -272,20 +271,14 @@ static bool is_beside(const struct field *field, uint32_t i, uint32_t to) {
     return at && has_object(field, i, to);
 }
 
-/* "nach Worten [von Lind]", "mit Sitz [in Bray]": the noun before atom i tells nothing alone. */
-static bool is_asked(const struct ld_clause *c, uint32_t i) {
-    return ld_is_word_of(c, i - 1, LD_WORDS_nouns_asking) &&
-           (ld_word_is(c, i, "von") || ld_word_is(c, i, "vom") || ld_word_is(c, i, "in"));
-}
-
-/* "mit Sitz in Bray", "nach Worten von Lind": no whole phrase. And "die Zahl ist in Bray ..", "darf in Bray ..": what
- * holds there alone. */
+/* "neun Runden vor dem Ende": no whole phrase. And "die Zahl ist in Bray ..", "darf in Bray ..": what holds there
+ * alone.
+ */
 static bool is_part(const struct field *field, uint32_t i, uint32_t to) {
     const struct ld_clause *c = field->c;
-    if (is_asked(c, i) || is_asked(c, to)) return true;
     if ((ld_word_is(c, i, "vor") || ld_word_is(c, i, "nach")) && ld_atom_flagged(c, i - 1, NOUN) &&
         (ld_is_number(c, i - 2) || ld_is_word_of(c, i - 2, LD_WORDS_counts_of_many)))
-        return true; /* "neun Runden vor dem Ende" */
+        return true;
     return is_at_name(c, i, to) &&
            (ld_begins_as(c, c->head, LD_WORDS_permitting) || ld_is_word_of(c, 1, LD_WORDS_totals));
 }
@@ -304,7 +297,6 @@ static void find_phrases(const struct field *field, enum what what) {
         if (!when && ld_atom_is(c, to - 1, LD_TIME) && !(of && ld_is_number(c, to - 2)))
             continue; /* "von Montag bis Dienstag", but "Strafen [von je 9 Monaten]" */
         if (is_part(field, i, to)) continue;
-        const uint32_t phrase = to;
         /* "am Hafen [am Montag]", "in der Halle [gegen die Gilde]": what follows is another's */
         if (is_taken(field, i)) continue;
         const bool ends = ld_atom_is(c, to, LD_PREPOSITION) &&
@@ -314,8 +306,6 @@ static void find_phrases(const struct field *field, enum what what) {
             to = chain_end(field, to, false);
             if (ld_atom_is(c, to, LD_PREPOSITION) && !is_apart(c, to) && !is_taken(field, to)) continue;
         }
-        if (to > phrase && ld_is_word_of(c, to - 1, LD_WORDS_times_of_day) && ld_atom_flagged(c, to, LD_CAPITAL))
-            continue; /* "an der Brücke zu neun Jahren [Haft]" */
         uint32_t behind = to;
         while (behind < field->to && ld_is_protected(c, behind)) behind++;
         const uint32_t end = chain_end(field, behind, true);
@@ -359,7 +349,6 @@ static bool is_adjective(const struct ld_clause *c, uint32_t i) {
     static const char *const ends[] = {"e", "en", "er", "es", "em", NULL};
     const char *word = ld_folded(c, i);
     size_t stem = strlen(word);
-    if (is_age(c, i)) return true;
     if (c->atoms[i].facts || !ld_ends_with(c, i, ends) || ld_begins_as(c, i, LD_WORDS_telling)) return false;
     if (stem && strchr("nrsm", word[stem - 1])) stem--;
     if (stem && word[stem - 1] == 'e') stem--;

@@ -138,9 +138,6 @@ static bool keep_source(const struct ld_clause *c, enum brief brief, bool *keep)
     uint32_t noun = from + 1, to;
     memset(keep + from, 1, (c->count - from) * sizeof *keep);
     if (brief == WHOLE) return true;
-    if (!ld_atom_is(c, from, LD_SAY) && !ld_word_is(c, from, "so") && !ld_word_is(c, from, "heißt") &&
-        !ld_word_is(c, from, "hieß"))
-        return false;
     while (noun < last && !ld_atom_flagged(c, noun, LD_CAPITAL) && !ld_word_is(c, noun, "es")) {
         if (ld_atom_is(c, noun, LD_PREPOSITION) || ld_border(c, noun)) return false;
         noun++;

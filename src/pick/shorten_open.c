@@ -114,10 +114,7 @@ static enum ld_asks asks(const struct ld_clause *c, uint32_t i, double slight) {
     if (ld_atom_shaped(c, next, LD_TAKES_OF)) return LD_ASKS_MOST;
     if (ld_is_word_of(c, i, LD_WORDS_disasters) && ld_is_article(c, i - 1) &&
         ld_atom_is(c, next, LD_RELATIVE | LD_PREPOSITION))
-        return LD_ASKS_LITTLE; /* "after fighting a blaze [that ..]" */
-    if (ld_word_is(c, next, "from") && ld_atom_shaped(c, next + 1, LD_ENDS_PARTICIPLE) &&
-        ld_atom_shaped(c, ld_verb_before(c, i), LD_TAKES_FROM))
-        return LD_ASKS_MOST;                                               /* "barred smiths [from sailing]" */
+        return LD_ASKS_LITTLE;                                             /* "after fighting a blaze [that ..]" */
     if (ld_joins(c, next) && joins_noun(c, next + 1)) return LD_ASKS_MOST; /* "wheat areas [and farms in ..]" */
     if (ld_is_that(c, next) && (light || ld_begins_as(c, i, LD_WORDS_contents))) return LD_ASKS_MOST;
     if (ld_says_more(c, next)) return LD_ASKS_MOST;

@@ -12,7 +12,6 @@ static bool is_counted(const struct ld_clause *c, uint32_t i) {
     while (ld_atom_flagged(c, i - 1, LD_CAPITAL)) i--;
     for (uint32_t from = i; i && from - i < NEAR; i--) {
         const struct ld_atom *before = ld_atom_at(c, i - 1);
-        if (ld_is_number(c, i - 1)) return true;
         if (before->facts || before->flags) break;
     }
     return ld_is_number(c, i - 1);

@@ -48,7 +48,6 @@ static bool may_part(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const bool open = ld_waiting(c, from, i) > 0;
     if (i > ld_next_border(c, from + 1)) return false; /* no half of an aside */
     if (ld_is_that(c, from + 1)) return false;         /* nor of what was said: "saying that he left [Oxley]" */
-    if (ld_border(c, i)) return !open && ld_atom_is(c, i, LD_RELATIVE);
     if (open || ld_is_protected(c, i) || ld_atom_shaped(c, i, LD_TAKES_OF) || (ld_joins(c, i) && !ld_is_verb(c, i + 1)))
         return false;
     const bool begins = ld_opens_clause(c, i) || ld_joins(c, i) ||

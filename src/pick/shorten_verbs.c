@@ -89,8 +89,6 @@ static bool is_attribute(const struct ld_clause *c, uint32_t i) {
  * participle. Not "named Lind", "found dead", "awarded prizes". */
 static bool has_object(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
-    const uint32_t day = i + 1 + (ld_atom_is(c, i + 1, LD_PREPOSITION) != 0);
-    if (ld_atom_is(c, day, LD_TIME) && ld_is_article(c, day + 1) && !ld_border(c, day + 1)) return true;
     if (i + 2 >= c->count || next->flags & (LD_CAPITAL | LD_NUMERIC) || next->border ||
         next->shape & (LD_ADVERB | LD_LIKE_PAST | LD_NUMBER_WORD) || ld_is_protected(c, i + 1) ||
         next->facts & (LD_CLOSED | LD_NEGATION))

@@ -357,11 +357,6 @@ static bool is_asked(const struct ld_clause *c, uint32_t i) {
     return ld_find_asked(c, to);
 }
 
-/* "the figures [given] by Oxley": a participle of the noun before it. */
-static bool tells_which(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_atom_is(c, i - 1, LD_STOP);
-}
-
 /* "accused the towns [to the north of theft]", "describes the mill [in Oxley as old]", "supplies Lorran [with salt]":
  * what the verb takes behind its object is yet to come. */
 static bool is_taken_later(const struct ld_clause *c, uint32_t i) {
@@ -373,14 +368,13 @@ static bool is_taken_later(const struct ld_clause *c, uint32_t i) {
         if (atom->facts & LD_RELATIVE)
             inner = false;
         else
-            inner |= k < i && (atom->verb || atom[-1].shape & LD_MARKS_INFINITIVE) && !tells_which(c, k);
+            inner |= k < i && (atom->verb || atom[-1].shape & LD_MARKS_INFINITIVE);
         taken |= atom->facts & LD_PREPOSITION ? atom->shape : 0;
         k--;
     }
     const uint32_t wanted = c->atoms[k].shape & TAKEN & ~taken;
     if (!wanted || !ld_begins_as(c, k, LD_WORDS_needing)) return false;
     for (uint32_t to = i + 1; to < i + FAR && !c->atoms[to].border; to++) {
-        if (ld_joins(c, to) && ld_atom_shaped(c, to + 1, LD_VERB_BASE | LD_VERB_PRESENT)) break;
         if (ld_atom_is(c, to, LD_PREPOSITION) && !ld_atom_is(c, to + 1, LD_PRONOUN) && c->atoms[to].shape & wanted)
             return true;
     }
