@@ -26,6 +26,12 @@ static bool ends_with_finding(const struct ld_clause *c, uint32_t from, uint32_t
     return false;
 }
 
+/* ", two smiths of the guild [charged]" */
+static bool ends_with_charge(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    return to == c->count && to > from + 1 && ld_word_is(c, to - 1, "charged") && ld_is_plain(c, to - 2) &&
+           !ld_has_verb(c, from, to - 1) && !ld_any_is(c, from, to, LD_AUXILIARY | LD_CONJUNCTION);
+}
+
 /* "will", but not ", said Will Ashby". */
 static bool is_auxiliary(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_AUXILIARY) && !(c->endings->forms && ld_atom_flagged(c, i, LD_CAPITAL));
@@ -34,7 +40,7 @@ static bool is_auxiliary(const struct ld_clause *c, uint32_t i) {
 /* ", he said", ", officials said Tuesday", ", said the mayor of Oxley", ", according to the police" */
 bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
     const struct ld_clause *c = f->c;
-    if (c->endings->forms && ends_with_finding(c, from, to)) return true;
+    if (c->endings->forms && (ends_with_finding(c, from, to) || ends_with_charge(c, from, to))) return true;
     if (!(c->facts & LD_SAY) || ld_is_protected(c, from)) return false;
     const uint32_t phrase = ld_phrase_at(c, from, LD_SAY);
     if (phrase > 1 || (phrase && !c->endings->forms)) /* not "la mairie, .., a reconnu que" */
@@ -190,6 +196,12 @@ static bool tells_charge(const struct ld_clause *c, uint32_t to) {
     return true;
 }
 
+/* "the guild mishandled a trial for arson[, two smiths charged]": from atom i on, it is said as a charge. */
+static bool is_charge(const struct ld_clause *c, uint32_t i) {
+    while (i + 1 < c->count && !ld_atom_is(c, i, LD_SAY)) i++;
+    return ld_atom_is(c, i, LD_ACCUSE);
+}
+
 /* "has pleaded guilty", "was jailed for arson": up to atom to, a court's word tells that it is no mere charge. */
 static bool is_settled(const struct ld_clause *c, uint32_t to) {
     enum { NEAR = 4 }; /* words of the verb */
@@ -259,7 +271,7 @@ void ld_find_attribution(struct ld_find *f) {
             break;
         }
         f->limit = c->attribution = from;
-        if (c->accuses) c->accuses = !tells_charge(c, from) && !is_settled(c, from);
+        if (c->accuses) c->accuses = is_charge(c, from) || !(tells_charge(c, from) || is_settled(c, from));
         const bool view = ld_needs_source(c, from),
                    claim = ld_is_reported(c) ||
                            (ld_is_claim(c, from) && !(begins_saying(c, from) && ld_atom_is(c, c->count - 1, LD_SAY)));
