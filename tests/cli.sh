@@ -498,6 +498,8 @@ row 'numbers that are too large' 0 'lede batch -H --carry; lede batch -H in' '{"
 {"id":1e999,"language"
 "input":{"views":1e400}
 "input":{"views":[-1e400]}' '!lede'
+row 'a number out of place' 4 'lede batch' '{"id":1,"text":"x" 25}\n{"id":1,"n":1e400,"text":"x" "y"}\n' "'}' expected near '25', byte 21
+'}' expected near '\\\"y\\\"', byte 32" '2 of 2'
 row 'blank lines' 4 'yes "" | head -n 5000 | lede batch --threads 2' '' '"line":5000,"error":{"code":"blank"' '5000 of 5000'
 [ "$(wc -l <out)" = 5000 ] || fail "$(wc -l <out) lines for 5000"
 row 'no number of threads' 2 'lede batch --threads 0' '' '' '--threads'

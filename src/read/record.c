@@ -252,17 +252,19 @@ static void say_surrogate(const char *line, const char *at, struct ld_buffer *me
 }
 
 /* What jansson refused, once more: nobody asks for the value of a number, be it 1e400; and where strings are no
- * Unicode, but all else is JSON, there is an id at least. */
+ * Unicode, but all else is JSON, there is an id at least. What it said first is told, which is of the line as it came,
+ * but where that was of a number. */
 static enum ld_record_error read_mended(const char *line, size_t length, bool carry, struct ld_record *record,
-                                        struct ld_buffer *message) {
-    json_error_t error, other;
+                                        const json_error_t *error, struct ld_buffer *message) {
+    json_error_t other;
     char *copy = record->strings = malloc(length);
     if (!copy) return LD_RECORD_NO_MEMORY;
     memcpy(copy, line, length);
     ld_mend_numbers(copy, copy + length);
-    record->json = load(copy, length, &error);
+    record->json = load(copy, length, &other);
     if (record->json) return read_object(line, length, carry, record, message);
-    enum ld_record_error result = syntax_error(&error, message);
+    if (json_error_code(error) == json_error_numeric_overflow) error = &other;
+    enum ld_record_error result = syntax_error(error, message);
     const char *surrogate = ld_mend_strings(copy, copy + length);
     json_t *json = load(copy, length, &other);
     const bool object = json_is_object(json), alone = json && surrogate && result == LD_RECORD_BAD_JSON;
@@ -287,7 +289,8 @@ enum ld_record_error ld_record_read(const char *line, size_t length, bool carry,
     if (!carry && read_plain(line, end, record)) return LD_RECORD_OK;
     record->json = load(line, length, &error);
     if (record->json) return read_object(line, length, carry, record, message);
-    return may_be_mended(&error) ? read_mended(line, length, carry, record, message) : syntax_error(&error, message);
+    return may_be_mended(&error) ? read_mended(line, length, carry, record, &error, message)
+                                 : syntax_error(&error, message);
 }
 
 void ld_record_free(struct ld_record *record) {
