@@ -34,6 +34,8 @@ static const struct {
     {"{\"id\":-1E+999,\"text\":\"1e400 \\\" 1e400\"}", "ok", "-1E+999", "1e400 \" 1e400", NULL},
     {"{\"id\":7,\"text\":\"x\",\"n\":1e400.5}", "bad-json", NULL, NULL, NULL},
     {"{\"id\":7,\"text\":\"x\",\"n\":1-1e400}", "bad-json", NULL, NULL, NULL},
+    {"{\"id\":7,\"text\":\"x\",\"n\":--1e400}", "bad-json", NULL, NULL, NULL},
+    {"{\"id\":7,\"text\":\"x\",\"n\":[1e400,2.-5]}", "bad-json", NULL, NULL, NULL},
     {"{\"id\":7,\"text\":\"x\",\"n\":[1e400,01]}", "bad-json", NULL, NULL, NULL},
     {"{\"id\":7,\"text\":\"x\",\"n\":1e400", "bad-json", NULL, NULL, NULL},
     {"{\"text\":7,\"url\":\"1e400\",\"id\":1e400}", "wrong-type", "1e400", NULL, NULL},

@@ -30,34 +30,21 @@ void ld_mend_numbers(char *at, char *end) {
     }
 }
 
-/* A surrogate alone at at, or NULL; *step is what to go on by. */
-static const char *mend_character(char *at, const char *end, unsigned *step) {
-    uint32_t c;
-    const char *next = ld_json_read_unicode(at, end, &c);
-    *step = 1;
-    if (next) {
-        *step = (unsigned)(next - at);
-        if (!ld_is_surrogate(c)) return NULL;
-        memcpy(at, "\\ufffd", 6);
-        return at;
-    }
-    if (*at == '\\')
-        *step = end - at > 1 ? 2 : 1;
-    else if (ld_utf8_decode(at, end, step) == 0xFFFD && *step == 1)
-        *at = '?';
-    return NULL;
-}
-
+/* Outside of strings, too, where none of it is JSON, before or after. */
 const char *ld_mend_strings(char *at, char *end) {
     const char *first = NULL;
-    bool inside = false;
     for (unsigned step; at < end; at += step) {
-        const bool quote = *at == '"';
-        const char *surrogate = NULL;
-        step = 1;
-        inside ^= quote;
-        if (inside && !quote) surrogate = mend_character(at, end, &step);
-        if (!first) first = surrogate;
+        uint32_t c;
+        const char *next = ld_json_read_unicode(at, end, &c);
+        step = next ? (unsigned)(next - at) : 1;
+        if (next && ld_is_surrogate(c)) {
+            memcpy(at, "\\ufffd", 6);
+            if (!first) first = at;
+        } else if (!next && *at == '\\') {
+            step = end - at > 1 ? 2 : 1;
+        } else if (!next && ld_utf8_decode(at, end, &step) == 0xFFFD && step == 1) {
+            *at = '?';
+        }
     }
     return first;
 }
