@@ -84,16 +84,15 @@ static void failure(struct ld_output *output, int error) {
 }
 
 void ld_output_empty(struct ld_output *output) {
-    if (output->old && ftruncate(output->descriptor, 0)) failure(output, errno);
+    if (!output->old) return; /* and nothing is written here, while another thread may look */
     output->old = false;
+    if (ftruncate(output->descriptor, 0)) failure(output, errno);
 }
 
-void ld_output_keep(struct ld_output *output) {
-    if (!output->count) output->old = false;
-}
+void ld_output_keep(struct ld_output *output) { output->old = false; }
 
 static void write_all(struct ld_output *output, const char *bytes, size_t length) {
-    if (length && output->old) ld_output_empty(output);
+    if (length) ld_output_empty(output);
     while (length && !ld_output_over(output)) {
         ssize_t written = write(output->descriptor, bytes, length);
         if (written >= 0) {
