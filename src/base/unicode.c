@@ -21,7 +21,7 @@ uint32_t ld_utf8_decode_long(const char *bytes, const char *end, unsigned *lengt
     if (left < 3 || (p[2] & 0xC0) != 0x80) return REPLACEMENT;
     if (p[0] < 0xF0) {
         uint32_t c = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-        if (c < 0x800 || (c >= 0xD800 && c <= 0xDFFF)) return REPLACEMENT;
+        if (c < 0x800 || ld_is_surrogate(c)) return REPLACEMENT;
         *length = 3;
         return c;
     }
@@ -43,7 +43,7 @@ uint32_t ld_utf8_before_long(const char *start, const char *bytes, unsigned *len
 }
 
 unsigned ld_utf8_encode(uint32_t c, char out[4]) {
-    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = REPLACEMENT;
+    if (c > 0x10FFFF || ld_is_surrogate(c)) c = REPLACEMENT;
     if (c < 0x80) {
         out[0] = (char)c;
         return 1;

@@ -44,6 +44,7 @@ static inline uint32_t ld_utf8_before(const char *start, const char *bytes, unsi
 unsigned ld_utf8_encode(uint32_t code_point, char out[4]); /* how many bytes */
 size_t ld_utf8_count(const char *bytes, size_t length);    /* code points, each ill-formed byte as one */
 
+static inline bool ld_is_surrogate(uint32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 static inline bool ld_is_ascii_digit(char c) { return (unsigned char)(c - '0') < 10; }
 static inline bool ld_is_ascii_upper(char c) { return (unsigned char)(c - 'A') < 26; }
 static inline bool ld_is_ascii_lower(char c) { return (unsigned char)(c - 'a') < 26; }

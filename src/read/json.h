@@ -30,7 +30,6 @@ const char *ld_json_after_number(const char *at, const char *end);
 /* Past the "\u00e9" at at, or a pair of surrogates, which are one code point; NULL where there is none. A surrogate
  * without its partner is given as it is. */
 const char *ld_json_read_unicode(const char *at, const char *end, uint32_t *c);
-static inline bool ld_is_surrogate(uint32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
 /* How many arrays and objects are open behind a line, of so many before it. Of JSON that is not valid, too: a string
  * ends with its line. */
