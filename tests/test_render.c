@@ -344,6 +344,8 @@ static void test_blank_after(void **state) {
     assert_false(ld_blank_after("\xE5\xB7\x9D\xE3\x80\x82", 6)); /* a full-width stop */
     assert_true(ld_blank_after("Won! \xF0\x9F\x8E\x89", 9));     /* an emoji, which is as wide */
     assert_true(ld_blank_after("\xE2\x9C\x85", 3));
+    assert_true(ld_blank_after("\xE2\xAD\x90", 3)); /* a star, and a clock, of other blocks */
+    assert_true(ld_blank_after("\xE2\x8F\xB0", 3));
     assert_false(ld_blank_after("", 0));
 }
 

@@ -70,7 +70,9 @@ static inline const char *ld_skip_spaces(const char *p, const char *end) {
 static inline bool ld_is_unspaced(uint32_t c) { return c >= 0x0E01 && ld_is_unspaced_other(c); }
 
 /* Emoji and the like: no mark and no word, but as wide as an East Asian character. */
-static inline bool ld_is_picture(uint32_t c) { return (c >= 0x1F000 && c < 0x20000) || (c >= 0x2600 && c < 0x2800); }
+static inline bool ld_is_picture(uint32_t c) {
+    return (c >= 0x1F000 && c < 0x20000) || (c >= 0x2300 && c < 0x3000 && ld_class_of(c) == LD_SYMBOL);
+}
 
 /* East Asian wide and full-width characters take two columns, marks none. */
 unsigned ld_columns(uint32_t code_point);
