@@ -791,7 +791,7 @@ row 'bench bullets' 0 'lede bench --task bullets bench.jsonl' '' '2 documents, b
 printf '{"text":"Rain fell."}\n{"text":\n' >bad.jsonl
 row 'bench bad rows' 4 'lede bench --no-timing bad.jsonl bench.jsonl' '' '2 documents (2 left out)' 'lede: bad.jsonl:1: there is no "references"
 bad.jsonl:2: '
-row 'bench, nothing to score' 3 'lede bench' '' '!.' 'lede: standard input: it was read, and is empty: there is nothing to score
+row 'bench, nothing to score' 3 'lede bench' '' '!.' 'lede: standard input: there is nothing to score
 a corpus is JSON lines with "text" and "references", or a folder'
 row 'bench, an empty file' 3 'lede bench empty.txt' '' '!.' 'lede: empty.txt: there is nothing to score'
 row 'bench, empty files' 3 'lede bench empty.txt -' '' '!.' 'lede: there is nothing to score'

@@ -134,10 +134,7 @@ static enum ld_exit no_corpus(const char *file, const char *what, enum ld_exit s
 static enum ld_exit no_documents(const struct ld_bench *bench) {
     const struct ld_settings *s = bench->settings;
     const bool named = s->file_count == 1 && !s->bench.references && !bench->corpus->problem_count;
-    const bool standard = named && !strcmp(s->files[0], "-");
-    return no_corpus(named ? ld_input_name(s->files[0]) : NULL,
-                     standard ? "it was read, and is empty: there is nothing to score" : "there is nothing to score",
-                     LD_NOTHING);
+    return no_corpus(named ? ld_input_name(s->files[0]) : NULL, "there is nothing to score", LD_NOTHING);
 }
 
 static enum ld_exit run(struct ld_bench *bench) {
