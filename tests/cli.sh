@@ -486,10 +486,10 @@ row 'memory that nobody set' 0 'for fill in 255 1 85; do
 row 'the same id twice' 0 'lede batch -H' '{"id":1,"text":"Rain fell."}\n{"id":1,"text":"Snow fell."}\n' 'Rain
 Snow' ''
 awk 'BEGIN { printf "{\"id\":7,\"x\":"; for (i = 0; i < 5000; i++) printf "["; print "" }' >odd
-row 'odd lines' 4 'cat - odd | lede batch -H' '\357\273\277{"id":1,"text":"Rain fell."}\r\n{"id":2,"text":"Hail fell.","text":"Snow fell."}\n{"id":3,"text":"a \\ud800 b"}\n{"id":{"a":[1]},"text":"Hail fell."}\n{"id":5,"text":null}\n{"id":6,"text":"Fog fell.","query":["x"]}\n' \
+row 'odd lines' 4 'cat - odd | lede batch -H' '\357\273\277{"id":1,"text":"Rain fell."}\r\n{"id":2,"text":"Hail fell.","text":"Snow fell."}\n{"id":3,"text":"\\\\ud83d \\ud800 b"}\n{"id":{"a":[1]},"text":"Hail fell."}\n{"id":5,"text":null}\n{"id":6,"text":"Fog fell.","query":["x"]}\n' \
     '{"id":1,"language"
 "text":"Snow fell
-{"id":3,"line":3,"error":{"code":"bad-json","message":"unpaired surrogate \\ud800, byte 19"}}
+{"id":3,"line":3,"error":{"code":"bad-json","message":"unpaired surrogate \\ud800, byte 25"}}
 {"id":{"a":[1]},"language"
 {"id":5,"line":5,"error":{"code":"no-text"
 {"id":6,"line":6,"error":{"code":"wrong-type","message":"member \"query\" must be a string"
