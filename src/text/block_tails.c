@@ -46,9 +46,9 @@ static bool is_agency_before(const char *first, const char *slash, const char *e
 
 /* "... on Monday. Photo by Jane Roe for the Post": a last piece without a mark at its end. */
 static bool is_made_by(const char *first, const char *end, const struct ld_language *language) {
-    const char *p = memchr(first, '.', (size_t)(end - first));
-    for (const char *next; p && (next = memchr(p + 1, '.', (size_t)(end - p - 1)));) p = next;
-    if (!p++ || *p != ' ' || !ld_is_ascii_upper(p[1]) || ld_mark_at_end(p, end) != LD_MARK_NONE) return false;
+    const char *p = end;
+    while (p > first && p[-1] != '.') p--;
+    if (p == first || *p != ' ' || !ld_is_ascii_upper(p[1]) || ld_mark_at_end(p, end) != LD_MARK_NONE) return false;
     struct ld_words_seen words;
     ld_words_see(p, end, 2, &words);
     const unsigned n = ld_words_begin(&words, 0, LD_CREDIT, language);
