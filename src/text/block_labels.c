@@ -137,15 +137,18 @@ static bool is_talk(const char *text, const struct ld_blocks *blocks, const stru
     return spoken >= SPOKEN && again >= AGAIN && spoken * TALK >= all;
 }
 
+static bool is_prose(const char *start, uint32_t length) {
+    return length > PROSE || ld_is_final(ld_mark_at_end(start, start + length));
+}
+
 /* "1.05pm BST Lind says ...", in prose: bytes of the hour, or 0. */
 static uint32_t hour_bytes(const char *text, struct ld_span span) {
     const char *start = text + span.offset, *end = start + span.length, *p;
     if (!ld_is_ascii_digit(*start) || !(p = ld_hour_end(start, end)) || p == end || *p != ' ') return 0;
     unsigned step;
     const uint32_t c = ld_utf8_decode(p + 1, end, &step);
-    const enum ld_mark mark = ld_mark_at_end(start, end);
-    const bool prose = mark == LD_MARK_STOP || mark == LD_MARK_ASK || span.length > PROSE;
-    return prose && (ld_is_upper(c) || c == '"' || c == 0x201C || c == 0xAB) ? (uint32_t)(p - start) : 0;
+    const bool begins = ld_is_upper(c) || c == '"' || c == 0x201C || c == 0xAB;
+    return begins && is_prose(start, span.length) ? (uint32_t)(p - start) : 0;
 }
 
 /* Several paragraphs begin with an hour, or are one, and some that are prose without a mark behind it. */
@@ -165,11 +168,9 @@ static bool is_live(const char *text, const struct ld_blocks *blocks) {
 /* How much of the block is to go: a label before what ends as a sentence, or alone. */
 static uint32_t label_bytes(const char *text, struct ld_span span, const struct ld_language *language) {
     const struct label label = find_label(text, span);
-    const char *start = text + span.offset;
-    const enum ld_mark mark = ld_mark_at_end(start, start + span.length);
     if (!label.bytes || label.stamp) return label.bytes;
-    const bool prose = mark == LD_MARK_STOP || mark == LD_MARK_ASK || span.length > PROSE;
-    return (prose || label.bytes == span.length) && !is_other(text, span, language) ? label.bytes : 0;
+    const bool alone = label.bytes == span.length;
+    return (alone || is_prose(text + span.offset, span.length)) && !is_other(text, span, language) ? label.bytes : 0;
 }
 
 /* What is said: a greeting ("Welcome back. Thank you for coming in.") is no more body than elsewhere. */

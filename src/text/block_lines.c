@@ -265,7 +265,7 @@ bool ld_line_next(const struct ld_lines *lines, struct ld_line_place *place, str
     return true;
 }
 
-static bool closed(const struct ld_line *line) { return line->mark == LD_MARK_STOP || line->mark == LD_MARK_ASK; }
+static bool closed(const struct ld_line *line) { return ld_is_final(line->mark); }
 
 /* Would the next line's first word not have fit on this one? */
 static bool is_full(const struct ld_line *line, const struct ld_line *next, unsigned width) {

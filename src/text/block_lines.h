@@ -66,6 +66,7 @@ struct ld_layout ld_layout_find(const struct ld_lines *lines);
 bool ld_layout_parts(const struct ld_layout *layout, const struct ld_line *first, const struct ld_line *above,
                      const struct ld_line *line, unsigned blank);
 
+static inline bool ld_is_final(enum ld_mark mark) { return mark == LD_MARK_STOP || mark == LD_MARK_ASK; }
 enum ld_mark ld_mark_at_end(const char *start, const char *end);
 enum ld_item ld_item_at(const char *start, const char *end, unsigned *bytes); /* bytes of the marker and its blanks */
 

@@ -92,10 +92,7 @@ static const char *put_bylines(struct parts *parts, const char *start, const cha
     return start;
 }
 
-static bool ends_sentence(const char *start, const char *end) {
-    const enum ld_mark mark = ld_mark_at_end(start, end);
-    return mark == LD_MARK_STOP || mark == LD_MARK_ASK;
-}
+static bool ends_sentence(const char *start, const char *end) { return ld_is_final(ld_mark_at_end(start, end)); }
 
 /* Where the sentence begins that ends in the arrow at p: after a final mark; best where a furniture word follows. */
 static const char *link_start(const struct parts *parts, const char *start, const char *p) {

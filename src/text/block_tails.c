@@ -130,8 +130,6 @@ bool ld_ends_with_label(const char *start, const char *end, const struct ld_lang
     return false;
 }
 
-static bool is_final(enum ld_mark mark) { return mark == LD_MARK_STOP || mark == LD_MARK_ASK; }
-
 /* "Did you like it? Share it with a friend!": the last sentence of a short block begins like furniture. */
 bool ld_ends_with_furniture(const char *start, const char *end, const struct ld_language *language) {
     static const unsigned char hot[256] = {['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [0xCD] = 1, [0xD6] = 1, [0xD8] = 1,
@@ -140,7 +138,7 @@ bool ld_ends_with_furniture(const char *start, const char *end, const struct ld_
     const char *first = end - start > TAIL ? end - TAIL : start + 1, *p = end - 3;
     const char *from = first - start > MARK_BYTES ? first - MARK_BYTES : start;
     if (ld_skip_to(from, p, hot) == p) return false; /* nearly always: no final mark */
-    while (p >= first && (*p != ' ' || ld_is_ascii_letter(p[-1]) || !is_final(ld_mark_at_end(start, p)))) p--;
+    while (p >= first && (*p != ' ' || ld_is_ascii_letter(p[-1]) || !ld_is_final(ld_mark_at_end(start, p)))) p--;
     if (p < first) return false;
     struct ld_words_seen words;
     ld_words_see(p + 1, end, 12, &words);
