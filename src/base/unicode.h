@@ -65,6 +65,11 @@ static inline const char *ld_skip_spaces(const char *p, const char *end) {
     while (p < end && ld_is_space(ld_utf8_decode(p, end, &step))) p += step;
     return p;
 }
+static inline const char *ld_before_spaces(const char *start, const char *p) {
+    unsigned step;
+    while (p > start && ld_is_space(ld_utf8_before(start, p, &step))) p -= step;
+    return p;
+}
 
 /* Scripts written without blanks between words: Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar. */
 static inline bool ld_is_unspaced(uint32_t c) { return c >= 0x0E01 && ld_is_unspaced_other(c); }

@@ -237,7 +237,7 @@ static bool read_line(const struct ld_lines *lines, uint32_t at, struct ld_line 
         indent += c == '\t' ? 8 - indent % 8 : ld_columns(c);
         start += step;
     }
-    while (stop > start && ld_is_space(ld_utf8_before(start, stop, &step))) stop -= step;
+    stop = ld_before_spaces(start, stop);
     line->span = (struct ld_span){(uint32_t)(start - text), (uint32_t)(stop - start)};
     line->indent = (uint8_t)(indent < 255 ? indent : 255);
     if (start < stop) measure(start, stop, lines->plain, line);

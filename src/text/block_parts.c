@@ -41,9 +41,8 @@ void ld_blocks_add(struct ld_arena *arena, struct ld_blocks *blocks, uint32_t fr
 }
 
 static void put(struct parts *parts, const char *start, const char *end, unsigned kind) {
-    unsigned step;
     start = ld_skip_spaces(start, end);
-    while (end > start && ld_is_space(ld_utf8_before(start, end, &step))) end -= step;
+    end = ld_before_spaces(start, end);
     if (start == end) return;
     ld_blocks_add(parts->arena, parts->blocks, (uint32_t)(start - parts->text), (uint32_t)(end - parts->text), kind,
                   parts->joined);

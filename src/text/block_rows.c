@@ -43,9 +43,8 @@ static void add_unit(const char *text, const char *start, const char *end, const
                      struct units *units) {
     static const uint64_t furniture =
         LD_SEEN(FURNITURE_LINE) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(FURNITURE_COLON) | LD_SEEN(DATA);
-    unsigned step;
     start = ld_skip_spaces(start, end);
-    while (end > start && ld_is_space(ld_utf8_before(start, end, &step))) end -= step;
+    end = ld_before_spaces(start, end);
     if (start == end) return;
     const struct ld_span span = {(uint32_t)(start - text), (uint32_t)(end - start)};
     const uint64_t seen = ld_features_find(text, span, language);

@@ -135,9 +135,7 @@ static bool has_ordinals(const struct ld_end *end) {
 /* The word before what begins at p. */
 static struct ld_near word_before(const struct ld_end *end, const char *p) {
     struct ld_near word;
-    unsigned step;
-    while (p > end->begin && ld_is_space(ld_utf8_before(end->begin, p, &step))) p -= step;
-    ld_near_before(&word, end->language, end->begin, p);
+    ld_near_before(&word, end->language, end->begin, ld_before_spaces(end->begin, p));
     return word;
 }
 

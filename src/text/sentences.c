@@ -130,9 +130,8 @@ static inline void cut_at(struct splitter *s, const char *end, const char *next)
 
 /* The sentence under way ends before `end`; the next one begins at the first ink from there. */
 static void cut(struct splitter *s, const char *end) {
-    unsigned step;
     const char *next = skip_blanks(s, end);
-    while (end > s->begin && ld_is_space(ld_utf8_before(s->begin, end, &step))) end -= step;
+    end = ld_before_spaces(s->begin, end);
     if (end > s->begin)
         cut_at(s, end, next);
     else
