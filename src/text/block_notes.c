@@ -169,7 +169,7 @@ static void find_repeated(const char *text, const struct ld_blocks *blocks, uint
  * Jane Roe". Add the feature CREDIT_PHRASE to it. */
 static void find_caption(const struct ld_blocks *blocks, uint64_t *seen, uint32_t i) {
     static const uint64_t credit = LD_SEEN(CREDIT_PHRASE) | LD_SEEN(CREDIT_WORD),
-                          not = LD_SEEN(VERY_LONG) | LD_SEEN(SEVERAL), image = LD_SEEN(CREDIT_PAREN) | LD_SEEN(PAREN);
+                          not = LD_SEEN(VERY_LONG) | LD_SEEN(SEVERAL);
     if (seen[i] & LD_SEEN(CREDIT_PHRASE) && seen[i] & LD_SEEN(TINY) && seen[i] & (LD_SEEN(COMMA) | LD_SEEN(COLON))) {
         if (i + 1 < blocks->count && !(seen[i + 1] & not )) seen[i + 1] |= LD_SEEN(CREDIT_PHRASE);
         return;
@@ -178,7 +178,7 @@ static void find_caption(const struct ld_blocks *blocks, uint64_t *seen, uint32_
         seen[i] & LD_SEEN(OPEN) && seen[i] & (LD_SEEN(TINY) | LD_SEEN(SHORT)) && !(seen[i] & LD_SEEN(VERB));
     if (i < 2 || seen[i - 1] & (not | credit) || !(seen[i] & LD_SEEN(CREDIT_PHRASE) || word)) return;
     const bool alone = seen[i - 2] & credit && seen[i - 2] & LD_SEEN(FURNITURE_LINE);
-    if (alone || (seen[i - 2] & image) == image) {
+    if (alone || ld_seen_image(seen[i - 2])) {
         seen[i - 1] |= LD_SEEN(CREDIT_PHRASE);
         seen[i] |= LD_SEEN(CREDIT_PHRASE);
     }

@@ -90,9 +90,6 @@ static bool has_opening_quote(const char *text, uint32_t length) {
     return false;
 }
 
-/* An image's text: what stands around it is told as if it were not there. */
-static bool is_image(uint64_t seen) { return seen & LD_SEEN(CREDIT_PAREN) && seen & LD_SEEN(PAREN); }
-
 static bool is_prose(uint64_t seen) {
     if (seen & (LD_SEEN(BULLET) | LD_SEEN(MARKDOWN) | LD_SEEN(FURNITURE_PHRASE) | LD_SEEN(COPYRIGHT) | LD_SEEN(NOTE) |
                 LD_SEEN(DATA)))
@@ -201,11 +198,11 @@ static bool is_point(const struct around *around, uint32_t i, enum ld_kind befor
     return to > i && to < around->count && around->seen[to] & LD_SEEN(BYLINE_NAMES);
 }
 
-/* The features of the blocks above and below, images passed over. */
+/* The features of the blocks above and below: they are told as if images were not there. */
 static void pass_images(const struct around *around, uint32_t i, uint64_t *above, uint64_t *below) {
     uint32_t from = i, to = i + 1;
-    while (from && is_image(around->seen[from - 1])) from--;
-    while (to < around->count && is_image(around->seen[to])) to++;
+    while (from && ld_seen_image(around->seen[from - 1])) from--;
+    while (to < around->count && ld_seen_image(around->seen[to])) to++;
     *above = from ? around->seen[from - 1] : 0;
     *below = to < around->count ? around->seen[to] : 0;
 }
@@ -309,7 +306,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
         if (block->kind == LD_UNDECIDED) {
             seen[i] = ld_features_find(text, block->span, language);
             if (seen[i] & brief) seen[i] |= ld_rows_find(text, block->span, seen[i], language);
-            around.images |= is_image(seen[i]);
+            around.images |= ld_seen_image(seen[i]);
         } else if (block->kind != LD_FURNITURE && block->kind != LD_TITLE && block->kind != LD_CAPTION) {
             seen[i] = LD_SEEN(VERY_LONG); /* parts of prose */
         }
@@ -340,7 +337,7 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
         }
         body_bytes += block->kind == LD_BODY ? block->span.length : 0;
         const bool dates = before == LD_FURNITURE && block->kind == LD_BYLINE && i > around.last_prose; /* a link's */
-        if (!dates && !(block->kind == LD_CAPTION && is_image(seen[i]))) before = (enum ld_kind)block->kind;
+        if (!dates && !(block->kind == LD_CAPTION && ld_seen_image(seen[i]))) before = (enum ld_kind)block->kind;
         around.title |= before == LD_TITLE;
         around.prose |= before == LD_BODY && is_prose(seen[i]);
     }
