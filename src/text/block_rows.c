@@ -22,13 +22,11 @@ enum {
 /* The next mark between units from p on, which does not begin the line, and its bytes; NULL for none. A dash or a point
  * ("·", "•") stands free. */
 static const char *next_bar(const char *p, const char *end, unsigned *bytes, bool *dash) {
-    for (; p < end; p++) {
-        if (*p != '|' && *p != '-' && (unsigned char)*p < 0xC2) continue;
-        *bytes = (unsigned char)*p < 0x80 ? 1 : (unsigned char)*p == 0xC2 ? 2 : 3;
-        *dash = *p == '-' || (end - p > 3 && (!memcmp(p, "\xE2\x80\x93", 3) || !memcmp(p, "\xE2\x80\x94", 3)));
-        const bool point = end - p > 3 && (!memcmp(p, "\xC2\xB7", 2) || !memcmp(p, "\xE2\x80\xA2", 3));
-        const bool free = end - p > (ptrdiff_t)*bytes && p[-1] == ' ' && p[*bytes] == ' ';
-        if (*p == '|' || (free && (*dash || point))) return p;
+    for (; p < end; p += *bytes) {
+        const uint32_t c = ld_utf8_decode(p, end, bytes);
+        const bool free = p[-1] == ' ' && p + *bytes < end && p[*bytes] == ' ';
+        *dash = c == '-' || c == 0x2013 || c == 0x2014;
+        if (c == '|' || (free && (*dash || c == 0xB7 || c == 0x2022))) return p;
     }
     return NULL;
 }
