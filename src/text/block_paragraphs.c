@@ -39,13 +39,9 @@ static bool find_fence(const struct ld_lines *lines, const struct ld_line *open,
 /* "------ ----": the rule under the head of a table, of two columns or more, as pandoc makes plain text of one. */
 static bool is_columns(const struct ld_lines *lines, const struct ld_line *line) {
     const char *p = lines->text + line->span.offset, *end = p + line->span.length;
-    if (end - p < 5 || p[1] != '-' || end[-1] != '-') return false;
-    unsigned columns = 1;
-    for (; p < end; p++) {
-        if (*p != '-' && *p != ' ') return false;
-        columns += *p == ' ' && p[-1] == '-';
-    }
-    return columns > 1;
+    if (end - p < 5 || p[1] != '-' || !memchr(p, ' ', (size_t)(end - p))) return false;
+    while (p < end && (*p == '-' || *p == ' ')) p++;
+    return p == end;
 }
 
 /* The last line of the table whose columns the rule tells, and the place behind it. Rows go on to a blank line, or,
