@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#include "base/skip.h"
 #include "base/unicode.h"
 
 enum {
@@ -55,20 +54,10 @@ static void add_unit(const char *text, const char *start, const char *end, const
     units->entries += seen & LD_SEEN(TINY) && seen & LD_SEEN(OPEN) && !(seen & (LD_SEEN(DATE) | LD_SEEN(NO_LETTERS)));
 }
 
-/* May it have such a mark? Most lines have no bar, no hyphen behind a blank, and no byte that begins another mark. */
-static bool may_have_bar(const char *start, const char *end) {
-    enum { LANES = sizeof(LD_LANES) };
-    const size_t length = (size_t)(end - start);
-    if (length <= LANES) return true;
-    unsigned high = 0;
-    for (const char *p = start; p + 1 < end; p += LANES) {
-        if (end - p <= LANES) p = end - LANES - 1;
-        const LD_LANES bytes = ld_lanes(p), bar = ld_lanes_are(bytes, '|'), blank = ld_lanes_are(bytes, ' ');
-        const unsigned hyphens = ld_lanes_bits(ld_lanes_are(ld_lanes(p + 1), '-'));
-        if (ld_lanes_bits(bar) || (ld_lanes_bits(blank) & hyphens)) return true;
-        high |= ld_lanes_bits(bytes);
-    }
-    return high && (memchr(start, 0xC2, length) || memchr(start, 0xE2, length));
+/* May it have such a mark? Most lines have none of the bytes that begin one. */
+static bool may_have_bar(const char *start, size_t length) {
+    return memchr(start, '|', length) || memchr(start, '-', length) || memchr(start, 0xC2, length) ||
+           memchr(start, 0xE2, length);
 }
 
 uint64_t ld_rows_find(const char *text, struct ld_span span, uint64_t seen, const struct ld_language *language) {
@@ -79,7 +68,7 @@ uint64_t ld_rows_find(const char *text, struct ld_span span, uint64_t seen, cons
     static const uint64_t none =
         LD_SEEN(PLAIN) | LD_SEEN(VERY_LONG) | LD_SEEN(DATA) | LD_SEEN(BULLET) | LD_SEEN(BYLINE_NAMES);
     if (seen & none || span.length > ROW) return 0;
-    if (!may_have_bar(start, end)) return 0; /* nearly always */
+    if (!may_have_bar(start, span.length)) return 0; /* nearly always */
     bar = next_bar(start + 1, end, &bytes, &dash);
     if (!bar) return 0;
     for (; bar && !units.byline; bar = next_bar(start, end, &bytes, &dash)) {
