@@ -49,6 +49,14 @@ static bool is_verb_of_lead(const struct ld_find *f, uint32_t k) {
     return is_speech(c, from) || (k > 1 && ld_phrase_at(c, 0, LD_CONJUNCTION) && !ld_has_verb(c, 0, f->segments[1]));
 }
 
+/* "Near Harlan, Oxley, which froze, [mills shut]": segment k has the main verb, and before it a subject of its own. */
+static bool has_subject(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    return c->endings->forms && c->whole && k < f->count && c->head > f->segments[k] && c->head < f->segments[k + 1] &&
+           !ld_atom_is(c, f->segments[k], LD_AUXILIARY | LD_TIME | LD_CONJUNCTION | LD_PREPOSITION) &&
+           !ld_atom_shaped(c, f->segments[k], LD_ADVERB);
+}
+
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
 static bool main_begins(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
@@ -68,7 +76,8 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     while (subject < to && (!ld_atom_is(c, subject, LD_RELATIVE) || ld_atom_is(c, subject - 1, LD_SAY))) subject++;
     if (ld_has_verb(c, from, subject) || (!c->endings->forms && subject == to)) return true;
     if (ld_by_endings(c) && subject < to && ld_has_main_verb(c, from, to)) return true; /* "le bac qui coule a" */
-    if (ld_phrase_at(c, to, LD_RELATIVE) || ld_is_verb(c, to)) return true;
+    if (ld_phrase_at(c, to, LD_RELATIVE)) return !has_subject(f, k + 2);
+    if (ld_is_verb(c, to)) return true;
     return k + 2 < f->count && ld_is_verb(c, f->segments[k + 2]);
 }
 
@@ -324,7 +333,8 @@ uint32_t ld_find_lead(struct ld_find *f) {
              (c->endings->language != LD_LANGUAGE_fr && ld_atom_is(c, base, LD_PREPOSITION) &&
               !ld_atom_is(c, base, LD_CONJUNCTION | LD_ADJUNCT) && ld_has_main_verb(c, base, f->segments[k + 1]))))
             return k; /* that has it: "Dal lunedì chi sale paga, una misura che .." */
-        if (ld_border(c, from) & LD_COMMA && main_begins(f, j) &&
+        const uint32_t mark = ld_border(c, from); /* or behind an aside between dashes */
+        if ((mark & LD_COMMA || (mark & LD_DASH && ld_border(c, f->segments[j - 1]) & LD_DASH)) && main_begins(f, j) &&
             (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
             const uint32_t first = first_subject(f, j, k);

@@ -98,7 +98,9 @@ enum { BRIEF = 8, FEW = 4 }; /* words */
 /* The first atom of a run of two or three capitals that ends before atom end, behind an office: a name; or end. */
 static uint32_t find_name(const struct ld_clause *c, uint32_t from, uint32_t end) {
     uint32_t name = end;
-    while (name > from && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1)) name--;
+    while (name > from && ld_atom_flagged(c, name - 1, LD_CAPITAL) && !ld_is_title(c, name - 1)) {
+        if (ld_atom_shaped(c, --name, LD_ENDS_GENITIVE)) return end; /* "the Harbour Master's Office" */
+    }
     if (end < name + 2 || ld_atom_shaped(c, end - 1, LD_COMPANY_FORM)) return end;
     if (ld_is_anothers(c, from, name, end)) return end;
     return ld_atom_is(c, name - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION) ? end : name;

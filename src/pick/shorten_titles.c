@@ -328,7 +328,7 @@ void ld_find_surname(struct ld_find *f, uint32_t from, uint32_t end) {
     const uint32_t last = end - 1, first = end - 2;
     if (end < from + 2 || !ld_atom_flagged(c, last, LD_CAPITAL) || !ld_atom_flagged(c, first, LD_CAPITAL) ||
         (ld_border(c, end) && !ld_in_piece(c, end)) || ld_is_protected(c, last) ||
-        ld_atom_shaped(c, last, LD_COMPANY_FORM | LD_ENDS_GENITIVE))
+        ld_atom_shaped(c, last, LD_COMPANY_FORM | LD_ENDS_GENITIVE) || ld_atom_shaped(c, first, LD_ENDS_GENITIVE))
         return;
     uint32_t begin = first; /* behind what stands before it: "At sea, Mayor Ana Lind" */
     while (begin > from && !ld_border(c, begin)) begin--;
