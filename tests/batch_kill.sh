@@ -65,5 +65,18 @@ while [ "$killed" -lt "$KILLS" ]; do
 done
 "$LEDE" batch -q --resume -o "$DIR/out" "$DIR/in"
 cmp "$DIR/want" "$DIR/out" || exit 1
+
+# An output of another run is emptied as soon as there is something to read, so that what is killed before it has written
+# leaves none of it to go on with: the first record is long, and it is killed while that is worked on.
+"$LEDE" batch -q --threads 2 "$DIR/in" >"$DIR/out"
+mkfifo "$DIR/fifo" || exit 1
+awk 'BEGIN { printf "{\"id\":\"long\",\"text\":\""; for (i = 0; i < 400000; i++) printf "The river rose by %d marks. ", i; print "\"}" }' >"$DIR/long"
+"$LEDE" batch -q --threads 2 -o "$DIR/out" "$DIR/fifo" &
+pid=$!
+cat "$DIR/long" >"$DIR/fifo" # until all of it is read
+sleep 0.05
+kill -9 "$pid" 2>"$DIR/none"
+{ wait "$pid"; } 2>"$DIR/none"
+[ $? = 137 ] && [ ! -s "$DIR/out" ] || { echo "killed before it had written: the old output is there"; exit 1; }
 echo "batch_kill.sh: $killed kills in $runs runs, $torn torn lines, $((whole + 1)) outputs like the unbroken run's"
 [ "$killed" = "$KILLS" ]
