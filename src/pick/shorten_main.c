@@ -138,10 +138,20 @@ static bool is_promised(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "named Ana Lind as mayor and her sister [as keeper]": as what another one is, joined. */
+static bool is_next_as(const struct ld_clause *c, uint32_t i) {
+    uint32_t k = i;
+    if (!ld_word_is(c, i, "as")) return false; /* nearly always */
+    while (k > c->verb && !ld_joins(c, k)) k--;
+    for (; k > c->verb; k--)
+        if (ld_word_is(c, k, "as")) return true;
+    return false;
+}
+
 /* What a piece is that begins at atom i and goes on to the end of the main clause; LD_PIECE_KINDS where none does. */
 static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
-    if (c->endings->forms && ld_joins(c, i) && ends_noun_list(c, i)) return LD_PIECE_KINDS;
+    if (c->endings->forms && ((ld_joins(c, i) && ends_noun_list(c, i)) || is_next_as(c, i))) return LD_PIECE_KINDS;
     bool verb_before = ld_is_verb(c, i - 1), passive = verb_before && ld_atom_is(c, i - 2, LD_BE);
     if ((ld_atom_is(c, i - 1, LD_SAY) && !passive) || ld_phrase_at(c, i, LD_ARTICLE) > 1) return LD_PIECE_KINDS;
     if (ld_atom_is(c, i - 2, LD_RELATIVE) && !ld_atom_shaped(c, i - 1, LD_INTRANSITIVE))
