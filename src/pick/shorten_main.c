@@ -120,6 +120,16 @@ static bool ends_list(const struct ld_clause *c, uint32_t i) {
     return k > c->verb && ld_is_verb(c, k) && !ld_atom_is(c, k, LD_AUXILIARY | LD_SAY);
 }
 
+/* "said the mill shut, nine smiths left [and the town sued]": the last of a list of clauses, none of which an opener has.
+ */
+static bool ends_clause_list(const struct ld_find *f, uint32_t i) {
+    const struct ld_clause *c = f->c;
+    const uint32_t k = ld_last_border(c, i - 1);
+    const uint32_t none = LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_SAY | LD_AUXILIARY;
+    return k > c->verb && c->atoms[k].border == LD_COMMA && !ld_atom_is(c, k, none) && !ld_is_verb(c, k) &&
+           !ld_is_participle(f, k) && !ld_any_is(c, c->verb + 1, k, LD_ADJUNCT) && ld_has_verb(c, k + 1, i);
+}
+
 /* "in a hall, a club [and the loft]": the last of a list of nouns with an article each. */
 static bool ends_noun_list(const struct ld_clause *c, uint32_t i) {
     const uint32_t k = ld_last_border(c, i - 1);
@@ -163,7 +173,7 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
             ld_has_verb(c, i + 2, f->limit))
             return LD_PIECE_CONJUNCT; /* "but winning it is hard" */
         if (c->whole && ld_atom_is(c, i, LD_CONNECTIVE) && !promised &&
-            (ld_opens_clause(c, i + 1) || (!verb_before && own_clause(f, i + 1))))
+            (ld_opens_clause(c, i + 1) || (!verb_before && own_clause(f, i + 1) && !ends_clause_list(f, i))))
             return LD_PIECE_CONJUNCT; /* "and that it fell", "and the town sued" */
         return !verb_before && !promised && ld_is_verb(c, i + 1) && c->endings->forms &&
                        !ld_atom_is(c, i + 1, LD_NEGATION) && !ends_list(c, i)
