@@ -120,7 +120,8 @@ static bool ends_list(const struct ld_clause *c, uint32_t i) {
     return k > c->verb && ld_is_verb(c, k) && !ld_atom_is(c, k, LD_AUXILIARY | LD_SAY);
 }
 
-/* "said the mill shut, nine smiths left [and the town sued]": the last of a list of clauses, none of which an opener has.
+/* "said the mill shut, nine smiths left [and the town sued]": the last of a list of clauses, none of which an opener
+ * has.
  */
 static bool ends_clause_list(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
