@@ -151,18 +151,15 @@ static uint32_t hour_bytes(const char *text, struct ld_span span) {
     return begins && is_prose(start, span.length) ? (uint32_t)(p - start) : 0;
 }
 
-/* Several paragraphs begin with an hour, or are one, and some that are prose without a mark behind it. */
+/* Several paragraphs begin with an hour, or are one. */
 static bool is_live(const char *text, const struct ld_blocks *blocks) {
-    uint32_t hours = 0, parts = 0;
+    uint32_t hours = 0;
     for (uint32_t i = 0; i < blocks->count; i++) {
-        const struct ld_block *block = &blocks->items[i];
-        const char *start = text + block->span.offset;
-        if (!ld_is_ascii_digit(*start)) continue; /* nearly always */
-        const uint32_t bytes = block->kind == LD_UNDECIDED ? hour_bytes(text, block->span) : 0;
-        parts += bytes > 0;
-        hours += bytes || block->kind == LD_DATELINE || ld_hour_end(start, start + block->span.length);
+        const struct ld_span span = blocks->items[i].span;
+        const char *start = text + span.offset;
+        hours += ld_is_ascii_digit(*start) && ld_hour_end(start, start + span.length);
     }
-    return parts && hours >= HOURS;
+    return hours >= HOURS;
 }
 
 /* How much of the block is to go: a label before what ends as a sentence, or alone. */
