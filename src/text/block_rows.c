@@ -14,8 +14,7 @@
 #include "base/unicode.h"
 
 enum {
-    ROW = 200, /* bytes of such a line, at most */
-    MENU = 4   /* entries of a menu, at least */
+    MENU = 4 /* entries of a menu, at least */
 };
 
 /* The next mark between units from p on, which does not begin the line, and its bytes; NULL for none. A dash or a point
@@ -33,7 +32,6 @@ static const char *next_bar(const char *p, const char *end, unsigned *bytes, boo
 /* What units there are. */
 struct units {
     unsigned count, furniture, dates, entries;
-    bool byline; /* the first one is */
 };
 
 static void add_unit(const char *text, const char *start, const char *end, const struct ld_language *language,
@@ -45,7 +43,6 @@ static void add_unit(const char *text, const char *start, const char *end, const
     if (start == end) return;
     const struct ld_span span = {(uint32_t)(start - text), (uint32_t)(end - start)};
     const uint64_t seen = ld_features_find(text, span, language);
-    units->byline |= !units->count && seen & LD_SEEN(BYLINE_NAMES);
     units->count++;
     if (seen & furniture)
         units->furniture++;
@@ -67,17 +64,17 @@ uint64_t ld_rows_find(const char *text, struct ld_span span, uint64_t seen, cons
     bool dash, dashes = false;
     static const uint64_t none =
         LD_SEEN(PLAIN) | LD_SEEN(VERY_LONG) | LD_SEEN(DATA) | LD_SEEN(BULLET) | LD_SEEN(BYLINE_NAMES);
-    if (seen & none || span.length > ROW) return 0;
+    if (seen & none) return 0;
     if (!may_have_bar(start, span.length)) return 0; /* nearly always */
     bar = next_bar(start + 1, end, &bytes, &dash);
     if (!bar) return 0;
-    for (; bar && !units.byline; bar = next_bar(start, end, &bytes, &dash)) {
+    for (; bar; bar = next_bar(start, end, &bytes, &dash)) {
         add_unit(text, start, bar, language, &units);
         start = bar + bytes;
         dashes |= dash;
     }
     add_unit(text, start, end, language, &units);
-    if (units.count < 2 || units.byline) return 0;
+    if (units.count < 2) return 0;
     if (units.furniture && units.furniture + units.dates == units.count) return LD_SEEN(FURNITURE_LINE);
     if (units.dates > 1 && units.dates + units.entries == units.count) return LD_SEEN(DATE);
     if (dashes) return 0;

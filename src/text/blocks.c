@@ -302,10 +302,9 @@ void ld_blocks_find(struct ld_arena *arena, const char *text, uint32_t length, c
                             .title_given = title_given};
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct ld_block *block = &blocks->items[i];
-        static const uint64_t brief = LD_SEEN(OPEN) | LD_SEEN(TINY) | LD_SEEN(SHORT) | LD_SEEN(MEDIUM);
         if (block->kind == LD_UNDECIDED) {
             seen[i] = ld_features_find(text, block->span, language);
-            if (seen[i] & brief) seen[i] |= ld_rows_find(text, block->span, seen[i], language);
+            seen[i] |= ld_rows_find(text, block->span, seen[i], language);
             around.images |= ld_seen_image(seen[i]);
         } else if (block->kind != LD_FURNITURE && block->kind != LD_TITLE && block->kind != LD_CAPTION) {
             seen[i] = LD_SEEN(VERY_LONG); /* parts of prose */
