@@ -167,16 +167,18 @@ static void find_repeated(const char *text, const struct ld_blocks *blocks, uint
 
 /* A caption that is told by the lines around it: under "Image caption,", or between "Image", or an image, and "Credit:
  * Jane Roe". Add the feature CREDIT_PHRASE to it. */
-static void find_caption(const struct ld_blocks *blocks, uint64_t *seen, uint32_t i) {
+static void find_caption(const char *text, const struct ld_blocks *blocks, uint64_t *seen, uint32_t i) {
     static const uint64_t credit = LD_SEEN(CREDIT_PHRASE) | LD_SEEN(CREDIT_WORD),
                           not = LD_SEEN(VERY_LONG) | LD_SEEN(SEVERAL);
     if (seen[i] & LD_SEEN(CREDIT_PHRASE) && seen[i] & LD_SEEN(TINY) && seen[i] & (LD_SEEN(COMMA) | LD_SEEN(COLON))) {
-        if (i + 1 < blocks->count && !(seen[i + 1] & not )) seen[i + 1] |= LD_SEEN(CREDIT_PHRASE);
+        if (i + 1 < blocks->count && !(ld_features_rest(text, blocks->items[i + 1].span, seen[i + 1]) & not ))
+            seen[i + 1] |= LD_SEEN(CREDIT_PHRASE);
         return;
     }
-    const bool word =
-        seen[i] & LD_SEEN(OPEN) && seen[i] & (LD_SEEN(TINY) | LD_SEEN(SHORT)) && !(seen[i] & LD_SEEN(VERB));
-    if (i < 2 || seen[i - 1] & (not | credit) || !(seen[i] & LD_SEEN(CREDIT_PHRASE) || word)) return;
+    const bool word = seen[i] & LD_SEEN(OPEN) && seen[i] & (LD_SEEN(TINY) | LD_SEEN(SHORT)) &&
+                      !(seen[i] & (LD_SEEN(VERB) | LD_SEEN(FURNITURE_LINE))); /* "Photos" is a page's */
+    if (i < 2 || !(seen[i] & LD_SEEN(CREDIT_PHRASE) || word)) return;
+    if (ld_features_rest(text, blocks->items[i - 1].span, seen[i - 1]) & not ) return;
     const bool alone = seen[i - 2] & credit && seen[i - 2] & LD_SEEN(FURNITURE_LINE);
     if (alone || ld_seen_image(seen[i - 2])) {
         seen[i - 1] |= LD_SEEN(CREDIT_PHRASE);
@@ -188,7 +190,7 @@ static void find_caption(const struct ld_blocks *blocks, uint64_t *seen, uint32_
  * bank. */
 static void find_sponsor(const char *text, const struct ld_blocks *blocks, uint64_t *seen, uint32_t i,
                          const struct ld_language *language) {
-    static const uint64_t label = LD_SEEN(FURNITURE_WORD) | LD_SEEN(BYLINE_NAMES) | LD_SEEN(OPEN);
+    static const uint64_t label = LD_SEEN(FURNITURE_WORD) | LD_SEEN(OPEN);
     struct ld_words_seen words, told;
     if ((seen[i] & label) != label) return;
     see(text, blocks->items[i].span, 8, &words);
@@ -239,7 +241,7 @@ void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *s
     unsigned late = 0;
     for (uint32_t i = 0; i < blocks->count; i++) {
         if (i) find_repeated(text, blocks, seen, i, language);
-        if (seen[i] & (LD_SEEN(CREDIT_PHRASE) | LD_SEEN(CREDIT_WORD))) find_caption(blocks, seen, i);
+        if (seen[i] & (LD_SEEN(CREDIT_PHRASE) | LD_SEEN(CREDIT_WORD))) find_caption(text, blocks, seen, i);
         if (seen[i] & LD_SEEN(FURNITURE_COLON))
             find_contact(text, blocks, seen, i);
         else if (i && (seen[i] & hides) == hides) /* "toggle caption" */
@@ -248,7 +250,7 @@ void ld_notes_find(const char *text, const struct ld_blocks *blocks, uint64_t *s
             find_sponsor(text, blocks, seen, i, language);
     }
     find_reporters(text, blocks, seen, language);
-    for (uint32_t i = 1; i < blocks->count && i < BYLINE; i++) {
+    for (uint32_t i = 1; i < blocks->count; i++) {
         struct ld_words_seen words;
         if (!(seen[i] & prose) || !(seen[i - 1] & LD_SEEN(BYLINE_NAMES)) || blocks->items[i].span.length > NOTE)
             continue;
