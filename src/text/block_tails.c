@@ -35,26 +35,26 @@ static bool is_agency_before(const char *first, const char *slash, const char *e
                              const struct ld_language *language) {
     const char *p = slash;
     while (p > first && p[-1] != ' ') p--;
-    if (p == slash || p - first < 2 || !strchr(".)\"?!", p[-2]) || ld_mark_at_end(p, end) != LD_MARK_NONE) return false;
+    if (p - first < 2 || !strchr(".)\"?!", p[-2]) || ld_mark_at_end(p, end) != LD_MARK_NONE) return false;
     struct ld_words_seen words;
     ld_words_see(slash, end, 6, &words);
-    if (!words.all || !are_capital(&words, 0, 4)) return false;
+    if (!are_capital(&words, 0, 4)) return false;
     ld_words_see(p, slash, 3, &words);
-    return words.count && words.words[0].capital &&
-           ld_words_begin(&words, 0, LD_AGENCY | LD_CREDIT, language) == words.count;
+    return ld_words_begin(&words, 0, LD_AGENCY | LD_CREDIT, language) > 0;
 }
 
 /* "... on Monday. Photo by Jane Roe for the Post": a last piece without a mark at its end. */
 static bool is_made_by(const char *first, const char *end, const struct ld_language *language) {
     const char *p = end;
+    unsigned step;
     while (p > first && p[-1] != '.') p--;
-    if (p == first || *p != ' ' || !ld_is_ascii_upper(p[1]) || ld_mark_at_end(p, end) != LD_MARK_NONE) return false;
+    if (p == first || !ld_is_upper(ld_utf8_decode(ld_skip_spaces(p, end), end, &step))) return false;
     struct ld_words_seen words;
     ld_words_see(p, end, 2, &words);
     const unsigned n = ld_words_begin(&words, 0, LD_CREDIT, language);
     if (n < 2) return false; /* nearly always */
     ld_words_see(p, end, 12, &words);
-    return words.all && are_capital(&words, n, 6);
+    return are_capital(&words, n, 6);
 }
 
 /* "... on Monday. (AP Photo/Jane Roe)", "... on Monday Jane Roe / AFP" */
@@ -62,7 +62,9 @@ bool ld_ends_with_credit(const char *start, const char *end, const struct ld_lan
     if (end - start < 4) return false;
     bool bracket = end[-1] == ')' || end[-1] == ']';
     const char *p = end - 1, *first = end - start > TAIL ? end - TAIL : start;
-    if (ld_is_ascii_letter(*p) && is_made_by(first, end, language)) return true;
+    unsigned step;
+    const bool letter = ld_is_ascii_letter(*p) || ld_class_of(ld_utf8_before(start, end, &step)) == LD_LETTER;
+    if (letter && is_made_by(first, end, language)) return true;
     if (!bracket && !memchr(first, '/', (size_t)(end - first))) return false;
     while (p > first && (bracket ? *p != '(' && *p != '[' : *p != '/')) p--;
     if (!bracket && is_agency_before(first, p, end, language)) return true;
