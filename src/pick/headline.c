@@ -17,9 +17,9 @@ static const double GAIN = 4;
 static const double TARGET = 80, BRIEFLY = 50;
 
 /* Shares of a fault: "it is clear that" beside "it" that stands for something; "the owner said" of the first sentence;
- * a sentence of so few words that it whets the appetite, "Storms can be fun"; a pronoun where languages have no table
- * of forms, as "il n'existe pas" is not told from "il a vendu". */
-static const double EXPLETIVE = 0.58, ELSEWHERE = 0.78, BARE = 0.7, SHORT = 1.25;
+ * a sentence of so few words that it whets the appetite, "Storms can be fun"; "met him", of nobody told; a pronoun
+ * where languages have no table of forms, as "il n'existe pas" is not told from "il a vendu". */
+static const double EXPLETIVE = 0.58, ELSEWHERE = 0.78, BARE = 0.7, SHORT = 1.25, STRANGER = 0.5;
 
 /* By how many sentences before it: log2(1 + n), but no more than the last of these, and less for a first one that can
  * tell the news. */
@@ -100,6 +100,13 @@ static bool is_stump(const struct ld_clause *c, uint32_t last) {
     return c->verb > last || active || parted || (c->says && c->verb < last && !ld_has_verb(c, c->verb + 1, last + 1));
 }
 
+/* All that stays is a quotation, "We will sail", and nobody says it in the sentence. */
+static bool is_bare_quotation(const struct ld_clause *c, const bool *keep, uint32_t first) {
+    for (uint32_t i = first; i < c->count; i++)
+        if (keep[i] && !(c->atoms[i].marks & LD_QUOTED)) return false;
+    return c->endings->forms && !c->unfinished && !(c->facts & LD_SAY);
+}
+
 /* What a headline is worth beside its shortening. */
 static void judge(struct ld_judgement *sum, const struct ld_clause *c, const struct ld_shortening *s,
                   struct place place) {
@@ -114,8 +121,9 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     const uint32_t characters = ld_kept_characters(c, s->keep, c->count), last = ld_kept_end(s->keep, c->count) - 1;
     uint32_t facts = c->atoms[first].facts;
     const double opener = c->endings->forms ? 1 : ELSEWHERE;
+    const uint32_t if_at = first + ld_is_word_of(c, first, LD_WORDS_merely);
     if (c->endings->forms && !c->whole) {
-        const bool part = facts & LD_CONJUNCTION && ld_opens_clause(c, first); /* "If it rains" */
+        const bool part = ld_opens_clause(c, if_at) && ld_atom_is(c, if_at, LD_CONJUNCTION); /* "Only if it rains" */
         ld_judge(sum, c->event_count && !part ? LD_C_unclear : LD_C_broken, 1);
     }
     if (ld_has_name(c, s->keep, first)) ld_judge(sum, LD_C_named, 1);
@@ -132,6 +140,9 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
     if (asks && ends_with_any(c, place.rank ? "?!" : "?"))
         ld_judge(sum, LD_C_question, 1); /* not where the question itself is dropped */
     if (c->atoms[first].marks & LD_QUOTED) ld_judge(sum, LD_C_quotation, 1);
+    const uint32_t stranger = ld_find_stranger(c);
+    if (stranger < c->count && s->keep[stranger]) ld_judge(sum, LD_C_opener, STRANGER);
+    if (is_bare_quotation(c, s->keep, first)) ld_judge(sum, LD_C_opener, opener);
     if (c->unfinished) ld_judge(sum, LD_C_unfinished, 1);
     if (s->keep[c->count - 1] && breaks_off(c)) ld_judge(sum, LD_C_broken, 1);
     if (c->endings->forms && facts & LD_AUXILIARY && c->atoms[first].verb && !ends_with_any(c, "?!") &&

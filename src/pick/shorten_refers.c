@@ -80,6 +80,11 @@ uint32_t ld_find_stranger(const struct ld_clause *c) {
     if ((!they && !ld_word_is(c, i, "him")) || ld_is_protected(c, i)) return c->count;
     for (uint32_t k = c->verb + 1; k < i; k++) /* who may be meant, or does it */
         if (they && c->atoms[k].shape & LD_ENDS_S) return c->count;
+    for (uint32_t k = 0; k < c->head; k++) /* "the smith's wish put him in debt" */
+        if (!they && ld_atom_shaped(c, k, LD_ENDS_GENITIVE)) return c->count;
+    if (ld_is_infinitive(c, i - 1))
+        for (uint32_t k = c->verb + 1; k < i - 2; k++) /* "asks the guild to let him go" */
+            if (!ld_is_verb(c, k) && !ld_atom_shaped(c, k, LD_ENDS_PARTICIPLE | LD_ADVERB)) return c->count;
     return ld_atom_is(c, i - 1, LD_PREPOSITION) || i == c->verb + 1 || ld_is_infinitive(c, i - 1) ? i : c->count;
 }
 
