@@ -28,6 +28,11 @@ enum { FAR = sizeof positions / sizeof *positions - 1 };
 
 enum { HEADLINES = 5, MOST = 100, LEADING = 3, BEST = 4, BRIEF = 20, DATELINE = 40, TEASER = 8 /* words */, NEWS = 12 };
 
+/* Where no headline of those is worth as much as POOR, of so many of the best one worth more than FAIR is looked for.
+ */
+enum { FURTHER = 12 };
+static const double POOR = -17, FAIR = -12;
+
 struct candidate {
     struct ld_shortening shortening;
     uint32_t unit;
@@ -269,8 +274,18 @@ static void consider_all(struct choice *choice, bool indexed) {
         if (!rank && !choice->list) choice->first = s, choice->told = (struct ld_shortening){0};
         consider(choice, s, rank++);
     }
-    for (uint32_t i = 0; indexed && i < count && i < choice->few; i++)
-        if (rank && order[i] > seen[rank - 1]) consider(choice, order[i], order[i] - seen[0]);
+    if (!rank || !indexed) return;
+    uint32_t i = 0;
+    for (; i < count && i < choice->few; i++)
+        if (order[i] > seen[rank - 1]) consider(choice, order[i], order[i] - seen[0]);
+    const double best = choice->best.score;
+    const bool poor =
+        !choice->list && choice->best.found && best < POOR && choice->units->clauses[choice->best.unit]->endings->forms;
+    if (poor) choice->best.score = FAIR;
+    for (; i < count && i < FURTHER; i++)
+        if (order[i] > seen[rank - 1] && (poor || (choice->list && order[i] == choice->best.unit)))
+            consider(choice, order[i], order[i] - seen[0]);
+    if (poor && choice->best.score <= FAIR) choice->best.score = best; /* none was found */
 }
 
 /* The same sentences and more, worded for several lengths. */
