@@ -291,9 +291,10 @@ static double mass_of(const struct lede_document *doc, uint32_t token) {
 static int64_t *sum_up(struct ld_arena *arena, const struct ld_clause *c) {
     int64_t *masses = ld_arena_alloc(arena, (c->count + 1) * sizeof *masses);
     masses[0] = 0;
+    const bool item = c->endings->forms && ld_is_item(c); /* "[1.] The road": it is of no matter */
     for (uint32_t i = 0, count = c->count; i < count; i++) {
         const struct ld_atom *atom = &c->atoms[i];
-        double mass = mass_of(c->doc, atom->token);
+        double mass = item && !i ? 0 : mass_of(c->doc, atom->token);
         for (uint32_t t = 1; t < atom->tokens; t++) mass += mass_of(c->doc, atom->token + t);
         masses[i + 1] = masses[i] + (int64_t)(mass * 1e9);
     }
