@@ -240,6 +240,20 @@ static void find_also(struct ld_find *f) {
             ld_add_piece(f, LD_PIECE_DAY, i, i + 1);
 }
 
+/* "the [the] mill", "was [been] sold": what was written twice. */
+static void find_doubled(struct ld_find *f) {
+    struct ld_clause *c = f->c;
+    for (uint32_t i = 1; c->endings->forms && i < c->count; i++) {
+        if (ld_atom_at(c, i - 1)->marks & LD_BORDER || ld_is_protected(c, i) || c->atoms[i].flags ||
+            c->atoms[i - 1].flags & ~LD_CAPITAL)
+            continue;
+        const bool twice =
+                       !strcmp(ld_folded(c, i), ld_folded(c, i - 1)) && !ld_word_is(c, i, "had") && !ld_is_that(c, i),
+                   been = ld_word_is(c, i, "been") && ld_atom_is(c, i - 1, LD_BE);
+        if (twice || been) ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
+    }
+}
+
 /* Where the preposition stands that the verb takes ("linked its aid for the north to a vote"), or 0. Behind a clause
  * within, only "of", "as" and "with" are known to be the verb's: "accused those who came of theft". */
 static uint32_t complement_end(const struct ld_clause *c, uint32_t limit) {
@@ -435,6 +449,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     if (is_wanted(f, LD_PIECE_COMPANY)) {
         ld_find_companies(f);
         ld_find_board(f);
+        find_doubled(f);
     }
     find_ends(f);
     ld_find_middle(f);
