@@ -180,7 +180,8 @@ static bool comma_at(const struct writer *w, uint32_t i, uint32_t j) {
     while (clause->atoms[verb].shape & LD_ADVERB) verb++;
     const bool main = ld_by_endings(clause) ? ld_is_verb(clause, j) && j <= clause->verb && j + 2 > clause->verb
                                             : verb == clause->head;
-    if (main) return clause->atoms[j].border & LD_COMMA && ends_aside(w, i);
+    const uint8_t gone = clause->endings->forms ? clause->atoms[i + 1].border : 0; /* ", [also] said" */
+    if (main) return (clause->atoms[j].border | gone) & LD_COMMA && ends_aside(w, i);
     for (uint32_t p = 0; p < clause->piece_count; p++) {
         const struct ld_piece *piece = &clause->pieces[p];
         const struct ld_atom *before = &clause->atoms[piece->from] - 1;
