@@ -163,7 +163,8 @@ static bool ends_aside(const struct writer *w, uint32_t i) {
         return ld_is_article(clause, first) && ld_is_plain(clause, first + 1) &&
                !ld_atom_is(clause, first + 1, LD_TIME);
     }
-    return clause->endings->forms && !ld_atom_flagged(clause, from, LD_NUMERIC) && !ld_is_number(clause, 0) &&
+    return clause->endings->forms && !ld_atom_flagged(clause, from, LD_NUMERIC) &&
+           !(ld_is_number(clause, 0) && ld_atom_is(clause, 1, LD_TIME)) &&
            !ld_phrase_at(clause, 0, LD_PREPOSITION | LD_ADJUNCT | LD_TIME | LD_CONNECTIVE) &&
            !ld_atom_shaped(clause, 0, LD_ENDS_PARTICIPLE | LD_LIKE_PAST | LD_ADVERB);
 }
@@ -369,13 +370,23 @@ static void part_words(struct writer *w, const char *end, const struct ld_atom *
         *w->at++ = ' ';
 }
 
-/* "[La alcaldesa,] Ana Lind, ha": the last atom of a subject that nothing but a comma parts from its verb, which is
- * none then; or NONE. Of the languages told by ld_by_endings. */
+/* "[La alcaldesa,] Ana Lind, ha", "The mill of Oxley, was": the last atom of a subject that nothing but a comma parts
+ * from its verb, which is none then; or NONE. Of English and the languages told by ld_by_endings. */
 static uint32_t find_bearer(const struct ld_clause *c, const bool *keep) {
     const uint32_t none = LD_PREPOSITION | LD_TIME | LD_CONNECTIVE | LD_ADJUNCT | LD_CONJUNCTION | LD_PRONOUN;
     uint32_t first = 0, i;
-    if (!ld_by_endings(c)) return NONE;
     while (first + 1 < c->count && !keep[first]) first++;
+    const bool begins = ld_is_article(c, first) || (ld_atom_flagged(c, first, LD_CAPITAL) &&
+                                                    !ld_atom_shaped(c, first, LD_VERB_BASE) && /* "Consider the mill" */
+                                                    !ld_phrase_at(c, first, none));
+    uint32_t head = c->head > first ? c->head : ld_free_verb_from(c, first); /* "[Lind said] the mill, ..": of that */
+    while (head > first && !ld_border(c, head) && ld_atom_shaped(c, head - 1, LD_ADVERB)) head--;
+    if (c->endings->forms && c->whole && begins && head > first + 1 && !ld_atom_is(c, head, LD_SAY))
+        return head < c->attribution && ld_border(c, head) == LD_COMMA && ld_last_border(c, head - 1) <= first &&
+                       keep[head] && keep[head - 1] && !ld_is_protected(c, first)
+                   ? head - 1
+                   : NONE;
+    if (!ld_by_endings(c)) return NONE;
     for (i = first; i + 1 < c->count && keep[i + 1] && !ld_border(c, i + 1); i++)
         if (ld_atom_is(c, i, LD_RELATIVE) || ld_is_protected(c, i)) return NONE;
     const uint32_t verb = i + 1, said = ld_atom_is(c, verb, LD_AUXILIARY) ? verb + 1 : verb;
