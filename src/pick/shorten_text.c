@@ -401,6 +401,19 @@ static uint32_t find_bearer(const struct ld_clause *c, const bool *keep) {
     return !ld_phrase_at(c, first, none) && (ld_is_article(c, first) || name) ? i : NONE;
 }
 
+/* "Why did Lind sell it [to Harlan]?": what is cut off at the end leaves the question, and its mark. */
+static bool asks_still(const struct writer *w) {
+    const struct ld_clause *c = w->clause;
+    const struct ld_atom *final = &c->atoms[c->count - 1];
+    if (!c->endings->forms || w->last + 1 == c->count || ld_is_protected(c, w->last) ||
+        ld_is_protected(c, c->count - 1) || !memchr(c->doc->text + final->end, '?', final->tail - final->end))
+        return false;
+    uint32_t i = ld_last_border(c, w->last);
+    while (i && !(w->keep[i] && ld_atom_is(c, i, LD_QUESTION | LD_AUXILIARY))) i = ld_last_border(c, i - 1);
+    while (!w->keep[i]) i++;
+    return ld_atom_is(c, i, LD_QUESTION | LD_AUXILIARY);
+}
+
 char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, const bool *keep, uint64_t dropped,
                      bool final_stop, uint32_t limit, uint32_t *length) {
     const uint32_t kept = ld_kept_end(keep, clause->count), final = kept ? kept - 1 : 0;
@@ -439,6 +452,7 @@ char *ld_clause_text(struct ld_arena *arena, const struct ld_clause *clause, con
         put_marks(&w, &clause->atoms[last], false, final_stop && last + 1 == clause->count, last + 1 == clause->count,
                   false);
     if (last != NONE) close_quotation(&w);
+    if (last != NONE && asks_still(&w)) *w.at++ = '?';
     if (final_stop && last != NONE) put_stop(&w, out);
     unsigned step;
     char *end = w.at - out <= limit ? w.at : out;
