@@ -84,7 +84,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
 /* "However, ..", "But the ..", "1. The ..": adds the piece; where what follows it begins, and in *k its segment. */
 static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
     const struct ld_clause *c = f->c;
-    const uint32_t base = ld_phrase_at(c, 0, LD_CONNECTIVE), opening = ld_opening_end(c);
+    const uint32_t base = ld_is_later(c) ? 3 : ld_phrase_at(c, 0, LD_CONNECTIVE), opening = ld_opening_end(c);
     if (opening) {
         ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, opening);
         while (f->segments[*k] < opening) ++*k;

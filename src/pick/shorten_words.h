@@ -457,6 +457,11 @@ static inline bool ld_is_item(const struct ld_clause *c) {
            ld_atom_flagged(c, 1, LD_CAPITAL);
 }
 
+/* "Nine years later, ..": from what another sentence tells. */
+static inline bool ld_is_later(const struct ld_clause *c) {
+    return c->endings->forms && ld_is_number(c, 0) && ld_atom_is(c, 1, LD_TIME) && ld_word_is(c, 2, "later");
+}
+
 /* Adds what stands before the main clause; the segment that this begins with (shorten_lead.c). */
 uint32_t ld_find_lead(struct ld_find *f);
 
