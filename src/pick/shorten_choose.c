@@ -54,7 +54,7 @@ static void sort_out(struct ld_trial *t) {
         const bool article = piece->kind == LD_PIECE_ARTICLE, surname = piece->kind == LD_PIECE_SURNAME,
                    spare = article || piece->kind == LD_PIECE_SPARE,
                    hedge = (piece->kind == LD_PIECE_SPARE && ld_is_word_of(c, piece->from, LD_WORDS_hedges)) ||
-                           ld_tells_hurt(c, piece);
+                           ld_tells_hurt(c, piece) || ld_is_parting(c, piece);
         t->spare |= (uint64_t)(spare && !hedge && ld_may_drop(t, p)) << p;
         t->hedges |= (uint64_t)(hedge && ld_may_drop(t, p)) << p;
         t->articles |= (uint64_t)(article && ld_may_drop(t, p)) << p;

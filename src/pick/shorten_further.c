@@ -227,12 +227,15 @@ static bool is_of_more(const struct ld_clause *c, uint32_t i) {
             ld_atom_is(c, i + 1, LD_BYLINE_START));
 }
 
-/* Of these pieces those that go last of all; who was hurt, too, where nothing is told behind that. */
-static uint64_t hedges_of(const struct ld_trial *t, uint64_t pieces, uint32_t end) {
+/* Of these pieces those that go last of all; who was hurt, too, where nothing is told behind that, and what parts a
+ * noun from what it calls for where more is asked. */
+static uint64_t hedges_of(const struct ld_trial *t, uint64_t pieces, uint32_t end, enum ld_asks asks) {
     uint64_t found = 0;
     for (uint64_t left = pieces & t->hedges; left; left &= left - 1) {
         const struct ld_piece *piece = &t->clause->pieces[ld_zeros_before(left)];
-        if (piece->to == end || !ld_tells_hurt(t->clause, piece)) found |= left & -left;
+        if (ld_is_parting(t->clause, piece) ? asks > LD_ASKS_NOTHING
+                                            : piece->to == end || !ld_tells_hurt(t->clause, piece))
+            found |= left & -left;
     }
     return found;
 }
@@ -290,7 +293,7 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
         count =
             add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, UINT32_MAX, 1, verb), verb, ways, count);
     const uint64_t hedges =
-        lighter >> LD_PIECE_SPARE & 1 ? hedges_of(&t, pieces_of(&t, 1u << LD_PIECE_SPARE, 0, end), end) : 0;
+        lighter >> LD_PIECE_SPARE & 1 ? hedges_of(&t, pieces_of(&t, 1u << LD_PIECE_SPARE, 0, end), end, asks) : 0;
     for (uint32_t k = 0, all = hedges ? count : 0; k < all; k++) {
         t.dropped = ways[k];
         ld_drop_free(&t, hedges);

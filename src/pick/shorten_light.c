@@ -86,6 +86,31 @@ bool ld_is_happening(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* Whether the noun at atom i calls for what begins at atom next: "a probe .. into", "rumours .. that", "plans .. to".
+ */
+static bool is_noun_of(const struct ld_clause *c, uint32_t i, uint32_t next) {
+    const struct callers *callers = callers_at(c, next);
+    if (!ld_is_plain(c, i) || is_verbal(c, i) || is_behind_modal(c, i)) return false;
+    if (ld_is_sure_infinitive(c, next + 1)) return ld_is_word_of(c, i, LD_WORDS_undertakings);
+    if (ld_is_that(c, next)) return ld_begins_as(c, i, LD_WORDS_contents) && !ld_is_verb(c, next + 1);
+    return callers && ld_is_word_of(c, i, callers->nouns);
+}
+
+uint32_t ld_find_parting(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 9 }; /* words */
+    if (ld_border(c, i) || !(ld_atom_is(c, i, LD_PREPOSITION) || ld_is_that(c, i)) ||
+        ld_atom_shaped(c, i - 1, LD_LIKE_PAST)) /* "from bakers worried about it" */
+        return 0;
+    for (uint32_t k = i; --k > c->verb + 1 && k + FAR > i;) {
+        const struct ld_atom *atom = &c->atoms[k];
+        if (atom->border || atom->verb || ld_joins(c, k) || ld_opens_clause(c, k) || ld_is_infinitive(c, k) ||
+            ld_atom_is(c, k, LD_NEGATION) || (atom->shape & LD_ENDS_PARTICIPLE && !ld_atom_is(c, k, LD_PREPOSITION)))
+            return 0;
+        if (ld_is_word_of(c, k, LD_WORDS_parting) && is_noun_of(c, k - 1, i) && !is_noun_of(c, k - 1, k)) return k;
+    }
+    return 0;
+}
+
 /* A bare verb: "has appealed [to the court]", "a kingdom nestling [in the hills]". A passive is told at least in part,
  * and where it is not the main one's, in whole. */
 static double bare_verb(const struct ld_clause *c, uint32_t last) {

@@ -118,6 +118,7 @@ static enum ld_asks asks(const struct ld_clause *c, uint32_t i, double slight) {
     if (ld_joins(c, next) && joins_noun(c, next + 1)) return LD_ASKS_MOST; /* "wheat areas [and farms in ..]" */
     if (ld_is_that(c, next) && (light || ld_begins_as(c, i, LD_WORDS_contents))) return LD_ASKS_MOST;
     if (ld_says_more(c, next)) return LD_ASKS_MOST;
+    if (ld_find_parting(c, next)) return LD_ASKS_WHAT; /* "a probe by the guild [into it]" */
     if (is_what_as(c, next)) return LD_ASKS_WHICH;
     if (is_bare(c, i) && (light || ld_joins(c, i - 1))) return LD_ASKS_MOST;
     if (is_bare(c, i) && ld_atom_shaped(c, next, LD_TAKES & ~LD_TAKES_IN)) return LD_ASKS_WHAT; /* "is used [for ..]" */

@@ -231,6 +231,8 @@ static void find_words(struct ld_find *f) {
             if (i && (is_second(c, i) || is_and_company(c, i))) ld_add_piece(f, LD_PIECE_SPARE, i, i + 2);
             continue;
         }
+        const uint32_t parting = ld_find_parting(c, i);
+        if (parting) ld_add_piece(f, LD_PIECE_SPARE, parting, i);
         const uint32_t relative = relative_at(c, i);
         if (relative) ld_add_piece(f, LD_PIECE_SPARE, i, i + relative);
         const uint32_t opening = opening_at(c, i),

@@ -18,7 +18,7 @@ struct ld_trial {
     uint64_t of_subject;          /* those that belong to a subject: of several that end at its verb, any may do */
     uint64_t surnames;            /* what goes before those of who says so, where it is a view */
     uint64_t spare, articles;     /* what tells least; what of it is articles */
-    uint64_t hedges;              /* "[about] 90", "killed [and nine hurt]": they go last of all */
+    uint64_t hedges;              /* "[about] 90", "a bid [by smiths] to sail": they go last of all */
     uint64_t singles;             /* those, and names whose letters stay: each is tried by itself */
     uint64_t sets[3], tails[3];   /* of inner, what is tried; nothing, the final attribution, parts of it */
     uint32_t set_count, tail_count;
@@ -55,6 +55,11 @@ static inline bool ld_is_said(const struct ld_clause *c, const bool *keep) {
 static inline bool ld_tells_hurt(const struct ld_clause *c, const struct ld_piece *piece) {
     return piece->kind == LD_PIECE_SPARE && ld_word_is(c, piece->from, "and") &&
            ld_is_word_of(c, piece->to - 1, LD_WORDS_hurt);
+}
+
+/* "a bid [by smiths] to sail": so does it. */
+static inline bool ld_is_parting(const struct ld_clause *c, const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_SPARE && piece->from && ld_find_parting(c, piece->to) == piece->from;
 }
 
 /* Whether other pieces, bits, take some of that one, too. */

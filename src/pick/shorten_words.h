@@ -368,6 +368,9 @@ bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i);
 
 /* "curbs [on rope]", "talks [with the guild]": atom i is a preposition that the noun before it calls for. */
 bool ld_is_of_noun(const struct ld_clause *c, uint32_t i);
+/* "a probe [by the guild] into it", "replaces smiths [at nine mills] with bakers": where the phrase begins that parts
+ * what begins at atom i from the word that calls for it, or 0. */
+uint32_t ld_find_parting(const struct ld_clause *c, uint32_t i);
 /* How much the words that end with atom last, behind a verb, leave to be asked where what follows goes: 0 to 1
  * (shorten_light.c). */
 double ld_lightness(const struct ld_clause *c, uint32_t last);
