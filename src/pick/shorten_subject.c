@@ -178,14 +178,17 @@ static bool is_called_for(const struct ld_clause *c, uint32_t i) {
     return ld_is_of_noun(c, i) && !ld_word_is(c, i, "between") && !ld_word_is(c, i, "with");
 }
 
-/* "its board [of bakers]", "today's talks [of nine towns]": whose or which it is was told before atom i. */
+/* "its council [of bakers]", "today's talks [of nine towns]": whose or which it is was told before atom i. */
 static bool is_owned(const struct ld_clause *c, uint32_t from, uint32_t i) {
     if (!ld_word_is(c, i, "of") || ld_any_is(c, from + 1, i, LD_PREPOSITION) || c->atoms[i - 1].flags & LD_CAPITAL ||
+        ld_word_is(c, i - 1, "board") || /* see shorten_firms.c */
         !(ld_atom_shaped(c, i - 1, LD_ENDS_S) || ld_is_word_of(c, i - 1, LD_WORDS_groups) ||
           ld_is_word_of(c, i - 1, LD_WORDS_offices)))
         return false;
     for (uint32_t k = from; k + 1 < i; k++)
-        if (ld_atom_shaped(c, k, LD_ENDS_GENITIVE) || (ld_atom_is(c, k, LD_PRONOUN) && ld_is_article(c, k))) return true;
+        if (ld_atom_shaped(c, k, LD_ENDS_GENITIVE) ||
+            (ld_atom_is(c, k, LD_PRONOUN) && ld_atom_is(c, k, LD_ARTICLE) && !ld_atom_is(c, k, LD_RELATIVE)))
+            return true;
     return false;
 }
 
