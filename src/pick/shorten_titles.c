@@ -15,6 +15,13 @@ bool ld_is_title(const struct ld_clause *c, uint32_t i) {
                                  (ld_is_word_of(c, i, LD_WORDS_short_titles) && c->doc->text[c->atoms[i].end] == '.'));
 }
 
+/* "Banco del Norte": a name goes on behind a short word. */
+static bool is_behind_particle(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *particle = ld_atom_at(c, i - 1);
+    return ld_atom_flagged(c, i - 2, LD_CAPITAL) && !(particle->facts & ~(uint32_t)(LD_ABBR_INSIDE | LD_ABBR_EITHER)) &&
+           !(particle->flags & LD_CAPITAL) && particle->end - particle->start < 4 && ld_atom_flagged(c, i, LD_CAPITAL);
+}
+
 /* "Oxley Prime Minister Ana Ruiz said", all in upper case: the name is what two or three words after the title are. */
 static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     struct ld_clause *c = f->c;
@@ -26,7 +33,8 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
                          (ld_is_word_of(c, end + 2, LD_WORDS_offices) ? ld_is_title(c, end + 3)
                           : ld_is_title(c, end + 2) ? begin > from || ld_is_word_of(c, end - 1, LD_WORDS_portfolios)
                                                     : begin > from && ld_is_word_of(c, end + 2, LD_WORDS_portfolios));
-        if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and) break; /* "Roads and Bridges Committee Chairman" */
+        if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and&&!is_behind_particle(c, end + 1))
+            break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
     const bool the = ld_is_article(c, begin) && !ld_is_article(c, from); /* "Keeper of the Pier Ana Lind" */
@@ -60,13 +68,6 @@ static bool joins_titles(const struct ld_clause *c, uint32_t from, uint32_t i) {
 static bool is_of_title(const struct ld_clause *c, uint32_t i, uint32_t verb) {
     return i + 2 < verb && !(c->atoms[i + 1].flags & LD_CAPITAL) && !ld_atom_shaped(c, i, LD_ENDS_GENITIVE) &&
            c->atoms[i + 1].end - c->atoms[i + 1].start > 3; /* not "Ana van den Berg" */
-}
-
-/* "Banco del Norte": a name goes on behind a short word. */
-static bool is_behind_particle(const struct ld_clause *c, uint32_t i) {
-    const struct ld_atom *particle = ld_atom_at(c, i - 1);
-    return ld_atom_flagged(c, i - 2, LD_CAPITAL) && !(particle->facts & ~(uint32_t)(LD_ABBR_INSIDE | LD_ABBR_EITHER)) &&
-           !(particle->flags & LD_CAPITAL) && particle->end - particle->start < 4 && ld_atom_flagged(c, i, LD_CAPITAL);
 }
 
 /* "Sailor-turned-smith", but not "Oxley-Harlan": no name, though a sentence begins with it. */
@@ -188,11 +189,13 @@ static bool takes_name(const struct ld_clause *c, uint32_t from, uint32_t name, 
                participle =
                    ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE) &&
                    (ld_atom_is(c, before - 1, LD_PREPOSITION | LD_BE) || ld_atom_flagged(c, name - 1, LD_CAPITAL)) &&
-                   !ld_atom_is(c, before - 1, LD_CONJUNCTION | LD_ARTICLE), /* "and practising smith" */
+                   (!ld_atom_is(c, before - 1, LD_CONJUNCTION | LD_ARTICLE) ||
+                    ld_is_that(c, before - 1)), /* not "and practising smith" */
         verbal = c->atoms[before].verb || ld_is_sure_infinitive(c, before) || participle ||
                  (ld_atom_is(c, before - 1, LD_AUXILIARY) && !ld_atom_is(c, before, LD_ARTICLE));
     const bool opens = ld_opens_clause(c, before) && !ld_atom_is(c, before, LD_RELATIVE);
-    if (ld_is_verb(c, to) && !says) return opens; /* "after Ana Lind left", but not "for work Ana Lind did" */
+    if (ld_is_verb(c, to) && !says && !(participle && ld_is_that(c, before - 1))) /* "said that mocking Ana Lind is" */
+        return opens; /* "after Ana Lind left", but not "for work Ana Lind did" */
     if (ld_atom_is(c, before, LD_PREPOSITION)) return !is_within_name(c, before);
     if (ld_word_is(c, before, "and")) {
         uint32_t other = before; /* "with Ana Lind and [trader] Tom Ashby", but "former Oxley and Harlan trader" */
