@@ -126,6 +126,21 @@ static bool is_of_participles(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "on May 9 [and 10]", "nine hours [or more]", "its first [or second boat]"; "is named [or held in the suit]", "was
+ * made [and sold by ..]", of which both are so. */
+static bool is_of_two(const struct ld_clause *c, uint32_t i) {
+    const uint32_t other = i + 2;
+    const bool or = ld_word_is(c, i + 1, "or");
+    if (!(or || ld_word_is(c, i + 1, "and")) || ld_border(c, other)) return false;
+    if (ld_atom_flagged(c, i, LD_NUMERIC) && ld_atom_is(c, i - 1, LD_MONTH))
+        return ld_atom_flagged(c, other, LD_NUMERIC);
+    if (or &&ld_is_word_of(c, i, LD_WORDS_ordinals)) return true;
+    if (or &&ld_is_word_of(c, other, LD_WORDS_or_more)) /* but "or more boats will sink" */
+        return ld_border(c, other + 1) || ld_atom_is(c, other + 1, LD_PREPOSITION | LD_CONJUNCTION);
+    return ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_is_behind_be(c, i) && ld_atom_shaped(c, other, LD_LIKE_PAST) &&
+           (or ? ld_atom_is(c, other + 1, LD_PREPOSITION) : ld_atom_is(c, other + 1, LD_BYLINE_START));
+}
+
 /* "kept its gates [in Oxley shut]": that is not what is kept. */
 static bool is_half_object(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 16 };
@@ -146,7 +161,7 @@ bool ld_parts_at_comma(const struct ld_clause *c, uint32_t i) {
 bool ld_parts(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->border) return false;
-    if (next->facts & LD_CONJUNCTION && (is_of_joined(c, i) || is_of_participles(c, i))) return true;
+    if (next->facts & LD_CONJUNCTION && (is_of_joined(c, i) || is_of_participles(c, i) || is_of_two(c, i))) return true;
     if (ld_is_word_of(c, i + 1, LD_WORDS_asked)) return true;
     return is_measured(c, i) || is_second_infinitive(c, i) || is_half_object(c, i) || ld_tears(c, i);
 }

@@ -107,6 +107,12 @@ static bool give_source(struct ld_arena *arena, const struct ld_clause *c, const
     return false;
 }
 
+/* "on June 15 [and 16]" */
+static bool is_next_day(const struct ld_clause *c, uint32_t i) {
+    if (ld_joins(c, i)) return ld_atom_flagged(c, i - 1, LD_NUMERIC) && ld_atom_flagged(c, i + 1, LD_NUMERIC);
+    return ld_atom_flagged(c, i, LD_NUMERIC) && (is_time(c, i - 1) || ld_joins(c, i - 1));
+}
+
 /* Where the time ends that begins at atom i, and no more is behind it: "on June 15", "by late 2015"; or i. */
 static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
     uint32_t to = i;
@@ -114,7 +120,7 @@ static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
     if (ld_atom_is(c, to, LD_PREPOSITION)) to++;
     const uint32_t from = to;
     while (to < c->attribution && !(to > i && ld_border(c, to)) &&
-           (is_time(c, to) || is_year(c, to) || (ld_atom_flagged(c, to, LD_NUMERIC) && is_time(c, to - 1)) ||
+           (is_time(c, to) || is_year(c, to) || (to > from && is_next_day(c, to)) ||
             ((is_time(c, to + 1) || is_year(c, to + 1)) && ld_atom_is(c, to, LD_ARTICLE))))
         to++;
     const bool ends =
