@@ -386,6 +386,16 @@ static bool is_amid_verb(const struct ld_clause *c, uint32_t i) {
     return i && c->atoms[i].border & LD_COMMA && ld_atom_is(c, i - 1, LD_AUXILIARY);
 }
 
+/* "the mills [and old boats of Oxley]": both are of that. */
+static bool parts_joined_of(const struct ld_clause *c, uint32_t i) {
+    enum { FAR = 3 }; /* words */
+    uint32_t of = i + 3, k = i;
+    if (!ld_joins(c, i + 1) || !ld_is_plain(c, i) || !ld_is_plain(c, i + 2) || ld_is_infinitive(c, i)) return false;
+    if (ld_is_plain(c, of)) of++;
+    while (k + FAR > i && !c->atoms[k].border && !ld_atom_is(c, k - 1, LD_ARTICLE | LD_PREPOSITION)) k--;
+    return ld_word_is(c, of, "of") && !c->atoms[of].border && ld_atom_shaped(c, k - 1, LD_DEFINITE);
+}
+
 static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
     const bool open = atom->quote == UINT32_MAX ? (atom->marks & LD_QUOTED) != 0 : atom->quote > i;
@@ -448,6 +458,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         return LD_PLACE_MID; /* "gave the town [a bridge]", "take back [the keys]", but "may leak [such as]" */
     if (forms && !begins && next->shape & LD_ADVERB && !(next->facts & LD_OPENERS) && ld_is_number(c, i + 2))
         return LD_PLACE_MID; /* "gave the town [just nine days]" */
+    if (forms && parts_joined_of(c, i)) return LD_PLACE_POOR;
     if (begins && forms) return LD_PLACE_CLEAN;
     if (begins && ld_by_endings(c))
         return ld_phrase_at(c, i + 1, LD_ADJUNCT | LD_CONJUNCTION) > 1 ? LD_PLACE_CLEAN : LD_PLACE_FAIR;
