@@ -78,6 +78,9 @@ uint32_t ld_find_stranger(const struct ld_clause *c) {
     const uint32_t i = find_pronoun(c);
     const bool they = ld_word_is(c, i, "them");
     if ((!they && !ld_word_is(c, i, "him")) || ld_is_protected(c, i)) return c->count;
+    const uint32_t says = c->verb - !ld_atom_is(c, c->verb, LD_SAY); /* "says [there's]" */
+    if (!they && ld_atom_is(c, says, LD_SAY) && ld_has_verb(c, says + 1, i))
+        return c->count;                       /* "Tom Ashby says there is no feud between him and Ana Lind" */
     for (uint32_t k = c->verb + 1; k < i; k++) /* who may be meant, or does it */
         if (they && c->atoms[k].shape & LD_ENDS_S) return c->count;
     for (uint32_t k = 0; k < c->head; k++) /* "the smith's wish put him in debt" */
