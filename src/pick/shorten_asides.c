@@ -335,7 +335,7 @@ static bool is_awaited(const struct ld_clause *c, uint32_t from, uint32_t to) {
     if (ld_is_sure_infinitive(c, to + 1)) return ld_asks_whom(c, from - 1);
     const uint32_t verb = ld_verb_before(c, from - 1);
     return ld_atom_is(c, to, LD_PREPOSITION) && !ld_word_is(c, to + 1, "well") &&
-           c->atoms[verb].shape & c->atoms[to].shape & LD_TAKES;
+           (c->atoms[verb].shape & c->atoms[to].shape & LD_TAKES || (c->endings->forms && ld_is_of_verb(c, from, to)));
 }
 
 /* ", a step that smiths[, who asked, praised]": the verb of its clause is behind the next mark. */

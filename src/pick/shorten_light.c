@@ -28,14 +28,14 @@ static const struct callers *callers_at(const struct ld_clause *c, uint32_t i) {
         {"over", LD_WORDS_nouns_over, LD_WORDS_none},       {"to", LD_WORDS_nouns_to, LD_WORDS_calls_to},
         {"under", LD_WORDS_none, LD_WORDS_calls_under},     {"with", LD_WORDS_nouns_with, LD_WORDS_calls_with}};
     const char *word = ld_folded(c, i);
-    if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_border(c, i) || ld_atom_is(c, i + 1, LD_TIME)) return NULL;
+    if (!ld_atom_is(c, i, LD_PREPOSITION) || ld_atom_is(c, i + 1, LD_TIME)) return NULL;
     for (size_t n = 0; n < sizeof rows / sizeof *rows; n++)
         if (*rows[n].preposition == *word && !strcmp(rows[n].preposition, word)) return &rows[n];
     return NULL;
 }
 
 bool ld_is_of_noun(const struct ld_clause *c, uint32_t i) {
-    const struct callers *callers = callers_at(c, i);
+    const struct callers *callers = ld_border(c, i) ? NULL : callers_at(c, i);
     return callers && ld_is_word_of(c, i - 1, callers->nouns);
 }
 
@@ -141,17 +141,19 @@ static uint32_t last_main_verb(const struct ld_clause *c) {
     return ld_is_infinitive(c, i + 2) ? i + 2 : i;
 }
 
-/* "chose Oxley [as its home]": what stands before atom i calls for what begins there. */
-static bool is_called_for(const struct ld_clause *c, uint32_t i) {
+bool ld_is_of_verb(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const struct callers *callers = callers_at(c, i);
     if (!callers || callers->verbs == LD_WORDS_none || ld_is_sure_infinitive(c, i + 1) || ld_opens_clause(c, i))
         return false;
-    for (uint32_t k = i; k-- && i - k < REACH && !c->atoms[k].border;) {
+    for (uint32_t k = from; k-- && from - k < REACH && !c->atoms[k].border;) {
         if (is_verbal(c, k) || is_behind_modal(c, k)) return ld_begins_as(c, k, callers->verbs);
         if (ld_joins(c, k)) return false;
     }
     return false;
 }
+
+/* "chose Oxley [as its home]". */
+static bool is_called_for(const struct ld_clause *c, uint32_t i) { return !ld_border(c, i) && ld_is_of_verb(c, i, i); }
 
 /* "9 pct [of the mill]": a share of what? */
 static bool is_share(const struct ld_clause *c, uint32_t i) {

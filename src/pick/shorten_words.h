@@ -368,6 +368,8 @@ bool ld_is_owned_amount(const struct ld_clause *c, uint32_t i);
 
 /* "curbs [on rope]", "talks [with the guild]": atom i is a preposition that the noun before it calls for. */
 bool ld_is_of_noun(const struct ld_clause *c, uint32_t i);
+/* "chose Oxley, a port, [as its home]": the verb before atom from calls for what begins at atom i. */
+bool ld_is_of_verb(const struct ld_clause *c, uint32_t from, uint32_t i);
 /* "a probe [by the guild] into it", "replaces smiths [at nine mills] with bakers": where the phrase begins that parts
  * what begins at atom i from the word that calls for it, or 0. */
 uint32_t ld_find_parting(const struct ld_clause *c, uint32_t i);
