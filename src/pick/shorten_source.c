@@ -224,6 +224,7 @@ static bool is_told(const struct ld_clause *c, uint32_t to) {
 
 void ld_find_attribution(struct ld_find *f) {
     struct ld_clause *c = f->c;
+    const bool quotes = ld_is_protected(c, 0) && !ld_names(c, 0); /* not "<Acme>, a rival, said it will" */
     f->limit = c->attribution = c->count;
     for (uint32_t k = f->count; k-- > 1;) {
         uint32_t from = f->segments[k];
@@ -242,10 +243,9 @@ void ld_find_attribution(struct ld_find *f) {
         if ((ld_atom_is(c, from - 1, LD_RELATIVE) && ld_is_verb(c, to)) || (to < c->count && ld_joins(c, from - 1)))
             continue; /* ", most of which, smiths say, leak", ", and, smiths say, from Oxley": that alone is said so */
         if (c->whole && c->head >= from &&
-            (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) &&
-            !ld_is_protected(c, 0))
+            (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) && !quotes)
             break; /* "after the match, the owner asked the fans to stay" */
-        if ((c->whole || c->endings->final_verb) && c->head == from && !ld_is_protected(c, 0))
+        if ((c->whole || c->endings->final_verb) && c->head == from && !quotes)
             break; /* "Acme, a rival, said it will" */
         if ((ld_phrase_at(c, from, LD_SAY) == 1 || (ld_by_endings(c) && k > 1)) && !is_stated(c, from)) break;
         uint32_t inner = from; /* who that is, behind the name */
