@@ -204,11 +204,31 @@ bool ld_tears_at_comma(const struct ld_clause *c, uint32_t i) {
     return is_of_choice(c, i) || is_asked(c, i) || is_of_both(c, i);
 }
 
+/* "making it easier [for bakers to sail]": what "it" stands for. */
+static bool is_making_it(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i - 1, "it") && (ld_atom_is(c, i + 1, LD_PREPOSITION) || ld_is_that(c, i + 1)) &&
+           ld_is_word_of(c, i - 2, LD_WORDS_making) && ld_is_plain(c, i) && !ld_atom_shaped(c, i, LD_LIKE_PAST);
+}
+
+/* "because it was made [by a guild of thieves]": that alone is why. */
+static bool is_why(const struct ld_clause *c, uint32_t i) {
+    const uint32_t it = i - 2;
+    return i > 3 && ld_atom_is(c, i + 1, LD_BYLINE_START) && ld_atom_is(c, i - 1, LD_BE) &&
+           ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_is(c, it, LD_PRONOUN) && ld_opens_clause(c, it - 1) &&
+           ld_is_word_of(c, it - 1, LD_WORDS_since_what);
+}
+
+/* "can be brought [in and out of Lorran]" */
+static bool is_in_and_out(const struct ld_clause *c, uint32_t i) {
+    return ld_joins(c, i + 2) && ld_is_word_of(c, i + 3, LD_WORDS_upward) && ld_atom_is(c, i + 1, LD_PREPOSITION);
+}
+
 bool ld_tears(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->facts & LD_NEGATION && (ld_word_is(c, i + 2, "only") || ld_word_is(c, i + 2, "just")))
         return true; /* "putting at risk [not just the mill]" */
-    if (next->facts & LD_PREPOSITION && is_of_next(c, i)) return true;
+    if (next->facts & LD_PREPOSITION && (is_of_next(c, i) || is_why(c, i) || is_in_and_out(c, i))) return true;
+    if (is_making_it(c, i)) return true;
     if (next->facts & LD_RELATIVE && (is_of_clause(c, i) || ld_is_of_most(c, i))) return true;
     if (next->shape & LD_PLAIN_ADVERB && (ld_word_is(c, i + 1, "yet") || ld_word_is(c, i + 1, "ever")) &&
         ld_is_of_most(c, i))
