@@ -233,7 +233,8 @@ static uint64_t hedges_of(const struct ld_trial *t, uint64_t pieces, uint32_t en
     uint64_t found = 0;
     for (uint64_t left = pieces & t->hedges; left; left &= left - 1) {
         const struct ld_piece *piece = &t->clause->pieces[ld_zeros_before(left)];
-        if (ld_is_parting(t->clause, piece) ? asks > LD_ASKS_NOTHING
+        const bool told = piece->to < end && ld_word_is(t->clause, piece->from, "with"); /* "filed with .. for it" */
+        if (ld_is_parting(t->clause, piece) ? asks > LD_ASKS_NOTHING && !told
                                             : piece->to == end || !ld_tells_hurt(t->clause, piece))
             found |= left & -left;
     }

@@ -101,12 +101,19 @@ uint32_t ld_find_parting(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i) || !(ld_atom_is(c, i, LD_PREPOSITION) || ld_is_that(c, i)) ||
         ld_atom_shaped(c, i - 1, LD_LIKE_PAST)) /* "from bakers worried about it" */
         return 0;
-    for (uint32_t k = i; --k > c->verb + 1 && k + FAR > i;) {
+    for (uint32_t k = i; --k > c->verb && k + FAR > i;) {
         const struct ld_atom *atom = &c->atoms[k];
-        if (atom->border || atom->verb || ld_joins(c, k) || ld_opens_clause(c, k) || ld_is_infinitive(c, k) ||
-            ld_atom_is(c, k, LD_NEGATION) || (atom->shape & LD_ENDS_PARTICIPLE && !ld_atom_is(c, k, LD_PREPOSITION)))
+        const bool named = ld_atom_flagged(c, k - 1, LD_CAPITAL) && ld_atom_flagged(c, k + 1, LD_CAPITAL);
+        if (atom->border || atom->verb || (ld_joins(c, k) && !named) || ld_opens_clause(c, k) ||
+            ld_is_infinitive(c, k) || ld_atom_is(c, k, LD_NEGATION) ||
+            (atom->shape & LD_ENDS_PARTICIPLE && !ld_atom_is(c, k, LD_PREPOSITION)))
             return 0;
         if (ld_is_word_of(c, k, LD_WORDS_parting) && is_noun_of(c, k - 1, i) && !is_noun_of(c, k - 1, k)) return k;
+        const bool applies =
+            (ld_word_is(c, k, "with") || ld_word_is(c, k, "from")) && ld_is_word_of(c, k - 1, LD_WORDS_applying);
+        if (applies && !ld_any_is(c, k, i, LD_BYLINE_START) &&
+            (ld_word_is(c, i, "for") || ld_is_sure_infinitive(c, i + 1)))
+            return k; /* "filed [with the guild] for a loan" */
     }
     return 0;
 }
