@@ -332,7 +332,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
             (ld_has_main_verb(c, f->segments[k + 1], from) ||
              (c->endings->language != LD_LANGUAGE_fr && ld_atom_is(c, base, LD_PREPOSITION) &&
               !ld_atom_is(c, base, LD_CONJUNCTION | LD_ADJUNCT) && ld_has_main_verb(c, base, f->segments[k + 1]))))
-            return k; /* that has it: "Dal lunedì chi sale paga, una misura che .." */
+            return k;                             /* that has it: "Dal lunedì chi sale paga, una misura che .." */
         const uint32_t mark = ld_border(c, from); /* or behind an aside between dashes */
         if ((mark & LD_COMMA || (mark & LD_DASH && ld_border(c, f->segments[j - 1]) & LD_DASH)) && main_begins(f, j) &&
             (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */
