@@ -144,6 +144,8 @@ static uint32_t name_end(const struct ld_find *f, uint32_t first) {
     uint32_t end = c->whole ? c->head : c->verb;
     while (end > f->segments[first] + 1 && ld_in_piece(c, end - 1) && ld_atom_is(c, end - 1, LD_TIME | LD_PREPOSITION))
         end--;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].to == end && c->pieces[p].kind == LD_PIECE_APPOSITION) return c->pieces[p].from;
     return end;
 }
 

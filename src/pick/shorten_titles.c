@@ -336,7 +336,7 @@ void ld_find_surname(struct ld_find *f, uint32_t from, uint32_t end) {
     uint32_t begin = first; /* behind what stands before it: "At sea, Mayor Ana Lind" */
     while (begin > from && !ld_border(c, begin)) begin--;
     if (ld_is_anothers(c, begin, first, end)) return;
-    const bool title = has_title(c, begin, first);
+    const bool title = has_title(c, begin, first) || (ld_border(c, end) && ld_is_title(c, end + ld_is_article(c, end)));
     if (!title && !is_told_alone(c, last)) return;
     if (title) ld_add_piece(f, LD_PIECE_SURNAME, from, first);
     ld_add_piece(f, LD_PIECE_SURNAME, from, last);
