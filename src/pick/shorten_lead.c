@@ -346,6 +346,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
             const bool bound = tells_bound(c, main);
             if (!tells_year(c, main) && !tells_of_which(c, main) && !(bound && ld_by_endings(c)))
                 ld_add_piece(f, bound ? LD_PIECE_LOOSE : LD_PIECE_LEAD, 0, main);
+            ld_find_brief_lead(f, main);
             return first;
         }
         if (!is_verb_of_lead(f, j) && !is_followed(f, j) && may_be_clause(f, from, to) && !goes_on_to(f, base, to))

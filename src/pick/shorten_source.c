@@ -171,6 +171,22 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     return left;
 }
 
+/* "According to [the salt group] Harlan Rope, the mill", "According to a paper [by Lind], the mill": who says so in a
+ * lead that ends before atom to, and what is not needed to know who. But "According to an agreement" is nobody's word.
+ */
+void ld_find_brief_lead(struct ld_find *f, uint32_t to) {
+    struct ld_clause *c = f->c;
+    const uint32_t begin = ld_phrase_at(c, 0, LD_SAY);
+    uint32_t end = begin + 1;
+    if (!c->endings->forms || !c->whole || begin < 2 || c->attribution < c->count) return;
+    for (; end < to && !ends_source(c, end); end++)
+        if (ld_is_word_of(c, end, LD_WORDS_terms)) return;
+    if (end < to && !ld_border(c, end)) ld_add_piece(f, LD_PIECE_ATTRIBUTION, end, to);
+    const uint32_t name = find_name(c, begin, end);
+    if (name < end) ld_add_piece(f, LD_PIECE_TITLE, begin, name);
+    c->thought = true;
+}
+
 /* "[Ana Ruiz,] said", "has said" */
 static bool begins_saying(const struct ld_clause *c, uint32_t i) {
     while (ld_atom_is(c, i, LD_AUXILIARY)) i++;

@@ -9,7 +9,7 @@ bool ld_loses_view(const struct ld_clause *c, const struct ld_shortening *s) {
     const bool worded = c->worded && s->keep[c->worded];
     if (!c->view && !c->thought && !c->stated && !c->weighed && !worded && !(c->claim && !c->says)) return false;
     for (uint64_t left = s->dropped; left; left &= left - 1)
-        if (c->pieces[ld_zeros_before(left)].kind == LD_PIECE_SPEAKER) return true;
+        if (ld_is_source_lead(c, &c->pieces[ld_zeros_before(left)])) return true;
     return (c->view || c->claim || c->weighed || worded) && c->attribution < c->count && !ld_is_said(c, s->keep);
 }
 
@@ -85,7 +85,7 @@ void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortenin
     struct ld_shortening whole = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = LD_WORST},
                          cut = {.keep = ld_arena_alloc(arena, c->count * sizeof(bool)), .score = -HUGE_VAL};
     uint64_t speakers = 0;
-    for (uint32_t p = 0; p < c->piece_count; p++) speakers |= (uint64_t)(c->pieces[p].kind == LD_PIECE_SPEAKER) << p;
+    for (uint32_t p = 0; p < c->piece_count; p++) speakers |= (uint64_t)ld_is_source_lead(c, &c->pieces[p]) << p;
     uint64_t start = 0, starts = t->starts & ~speakers;
     t->sourced = c->view || c->claim || c->weighed || c->worded;
     t->least = c->worded;
@@ -110,5 +110,5 @@ void ld_try_view(struct ld_trial *t, struct ld_arena *arena, struct ld_shortenin
     if (bears && !all && whole.poor && !best->poor) return;
     if (c->weighed && whole.dropped & t->of_subject & ~best->dropped) return;
     if (bears) whole.score = fmax(whole.score, best->score); /* what it costs is borne */
-    if (view || all || (!claim && !c->of_war && is_told(c, last))) *best = whole;
+    if (c->view || (c->thought && c->says) || all || (!claim && !c->of_war && is_told(c, last))) *best = whole;
 }

@@ -473,6 +473,12 @@ uint32_t ld_find_lead(struct ld_find *f);
 /* Whether the segment [from, to) is who says so; where the last one is (shorten_source.c). */
 bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to);
 void ld_find_attribution(struct ld_find *f);
+void ld_find_brief_lead(struct ld_find *f, uint32_t to); /* "According to a paper [by Lind], the mill" */
+/* Whether the piece is who says so before what is said: "[Ana Lind said] the mill", "[According to Lind,] the mill". */
+static inline bool ld_is_source_lead(const struct ld_clause *c, const struct ld_piece *piece) {
+    return piece->kind == LD_PIECE_SPEAKER ||
+           (piece->kind == LD_PIECE_LEAD && c->endings->forms && ld_phrase_at(c, 0, LD_SAY) > 1);
+}
 
 /* Of a sentence that says what someone said (shorten_said.c): where the clause of what is said begins, and its verb, or
  * false; the piece that is the speaker; those between. */
