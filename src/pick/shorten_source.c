@@ -162,12 +162,16 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     uint32_t left = (name < end ? end - name : end - from) + to - says;
     for (uint32_t i = from + 1; left > FEW && i < end; i++)
         if ((ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) || is_past_by(c, i)) &&
-            !ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_shaped(c, i, LD_TAKES_OF) &&
-            !ld_word_is(c, i - 1, "close") && !ld_word_is(c, i - 1, "familiar")) { /* "clerks [at the mill] said" */
-            ld_add_piece(f, LD_PIECE_APPOSITION, i, end);
-            left = i - from + to - says;
+            !ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_shaped(c, i, LD_TAKES_OF)) {
+            const uint32_t near = i - (ld_word_is(c, i - 1, "close") || ld_word_is(c, i - 1, "familiar"));
+            if (near == from) break;
+            ld_add_piece(f, LD_PIECE_APPOSITION, near, end); /* "clerks [at the mill] said", "[close to it]" */
+            left = near - from + to - says;
             break;
         }
+    if (end == from + 3 && ld_joins(c, from + 1) && ld_atom_shaped(c, from, LD_ENDS_S) &&
+        ld_atom_shaped(c, from + 2, LD_ENDS_S) && !ld_atom_flagged(c, from, LD_CAPITAL))
+        ld_add_piece(f, LD_PIECE_SURNAME, from + 1, end); /* "bakers [and smiths] said" */
     return left;
 }
 
