@@ -70,7 +70,7 @@ static uint32_t behind_whom(const struct ld_clause *c, uint32_t from) {
     enum { NEAR = 8 }; /* words */
     if (ld_atom_is(c, from, LD_PREPOSITION)) return from;
     for (uint32_t i = from + 1; i < from + NEAR && !ld_border(c, i) && !ld_is_verb(c, i); i++)
-        if (ld_atom_is(c, i, LD_PREPOSITION) && !ld_word_is(c, i, "of"))
+        if (ld_atom_is(c, i, LD_PREPOSITION) && (!ld_word_is(c, i, "of") || ld_is_word_of(c, i - 1, LD_WORDS_meetings)))
             return ld_is_word_of(c, i, LD_WORDS_occasions) ? i : from;
     return from;
 }
