@@ -226,8 +226,9 @@ bool ld_needs_source(const struct ld_clause *c, uint32_t from) {
            (foresees(c, c->head) && !settles(c, from, c->count) && !is_own(c, from, c->count, 0, c->head));
 }
 
-/* "rose", "was": what was is a fact more often than what is. */
+/* "rose", "was": what was is a fact more often than what is. But "was now" is told as it was said. */
 static bool is_past(const struct ld_clause *c, uint32_t verb) {
+    if (ld_word_is(c, verb + 1, "now")) return false;
     return c->atoms[verb].facts & LD_PAST || ld_atom_shaped(c, verb, LD_ENDS_PAST) ||
            ld_is_word_of(c, verb, LD_WORDS_was);
 }
