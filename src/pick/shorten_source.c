@@ -130,7 +130,8 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
     struct ld_clause *c = f->c;
     const uint32_t phrase = ld_phrase_at(c, from, LD_SAY), begin = from + (phrase > 1 ? phrase : 0);
     uint32_t says = from, to = c->count;
-    while (says < to && !(ld_atom_is(c, says, LD_SAY) && ld_is_verb(c, says)) &&
+    const bool inverted = phrase == 1 && !ld_any_is(c, from + 1, to, LD_SAY); /* "said Ana Lind" */
+    while (!inverted && says < to && !(ld_atom_is(c, says, LD_SAY) && ld_is_verb(c, says)) &&
            !(says > from && ld_phrase_at(c, says - 1, LD_SAY) > 1)) /* "a survey [showed] on Monday" */
         says++;
     says = ld_group_end(c, says);       /* "a survey has [found]" */
