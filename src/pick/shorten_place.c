@@ -440,6 +440,8 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (forms && is_bare_doing(c, i)) return LD_PLACE_MID;
     const enum ld_place participle = forms ? before_participle(c, i) : LD_PLACE_ANY;
     if (participle != LD_PLACE_ANY) return participle;
+    if (ld_word_is(c, i + 1, "effective") && ld_atom_is(c, i + 2, LD_TIME))
+        return LD_PLACE_POOR; /* "will fall nine pct [effective May 9]" */
     if (next->shape & LD_TAKES_TO && !(next->facts & LD_PREPOSITION) &&
         (ld_atom_is(c, i + 2, LD_TIME) || ld_atom_flagged(c, i + 2, LD_NUMERIC)))
         return LD_PLACE_CLEAN;              /* "a bond due May", "notes due 1999" */
