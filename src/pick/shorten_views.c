@@ -246,8 +246,9 @@ bool ld_is_shifted(const struct ld_clause *c, uint32_t i) {
 /* "is adding to it", "needs a new roof", "was working": how things stand, as who says so sees them, not of his own
  * doings. What is said begins at atom from, its verb group at atom i. */
 bool ld_is_state(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    if (ld_is_shifted(c, i)) return true;
     if (settles(c, c->verb, c->verb + 1) || is_own(c, 0, c->verb, from, i)) return false;
-    return ld_is_shifted(c, i) || !(ld_word_is(c, i, "has") || ld_word_is(c, i, "have") || is_past(c, i));
+    return !(ld_word_is(c, i, "has") || ld_word_is(c, i, "have") || is_past(c, i));
 }
 
 bool ld_is_claim(const struct ld_clause *c, uint32_t from) {
