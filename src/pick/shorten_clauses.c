@@ -205,9 +205,10 @@ static bool goes_on(const struct ld_clause *c, uint32_t i) {
 
 /* "said [Oxley, Harlan and Bray bakers] had": a list in [from, verb), whose "and" comes last. */
 static bool is_list(const struct ld_clause *c, uint32_t from, uint32_t verb) {
-    bool joined = false;
+    bool marked = false, joined = false;
     for (uint32_t k = from; k < verb; k++) {
-        joined |= ld_joins(c, k);
+        marked |= c->atoms[k].border != 0;
+        joined |= marked && ld_joins(c, k); /* not "told the Salt and Rope Board, a body made" */
         if (!ld_joins(c, k) && ld_atom_is(c, k, LD_PREPOSITION | LD_RELATIVE | LD_CONJUNCTION)) return false;
     }
     return joined;
