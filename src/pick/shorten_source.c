@@ -186,6 +186,7 @@ void ld_find_brief_lead(struct ld_find *f, uint32_t to) {
     if (!c->endings->forms || !c->whole || begin < 2 || c->attribution < c->count) return;
     for (; end < to && !ends_source(c, end); end++)
         if (ld_is_word_of(c, end, LD_WORDS_terms)) return;
+    if (ld_atom_shaped(c, end - 1, LD_LIKE_PAST) && ld_is_plain(c, end - 2)) end--; /* "a paper [leaked on Friday]" */
     if (end < to && !ld_border(c, end)) ld_add_piece(f, LD_PIECE_ATTRIBUTION, end, to);
     const uint32_t name = find_name(c, begin, end);
     if (name < end) ld_add_piece(f, LD_PIECE_TITLE, begin, name);
