@@ -31,6 +31,8 @@ static void find_here(struct ld_find *f) {
     for (uint32_t i = 2; c->facts & LD_DEICTIC && i < c->count; i++)
         if (ld_word_is(c, i, "here") && !ld_is_protected(c, i) && !ld_border(c, i) && !ld_atom_is(c, i - 1, before) &&
             !ld_is_word_of(c, i - 1, LD_WORDS_hither) &&
+            !(ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE) &&
+              ld_is_verb(c, i + 1)) && /* "smiths meeting here agreed" */
             (ld_border(c, i + 1) || ld_is_verb(c, i + 1) ||
              ld_atom_is(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE)))
             ld_add_piece(f, LD_PIECE_DAY, i, i + 1);

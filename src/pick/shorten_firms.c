@@ -5,6 +5,17 @@
 
 #include "pick/shorten_words.h"
 
+/* "The Harlan and Bray Rope Co has": the noun that the article stands before; not "the Bolt [Corp] bid". */
+static bool is_head(const struct ld_clause *c, uint32_t i) {
+    uint32_t name = i;
+    if (!(ld_word_is(c, i, "co") || ld_word_is(c, i, "corp")) || (ld_is_plain(c, i + 1) && !c->atoms[i + 1].facts))
+        return false;
+    while (!ld_border(c, name) && (ld_atom_flagged(c, name - 1, LD_CAPITAL) || ld_joins(c, name - 1)) &&
+           !ld_word_is(c, name, "the"))
+        name--;
+    return ld_word_is(c, name, "the") || ld_word_is(c, name - 1, "the");
+}
+
 /* "Acme Inc", "Bolt Co Ltd": the name does without. */
 void ld_find_companies(struct ld_find *f) {
     struct ld_clause *c = f->c;
@@ -17,7 +28,7 @@ void ld_find_companies(struct ld_find *f) {
             ld_atom_at(c, i - 1)->end + 1 == c->atoms[i].start &&
             !(ld_border(c, to) && ld_is_word_of(c, i - 2, LD_WORDS_a_or_an)) && /* "Bolt, a Harlan Corp, said" */
             (!ld_is_protected(c, i) || ld_names(c, to - 1));
-        if (!named || (!told && to == c->count)) continue;
+        if (!named || (!told && to == c->count) || is_head(c, i)) continue;
         const bool joined = ld_joins(c, to) && !ld_atom_shaped(c, to + 1, LD_COMPANY_FORM); /* not "GmbH and Co" */
         const bool linked =
             c->endings->forms /* "Acme Inc of Bray", but "from Acme Inc for 9 dlrs" */

@@ -371,8 +371,12 @@ static bool is_verb_of_who(const struct ld_clause *c, uint32_t i) {
             (that && ld_word_is(c, i + 1, "on")));
 }
 
-/* "who [once] rowed", "was [once] more": opens no clause. */
+/* "who [once] rowed", "was [once] more": opens no clause. "the last [round] of talks", "its first [over] of": a noun.
+ */
 static void find_adverbs(struct ld_clause *c) {
+    for (uint32_t i = 1; i < c->count; i++)
+        if (ld_word_is(c, i, "of") && (ld_word_is(c, i - 1, "round") || ld_word_is(c, i - 1, "over")))
+            c->atoms[i - 1].facts &= ~(uint32_t)LD_PREPOSITION;
     for (uint32_t i = ld_next_in(&c->sets, LD_SORT_OPENER, 1, c->count); i < c->count;
          i = ld_next_in(&c->sets, LD_SORT_OPENER, i + 1, c->count)) {
         if (!ld_word_is(c, i, "once") || c->atoms[i].border || ld_word_is(c, i + 1, "again") ||
