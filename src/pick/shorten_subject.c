@@ -252,6 +252,13 @@ static bool is_kind(const struct ld_clause *c, uint32_t from, uint32_t i) {
     return true;
 }
 
+/* "Bakers [in Oxley] have decided", "Talks [on salt] will": no more than a word would tell of whom or of what, unlike
+ * "Researchers [in Oxley]", "Smiths [at Oxley Works]". */
+static bool is_all_told(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    return i == from + 1 && ld_phrase_at(c, i, LD_PREPOSITION) == 1 && !ld_word_is(c, i, "at") &&
+           !ld_word_is(c, i, "from") && !ld_begins_as(c, from, LD_WORDS_unnamed);
+}
+
 /* "Thieves [who broke in] have taken", "rules [that ..] are being broken": of a kind something is told that was so
  * once.
  */
@@ -360,6 +367,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool adverb = i > from + 2 && ld_atom_at(c, i - 1)->shape & LD_ADVERB; /* "[only days after]" */
         if (is_bare_aside(c, i) || ld_word_is(c, i - 2, "without")) continue; /* "without smiths [on their boards]" */
         if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;         /* "for boldly [selling it]" */
+        if ((verb == c->head && is_all_told(c, from, i)) || ld_is_word_of(c, i, LD_WORDS_excepting)) continue;
         const bool sort = clause && is_kind(c, from, i);
         if (sort && !happened(c, i, verb)) continue;
         if (!clause && tears_relative(c, from, i, to)) continue;
