@@ -79,7 +79,7 @@ static struct run run_at(const struct ld_clause *c, uint32_t i) {
         ld_atom_is(c, run.to, LD_TIME) && ld_atom_flagged(c, run.to, LD_CAPITAL) &&
         ld_atom_flagged(c, run.to + 1, LD_NUMERIC))
         run.to += 2; /* "Monday, May 5" */
-    run.particle = is_particle(c, i - 1);
+    run.particle = is_particle(c, i - 1) || (ld_word_is(c, i - 1, "over") && ld_is_verb(c, i - 2) && is_day(c, i));
     run.before = ld_atom_is(c, i - 1, LD_PREPOSITION) && !run.particle;
     run.from -= run.before;
     if (run.before && !ld_border(c, run.from) &&
@@ -152,6 +152,10 @@ static bool is_month(const struct ld_clause *c, const struct run *run) {
 static bool is_object(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
     if (run->before && ld_word_is(c, from + 1, "into")) return true; /* "ran late into Tuesday night" */
+    static const char *const days[] = {"days", NULL};
+    if (run->before && c->endings->forms && run->capital && ld_atom_shaped(c, to - 1, LD_ENDS_S) &&
+        (!ld_atom_flagged(c, to - 1, LD_CAPITAL) || ld_ends_with(c, to - 1, days)))
+        return true; /* "will be played on Friday nights": how often */
     if (run->before)
         return ld_atom_shaped(c, from, LD_TAKES_IN) && ld_atom_flagged(c, to - 1, LD_CAPITAL) &&
                !ld_atom_is(c, to - 1, LD_MONTH); /* "chimed in Sunday" */

@@ -242,7 +242,8 @@ static bool calls_for_next(const struct ld_clause *c, uint32_t i) {
         return true; /* "raised to A [from B the town's debt]" */
     const bool how = atom->shape & LD_ENDS_ADVERB && atom[-1].shape & LD_INTRANSITIVE &&
                      (next->facts || !c->endings->forms); /* "fell sharply [in ..]", but "come very [near]" */
-    if (atom->shape & (LD_ADVERB | LD_ENDS_GENITIVE) && !how) return true;
+    const bool ever = ld_word_is(c, i, "ever") && ld_is_of_most(c, i - 1); /* "its worst loss ever [and ..]" */
+    if (atom->shape & (LD_ADVERB | LD_ENDS_GENITIVE) && !how && !ever) return true;
     if (ld_phrase_at(c, i - 1, LD_NEGATION) > 1) return true; /* "no longer" */
     if (ld_phrase_at(c, i, phrases) > 1) return true;         /* "due to" */
     for (uint32_t k = 1; k < LD_PHRASE && k <= i; k++)        /* "so long [as]" */

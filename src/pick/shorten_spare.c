@@ -138,6 +138,8 @@ static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
         ld_word_is(c, i - 1, "more") || ld_is_sure_infinitive(c, i)) /* "to welcome smiths" */
         return 0;
     if (ld_word_is(c, i - 1, "a") && ld_word_is(c, i + 2, "of")) return 0; /* "a new kind of crab" */
+    if (ld_word_is(c, i, "new") && (ld_is_word_of(c, i - 1, LD_WORDS_any) || ld_is_word_of(c, i - 1, LD_WORDS_shares)))
+        return 0; /* "all new boats": not the others */
     if (ld_word_is(c, i, "common") && ld_is_word_of(c, i + 1, LD_WORDS_stock)) return 1;
     if (goes_on(c, i + 1) && (ld_is_word_of(c, i, LD_WORDS_spare) || is_spare_compound(c, i)) &&
         !ld_word_is(c, i + 1, "account") && !ld_word_is(c, i + 1, "old") &&

@@ -91,8 +91,9 @@ bool ld_is_of_most(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, k, "latest") && !ld_is_that(c, i + 1)) return false;
     if (ld_is_word_of(c, k, LD_WORDS_ordinals)) /* "only the third [since May]", "its second [in nine months]" */
         return ld_word_is(c, k - 2, "only") || (ld_word_is(c, i + 1, "in") && is_time_span(c, i + 2));
-    return ld_atom_shaped(c, k - 1, LD_DEFINITE) && (ld_is_superlative(c, k) || ld_word_is(c, k, "most") ||
-                                                     ld_word_is(c, k, "worst") || ld_word_is(c, k, "best"));
+    return (ld_atom_shaped(c, k - 1, LD_DEFINITE) || ld_word_is(c, i + 1, "ever")) &&
+           (ld_is_superlative(c, k) || ld_word_is(c, k, "most") || ld_word_is(c, k, "worst") ||
+            ld_word_is(c, k, "best"));
 }
 
 /* "the fastest smith to row a boat [on the river]": of all that did? */
