@@ -124,7 +124,8 @@ static bool is_listed(const struct ld_find *f, uint32_t k, uint32_t next) {
         return false;
     for (uint32_t j = k; j < next; j++)
         if (ld_atom_is(c, f->segments[j], LD_CONJUNCTION) &&
-            !ld_atom_is(c, f->segments[j], LD_RELATIVE | LD_ADJUNCT | LD_ARTICLE))
+            !ld_atom_is(c, f->segments[j],
+                        LD_RELATIVE | LD_ADJUNCT | LD_ARTICLE | (c->endings->forms ? LD_PREPOSITION : 0)))
             return true;
     for (uint32_t i = f->segments[k]; !article && i < f->segments[next]; i++)
         if (ld_border(c, i) && ld_is_word_of(c, i, LD_WORDS_relatives))

@@ -68,6 +68,8 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
         is_followed(f, k) || is_verb_of_lead(f, k))
         return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
+    if (k && ld_word_is(c, f->segments[k - 1], "or") && ld_is_plain(c, f->segments[k - 1] - 1))
+        return false;                                                     /* "to get good, or at least safe, [ropes]" */
     const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
                             !ld_atom_is(c, from + 1, LD_STOP | LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN | LD_TIME);
     if ((ld_is_participle(f, from) && !of_subject) || from >= f->limit) return false;

@@ -45,6 +45,7 @@ static bool is_known(const struct ld_clause *c, uint32_t end) {
 static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, uint32_t from,
                        uint32_t end, bool front, struct ld_shortening *best) {
     const uint32_t name = find_name(c, from, end);
+    while (from < name && c->atoms[from].marks & LD_BRACKETED) from++; /* "<Oxley Rope Ltd> chairman" */
     if (name == c->count || name == from || (best->keep[name - 1] && !ld_is_word_of(c, name - 1, LD_WORDS_chiefs)) ||
         !memchr(best->keep + from, 0, name - from) || memchr(best->keep + name, 0, end - name) ||
         (front && is_known(c, end)) || !is_office(c, from, name, front))
@@ -54,7 +55,7 @@ static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const 
     memset(s.keep + name, 0, (end - name) * sizeof *s.keep);
     uint32_t words = 0;
     for (uint32_t i = from; i < name; i++) words += s.keep[i] = !(c->atoms[i].marks & LD_BRACKETED);
-    if (words == 1 && front) return false; /* "<Oxley Rope Ltd> chairman" */
+    if (words == 1 && front) return false;
     if (!ld_fits(arena, c, style, &s) && ld_is_article(c, from)) s.keep[from] = false;
     if (!ld_fits(arena, c, style, &s)) return false;
     *best = s;

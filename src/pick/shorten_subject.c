@@ -139,6 +139,8 @@ static bool is_no_subject(const struct ld_find *f, uint32_t from, uint32_t to) {
     if (!c->endings->forms || to >= f->limit || (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) && !about))
         return true;
     if (ld_word_is(c, from, "if")) return true; /* "said if it rains, boats will stay" */
+    if (ld_word_is(c, from, "everything") && ld_atom_flagged(c, from + 1, LD_CAPITAL))
+        return true; /* "everything Ana Lind sold came" */
     return !c->whole && !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST));
 }
 
@@ -148,8 +150,9 @@ static uint32_t subject_end(const struct ld_clause *c, uint32_t from, uint32_t v
     uint32_t to = verb;
     while (to > from && !ld_is_verb(c, to - 1) && ld_atom_shaped(c, to - 1, LD_ADVERB) && !ld_is_article(c, to - 2))
         to--; /* but "looking for a well is" */
-    if (ld_word_is(c, to - 1, "there") || (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE) &&
-                                           !ld_is_infinitive(c, to - 2) && !ld_atom_is(c, to - 2, LD_PREPOSITION)))
+    if (ld_word_is(c, to - 1, "there") || ld_word_is(c, to - 1, "you") ||
+        (ld_atom_is(c, to - 1, LD_PRONOUN) && !ld_atom_is(c, to - 1, LD_ARTICLE) && !ld_is_infinitive(c, to - 2) &&
+         !ld_atom_is(c, to - 2, LD_PREPOSITION)))
         return from;                      /* "the men [who left] he knew": its own; but "[to see him] has" */
     if (ld_joins(c, to - 1)) return from; /* "and came": the subject stands before another one */
     return to;
@@ -370,7 +373,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         if ((verb == c->head && is_all_told(c, from, i)) || ld_is_word_of(c, i, LD_WORDS_excepting)) continue;
         const bool sort = clause && is_kind(c, from, i);
         if (sort && !happened(c, i, verb)) continue;
-        if (!clause && tears_relative(c, from, i, to)) continue;
+        if (!clause && (tears_relative(c, from, i, to) || ld_waits(c, i - 1))) continue;
         if (!share)
             ld_add_piece(f, bare || sort ? LD_PIECE_BARE : LD_PIECE_SUBJECT, i - adverb, modifier_end(c, i, to, verb));
         share = false; /* the first tells of what it is a share */

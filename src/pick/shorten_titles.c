@@ -110,6 +110,9 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
             ld_atom_flagged(c, i, LD_NUMERIC) || ld_word_is(c, i, "half"))
             return;
         if (is_behind_particle(c, i)) return;
+        if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) &&
+            (ld_is_article(c, i + 1) || ld_atom_shaped(c, i + 1, LD_ENDS_GENITIVE)))
+            return; /* "a ruling easing Oxley's dues" */
         if (ld_atom_flagged(c, i, LD_CAPITAL) && (!ld_atom_flagged(c, i - 1, LD_CAPITAL) || is_hyphened(c, from)) &&
             !is_of_title(c, i, verb))
             break; /* but not at "TV": "smith and TV cook Ana Lind" */
