@@ -42,7 +42,8 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (ld_is_protected(c, from) && c->atoms[from].quote == UINT32_MAX) return LD_PIECE_KINDS;
     if (mark & LD_DASH) return LD_PIECE_DASH;
     if (mark & LD_SEMICOLON) return LD_PIECE_CONJUNCT;
-    if (!(mark & LD_COMMA) || (!verb_seen && ld_is_word_of(c, from, LD_WORDS_excepting))) return LD_PIECE_KINDS;
+    if (!(mark & LD_COMMA) || (!verb_seen && c->endings->forms && ld_is_word_of(c, from, LD_WORDS_excepting)))
+        return LD_PIECE_KINDS;
     if (from + connective == to && to < c->count) /* ", however,", but not ", but," */
         return connective == 1 && ld_joins(c, from) ? LD_PIECE_KINDS : LD_PIECE_CONNECTIVE;
     if (to < f->limit && to - from <= 6 && ld_is_attribution(f, from, to))

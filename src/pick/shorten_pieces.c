@@ -162,7 +162,8 @@ static void find_brackets(struct ld_find *f) {
             ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_CONJUNCTION | LD_AUXILIARY))
             continue;
         if ((to == i && (is_of_name(c, i) || ld_is_word_of(c, i, LD_WORDS_nearly))) ||
-            (ld_atom_shaped(c, to + 1, LD_COMPANY_FORM) && !ld_border(c, to + 1) && !is_symbol(c, i, to)) ||
+            (c->endings->forms && ld_atom_shaped(c, to + 1, LD_COMPANY_FORM) && !ld_border(c, to + 1) &&
+             !is_symbol(c, i, to)) ||
             ld_is_word_of(c, i - 1, LD_WORDS_before_brackets))
             continue; /* "will cover (almost) it", "Oxley Rope (Bray) Ltd" */
         if (!c->atoms[to].blank && ld_word_is(c, to + 1, "s")) continue; /* "(Acme Ltd)'s mill" */

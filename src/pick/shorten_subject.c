@@ -307,6 +307,9 @@ static bool tears_relative(const struct ld_clause *c, uint32_t from, uint32_t i,
     while (relative > from && !c->atoms[relative].border && !ld_atom_is(c, relative, LD_RELATIVE)) relative--;
     if (!ld_is_verb(c, verb) || !ld_atom_is(c, relative, LD_RELATIVE)) return false;
     if (verb + 1 == i) return ld_asks(c, verb) == LD_ASKS_MOST && !ld_joins(c, verb - 1);
+    if (verb + 2 == i && ld_atom_is(c, verb, LD_BE) && ld_is_plain(c, verb + 1) &&
+        !ld_atom_shaped(c, verb + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_ADVERB))
+        return true; /* "who are members [of the guild]" */
     if (ld_word_is(c, i, "from") && ld_begins_as(c, verb, LD_WORDS_keeping))
         return true; /* "that keep boats [from sinking]" */
     for (uint32_t k = i; k < to; k++)

@@ -159,7 +159,8 @@ static void part_verbs(struct ld_clause *c) {
 static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool list) {
     const uint32_t aside = ld_last_border(c, b - 1); /* "smiths accused of arson, causing a loss, appeared" */
     const bool around = !list && aside > a && ld_border(c, b) == LD_COMMA && !ld_any_is(c, a, b, LD_CONJUNCTION) &&
-                        ld_last_border(c, aside - 1) <= a && ld_atom_shaped(c, aside, LD_ENDS_PARTICIPLE) &&
+                        ld_last_border(c, aside - 1) <= a &&
+                        (ld_atom_shaped(c, aside, LD_ENDS_PARTICIPLE) || ld_is_alias(c, aside)) && /* "Board, HB, is" */
                         !ld_atom_is(c, b, LD_SAY);
     bool marked = false;
     if (around && ld_border(c, aside) == LD_COMMA) return false;
