@@ -163,8 +163,7 @@ static bool ends_aside(const struct writer *w, uint32_t i) {
         return ld_is_article(clause, first) && ld_is_plain(clause, first + 1) &&
                !ld_atom_is(clause, first + 1, LD_TIME);
     }
-    return clause->endings->forms && !ld_atom_flagged(clause, from, LD_NUMERIC) &&
-           !ld_is_number(clause, 0) &&
+    return clause->endings->forms && !ld_atom_flagged(clause, from, LD_NUMERIC) && !ld_is_number(clause, 0) &&
            !ld_phrase_at(clause, 0, LD_PREPOSITION | LD_ADJUNCT | LD_TIME | LD_CONNECTIVE) &&
            !ld_atom_shaped(clause, 0, LD_ENDS_PARTICIPLE | LD_LIKE_PAST | LD_ADVERB);
 }
