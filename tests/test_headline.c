@@ -464,37 +464,6 @@ static void test_bullets_alone(void **state) {
     }
 }
 
-/* "She said": only behind a sentence that tells who she is, in the headline or a bullet. */
-static void test_bullets_adrift(void **state) {
-    (void)state;
-    static const struct {
-        const char *name, *text, *bullet;
-        bool given;
-    } rows[] = {
-        {"behind a question",
-         "Mara Lind spoke. What did it cost? She said the wall of the town would last for ninety years.",
-         "She said the wall of the town would last for ninety years.", false},
-        {"behind a bullet", "The council of the town met. It said the wall of the town would cost nine million crowns.",
-         "It said the wall of the town would cost nine million crowns.", true},
-        {"behind the headline", "It said the wall of the town would cost nine million crowns.",
-         "It said the wall of the town would cost nine million crowns.", true},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char text[400];
-        struct picked p;
-        lede_pick bullet;
-        bool found = false;
-        snprintf(text, sizeof text, "%s %s %s",
-                 "The town of Oxley opened its new harbour wall after nine years of work.", rows[i].text,
-                 "Schools gave all children of the town a free day.");
-        pick(&p, text, NULL, NULL);
-        for (size_t k = 0; !lede_summary_pick(p.summary, LEDE_BULLETS, k, &bullet); k++)
-            found |= !strcmp(bullet.text, rows[i].bullet);
-        if (found != rows[i].given) fail_msg("%s", rows[i].name);
-        done(&p);
-    }
-}
-
 static const char article[] = "The town of Oxley opened a new harbour wall on Friday. The wall, which cost nine "
                               "million, is four miles long. However, "
                               "engineers expect another storm before the winter ends. It will be strong. Mayor Mara "
@@ -698,14 +667,14 @@ static void test_headlines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_never),          cmocka_unit_test(test_case),
-        cmocka_unit_test(test_articles),       cmocka_unit_test(test_headlines),
-        cmocka_unit_test(test_bullets_never),  cmocka_unit_test(test_bullets_alone),
-        cmocka_unit_test(test_bullets_adrift), cmocka_unit_test(test_bullets),
-        cmocka_unit_test(test_bullet_whole),   cmocka_unit_test(test_bullet_unspaced),
-        cmocka_unit_test(test_bullet_count),   cmocka_unit_test(test_bullet_nothing),
-        cmocka_unit_test(test_bullet_event),   cmocka_unit_test(test_bullet_stops),
-        cmocka_unit_test(test_bullet_cut),     cmocka_unit_test(test_bullet_limits),
+        cmocka_unit_test(test_never),           cmocka_unit_test(test_case),
+        cmocka_unit_test(test_articles),        cmocka_unit_test(test_headlines),
+        cmocka_unit_test(test_bullets_never),   cmocka_unit_test(test_bullets_alone),
+        cmocka_unit_test(test_bullets),         cmocka_unit_test(test_bullet_whole),
+        cmocka_unit_test(test_bullet_unspaced), cmocka_unit_test(test_bullet_count),
+        cmocka_unit_test(test_bullet_nothing),  cmocka_unit_test(test_bullet_event),
+        cmocka_unit_test(test_bullet_stops),    cmocka_unit_test(test_bullet_cut),
+        cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

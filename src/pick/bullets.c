@@ -137,17 +137,6 @@ static bool is_like(struct bullets *b, uint32_t unit, uint32_t other, double lim
     return unit == other || ld_similarity(b->units->doc, other, unit, b->marks) > limit;
 }
 
-/* "He said it", "It fell": of whom neither the headline nor a bullet tells in the sentence before it. English. */
-static bool is_adrift(const struct bullets *b, uint32_t unit, const struct shortened *s) {
-    const struct ld_clause *c = s->clause;
-    const uint32_t first = ld_kept_begin(s->best.keep, c->count);
-    if (!c->endings->forms || c->atoms[first].marks & LD_QUOTED) return false;
-    if (!ld_points_back(c, first) && !is_unnamed_speech(c, s->best.keep)) return false;
-    bool anchored = !b->headline->count || b->headline->items[0].unit + 1 == unit;
-    for (uint32_t k = 0; k < b->count; k++) anchored |= b->items[k].unit + 1 == unit;
-    return !anchored;
-}
-
 /* The headline's sentence is one only where there is no other. */
 static bool repeats(struct bullets *b, uint32_t unit, enum pass pass) {
     const double limit = pass < REPEATS ? alike : same;
@@ -302,7 +291,7 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     const uint32_t unit = b->units->order[i];
     if (!may_take(b, i, pass)) return;
     if (!s->done) look_at(b, unit, pass, s);
-    if (s->first > pass || (pass < LITTLE && s->first == OPENERS && is_adrift(b, unit, s))) return;
+    if (s->first > pass) return;
     uint32_t words[LD_ATOMS], n = words_of(s, words);
     if (b->count && shares_pairs(b, words, n)) return;
     struct ld_pick pick = {.unit = unit, .score = b->units->scores[unit]};
