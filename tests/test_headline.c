@@ -665,15 +665,47 @@ static void test_headlines(void **state) {
     }
 }
 
+/* Also where it is of a sentence that is only looked at as the best ones will not do. */
+static void test_headlines_further(void **state) {
+    (void)state;
+    static const char text[] =
+        "They were not there. They thought of the mill with boats and ropes of the guild. They sold boats and ropes of "
+        "the guild in the mill. They had found boats and ropes of the guild in the mill. They have boats and ropes of "
+        "the guild in a mill. They left a mill of the guild with boats and ropes. They want boats and ropes of the "
+        "guild for the mill. Mara Lind was elected mayor of Oxley by bakers of the guild in May.";
+    for (size_t wanted = 1; wanted < 6; wanted++) {
+        struct picked p;
+        lede_summary_options options;
+        lede_pick candidate;
+        lede_summary_options_init(&options);
+        options.parts = LEDE_HEADLINES;
+        options.headlines = wanted;
+        pick(&p, text, NULL, &options);
+        assert_int_equal(lede_summary_count(p.summary, LEDE_HEADLINES), wanted);
+        assert_int_equal(lede_summary_pick(p.summary, LEDE_HEADLINES, 0, &candidate), LEDE_OK);
+        assert_string_equal(candidate.text, "Mara Lind was elected mayor of Oxley by bakers of the guild in May");
+        assert_string_equal(candidate.text, headline(&p));
+        done(&p);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_never),           cmocka_unit_test(test_case),
-        cmocka_unit_test(test_articles),        cmocka_unit_test(test_headlines),
-        cmocka_unit_test(test_bullets_never),   cmocka_unit_test(test_bullets_alone),
-        cmocka_unit_test(test_bullets),         cmocka_unit_test(test_bullet_whole),
-        cmocka_unit_test(test_bullet_unspaced), cmocka_unit_test(test_bullet_count),
-        cmocka_unit_test(test_bullet_nothing),  cmocka_unit_test(test_bullet_event),
-        cmocka_unit_test(test_bullet_stops),    cmocka_unit_test(test_bullet_cut),
+        cmocka_unit_test(test_never),
+        cmocka_unit_test(test_case),
+        cmocka_unit_test(test_articles),
+        cmocka_unit_test(test_headlines),
+        cmocka_unit_test(test_headlines_further),
+        cmocka_unit_test(test_bullets_never),
+        cmocka_unit_test(test_bullets_alone),
+        cmocka_unit_test(test_bullets),
+        cmocka_unit_test(test_bullet_whole),
+        cmocka_unit_test(test_bullet_unspaced),
+        cmocka_unit_test(test_bullet_count),
+        cmocka_unit_test(test_bullet_nothing),
+        cmocka_unit_test(test_bullet_event),
+        cmocka_unit_test(test_bullet_stops),
+        cmocka_unit_test(test_bullet_cut),
         cmocka_unit_test(test_bullet_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

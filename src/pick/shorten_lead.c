@@ -57,6 +57,11 @@ static bool has_subject(const struct ld_find *f, uint32_t k) {
            !ld_atom_shaped(c, f->segments[k], LD_ADVERB);
 }
 
+/* "After the talks, Lind, a smith, [also said]": behind the subject. */
+static bool goes_on_with_verb(const struct ld_clause *c, uint32_t i) {
+    return ld_is_verb(c, i + (c->endings->forms && ld_word_is(c, i, "also")));
+}
+
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
 static bool main_begins(const struct ld_find *f, uint32_t k) {
     const struct ld_clause *c = f->c;
@@ -64,7 +69,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     if (ld_atom_is(c, from, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT) &&
         (!ld_atom_is(c, from, LD_ARTICLE) || ld_atom_is(c, from, LD_RELATIVE)))
         return false;
-    if ((c->endings->forms && (ld_is_verb(c, from) || ld_atom_is(c, from, LD_AUXILIARY))) || is_bare(f, from) ||
+    if ((c->endings->forms && (goes_on_with_verb(c, from) || ld_atom_is(c, from, LD_AUXILIARY))) || is_bare(f, from) ||
         is_followed(f, k) || is_verb_of_lead(f, k))
         return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
@@ -80,7 +85,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     if (ld_by_endings(c) && subject < to && ld_has_main_verb(c, from, to)) return true; /* "le bac qui coule a" */
     if (ld_phrase_at(c, to, LD_RELATIVE)) return !has_subject(f, k + 2);
     if (ld_is_verb(c, to)) return true;
-    return k + 2 < f->count && ld_is_verb(c, f->segments[k + 2]);
+    return k + 2 < f->count && goes_on_with_verb(c, f->segments[k + 2]);
 }
 
 /* "However, ..", "But the ..", "1. The ..": adds the piece; where what follows it begins, and in *k its segment. */

@@ -98,9 +98,7 @@ static bool is_noun_of(const struct ld_clause *c, uint32_t i, uint32_t next) {
 
 uint32_t ld_find_parting(const struct ld_clause *c, uint32_t i) {
     enum { FAR = 9 }; /* words */
-    if (ld_border(c, i) || !(ld_atom_is(c, i, LD_PREPOSITION) || ld_is_that(c, i)) ||
-        ld_atom_shaped(c, i - 1, LD_LIKE_PAST)) /* "from bakers worried about it" */
-        return 0;
+    if (ld_border(c, i) || !(ld_atom_is(c, i, LD_PREPOSITION) || ld_is_that(c, i))) return 0;
     for (uint32_t k = i; --k > c->verb && k + FAR > i;) {
         const struct ld_atom *atom = &c->atoms[k];
         const bool named = ld_atom_flagged(c, k - 1, LD_CAPITAL) && ld_atom_flagged(c, k + 1, LD_CAPITAL);

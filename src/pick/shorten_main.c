@@ -120,9 +120,8 @@ static bool ends_list(const struct ld_clause *c, uint32_t i) {
     return k > c->verb && ld_is_verb(c, k) && !ld_atom_is(c, k, LD_AUXILIARY | LD_SAY);
 }
 
-/* "said the mill shut, nine smiths left [and the town sued]": the last of a list of clauses, none of which an opener
- * has.
- */
+/* "said the mill shut, nine smiths left [and the town sued]": the last of a list of clauses, none of which an
+ * opener has. */
 static bool ends_clause_list(const struct ld_find *f, uint32_t i) {
     const struct ld_clause *c = f->c;
     const uint32_t k = ld_last_border(c, i - 1);
@@ -229,20 +228,13 @@ static uint32_t find_complement(const struct ld_find *f) {
     return c->verb;
 }
 
-/* "[After the talks, Lind, a smith,] also said": who did is taken for what stands before it. */
-static bool ends_lead(const struct ld_clause *c, uint32_t i) {
-    for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].kind == LD_PIECE_LEAD && c->pieces[p].to == i) return true;
-    return false;
-}
-
 /* "Acme [also] has", "Acme has [also] been": what else was told, nobody has read. Not "who sailed also fell". */
 static void find_also(struct ld_find *f) {
     struct ld_clause *c = f->c;
     enum { NEAR = 2 }; /* words behind the verb */
     if (!c->whole || !c->head || !(c->facts & LD_CONNECTIVE)) return;
     for (uint32_t i = c->head - 1; i <= c->head + NEAR && i + 1 < c->count; i++)
-        if (ld_word_is(c, i, "also") && !ld_is_protected(c, i) && !(ld_border(c, i) & ~LD_COMMA) && !ends_lead(c, i) &&
+        if (ld_word_is(c, i, "also") && !ld_is_protected(c, i) && !(ld_border(c, i) & ~LD_COMMA) &&
             !ld_border(c, i + 1) && !ld_any_is(c, 0, i, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_CONJUNCTION))
             ld_add_piece(f, LD_PIECE_DAY, i, i + 1);
 }

@@ -53,9 +53,7 @@ static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const 
     struct ld_shortening s = *best;
     s.keep = ld_copy_keep(arena, c, best->keep);
     memset(s.keep + name, 0, (end - name) * sizeof *s.keep);
-    uint32_t words = 0;
-    for (uint32_t i = from; i < name; i++) words += s.keep[i] = !(c->atoms[i].marks & LD_BRACKETED);
-    if (words == 1 && front) return false;
+    for (uint32_t i = from; i < name; i++) s.keep[i] = !(c->atoms[i].marks & LD_BRACKETED);
     if (!ld_fits(arena, c, style, &s) && ld_is_article(c, from)) s.keep[from] = false;
     if (!ld_fits(arena, c, style, &s)) return false;
     *best = s;

@@ -130,15 +130,15 @@ static bool is_of_participles(const struct ld_clause *c, uint32_t i) {
  * made [and sold by ..]", of which both are so. */
 static bool is_of_two(const struct ld_clause *c, uint32_t i) {
     const uint32_t other = i + 2;
-    const bool or = ld_word_is(c, i + 1, "or");
-    if (!(or || ld_word_is(c, i + 1, "and")) || ld_border(c, other)) return false;
+    const bool either = ld_word_is(c, i + 1, "or");
+    if (!(either || ld_word_is(c, i + 1, "and")) || ld_border(c, other)) return false;
     if (ld_atom_flagged(c, i, LD_NUMERIC) && ld_atom_is(c, i - 1, LD_MONTH))
         return ld_atom_flagged(c, other, LD_NUMERIC);
-    if (or &&ld_is_word_of(c, i, LD_WORDS_ordinals)) return true;
-    if (or &&ld_is_word_of(c, other, LD_WORDS_or_more)) /* but "or more boats will sink" */
+    if (either && ld_is_word_of(c, i, LD_WORDS_ordinals)) return true;
+    if (either && ld_is_word_of(c, other, LD_WORDS_or_more)) /* but "or more boats will sink" */
         return ld_border(c, other + 1) || ld_atom_is(c, other + 1, LD_PREPOSITION | LD_CONJUNCTION);
     return ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_is_behind_be(c, i) && ld_atom_shaped(c, other, LD_LIKE_PAST) &&
-           (or ? ld_atom_is(c, other + 1, LD_PREPOSITION) : ld_atom_is(c, other + 1, LD_BYLINE_START));
+           (either ? ld_atom_is(c, other + 1, LD_PREPOSITION) : ld_atom_is(c, other + 1, LD_BYLINE_START));
 }
 
 /* "kept its gates [in Oxley shut]": that is not what is kept. */

@@ -165,7 +165,6 @@ static uint32_t find_brief(struct ld_find *f, uint32_t from, uint32_t inner) {
         if ((ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) || is_past_by(c, i)) &&
             !ld_atom_flagged(c, i - 1, LD_CAPITAL) && !ld_atom_shaped(c, i, LD_TAKES_OF)) {
             const uint32_t near = i - (ld_word_is(c, i - 1, "close") || ld_word_is(c, i - 1, "familiar"));
-            if (near == from) break;
             ld_add_piece(f, LD_PIECE_APPOSITION, near, end); /* "clerks [at the mill] said", "[close to it]" */
             left = near - from + to - says;
             break;
@@ -183,7 +182,7 @@ void ld_find_brief_lead(struct ld_find *f, uint32_t to) {
     struct ld_clause *c = f->c;
     const uint32_t begin = ld_phrase_at(c, 0, LD_SAY);
     uint32_t end = begin + 1;
-    if (!c->endings->forms || !c->whole || begin < 2 || c->attribution < c->count) return;
+    if (!c->endings->forms || !c->whole || begin < 2) return;
     for (; end < to && !ends_source(c, end); end++)
         if (ld_is_word_of(c, end, LD_WORDS_terms)) return;
     if (ld_atom_shaped(c, end - 1, LD_LIKE_PAST) && ld_is_plain(c, end - 2)) end--; /* "a paper [leaked on Friday]" */

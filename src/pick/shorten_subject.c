@@ -139,7 +139,7 @@ static bool is_no_subject(const struct ld_find *f, uint32_t from, uint32_t to) {
     if (!c->endings->forms || to >= f->limit || (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) && !about))
         return true;
     if (ld_word_is(c, from, "if")) return true; /* "said if it rains, boats will stay" */
-    if (ld_word_is(c, from, "everything") && ld_atom_flagged(c, from + 1, LD_CAPITAL))
+    if (ld_is_word_of(c, from, LD_WORDS_things) && ld_atom_flagged(c, from + 1, LD_CAPITAL))
         return true; /* "everything Ana Lind sold came" */
     return !c->whole && !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST));
 }

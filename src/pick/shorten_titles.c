@@ -29,11 +29,11 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
     for (; end < verb && !(end > from && ld_border(c, end)); end++) {
         const bool joins = ld_atom_is(c, end, LD_CONJUNCTION) && !(begin > from && ld_word_is(c, end, "for")),
                    of = ld_atom_is(c, end, LD_MINOR) && !joins && !ld_in_piece(c, end); /* not "on Monday" */
-        const bool and = ld_atom_is(c, end, LD_CONNECTIVE) &&
-                         (ld_is_word_of(c, end + 2, LD_WORDS_offices) ? ld_is_title(c, end + 3)
-                          : ld_is_title(c, end + 2) ? begin > from || ld_is_word_of(c, end - 1, LD_WORDS_portfolios)
-                                                    : begin > from && ld_is_word_of(c, end + 2, LD_WORDS_portfolios));
-        if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !and&&!is_behind_particle(c, end + 1))
+        const bool both = ld_atom_is(c, end, LD_CONNECTIVE) &&
+                          (ld_is_word_of(c, end + 2, LD_WORDS_offices) ? ld_is_title(c, end + 3)
+                           : ld_is_title(c, end + 2) ? begin > from || ld_is_word_of(c, end - 1, LD_WORDS_portfolios)
+                                                     : begin > from && ld_is_word_of(c, end + 2, LD_WORDS_portfolios));
+        if (!ld_atom_flagged(c, end, LD_CAPITAL) && !of && !both && !is_behind_particle(c, end + 1))
             break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
