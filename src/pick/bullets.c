@@ -233,6 +233,7 @@ static bool put_text(struct bullets *b, struct shortened *s, struct ld_pick *pic
     make_text(b, s, pick);
     const uint32_t length = (uint32_t)ld_utf8_count(pick->text, pick->text_length);
     if (length >= b->style.limit || !go_further(b, s, b->style.limit - length)) return false;
+    ld_drop_also(s->clause, s->best.keep);
     make_text(b, s, pick);
     return true;
 }
@@ -268,6 +269,7 @@ static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct sho
     }
     struct ld_pick pick;
     s->first = first_pass(b, unit, s);
+    ld_drop_also(c, s->best.keep);
     if (s->first == LITTLE && put_text(b, s, &pick)) s->first = first_pass(b, unit, s);
     s->done = true;
 }

@@ -228,15 +228,21 @@ static uint32_t find_complement(const struct ld_find *f) {
     return c->verb;
 }
 
-/* "Acme [also] has", "Acme has [also] been": what else was told, nobody has read. Not "who sailed also fell". */
-static void find_also(struct ld_find *f) {
-    struct ld_clause *c = f->c;
+/* "Acme [also] has", "Acme has [also] been": what else was told, nobody has read. Not "who sailed also fell". The atom,
+ * or count. */
+static uint32_t find_also(const struct ld_clause *c) {
     enum { NEAR = 2 }; /* words behind the verb */
-    if (!c->whole || !c->head || !(c->facts & LD_CONNECTIVE)) return;
+    if (!c->whole || !c->head || !(c->facts & LD_CONNECTIVE)) return c->count;
     for (uint32_t i = c->head - 1; i <= c->head + NEAR && i + 1 < c->count; i++)
         if (ld_word_is(c, i, "also") && !ld_is_protected(c, i) && !(ld_border(c, i) & ~LD_COMMA) &&
             !ld_border(c, i + 1) && !ld_any_is(c, 0, i, LD_RELATIVE) && !ld_atom_is(c, i - 1, LD_CONJUNCTION))
-            ld_add_piece(f, LD_PIECE_DAY, i, i + 1);
+            return i;
+    return c->count;
+}
+
+void ld_drop_also(const struct ld_clause *c, bool *keep) {
+    const uint32_t also = find_also(c);
+    if (also < c->count && !ld_border(c, also)) keep[also] = false; /* not behind an aside, whose comma it has */
 }
 
 /* "the [the] mill", "was [been] sold": what was written twice. */
@@ -437,7 +443,8 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     if (ld_find_content(c, &from, &verb)) ld_find_subject(f, from, verb);
     for (from = c->verb; ld_next_content(c, &from, &verb);) ld_find_subject(f, from, verb);
     ld_find_self(f, first);
-    find_also(f);
+    const uint32_t also = find_also(c);
+    if (also < c->count) ld_add_piece(f, LD_PIECE_DAY, also, also + 1);
     ld_find_tying(f);
     if (is_wanted(f, LD_PIECE_TITLE)) {
         ld_find_title(f, first);
