@@ -551,6 +551,35 @@ static void test_bullet_nothing(void **state) {
     }
 }
 
+/* What nobody says in its own sentence is no further one, but the only one, or where so many are asked for. */
+static void test_bullet_nobodys(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t asked, want;
+    } rows[] = {
+        {"The town of Oxley opened its harbour wall. The bakers gave bread to all of the smiths. Mara Lind said: \"The "
+         "wall will keep nine boats safe. The masons have worked on it for two years.\"",
+         0, 2},
+        {"The town of Oxley opened its harbour wall. The bakers gave bread to all of the smiths. Mara Lind said: \"The "
+         "wall will keep nine boats safe. The masons have worked on it for two years.\"",
+         3, 3},
+        {"Mara Lind, the mason, said in Oxley: \"The wall will keep nine boats safe. The masons have worked on it for "
+         "two years.\"",
+         0, 1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct picked p;
+        lede_summary_options options;
+        lede_summary_options_init(&options);
+        options.bullets = rows[i].asked;
+        pick(&p, rows[i].text, NULL, &options);
+        if (lede_summary_count(p.summary, LEDE_BULLETS) != rows[i].want)
+            fail_msg("row %zu: %zu", i, lede_summary_count(p.summary, LEDE_BULLETS));
+        done(&p);
+    }
+}
+
 /* An end that tells what happened asks for no more. */
 static void test_bullet_event(void **state) {
     (void)state;
@@ -703,6 +732,7 @@ int main(void) {
         cmocka_unit_test(test_bullet_unspaced),
         cmocka_unit_test(test_bullet_count),
         cmocka_unit_test(test_bullet_nothing),
+        cmocka_unit_test(test_bullet_nobodys),
         cmocka_unit_test(test_bullet_event),
         cmocka_unit_test(test_bullet_stops),
         cmocka_unit_test(test_bullet_cut),
