@@ -20,7 +20,7 @@ enum {
     WHOLE_EACH = 2,
     CLOSED_EACH = 4, /* of the best, for each that is wanted: before others stay whole; before an end may ask */
 };
-enum { WORDS = 5, FEW = 3, FEW_WORDS = 12, ROOM = 20 /* characters */ };
+enum { WORDS = 5, FEW = 3, FEW_WORDS = 12 };
 /* What is allowed from which pass on. OPEN: an end that asks for more, and all of the sentences again; LITTLE: what
  * hardly tells anything; NOBODYS: a quotation without who says it, LAST: where there is none. */
 enum pass { WHOLE, SHORTENED, OPEN, OPENERS, REPEATS, CUTS, LITTLE, NOBODYS, LAST, PASSES };
@@ -227,11 +227,10 @@ static void make_text(struct bullets *b, const struct shortened *s, struct ld_pi
 }
 
 /* It goes on where it has room, tells what a quotation is about, and what there is room for comes back: whether any. */
-static bool go_further(struct bullets *b, struct shortened *s, uint32_t room) {
+static bool go_further(struct bullets *b, struct shortened *s) {
     if (!s->best.dropped && !s->best.cut) return false; /* whole */
     const struct ld_clause *c = s->clause;
-    bool more =
-        room > ROOM && ld_asks_for_more(c, &b->style, &s->best) && ld_shorten_further(b->arena, c, &b->style, &s->best);
+    bool more = ld_asks_for_more(c, &b->style, &s->best) && ld_shorten_further(b->arena, c, &b->style, &s->best);
     more |= ld_lacks_topic(c, &s->best) && ld_shorten_topic(b->arena, c, &b->style, &s->best);
     return ld_fill_room(b->arena, c, &b->style, &s->best) || more;
 }
@@ -239,8 +238,7 @@ static bool go_further(struct bullets *b, struct shortened *s, uint32_t room) {
 /* Its text; goes on first where there is room: whether it does. */
 static bool put_text(struct bullets *b, struct shortened *s, struct ld_pick *pick) {
     make_text(b, s, pick);
-    const uint32_t length = (uint32_t)ld_utf8_count(pick->text, pick->text_length);
-    if (length >= b->style.limit || !go_further(b, s, b->style.limit - length)) return false;
+    if (ld_utf8_count(pick->text, pick->text_length) >= b->style.limit || !go_further(b, s)) return false;
     ld_drop_also(s->clause, s->best.keep);
     make_text(b, s, pick);
     return true;

@@ -252,7 +252,6 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
                               : is_sum_in(c, end - 1)       ? LD_ASKS_WHAT
                                                             : ld_asks(c, end - 1);
     const bool nothing = asks == LD_ASKS_NOTHING;
-    if (style->final_stop && asks <= LD_ASKS_LITTLE && !is_short(c, style, best->keep)) return false;
     within.limit -= style->final_stop;
     ld_start_trial(&t, c, &within);
 
@@ -277,8 +276,9 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
     ld_drop_free(&t, t.worth & ~over);
     if (t.dropped != before) ways[count++] = t.dropped;
     const uint64_t rest[] = {words, t.worth & ~over};
+    const uint32_t singles = style->final_stop ? ~(1u << LD_PIECE_ATTRIBUTION) : UINT32_MAX; /* who says it stays */
     count =
-        add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, UINT32_MAX, verb + 1, end), end, ways, count);
+        add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, singles, verb + 1, end), end, ways, count);
     for (uint64_t some = words | (t.worth & ~over), left = t.articles; left;
          left &= left - 1) { /* without as few articles as will do */
         if (asks < LD_ASKS_WHAT && c->pieces[ld_zeros_before(left)].from > end + BEHIND) break;
@@ -292,7 +292,7 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
          (asks == LD_ASKS_WHAT && (ld_is_sure_infinitive(c, end + 1) || ld_is_word_of(c, end, LD_WORDS_conditions))));
     if (torn)
         count =
-            add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, UINT32_MAX, 1, verb), verb, ways, count);
+            add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, singles, 1, verb), verb, ways, count);
     const uint64_t hedges =
         lighter >> LD_PIECE_SPARE & 1 ? hedges_of(&t, pieces_of(&t, 1u << LD_PIECE_SPARE, 0, end), end, asks) : 0;
     for (uint32_t k = 0, all = hedges ? count : 0; k < all; k++) {
