@@ -230,7 +230,9 @@ static void make_text(struct bullets *b, const struct shortened *s, struct ld_pi
 static bool go_further(struct bullets *b, struct shortened *s) {
     if (!s->best.dropped && !s->best.cut) return false; /* whole */
     const struct ld_clause *c = s->clause;
-    bool more = ld_asks_for_more(c, &b->style, &s->best) && ld_shorten_further(b->arena, c, &b->style, &s->best);
+    bool more = false;
+    for (int steps = 0; steps < 2; steps++)
+        more |= ld_asks_for_more(c, &b->style, &s->best) && ld_shorten_further(b->arena, c, &b->style, &s->best);
     more |= ld_lacks_topic(c, &s->best) && ld_shorten_topic(b->arena, c, &b->style, &s->best);
     return ld_fill_room(b->arena, c, &b->style, &s->best) || more;
 }

@@ -168,16 +168,16 @@ uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *styl
         return 0;
     const bool timed = ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH); /* "on May 9 [in ..]" */
     const bool day = is_time(c, end) || is_time(c, end + 1);                                /* "on Monday" */
-    if (c->endings->forms && (day || timed) && (style->final_stop || !ld_is_brief(c, style, best)) &&
-        !hurts(c, style, best, end))
-        return 0;
-    if (c->endings->forms && day && !day_at(c, end)) return 0;
+    const bool news = c->endings->forms && !style->final_stop;                              /* bullets tell when, too */
+    if (news && (day || timed) && !ld_is_brief(c, style, best) && !hurts(c, style, best, end)) return 0;
+    if (news && day && !day_at(c, end)) return 0;
     if (ld_joins(c, end) && ld_atom_is(c, end + 1 + ld_word_is(c, end + 1, "just"), LD_CONJUNCTION))
         return 0;      /* "and as he said, .." */
     bool soon = false; /* "on 1 May" */
     for (uint32_t i = end; i < end + BEHIND && i < c->attribution; i++)
         soon |= is_time(c, i) || ld_word_is(c, i, "due");
-    if (soon && ld_asks(c, end - 1) == LD_ASKS_NOTHING && is_full(c, style, best->keep, end)) return 0;
+    if (soon && !style->final_stop && ld_asks(c, end - 1) == LD_ASKS_NOTHING && is_full(c, style, best->keep, end))
+        return 0;
     return 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE;
 }
 
@@ -291,8 +291,7 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
         (asks == LD_ASKS_MOST ||
          (asks == LD_ASKS_WHAT && (ld_is_sure_infinitive(c, end + 1) || ld_is_word_of(c, end, LD_WORDS_conditions))));
     if (torn)
-        count =
-            add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, singles, 1, verb), verb, ways, count);
+        count = add_singles(&t, best->keep, before, rest, t.inner & pieces_of(&t, singles, 1, verb), verb, ways, count);
     const uint64_t hedges =
         lighter >> LD_PIECE_SPARE & 1 ? hedges_of(&t, pieces_of(&t, 1u << LD_PIECE_SPARE, 0, end), end, asks) : 0;
     for (uint32_t k = 0, all = hedges ? count : 0; k < all; k++) {
@@ -314,11 +313,15 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
                       : nothing             ? (enum ld_asks)(LD_ASKS_LITTLE + round)
                       : asks < LD_ASKS_MOST ? (enum ld_asks)(asks + round)
                                             : asks;
+            const bool wide = round && t.asked < LD_ASKS_WHAT && c->endings->forms && (style->final_stop || !k);
+            if (wide) t.asked = LD_ASKS_WHAT;
             t.least = end + (round ? nothing || round > 1 ? WORDS - 1 : WORDS : 0);
             const struct ld_shortening before_it = *best;
             if (!goes_on(&t, arena, ways[k], end, said, best)) continue;
             const uint32_t last = ld_last_told(c, best->keep);
-            const bool open = (round > 1 && waits(c, last)) || (round == 1 && nothing && is_of_more(c, last));
+            const bool open = (round > 1 && waits(c, last)) || (round == 1 && nothing && is_of_more(c, last)) ||
+                              (wide && !style->final_stop && ld_border(c, last + 1) &&
+                               ld_place_after(c, last) < LD_PLACE_CLEAN); /* a list */
             if (!open) return true;
             *best = before_it;
         }
