@@ -320,8 +320,7 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
             if (!goes_on(&t, arena, ways[k], end, said, best)) continue;
             const uint32_t last = ld_last_told(c, best->keep);
             const bool open = (round > 1 && waits(c, last)) || (round == 1 && nothing && is_of_more(c, last)) ||
-                              (wide && !style->final_stop && ld_border(c, last + 1) &&
-                               ld_place_after(c, last) < LD_PLACE_CLEAN); /* a list */
+                              (wide && !style->final_stop && ld_border(c, last + 1)); /* a list */
             if (!open) return true;
             *best = before_it;
         }
