@@ -231,8 +231,10 @@ static bool go_further(struct bullets *b, struct shortened *s) {
     if (!s->best.dropped && !s->best.cut) return false; /* whole */
     const struct ld_clause *c = s->clause;
     bool more = false;
-    for (int steps = 0; steps < 2; steps++)
-        more |= ld_asks_for_more(c, &b->style, &s->best) && ld_shorten_further(b->arena, c, &b->style, &s->best);
+    for (int steps = 0; steps < 2; steps++) { /* what was added may ask for more */
+        if (!ld_asks_for_more(c, &b->style, &s->best) || !ld_shorten_further(b->arena, c, &b->style, &s->best)) break;
+        more = true;
+    }
     more |= ld_lacks_topic(c, &s->best) && ld_shorten_topic(b->arena, c, &b->style, &s->best);
     return ld_fill_room(b->arena, c, &b->style, &s->best) || more;
 }

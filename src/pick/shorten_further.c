@@ -161,10 +161,19 @@ static bool is_time(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i, LD_TIME | LD_MONTH) && !(ld_word_is(c, i, "pm") && ld_atom_flagged(c, i + 1, LD_CAPITAL));
 }
 
+/* ", a maker of boats", ", which sells them", ", mending boats", ", while she left": what bullets go on with behind a
+ * comma; seldom whole are ", with boats", ", and boats" and what a dash begins. */
+static bool is_aside(const struct ld_clause *c, const struct ld_style *style, uint32_t end) {
+    if (!style->final_stop || !c->endings->forms || ld_border(c, end) != LD_COMMA || ld_joins(c, end)) return false;
+    return ld_is_article(c, end) || ld_atom_is(c, end, LD_RELATIVE) || ld_atom_shaped(c, end, LD_ENDS_PARTICIPLE) ||
+           (ld_atom_is(c, end, LD_CONJUNCTION) && ld_atom_is(c, end, LD_ADJUNCT) && !ld_word_is(c, end + 1, "well"));
+}
+
 uint32_t ld_asks_for_more(const struct ld_clause *c, const struct ld_style *style, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
     if (!(c->endings->forms || ld_by_endings(c)) || best->broken || !end || end >= c->attribution ||
-        (ld_border(c, end) && !is_doing(c, style, best, end) && !is_cause(c, style, best, end)))
+        (ld_border(c, end) && !is_aside(c, style, end) && !is_doing(c, style, best, end) &&
+         !is_cause(c, style, best, end)))
         return 0;
     const bool timed = ld_atom_is(c, end - 1, LD_TIME) || ld_atom_is(c, end - 2, LD_MONTH); /* "on May 9 [in ..]" */
     const bool day = is_time(c, end) || is_time(c, end + 1);                                /* "on Monday" */
@@ -300,6 +309,8 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
         if (t.dropped != ways[k]) ways[count++] = t.dropped;
     }
     uint32_t fit = 0;
+    const bool marked = style->final_stop && ld_border(c, end);
+    if (marked) count = 1; /* no word goes for that */
     for (uint32_t k = 0; k < count; k++)
         if (has_room(&t, ways[k], end)) ways[fit++] = ways[k];
     if (!fit) return false;
@@ -315,7 +326,7 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
                                             : asks;
             const bool wide = round && t.asked < LD_ASKS_WHAT && c->endings->forms && (style->final_stop || !k);
             if (wide) t.asked = LD_ASKS_WHAT;
-            t.least = end + (round ? nothing || round > 1 ? WORDS - 1 : WORDS : 0);
+            t.least = end + (marked ? WORDS : round ? nothing || round > 1 ? WORDS - 1 : WORDS : 0);
             const struct ld_shortening before_it = *best;
             if (!goes_on(&t, arena, ways[k], end, said, best)) continue;
             const uint32_t last = ld_last_told(c, best->keep);

@@ -69,7 +69,8 @@ static uint32_t wanted_kinds(const struct ld_style *style) {
 
 static bool is_wanted(const struct ld_clause *c, const struct ld_style *style, const struct ld_piece *piece,
                       bool brief) {
-    if (piece->kind == LD_PIECE_LEAD) return brief && !tells_when(c, piece->to) && !tells_nothing(c, piece->to);
+    if (piece->kind == LD_PIECE_LEAD)
+        return (brief || style->final_stop) && !tells_when(c, piece->to) && !tells_nothing(c, piece->to);
     if (piece->kind == LD_PIECE_DAY) return c->endings->forms && has_year(c, piece->from, piece->to);
     if (piece->kind == LD_PIECE_RELATIVE && ld_by_endings(c)) return ld_may_have_verb(c, piece->from, piece->to);
     return piece->kind != LD_PIECE_APPOSITION || style->final_stop || (brief && tells_what(c, piece));
@@ -154,6 +155,7 @@ static uint32_t part_end(const struct ld_clause *c, const struct ld_piece *piece
     if (piece->kind != LD_PIECE_APPOSITION && piece->kind != LD_PIECE_RELATIVE) return piece->from;
     while (--to > piece->from + NAMES) {
         if (c->atoms[to].before - c->atoms[piece->from].before > room || ld_border(c, to)) continue;
+        if (piece->kind == LD_PIECE_APPOSITION && ld_last_border(c, to - 1) > piece->from) continue; /* ", 37, who" */
         if (ld_is_word_of(c, to - 1, LD_WORDS_best) || ld_word_is(c, to - 1, "perhaps")) continue;
         for (uint32_t known = to; known < to + NAMES; known++)
             if (ld_word_is(c, known, "known") && !ld_border(c, known))
@@ -181,7 +183,8 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
         }
         uint32_t to = piece->to, back = c->atoms[to].before - c->atoms[piece->from].before;
         if (had + back > style->limit + JOINT) {
-            to = brief && c->endings->forms ? part_end(c, piece, style->limit - had) : piece->from;
+            const bool part = brief || (style->final_stop && piece->kind == LD_PIECE_APPOSITION);
+            to = part && c->endings->forms ? part_end(c, piece, style->limit - had) : piece->from;
             back = c->atoms[to].before - c->atoms[piece->from].before;
         }
         if (!back || !is_wanted(c, style, piece, brief)) continue; /* most often */
