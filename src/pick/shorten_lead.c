@@ -126,6 +126,7 @@ static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     const uint32_t day =
         base + 1 + (ld_by_endings(c) && ld_atom_flagged(c, base + 1, LD_NUMERIC)); /* "Le 21 mars, .." */
     if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_atom_is(c, day, LD_TIME)) return day + 1 - base;
+    if (counts && ld_word_is(c, base + 2, "ago") && ld_border(c, base + 3)) return 3; /* "Two years ago, .." */
     if (ld_is_word_of(c, base, LD_WORDS_as) && !c->accuses) return 1; /* "Comme le dit Ana Lind, .." */
     const bool just = c->endings->forms && ld_is_word_of(c, base, LD_WORDS_merely) &&
                       ld_atom_is(c, base + 1, LD_PREPOSITION); /* "Just by rowing, .." */
@@ -272,9 +273,10 @@ static uint32_t find_first_clause(struct ld_find *f) {
     return 0;
 }
 
-/* "In 1902, the mill", "On the 9th of May, 1902, ..": without it, that would be news. */
-static bool tells_year(const struct ld_clause *c, uint32_t to) {
+/* "In 1902, the mill", "On the 9th of May, 1902, ..", "Two years ago, ..": without it, that would be news. */
+static bool tells_year(const struct ld_clause *c, uint32_t base, uint32_t to) {
     enum { LONGEST = 6 }; /* words */
+    if (ld_word_is(c, base + 2, "ago")) return true;
     const struct ld_atom *last = &c->atoms[to - 1];
     const char *year = c->doc->text + last->start;
     if (!ld_atom_is(c, 0, LD_PREPOSITION | LD_ARTICLE) || ld_atom_is(c, 0, LD_PRONOUN))
@@ -351,7 +353,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
             if (c->whole && c->head < main && ld_word_is(c, c->head - 1, "it"))
                 return k; /* "In the end it was Oxley, .., that" */
             const bool bound = tells_bound(c, main);
-            if (!tells_year(c, main) && !tells_of_which(c, main) && !(bound && ld_by_endings(c)))
+            if (!tells_year(c, base, main) && !tells_of_which(c, main) && !(bound && ld_by_endings(c)))
                 ld_add_piece(f, bound ? LD_PIECE_LOOSE : LD_PIECE_LEAD, 0, main);
             ld_find_brief_lead(f, main);
             return first;

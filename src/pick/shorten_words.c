@@ -246,7 +246,7 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     if (is_genitive(c, i - 1)) return true; /* "his firm's claim" */
     if (before->shape & LD_NUMBER_WORD && ld_word_is(c, i, "won")) return true; /* "2 billion won" */
     if (is_second_infinitive(c, i) || is_done_noun(c, i)) return true;
-    if (shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION && !(before->facts & LD_CONNECTIVE) &&
+    if (shape & LD_LIKE_PAST && before->facts & LD_CONJUNCTION && !(before->facts & LD_CONNECTIVE) && !atom->border &&
         (!(before->facts & LD_RELATIVE) || before->facts & LD_ADJUNCT) && !ld_word_is(c, i - 1, "both"))
         return true; /* "when asked", "than expected" */
     if (shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags)
@@ -311,7 +311,7 @@ static bool is_done_by(const struct ld_clause *c, uint32_t i) {
 
 /* Of a word that ends as a past tense: whether it is one, and no participle. */
 static bool is_past(const struct ld_clause *c, uint32_t i) {
-    return !is_done_by(c, i) && (!ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) ||
+    return !is_done_by(c, i) && (!ld_atom_is(c, i - 1, LD_PREPOSITION | LD_NEGATION) || c->atoms[i].border ||
                                  ld_atom_is(c, i - 1, LD_AUXILIARY) || ld_word_is(c, i - 1, "never"));
 }
 
