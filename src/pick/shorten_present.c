@@ -92,6 +92,14 @@ static bool is_facing(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
+/* "a study of boats shows that few sink", but not "TV shows that sink". */
+static bool is_showing_that(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *next = ld_atom_at(c, i + 2), *before = ld_atom_at(c, i - 1);
+    return ld_word_is(c, i, "shows") && ld_is_that(c, i + 1) && !ld_border(c, i + 1) &&
+           !(next->facts & (LD_AUXILIARY | LD_PAST | LD_NEGATION)) && !(next->shape & (LD_VERB_BASE | LD_VERB_PRESENT)) &&
+           !(before->flags & LD_ALL_CAPITALS);
+}
+
 bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     if (atom->facts & (LD_STOP | LD_TIME) || before->shape & LD_NUMBER_WORD ||
@@ -101,7 +109,7 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL))
         return false;                                                       /* "officials plans" */
     if (before->facts & LD_TIME && ld_word_is(c, i - 2, "a")) return false; /* "a late rally" */
-    if (is_of_relative(c, i) || is_facing(c, i)) return true;
+    if (is_of_relative(c, i) || is_facing(c, i) || is_showing_that(c, i)) return true;
     if (before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE) && !(before->flags & LD_CAPITAL))
         return false; /* "rising" */
     if (atom->shape & LD_VERB_PRESENT) return true;

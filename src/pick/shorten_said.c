@@ -132,7 +132,7 @@ static void find_inner_lead(struct ld_find *f) {
         return;
     for (to = from + 1; to < from + LONG && !ld_border(c, to); to++) {
         if (ld_is_verb(c, to) && !clause) return;
-        verbs += ld_is_verb(c, to) && !ld_is_verb(c, to - 1);
+        verbs += ld_is_verb(c, to) && !ld_atom_is(c, to, LD_AUXILIARY);
     }
     if (to < verb && ld_border(c, to) == LD_COMMA && !ld_atom_is(c, to, LD_CONJUNCTION | LD_PREPOSITION) && verbs < 2)
         ld_add_piece(f, LD_PIECE_CLAUSE, from, to);

@@ -240,8 +240,8 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     const uint32_t facts = atom->facts, shape = atom->shape;
     if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(before->facts & LD_AUXILIARY) &&
-        !(i > 1 && (ld_atom_is(c, i + 1, LD_ARTICLE) || (before->facts & LD_TIME && before->flags & LD_CAPITAL))))
-        return true;                        /* "a well-built pier", but "co-founded the firm" */
+        !(i > 1 && ((ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_is_number(c, i - 1)) || (before->facts & LD_TIME && before->flags & LD_CAPITAL))))
+        return true;                        /* "a well-built pier", "9 pct-owned The Mill", but "co-founded the firm" */
     if (!i) return c->endings->forms;       /* "Asked about it, ..", "United .." */
     if (is_genitive(c, i - 1)) return true; /* "his firm's claim" */
     if (before->shape & LD_NUMBER_WORD && ld_word_is(c, i, "won")) return true; /* "2 billion won" */
