@@ -404,7 +404,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (i + 1 == c->count) return LD_PLACE_CLEAN;
     if (is_amid_verb(c, i)) return LD_PLACE_ANY;
     if (ld_before_bracket(c, i)) {
-        if (ld_is_sure_infinitive(c, c->atoms[i + 1].bracket + 2) && ld_asks_whom(c, i)) return LD_PLACE_ANY;
+        if (ld_is_infinitive(c, c->atoms[i + 1].bracket + 2) && ld_asks_whom(c, i)) return LD_PLACE_ANY;
         return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     }
     if (forms && (awaits_and(c, i) || (!marked && awaits(c, i)))) return LD_PLACE_MID;

@@ -219,16 +219,19 @@ static bool is_why(const struct ld_clause *c, uint32_t i) {
            ld_is_word_of(c, it - 1, LD_WORDS_since_what);
 }
 
-/* "can be brought [in and out of Lorran]" */
+/* "can be brought [in and out of Lorran]", "will stand [idly by and let it sink]" */
 static bool is_in_and_out(const struct ld_clause *c, uint32_t i) {
-    return ld_joins(c, i + 2) && ld_is_word_of(c, i + 3, LD_WORDS_upward) && ld_atom_is(c, i + 1, LD_PREPOSITION);
+    const uint32_t in = i + 1 + !!ld_atom_shaped(c, i + 1, LD_ENDS_ADVERB);
+    return ld_atom_is(c, in, LD_PREPOSITION) && ld_joins(c, in + 1) &&
+           (ld_is_word_of(c, in + 2, LD_WORDS_upward) || ld_is_verb(c, in + 2));
 }
 
 bool ld_tears(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->facts & LD_NEGATION && (ld_word_is(c, i + 2, "only") || ld_word_is(c, i + 2, "just")))
         return true; /* "putting at risk [not just the mill]" */
-    if (next->facts & LD_PREPOSITION && (is_of_next(c, i) || is_why(c, i) || is_in_and_out(c, i))) return true;
+    if (next->facts & LD_PREPOSITION && (is_of_next(c, i) || is_why(c, i))) return true;
+    if ((next->facts & LD_PREPOSITION || next->shape & LD_ENDS_ADVERB) && is_in_and_out(c, i)) return true;
     if (is_making_it(c, i)) return true;
     if (next->facts & LD_RELATIVE && (is_of_clause(c, i) || ld_is_of_most(c, i))) return true;
     if (next->shape & LD_PLAIN_ADVERB && (ld_word_is(c, i + 1, "yet") || ld_word_is(c, i + 1, "ever")) &&
