@@ -163,6 +163,7 @@ bool ld_may_be_reduced(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i];
     if (!(atom->shape & LD_LIKE_PAST) || atom->shape & LD_INTRANSITIVE) return false; /* most often */
     if (ld_is_word_of(c, i, LD_WORDS_resolved) && ld_is_sure_infinitive(c, i + 2)) return false;
+    if (ld_word_is(c, i, "got") && ld_atom_shaped(c, i + 1, LD_LIKE_PAST)) return false; /* "got wed to" */
     const bool ago = ld_is_number(c, i + 1) && ld_atom_is(c, i + 2, LD_TIME) && ld_word_is(c, i + 3, "ago");
     const bool when = ago || ld_is_when(c, i + 1) || (ld_atom_is(c, i + 2, LD_TIME) && ld_word_is(c, i + 1, "a"));
     uint32_t before = i; /* the word before it that is no adverb */

@@ -251,7 +251,7 @@ static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "a film showing smiths [singing]", "was seen leaving": what is seen is what someone does. */
-static bool is_perceived(const struct ld_clause *c, uint32_t i) {
+bool ld_is_perceived(const struct ld_clause *c, uint32_t i) {
     uint32_t verb = i;
     while (!c->atoms[verb].border && !ld_is_word_of(c, verb, LD_WORDS_perceiving)) verb--;
     return ld_is_word_of(c, verb, LD_WORDS_perceiving) && !ld_any_is(c, verb + 1, i + 1, LD_PREPOSITION | LD_RELATIVE);
@@ -270,7 +270,7 @@ static bool is_bare_doing(const struct ld_clause *c, uint32_t i) {
 /* Before a participle that begins a phrase, or belongs to the noun behind it; LD_PLACE_ANY where it is neither. */
 static enum ld_place before_participle(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *next = atom + 1;
-    if (next->shape & LD_ENDS_PARTICIPLE && !next->flags && is_perceived(c, i)) return LD_PLACE_MID;
+    if (next->shape & LD_ENDS_PARTICIPLE && !next->flags && ld_is_perceived(c, i)) return LD_PLACE_MID;
     const bool governs = ld_atom_is(c, i + 2, LD_PREPOSITION),
                object = ld_atom_is(c, i + 2, LD_ARTICLE | LD_PRONOUN) && !ld_border(c, i + 2);
     const bool calls = governs && ld_atom_shaped(c, i + 2, next->shape & LD_TAKES);

@@ -53,14 +53,16 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
         return true; /* "who left [days after ..]" */
     if (ld_atom_is(c, i, LD_PREPOSITION) && before->shape & (LD_LIKE_PAST | LD_ENDS_PARTICIPLE) &&
         !(before->flags & LD_CAPITAL))
-        return false; /* "a group led by" */
+        return false;                                                           /* "a group led by" */
+    if (ld_word_is(c, i, "than") && !(before->shape & LD_ENDS_S)) return false; /* "stronger [than old ropes]" */
     if (ld_is_word_of(c, i, LD_WORDS_behind_nouns)) return true;
     if (ld_atom_is(c, i, LD_PREPOSITION | LD_RELATIVE) ||
         (ld_atom_is(c, i, LD_ADJUNCT) && ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE))) /* "who fell [while riding]" */
         return true;
     if (atom->shape & LD_LIKE_PAST && !atom->verb && !(atom->flags & LD_CAPITAL))
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
-    return atom->shape & LD_ENDS_PARTICIPLE && opens_ing(c, from, i);
+    return atom->shape & LD_ENDS_PARTICIPLE && opens_ing(c, from, i) &&
+           (before->shape & LD_ADVERB || !ld_is_perceived(c, i - 1)); /* "a film showing a smith [rowing]" */
 }
 
 /* "Institute [for Tides researchers] have": what is many is the last noun, and not what stands before atom i. */
@@ -139,6 +141,8 @@ static bool is_no_subject(const struct ld_find *f, uint32_t from, uint32_t to) {
     if (!c->endings->forms || to >= f->limit || (ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT) && !about))
         return true;
     if (ld_word_is(c, from, "if")) return true; /* "said if it rains, boats will stay" */
+    if (from + 1 < to && ld_atom_is(c, from + 1, LD_BE) && ld_word_is(c, from, "it"))
+        return true; /* "it was Lind who came and, then, Ashby's boat that sank" */
     if (ld_is_word_of(c, from, LD_WORDS_things) && ld_atom_flagged(c, from + 1, LD_CAPITAL))
         return true; /* "everything Ana Lind sold came" */
     return !c->whole && !(c->atoms[to].facts & (LD_AUXILIARY | LD_SAY | LD_PAST));
@@ -199,7 +203,9 @@ static bool is_owned(const struct ld_clause *c, uint32_t from, uint32_t i) {
  * subject it is the last resort. */
 static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
     if (!ld_atom_is(c, i, LD_BOUND) || is_purpose(c, from, i) || is_owned(c, from, i)) return false;
-    if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1) return before_name(c, i);
+    if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1)
+        return before_name(c, i) || (ld_is_number(c, i + 1) && ld_word_is(c, i, "of") &&
+                                     c->atoms[i + 1].end <= c->atoms[i + 1].start + 3); /* "the Group of 10", no year */
     const bool inner = ld_any_is(c, from + 1, i, LD_PREPOSITION | LD_RELATIVE);
     if (ld_word_is(c, i, "of") && (ld_is_number(c, i - 2) || ld_word_is(c, i - 2, "more")))
         return true; /* "two or more mugs [of ale]" */

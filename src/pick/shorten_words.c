@@ -240,7 +240,8 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
     const uint32_t facts = atom->facts, shape = atom->shape;
     if (shape & LD_HYPHENED && shape & LD_ENDS_PAST && !(before->facts & LD_AUXILIARY) &&
-        !(i > 1 && ((ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_is_number(c, i - 1)) || (before->facts & LD_TIME && before->flags & LD_CAPITAL))))
+        !(i > 1 && ((ld_atom_is(c, i + 1, LD_ARTICLE) && !ld_is_number(c, i - 1)) ||
+                    (before->facts & LD_TIME && before->flags & LD_CAPITAL))))
         return true;                        /* "a well-built pier", "9 pct-owned The Mill", but "co-founded the firm" */
     if (!i) return c->endings->forms;       /* "Asked about it, ..", "United .." */
     if (is_genitive(c, i - 1)) return true; /* "his firm's claim" */
@@ -251,9 +252,10 @@ static bool is_none_behind(const struct ld_clause *c, uint32_t i) {
         return true; /* "when asked", "than expected" */
     if (shape & (LD_VERB_BASE | LD_VERB_OR_NOUN) && before->shape & LD_HYPHENED && !before->flags)
         return true; /* "a half-point cut" */
-    if (c->endings->forms && (before->shape & LD_ADVERB || before->facts & LD_TIME)) {
+    if (c->endings->forms &&
+        (before->shape & LD_ADVERB || before->facts & LD_TIME || ld_is_word_of(c, i - 1, LD_WORDS_trending))) {
         uint32_t adverb = i; /* "of previously owned homes", "its newly announced plan", "the earlier reported loss" */
-        while (ld_atom_shaped(c, adverb - 1, LD_ADVERB) || ld_word_is(c, adverb - 1, "earlier")) adverb--;
+        while (ld_atom_shaped(c, adverb - 1, LD_ADVERB) || ld_is_word_of(c, adverb - 1, LD_WORDS_trending)) adverb--;
         const bool likely = shape & LD_LIKE_PAST && ld_word_is(c, adverb - 1, "most"); /* "most likely died" */
         if (adverb < i && !likely &&
             ((ld_atom_is(c, adverb - 1, LD_PREPOSITION | LD_ARTICLE) &&

@@ -244,8 +244,8 @@ static inline bool ld_is_noun_at(const struct ld_clause *c, uint32_t i) {
                  (ld_atom_is(c, i - 1, LD_ARTICLE) && !ld_atom_is(c, i - 1, LD_RELATIVE)));
 }
 
-bool ld_is_spare_article(const struct ld_clause *c, uint32_t i); /* German: "[Die] Gilde hat" */
-bool ld_awaits_clause(const struct ld_clause *c, uint32_t i); /* "nur verkauft werden[, wenn es regnet]" */
+bool ld_is_spare_article(const struct ld_clause *c, uint32_t i);  /* German: "[Die] Gilde hat" */
+bool ld_awaits_clause(const struct ld_clause *c, uint32_t i);     /* "nur verkauft werden[, wenn es regnet]" */
 bool ld_is_lone_adjective(const struct ld_clause *c, uint32_t i); /* "a new[, binding rule]": its noun is to come */
 bool ld_parts_object(const struct ld_clause *c, uint32_t i); /* its comma ends an aside between a verb and its object */
 /* "placed the papers [on its list]": atom i says where, and the verb before it wants to know. */
@@ -422,7 +422,8 @@ bool ld_may_be_finite(const struct ld_clause *c, uint32_t i);  /* "endet", "hat"
 bool ld_is_rest(const struct ld_clause *c, uint32_t i);        /* "gebaut", "worden": maybe of a verb, last of all */
 uint32_t ld_noun_end(const struct ld_clause *c, uint32_t i, uint32_t to);
 
-bool ld_gives_name(const struct ld_clause *c, uint32_t i); /* "a captain [named] Tom" (shorten_end.c) */
+bool ld_is_perceived(const struct ld_clause *c, uint32_t i); /* "showing smiths [singing]" (shorten_place.c) */
+bool ld_gives_name(const struct ld_clause *c, uint32_t i);   /* "a captain [named] Tom" (shorten_end.c) */
 
 /* How good a place atom i is to cut after (shorten_place.c): CLEAN at a mark or before a phrase of its own, FAIR before
  * what belongs to the word, POOR elsewhere or within a quotation, MID within a compound. */
@@ -520,11 +521,11 @@ void ld_find_articles(struct ld_find *f); /* articles.c */
 /* "on Tuesday", "late last week", between other things (shorten_days.c). */
 void ld_find_days(struct ld_find *f);
 uint32_t ld_night_end(const struct ld_clause *c, uint32_t i); /* behind "in der Nacht [zum Montag]", atom i, or i */
-void ld_find_middle(struct ld_find *f); /* between two parts of a verb (shorten_second.c) */
+void ld_find_middle(struct ld_find *f);                       /* between two parts of a verb (shorten_second.c) */
 
-void ld_find_german(struct ld_find *f);                   /* what belongs to a noun there (shorten_german.c) */
-uint32_t ld_field_end(const struct ld_clause *c);         /* behind the main verb, at a mark or before who says so */
-void ld_find_field(struct ld_find *f);                    /* what its verb does without (shorten_field.c) */
+void ld_find_german(struct ld_find *f);           /* what belongs to a noun there (shorten_german.c) */
+uint32_t ld_field_end(const struct ld_clause *c); /* behind the main verb, at a mark or before who says so */
+void ld_find_field(struct ld_find *f);            /* what its verb does without (shorten_field.c) */
 bool ld_may_end_field(const struct ld_clause *c, uint32_t i); /* whether that goes on behind atom i */
 void ld_find_dutch(struct ld_find *f);                        /* the same two of Dutch (shorten_dutch.c) */
 bool ld_may_end_dutch(const struct ld_clause *c, uint32_t i);
