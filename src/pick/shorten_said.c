@@ -111,6 +111,9 @@ static void find_occasion(struct ld_find *f) {
     const uint32_t to = content_start(c, from);
     if (to < from + 2) return;
     const bool that = ld_is_that(c, to);
+    for (uint32_t i = from + 2; that && i < to; i++)
+        if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && ld_atom_is(c, i - 1, LD_ADJUNCT))
+            return;                                                   /* "wrote to Lind after seeing a boat that" */
     if (that && ld_is_word_of(c, to - 1, LD_WORDS_demanding)) return; /* "wrote to Lind demanding that" */
     if (tells && (!that || ld_atom_is(c, to - 1, LD_SAY))) return;    /* "quoted Lind in Oxley as saying that" */
     if (ld_atom_is(c, c->verb - 1, LD_BE)) return;                    /* "was announced in a paper which" */

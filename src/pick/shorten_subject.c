@@ -202,6 +202,10 @@ static bool is_owned(const struct ld_clause *c, uint32_t from, uint32_t i) {
 /* "the head of [Acme]", "the Bank of [Oxley]": the preposition at atom i belongs to the noun before it; behind a long
  * subject it is the last resort. */
 static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
+    if (c->atoms[i - 1].flags & c->atoms[i + 1].flags & LD_CAPITAL && !ld_border(c, i) &&
+        (ld_word_is(c, i, "for") || ld_word_is(c, i, "on")) && !ld_any_is(c, from + 1, i, LD_PREPOSITION) &&
+        !ld_atom_is(c, i + 1, LD_TIME | LD_MONTH))
+        return true; /* "the Council for [Oxley]" */
     if (!ld_atom_is(c, i, LD_BOUND) || is_purpose(c, from, i) || is_owned(c, from, i)) return false;
     if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1)
         return before_name(c, i) || (ld_is_number(c, i + 1) && ld_word_is(c, i, "of") &&
@@ -377,6 +381,7 @@ void ld_find_subject(struct ld_find *f, uint32_t from, uint32_t verb) {
         const bool bare = ((!named || related) && i <= from + (c->atoms[from].shape & LD_DEFINITE ? 3 : 2)) ||
                           is_undertaking(c, i, to);
         const bool adverb = i > from + 2 && ld_atom_at(c, i - 1)->shape & LD_ADVERB; /* "[only days after]" */
+        if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && ld_free_verb_from(c, i) < to) continue;
         if (is_bare_aside(c, i) || ld_word_is(c, i - 2, "without")) continue; /* "without smiths [on their boards]" */
         if (adverb && ld_atom_is(c, i - 2, LD_PREPOSITION)) continue;         /* "for boldly [selling it]" */
         if ((verb == c->head && is_all_told(c, from, i)) || ld_is_word_of(c, i, LD_WORDS_excepting)) continue;
