@@ -130,7 +130,9 @@ static bool belongs_to_word(const struct ld_clause *c, const struct run *run) {
         return true; /* "the 6th of May" */
     if (ld_word_is(c, from, "to") && (ld_word_is(c, to, "from") || ld_is_number(c, from - 1)))
         return true; /* "put off [to May 9] from May 2", "from May 2 [to May 9] but" */
-    if (ld_word_is(c, from - 1, "effective") || ld_word_is(c, from - 1, "due")) return true; /* "bonds due [today]" */
+    if (ld_word_is(c, from - 1, "effective") || ld_word_is(c, from - 1, "due") ||
+        (!run->before && ld_word_is(c, from - 1, "end")))
+        return true; /* "bonds due [today]" */
     if (ld_border(c, from - 1) ? ld_atom_shaped(c, from - 1, LD_ENDS_PARTICIPLE) || ld_word_is(c, from - 1, "ended")
                                : ld_is_word_of(c, from - 1, LD_WORDS_dating))
         return true; /* ", starting [May 5],", "the year 1988 beginning [May 5]" */

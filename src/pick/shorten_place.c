@@ -163,6 +163,8 @@ static bool is_absolute(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (!(next->shape & (LD_ENDS_PARTICIPLE | LD_LIKE_PAST))) return false;
     if (next->shape & LD_ENDS_PARTICIPLE && ld_word_is(c, i - 1, "with")) return true;
+    if (!next->verb && ld_word_is(c, i - 2, "with") && ld_atom_is(c, i - 1, LD_PRONOUN))
+        return true; /* "with his head [bowed]" */
     const bool goes_on = next->shape & LD_ENDS_PARTICIPLE && (ld_is_article(c, i + 2) || ld_is_infinitive(c, i + 3));
     for (uint32_t k = i; !c->atoms[k].border; k--)
         if (ld_atom_is(c, k - 1, LD_PREPOSITION)) {

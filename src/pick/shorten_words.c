@@ -214,6 +214,12 @@ static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
         return ld_is_plain(c, i - 2) && !ld_atom_is(c, i - 2, LD_RELATIVE);
     if (ld_word_is(c, i, "cast")) return ld_is_word_of(c, i - 1, LD_WORDS_votes); /* "nine pct of ballots cast" */
     if (ld_word_is(c, i, "shot")) return ld_word_is(c, i + 1, "dead") && ld_atom_is(c, i + 2, LD_PREPOSITION);
+    if (i > 3 && !c->atoms[i].border && ld_word_is(c, i - 3, "with") && ld_atom_is(c, i - 2, LD_PRONOUN) &&
+        ld_is_plain(c, i - 1)) {
+        uint32_t k = i - 3; /* "walked with his head bowed" */
+        while (!c->atoms[k].border && !c->atoms[k].verb && !ld_atom_is(c, k, LD_RELATIVE)) k--;
+        return c->atoms[k].verb;
+    }
     if (!ld_word_is(c, i, "left")) return false;
     uint32_t with = i; /* "with little left to eat", "with no rope left" */
     while (!c->atoms[with].border && !c->atoms[with].verb && !ld_word_is(c, with, "with")) with--;
