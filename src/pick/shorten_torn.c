@@ -226,8 +226,17 @@ static bool is_in_and_out(const struct ld_clause *c, uint32_t i) {
            (ld_is_word_of(c, in + 2, LD_WORDS_upward) || ld_is_verb(c, in + 2));
 }
 
+/* "is going [on under the pier]", "turned a lamp [on by mistake]": a particle; not "on at least two", "up from 9". */
+static bool is_before_particle(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i + 1, LD_WORDS_aloft) && ld_atom_is(c, i + 2, LD_PREPOSITION) && !ld_border(c, i + 2) &&
+           !ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE | LD_MARKS_INFINITIVE) &&
+           !ld_is_word_of(c, i + 2, LD_WORDS_near_figures) && !ld_word_is(c, i + 3, "least") &&
+           ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT | LD_TIME | LD_CONNECTIVE) < 2;
+}
+
 bool ld_tears(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
+    if (is_before_particle(c, i)) return true;
     if (next->facts & LD_NEGATION && (ld_word_is(c, i + 2, "only") || ld_word_is(c, i + 2, "just")))
         return true; /* "putting at risk [not just the mill]" */
     if (next->facts & LD_PREPOSITION && (is_of_next(c, i) || is_why(c, i))) return true;
