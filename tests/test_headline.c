@@ -551,31 +551,28 @@ static void test_bullet_nothing(void **state) {
     }
 }
 
-/* What nobody says in its own sentence is no further one, but the only one, or where so many are asked for. */
-static void test_bullet_nobodys(void **state) {
+/* "also" stays where the sentence before it is the headline's or a bullet, and goes where that is neither. */
+static void test_bullet_also(void **state) {
     (void)state;
     static const struct {
-        const char *text;
-        size_t asked, want;
+        const char *text, *want;
     } rows[] = {
-        {"The town of Oxley opened its harbour wall. The bakers gave bread to all of the smiths. Mara Lind said: \"The "
-         "wall will keep nine boats safe. The masons have worked on it for two years.\"",
-         0, 2},
-        {"The town of Oxley opened its harbour wall. The bakers gave bread to all of the smiths. Mara Lind said: \"The "
-         "wall will keep nine boats safe. The masons have worked on it for two years.\"",
-         3, 3},
-        {"Mara Lind, the mason, said in Oxley: \"The wall will keep nine boats safe. The masons have worked on it for "
-         "two years.\"",
-         0, 1},
+        {"The guild of Oxley bought nine old boats in May. It also sold a mill to the smiths of Bray.",
+         "It also sold a mill to the smiths of Bray."},
+        {"The guild of Oxley bought nine old boats in May. Nobody knows. The board also sold a mill to the smiths of Bray.",
+         "The board sold a mill to the smiths of Bray."},
+        {"The guild of Oxley bought nine old boats in May. The bakers of the vale gave bread to all of the smiths. The "
+         "board also sold a mill to the smiths of Bray.",
+         "The board also sold a mill to the smiths of Bray."},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct picked p;
-        lede_summary_options options;
-        lede_summary_options_init(&options);
-        options.bullets = rows[i].asked;
-        pick(&p, rows[i].text, NULL, &options);
-        if (lede_summary_count(p.summary, LEDE_BULLETS) != rows[i].want)
-            fail_msg("row %zu: %zu", i, lede_summary_count(p.summary, LEDE_BULLETS));
+        lede_pick bullet;
+        pick(&p, rows[i].text, NULL, NULL);
+        bool found = false;
+        for (size_t k = 0; !lede_summary_pick(p.summary, LEDE_BULLETS, k, &bullet); k++)
+            found |= !strcmp(bullet.text, rows[i].want);
+        if (!found) fail_msg("no bullet: %s", rows[i].want);
         done(&p);
     }
 }
@@ -732,7 +729,7 @@ int main(void) {
         cmocka_unit_test(test_bullet_unspaced),
         cmocka_unit_test(test_bullet_count),
         cmocka_unit_test(test_bullet_nothing),
-        cmocka_unit_test(test_bullet_nobodys),
+        cmocka_unit_test(test_bullet_also),
         cmocka_unit_test(test_bullet_event),
         cmocka_unit_test(test_bullet_stops),
         cmocka_unit_test(test_bullet_cut),

@@ -22,8 +22,8 @@ enum {
 };
 enum { WORDS = 5, FEW = 3, FEW_WORDS = 12 };
 /* What is allowed from which pass on. OPEN: an end that asks for more, and all of the sentences again; LITTLE: what
- * hardly tells anything; NOBODYS: a quotation without who says it, LAST: where there is none. */
-enum pass { WHOLE, SHORTENED, OPEN, OPENERS, REPEATS, CUTS, LITTLE, NOBODYS, LAST, PASSES };
+ * hardly tells anything; LAST: where there is none. */
+enum pass { WHOLE, SHORTENED, OPEN, OPENERS, REPEATS, CUTS, LITTLE, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
 static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
 
@@ -95,13 +95,6 @@ static bool ends_whole(const struct ld_clause *c, const bool *keep) {
            ld_place_after(c, end - 1) > LD_PLACE_MID;
 }
 
-/* All that stays is a quotation, "We will sail": who says so stands in another sentence. */
-static bool is_nobodys(const struct ld_clause *c, const bool *keep) {
-    for (uint32_t i = 0; i < c->count; i++)
-        if (keep[i] && !(c->atoms[i].marks & LD_QUOTED)) return false;
-    return true;
-}
-
 /* Of a script without blanks, whose words are not counted. */
 static bool is_unspaced(const struct ld_clause *c, uint32_t i) {
     unsigned step;
@@ -122,7 +115,6 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     if (s->best.dropped && !s->best.cut && !ends_whole(c, keep)) return CUTS;
     if (words < FEW && (c->endings->forms || ld_by_endings(c))) return LAST; /* "Reuter." */
     if (words < WORDS) return LITTLE;
-    if (is_nobodys(c, keep)) return NOBODYS;
     const bool quoted = c->atoms[first].marks & LD_QUOTED && ld_atom_at(c, c->count - 1)->marks & LD_QUOTED;
     bool opener = ld_points_back(c, first) || ld_is_deictic(c, keep) || is_unnamed_speech(c, keep) || quoted;
     if (opener && c->endings->forms && !(c->facts & LD_NEGATION) && c->count > FEW_WORDS) return OPENERS;
@@ -243,7 +235,6 @@ static bool go_further(struct bullets *b, struct shortened *s) {
 static bool put_text(struct bullets *b, struct shortened *s, struct ld_pick *pick) {
     make_text(b, s, pick);
     if (ld_utf8_count(pick->text, pick->text_length) >= b->style.limit || !go_further(b, s)) return false;
-    ld_drop_also(s->clause, s->best.keep);
     make_text(b, s, pick);
     return true;
 }
@@ -279,7 +270,6 @@ static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct sho
     }
     struct ld_pick pick;
     s->first = first_pass(b, unit, s);
-    ld_drop_also(c, s->best.keep);
     if (s->first == LITTLE && put_text(b, s, &pick)) s->first = first_pass(b, unit, s);
     s->done = true;
 }
@@ -320,6 +310,24 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     ld_alike_add(&b->alike, unit);
 }
 
+static bool is_told(const struct bullets *b, uint32_t unit) {
+    for (uint32_t k = 0; k < b->headline->count; k++)
+        if (b->headline->items[k].unit == unit) return true;
+    for (uint32_t k = 0; k < b->count; k++)
+        if (b->items[k].unit == unit) return true;
+    return false;
+}
+
+/* "The guild [also] sold boats": beside what, stands in the sentence before, which is neither a bullet nor the
+ * headline's. */
+static void drop_also(struct bullets *b) {
+    for (uint32_t k = 0; k < b->count; k++) {
+        struct ld_pick *pick = &b->items[k];
+        if (pick->unit && is_told(b, pick->unit - 1)) continue;
+        if (ld_drop_also(b->taken[k]->clause, b->taken[k]->best.keep)) make_text(b, b->taken[k], pick);
+    }
+}
+
 static void sort_by_unit(struct ld_pick *items, uint32_t count) {
     for (uint32_t i = 1; i < count; i++)
         for (uint32_t j = i; j && items[j].unit < items[j - 1].unit; j--) {
@@ -354,12 +362,12 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
         for (uint32_t i = 0; i < b.wanted && b.count < b.wanted; i++) consider(&b, i, (enum pass)pass);
     const uint32_t enough = options->bullets ? b.wanted : ENOUGH;
     for (int pass = WHOLE; pass < PASSES; pass++) {
-        const bool last = pass == LAST || (pass == NOBODYS && !options->bullets);
-        const uint32_t most = last ? b.wanted > 0 : pass == LITTLE && b.wanted > enough ? enough : b.wanted;
+        const uint32_t most = pass == LAST ? b.wanted > 0 : pass == LITTLE && b.wanted > enough ? enough : b.wanted;
         const uint32_t best = (pass == WHOLE ? WHOLE_EACH : CLOSED_EACH) * most,
                        stop = pass < OPEN && looked_at > best ? best : looked_at;
         for (uint32_t i = 0; i < stop && b.count < most; i++) consider(&b, i, (enum pass)pass);
     }
+    drop_also(&b);
     sort_by_unit(b.items, b.count);
     *out = (struct ld_picks){b.items, b.count};
 }

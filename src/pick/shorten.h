@@ -121,8 +121,8 @@ void ld_clause_know(struct ld_arena *arena, struct ld_clause *clause, enum ld_kn
 void ld_clause_pieces(struct ld_clause *clause, uint32_t kinds, uint32_t longest);
 bool ld_may_have(const struct ld_clause *clause, uint32_t kinds);
 
-/* Out of what is kept of a clause whose verbs are known: "also" by its main verb. */
-void ld_drop_also(const struct ld_clause *clause, bool *keep);
+/* Out of what is kept of a clause whose verbs are known: "also" by its main verb. Whether it was there. */
+bool ld_drop_also(const struct ld_clause *clause, bool *keep);
 
 /* What headline and bullets share of a document: its units, best first, and those that one of them took apart. */
 struct ld_units {

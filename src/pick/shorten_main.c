@@ -240,9 +240,12 @@ static uint32_t find_also(const struct ld_clause *c) {
     return c->count;
 }
 
-void ld_drop_also(const struct ld_clause *c, bool *keep) {
+bool ld_drop_also(const struct ld_clause *c, bool *keep) {
     const uint32_t also = find_also(c);
-    if (also < c->count && !ld_border(c, also)) keep[also] = false; /* not behind an aside, whose comma it has */
+    if (also >= c->count || ld_border(c, also)) return false; /* not behind an aside, whose comma it has */
+    const bool kept = keep[also];
+    keep[also] = false;
+    return kept;
 }
 
 /* "the [the] mill", "was [been] sold": what was written twice. */
