@@ -559,7 +559,8 @@ static void test_bullet_also(void **state) {
     } rows[] = {
         {"The guild of Oxley bought nine old boats in May. It also sold a mill to the smiths of Bray.",
          "It also sold a mill to the smiths of Bray."},
-        {"The guild of Oxley bought nine old boats in May. Nobody knows. The board also sold a mill to the smiths of Bray.",
+        {"The guild of Oxley bought nine old boats in May. Nobody knows. The board also sold a mill to the smiths of "
+         "Bray.",
          "The board sold a mill to the smiths of Bray."},
         {"The guild of Oxley bought nine old boats in May. The bakers of the vale gave bread to all of the smiths. The "
          "board also sold a mill to the smiths of Bray.",

@@ -191,8 +191,7 @@ static bool stands_alone(const struct ld_clause *c, const struct run *run) {
     if (!run->before && ld_is_number(c, from - 1)) return false;
     if (ld_atom_is(c, from - 1, LD_AUXILIARY) && ld_atom_shaped(c, to, LD_ADVERB | LD_VERB_BASE)) return true;
     if (c->endings->final_verb && run->capital) return true; /* "am Montag erneut" */
-    if (c->endings->forms && ld_atom_is(c, from - 1, LD_SAY) && ld_is_verb(c, from - 1) && !ld_border(c, to) &&
-        (run->before || !run->capital) && is_day(c, to - 1))
+    if (c->endings->forms && ld_atom_is(c, from - 1, LD_SAY) && (run->before || !run->capital) && is_day(c, to - 1))
         return true; /* "said [today] smiths have" */
     return ld_border(c, to) || ld_is_verb(c, to) ||
            ld_atom_is(c, to, LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE | LD_RELATIVE | LD_PRONOUN);

@@ -78,7 +78,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
     if (c->endings->final_verb && to >= f->limit && from && ld_border(c, from) && ld_is_open_clause(c, from - 1))
         return;
     if (from && ld_awaits_clause(c, from - 1)) return;
-    if (kind == LD_PIECE_ADJUNCT && from && (ld_is_before_when(c, from - 1) || ld_is_which_day(c, from))) return;
+    if (kind == LD_PIECE_ADJUNCT && from && ld_is_before_when(c, from - 1)) return;
     if ((kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_LOOSE) && has_condition(c, from + 1, to)) return;
     for (uint32_t p = 0; p < c->piece_count; p++)
         if (c->pieces[p].from == from && c->pieces[p].to == to) return;

@@ -228,7 +228,7 @@ static bool is_in_and_out(const struct ld_clause *c, uint32_t i) {
 
 /* "is going [on under the pier]", "turned a lamp [on by mistake]": a particle; not "on at least two", "up from 9". */
 static bool is_before_particle(const struct ld_clause *c, uint32_t i) {
-    return ld_is_word_of(c, i + 1, LD_WORDS_aloft) && ld_atom_is(c, i + 2, LD_PREPOSITION) && !ld_border(c, i + 2) &&
+    return ld_is_word_of(c, i + 1, LD_WORDS_aloft) && ld_atom_is(c, i + 2, LD_PREPOSITION) &&
            !ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE | LD_MARKS_INFINITIVE) &&
            !ld_is_word_of(c, i + 2, LD_WORDS_near_figures) && !ld_word_is(c, i + 3, "least") &&
            ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT | LD_TIME | LD_CONNECTIVE) < 2;

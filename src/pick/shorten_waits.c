@@ -155,7 +155,7 @@ static bool is_half_content(const struct ld_clause *c, uint32_t i) {
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
     const uint32_t verb = ld_verb_before(c, i); /* "will [enable]" */
     return ld_atom_shaped(c, verb, LD_TAKES_INFINITIVE) ||
-           (ld_atom_is(c, verb, LD_AUXILIARY) && verb + 1 < i && ld_atom_shaped(c, verb + 1, LD_TAKES_INFINITIVE));
+           (ld_atom_is(c, verb, LD_AUXILIARY) && ld_atom_shaped(c, verb + 1, LD_TAKES_INFINITIVE));
 }
 
 bool ld_is_put(const struct ld_clause *c, uint32_t i) {
@@ -526,7 +526,8 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
         return true; /* "smiths living [less than a mile away]" */
     if (is_brought(c, i) || is_while(c, i) || is_beside(c, i)) return true;
     if (ld_word_is(c, i, "others") && ld_word_is(c, i + 1, "who")) return true;
-    if (ld_is_which_day(c, i + 1)) return true;
+    if (ld_word_is(c, i + 1, "when") && ld_atom_is(c, i, LD_TIME) && i && ld_is_article(c, i - 1))
+        return true; /* "on a day [when it rained]" */
     if (ld_is_word_of(c, i, LD_WORDS_informing) && ld_atom_is(c, i - 1, LD_BE))
         return true; /* "was advised [by the guild]" */
     return is_half_figure(c, i) || is_used(c, i) || is_within_absolute(c, i) || is_distance(c, i) || is_only(c, i) ||

@@ -357,9 +357,6 @@ bool ld_tears_at_comma(const struct ld_clause *c, uint32_t i);
 static inline bool ld_is_article(const struct ld_clause *c, uint32_t i) { /* no "that", no "his" */
     return ld_atom_is(c, i, LD_ARTICLE) && !ld_atom_is(c, i, LD_RELATIVE | LD_PRONOUN);
 }
-static inline bool ld_is_which_day(const struct ld_clause *c, uint32_t i) { /* "on a day [when it rained]" */
-    return ld_word_is(c, i, "when") && ld_atom_is(c, i - 1, LD_TIME) && i > 1 && ld_is_article(c, i - 2);
-}
 /* "will not sail [until May]", "will sail [unless it rains]", "may be old[, but it sails]": what begins at atom i, and
  * cannot go. */
 bool ld_is_bound(const struct ld_clause *c, uint32_t i);
