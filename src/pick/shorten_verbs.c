@@ -180,6 +180,16 @@ static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool li
     return marked && (!list || ld_atom_is(c, b, LD_SAY));
 }
 
+/* "A smith [enslaved] as a boy and [driven] from home was": whether the verbs at atom a and of event e are participles of
+ * the noun before, as the next verb has no other. */
+static bool are_reduced(const struct ld_clause *c, uint32_t a, uint32_t e) {
+    const uint32_t b = c->events[e].atom, next = e + 1 < c->event_count ? c->events[e + 1].atom : b;
+    return joined(c, b) && next > b && c->events[e + 1].kind == LD_FINDS && ld_atom_is(c, next, LD_AUXILIARY) &&
+           ld_atom_shaped(c, b, LD_LIKE_PAST) && !ld_atom_is(c, b, LD_SAY) && ld_goes_with_next(c, b) &&
+           ld_may_be_reduced(c, a) && ld_goes_with_next(c, a) && !is_parted(c, b, next, false) &&
+           bare_relative(c, next) == c->count;
+}
+
 /* "A man told to leave a house that burned has sued", "champions Ana Lind, Tom Ashby and Ana Ruiz are": of two verbs
  * that none waits for, the first is none where it can be, and the second is one for sure. */
 static void drop_weak_main(struct ld_clause *c) {
@@ -195,6 +205,12 @@ static void drop_weak_main(struct ld_clause *c) {
             !is_parted(c, main, atom, noun) && !ld_may_be_reduced(c, atom)) {
             drop_verb(c, first - 1);
             e--;
+        } else if (first && are_reduced(c, main, e)) {
+            drop_verb(c, e--);
+            drop_verb(c, first - 1);
+            first = 0;
+            e--;
+            continue;
         }
         first = e + 1;
     }
