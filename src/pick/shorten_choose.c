@@ -53,7 +53,8 @@ static void sort_out(struct ld_trial *t) {
         const double weight = t->style->weights[piece->kind];
         const bool article = piece->kind == LD_PIECE_ARTICLE, surname = piece->kind == LD_PIECE_SURNAME,
                    spare = article || piece->kind == LD_PIECE_SPARE,
-                   hedge = (piece->kind == LD_PIECE_SPARE && ld_is_word_of(c, piece->from, LD_WORDS_hedges)) ||
+                   hedge = (piece->kind == LD_PIECE_SPARE &&
+                            (ld_is_word_of(c, piece->from, LD_WORDS_hedges) || ld_is_kind(c, piece->from))) ||
                            ld_tells_hurt(c, piece) || ld_is_parting(c, piece);
         t->spare |= (uint64_t)(spare && !hedge && ld_may_drop(t, p)) << p;
         t->hedges |= (uint64_t)(hedge && ld_may_drop(t, p)) << p;

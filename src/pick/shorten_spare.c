@@ -8,6 +8,11 @@
 
 static bool begins_vowel(const struct ld_clause *c, uint32_t i) { return strchr("aeiou", *ld_folded(c, i)) != NULL; }
 
+bool ld_is_kind(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i, LD_WORDS_kinds) && ld_is_word_of(c, i + 1, LD_WORDS_professions) &&
+           !ld_joins(c, i - 1) && !ld_is_word_of(c, i - 1, LD_WORDS_shares); /* not "most federal judges" */
+}
+
 /* "[an] old [ship]", "a [ship]": the article before atom from has the form that atom to asks for. */
 static bool keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to) {
     const bool an = ld_word_is(c, from - 1, "an");
@@ -226,6 +231,7 @@ static void find_subjects(struct ld_find *f) {
 /* "a [major] mill", "will [formally] ask", and so on. */
 static void find_words(struct ld_find *f) {
     const struct ld_clause *c = f->c;
+    if (ld_is_kind(c, 0)) ld_add_piece(f, LD_PIECE_SPARE, 0, 1);
     for (uint32_t i = 0; i + 1 < f->limit; i++) {
         if (ld_border(c, i) || ld_is_protected(c, i)) continue;
         if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && ld_is_word_of(c, i, LD_WORDS_units_of_firms)) find_unit(f, i);
@@ -240,7 +246,9 @@ static void find_words(struct ld_find *f) {
         const uint32_t relative = relative_at(c, i);
         if (relative) ld_add_piece(f, LD_PIECE_SPARE, i, i + relative);
         const uint32_t opening = opening_at(c, i),
-                       words = is_manner(c, i) || is_hedge(c, i) || is_perfect(c, i) ? 1 : spare_at(c, i);
+                       words = is_manner(c, i) || is_hedge(c, i) || is_perfect(c, i) || ld_is_kind(c, i)
+                                   ? 1
+                                   : spare_at(c, i);
         if (opening) ld_add_piece(f, LD_PIECE_SPARE, i, i + opening);
         if (!words) continue;
         const uint32_t from = keeps_article(c, i, i + words) ? i : i - 1; /* "[an iconic] mill": no "an mill" */

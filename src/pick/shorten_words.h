@@ -552,4 +552,5 @@ bool ld_goes_with_many(const struct ld_clause *c, uint32_t i);
 /* The pieces of the main clause, which begins at segment first (shorten_main.c). */
 void ld_main_pieces(struct ld_find *f, uint32_t first);
 
+bool ld_is_kind(const struct ld_clause *c, uint32_t i); /* "a [federal] judge": what is left is of that kind */
 #endif
