@@ -104,6 +104,11 @@ static bool joins_noun(const struct ld_clause *c, uint32_t i) {
     return !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) || ld_is_plain(c, i + 1); /* "and manufacturing staff" */
 }
 
+/* "butane [and propane gas]": of what is joined, unlike "old ropes [and new nets]". */
+static bool is_of_joined(const struct ld_clause *c, uint32_t i) {
+    return !ld_is_plain(c, i) || (!ld_atom_shaped(c, i, LD_ENDS_S) && ld_is_plain(c, i + 2) && ld_is_plain(c, i + 3));
+}
+
 /* Behind atom i, where no lightness up to that counts. */
 static enum ld_asks asks(const struct ld_clause *c, uint32_t i, double slight) {
     const uint32_t next = i + 1;
@@ -114,8 +119,9 @@ static enum ld_asks asks(const struct ld_clause *c, uint32_t i, double slight) {
     if (ld_atom_shaped(c, next, LD_TAKES_OF)) return LD_ASKS_MOST;
     if (ld_is_word_of(c, i, LD_WORDS_disasters) && ld_is_article(c, i - 1) &&
         ld_atom_is(c, next, LD_RELATIVE | LD_PREPOSITION))
-        return LD_ASKS_LITTLE;                                             /* "after fighting a blaze [that ..]" */
-    if (ld_joins(c, next) && joins_noun(c, next + 1)) return LD_ASKS_MOST; /* "wheat areas [and farms in ..]" */
+        return LD_ASKS_LITTLE;                        /* "after fighting a blaze [that ..]" */
+    if (ld_joins(c, next) && joins_noun(c, next + 1)) /* "wheat areas [and farms in ..]" */
+        return is_of_joined(c, i) ? LD_ASKS_MOST : LD_ASKS_WHAT;
     if (ld_is_that(c, next) && (light || ld_begins_as(c, i, LD_WORDS_contents))) return LD_ASKS_MOST;
     if (ld_says_more(c, next)) return LD_ASKS_MOST;
     if (ld_find_parting(c, next)) return LD_ASKS_WHAT; /* "a probe by the guild [into it]" */

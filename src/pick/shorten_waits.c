@@ -408,7 +408,9 @@ static bool is_half_particle(const struct ld_clause *c, uint32_t i) {
 
 /* "jailed for nine years [and four months]", "fell to nine crowns [and 40]": not all of a figure. */
 static bool is_half_figure(const struct ld_clause *c, uint32_t i) {
-    return ld_joins(c, i + 1) && ld_is_number(c, i - 1) && ld_is_number(c, i + 2) && ld_atom_is(c, i, LD_TIME) &&
+    if (!ld_joins(c, i + 1)) return false;
+    if (ld_word_is(c, i + 3, "half")) return true; /* "a mile [and a half]" */
+    return ld_is_number(c, i - 1) && ld_is_number(c, i + 2) && ld_atom_is(c, i, LD_TIME) &&
            ld_atom_is(c, i + 3, LD_TIME);
 }
 
