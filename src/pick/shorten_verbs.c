@@ -180,8 +180,8 @@ static bool is_parted(const struct ld_clause *c, uint32_t a, uint32_t b, bool li
     return marked && (!list || ld_atom_is(c, b, LD_SAY));
 }
 
-/* "A smith [enslaved] as a boy and [driven] from home was": whether the verbs at atom a and of event e are participles of
- * the noun before, as the next verb has no other. */
+/* "A smith [enslaved] as a boy and [driven] from home was": whether the verbs at atom a and of event e are participles
+ * of the noun before, as the next verb has no other. */
 static bool are_reduced(const struct ld_clause *c, uint32_t a, uint32_t e) {
     const uint32_t b = c->events[e].atom, next = e + 1 < c->event_count ? c->events[e + 1].atom : b;
     return joined(c, b) && next > b && c->events[e + 1].kind == LD_FINDS && ld_atom_is(c, next, LD_AUXILIARY) &&
