@@ -43,6 +43,13 @@ static const char *headline(const struct picked *p) {
     return lede_summary_pick(p->summary, LEDE_HEADLINE, 0, &top) ? NULL : top.text;
 }
 
+static bool has_bullet(const struct picked *p, const char *text) {
+    lede_pick bullet;
+    for (size_t k = 0; !lede_summary_pick(p->summary, LEDE_BULLETS, k, &bullet); k++)
+        if (!strcmp(bullet.text, text)) return true;
+    return false;
+}
+
 /* Small articles: what must stand in the headline, and what must not. */
 static const struct {
     const char *name, *title, *text, *has, *has_not;
@@ -451,15 +458,11 @@ static void test_bullets_alone(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char text[400];
         struct picked p;
-        lede_pick bullet;
         snprintf(text, sizeof text, "%s %s %s", "The town of Oxley opened its harbour wall.", rows[i],
                  "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. "
                  "Fishermen painted their boats in red.");
         pick(&p, text, NULL, NULL);
-        bool found = false;
-        for (size_t k = 0; !lede_summary_pick(p.summary, LEDE_BULLETS, k, &bullet); k++)
-            found |= !strcmp(bullet.text, rows[i]);
-        if (!found) fail_msg("no bullet: %s", rows[i]);
+        if (!has_bullet(&p, rows[i])) fail_msg("no bullet: %s", rows[i]);
         done(&p);
     }
 }
@@ -568,12 +571,8 @@ static void test_bullet_also(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct picked p;
-        lede_pick bullet;
         pick(&p, rows[i].text, NULL, NULL);
-        bool found = false;
-        for (size_t k = 0; !lede_summary_pick(p.summary, LEDE_BULLETS, k, &bullet); k++)
-            found |= !strcmp(bullet.text, rows[i].want);
-        if (!found) fail_msg("no bullet: %s", rows[i].want);
+        if (!has_bullet(&p, rows[i].want)) fail_msg("no bullet: %s", rows[i].want);
         done(&p);
     }
 }
