@@ -310,6 +310,7 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     ld_alike_add(&b->alike, unit);
 }
 
+/* Whether it is a bullet, or the headline's sentence. */
 static bool is_told(const struct bullets *b, uint32_t unit) {
     for (uint32_t k = 0; k < b->headline->count; k++)
         if (b->headline->items[k].unit == unit) return true;

@@ -325,7 +325,7 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
                       : asks < LD_ASKS_MOST ? (enum ld_asks)(asks + round)
                                             : asks;
             const bool wide = round && t.asked < LD_ASKS_WHAT && c->endings->forms && (style->final_stop || !k);
-            if (wide) t.asked = LD_ASKS_WHAT;
+            if (wide) t.asked = LD_ASKS_WHAT; /* in headlines only where no word goes for it */
             t.least = end + (marked ? WORDS : round ? nothing || round > 1 ? WORDS - 1 : WORDS : 0);
             const struct ld_shortening before_it = *best;
             if (!goes_on(&t, arena, ways[k], end, said, best)) continue;

@@ -126,8 +126,8 @@ static uint32_t lead_phrase(const struct ld_clause *c, uint32_t base) {
     const uint32_t day =
         base + 1 + (ld_by_endings(c) && ld_atom_flagged(c, base + 1, LD_NUMERIC)); /* "Le 21 mars, .." */
     if (ld_by_endings(c) && ld_atom_is(c, base, LD_ARTICLE) && ld_atom_is(c, day, LD_TIME)) return day + 1 - base;
-    if (counts && ld_word_is(c, base + 2, "ago")) return 3;           /* "Two years ago, .." */
-    if (ld_is_word_of(c, base, LD_WORDS_as) && !c->accuses) return 1; /* "Comme le dit Ana Lind, .." */
+    if (counts && ld_word_is(c, base + 2, "ago") && ld_border(c, base + 3)) return 3; /* "Two years ago, .." */
+    if (ld_is_word_of(c, base, LD_WORDS_as) && !c->accuses) return 1;                 /* "Comme le dit Ana Lind, .." */
     const bool just = c->endings->forms && ld_is_word_of(c, base, LD_WORDS_merely) &&
                       ld_atom_is(c, base + 1, LD_PREPOSITION); /* "Just by rowing, .." */
     return just + ld_phrase_at(c, base + just, LD_PREPOSITION | LD_ADJUNCT | LD_TIME);

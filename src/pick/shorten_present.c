@@ -95,7 +95,7 @@ static bool is_facing(const struct ld_clause *c, uint32_t i) {
 /* "a study of boats shows that few sink", but not "TV shows that sink". */
 static bool is_showing_that(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = ld_atom_at(c, i + 2), *before = ld_atom_at(c, i - 1);
-    return ld_word_is(c, i, "shows") && ld_is_that(c, i + 1) &&
+    return ld_word_is(c, i, "shows") && ld_is_that(c, i + 1) && !ld_border(c, i + 1) &&
            !(next->facts & (LD_AUXILIARY | LD_PAST | LD_NEGATION)) &&
            !(next->shape & (LD_VERB_BASE | LD_VERB_PRESENT)) && !(before->flags & LD_ALL_CAPITALS);
 }

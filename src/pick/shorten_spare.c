@@ -9,7 +9,7 @@
 static bool begins_vowel(const struct ld_clause *c, uint32_t i) { return strchr("aeiou", *ld_folded(c, i)) != NULL; }
 
 bool ld_is_kind(const struct ld_clause *c, uint32_t i) {
-    return ld_is_word_of(c, i, LD_WORDS_kinds) && ld_is_word_of(c, i + 1, LD_WORDS_professions) &&
+    return c->endings->forms && ld_is_word_of(c, i, LD_WORDS_kinds) && ld_is_word_of(c, i + 1, LD_WORDS_professions) &&
            !ld_joins(c, i - 1) && !ld_is_word_of(c, i - 1, LD_WORDS_shares); /* not "most federal judges" */
 }
 
@@ -146,7 +146,8 @@ static uint32_t spare_at(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "new") && (ld_is_word_of(c, i - 1, LD_WORDS_any) || ld_is_word_of(c, i - 1, LD_WORDS_shares)))
         return 0; /* "all new boats": not the others */
     if (ld_word_is(c, i, "common") && ld_is_word_of(c, i + 1, LD_WORDS_stock)) return 1;
-    if (ld_atom_flagged(c, i - 1, LD_NUMERIC) && ld_atom_flagged(c, i + 1, LD_CAPITAL))
+    if (ld_atom_flagged(c, i - 1, LD_NUMERIC) && ld_atom_shaped(c, i, LD_HYPHENED) &&
+        ld_atom_flagged(c, i + 1, LD_CAPITAL))
         return 0; /* "said 9 pct-owned Harlan Rope": no 9 of them */
     if (goes_on(c, i + 1) && (ld_is_word_of(c, i, LD_WORDS_spare) || is_spare_compound(c, i)) &&
         !ld_word_is(c, i + 1, "account") && !ld_word_is(c, i + 1, "old") &&

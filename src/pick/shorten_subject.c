@@ -202,13 +202,13 @@ static bool is_owned(const struct ld_clause *c, uint32_t from, uint32_t i) {
 /* "the head of [Acme]", "the Bank of [Oxley]": the preposition at atom i belongs to the noun before it; behind a long
  * subject it is the last resort. */
 static bool is_bound(const struct ld_clause *c, uint32_t from, uint32_t i) {
-    if (c->atoms[i - 1].flags & c->atoms[i + 1].flags & LD_CAPITAL &&
+    if (c->atoms[i - 1].flags & c->atoms[i + 1].flags & LD_CAPITAL && !ld_border(c, i) &&
         (ld_word_is(c, i, "for") || ld_word_is(c, i, "on")) && !ld_any_is(c, from + 1, i, LD_PREPOSITION) &&
         !ld_atom_is(c, i + 1, LD_TIME | LD_MONTH))
         return true; /* "the Council for [Oxley]" */
     if (!ld_atom_is(c, i, LD_BOUND) || is_purpose(c, from, i) || is_owned(c, from, i)) return false;
     if (ld_atom_flagged(c, i - 1, LD_CAPITAL) && i > from + 1)
-        return before_name(c, i) || (ld_is_number(c, i + 1) &&
+        return before_name(c, i) || (ld_is_number(c, i + 1) && ld_word_is(c, i, "of") &&
                                      c->atoms[i + 1].end <= c->atoms[i + 1].start + 3); /* "the Group of 10", no year */
     const bool inner = ld_any_is(c, from + 1, i, LD_PREPOSITION | LD_RELATIVE);
     if (ld_word_is(c, i, "of") && (ld_is_number(c, i - 2) || ld_word_is(c, i - 2, "more")))

@@ -154,7 +154,8 @@ static bool is_half_content(const struct ld_clause *c, uint32_t i) {
 
 bool ld_asks_whom(const struct ld_clause *c, uint32_t i) {
     const uint32_t verb = ld_verb_before(c, i); /* "will [enable]", "to put [pressure]" */
-    return ld_atom_shaped(c, verb, LD_TAKES_INFINITIVE) || ld_atom_shaped(c, verb + 1, LD_TAKES_INFINITIVE);
+    return ld_atom_shaped(c, verb, LD_TAKES_INFINITIVE) ||
+           (verb < i && ld_atom_shaped(c, verb + 1, LD_TAKES_INFINITIVE));
 }
 
 bool ld_is_put(const struct ld_clause *c, uint32_t i) {

@@ -217,7 +217,7 @@ static bool is_set_participle(const struct ld_clause *c, uint32_t i) {
     if (i > 3 && !c->atoms[i].border && ld_word_is(c, i - 3, "with") && ld_atom_is(c, i - 2, LD_PRONOUN) &&
         ld_is_plain(c, i - 1)) {
         uint32_t k = i - 3; /* "walked with his head bowed" */
-        while (!c->atoms[k].border && !c->atoms[k].verb) k--;
+        while (!c->atoms[k].border && !c->atoms[k].verb && !ld_atom_is(c, k, LD_RELATIVE)) k--;
         return c->atoms[k].verb;
     }
     if (!ld_word_is(c, i, "left")) return false;

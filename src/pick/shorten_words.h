@@ -420,6 +420,7 @@ bool ld_is_rest(const struct ld_clause *c, uint32_t i);        /* "gebaut", "wor
 uint32_t ld_noun_end(const struct ld_clause *c, uint32_t i, uint32_t to);
 
 bool ld_is_perceived(const struct ld_clause *c, uint32_t i); /* "showing smiths [singing]" (shorten_place.c) */
+bool ld_is_kind(const struct ld_clause *c, uint32_t i);      /* "a [federal] judge" (shorten_spare.c) */
 bool ld_gives_name(const struct ld_clause *c, uint32_t i);   /* "a captain [named] Tom" (shorten_end.c) */
 
 /* How good a place atom i is to cut after (shorten_place.c): CLEAN at a mark or before a phrase of its own, FAIR before
@@ -552,5 +553,4 @@ bool ld_goes_with_many(const struct ld_clause *c, uint32_t i);
 /* The pieces of the main clause, which begins at segment first (shorten_main.c). */
 void ld_main_pieces(struct ld_find *f, uint32_t first);
 
-bool ld_is_kind(const struct ld_clause *c, uint32_t i); /* "a [federal] judge": what is left is of that kind */
 #endif
