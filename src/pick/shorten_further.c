@@ -261,6 +261,8 @@ static bool go_further(struct ld_arena *arena, const struct ld_clause *c, const 
                               : is_sum_in(c, end - 1)       ? LD_ASKS_WHAT
                                                             : ld_asks(c, end - 1);
     const bool nothing = asks == LD_ASKS_NOTHING;
+    if (style->final_stop && !c->endings->forms && asks <= LD_ASKS_LITTLE && !is_short(c, style, best->keep))
+        return false; /* of Romance ones half would be torn: "durante la presente [semana]" */
     within.limit -= style->final_stop;
     ld_start_trial(&t, c, &within);
 
