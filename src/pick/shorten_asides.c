@@ -423,6 +423,9 @@ static bool may_be_subject(const struct ld_clause *c, uint32_t from, uint32_t to
     enum { NEAR = 4 }; /* words */
     if (ld_atom_shaped(c, to - 1, LD_ENDS_ADVERB)) return false;
     if (c->endings->forms) {
+        if (ld_atom_shaped(c, from, LD_DEFINITE) && to - from <= NEAR && ld_atom_is(c, to - 1, LD_TIME) &&
+            !ld_atom_is(c, to - 1, LD_MONTH))
+            return false; /* "The next year" */
         /* "With its wells dry", "Only hours after he left", "Exhausted by storms", "Kept awake by it" */
         if (ld_word_is(c, from, "with") ||
             (ld_atom_shaped(c, from, LD_LIKE_PAST) && !ld_atom_flagged(c, from + 1, LD_CAPITAL) &&

@@ -333,9 +333,12 @@ uint32_t ld_find_lead(struct ld_find *f) {
         return 0;
     }
     const uint32_t base = find_opening(f, &k), phrase = lead_phrase(c, base);
+    bool aside = false; /* between dashes: "Last year, Ashby -- a friend to some, a thief to others -- was" */
     if (is_no_lead(f, base, phrase, k)) return k;
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         const uint32_t from = f->segments[j], to = f->segments[j + 1];
+        if (ld_border(c, from) & LD_DASH) aside = !aside;
+        if (aside) continue;
         if (c->whole && is_within_opened(c, from)) continue;
         if (ld_by_endings(c) && !ld_has_main_verb(c, from, f->limit) &&
             (ld_has_main_verb(c, f->segments[k + 1], from) ||
