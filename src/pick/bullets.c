@@ -218,11 +218,12 @@ static void make_text(struct bullets *b, const struct shortened *s, struct ld_pi
         ld_clause_text(b->arena, s->clause, s->best.keep, s->best.dropped, whole, b->style.limit, &pick->text_length);
 }
 
-/* It goes on where it has room, tells what a quotation is about, and what there is room for comes back: whether any. */
+/* It goes on where it has room, with what "but" sets right first, tells what a quotation is about, and what there is
+ * room for comes back: whether any. */
 static bool go_further(struct bullets *b, struct shortened *s) {
     if (!s->best.dropped && !s->best.cut) return false; /* whole */
     const struct ld_clause *c = s->clause;
-    bool more = false;
+    bool more = ld_lacks_but(c, &s->best) && ld_shorten_but(b->arena, c, &b->style, &s->best);
     for (int steps = 0; steps < 2; steps++) { /* what was added may ask for more */
         if (!ld_asks_for_more(c, &b->style, &s->best) || !ld_shorten_further(b->arena, c, &b->style, &s->best)) break;
         more = true;
