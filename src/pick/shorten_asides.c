@@ -402,6 +402,9 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     for (uint32_t j = k + 1; j < back && ld_atom_flagged(c, from - 1, LD_CAPITAL); j++) /* it was none of the verb */
         if (ld_is_last_verb(c, f->segments[j]) || (kind == LD_PIECE_RELATIVE && ld_goes_on_verb(c, f->segments[j])))
             back = j;
+    if (kind == LD_PIECE_RELATIVE && back < f->count && ld_border(c, f->segments[back]) & LD_DASH &&
+        c->endings->forms && !ld_has_verb(c, from, f->segments[back]))
+        back = f->count; /* ", of which three - Bray, Oxley and Lorran - [rose]" */
     ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
     return back < f->count ? back + 1 : k + 1;
 }
@@ -428,6 +431,7 @@ static bool may_be_subject(const struct ld_clause *c, uint32_t from, uint32_t to
             return false; /* "The next year" */
         /* "With its wells dry", "Only hours after he left", "Exhausted by storms", "Kept awake by it" */
         if (ld_word_is(c, from, "with") ||
+            (ld_is_word_of(c, from, LD_WORDS_naming) && c->atoms[from + 1].marks & LD_QUOTED) ||
             (ld_atom_shaped(c, from, LD_LIKE_PAST) && !ld_atom_flagged(c, from + 1, LD_CAPITAL) &&
              (ld_atom_is(c, from + 1, LD_PREPOSITION) || ld_word_is(c, from + 2, "by"))))
             return false;
@@ -451,6 +455,14 @@ static bool is_opened_main(const struct ld_find *f, uint32_t first, uint32_t k) 
            c->head >= f->segments[k] && c->head < f->segments[k + 1];
 }
 
+/* "told a hall that on the rope side, [a number of ropes, .., would be shown]": the subject of what is told. */
+static bool is_subject_told(const struct ld_clause *c, uint32_t from) {
+    uint32_t i = ld_last_border(c, from - 1);
+    while (i < from && !(ld_is_that(c, i) && ld_atom_is(c, i + 1, LD_PREPOSITION))) i++;
+    return c->endings->forms && i < from && ld_opens_clause(c, i) && !ld_has_verb(c, i + 1, from) &&
+           ld_waiting(c, 0, from);
+}
+
 /* Segments after the lead, in order: before the main verb a piece needs the verb behind it; after it, it may go on to
  * the end. */
 void ld_find_asides(struct ld_find *f, uint32_t first) {
@@ -472,7 +484,8 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
     for (uint32_t k = first + 1; k < f->count && f->segments[k] < f->limit;) {
         const uint32_t from = f->segments[k], to = f->segments[k + 1];
         enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);
-        if (kind == LD_PIECE_APPOSITION && is_opened_main(f, first, k)) kind = LD_PIECE_KINDS;
+        if (kind == LD_PIECE_APPOSITION && (is_opened_main(f, first, k) || is_subject_told(c, from)))
+            kind = LD_PIECE_KINDS;
         if (kind == LD_PIECE_APPOSITION && !verb_seen && !(subject && may_be_subject(c, begin, from)))
             kind = LD_PIECE_KINDS;
         const bool small = kind == LD_PIECE_CONNECTIVE || kind == LD_PIECE_ASIDE || kind == LD_PIECE_ATTRIBUTION;

@@ -73,6 +73,7 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
         is_followed(f, k) || is_verb_of_lead(f, k))
         return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
+    if (c->endings->forms && ld_is_word_of(c, from, LD_WORDS_already) && ld_is_verb(c, to)) return false;
     if (k && ld_word_is(c, f->segments[k - 1], "or") && ld_is_plain(c, f->segments[k - 1] - 1))
         return false;                                                     /* "to get good, or at least safe, [ropes]" */
     const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
@@ -159,6 +160,9 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
     if (ld_atom_flagged(c, base + 1, LD_NUMERIC) && ld_is_word_of(c, base, LD_WORDS_roughly))
         return true; /* "Over 90 ships, .., have" */
     if (phrase == 1 && c->endings->forms && ld_atom_is(c, base, LD_TIME) && !ld_border(c, base + 1)) {
+        const uint32_t noun = base + 1 + (ld_is_plain(c, base + 1) && ld_is_plain(c, base + 2));
+        if (ld_atom_shaped(c, noun, LD_ENDS_S) && ld_is_plain(c, noun) && !ld_atom_is(c, noun, LD_TIME))
+            return true; /* "Overnight ropes, cheap at dawn, rose", "Winter rope crops in Bray, Oxley and .." */
         if (ld_atom_flagged(c, base + 1, LD_CAPITAL)) return true; /* "May Stores" */
         if (ld_atom_shaped(c, base, LD_ENDS_ADVERB) &&
             !ld_atom_is(c, base + 1, LD_ARTICLE | LD_PRONOUN | LD_PREPOSITION | LD_TIME))
@@ -220,6 +224,12 @@ static void find_bare_lead(struct ld_find *f, uint32_t base, uint32_t end) {
         }
 }
 
+/* Whether "and" joins words in [from, to): a list ends there. */
+static bool joins(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    while (from < to && !ld_joins(c, from)) from++;
+    return from < to;
+}
+
 /* "After a storm, Ana, [Tom and Ruth left]": of a list of subjects that ends in segment j, where the list begins; but
  * not "After a storm in Oxley, Ohio, [Ana and Tom left]". */
 static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
@@ -232,12 +242,28 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
     while (first > k + 1) {
         const uint32_t from = f->segments[first - 1], to = f->segments[first];
         const bool named = ld_atom_flagged(c, from, LD_CAPITAL) == ld_atom_flagged(c, f->segments[j], LD_CAPITAL);
-        if (to - from > SHORT || !named) break;
+        if (to - from > SHORT || !named || joins(c, from, to)) break;
         first--;
     }
     const bool place = first == k + 1 && ld_atom_flagged(c, f->segments[first] - 1, LD_CAPITAL) &&
                        f->segments[first + 1] == f->segments[first] + 1;
     return place ? j : first;
+}
+
+/* "In a dry year, mills in Bray, Oxley and Harlan have", "After a fire, the guild, Oxley Rope and Bray Salt have": what
+ * begins in segment j ends a list, whose first ones stand before it. */
+static bool ends_list(const struct ld_find *f, uint32_t j, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t before = f->segments[j - 1], from = f->segments[j];
+    uint32_t i = from;
+    if (!c->endings->forms || j < k + 2) return false;
+    while (i + 1 < f->segments[j + 1] && !ld_joins(c, i) && !c->atoms[i].verb) i++;
+    if (joins(c, before, from)) return false; /* "In storms, rain and hail, [Ana and Tom ..]" */
+    if (from == before + 1 && ld_atom_flagged(c, before, LD_CAPITAL) && ld_atom_flagged(c, before - 1, LD_CAPITAL))
+        return false; /* "After a storm in Oxley, Ohio, [Ana and Tom ..]" */
+    return ld_joins(c, i) && ld_border(c, before) == LD_COMMA && !ld_has_verb(c, before, from) &&
+           !ld_atom_is(c, before, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT | LD_TIME) &&
+           !ld_atom_flagged(c, before, LD_NUMERIC) && !ld_is_participle(f, before);
 }
 
 /* "It is old, [but the mayor likes it]": behind a first clause whose subject is a pronoun, whether a second one with
@@ -351,6 +377,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
             const uint32_t first = first_subject(f, j, k);
             const uint32_t main = f->segments[first];
+            if (first == j && ends_list(f, j, k)) return k;
             if (ld_word_is(c, base, "only") && c->whole && ld_border(c, c->head))
                 return k; /* "Only then, .., did he" */
             if (c->whole && c->head < main && ld_word_is(c, c->head - 1, "it"))

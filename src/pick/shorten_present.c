@@ -109,6 +109,9 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
     if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL))
         return false;                                                       /* "officials plans" */
     if (before->facts & LD_TIME && ld_word_is(c, i - 2, "a")) return false; /* "a late rally" */
+    if (atom->shape & LD_ENDS_S && ld_is_that(c, i - 1) && ld_atom_is(c, i + 1, LD_AUXILIARY) &&
+        !ld_is_word_of(c, i + 1, LD_WORDS_singular) && ld_begins_as(c, i - 2, LD_WORDS_contents))
+        return false; /* "a report that talks will" */
     if (is_of_relative(c, i) || is_facing(c, i) || is_showing_that(c, i)) return true;
     if (before->shape & (LD_ENDS_PAST | LD_ENDS_PARTICIPLE) && !(before->flags & LD_CAPITAL))
         return false; /* "rising" */

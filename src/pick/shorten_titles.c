@@ -83,6 +83,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     const uint32_t from = f->segments[first], verb = c->whole && c->head > from ? c->head : c->verb;
     uint32_t i = c->atoms[from].marks & LD_QUOTED ? c->atoms[from].quote : from; /* "'The Rope' singer Ana Lind" */
+    bool names = false;
     if (!c->endings->forms || i >= verb || ld_atom_is(c, from, LD_PREPOSITION | LD_ADJUNCT | LD_CONJUNCTION)) return;
     if (ld_atom_shaped(c, from, LD_ENDS_PARTICIPLE) && ld_atom_is(c, from + 1, LD_ARTICLE))
         return; /* "using the Bay" */
@@ -113,6 +114,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         if (ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) &&
             (ld_is_article(c, i + 1) || ld_atom_shaped(c, i + 1, LD_ENDS_GENITIVE)))
             return; /* "a ruling easing Oxley's dues" */
+        names |= i > from + 1 && ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) && ld_atom_shaped(c, from, LD_DEFINITE) &&
+                 ld_is_title(c, i + 1); /* "The note naming actor [Ana Lind's death]" */
         if (ld_atom_flagged(c, i, LD_CAPITAL) && (!ld_atom_flagged(c, i - 1, LD_CAPITAL) || is_hyphened(c, from)) &&
             !is_of_title(c, i, verb))
             break; /* but not at "TV": "smith and TV cook Ana Lind" */
@@ -127,6 +130,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     while (i < verb && (ld_atom_flagged(c, i, LD_CAPITAL) || is_behind_particle(c, i + 1)) && !ld_border(c, i + 1) &&
            !(i > name && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE))
         i++;
+    if (names && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE) return;
     if (i > name + 1 && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE && name > from + 1)
         ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
     if (i == name + 1 && ld_is_word_of(c, name, LD_WORDS_offices)) return; /* "the town's executive Council" */
