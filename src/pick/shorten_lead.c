@@ -363,7 +363,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
     if (is_no_lead(f, base, phrase, k)) return k;
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         const uint32_t from = f->segments[j], to = f->segments[j + 1];
-        if (ld_border(c, from) & LD_DASH) aside = !aside;
+        if (c->endings->forms && ld_border(c, from) & LD_DASH) aside = !aside;
         if (aside) continue;
         if (c->whole && is_within_opened(c, from)) continue;
         if (ld_by_endings(c) && !ld_has_main_verb(c, from, f->limit) &&
