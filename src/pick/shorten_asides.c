@@ -459,8 +459,7 @@ static bool is_opened_main(const struct ld_find *f, uint32_t first, uint32_t k) 
 static bool is_subject_told(const struct ld_clause *c, uint32_t from) {
     uint32_t i = ld_last_border(c, from - 1);
     while (i < from && !(ld_is_that(c, i) && ld_atom_is(c, i + 1, LD_PREPOSITION))) i++;
-    return c->endings->forms && i < from && ld_opens_clause(c, i) && !ld_has_verb(c, i + 1, from) &&
-           ld_waiting(c, 0, from);
+    return c->endings->forms && i < from && ld_opens_clause(c, i) && ld_waiting(c, i, from);
 }
 
 /* Segments after the lead, in order: before the main verb a piece needs the verb behind it; after it, it may go on to

@@ -68,7 +68,7 @@ static bool follows_content(const struct ld_clause *c, uint32_t i) {
 
 /* "signs that the guild, despite it all, [is] lost": atom i is "that", its verb behind the mark that ends an aside. */
 static bool opens_parted(const struct ld_clause *c, uint32_t i) {
-    if (!ld_is_article(c, i + 1) && !ld_atom_flagged(c, i + 1, LD_CAPITAL)) return false;
+    if (!ld_is_article(c, i + 1) && !ld_atom_flagged(c, i + 1, LD_CAPITAL) && !ld_is_plain(c, i + 1)) return false;
     const uint32_t from = ld_next_border(c, i + 2), to = ld_next_border(c, from + 1);
     return ld_border(c, from) & ld_border(c, to) & LD_COMMA && ld_is_verb(c, to);
 }

@@ -186,6 +186,8 @@ static enum ld_piece_kind end_kind(const struct ld_find *f, uint32_t i) {
         if (verb_before && !passive && !loose && !ld_atom_is(c, i + 1, LD_TIME)) return LD_PIECE_KINDS;
         if (loses_verb(f, i) && ld_atom_is(c, i, LD_PREPOSITION) && !ld_atom_is(c, i, LD_CONJUNCTION))
             return LD_PIECE_KINDS;
+        if (c->endings->forms && c->whole && !ld_atom_is(c, i, LD_CONJUNCTION) && ld_waiting(c, 0, i))
+            return LD_PIECE_KINDS; /* "meant that ropes [in Bray, though old, were ..]" */
         return ld_is_put(c, i) ? LD_PIECE_KINDS : LD_PIECE_ADJUNCT;
     }
     if (loses_verb(f, i) || ld_atom_is(c, i - 2, LD_AUXILIARY)) return LD_PIECE_KINDS;

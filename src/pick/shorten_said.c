@@ -172,6 +172,8 @@ void ld_find_speaker(struct ld_find *f, uint32_t first) {
     struct ld_clause *c = f->c;
     uint32_t from = c->verb + 2, verb = c->count;
     if (c->accuses || c->told || !c->endings->forms || !c->says || is_testimony(c)) return;
+    if (c->attribution < c->count && ld_begins_as(c, c->verb, LD_WORDS_boasting))
+        return; /* "Lind believes the dues are wrong, [Ashby said]": whose would it be? */
     if ((c->whole || !ld_is_that(c, c->verb + 1)) && !ld_find_content(c, &from, &verb)) return;
     const bool has = ld_atom_shaped(c, c->verb - 1, LD_ENDS_S) || /* "has said", but not "may have said" */
                      ld_word_is(c, c->verb - 1, "have");

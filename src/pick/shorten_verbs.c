@@ -258,7 +258,8 @@ static void drop_in_lead(struct ld_clause *c) {
     uint32_t open = 0, weak = 0;                             /* weak: its event, and one */
     const uint32_t from = ld_phrase_at(c, 0, LD_CONNECTIVE); /* "But in talks held .., he" */
     const bool phrase = ld_atom_is(c, from, LD_PREPOSITION) &&
-                        (ld_atom_shaped(c, from, LD_TAKES) || ld_is_article(c, from + 1)) && /* not "about ten" */
+                        (ld_atom_shaped(c, from, LD_TAKES) || ld_is_article(c, from + 1) ||
+                         ld_is_plain(c, from + 1)) && /* not "about ten" */
                         !ld_atom_is(c, from, LD_CONJUNCTION);
     const uint32_t forms = phrase || ld_atom_is(c, from + 1, LD_PREPOSITION)
                                ? LD_LIKE_PAST | LD_VERB_OR_NOUN
@@ -323,6 +324,7 @@ static bool begins_aside(const struct ld_clause *c, uint32_t from, uint32_t a) {
     while (from < a && ld_atom_shaped(c, from, LD_ADVERB)) from++; /* "originally priced at" */
     return from == a && ld_atom_shaped(c, a, LD_LIKE_PAST) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) &&
            (ld_goes_with_next(c, a) || ld_gives_name(c, a) || is_behind_subject(c, a) ||
+            (ld_is_word_of(c, a, LD_WORDS_naming) && ld_is_article(c, a + 1)) ||
             (ld_is_word_of(c, a, LD_WORDS_object_and_name) && ld_is_plain(c, a + 1))); /* "made available to" */
 }
 

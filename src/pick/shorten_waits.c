@@ -524,8 +524,9 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
         ld_is_word_of(c, i - (c->atoms[i].facts & LD_TIME ? 1u : 0u), LD_WORDS_voting))
         return true; /* "will vote Tuesday [on a law]" */
     if (ld_is_word_of(c, i, LD_WORDS_staying) && !ld_border(c, i + 1) &&
-        (ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "less") || ld_word_is(c, i + 1, "more")))
-        return true; /* "smiths living [less than a mile away]" */
+        (ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "less") || ld_word_is(c, i + 1, "more") ||
+         (ld_is_plain(c, i - 1) && ld_atom_is(c, i + 1, LD_PREPOSITION))))
+        return true; /* "smiths living [less than a mile away]", "a bond maturing [in May]" */
     if (is_brought(c, i) || is_while(c, i) || is_beside(c, i)) return true;
     if (ld_word_is(c, i, "others") && ld_word_is(c, i + 1, "who")) return true;
     if (ld_word_is(c, i + 1, "when") && ld_atom_is(c, i, LD_TIME) && i && ld_is_article(c, i - 1))
