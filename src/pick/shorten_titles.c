@@ -37,6 +37,7 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
             break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
+    if (ld_is_word_of(c, verb, LD_WORDS_plural)) return; /* "Aides to President Ana Lind are" */
     const bool the = ld_is_article(c, begin) && !ld_is_article(c, from); /* "Keeper of the Pier Ana Lind" */
     if (end == begin + 4 && ld_is_title(c, begin - 1 - the) && (end == verb || ld_in_piece(c, end)))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, begin + 2); /* "Oxley Minister of Harbours [Ana Ruiz]" */
