@@ -113,6 +113,9 @@ static bool opens_clause(const struct ld_clause *c, uint32_t i, bool *soft) {
     if (!(facts & (LD_RELATIVE | LD_CONJUNCTION)) || facts & LD_CONNECTIVE) return false;
     if (ld_is_that(c, i) && facts & LD_PRONOUN) { /* "that those who came left", too */
         uint32_t k = i + 1;
+        if (ld_atom_is(c, k, LD_CONJUNCTION) && !ld_atom_is(c, k, LD_CONNECTIVE | LD_RELATIVE) &&
+            !ld_phrase_at(c, k, LD_PREPOSITION))
+            return true;                      /* "a provision that if it sinks, boats" */
         if (ld_atom_is(c, k, LD_PREPOSITION)) /* "aware that since May, boats" */
             for (uint32_t n = k + 1; n < c->count && n < k + 12; n++)
                 if (c->atoms[n].border & LD_COMMA) return true;

@@ -304,7 +304,10 @@ static bool is_within_content(const struct ld_clause *c, uint32_t e) {
     const uint32_t b = ld_free_verb(c, e + 1);
     if (b == c->count || !may_be_said(c, say, b) || ld_may_be_reduced(c, b)) return false;
     const uint32_t from = ld_last_border(c, b);
-    return from < a || !ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN); /* not "built in May, the mill is" */
+    return from < a ||
+           (a > say + 1 && ld_atom_is(c, say + 1, LD_PREPOSITION) &&
+            !ld_is_source(c, b)) ||                       /* "said that in a note dated May 9, the mill" */
+           !ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN); /* not "built in May, the mill is" */
 }
 
 /* "Acme said its sales in Oxley, Bray and Harlan were": what is said has a verb of its own. */
