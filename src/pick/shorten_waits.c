@@ -520,6 +520,9 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "others") && ld_is_number(c, i - 1) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST))
         return true; /* "nine were killed and nine others [injured]" */
     if (ld_word_is(c, i, "least") && ld_word_is(c, i - 1, "at") && !ld_border(c, i + 1)) return true;
+    if (ld_word_is(c, i, "hard") && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
+        (ld_atom_is(c, i - 1, LD_BE) || ld_atom_is(c, i - 2, LD_BE)))
+        return true; /* "were especially hard [hit]" */
     if (ld_word_is(c, i + 1, "on") && !ld_atom_is(c, i + 2, LD_TIME) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) &&
         ld_is_word_of(c, i - (c->atoms[i].facts & LD_TIME ? 1u : 0u), LD_WORDS_voting))
         return true; /* "will vote Tuesday [on a law]" */
