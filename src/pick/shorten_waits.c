@@ -499,6 +499,18 @@ static bool is_beside(const struct ld_clause *c, uint32_t i) {
                                         : ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_word_is(c, i - 1, "stark"));
 }
 
+/* "was earlier [given a mill]", "has so far [kept quiet]", "got [caught]": an auxiliary, and what was done is to come.
+ */
+static bool is_before_done(const struct ld_clause *c, uint32_t i) {
+    if (!ld_atom_shaped(c, i + 1, LD_LIKE_PAST)) return false;
+    if (ld_word_is(c, i, "got")) return true;
+    if (ld_word_is(c, i, "far") && ld_word_is(c, i - 1, "so"))
+        i--;
+    else if (!ld_atom_is(c, i, LD_TIME) && !ld_word_is(c, i, "next"))
+        return false;
+    return ld_atom_is(c, i - 1, LD_AUXILIARY) && ld_is_verb(c, i - 1) && !ld_border(c, i);
+}
+
 /* ---- all of it ---- */
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
@@ -520,6 +532,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i, "others") && ld_is_number(c, i - 1) && ld_atom_shaped(c, i + 1, LD_LIKE_PAST))
         return true; /* "nine were killed and nine others [injured]" */
     if (ld_word_is(c, i, "least") && ld_word_is(c, i - 1, "at") && !ld_border(c, i + 1)) return true;
+    if (is_before_done(c, i)) return true;
     if (ld_word_is(c, i, "hard") && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
         (ld_atom_is(c, i - 1, LD_BE) || ld_atom_is(c, i - 2, LD_BE)))
         return true; /* "were especially hard [hit]" */
