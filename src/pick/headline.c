@@ -361,6 +361,25 @@ static void go_further(struct choice *choice) {
         improve(choice, 1u << LD_PIECE_SPARE, ld_fill_clause);
 }
 
+/* Where an article went to make room, the others go, too: a headline has them or has not. English. */
+static void drop_other_articles(struct choice *choice) {
+    const struct ld_clause *c = choice->units->clauses[choice->best.unit];
+    const struct ld_shortening *s = &choice->best.shortening;
+    uint64_t articles = 0;
+    if (!c->endings->forms) return;
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (c->pieces[p].kind == LD_PIECE_ARTICLE && s->keep[c->pieces[p].to]) articles |= (uint64_t)1 << p;
+    if (!(articles & s->dropped)) return;
+    for (; articles; articles &= articles - 1) {
+        const uint32_t i = c->pieces[ld_zeros_before(articles)].from, before = i - 1;
+        const bool noun = i && (ld_is_plain(c, before) || ld_atom_flagged(c, before, LD_CAPITAL)) &&
+                          !ld_is_infinitive(c, before) &&
+                          !ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE | LD_LIKE_PAST | LD_ADVERB);
+        const bool end = ld_word_is(c, i, "an") && ld_word_is(c, i + 1, "end"); /* "came to [an] end" */
+        if (!noun && !end) s->keep[i] = false;                                  /* not "lent smiths [the] boat" */
+    }
+}
+
 /* Whether the sentences that were looked at are indexed ones. */
 static bool find_best(struct choice *choice, struct ld_picks *out) {
     bool indexed = true;
@@ -376,6 +395,7 @@ static bool find_best(struct choice *choice, struct ld_picks *out) {
     *out = (struct ld_picks){0};
     if (!choice->best.found) return indexed;
     go_further(choice);
+    drop_other_articles(choice);
     const struct ld_shortening *s = &choice->best.shortening;
     const struct ld_units *units = choice->units;
     const uint32_t unit = choice->best.unit;

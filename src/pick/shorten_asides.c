@@ -403,7 +403,7 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
         if (ld_is_last_verb(c, f->segments[j]) || (kind == LD_PIECE_RELATIVE && ld_goes_on_verb(c, f->segments[j])))
             back = j;
     if (kind == LD_PIECE_RELATIVE && back < f->count && ld_border(c, f->segments[back]) & LD_DASH &&
-        c->endings->forms && !ld_has_verb(c, from, f->segments[back]))
+        c->endings->forms && !ld_has_verb(c, from, f->segments[back]) && !ld_waiting(c, 0, from))
         back = f->count; /* ", of which three - Bray, Oxley and Lorran - [rose]" */
     ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
     return back < f->count ? back + 1 : k + 1;
@@ -426,9 +426,9 @@ static bool may_be_subject(const struct ld_clause *c, uint32_t from, uint32_t to
     enum { NEAR = 4 }; /* words */
     if (ld_atom_shaped(c, to - 1, LD_ENDS_ADVERB)) return false;
     if (c->endings->forms) {
-        if (ld_atom_shaped(c, from, LD_DEFINITE) && to - from <= NEAR && ld_atom_is(c, to - 1, LD_TIME) &&
-            !ld_atom_is(c, to - 1, LD_MONTH))
-            return false; /* "The next year" */
+        if (ld_atom_shaped(c, from, LD_DEFINITE) && ld_atom_is(c, to - 1, LD_TIME) &&
+            ld_atom_flagged(c, to, LD_CAPITAL))
+            return false; /* "The next year, [Ashby - a friend to some - was]" */
         /* "With its wells dry", "Only hours after he left", "Exhausted by storms", "Kept awake by it" */
         if (ld_word_is(c, from, "with") ||
             (ld_is_word_of(c, from, LD_WORDS_naming) && c->atoms[from + 1].marks & LD_QUOTED) ||
@@ -455,11 +455,17 @@ static bool is_opened_main(const struct ld_find *f, uint32_t first, uint32_t k) 
            c->head >= f->segments[k] && c->head < f->segments[k + 1];
 }
 
-/* "told a hall that on the rope side, [a number of ropes, .., would be shown]": the subject of what is told. */
-static bool is_subject_told(const struct ld_clause *c, uint32_t from) {
+/* "told a hall that on the rope side, [a number of ropes, including .., would be shown]": the subject of what is told,
+ * before an aside or its verb; not "that in Bray, the worst hit town, nine mills were". */
+static bool is_subject_told(const struct ld_find *f, uint32_t k) {
+    const struct ld_clause *c = f->c;
+    const uint32_t from = f->segments[k], to = f->segments[k + 1];
     uint32_t i = ld_last_border(c, from - 1);
+    if (!c->endings->forms || !(ld_is_verb(c, to) || ld_atom_is(c, to, LD_PREPOSITION | LD_RELATIVE) ||
+                                ld_is_participle(f, to) || ld_atom_shaped(c, to, LD_ADVERB)))
+        return false;
     while (i < from && !(ld_is_that(c, i) && ld_atom_is(c, i + 1, LD_PREPOSITION))) i++;
-    return c->endings->forms && i < from && ld_opens_clause(c, i) && ld_waiting(c, i, from);
+    return i < from && ld_waiting(c, i, from);
 }
 
 /* Segments after the lead, in order: before the main verb a piece needs the verb behind it; after it, it may go on to
@@ -483,7 +489,7 @@ void ld_find_asides(struct ld_find *f, uint32_t first) {
     for (uint32_t k = first + 1; k < f->count && f->segments[k] < f->limit;) {
         const uint32_t from = f->segments[k], to = f->segments[k + 1];
         enum ld_piece_kind kind = settle_kind(f, k, &verb_seen);
-        if (kind == LD_PIECE_APPOSITION && (is_opened_main(f, first, k) || is_subject_told(c, from)))
+        if (kind == LD_PIECE_APPOSITION && (is_opened_main(f, first, k) || is_subject_told(f, k)))
             kind = LD_PIECE_KINDS;
         if (kind == LD_PIECE_APPOSITION && !verb_seen && !(subject && may_be_subject(c, begin, from)))
             kind = LD_PIECE_KINDS;

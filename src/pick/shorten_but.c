@@ -1,7 +1,7 @@
 /* shorten_but.c - a clause and its shortening that ends before "but" in; out, one that goes on with what "but" sets
  * right, as far as it is told: with the room there is, or without titles and words that tell least, one phrase before
- * it, or articles. For the headline that was chosen, and bullets, where no phrase goes for it. English. Source:
- * ours. */
+ * it, or articles. For the headline that was chosen; and for bullets, where no phrase goes for it. English.
+ * Source: ours. */
 #include "pick/shorten_trial.h"
 
 enum { LEAST = 2 /* words behind it */ };
@@ -18,16 +18,16 @@ bool ld_lacks_but(const struct ld_clause *c, const struct ld_shortening *best) {
 
 /* "but since it is old[, the mill ..]", "but Lind said on Monday [that ..]": no more than what leads up to it. */
 static bool only_leads(const struct ld_clause *c, uint32_t but, uint32_t to) {
-    if (ld_atom_is(c, but + 1, LD_ADJUNCT) && ld_last_border(c, to - 1) <= but + 1) return true;
-    for (uint32_t i = but + 1; i + 1 < to && to < c->attribution; i++)
-        if (ld_atom_is(c, i, LD_SAY) && ld_is_verb(c, i) && ld_atom_is(c, i + 1, LD_PREPOSITION | LD_TIME))
+    if (ld_border(c, to) && ld_opens_clause(c, but + 1) && ld_last_border(c, to - 1) <= but + 1) return true;
+    for (uint32_t i = but + 1; i + 1 < to; i++)
+        if (ld_atom_is(c, i, LD_SAY) && (ld_atom_is(c, i + 1, LD_TIME) || ld_is_when(c, i + 2)))
             return !ld_has_verb(c, i + 1, to);
     return false;
 }
 
 /* Whether what goes on to atom to, behind "but" at atom but, is told there; open: before "that" and the like. */
 static bool is_told(const struct ld_clause *c, uint32_t but, uint32_t to, bool open) {
-    if (!ld_has_verb(c, but + 1, to) || ld_is_article(c, to - 1) || only_leads(c, but, to)) return false;
+    if (!ld_has_verb(c, but + 1, to) || ld_is_article(c, to - 1)) return false;
     if (to < c->attribution && !ld_border(c, to) && ld_place_after(c, to - 1) < LD_PLACE_FAIR) return false;
     if (open) return ld_atom_is(c, to, LD_RELATIVE); /* "a bid [that ..]" */
     if (ld_atom_is(c, to - 2, LD_PRONOUN) && ld_atom_is(c, to, LD_PREPOSITION))
@@ -48,8 +48,8 @@ static bool go_on(struct ld_trial *t, struct ld_arena *arena, uint64_t dropped, 
     if (ld_kept_characters(c, s.keep, but) + ld_characters(&c->atoms[but]) >= t->style->limit) return false;
     if (ld_loses_meant(c, ld_find_unmeant(c), s.keep)) return false;
     for (uint32_t to = c->attribution, verb; to > but + LEAST; s.keep[--to] = false)
-        if (s.keep[to - 1] && is_told(c, but, to, open) && !ld_is_deictic(c, s.keep) && ld_is_whole(c, s.keep, &verb) &&
-            ld_fits(arena, c, t->style, &s)) {
+        if (s.keep[to - 1] && is_told(c, but, to, open) && !(t->style->final_stop && only_leads(c, but, to)) &&
+            !ld_is_deictic(c, s.keep) && ld_is_whole(c, s.keep, &verb) && ld_fits(arena, c, t->style, &s)) {
             *best = s;
             ld_give_back(t, best);
             return true;
@@ -77,7 +77,7 @@ bool ld_shorten_but(struct ld_arena *arena, const struct ld_clause *c, const str
     for (uint32_t p = 0; p < c->piece_count; p++)
         titles |= (uint64_t)(LD_TITLE_PIECES >> c->pieces[p].kind & 1 && ld_may_drop(&t, p)) << p;
     const uint64_t more[] = {0, t.worth & ~over, titles | (t.spare & ~t.articles), titles | t.spare};
-    const bool news = !style->final_stop; /* in bullets no phrase goes for it, and it ends whole */
+    const bool news = !style->final_stop; /* a headline; in bullets no phrase goes for it, and it ends whole */
     for (uint32_t way = 0; way < sizeof more / sizeof *more; way++) {
         t.dropped = best->dropped & ~over;
         ld_drop_free(&t, more[way]);

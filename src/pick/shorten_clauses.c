@@ -68,8 +68,10 @@ static bool follows_content(const struct ld_clause *c, uint32_t i) {
 
 /* "signs that the guild, despite it all, [is] lost": atom i is "that", its verb behind the mark that ends an aside. */
 static bool opens_parted(const struct ld_clause *c, uint32_t i) {
-    if (!ld_is_article(c, i + 1) && !ld_atom_flagged(c, i + 1, LD_CAPITAL) && !ld_is_plain(c, i + 1)) return false;
     const uint32_t from = ld_next_border(c, i + 2), to = ld_next_border(c, from + 1);
+    if (!ld_is_article(c, i + 1) && !ld_atom_flagged(c, i + 1, LD_CAPITAL) &&
+        !(ld_is_plain(c, i + 1) && ld_atom_is(c, from, LD_ADJUNCT)))
+        return false; /* "meant that ropes, though old, were", but "in that town, mostly new, smiths" */
     return ld_border(c, from) & ld_border(c, to) & LD_COMMA && ld_is_verb(c, to);
 }
 

@@ -73,9 +73,8 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
         is_followed(f, k) || is_verb_of_lead(f, k))
         return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
-    if (c->endings->forms && ld_is_verb(c, to) &&
-        (ld_is_word_of(c, from, LD_WORDS_already) || ld_is_word_of(c, from, LD_WORDS_naming)))
-        return false; /* ", [already] a mill, has" */
+    if (c->endings->forms && ld_is_word_of(c, from, LD_WORDS_already) && ld_is_verb(c, to))
+        return false; /* "Oxley, already the largest mill, bought" */
     if (k && ld_word_is(c, f->segments[k - 1], "or") && ld_is_plain(c, f->segments[k - 1] - 1))
         return false;                                                     /* "to get good, or at least safe, [ropes]" */
     const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
@@ -163,7 +162,8 @@ static bool is_no_lead(const struct ld_find *f, uint32_t base, uint32_t phrase, 
         return true; /* "Over 90 ships, .., have" */
     if (phrase == 1 && c->endings->forms && ld_atom_is(c, base, LD_TIME) && !ld_border(c, base + 1)) {
         const uint32_t noun = base + 1 + (ld_is_plain(c, base + 1) && ld_is_plain(c, base + 2));
-        if (ld_atom_shaped(c, noun, LD_ENDS_S) && ld_is_plain(c, noun) && !ld_atom_is(c, noun, LD_TIME))
+        if (!ld_atom_is(c, base, LD_STOP) && ld_atom_shaped(c, noun, LD_ENDS_S) && ld_is_plain(c, noun) &&
+            !ld_atom_is(c, noun, LD_TIME))
             return true; /* "Overnight ropes, cheap at dawn, rose", "Winter rope crops in Bray, Oxley and .." */
         if (ld_atom_flagged(c, base + 1, LD_CAPITAL)) return true; /* "May Stores" */
         if (ld_atom_shaped(c, base, LD_ENDS_ADVERB) &&
@@ -227,7 +227,7 @@ static void find_bare_lead(struct ld_find *f, uint32_t base, uint32_t end) {
 }
 
 /* Whether "and" joins words in [from, to): a list ends there. */
-static bool joins(const struct ld_clause *c, uint32_t from, uint32_t to) {
+static bool has_and(const struct ld_clause *c, uint32_t from, uint32_t to) {
     while (from < to && !ld_joins(c, from)) from++;
     return from < to;
 }
@@ -244,7 +244,7 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
     while (first > k + 1) {
         const uint32_t from = f->segments[first - 1], to = f->segments[first];
         const bool named = ld_atom_flagged(c, from, LD_CAPITAL) == ld_atom_flagged(c, f->segments[j], LD_CAPITAL);
-        if (to - from > SHORT || !named || joins(c, from, to)) break;
+        if (to - from > SHORT || !named || has_and(c, from, to)) break;
         first--;
     }
     const bool place = first == k + 1 && ld_atom_flagged(c, f->segments[first] - 1, LD_CAPITAL) &&
@@ -252,20 +252,20 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
     return place ? j : first;
 }
 
-/* "In a dry year, mills in Bray, Oxley and Harlan have", "After a fire, the guild, Oxley Rope and Bray Salt have": what
- * begins in segment j ends a list, whose first ones stand before it. */
-static bool ends_list(const struct ld_find *f, uint32_t j, uint32_t k) {
+/* "In a dry year, mills in Bray, Oxley and Harlan have": what begins in segment j ends a list, whose first ones stand
+ * before it; with an article that would rather be what was named: "In Harlan, an old port, [smiths and bakers ..]". */
+static bool is_list_end(const struct ld_find *f, uint32_t j, uint32_t k) {
     const struct ld_clause *c = f->c;
     const uint32_t before = f->segments[j - 1], from = f->segments[j];
     uint32_t i = from;
     if (!c->endings->forms || j < k + 2) return false;
     while (i + 1 < f->segments[j + 1] && !ld_joins(c, i) && !c->atoms[i].verb) i++;
-    if (joins(c, before, from)) return false; /* "In storms, rain and hail, [Ana and Tom ..]" */
+    if (has_and(c, before, from)) return false; /* "In storms, rain and hail, [Ana and Tom ..]" */
     if (from == before + 1 && ld_atom_flagged(c, before, LD_CAPITAL) && ld_atom_flagged(c, before - 1, LD_CAPITAL))
         return false; /* "After a storm in Oxley, Ohio, [Ana and Tom ..]" */
     return ld_joins(c, i) && ld_border(c, before) == LD_COMMA && !ld_has_verb(c, before, from) &&
-           !ld_atom_is(c, before, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT | LD_TIME) &&
-           !ld_atom_flagged(c, before, LD_NUMERIC) && !ld_is_participle(f, before);
+           !ld_atom_is(c, before, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT | LD_TIME | LD_ARTICLE) &&
+           !ld_is_participle(f, before);
 }
 
 /* "It is old, [but the mayor likes it]": behind a first clause whose subject is a pronoun, whether a second one with
@@ -350,6 +350,12 @@ static uint32_t find_behind_colon(struct ld_find *f) {
     return 0;
 }
 
+/* Whether a dash stands before segment j or a later one: an aside goes on to there. */
+static bool has_dash(const struct ld_find *f, uint32_t j) {
+    while (j < f->count && !(ld_border(f->c, f->segments[j]) & LD_DASH)) j++;
+    return j < f->count;
+}
+
 uint32_t ld_find_lead(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t k = 0;
@@ -365,7 +371,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
     if (is_no_lead(f, base, phrase, k)) return k;
     for (uint32_t j = k + 1; j < f->count && j <= k + 4; j++) {
         const uint32_t from = f->segments[j], to = f->segments[j + 1];
-        if (c->endings->forms && ld_border(c, from) & LD_DASH) aside = !aside;
+        if (c->endings->forms && ld_border(c, from) & LD_DASH) aside = !aside && has_dash(f, j + 1);
         if (aside) continue;
         if (c->whole && is_within_opened(c, from)) continue;
         if (ld_by_endings(c) && !ld_has_main_verb(c, from, f->limit) &&
@@ -379,7 +385,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
             const uint32_t first = first_subject(f, j, k);
             const uint32_t main = f->segments[first];
-            if (first == j && ends_list(f, j, k)) return k;
+            if (first == j && is_list_end(f, j, k)) return k;
             if (ld_word_is(c, base, "only") && c->whole && ld_border(c, c->head))
                 return k; /* "Only then, .., did he" */
             if (c->whole && c->head < main && ld_word_is(c, c->head - 1, "it"))

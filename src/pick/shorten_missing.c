@@ -293,6 +293,14 @@ static bool opens_said(struct ld_clause *c, uint32_t e, uint32_t say) {
     return true;
 }
 
+/* "said that in a note [dated] May 9, the mill": between "that" at atom say and atom a a preposition and its noun. */
+static bool is_noted(const struct ld_clause *c, uint32_t say, uint32_t a) {
+    uint32_t i = say + 2 + ld_is_article(c, say + 2);
+    if (!ld_atom_is(c, say + 1, LD_PREPOSITION) || i >= a) return false;
+    while (i < a && ld_is_plain(c, i)) i++;
+    return i == a;
+}
+
 /* "said that costs [tied] to the mill, the oldest one, [will] hurt": the verb of event e, which what is said waits for,
  * is a participle where another one is free. */
 static bool is_within_content(const struct ld_clause *c, uint32_t e) {
@@ -304,9 +312,7 @@ static bool is_within_content(const struct ld_clause *c, uint32_t e) {
     const uint32_t b = ld_free_verb(c, e + 1);
     if (b == c->count || !may_be_said(c, say, b) || ld_may_be_reduced(c, b)) return false;
     const uint32_t from = ld_last_border(c, b);
-    return from < a ||
-           (a > say + 1 && ld_atom_is(c, say + 1, LD_PREPOSITION) &&
-            !ld_is_source(c, b)) ||                       /* "said that in a note dated May 9, the mill" */
+    return from < a || is_noted(c, say, a) ||
            !ld_atom_is(c, from, LD_ARTICLE | LD_PRONOUN); /* not "built in May, the mill is" */
 }
 

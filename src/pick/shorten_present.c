@@ -106,7 +106,8 @@ bool ld_is_present(const struct ld_clause *c, uint32_t i) {
         (before->flags & LD_NUMERIC && !(before->shape & LD_HYPHENED))) /* "the 61-year-old needs" */
         return false;
     if (before->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_ARTICLE) && !(before->facts & LD_RELATIVE)) return false;
-    if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL) && !atom->border)
+    if (atom->shape & LD_ENDS_S && before->shape & LD_ENDS_S && !(before->flags & LD_CAPITAL) &&
+        !(atom->border && !ld_border(c, i + 1) && !ld_joins(c, i + 1)))
         return false;                                                       /* "officials plans" */
     if (before->facts & LD_TIME && ld_word_is(c, i - 2, "a")) return false; /* "a late rally" */
     if (atom->shape & LD_ENDS_S && ld_is_that(c, i - 1) && ld_atom_is(c, i + 1, LD_AUXILIARY) &&

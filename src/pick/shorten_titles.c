@@ -37,7 +37,7 @@ static void find_office(struct ld_find *f, uint32_t from, uint32_t verb) {
             break; /* "Roads and Bridges Committee Chairman" */
         if (of) begin = end;
     }
-    if (ld_is_word_of(c, verb, LD_WORDS_plural)) return;                 /* "Aides to President Ana Lind are" */
+    if (begin > from && ld_is_word_of(c, from, LD_WORDS_kin)) return;    /* "Aides to President Ana Lind" */
     const bool the = ld_is_article(c, begin) && !ld_is_article(c, from); /* "Keeper of the Pier Ana Lind" */
     if (end == begin + 4 && ld_is_title(c, begin - 1 - the) && (end == verb || ld_in_piece(c, end)))
         ld_add_piece(f, LD_PIECE_OFFICE, 0, begin + 2); /* "Oxley Minister of Harbours [Ana Ruiz]" */
@@ -85,8 +85,7 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
     const uint32_t from = f->segments[first];
     uint32_t verb = c->whole && c->head > from ? c->head : c->verb;
     if (verb > from + 3 && (ld_atom_shaped(c, verb - 1, LD_ADVERB) || ld_word_is(c, verb - 1, "again")) &&
-        ld_atom_flagged(c, verb - 2, LD_CAPITAL) && !ld_border(c, verb - 1) && !ld_border(c, verb) &&
-        !ld_is_protected(c, verb))
+        ld_atom_flagged(c, verb - 2, LD_CAPITAL) && !ld_border(c, verb - 1) && !ld_is_protected(c, verb - 1))
         verb--;                                                                  /* "Mayor Ana Lind flatly denied" */
     uint32_t i = c->atoms[from].marks & LD_QUOTED ? c->atoms[from].quote : from; /* "'The Rope' singer Ana Lind" */
     bool names = false;

@@ -499,8 +499,8 @@ static bool is_beside(const struct ld_clause *c, uint32_t i) {
                                         : ld_atom_is(c, i - 1, LD_PREPOSITION) || ld_word_is(c, i - 1, "stark"));
 }
 
-/* "was earlier [given a mill]", "has so far [kept quiet]", "got [caught]": an auxiliary, and what was done is to come.
- */
+/* "was earlier [given a mill]", "has so far [kept quiet]", "they got [caught]": what was done is to come, behind an
+ * auxiliary and when, or behind "got". */
 static bool is_before_done(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_shaped(c, i + 1, LD_LIKE_PAST)) return false;
     if (ld_word_is(c, i, "got")) return true;
@@ -533,7 +533,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
         return true; /* "nine were killed and nine others [injured]" */
     if (ld_word_is(c, i, "least") && ld_word_is(c, i - 1, "at") && !ld_border(c, i + 1)) return true;
     if (is_before_done(c, i)) return true;
-    if (ld_word_is(c, i, "hard") && ld_atom_shaped(c, i + 1, LD_LIKE_PAST) &&
+    if (ld_word_is(c, i, "hard") && ld_word_is(c, i + 1, "hit") &&
         (ld_atom_is(c, i - 1, LD_BE) || ld_atom_is(c, i - 2, LD_BE)))
         return true; /* "were especially hard [hit]" */
     if (ld_word_is(c, i + 1, "on") && !ld_atom_is(c, i + 2, LD_TIME) && !ld_atom_flagged(c, i + 2, LD_NUMERIC) &&
@@ -541,7 +541,7 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
         return true; /* "will vote Tuesday [on a law]" */
     if (ld_is_word_of(c, i, LD_WORDS_staying) && !ld_border(c, i + 1) &&
         (ld_is_number(c, i + 1) || ld_word_is(c, i + 1, "less") || ld_word_is(c, i + 1, "more") ||
-         (ld_is_plain(c, i - 1) && ld_atom_is(c, i + 1, LD_PREPOSITION))))
+         (ld_is_plain(c, i - 1) && !ld_is_infinitive(c, i - 1) && ld_atom_is(c, i + 1, LD_PREPOSITION))))
         return true; /* "smiths living [less than a mile away]", "a bond maturing [in May]" */
     if (is_brought(c, i) || is_while(c, i) || is_beside(c, i)) return true;
     if (ld_word_is(c, i, "others") && ld_word_is(c, i + 1, "who")) return true;

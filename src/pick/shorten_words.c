@@ -151,8 +151,7 @@ static bool is_never_finite(const struct ld_clause *c, uint32_t i) {
     if (atom->flags & LD_CAPITAL &&
         !(before->facts & LD_ABBR_EITHER && (facts & LD_AUXILIARY || past))) /* "the U.S. Will", "in the U.S. Fell" */
         return true;
-    if (i > 1 && atom->shape & LD_LIKE_PAST && ld_is_that(c, i - 1) && ld_atom_is(c, i - 2, LD_SAY) &&
-        c->atoms[i - 2].verb && ld_atom_is(c, i + 1, LD_PREPOSITION))
+    if (ld_is_that(c, i - 1) && ld_atom_is(c, i - 2, LD_SAY) && ld_is_word_of(c, i, LD_WORDS_reduced))
         return true;                                     /* "said that based on dues, the mill" */
     if (before->facts & LD_AUXILIARY && !atom->border && /* "to have been lost" */
         (is_nonfinite(c, i - 1) || (ld_word_is(c, i - 1, "been") && is_nonfinite(c, i - 2))))
