@@ -57,9 +57,10 @@ static bool has_subject(const struct ld_find *f, uint32_t k) {
            !ld_atom_shaped(c, f->segments[k], LD_ADVERB);
 }
 
-/* "After the talks, Lind, a smith, [also said]": behind the subject. */
+/* "After the talks, Lind, a smith, [also said]", "always won": behind the subject. */
 static bool goes_on_with_verb(const struct ld_clause *c, uint32_t i) {
-    return ld_is_verb(c, i + (c->endings->forms && ld_word_is(c, i, "also")));
+    return ld_is_verb(c,
+                      i + (c->endings->forms && (ld_word_is(c, i, "also") || ld_is_word_of(c, i, LD_WORDS_already))));
 }
 
 /* Whether the main clause can begin at segment k: with a subject, and a verb to come. */
@@ -244,7 +245,7 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
     while (first > k + 1) {
         const uint32_t from = f->segments[first - 1], to = f->segments[first];
         const bool named = ld_atom_flagged(c, from, LD_CAPITAL) == ld_atom_flagged(c, f->segments[j], LD_CAPITAL);
-        if (to - from > SHORT || !named || has_and(c, from, to)) break;
+        if (to - from > SHORT || !named || has_and(c, from, to) || goes_on_with_verb(c, from)) break;
         first--;
     }
     const bool place = first == k + 1 && ld_atom_flagged(c, f->segments[first] - 1, LD_CAPITAL) &&
