@@ -74,8 +74,9 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
         is_followed(f, k) || is_verb_of_lead(f, k))
         return false;
     if (ld_atom_flagged(c, from, LD_NUMERIC) && to - from < 3) return false;
-    if (c->endings->forms && ld_is_word_of(c, from, LD_WORDS_already) && ld_is_verb(c, to))
-        return false; /* "Oxley, already the largest mill, bought" */
+    if (c->endings->forms && ((ld_is_word_of(c, from, LD_WORDS_already) && ld_is_verb(c, to)) ||
+                              (ld_atom_shaped(c, from, LD_ADVERB) && ld_atom_is(c, from + 1, LD_PREPOSITION))))
+        return false; /* "Oxley, already the largest mill, bought", ", particularly to smiths, is the mill" */
     if (k && ld_word_is(c, f->segments[k - 1], "or") && ld_is_plain(c, f->segments[k - 1] - 1))
         return false;                                                     /* "to get good, or at least safe, [ropes]" */
     const bool of_subject = c->whole && c->head > from && c->head < to && /* "outgoing mayor Ana Lind said" */
