@@ -278,9 +278,11 @@ void ld_find_attribution(struct ld_find *f) {
         if (k > 1 && is_name(f, k - 1) && !ld_atom_flagged(c, from, LD_CAPITAL) &&
             !ld_atom_is(c, from, LD_SAY | LD_STOP) && ld_atom_is(c, c->count - 1, LD_SAY))
             from = f->segments[--k];              /* "Ana Ruiz, head of the mill said" */
-        while (k > 1 && begins_saying(c, from)) { /* "the president, Ana Ruiz, said": who does */
+        while (k > 1 && begins_saying(c, from)) { /* "the president, Ana Ruiz, said", "the paper, dated May 9, said" */
             uint32_t back = f->segments[k - 1];
-            if (ld_has_verb(c, back, from) || ld_is_last_verb(c, back) ||
+            const bool dated =
+                c->endings->forms && ld_atom_shaped(c, back, LD_LIKE_PAST) && ld_atom_is(c, back + 1, LD_TIME);
+            if (ld_has_verb(c, back + dated, from) || (!dated && ld_is_last_verb(c, back)) ||
                 ld_any_is(c, back, from, LD_PREPOSITION | LD_CONJUNCTION))
                 break;
             from = back;
