@@ -137,7 +137,8 @@ void ld_find_title(struct ld_find *f, uint32_t first) {
         i++;
     if (names && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE) return;
     if (i > name + 1 && ld_atom_at(c, i - 1)->shape & LD_ENDS_GENITIVE && name > from + 1)
-        ld_add_piece(f, LD_PIECE_TITLE, 0, name); /* "tennis player [Ana Lind's] brother has" */
+        ld_add_piece(f, LD_PIECE_TITLE, 0, name);              /* "tennis player [Ana Lind's] brother has" */
+    if (i == name + 1 && ld_atom_is(c, name, LD_TIME)) return; /* "The bill Lind signed Tuesday" */
     if (i == name + 1 && ld_is_word_of(c, name, LD_WORDS_offices)) return; /* "the town's executive Council" */
     if (ld_atom_shaped(c, name - 1, LD_VERB_PARTICIPLE)) return;           /* "the inquest heard Lind had" */
     const bool turned = name == from + 1 && i > name + 1 && is_hyphened(c, from) &&
