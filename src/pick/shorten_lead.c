@@ -234,6 +234,20 @@ static bool has_and(const struct ld_clause *c, uint32_t from, uint32_t to) {
     return from < to;
 }
 
+/* "In a dry year, mills in Bray, Oxley and Harlan have": a list goes on to before its segment first, whose likes are
+ * told by first_subject; with an article that would rather be what was named: "In Harlan, an old port, [smiths and
+ * bakers ..]". */
+static bool is_within_list(const struct ld_find *f, uint32_t first) {
+    const struct ld_clause *c = f->c;
+    const uint32_t before = f->segments[first - 1], from = f->segments[first];
+    if (has_and(c, before, from)) return false; /* "In storms, rain and hail, [Ana and Tom ..]" */
+    if (from == before + 1 && ld_atom_flagged(c, before, LD_CAPITAL) && ld_atom_flagged(c, before - 1, LD_CAPITAL))
+        return false; /* "After a storm in Oxley, Ohio, [Ana and Tom ..]" */
+    return ld_border(c, before) == LD_COMMA && !ld_has_verb(c, before, from) &&
+           !ld_atom_is(c, before, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT | LD_TIME | LD_ARTICLE) &&
+           !ld_is_number(c, before) && !ld_is_participle(f, before) && !ld_is_protected(c, from);
+}
+
 /* "After a storm, Ana, [Tom and Ruth left]": of a list of subjects that ends in segment j, where the list begins; but
  * not "After a storm in Oxley, Ohio, [Ana and Tom left]". */
 static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
@@ -251,24 +265,9 @@ static uint32_t first_subject(const struct ld_find *f, uint32_t j, uint32_t k) {
     }
     const bool place = first == k + 1 && ld_atom_flagged(c, f->segments[first] - 1, LD_CAPITAL) &&
                        f->segments[first + 1] == f->segments[first] + 1;
-    return place ? j : first;
-}
-
-/* "In a dry year, mills in Bray, Oxley and Harlan have": the list that ends in segment j begins before its segment
- * first, whose likes are told by first_subject; with an article that would rather be what was named: "In Harlan, an old
- * port, [smiths and bakers ..]". */
-static bool is_list_end(const struct ld_find *f, uint32_t first, uint32_t j, uint32_t k) {
-    const struct ld_clause *c = f->c;
-    const uint32_t before = f->segments[first - 1], from = f->segments[first];
-    uint32_t i = f->segments[j];
-    if (!c->endings->forms || first < k + 2) return false;
-    while (i + 1 < f->segments[j + 1] && !ld_joins(c, i) && !c->atoms[i].verb) i++;
-    if (has_and(c, before, from)) return false; /* "In storms, rain and hail, [Ana and Tom ..]" */
-    if (from == before + 1 && ld_atom_flagged(c, before, LD_CAPITAL) && ld_atom_flagged(c, before - 1, LD_CAPITAL))
-        return false; /* "After a storm in Oxley, Ohio, [Ana and Tom ..]" */
-    return ld_joins(c, i) && ld_border(c, before) == LD_COMMA && !ld_has_verb(c, before, from) &&
-           !ld_atom_is(c, before, LD_PREPOSITION | LD_CONJUNCTION | LD_RELATIVE | LD_ADJUNCT | LD_TIME | LD_ARTICLE) &&
-           !ld_is_number(c, before) && !ld_is_participle(f, before) && !ld_is_protected(c, from);
+    if (place) first = j;
+    while (first > k + 1 && is_within_list(f, first)) first--;
+    return first;
 }
 
 /* "It is old, [but the mayor likes it]": behind a first clause whose subject is a pronoun, whether a second one with
@@ -386,9 +385,7 @@ uint32_t ld_find_lead(struct ld_find *f) {
         if ((mark & LD_COMMA || (mark & LD_DASH && ld_border(c, f->segments[j - 1]) & LD_DASH)) && main_begins(f, j) &&
             (phrase || ld_has_verb(c, from, to) ||                      /* not "getting there, a feat, is ..." */
              ld_phrase_at(c, to, LD_RELATIVE) || !ld_is_verb(c, to))) { /* "Leaving, two bakers, her sons, fell" */
-            uint32_t first = first_subject(f, j, k);
-            while (is_list_end(f, first, j, k)) first--;
-            const uint32_t main = f->segments[first];
+            const uint32_t first = first_subject(f, j, k), main = f->segments[first];
             if (ld_word_is(c, base, "only") && c->whole && ld_border(c, c->head))
                 return k; /* "Only then, .., did he" */
             if (c->whole && c->head < main && ld_word_is(c, c->head - 1, "it"))
