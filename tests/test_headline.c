@@ -265,6 +265,12 @@ static void test_articles(void **state) {
         {"en", "Boats enter the harbour once a week.", "Boats enter harbour once a week"},
         {"en", "Mara Lind is a danger to the party.", "Mara Lind is a danger to party"},
         {"en", "The council called it \"the wall of the poor\" on Friday.", "\"the wall of the poor\""},
+        {"en", "If the bell had been rung, the two smiths might have lived in Oxley.",
+         "If bell had been rung, two smiths might have lived in Oxley"},
+        {"en", "The guild sold boats, the board sold ropes and a mill, and the mayor left Oxley.",
+         "Guild sold boats, board sold ropes and mill, and mayor left Oxley"},
+        {"en", "The mill burned down in May, the mayor of Oxley said.", "Mill burned down in May, mayor of Oxley said"},
+        {"en", "At the start of May Lind, a 40-year-old smith, left the mill.", "40-year-old smith left mill"},
         {"fr", "La ville de Bray a ouvert une digue.", "La ville de Bray a ouvert une digue"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

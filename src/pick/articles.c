@@ -54,9 +54,18 @@ void ld_find_articles(struct ld_find *f) {
             ld_add_piece(f, LD_PIECE_ARTICLE, i, i + 1);
 }
 
-void ld_drop_articles(const struct ld_clause *c, bool *keep) {
+/* "lent smiths [the] boat", "came to [an] end": without the article at atom i two nouns would meet, or a phrase end. */
+static bool parts_nouns(const struct ld_clause *c, uint32_t i) {
+    const uint32_t before = i - 1;
+    if (!c->endings->forms || i == c->attribution) return false;
+    if (ld_word_is(c, i, "an") && ld_word_is(c, i + 1, "end")) return true;
+    return i && (ld_is_plain(c, before) || ld_atom_flagged(c, before, LD_CAPITAL)) && !ld_is_infinitive(c, before) &&
+           !ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE | LD_LIKE_PAST | LD_ADVERB);
+}
+
+void ld_drop_articles(const struct ld_clause *c, bool *keep, bool all) {
     const struct articles *articles = articles_of(c->doc->language);
     const uint32_t first = ld_kept_begin(keep, c->count);
     for (uint32_t i = first; articles && i + 1 < c->count; i++)
-        if (keep[i] && keep[i + 1] && can_go(articles, c, first, i)) keep[i] = false;
+        if (keep[i] && keep[i + 1] && can_go(articles, c, first, i) && (all || !parts_nouns(c, i))) keep[i] = false;
 }

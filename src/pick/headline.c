@@ -251,7 +251,7 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     if (spare && !again && s.broken) ld_shorten_elliptic(choice->arena, clause, &choice->style, &s);
     if (!rank && !spare && !again && !choice->list) ld_shorten_behind(choice->arena, clause, &choice->style, &s);
     if (unit == choice->first && !spare) choice->told = s;
-    if (choice->drop_articles) ld_drop_articles(clause, s.keep);
+    if (choice->drop_articles) ld_drop_articles(clause, s.keep, true);
     if (!choice->may_repeat && repeats_title(doc, clause, s.keep)) return;
     struct ld_judgement sum = {weights, NULL, fmin(s.score, weights[LD_C_mass] + GAIN)};
     judge(&sum, clause, &s, choice->place);
@@ -330,7 +330,7 @@ static bool improve(struct choice *choice, uint32_t kinds,
     choice->style.pieces |= kinds;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
     if (!shorten(choice->arena, clause, &choice->style, &s)) return false;
-    if (choice->drop_articles) ld_drop_articles(clause, s.keep);
+    if (choice->drop_articles) ld_drop_articles(clause, s.keep, true);
     if (!choice->may_repeat && repeats_title(choice->units->doc, clause, s.keep)) return false;
     choice->best.shortening = s;
     return true;
@@ -365,19 +365,10 @@ static void go_further(struct choice *choice) {
 static void drop_other_articles(struct choice *choice) {
     const struct ld_clause *c = choice->units->clauses[choice->best.unit];
     const struct ld_shortening *s = &choice->best.shortening;
-    uint64_t articles = 0;
-    if (!c->endings->forms) return;
+    bool lacks = false;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (c->pieces[p].kind == LD_PIECE_ARTICLE && s->keep[c->pieces[p].to]) articles |= (uint64_t)1 << p;
-    if (!(articles & s->dropped)) return;
-    for (; articles; articles &= articles - 1) {
-        const uint32_t i = c->pieces[ld_zeros_before(articles)].from, before = i - 1;
-        const bool noun = i && (ld_is_plain(c, before) || ld_atom_flagged(c, before, LD_CAPITAL)) &&
-                          !ld_is_infinitive(c, before) &&
-                          !ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE | LD_LIKE_PAST | LD_ADVERB);
-        const bool end = ld_word_is(c, i, "an") && ld_word_is(c, i + 1, "end"); /* "came to [an] end" */
-        if (!noun && !end) s->keep[i] = false;                                  /* not "lent smiths [the] boat" */
-    }
+        lacks |= c->pieces[p].kind == LD_PIECE_ARTICLE && s->dropped >> p & 1 && s->keep[c->pieces[p].to];
+    if (lacks) ld_drop_articles(c, s->keep, false);
 }
 
 /* Whether the sentences that were looked at are indexed ones. */
@@ -421,7 +412,7 @@ void ld_pick_headline(struct ld_arena *arena, struct ld_units *units, const lede
 static void see(void *context, const struct ld_clause *clause, const struct ld_shortening *candidate, double *row) {
     struct choice *choice = context;
     struct ld_judgement sum = {choice->style.weights, row, 0};
-    if (choice->drop_articles) ld_drop_articles(clause, candidate->keep);
+    if (choice->drop_articles) ld_drop_articles(clause, candidate->keep, true);
     if (!choice->may_repeat && repeats_title(choice->units->doc, clause, candidate->keep)) return;
     judge(&sum, clause, candidate, choice->place);
     if (isfinite(sum.sum)) choice->watch->see(choice->watch->context, clause, candidate, row);

@@ -281,6 +281,8 @@ static void close_cut(struct writer *w, uint32_t i, uint32_t j) {
 
 static void put_joint(struct writer *w, uint64_t dropped, uint32_t i, uint32_t j) {
     const struct ld_clause *c = w->clause;
+    if (c->endings->forms && j > i + 1 && ld_is_article(c, j - 1) && ld_border(c, j - 1))
+        j--; /* "If it rang, [the] smiths": as with the article */
     const struct ld_atom *left = &c->atoms[i], *gone = &c->atoms[j - 1];
     unsigned step;
     const char *text = c->doc->text;
@@ -375,9 +377,10 @@ static uint32_t find_bearer(const struct ld_clause *c, const bool *keep) {
     const uint32_t none = LD_PREPOSITION | LD_TIME | LD_CONNECTIVE | LD_ADJUNCT | LD_CONJUNCTION | LD_PRONOUN;
     uint32_t first = 0, i;
     while (first + 1 < c->count && !keep[first]) first++;
-    const bool begins = ld_is_article(c, first) || (ld_atom_flagged(c, first, LD_CAPITAL) &&
-                                                    !ld_atom_shaped(c, first, LD_VERB_BASE) && /* "Consider the mill" */
-                                                    !ld_phrase_at(c, first, none));
+    const bool begins =
+        ld_is_article(c, first) || (first && ld_is_article(c, first - 1)) ||
+        (ld_atom_flagged(c, first, LD_CAPITAL) && !ld_atom_shaped(c, first, LD_VERB_BASE) && /* "Consider the mill" */
+         !ld_phrase_at(c, first, none));
     uint32_t head = c->head > first ? c->head : ld_free_verb_from(c, first); /* "[Lind said] the mill, ..": of that */
     while (head > first && !ld_border(c, head) && ld_atom_shaped(c, head - 1, LD_ADVERB)) head--;
     if (c->endings->forms && c->whole && begins && head > first + 1 && !ld_atom_is(c, head, LD_SAY))
