@@ -350,6 +350,7 @@ static void go_further(struct choice *choice) {
     }
     if (ld_lacks_topic(*clause, s)) improve(choice, 0, ld_shorten_topic);
     if (!choice->brief) improve(choice, 0, ld_fill_room);
+    if (!choice->brief && ld_lacks_lead(*clause, s)) improve(choice, 0, ld_shorten_topic);
     if (!choice->brief && ld_lacks_limit(*clause, s))
         improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE, ld_shorten_limit);
     if (!choice->brief) improve(choice, 0, ld_shorten_office);

@@ -240,6 +240,7 @@ bool ld_shorten_but(struct ld_arena *arena, const struct ld_clause *clause, cons
                     struct ld_shortening *best);
 /* The same where what stood before the main clause tells what it is about, and there is room (shorten_topic.c). */
 bool ld_lacks_topic(const struct ld_clause *clause, const struct ld_shortening *best);
+bool ld_lacks_lead(const struct ld_clause *clause, const struct ld_shortening *best); /* where little is told */
 bool ld_shorten_topic(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                       struct ld_shortening *best);
 /* The same with what he is, not his name, of who says or does it: "[minister] Ana Lind said" (shorten_office.c).

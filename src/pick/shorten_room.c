@@ -35,7 +35,7 @@ static bool tells_nothing(const struct ld_clause *c, uint32_t to) {
 
 /* ", a maker of old boats,": more than an age, a place or another name. */
 static bool tells_what(const struct ld_clause *c, const struct ld_piece *piece) {
-    for (uint32_t i = piece->from; i < piece->to; i++)
+    for (uint32_t i = piece->from; i < piece->from + NAMES; i++)
         if (ld_is_number(c, i)) return false;
     return piece->to >= piece->from + NAMES && ld_border(c, piece->to) == LD_COMMA;
 }
@@ -86,6 +86,44 @@ static bool give(struct ld_arena *arena, const struct ld_clause *c, const struct
     if (!ld_fits(arena, c, style, &s)) return false;
     *best = s;
     return true;
+}
+
+/* "[Mayor] Ana Lind, who was freed [on Monday], ..": a day, or what she is called of whom the aside tells, may go for
+ * it.
+ */
+static bool gives_way(const struct ld_clause *c, const struct ld_piece *piece, const struct ld_piece *aside,
+                      const bool *keep) {
+    const bool title = LD_TITLE_PIECES >> piece->kind & 1 && piece->to < aside->from && !ld_border(c, piece->to);
+    return (title || piece->kind == LD_PIECE_DAY) && keep[piece->from] && keep[piece->to - 1];
+}
+
+/* As give, without one of those where that makes the room. */
+static bool give_aside(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                       const struct ld_piece *aside, uint32_t to, uint64_t dropped, struct ld_shortening *best) {
+    if (give(arena, c, style, aside->from, to, dropped, best)) return true;
+    for (uint32_t p = 0; p < c->piece_count && !style->final_stop; p++) {
+        const struct ld_piece *piece = &c->pieces[p];
+        if (!gives_way(c, piece, aside, best->keep)) continue;
+        struct ld_shortening s = *best;
+        s.keep = ld_copy_keep(arena, c, best->keep);
+        memset(s.keep + piece->from, 0, (piece->to - piece->from) * sizeof *s.keep);
+        if (!give(arena, c, style, aside->from, to, dropped | (uint64_t)1 << p, &s)) continue;
+        *best = s;
+        return true;
+    }
+    return false;
+}
+
+/* How much room that makes. */
+static uint32_t most_way(const struct ld_clause *c, const struct ld_style *style, const struct ld_piece *aside,
+                         const bool *keep) {
+    uint32_t most = 0;
+    for (uint32_t p = 0; p < c->piece_count && !style->final_stop; p++) {
+        const struct ld_piece *piece = &c->pieces[p];
+        const uint32_t size = c->atoms[piece->to].before - c->atoms[piece->from].before;
+        if (size > most && gives_way(c, piece, aside, keep)) most = size;
+    }
+    return most;
 }
 
 /* With who tells it, where all of that went: "[, a smith said]", be it without the rest of it. */
@@ -149,20 +187,35 @@ static bool give_time(struct ld_arena *arena, const struct ld_clause *c, const s
     return to > end && asks_when(c, end, to) && give(arena, c, style, end, to, best->dropped, best);
 }
 
-/* ", a maker of boats[ in the bay,]": how far an aside goes that has more than there is room for; or its beginning. */
-static uint32_t part_end(const struct ld_clause *c, const struct ld_piece *piece, uint32_t room) {
-    uint32_t to = piece->to;
+/* "who will be seen [in ..]", "an adviser [for ..]", "told by the bakers [as ..]": less than that says nothing. */
+static bool is_half(const struct ld_clause *c, uint32_t i) {
+    return ld_is_verb(c, i) || ld_atom_shaped(c, i, LD_LIKE_PAST) || ld_atom_shaped(c, i + 1, LD_TAKES_AS) ||
+           (ld_is_title(c, i) && !ld_atom_shaped(c, i - 1, LD_TAKES_AS)); /* but "as mayor [for ..]" */
+}
+
+/* ", a maker of boats[ in the bay,]": how far an aside goes that has more than there is room for; or its beginning.
+ * Best it ends with what asks for no more, else for as little as can be. */
+static uint32_t part_end(const struct ld_clause *c, const struct ld_style *style, const struct ld_piece *piece,
+                         uint32_t room) {
+    uint32_t found = piece->from;
+    enum ld_asks least = style->final_stop ? LD_ASKS_LITTLE : LD_ASKS_WHAT;
     if (piece->kind != LD_PIECE_APPOSITION && piece->kind != LD_PIECE_RELATIVE) return piece->from;
-    while (--to > piece->from + NAMES) {
+    for (uint32_t i = piece->from; i < piece->from + NAMES; i++)
+        if (ld_word_is(c, i, "only")) return piece->from; /* "the only rope [left]" */
+    for (uint32_t to = piece->to; --to > piece->from + NAMES;) {
         if (c->atoms[to].before - c->atoms[piece->from].before > room || ld_border(c, to)) continue;
         if (piece->kind == LD_PIECE_APPOSITION && ld_last_border(c, to - 1) > piece->from) continue; /* ", 37, who" */
         if (ld_is_word_of(c, to - 1, LD_WORDS_best) || ld_word_is(c, to - 1, "perhaps")) continue;
         for (uint32_t known = to; known < to + NAMES; known++)
             if (ld_word_is(c, known, "known") && !ld_border(c, known))
                 return to; /* ", a singer [perhaps best known ..]" */
-        if (ld_place_after(c, to - 1) >= LD_PLACE_FAIR && ld_asks(c, to - 1) == LD_ASKS_NOTHING) return to;
+        const enum ld_asks asks = ld_asks(c, to - 1);
+        if (asks >= least || ld_place_after(c, to - 1) < LD_PLACE_FAIR) continue;
+        if (asks && (is_half(c, to - 1) || ld_waiting(c, piece->from, to) > 0)) continue;
+        found = to;
+        least = asks;
     }
-    return piece->from;
+    return found;
 }
 
 bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
@@ -181,14 +234,19 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
             had = ld_kept_characters(c, best->keep, c->count);
             brief = ld_by_endings(c) || had < BRIEF * style->limit;
         }
-        uint32_t to = piece->to, back = c->atoms[to].before - c->atoms[piece->from].before;
-        if (had + back > style->limit + JOINT) {
-            const bool part = brief || (style->final_stop && piece->kind == LD_PIECE_APPOSITION);
-            to = part && c->endings->forms ? part_end(c, piece, style->limit - had) : piece->from;
+        const bool who = brief && c->endings->forms;
+        uint32_t to = piece->to, back = c->atoms[to].before - c->atoms[piece->from].before,
+                 room = style->limit + JOINT - had;
+        if (back > room && who) room = style->limit - had + most_way(c, style, piece, best->keep);
+        if (back > room) {
+            const bool part = c->endings->forms && (brief || (style->final_stop && piece->kind == LD_PIECE_APPOSITION));
+            to = part ? part_end(c, style, piece, room) : piece->from;
             back = c->atoms[to].before - c->atoms[piece->from].before;
         }
         if (!back || !is_wanted(c, style, piece, brief)) continue; /* most often */
-        if (!give(arena, c, style, piece->from, to, dropped, best)) continue;
+        if (who ? !give_aside(arena, c, style, piece, to, dropped, best)
+                : !give(arena, c, style, piece->from, to, dropped, best))
+            continue;
         had += back;
         more = true;
     }

@@ -1,12 +1,17 @@
 /* shorten_topic.c - a clause and its shortening without what stood before the main clause or "said" in; out, one that
  * keeps that, or the first part of it, where there is room and it tells what a quotation or a pronoun is about:
- * "Speaking of the fair [in the vale], Mara Lind said, 'It was cold'". For the headline and the bullets that
- * were chosen. English. Source: ours. */
+ * "Speaking of the fair [in the vale], Mara Lind said, 'It was cold'"; or where little else is told. For the headline
+ * and the bullets that were chosen. English. Source: ours. */
 #include <string.h>
 
 #include "pick/shorten_trial.h"
 
-enum { LEAST = 4 /* words of what stands before */, FEW = 2 /* behind the verb */ };
+enum {
+    LEAST = 4 /* words of what stands before */,
+    FEW = 2 /* behind the verb */,
+    BRIEF = 50 /* characters */,
+    TIMES = 6 /* words: when */
+};
 
 /* The piece that went before the main clause, or between who says it and "said", and tells more than when or where; or
  * piece_count. */
@@ -47,6 +52,15 @@ bool ld_lacks_topic(const struct ld_clause *c, const struct ld_shortening *best)
     return needs_topic(c, best->keep, piece->from) || (!piece->from && is_open_without(c, piece->to));
 }
 
+bool ld_lacks_lead(const struct ld_clause *c, const struct ld_shortening *best) {
+    if (!c->whole || best->broken || ld_kept_characters(c, best->keep, c->count) >= BRIEF) return false;
+    const uint32_t topic = find_topic(c, best);
+    if (topic == c->piece_count || c->pieces[topic].from || ld_any_is(c, 0, TIMES, LD_TIME | LD_MONTH)) return false;
+    for (uint32_t i = 0; i < TIMES; i++)
+        if (ld_is_word_of(c, i, LD_WORDS_periods)) return false;                  /* "Less than an hour later, .." */
+    return !ld_atom_shaped(c, 0, LD_TAKES_FROM) && !ld_atom_is(c, 0, LD_PRONOUN); /* "From .. to", "It is late" */
+}
+
 /* Whether what begins at atom from may go from atom i on: a phrase begins there, behind its verb. */
 static bool may_part(const struct ld_clause *c, uint32_t from, uint32_t i) {
     const bool out = ld_is_verb(c, i - 2) && ld_atom_is(c, i - 1, LD_BOUND), /* "got out [playing ..]" */
@@ -55,8 +69,9 @@ static bool may_part(const struct ld_clause *c, uint32_t from, uint32_t i) {
                 (out || !(ld_is_verb(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION | LD_ARTICLE | LD_NEGATION))),
                passive = ld_atom_shaped(c, i - 1, LD_LIKE_PAST) && ld_atom_is(c, i - 2, LD_BE);
     const bool open = ld_waiting(c, from, i) > 0;
-    if (i > ld_next_border(c, from + 1)) return false; /* no half of an aside */
-    if (ld_is_that(c, from + 1)) return false;         /* nor of what was said: "saying that he left [Oxley]" */
+    if (i > ld_next_border(c, from + 1)) return false;                                   /* no half of an aside */
+    if (ld_is_verb(c, i - 1) && ld_atom_shaped(c, i, LD_MARKS_INFINITIVE)) return false; /* "was put [to death]" */
+    if (ld_is_that(c, from + 1)) return false; /* nor of what was said: "saying that he left [Oxley]" */
     if (open || ld_is_protected(c, i) || ld_atom_shaped(c, i, LD_TAKES_OF) || (ld_joins(c, i) && !ld_is_verb(c, i + 1)))
         return false;
     const bool begins = ld_opens_clause(c, i) || ld_joins(c, i) ||
