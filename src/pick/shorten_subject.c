@@ -62,6 +62,7 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
     if (atom->shape & LD_LIKE_PAST && !atom->verb && !(atom->flags & LD_CAPITAL))
         return ld_atom_is(c, i + 1, LD_PREPOSITION) && !(before->shape & LD_HYPHENED); /* not "a half-point cut in" */
     return atom->shape & LD_ENDS_PARTICIPLE && opens_ing(c, from, i) &&
+           !(ld_is_number(c, i - 1) && !ld_atom_is(c, i + 1, LD_STOP | LD_MONTH | LD_TIME)) && /* "9 [ailing mills]" */
            (before->shape & LD_ADVERB || !ld_is_perceived(c, i - 1)); /* "a film showing a smith [rowing]" */
 }
 

@@ -17,7 +17,8 @@ static bool too_close(const struct ld_clause *c, uint32_t a, uint32_t b) {
              (ld_is_article(c, i + 1) && !ld_goes_with_next(c, a) && !ld_goes_with_next(c, b))))
             return false; /* "came and went", "came but Acme said", "came and he went", "sold bread and the mill shut"
                            */
-        quoted |= c->has_pairs && ld_is_protected(c, i) != ld_is_protected(c, a);
+        quoted |= c->has_pairs && ld_is_protected(c, i) != ld_is_protected(c, a) &&
+                  c->atoms[i].bracket != i; /* but "<ACME>" */
     }
     if (quoted && (ld_any_is(c, a + 1, b, LD_CONJUNCTION) || ld_is_protected(c, a) || ld_is_protected(c, b)))
         return false;

@@ -42,6 +42,12 @@ static bool judges(const struct ld_clause *c, uint32_t i) {
     return ld_is_word_of(c, i, LD_WORDS_judging);
 }
 
+/* "has worked well", but not "is well known". */
+static bool is_praise(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i, LD_WORDS_well) && ld_is_verb(c, i - 1) &&
+           (ld_border(c, i + 1) || ld_joins(c, i + 1) || ld_atom_is(c, i + 1, LD_PREPOSITION));
+}
+
 /* The verb group that begins at atom i foresees: "will", "may not". */
 static bool foresees(const struct ld_clause *c, uint32_t i) {
     for (; ld_is_verb(c, i); i++)
@@ -61,7 +67,7 @@ static bool is_judgement(const struct ld_clause *c, uint32_t i) {
     bool links = false;
     if (seems(c, i)) return true;
     for (; ld_is_verb(c, i) || ld_atom_is(c, i, LD_BE | LD_NEGATION) || ld_atom_shaped(c, i, LD_ADVERB); i++) {
-        if (judges(c, i)) return true; /* "are likely" */
+        if (judges(c, i) || is_praise(c, i)) return true; /* "are likely" */
         links = ld_atom_is(c, i, LD_AUXILIARY | LD_BE) || !ld_is_verb(c, i);
     }
     if (!links) return false;

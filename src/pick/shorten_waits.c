@@ -225,6 +225,12 @@ static uint32_t find_unless(const struct ld_clause *c, uint32_t i) {
     return i ? i : 1;
 }
 
+/* "there is [no way to sail] without a boat". */
+static uint32_t find_bound_without(const struct ld_clause *c, uint32_t i) {
+    const uint32_t from = ld_word_is(c, i, "without") ? find_negated(c, i) : 0;
+    return ld_next_in(&c->sets, LD_SORT_OPENER, from + 1, i) < i ? 0 : from;
+}
+
 /* Where that begins of which the word at atom i tells when or if it is so, or 0. */
 static uint32_t find_bound(const struct ld_clause *c, uint32_t i) {
     switch (*ld_folded(c, i)) {
@@ -232,6 +238,7 @@ static uint32_t find_bound(const struct ld_clause *c, uint32_t i) {
     case 'i': return ld_word_is(c, i, "if") ? find_conditional(c, i) : 0;
     case 'u':
         return ld_word_is(c, i, "until") ? find_negated(c, i) : ld_word_is(c, i, "unless") ? find_unless(c, i) : 0;
+    case 'w': return find_bound_without(c, i);
     default: return 0;
     }
 }
@@ -246,6 +253,8 @@ struct ld_bound ld_find_bound(const struct ld_clause *c) {
         const uint32_t from = i ? find_bound(c, i) : 0;
         if (from) return (struct ld_bound){from, i};
     }
+    for (uint32_t i = c->facts & LD_NEGATION ? c->verb + 1 : c->count; i < c->count; i++)
+        if (find_bound_without(c, i)) return (struct ld_bound){find_bound_without(c, i), i};
     return (struct ld_bound){0, 0};
 }
 
