@@ -236,6 +236,16 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
     return next->facts & LD_ADJUNCT && ld_is_word_of(c, i, LD_WORDS_coming); /* "the call came [after he left]" */
 }
 
+/* "let her son[, nine, wear it]": do what, behind an aside? */
+static bool is_let(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 4 }; /* words */
+    const uint32_t behind = ld_next_border(c, i + 2);
+    if (ld_border(c, i + 1) != LD_COMMA || !ld_atom_shaped(c, behind, LD_VERB_BASE)) return false;
+    for (uint32_t k = i; k + NEAR > i && !c->atoms[k].border; k--)
+        if (ld_begins_as(c, k - 1, LD_WORDS_causing)) return true;
+    return false;
+}
+
 /* Before an infinitive: "asked the makers [to call]" is none, "left [to found]" is one. */
 static enum ld_place before_infinitive(const struct ld_clause *c, uint32_t i) {
     bool named = true; /* from there on */
@@ -428,7 +438,8 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         return LD_PLACE_MID;
     if (atom->marks & LD_COMMA && forms && behind_colon(c, i)) return LD_PLACE_MID;
     if (marked && ld_is_last_verb(c, i + 1)) return LD_PLACE_POOR;
-    if (marked && (ld_is_called_for(c, i + 1) || ld_is_open_clause(c, i))) return LD_PLACE_MID;
+    if (marked && (ld_is_called_for(c, i + 1) || ld_is_open_clause(c, i) || (forms && is_let(c, i))))
+        return LD_PLACE_MID;
     if (marked) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;
     if (c->endings->final_verb)
         return ld_may_end_field(c, i) || ld_may_end_dutch(c, i) ? LD_PLACE_FAIR

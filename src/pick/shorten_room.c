@@ -35,7 +35,8 @@ static bool tells_nothing(const struct ld_clause *c, uint32_t to) {
 
 /* ", a maker of old boats,": more than an age, a place or another name. */
 static bool tells_what(const struct ld_clause *c, const struct ld_piece *piece) {
-    for (uint32_t i = piece->from; i < piece->from + NAMES; i++)
+    const uint32_t to = ld_by_endings(c) ? piece->to : piece->from + NAMES;
+    for (uint32_t i = piece->from; i < to; i++)
         if (ld_is_number(c, i)) return false;
     return piece->to >= piece->from + NAMES && ld_border(c, piece->to) == LD_COMMA;
 }
