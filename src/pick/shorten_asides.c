@@ -32,6 +32,11 @@ static bool begins_with_preposition(const struct ld_clause *c, uint32_t from, ui
            ld_is_verb(c, to - 1);
 }
 
+/* A verb, or what can be one and has no place else behind a pronoun. */
+static bool may_be_verb(const struct ld_clause *c, uint32_t i) {
+    return ld_is_verb(c, i) || ld_atom_shaped(c, i, LD_VERB_PRESENT | LD_LIKE_PAST);
+}
+
 /* What a segment after a comma or dash is; LD_PIECE_KINDS for none that can go. */
 static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool verb_seen) {
     const struct ld_clause *c = f->c;
@@ -44,7 +49,9 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (mark & LD_SEMICOLON) return LD_PIECE_CONJUNCT;
     if (!(mark & LD_COMMA) || (!verb_seen && c->endings->forms && ld_is_word_of(c, from, LD_WORDS_excepting)))
         return LD_PIECE_KINDS;
-    if (from + connective == to && to < c->count) /* ", however,", but not ", but," */
+    const bool parts = c->endings->forms && verb_seen && !ld_atom_is(c, from - 1, LD_SAY) &&
+                       ld_atom_is(c, to, LD_PRONOUN) && may_be_verb(c, to + 1);
+    if (from + connective == to && to < c->count && !parts) /* ", however,", but not ", but,", ", however, it is" */
         return connective == 1 && ld_joins(c, from) ? LD_PIECE_KINDS : LD_PIECE_CONNECTIVE;
     if (to < f->limit && to - from <= 6 && ld_is_attribution(f, from, to))
         return c->accuses || ld_is_protected(c, from - 1) ||

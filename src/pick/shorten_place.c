@@ -438,6 +438,8 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         return LD_PLACE_MID;
     if (atom->marks & LD_COMMA && forms && behind_colon(c, i)) return LD_PLACE_MID;
     if (marked && ld_is_last_verb(c, i + 1)) return LD_PLACE_POOR;
+    if (marked && forms && ld_border(c, i) && ld_atom_is(c, i, LD_CONNECTIVE))
+        return LD_PLACE_MID; /* ", however[, it]" */
     if (marked && (ld_is_called_for(c, i + 1) || ld_is_open_clause(c, i) || (forms && is_let(c, i))))
         return LD_PLACE_MID;
     if (marked) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;
