@@ -38,7 +38,7 @@ static bool is_open_without(const struct ld_clause *c, uint32_t to) {
 static bool needs_topic(const struct ld_clause *c, const bool *keep, uint32_t i) {
     const bool says = ld_atom_is(c, c->verb, LD_SAY) && keep[c->verb],
                quoted = c->opener || ld_is_protected(c, c->verb + 1),
-               asked = ld_word_is(c, i + 1, "asked") || ld_word_is(c, i + 2, "asked"),
+               asked = ld_word_is(c, i, "asked") || ld_word_is(c, i + 1, "asked") || ld_word_is(c, i + 2, "asked"),
                talks = ld_atom_shaped(c, i + ld_word_is(c, i, "while"), LD_ENDS_PARTICIPLE);
     if (says && (asked || (talks && !ld_phrase_at(c, i, LD_PREPOSITION)))) return true;
     return !i && ((says && quoted) || ld_find_stranger(c) < c->count);
