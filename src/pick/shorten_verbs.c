@@ -323,7 +323,7 @@ static bool begins_aside(const struct ld_clause *c, uint32_t from, uint32_t a) {
         ((ld_atom_shaped(c, a, LD_ENDS_S) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY)) || ld_may_be_reduced(c, a)))
         return true;
     while (from < a && ld_atom_shaped(c, from, LD_ADVERB)) from++; /* "originally priced at" */
-    if (from == a && ld_word_is(c, a, "asked") && (ld_opens_clause(c, a + 1) || ld_atom_is(c, a + 1, LD_PREPOSITION)))
+    if (from == a && ld_word_is(c, a, "asked") && ld_atom_is(c, a + 1, LD_OPENERS))
         return true; /* ", asked if he would, said" */
     return from == a && ld_atom_shaped(c, a, LD_LIKE_PAST) && !ld_atom_is(c, a, LD_AUXILIARY | LD_SAY) &&
            (ld_goes_with_next(c, a) || ld_gives_name(c, a) || is_behind_subject(c, a) ||
