@@ -360,7 +360,7 @@ static inline bool ld_is_article(const struct ld_clause *c, uint32_t i) { /* no 
 /* "will not sail [until May]", "will sail [unless it rains]", "may be old[, but it sails]": what begins at atom i, and
  * cannot go. */
 bool ld_is_bound(const struct ld_clause *c, uint32_t i);
-/* "Lorran may be old, but it sails": the main clause is no news (shorten_waits.c). */
+/* "Lorran may be old, but it sails": the main clause is no news (shorten_bound.c). */
 bool ld_concedes(const struct ld_clause *c);
 struct ld_bound ld_find_bound(const struct ld_clause *c); /* behind the main verb; none: {0, 0} */
 /* "the mill's 9 mln dlrs [of debt]", "its 9 tonnes [of flour]": which are known, and so of what they are. */
@@ -435,7 +435,7 @@ bool ld_is_happening(const struct ld_clause *c, uint32_t i);
 
 /* "either the gate [or the wall]", "both the gate [and the wall]": whether atom i is between them. "was sleeping in the
  * hut [when] a tree fell": where the clause begins that says what happened; "said that if it rains, it
- * [falls]": the verb of what is said; or 0 (shorten_waits.c). */
+ * [falls]": the verb of what is said; or 0 (shorten_bound.c). */
 bool ld_in_choice(const struct ld_clause *c, uint32_t i);
 uint32_t ld_find_scene(const struct ld_clause *c);
 
