@@ -37,8 +37,9 @@ uint32_t ld_find_wording(const struct ld_clause *c, uint32_t from, uint32_t to) 
 
 /* Adjectives and nouns that judge. */
 static bool judges(const struct ld_clause *c, uint32_t i) {
-    if (c->atoms[i].shape & (LD_ENDS_S | LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(c, i + 1, LD_PREPOSITION))
-        return false; /* "was held by" */
+    if (c->atoms[i].shape & (LD_ENDS_S | LD_ENDS_PAST | LD_VERB_PARTICIPLE) && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+        !ld_is_infinitive(c, i + 2))
+        return false; /* "was held by", but "is needed to mend it" */
     return ld_is_word_of(c, i, LD_WORDS_judging);
 }
 
