@@ -364,7 +364,8 @@ static void find_ends(struct ld_find *f) {
         const bool unique = ld_atom_at(c, i - 3)->shape & LD_DEFINITE && ld_in_phrase(c, i - 1); /* "the first man" */
         const bool time = ld_atom_is(c, i, LD_TIME) && ld_place_after(c, i - 1) <= LD_PLACE_MID; /* "mere [days" */
         const bool before = i > verb && i < bound.to;
-        if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i) && !ld_waits(c, i - 1))
+        if (!unique && !time && !is_taken(c, i) && !ld_in_choice(c, i) && !ld_waits(c, i - 1) &&
+            !(c->endings->forms && ld_awaits_and(c, i - 1)))
             ld_add_piece(f, kind, i, before ? bound.to : f->limit);
     }
 }

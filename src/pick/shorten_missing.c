@@ -198,6 +198,18 @@ static void drop_soft_openers(struct ld_clause *c) {
         }
 }
 
+/* "when a memo [announcing] his end surfaced": it may have an object and no clause. */
+static void drop_telling(struct ld_clause *c) {
+    for (uint32_t e = 0; e < c->event_count && !c->whole; e++) {
+        const struct ld_event gone = c->events[e];
+        if (gone.kind == LD_FINDS || !ld_atom_is(c, gone.atom, LD_SAY) || !ld_atom_is(c, gone.atom + 1, LD_ARTICLE) ||
+            !ld_atom_shaped(c, gone.atom, LD_ENDS_PARTICIPLE))
+            continue;
+        ld_remove_event(c, e);
+        if (!find_whole(c)) ld_insert_event(c, e, gone);
+    }
+}
+
 /* "[if] necessary", "nobody knows [why]", "the talks are [once] again": what event e opens has no room for a clause. */
 static bool is_void(const struct ld_clause *c, uint32_t e) {
     enum { SHORT = 3 }; /* words */
@@ -362,6 +374,7 @@ void ld_find_missing(struct ld_clause *c) {
             find_any_present(c, c->events[e].atom + 2, c->count);
     drop_soft_openers(c);
     if (!c->whole) find_any_present(c, 1, c->count);
+    drop_telling(c);
     if (c->whole && c->facts & LD_SAY) find_said(c);
     if (c->whole && c->facts & LD_SAY) find_before_and(c);
 }

@@ -13,8 +13,7 @@ static bool awaits_but(const struct ld_clause *c, uint32_t i) {
     return false;
 }
 
-/* "between the town[, a rival,] [and the state]", but not "between two towns [on the tax]". */
-static bool awaits_and(const struct ld_clause *c, uint32_t i) {
+bool ld_awaits_and(const struct ld_clause *c, uint32_t i) {
     for (uint32_t k = i + 1; k-- && !ld_joins(c, k);) {
         if (ld_atom_is(c, k, LD_PREPOSITION) && ld_word_is(c, k, "between")) {
             if (ld_atom_is(c, k + 1, LD_PRONOUN | LD_DEICTIC) && !ld_atom_is(c, k + 1, LD_ARTICLE))
@@ -120,6 +119,10 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
         if (ld_atom_at(c, noun)->bracket != UINT32_MAX) noun = c->atoms[noun].bracket + 1;
         if (ld_is_plain(c, noun)) return true; /* "a new harvest [and milling hall]", "[and milling (HM) hall]" */
     }
+    if (ld_joins(c, i + 1) && ld_is_plain(c, i) && !(c->atoms[i].shape & LD_ENDS_S) && ld_is_plain(c, i + 2) &&
+        ld_is_plain(c, i + 3) && ld_atom_shaped(c, i + 3, LD_ENDS_S) && !ld_is_verb(c, i + 4) &&
+        (ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) || ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE)))
+        return true; /* "Harlan's ailing rope [and flour mills]" */
     if (c->atoms[i].flags || !ld_joins(c, i + 1) || !ld_is_plain(c, i + 2) || !ld_is_plain(c, i + 3) ||
         ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;
@@ -419,7 +422,7 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
         if (ld_is_infinitive(c, c->atoms[i + 1].bracket + 2) && ld_asks_whom(c, i)) return LD_PLACE_ANY;
         return open ? LD_PLACE_POOR : LD_PLACE_CLEAN;
     }
-    if (forms && (awaits_and(c, i) || (!marked && awaits(c, i)))) return LD_PLACE_MID;
+    if (forms && (ld_awaits_and(c, i) || (!marked && awaits(c, i)))) return LD_PLACE_MID;
     if (!marked && (ld_is_put(c, i + 1) || (ld_atom_shaped(c, i + 1, LD_ADVERB) && ld_is_put(c, i + 2))))
         return LD_PLACE_ANY;
     if (forms && !marked && (is_absolute(c, i) || awaits_to(c, i) || is_object_to(c, i))) return LD_PLACE_MID;

@@ -167,7 +167,7 @@ static bool is_open(const struct ld_clause *c, uint32_t i) {
 
 static bool may_be_adjective(const struct ld_clause *c, uint32_t i) {
     static const char *const endings[] = {"able", "al", "ary", "ate", "ful", "ian", "ible", "ic", "ive", "ous", NULL};
-    return ld_ends_with(c, i, endings);
+    return ld_ends_with(c, i, endings) || ld_is_word_of(c, i, LD_WORDS_adjectives);
 }
 
 /* "a loan [and lease] pact", "the boats [and nets] of Harlan": whether at atom i the second of two words of a

@@ -360,6 +360,8 @@ static inline bool ld_is_article(const struct ld_clause *c, uint32_t i) { /* no 
 /* "will not sail [until May]", "will sail [unless it rains]", "may be old[, but it sails]": what begins at atom i, and
  * cannot go. */
 bool ld_is_bound(const struct ld_clause *c, uint32_t i);
+/* "between the town[, a rival,] [and the state]", but not "between two towns [on the tax]" (shorten_place.c). */
+bool ld_awaits_and(const struct ld_clause *c, uint32_t i);
 /* "Lorran may be old, but it sails": the main clause is no news (shorten_bound.c). */
 bool ld_concedes(const struct ld_clause *c);
 struct ld_bound ld_find_bound(const struct ld_clause *c); /* behind the main verb; none: {0, 0} */
