@@ -120,8 +120,10 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
         if (ld_is_plain(c, noun)) return true; /* "a new harvest [and milling hall]", "[and milling (HM) hall]" */
     }
     if (ld_joins(c, i + 1) && ld_is_plain(c, i) && !(c->atoms[i].shape & LD_ENDS_S) && ld_is_plain(c, i + 2) &&
-        ld_is_plain(c, i + 3) && ld_atom_shaped(c, i + 3, LD_ENDS_S) && !ld_is_verb(c, i + 4) &&
-        (ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) || ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE)))
+        !ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && ld_is_plain(c, i + 3) && ld_atom_shaped(c, i + 3, LD_ENDS_S) &&
+        !ld_is_verb(c, i + 4) &&
+        (ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) || ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE) ||
+         (ld_is_plain(c, i - 1) && ld_atom_shaped(c, i - 2, LD_ENDS_PARTICIPLE))))
         return true; /* "Harlan's ailing rope [and flour mills]" */
     if (c->atoms[i].flags || !ld_joins(c, i + 1) || !ld_is_plain(c, i + 2) || !ld_is_plain(c, i + 3) ||
         ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
@@ -231,7 +233,7 @@ static bool parts_verb(const struct ld_clause *c, uint32_t i, bool passive) {
     if (verb && (passive ? atom->shape & LD_INTRANSITIVE : !done || !(next->facts & LD_OPENERS)))
         return true; /* "subpoenaed his records", "went on", "was looked at" */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i + 2, LD_VERB_BASE) && !(atom->shape & LD_INTRANSITIVE) &&
-        ld_atom_is(c, i - 1, LD_AUXILIARY) &&
+        ld_atom_is(c, i - 1 - ld_atom_is(c, i - 1, LD_NEGATION), LD_AUXILIARY) &&
         (ld_atom_is(c, i + 3, LD_ARTICLE) || ld_atom_flagged(c, i + 3, LD_CAPITAL | LD_NUMERIC)))
         return true; /* "will mend [and sell the boats]" */
     if (passive && next->shape & LD_ENDS_ADVERB && ld_is_plain(c, i + 2))
@@ -443,6 +445,8 @@ static enum ld_place place_after(const struct ld_clause *c, uint32_t i) {
     if (marked && ld_is_last_verb(c, i + 1)) return LD_PLACE_POOR;
     if (marked && forms && ld_border(c, i) && ld_atom_is(c, i, LD_CONNECTIVE))
         return LD_PLACE_MID; /* ", however[, it]" */
+    if (marked && forms && ld_word_is(c, i - 1, "very") && ld_atom_is(c, i - 2, LD_PREPOSITION | LD_ARTICLE))
+        return LD_PLACE_MID; /* "in very quiet[, dull weather]" */
     if (marked && (ld_is_called_for(c, i + 1) || ld_is_open_clause(c, i) || (forms && is_let(c, i))))
         return LD_PLACE_MID;
     if (marked) return list_goes_on(c, i) ? LD_PLACE_FAIR : LD_PLACE_CLEAN;

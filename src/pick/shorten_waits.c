@@ -452,6 +452,9 @@ bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (!i || !c->endings->forms) return false;
     if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i) || ld_is_second_subject(c, i)) return true;
     if (ld_border(c, i + 1)) return false; /* none of the others goes over a mark */
+    if (ld_joins(c, i + 1) && ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_shaped(c, i + 2, LD_LIKE_PAST) &&
+        ld_is_plain(c, i - 1) && ld_atom_is(c, i + 3, LD_BYLINE_START))
+        return true; /* "a net made [and sold by Lind]" */
     if (ld_atom_shaped(c, i + 1, LD_MARKS_INFINITIVE) && asks_to(c, i) &&
         (ld_is_sure_infinitive(c, i + 2) || ld_atom_is(c, i + 2, LD_BE)))
         return true;
