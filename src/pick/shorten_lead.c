@@ -92,16 +92,11 @@ static bool main_begins(const struct ld_find *f, uint32_t k) {
     return k + 2 < f->count && goes_on_with_verb(c, f->segments[k + 2]);
 }
 
-/* "UPDATE: ..": what the desk tells of the text itself. */
-static bool is_tagged(const struct ld_clause *c) {
-    return ld_atom_flagged(c, 0, LD_ALL_CAPITALS) && ld_is_word_of(c, 0, LD_WORDS_tags) && ld_border(c, 1) & LD_COLON;
-}
-
 /* "However, ..", "But the ..", "1. The ..": adds the piece; where what follows it begins, and in *k its segment. */
 static uint32_t find_opening(struct ld_find *f, uint32_t *k) {
     const struct ld_clause *c = f->c;
     const uint32_t base = ld_is_later(c) ? 3 : ld_phrase_at(c, 0, LD_CONNECTIVE),
-                   opening = is_tagged(c) ? 1 : ld_opening_end(c);
+                   opening = ld_is_tagged(c) ? 1 : ld_opening_end(c);
     if (opening) {
         ld_add_piece(f, LD_PIECE_CONNECTIVE, 0, opening);
         while (f->segments[*k] < opening) ++*k;

@@ -12,7 +12,8 @@ static bool may_have_bracket(const struct ld_clause *c) {
 
 /* "However, ..", "But the ..", ".., however, ..", "1. The ..". */
 static bool may_have_connective(const struct ld_clause *c) {
-    if (ld_is_item(c) || ld_opening_end(c) || (ld_is_later(c) && ld_border(c, 3) & LD_COMMA)) return true;
+    if (ld_is_item(c) || ld_is_tagged(c) || ld_opening_end(c) || (ld_is_later(c) && ld_border(c, 3) & LD_COMMA))
+        return true;
     if (!(c->facts & LD_CONNECTIVE)) return false;
     const uint32_t opener = ld_phrase_at(c, 0, LD_CONNECTIVE);
     if (opener && ld_border(c, opener) & LD_COMMA) return true;

@@ -193,6 +193,10 @@ bool ld_is_labelled(const struct ld_clause *c) {
     return false;
 }
 
+bool ld_is_tagged(const struct ld_clause *c) {
+    return ld_atom_flagged(c, 0, LD_ALL_CAPITALS) && ld_is_word_of(c, 0, LD_WORDS_tags) && ld_border(c, 1) & LD_COLON;
+}
+
 /* "KH: I was": who speaks, where the text has the label more than once, as in an interview. */
 bool ld_is_label(const struct ld_clause *c) {
     uint32_t i = 0;

@@ -326,6 +326,7 @@ bool ld_has_name(const struct ld_clause *c, const bool *keep, uint32_t first);
 bool ld_is_pronoun_subject(const struct ld_clause *c, const bool *keep, uint32_t first);
 /* "Lind declined to comment", "No details were given"; keep: NULL for all atoms (shorten_untold.c). */
 bool ld_tells_nothing(const struct ld_clause *c, const bool *keep);
+bool ld_is_tagged(const struct ld_clause *c);   /* "UPDATE: ..": what the desk tells of the text itself */
 bool ld_is_label(const struct ld_clause *c);    /* "KH: I was": one that the text has more than once */
 bool ld_is_labelled(const struct ld_clause *c); /* "Reference: ..", "A: ..": its first words are no part of it */
 
