@@ -127,6 +127,12 @@ static uint32_t most_way(const struct ld_clause *c, const struct ld_style *style
     return most;
 }
 
+/* ", sources close to the guild said": nobody vouches for it by name. Where that is in [from, to), or to. */
+static uint32_t find_sources(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    while (from < to && (ld_atom_flagged(c, from, LD_CAPITAL) || !ld_is_word_of(c, from, LD_WORDS_sources))) from++;
+    return from;
+}
+
 /* With who tells it, where all of that went: "[, a smith said]", be it without the rest of it. */
 static bool give_source(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
                         struct ld_shortening *best) {
@@ -143,8 +149,25 @@ static bool give_source(struct ld_arena *arena, const struct ld_clause *c, const
                 continue; /* nor "said, adding[, it will]" */
             if (give(arena, c, style, source->from, end, best->dropped, best)) return true;
         }
+        const uint32_t who = find_sources(c, source->from, source->to); /* "[trade] sources said" */
+        if (who < source->to && !style->final_stop && ld_any_is(c, who, source->to, LD_SAY) &&
+            give(arena, c, style, who, source->to, best->dropped, best))
+            return true;
     }
     return false;
+}
+
+/* The same for a headline whose source has no name, without articles where that makes the room. */
+static bool give_sources(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
+                         struct ld_shortening *best) {
+    if (!c->endings->forms || find_sources(c, c->attribution, c->count) == c->count) return false;
+    if (give_source(arena, c, style, best)) return true;
+    struct ld_shortening s = *best;
+    s.keep = ld_copy_keep(arena, c, best->keep);
+    ld_drop_articles(c, s.keep, false);
+    if (!give_source(arena, c, style, &s)) return false;
+    *best = s;
+    return true;
 }
 
 /* "on June 15 [and 16]" */
@@ -252,5 +275,5 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
         more = true;
     }
     more |= c->endings->forms && give_time(arena, c, style, best);
-    return (style->final_stop && give_source(arena, c, style, best)) || more;
+    return (style->final_stop ? give_source : give_sources)(arena, c, style, best) || more;
 }
