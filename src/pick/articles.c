@@ -1,10 +1,9 @@
 /* articles.c - a clause and what of it is kept in, the same without the articles out: see ld_drop_articles in
- * headlines.h. An article in a name ("The Hague"), in a quotation, after "is", before a number or a span of time ("a
+ * shorten.h. An article in a name ("The Hague"), in a quotation, after "is", before a number or a span of time ("a
  * year") stays.
  */
 #include <string.h>
 
-#include "pick/headlines.h"
 #include "pick/shorten_words.h"
 
 struct articles {

@@ -26,10 +26,6 @@ void ld_candidates_add(struct ld_arena *arena, struct ld_candidates *list, const
 /* At most that many of the list: each sentence's first wording, then each one's second, and so on; by score. */
 void ld_candidates_pick(struct ld_arena *arena, struct ld_candidates *list, uint32_t wanted, struct ld_picks *out);
 
-/* Take the articles out of what is kept, as headlines do in languages that have a row in articles.def:
- * all, or not where two nouns would meet. */
-void ld_drop_articles(const struct ld_clause *clause, bool *keep, bool all);
-
 /* The headline that other weights choose; each candidate with its features is shown to watch, where there is one. For
  * the fitting tool. */
 void ld_try_headline(struct ld_arena *arena, struct ld_units *units, const lede_summary_options *options,

@@ -271,6 +271,9 @@ bool ld_shorten_which(struct ld_arena *arena, const struct ld_clause *clause, co
 bool ld_lacks_limit(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_limit(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                       struct ld_shortening *best);
+/* Take the articles out of what is kept, as headlines do in languages that have a row in articles.def:
+ * all, or not where two nouns would meet. */
+void ld_drop_articles(const struct ld_clause *clause, bool *keep, bool all);
 /* No shortening has a higher score; the best one by pieces alone: false where none does, and it has to be cut at a
  * word (shorten_choose.c). */
 double ld_shorten_most(const struct ld_clause *clause, const struct ld_style *style);

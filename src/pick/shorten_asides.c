@@ -32,9 +32,12 @@ static bool begins_with_preposition(const struct ld_clause *c, uint32_t from, ui
            ld_is_verb(c, to - 1);
 }
 
-/* A verb, or what can be one and has no place else behind a pronoun. */
-static bool may_be_verb(const struct ld_clause *c, uint32_t i) {
-    return ld_is_verb(c, i) || ld_atom_shaped(c, i, LD_VERB_PRESENT | LD_LIKE_PAST);
+/* "he tries to[, however,] it gets late": without what stands in [from, to) two sentences would run together. */
+static bool parts_clauses(const struct ld_clause *c, uint32_t from, uint32_t to) {
+    if (!ld_atom_is(c, to, LD_PRONOUN | LD_ARTICLE) || ld_is_that(c, to) ||
+        ld_atom_is(c, from - 1, LD_SAY | LD_NEGATION | LD_AUXILIARY) || ld_is_verb(c, from - 1))
+        return false;
+    return ld_atom_shaped(c, to + 1, LD_VERB_PRESENT) || ld_has_verb(c, to, ld_next_border(c, to + 1));
 }
 
 /* What a segment after a comma or dash is; LD_PIECE_KINDS for none that can go. */
@@ -49,8 +52,7 @@ static enum ld_piece_kind segment_kind(const struct ld_find *f, uint32_t k, bool
     if (mark & LD_SEMICOLON) return LD_PIECE_CONJUNCT;
     if (!(mark & LD_COMMA) || (!verb_seen && c->endings->forms && ld_is_word_of(c, from, LD_WORDS_excepting)))
         return LD_PIECE_KINDS;
-    const bool parts = c->endings->forms && verb_seen && !ld_atom_is(c, from - 1, LD_SAY) &&
-                       ld_atom_is(c, to, LD_PRONOUN) && may_be_verb(c, to + 1);
+    const bool parts = connective && c->endings->forms && verb_seen && parts_clauses(c, from, to);
     if (from + connective == to && to < c->count && !parts) /* ", however,", but not ", but,", ", however, it is" */
         return connective == 1 && ld_joins(c, from) ? LD_PIECE_KINDS : LD_PIECE_CONNECTIVE;
     if (to < f->limit && to - from <= 6 && ld_is_attribution(f, from, to))

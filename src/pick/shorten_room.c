@@ -89,42 +89,28 @@ static bool give(struct ld_arena *arena, const struct ld_clause *c, const struct
     return true;
 }
 
-/* "[Mayor] Ana Lind, who was freed [on Monday], ..": a day, or what she is called of whom the aside tells, may go for
- * it.
- */
-static bool gives_way(const struct ld_clause *c, const struct ld_piece *piece, const struct ld_piece *aside,
-                      const bool *keep) {
-    const bool title = LD_TITLE_PIECES >> piece->kind & 1 && piece->to < aside->from && !ld_border(c, piece->to);
-    return (title || piece->kind == LD_PIECE_DAY) && keep[piece->from] && keep[piece->to - 1];
+/* "[Mayor] Ana Lind, who was freed, ..": what she is called of whom the aside tells, or piece_count. */
+static uint32_t find_title(const struct ld_clause *c, const struct ld_piece *aside, const bool *keep) {
+    uint32_t p = 0;
+    while (p < c->piece_count && !(LD_TITLE_PIECES >> c->pieces[p].kind & 1 && keep[c->pieces[p].from] &&
+                                   c->pieces[p].to < aside->from && !ld_border(c, c->pieces[p].to)))
+        p++;
+    return p;
 }
 
-/* As give, without one of those where that makes the room. */
+/* As give, without what she is called of whom the aside tells where that makes the room: "[Mayor] Ana Lind, who was
+ * freed, ..". */
 static bool give_aside(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
-                       const struct ld_piece *aside, uint32_t to, uint64_t dropped, struct ld_shortening *best) {
+                       const struct ld_piece *aside, uint32_t to, uint64_t dropped, uint32_t title,
+                       struct ld_shortening *best) {
     if (give(arena, c, style, aside->from, to, dropped, best)) return true;
-    for (uint32_t p = 0; p < c->piece_count && !style->final_stop; p++) {
-        const struct ld_piece *piece = &c->pieces[p];
-        if (!gives_way(c, piece, aside, best->keep)) continue;
-        struct ld_shortening s = *best;
-        s.keep = ld_copy_keep(arena, c, best->keep);
-        memset(s.keep + piece->from, 0, (piece->to - piece->from) * sizeof *s.keep);
-        if (!give(arena, c, style, aside->from, to, dropped | (uint64_t)1 << p, &s)) continue;
-        *best = s;
-        return true;
-    }
-    return false;
-}
-
-/* How much room that makes. */
-static uint32_t most_way(const struct ld_clause *c, const struct ld_style *style, const struct ld_piece *aside,
-                         const bool *keep) {
-    uint32_t most = 0;
-    for (uint32_t p = 0; p < c->piece_count && !style->final_stop; p++) {
-        const struct ld_piece *piece = &c->pieces[p];
-        const uint32_t size = c->atoms[piece->to].before - c->atoms[piece->from].before;
-        if (size > most && gives_way(c, piece, aside, keep)) most = size;
-    }
-    return most;
+    if (title == c->piece_count) return false;
+    struct ld_shortening s = *best;
+    s.keep = ld_copy_keep(arena, c, best->keep);
+    memset(s.keep + c->pieces[title].from, 0, (c->pieces[title].to - c->pieces[title].from) * sizeof *s.keep);
+    if (!give(arena, c, style, aside->from, to, dropped | (uint64_t)1 << title, &s)) return false;
+    *best = s;
+    return true;
 }
 
 /* ", sources close to the guild said": nobody vouches for it by name. Where that is in [from, to), or to. */
@@ -258,19 +244,20 @@ bool ld_fill_room(struct ld_arena *arena, const struct ld_clause *c, const struc
             had = ld_kept_characters(c, best->keep, c->count);
             brief = ld_by_endings(c) || had < BRIEF * style->limit;
         }
-        const bool who = brief && c->endings->forms;
+        const uint32_t title =
+            brief && c->endings->forms && !style->final_stop ? find_title(c, piece, best->keep) : c->piece_count;
         uint32_t to = piece->to, back = c->atoms[to].before - c->atoms[piece->from].before,
                  room = style->limit + JOINT - had;
-        if (back > room && who) room = style->limit - had + most_way(c, style, piece, best->keep);
+        if (back > room) room = style->limit - had;
+        if (back > room && title < c->piece_count)
+            room += c->atoms[c->pieces[title].to].before - c->atoms[c->pieces[title].from].before;
         if (back > room) {
             const bool part = c->endings->forms && (brief || (style->final_stop && piece->kind == LD_PIECE_APPOSITION));
             to = part ? part_end(c, style, piece, room) : piece->from;
             back = c->atoms[to].before - c->atoms[piece->from].before;
         }
         if (!back || !is_wanted(c, style, piece, brief)) continue; /* most often */
-        if (who ? !give_aside(arena, c, style, piece, to, dropped, best)
-                : !give(arena, c, style, piece->from, to, dropped, best))
-            continue;
+        if (!give_aside(arena, c, style, piece, to, dropped, title, best)) continue;
         had += back;
         more = true;
     }
