@@ -337,6 +337,8 @@ static bool parts_phrase(const struct ld_clause *c, uint32_t i, bool begins) {
         !(next->shape & LD_ADVERB))
         return true; /* "a slow Thursday", "board-game [nights]" */
     if (next->facts & LD_TIME && ld_is_word_of(c, i, LD_WORDS_spare)) return true; /* "in recent [months]" */
+    if (next->facts & LD_TIME && ld_is_word_of(c, i, LD_WORDS_adjectives) && ld_is_word_of(c, i - 1, LD_WORDS_uniques))
+        return true;                    /* "the first long [night]" */
     return is_unit_of_time(c, i + 1) && /* "a second consecutive day", "48 light years" */
            (ld_is_plain(c, i) || (ld_is_number(c, i - 1) && !ld_atom_is(c, i, LD_STOP)));
 }
