@@ -67,6 +67,9 @@ bool ld_is_attribution(const struct ld_find *f, uint32_t from, uint32_t to) {
         if (saying > 1 && ends_with_day(c, i + saying, to))
             return true; /* "a court has heard", "a court heard on Monday" */
         if (ld_atom_is(c, i, LD_AUXILIARY) && ld_atom_is(c, i + 1, LD_SAY)) continue; /* "a report has said" */
+        if (ld_word_is(c, i, "posted") && ld_atom_is(c, i + 1, LD_PREPOSITION) && !ld_word_is(c, i + 1, "on") &&
+            !ld_atom_flagged(c, i - 1, LD_CAPITAL))
+            return false; /* ", a boat for smiths posted in the vale" */
         if (ld_joins(c, i) && joins_speakers(c, i, to)) continue;
         if (ld_atom_is(c, i, LD_CONJUNCTION | LD_AUXILIARY) && !ld_atom_is(c, i, LD_PREPOSITION)) return false;
         if (ld_atom_is(c, i, LD_SAY) && !ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE) &&
