@@ -73,8 +73,10 @@ struct ld_bound ld_find_bound(const struct ld_clause *c) {
         const uint32_t from = i ? find_bound(c, i) : 0;
         if (from) return (struct ld_bound){from, i};
     }
-    for (uint32_t i = c->facts & LD_NEGATION ? c->verb + 1 : c->count; i < c->count; i++)
-        if (find_bound_without(c, i)) return (struct ld_bound){find_bound_without(c, i), i};
+    for (uint32_t i = c->facts & LD_NEGATION ? c->verb + 1 : c->count; i < c->count; i++) { /* "without" opens none */
+        const uint32_t from = find_bound_without(c, i);
+        if (from) return (struct ld_bound){from, i};
+    }
     return (struct ld_bound){0, 0};
 }
 

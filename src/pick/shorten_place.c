@@ -119,20 +119,18 @@ static bool joins_next(const struct ld_clause *c, uint32_t i) {
         if (ld_atom_at(c, noun)->bracket != UINT32_MAX) noun = c->atoms[noun].bracket + 1;
         if (ld_is_plain(c, noun)) return true; /* "a new harvest [and milling hall]", "[and milling (HM) hall]" */
     }
-    if (ld_joins(c, i + 1) && ld_is_plain(c, i) && !(c->atoms[i].shape & LD_ENDS_S) && ld_is_plain(c, i + 2) &&
-        !ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) && ld_is_plain(c, i + 3) && ld_atom_shaped(c, i + 3, LD_ENDS_S) &&
-        !ld_is_verb(c, i + 4) &&
-        (ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) || ld_atom_shaped(c, i - 2, LD_ENDS_GENITIVE) ||
-         (ld_is_plain(c, i - 1) && ld_atom_shaped(c, i - 2, LD_ENDS_PARTICIPLE))))
-        return true; /* "Harlan's ailing rope [and flour mills]" */
     if (c->atoms[i].flags || !ld_joins(c, i + 1) || !ld_is_plain(c, i + 2) || !ld_is_plain(c, i + 3) ||
         ld_atom_shaped(c, i + 2, LD_VERB_BASE | LD_VERB_PRESENT))
         return false;
     if (ld_atom_is(c, i - 1, LD_ARTICLE)) return !ld_atom_is(c, i - 1, LD_RELATIVE);
     for (uint32_t k = i + 4; k < i + 7 && !ld_border(c, k); k++)
         if (ld_is_verb(c, k)) return false;
-    return !(c->atoms[i].shape & LD_ENDS_S) &&
-           (ld_is_verb(c, i - 1) || ld_is_infinitive(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION));
+    if (c->atoms[i].shape & LD_ENDS_S) return false;
+    if (ld_is_verb(c, i - 1) || ld_is_infinitive(c, i - 1) || ld_atom_is(c, i - 1, LD_PREPOSITION)) return true;
+    const bool told = ld_is_plain(c, i - 1); /* "Harlan's ailing rope [and flour mills]" */
+    return ld_atom_shaped(c, i + 3, LD_ENDS_S) && !ld_atom_shaped(c, i + 2, LD_ENDS_PARTICIPLE) &&
+           (ld_atom_shaped(c, i - 1 - told, LD_ENDS_GENITIVE) ||
+            (told && ld_atom_shaped(c, i - 2, LD_ENDS_PARTICIPLE)));
 }
 
 /* "the boats", but not the one of "a boats fair": as far as can be told by the words before. */

@@ -198,7 +198,7 @@ static bool give_time(struct ld_arena *arena, const struct ld_clause *c, const s
 }
 
 /* "who will be seen [in ..]", "an adviser [for ..]", "told by the bakers [as ..]": less than that says nothing. */
-static bool is_half(const struct ld_clause *c, uint32_t i) {
+static bool is_cut_short(const struct ld_clause *c, uint32_t i) {
     return ld_is_verb(c, i) || ld_atom_shaped(c, i, LD_LIKE_PAST) || ld_atom_shaped(c, i + 1, LD_TAKES_AS) ||
            (ld_is_title(c, i) && !ld_atom_shaped(c, i - 1, LD_TAKES_AS)); /* but "as mayor [for ..]" */
 }
@@ -221,7 +221,7 @@ static uint32_t part_end(const struct ld_clause *c, const struct ld_style *style
                 return to; /* ", a singer [perhaps best known ..]" */
         const enum ld_asks asks = ld_asks(c, to - 1);
         if (asks >= least || ld_place_after(c, to - 1) < LD_PLACE_FAIR) continue;
-        if (asks && (is_half(c, to - 1) || ld_waiting(c, piece->from, to) > 0)) continue;
+        if (asks && (is_cut_short(c, to - 1) || ld_waiting(c, piece->from, to) > 0)) continue;
         found = to;
         least = asks;
     }

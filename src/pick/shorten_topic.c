@@ -56,8 +56,6 @@ bool ld_lacks_lead(const struct ld_clause *c, const struct ld_shortening *best) 
     if (!c->whole || best->broken || ld_kept_characters(c, best->keep, c->count) >= BRIEF) return false;
     const uint32_t topic = find_topic(c, best);
     if (topic == c->piece_count || c->pieces[topic].from || ld_any_is(c, 0, TIMES, LD_TIME | LD_MONTH)) return false;
-    for (uint32_t i = 0; i < TIMES; i++)
-        if (ld_is_word_of(c, i, LD_WORDS_periods)) return false;                  /* "Less than an hour later, .." */
     return !ld_atom_shaped(c, 0, LD_TAKES_FROM) && !ld_atom_is(c, 0, LD_PRONOUN); /* "From .. to", "It is late" */
 }
 
