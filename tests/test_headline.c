@@ -344,6 +344,21 @@ static void test_bullets_never(void **state) {
          "Boats can leave the harbour "
          "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
          "wait in line"},
+        {"no caption that says when it was so",
+         "The town of Oxley opened its harbour wall. Keeper Ana Lind signs a deal of the town on the wall on Friday. "
+         "Boats can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "signs"},
+        {"nor during what",
+         "The town of Oxley opened its harbour wall. Keeper Ana Lind holds a rope of the town during the spring feast. "
+         "Boats can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "holds"},
+        {"nor while what is done",
+         "The town of Oxley opened its harbour wall. Keeper Ana Lind looks at a rope of the town as bakers sell bread. "
+         "Boats can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "looks"},
         {"no caption that says who is where",
          "The town of Oxley opened its harbour wall. Baker Tom Ashby, left, gave bread of the town to the harbour "
          "wall. "
@@ -428,6 +443,11 @@ static void test_bullets_never(void **state) {
          "The town of Oxley opened its harbour wall on Friday. Boats can leave the harbour through two gates of steel. "
          "Schools gave all children a free day.",
          "Oxley opened"},
+        {"nor in other words",
+         "The town of Oxley opened its harbour wall on Friday after nine years of rain, storms, strikes, trials and "
+         "debts. The harbour wall was opened. Boats can leave the harbour through two gates of steel. Schools gave all "
+         "children a free day. Fishermen painted their boats in red.",
+         "was opened"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct picked p;
@@ -460,6 +480,9 @@ static void test_bullets_alone(void **state) {
         "Bakers bought the bread of the town for an unknown sum at the harbour wall.",
         "Bakers gave no details, but sold the bread of the town at the harbour wall.",
         "Bakers sold the town what they believe is the best bread at the harbour wall.",
+        "Ana Lind signs all deals of the bakers at the harbour wall of the town.",
+        "Ana Lind said Tom Ashby holds the bread of the town on Friday at the harbour wall.",
+        "The town of Oxley opened 12 harbour walls.", /* the headline's words, but for the number */
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char text[400];

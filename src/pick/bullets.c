@@ -26,6 +26,7 @@ enum { WORDS = 5, FEW = 3, FEW_WORDS = 12 };
 enum pass { WHOLE, SHORTENED, OPEN, OPENERS, REPEATS, CUTS, LITTLE, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
 static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
+static const double most_told = 0.7;          /* of the content words, by the headline */
 
 struct shortened {
     const struct ld_clause *clause;
@@ -148,6 +149,29 @@ static bool repeats(struct bullets *b, uint32_t unit, enum pass pass) {
     for (uint32_t i = b->alike.count - headlines; i < b->count; i++)
         if (is_like(b, unit, b->items[i].unit, limit)) return true;
     return false;
+}
+
+/* Whether the headline has the term. */
+static bool is_headlined(const struct bullets *b, uint32_t term) {
+    const struct ld_pick *headline = b->headline->items;
+    const struct ld_clause *c = b->units->clauses[headline->unit];
+    for (uint32_t i = 0; i < c->count; i++)
+        for (uint32_t t = 0; headline->keep[i] && t < c->atoms[i].tokens; t++)
+            if (ld_token_word(c->doc, c->atoms[i].token + t)->term == term) return true;
+    return false;
+}
+
+/* Whether it tells what the headline does: few of its words, and no number, are not told there. */
+static bool repeats_headline(const struct bullets *b, const struct shortened *s) {
+    const struct ld_atom *atoms = s->clause->atoms;
+    uint32_t told = 0, news = 0;
+    for (uint32_t i = 0; b->headline->count && i < s->clause->count; i++) {
+        if (!s->best.keep[i] || atoms[i].facts & LD_STOP) continue;
+        const bool known = is_headlined(b, ld_token_word(s->clause->doc, atoms[i].token)->term);
+        if (!known && atoms[i].flags & LD_NUMERIC) return false;
+        told += known, news += !known;
+    }
+    return told > most_told * (told + news);
 }
 
 /* The words that are kept, in the document's numbers. */
@@ -301,6 +325,10 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     if (put_text(b, s, &pick)) n = words_of(s, words);
     if (pass < OPEN && (s->best.dropped || s->best.cut) && ld_ends_open(s->clause, s->best.keep)) {
         s->first = OPEN;
+        return;
+    }
+    if (pass < REPEATS && repeats_headline(b, s)) {
+        s->first = REPEATS;
         return;
     }
     s->first = PASSES; /* not again */

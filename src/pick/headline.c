@@ -391,7 +391,7 @@ static bool find_best(struct choice *choice, struct ld_picks *out) {
     const struct ld_shortening *s = &choice->best.shortening;
     const struct ld_units *units = choice->units;
     const uint32_t unit = choice->best.unit;
-    struct ld_pick pick = {.unit = unit, .score = units->scores[unit]};
+    struct ld_pick pick = {.unit = unit, .score = units->scores[unit], .keep = s->keep};
     pick.text = ld_clause_text(choice->arena, units->clauses[unit], s->keep, s->dropped, false, choice->style.limit,
                                &pick.text_length);
     out->items = ld_arena_array(choice->arena, 1, sizeof *out->items);

@@ -51,6 +51,6 @@ void ld_candidates_pick(struct ld_arena *arena, struct ld_candidates *list, uint
     out->items = ld_arena_array(arena, out->count, sizeof *out->items);
     for (uint32_t i = 0; i < out->count; i++) {
         const struct ld_headline *from = &list->items[i == 0 ? first : i <= first ? i - 1 : i];
-        out->items[i] = (struct ld_pick){from->text, from->length, from->unit, from->score};
+        out->items[i] = (struct ld_pick){from->text, from->length, from->unit, from->score, NULL};
     }
 }

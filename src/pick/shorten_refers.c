@@ -146,9 +146,19 @@ bool ld_is_caption(const struct ld_clause *c) {
     return false;
 }
 
+/* "on Friday", "in June", "during a feast", "as it opens", "in a photo": when what is pictured was so. */
+static bool tells_moment(const struct ld_clause *c) {
+    for (uint32_t i = 1; i < c->count; i++)
+        if ((ld_atom_is(c, i, LD_TIME | LD_MONTH) && ld_atom_flagged(c, i, LD_CAPITAL)) ||
+            (i > c->head && (ld_is_word_of(c, i, LD_WORDS_scenes) || (ld_word_is(c, i, "as") && ld_opens_clause(c, i)))))
+            return true;
+    return false;
+}
+
 bool ld_is_pictured(const struct ld_clause *c) {
-    return c->whole && ld_is_word_of(c, c->head, LD_WORDS_pictured) && !(c->facts & LD_SAY) &&
-           !ld_word_is(c, c->head + 1, "out");
+    if (!c->whole || c->facts & LD_SAY) return false;
+    return ld_is_word_of(c, c->head, LD_WORDS_pictured) ? !ld_word_is(c, c->head + 1, "out")
+                                                        : ld_is_word_of(c, c->head, LD_WORDS_posing) && tells_moment(c);
 }
 
 uint32_t ld_subject_term(const struct ld_clause *c, const bool *keep, uint32_t first) {

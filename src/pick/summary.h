@@ -12,6 +12,7 @@ struct ld_pick {
     uint32_t text_length;
     uint32_t unit; /* index into the document's sentences */
     double score;
+    const bool *keep; /* the atoms of its clause that the headline has; NULL: of another part */
 };
 
 struct ld_picks {
