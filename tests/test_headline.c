@@ -129,6 +129,10 @@ static const struct {
      "He will not say when he goes home. Wanted: Ana Lind sold the old harbour of Oxley to Tom Ashby. Ana Lind flew to "
      "Oxley to meet Tom Ashby and see the harbour of Oxley on Monday.",
      "flew", "Wanted"},
+    {"nor one of a list", NULL,
+     "He will not say when he goes home. Second, Ana Lind sold the old harbour of Oxley to Tom Ashby. Ana Lind flew to "
+     "Oxley to meet Tom Ashby and see the harbour of Oxley on Monday.",
+     "flew", "sold"},
     {"who left is no caption", NULL,
      "He will not say when he goes home. Ana Lind, left by Tom Ashby in the harbour of Oxley, has sold it. The town "
      "saw "

@@ -168,13 +168,18 @@ static bool leaves_open(const struct ld_find *f, uint32_t first, uint32_t k) {
     return false;
 }
 
-/* Where segment k ends, and the state behind a town at its end: ", a slow trip from Harlan, Oxley, to". */
+/* Where segment k ends, and the state behind a town at its end, or what the town is: ", a slow trip from Harlan, Oxley,
+ * to", ", a firm from Harlan, the old capital". */
 static uint32_t aside_end(const struct ld_find *f, uint32_t k) {
+    enum { LONGEST = 6 }; /* words of what it is */
     const struct ld_clause *c = f->c;
     const uint32_t to = f->segments[k + 1], next = k + 2 <= f->count ? f->segments[k + 2] : to;
     uint32_t town = to - 1;
-    if (next >= f->limit) return to;
     while (ld_atom_flagged(c, town, LD_CAPITAL)) town--;
+    if (c->endings->forms && town + 1 < to && ld_atom_is(c, town, LD_PREPOSITION) && next <= to + LONGEST &&
+        ld_is_article(c, to) && !ld_has_verb(c, to, next))
+        return next;
+    if (next >= f->limit) return to;
     for (uint32_t i = to; i < next; i++)
         if (!ld_atom_flagged(c, i, LD_CAPITAL)) return to;
     return ld_atom_is(c, town, LD_PREPOSITION) ? next : to;
@@ -411,9 +416,10 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     for (uint32_t j = k + 1; j < back && ld_atom_flagged(c, from - 1, LD_CAPITAL); j++) /* it was none of the verb */
         if (ld_is_last_verb(c, f->segments[j]) || (kind == LD_PIECE_RELATIVE && ld_goes_on_verb(c, f->segments[j])))
             back = j;
-    if (kind == LD_PIECE_RELATIVE && back < f->count && ld_border(c, f->segments[back]) & LD_DASH &&
-        c->endings->forms && !ld_has_verb(c, from, f->segments[back]) && !ld_waiting(c, 0, from))
-        back = f->count; /* ", of which three - Bray, Oxley and Lorran - [rose]" */
+    if (kind == LD_PIECE_RELATIVE && back < f->count && c->endings->forms &&
+        (ld_border(c, f->segments[back]) & LD_DASH || !ld_is_word_of(c, from, LD_WORDS_relatives)) &&
+        !ld_has_verb(c, from, f->segments[back]) && !ld_waiting(c, 0, from))
+        back = f->count; /* ", where salt, still wet, [is sold]", ", of which three - Bray, Oxley and Lorran - [rose]" */
     ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
     return back < f->count ? back + 1 : k + 1;
 }

@@ -304,15 +304,17 @@ static uint32_t find_first_clause(struct ld_find *f) {
     return 0;
 }
 
-/* "In 1902, the mill", "On the 9th of May, 1902, ..", "Two years ago, ..": without it, that would be news. */
+/* "In 1902, the mill", "On the 9th of May, 1902, ..", "In the year ended May 9, 1902, ..", "Two years ago, ..": without
+ * it, that would be news. */
 static bool tells_year(const struct ld_clause *c, uint32_t base, uint32_t to) {
-    enum { LONGEST = 6 }; /* words */
+    enum { SHORT = 6, LONGEST = 9 }; /* words */
     if (ld_word_is(c, base + 2, "ago")) return true;
     const struct ld_atom *last = &c->atoms[to - 1];
     const char *year = c->doc->text + last->start;
     if (!ld_atom_is(c, 0, LD_PREPOSITION | LD_ARTICLE) || ld_atom_is(c, 0, LD_PRONOUN))
         return false; /* "Ce lundi 9 mai 2016" */
-    return to <= LONGEST && last->end == last->start + 4 && strspn(year, "0123456789") >= 4;
+    const bool ended = ld_word_is(c, to - 4, "ended") && c->endings->forms;
+    return to <= (ended ? LONGEST : SHORT) && last->end == last->start + 4 && strspn(year, "0123456789") >= 4;
 }
 
 /* "Under the plan, the mill will", "Until now, the mill was", "Of 90 mills, nine are": not so, or not of all. */

@@ -267,8 +267,10 @@ void ld_find_attribution(struct ld_find *f) {
         if ((ld_atom_is(c, from - 1, LD_RELATIVE) && ld_is_verb(c, to)) || (to < c->count && ld_joins(c, from - 1)))
             continue; /* ", most of which, smiths say, leak", ", and, smiths say, from Oxley": that alone is said so */
         if (c->whole && c->head >= from &&
-            (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE)) && !quotes)
-            break; /* "after the match, the owner asked the fans to stay" */
+            (ld_phrase_at(c, 0, LD_PREPOSITION | LD_ADJUNCT) || ld_atom_shaped(c, 0, LD_ENDS_PARTICIPLE) ||
+             (c->endings->forms && ld_atom_is(c, from - 1, LD_TIME) && !ld_has_verb(c, 0, from))) &&
+            !quotes)
+            break; /* "after the match, the owner asked the fans to stay", "Monday evening, he told a friend" */
         if ((c->whole || c->endings->final_verb) && c->head == from && !quotes)
             break; /* "Acme, a rival, said it will" */
         if ((ld_phrase_at(c, from, LD_SAY) == 1 || (ld_by_endings(c) && k > 1)) && !is_stated(c, from)) break;
