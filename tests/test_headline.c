@@ -410,6 +410,12 @@ static void test_bullets_never(void **state) {
          "The town of Oxley opened its harbour wall. The bakers of the harbour did not say who made the wall. Boats "
          "can leave the harbour through two gates of steel. Schools gave all children a free day.",
          "did not say"},
+        {"nothing that 'but' sets right, without that",
+         "The town of Oxley opened its harbour wall. The old wall of the town held in the first two storms of the "
+         "spring, but in the third and longest one the town lost all of its boats, the mill of the guild and nine of "
+         "the smiths who had stayed on the wall. Boats can leave the harbour through two gates of steel. Schools gave "
+         "all children a free day. Fishermen painted their boats in red and white for the feast.",
+         "held"},
         {"no end that asks on what",
          "The town of Oxley opened its harbour wall. Mayor Mara Lind told the guild of the bakers at the feast that "
          "the old wall of the harbour and the boats will be centered on the needs of the owners of barges from the "
@@ -546,10 +552,10 @@ static void test_bullet_unspaced(void **state) {
     done(&p);
 }
 
-/* Of the best sentences those come first that are given whole. */
-static void test_bullet_whole(void **state) {
+/* The best sentence comes first, whether it is shortened or not. */
+static void test_bullet_best(void **state) {
     (void)state;
-    static const char *const want[] = {"Boats leave the harbour by two gates.",
+    static const char *const want[] = {"The wall of the town cost nine million.",
                                        "The guild gave Mara Lind a silver rope."};
     struct picked p;
     lede_summary_options options;
@@ -758,7 +764,7 @@ int main(void) {
         cmocka_unit_test(test_bullets_never),
         cmocka_unit_test(test_bullets_alone),
         cmocka_unit_test(test_bullets),
-        cmocka_unit_test(test_bullet_whole),
+        cmocka_unit_test(test_bullet_best),
         cmocka_unit_test(test_bullet_unspaced),
         cmocka_unit_test(test_bullet_count),
         cmocka_unit_test(test_bullet_nothing),

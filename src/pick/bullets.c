@@ -1,7 +1,6 @@
 /* bullets.c - the document, its scores and the headline in, three to five bullets in article order out: one fact each,
- * a sentence, shortened where it has to be, that can stand alone. Of the best ones those that fit come first; what else
- * is asked of a bullet is given up step by step only where there are too few. Leaves finding what can be left out to
- * shorten.c. */
+ * a sentence, shortened where it has to be, that can stand alone and says what the headline does not. What is asked of
+ * a bullet is given up step by step only where there are too few. Leaves finding what can be left out to shorten.c. */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -17,13 +16,12 @@ enum {
     ENOUGH = 2,    /* where only those are left that tell little, and no number is asked for */
     SENTENCES_EACH = 14,
     LOOKED_AT = 60,
-    WHOLE_EACH = 2,
-    CLOSED_EACH = 4, /* of the best, for each that is wanted: before others stay whole; before an end may ask */
+    CLOSED_EACH = 4, /* of the best, for each that is wanted, before an end may ask */
 };
 enum { WORDS = 5, FEW = 3, FEW_WORDS = 12 };
-/* What is allowed from which pass on. OPEN: an end that asks for more, and all of the sentences again; LITTLE: what
- * hardly tells anything; LAST: where there is none. */
-enum pass { WHOLE, SHORTENED, OPEN, OPENERS, REPEATS, CUTS, LITTLE, LAST, PASSES };
+/* What is allowed from which pass on. OPEN: an end that asks for more, or without what "but" sets right, and all of the
+ * sentences again; LITTLE: what hardly tells anything; LAST: where there is none. */
+enum pass { SOUND, OPEN, OPENERS, REPEATS, CUTS, LITTLE, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
 static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
 static const double most_told = 0.7;          /* of the content words, by the headline */
@@ -86,7 +84,7 @@ static enum pass least_pass(const struct ld_clause *c) {
         if (c->doc->text[at] == ':') return CUTS; /* "Lind told them:" */
         asks |= c->doc->text[at] == '?';
     }
-    return c->unfinished || asks ? REPEATS : WHOLE;
+    return c->unfinished || asks ? REPEATS : SOUND;
 }
 
 /* Whether what stays ends where it may: what its last words call for is told, too. */
@@ -122,7 +120,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (ld_is_pictured(c) || ld_is_caption(c) || ld_tells_nothing(c, keep)) return LITTLE;
     opener |= (c->endings->forms && !c->whole) || ld_is_led_by_pronoun(c) || ld_is_pronoun_subject(c, keep, first);
-    return opener || is_unknown(c, keep, first) ? OPENERS : WHOLE;
+    return opener || is_unknown(c, keep, first) ? OPENERS : SOUND;
 }
 
 /* "He sold it", "This mill is", "We sold"; but not "This year". */
@@ -268,7 +266,6 @@ static bool put_text(struct bullets *b, struct shortened *s, struct ld_pick *pic
 static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct shortened *s) {
     const struct ld_clause *c = s->clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_ATOMS);
     s->first = c->count ? least_pass(c) : PASSES;
-    if (s->first == WHOLE && !fits(b, c)) s->first = SHORTENED;
     if (s->first > pass) return;
     ld_unit_known(b->arena, b->units, unit, c->endings->forms ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
     if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->first = LITTLE;
@@ -276,9 +273,6 @@ static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct sho
     if (stays_whole(b, c)) {
         s->best = (struct ld_shortening){.keep = ld_arena_alloc(b->arena, c->count * sizeof(bool))};
         memset(s->best.keep, 1, c->count * sizeof(bool));
-    } else if (pass == WHOLE) {
-        s->first = SHORTENED;
-        return;
     } else {
         ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
         if (c->endings->forms && !c->whole && pass < OPENERS) { /* as first_pass says */
@@ -323,7 +317,8 @@ static void consider(struct bullets *b, uint32_t i, enum pass pass) {
     if (b->count && shares_pairs(b, words, n)) return;
     struct ld_pick pick = {.unit = unit, .score = b->units->scores[unit]};
     if (put_text(b, s, &pick)) n = words_of(s, words);
-    if (pass < OPEN && (s->best.dropped || s->best.cut) && ld_ends_open(s->clause, s->best.keep)) {
+    if (pass < OPEN && (s->best.dropped || s->best.cut) &&
+        (ld_ends_open(s->clause, s->best.keep) || ld_lacks_but(s->clause, &s->best))) {
         s->first = OPEN;
         return;
     }
@@ -388,13 +383,12 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
     if (headline->count) ld_alike_add(&b.alike, headline->items[0].unit);
     const uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
     b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
-    for (int pass = WHOLE; options->query_length && pass < REPEATS; pass++) /* the best ones are what was asked for */
+    for (int pass = SOUND; options->query_length && pass < REPEATS; pass++) /* the best ones are what was asked for */
         for (uint32_t i = 0; i < b.wanted && b.count < b.wanted; i++) consider(&b, i, (enum pass)pass);
     const uint32_t enough = options->bullets ? b.wanted : ENOUGH;
-    for (int pass = WHOLE; pass < PASSES; pass++) {
+    for (int pass = SOUND; pass < PASSES; pass++) {
         const uint32_t most = pass == LAST ? b.wanted > 0 : pass == LITTLE && b.wanted > enough ? enough : b.wanted;
-        const uint32_t best = (pass == WHOLE ? WHOLE_EACH : CLOSED_EACH) * most,
-                       stop = pass < OPEN && looked_at > best ? best : looked_at;
+        const uint32_t best = CLOSED_EACH * most, stop = pass < OPEN && looked_at > best ? best : looked_at;
         for (uint32_t i = 0; i < stop && b.count < most; i++) consider(&b, i, (enum pass)pass);
     }
     drop_also(&b);

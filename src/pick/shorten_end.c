@@ -76,6 +76,9 @@ bool ld_is_lone_adjective(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_shaped(c, i - 1, LD_DEFINITE))
         return ld_folded(c, i - 1)[0] == 'a' &&
                (ld_is_word_of(c, i, LD_WORDS_adjectives) || (ld_border(c, i + 1) && ld_ends_as_adjective(c, i)));
+    if (ld_border(c, i + 1) == LD_COMMA && ld_atom_shaped(c, i, LD_ENDS_PAST) &&
+        ld_atom_shaped(c, i + 1, LD_ENDS_PARTICIPLE) && ld_atom_flagged(c, i + 2, LD_CAPITAL))
+        return true; /* "the tired[, limping Ashby]" */
     return ld_is_superlative(c, i) && !ld_atom_is(c, i - 2, LD_PREPOSITION | LD_BE);
 }
 

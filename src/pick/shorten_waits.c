@@ -380,12 +380,25 @@ static bool is_told_by_next(const struct ld_clause *c, uint32_t i) {
            ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_is_verb(c, i + 1);
 }
 
+/* "a crown [for every pot]", "for every pot [that ..]", "for every 9 per cent [by which ..]": the rate is told by what
+ * it is for. */
+static bool is_rate_of(const struct ld_clause *c, uint32_t i) {
+    if (ld_word_is(c, i + 1, "for")) return ld_word_is(c, i + 2, "every");
+    const uint32_t every = ld_word_is(c, i - 1, "per") ? i - 2 : i - 1;
+    return ld_word_is(c, every, "every") && ld_word_is(c, every - 1, "for") &&
+           (ld_atom_is(c, i + 1, LD_RELATIVE) || ld_atom_is(c, i + 2, LD_RELATIVE));
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->border) return false;
     if (next->facts & LD_RELATIVE && (is_content(c, i) || is_negated(c, i))) return true;
-    if (is_telling(c, i) || is_told_by_next(c, i)) return true;
+    if (is_telling(c, i) || is_told_by_next(c, i) || is_rate_of(c, i)) return true;
+    if (ld_is_word_of(c, i, LD_WORDS_someones) && next->facts & LD_PREPOSITION && !ld_atom_is(c, i + 2, LD_TIME))
+        return true; /* "was set by someone [with a rope]" */
+    if ((ld_word_is(c, i, "seen") || ld_word_is(c, i, "viewed")) && ld_atom_is(c, i - 1, LD_BE) && ld_word_is(c, i + 1, "in") && !ld_atom_is(c, i + 2, LD_TIME))
+        return true; /* "have to be seen [in this light]" */
     if (next->facts & (LD_RELATIVE | LD_BOUND | LD_CONJUNCTION) && ld_is_word_of(c, i, LD_WORDS_aware) &&
         !ld_joins(c, i + 1))
         return true;
