@@ -389,12 +389,29 @@ static bool is_rate_of(const struct ld_clause *c, uint32_t i) {
            (ld_atom_is(c, i + 1, LD_RELATIVE) || ld_atom_is(c, i + 2, LD_RELATIVE));
 }
 
+/* "led to Lind [openly selling it]", "resulted in boats [sinking]": what came of it. */
+static bool is_led_to(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 6 }; /* words */
+    uint32_t to = i;
+    const uint32_t doing = i + 1 + ld_atom_shaped(c, i + 1, LD_ENDS_ADVERB);
+    if (!ld_atom_shaped(c, doing, LD_ENDS_PARTICIPLE) || ld_atom_is(c, doing, LD_PREPOSITION)) return false;
+    while (to + NEAR > i && !c->atoms[to].border && !c->atoms[to].verb && !ld_atom_is(c, to, LD_PREPOSITION)) to--;
+    return to < i && to && ld_is_word_of(c, to - 1, LD_WORDS_leading_to) && ld_atom_is(c, to, LD_PREPOSITION);
+}
+
+/* "is 90 pct effective [at mending it]": at what? */
+static bool is_effective(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i, "effective") && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
+           ld_is_number(c, i - 1 - ld_is_word_of(c, i - 1, LD_WORDS_percents));
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->border) return false;
     if (next->facts & LD_RELATIVE && (is_content(c, i) || is_negated(c, i))) return true;
-    if (is_telling(c, i) || is_told_by_next(c, i) || is_rate_of(c, i)) return true;
+    if (is_telling(c, i) || is_told_by_next(c, i) || is_rate_of(c, i) || is_led_to(c, i) || is_effective(c, i))
+        return true;
     if (ld_is_word_of(c, i, LD_WORDS_someones) && next->facts & LD_PREPOSITION && !ld_atom_is(c, i + 2, LD_TIME))
         return true; /* "was set by someone [with a rope]" */
     if ((ld_word_is(c, i, "seen") || ld_word_is(c, i, "viewed")) && ld_atom_is(c, i - 1, LD_BE) && ld_word_is(c, i + 1, "in") && !ld_atom_is(c, i + 2, LD_TIME))
@@ -459,11 +476,19 @@ static bool is_before_done(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i - 1, LD_AUXILIARY) && ld_is_verb(c, i - 1) && !ld_border(c, i);
 }
 
+/* "has said the race -- its ninth -- [will start]": the subject of what is told has its verb behind an aside. */
+static bool is_subject_told(const struct ld_clause *c, uint32_t i) {
+    if (!(ld_border(c, i + 1) & LD_DASH) || i <= c->head) return false;
+    uint32_t close = ld_next_border(c, i + 2);
+    while (close < c->count && !(ld_border(c, close) & LD_DASH)) close = ld_next_border(c, close + 1);
+    return close < c->count && ld_is_verb(c, close);
+}
+
 /* ---- all of it ---- */
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (!i || !c->endings->forms) return false;
-    if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i) || ld_is_second_subject(c, i)) return true;
+    if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i) || ld_is_second_subject(c, i) || is_subject_told(c, i)) return true;
     if (ld_border(c, i + 1)) return false; /* none of the others goes over a mark */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_shaped(c, i + 2, LD_LIKE_PAST) &&
         ld_is_plain(c, i - 1) && ld_atom_is(c, i + 3, LD_BYLINE_START))

@@ -289,7 +289,8 @@ static bool point_ends(const struct ld_end *end, const struct ld_near *word, con
 }
 
 /* No blank after the marks: only where it is surely forgotten, "end.Next" (SB6 and SB7 keep "3.4" and "U.S"). Not in
- * addresses and file names, whose parts are no plain words; and after dots only before a function word. */
+ * addresses, file names and marks of shares ("<acme.Ox>"), whose parts are no plain words; and after dots only before a
+ * function word. */
 static bool tight_ends(const struct ld_end *end, const struct next *next) {
     if (next->kind != NEXT_UPPER) return false;
     const struct ld_near *after = &next->word;
@@ -298,7 +299,7 @@ static bool tight_ends(const struct ld_end *end, const struct next *next) {
     for (unsigned step; stop > end->begin && ld_is_closing(ld_utf8_before(end->begin, stop, &step));) stop -= step;
     struct ld_near word;
     ld_near_before(&word, end->language, end->begin, stop);
-    if (word.at > end->begin && is_byte_of("/\\=@", 4, word.at - 1, end->limit)) return false;
+    if (word.at > end->begin && is_byte_of("/\\=@<", 5, word.at - 1, end->limit)) return false;
     if (any(word.facts, LD_ABBREVIATION)) return false;
     bool start = starts(end, next);
     if (end->kind == LD_END_DOTS) /* Armenian has its own mark after dots that end */
