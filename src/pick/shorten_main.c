@@ -250,18 +250,19 @@ bool ld_drop_also(const struct ld_clause *c, bool *keep) {
     return kept;
 }
 
-/* "the [the] mill", "was [been] sold": what was written twice. */
+bool ld_is_doubled(const struct ld_clause *c, uint32_t i) {
+    const struct ld_atom *atom = &c->atoms[i], *before = atom - 1;
+    if (ld_border(c, i) || ld_is_protected(c, i)) return false;
+    if (ld_token_word(c->doc, atom->token) != ld_token_word(c->doc, before->token))
+        return ld_word_is(c, i, "been") && before->facts & LD_BE && !strchr(ld_folded(c, i - 1), '\''); /* "was been" */
+    return !atom->flags && !(before->flags & ~(uint32_t)LD_CAPITAL) && !ld_word_is(c, i, "had") &&
+           !ld_is_that(c, i);
+}
+
+/* "the [the] mill": what was written twice. */
 static void find_doubled(struct ld_find *f) {
-    struct ld_clause *c = f->c;
-    for (uint32_t i = 1; c->endings->forms && i < c->count; i++) {
-        if (ld_atom_at(c, i - 1)->marks & LD_BORDER || ld_is_protected(c, i) || c->atoms[i].flags ||
-            c->atoms[i - 1].flags & ~LD_CAPITAL)
-            continue;
-        const bool twice =
-                       !strcmp(ld_folded(c, i), ld_folded(c, i - 1)) && !ld_word_is(c, i, "had") && !ld_is_that(c, i),
-                   been = ld_word_is(c, i, "been") && ld_atom_is(c, i - 1, LD_BE);
-        if (twice || been) ld_add_piece(f, LD_PIECE_COMPANY, i, i + 1);
-    }
+    for (uint32_t i = 1; f->c->endings->forms && i < f->c->count; i++)
+        if (ld_is_doubled(f->c, i)) ld_add_piece(f, LD_PIECE_CONNECTIVE, i, i + 1);
 }
 
 /* Where the preposition stands that the verb takes ("linked its aid for the north to a vote"), or 0. Behind a clause
@@ -452,6 +453,7 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     const uint32_t also = find_also(c);
     if (also < c->count) ld_add_piece(f, LD_PIECE_DAY, also, also + 1);
     ld_find_tying(f);
+    find_doubled(f);
     if (is_wanted(f, LD_PIECE_TITLE)) {
         ld_find_title(f, first);
         ld_find_bearers(f, first);
@@ -461,7 +463,6 @@ void ld_main_pieces(struct ld_find *f, uint32_t first) {
     if (is_wanted(f, LD_PIECE_COMPANY)) {
         ld_find_companies(f);
         ld_find_board(f);
-        find_doubled(f);
     }
     find_ends(f);
     ld_find_middle(f);

@@ -10,8 +10,10 @@ static bool may_have_bracket(const struct ld_clause *c) {
     return false;
 }
 
-/* "However, ..", "But the ..", ".., however, ..", "1. The ..". */
+/* "However, ..", "But the ..", ".., however, ..", "1. The ..", "the the ..". */
 static bool may_have_connective(const struct ld_clause *c) {
+    for (uint32_t i = 1; c->endings->forms && i < c->count; i++)
+        if (ld_is_doubled(c, i)) return true;
     if (ld_is_item(c) || ld_is_tagged(c) || ld_opening_end(c) || (ld_is_later(c) && ld_border(c, 3) & LD_COMMA))
         return true;
     if (!(c->facts & LD_CONNECTIVE)) return false;

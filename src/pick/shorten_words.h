@@ -473,6 +473,8 @@ static inline bool ld_is_later(const struct ld_clause *c) {
     return c->endings->forms && ld_is_number(c, 0) && ld_atom_is(c, 1, LD_TIME) && ld_word_is(c, 2, "later");
 }
 
+bool ld_is_doubled(const struct ld_clause *c, uint32_t i); /* "the [the] mill": atom i, not the first; English */
+
 /* Adds what stands before the main clause; the segment that this begins with (shorten_lead.c). */
 uint32_t ld_find_lead(struct ld_find *f);
 
