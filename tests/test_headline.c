@@ -437,6 +437,16 @@ static void test_bullets_never(void **state) {
          "northern bay, who had waited nine years for the wall in the old harbour of Harlan, painted their boats in "
          "red and white for the feast of the guild.",
          "told the court."},
+        {"no sentence whose line was broken",
+         "The town of Oxley opened its harbour wall. The wall of the harbour will hold the sea off the town of\n\nBoats "
+         "can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen painted "
+         "their boats in red and white for the feast.",
+         "sea off"},
+        {"nor the rest of one",
+         "The town of Oxley opened its harbour wall.\n\nof Oxley saw the wall of the harbour hold off the sea.\n\n"
+         "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen "
+         "painted their boats in red and white for the feast.",
+         "hold off"},
         {"no word or two",
          "The town of Oxley opened its harbour wall on Friday. Hurrah! Boats can leave the harbour through two gates "
          "of "

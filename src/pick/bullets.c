@@ -75,15 +75,31 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
+/* "did not sell it", where the headline has capitals: the rest of a sentence; but "iRope did". */
+static bool begins_small(const struct bullets *b, const struct ld_clause *c) {
+    unsigned step;
+    const char *at = c->doc->text + c->atoms[0].start, *end = c->doc->text + c->atoms[0].end;
+    if (!c->atoms[0].token || !b->headline->count ||
+        !(b->units->clauses[b->headline->items[0].unit]->flags & LD_CAPITAL)) return false;
+    for (; at < end; at += step)
+        if (!ld_is_lower(ld_utf8_decode(at, end, &step))) return false;
+    return true;
+}
+
 /* What of a sentence, however it is shortened, is only allowed from some pass on: as far as atoms tell. */
-static enum pass least_pass(const struct ld_clause *c) {
+static enum pass least_pass(const struct bullets *b, const struct ld_clause *c) {
     const struct ld_atom *end = ld_atom_at(c, c->count - 1);
     if (ld_is_labelled(c)) return CUTS;
-    bool asks = false;
+    bool asks = false, marked = false;
     for (uint32_t at = end->end; at < end->tail; at++) {
         if (c->doc->text[at] == ':') return CUTS; /* "Lind told them:" */
         asks |= c->doc->text[at] == '?';
+        marked |= strchr(".!?\"'", c->doc->text[at]) != NULL || c->doc->text[at] < 0;
     }
+    const uint32_t light = LD_PREPOSITION | LD_CONJUNCTION | (end->facts & LD_MINOR ? LD_ARTICLE : 0);
+    if (!marked && c->endings->forms && (end->facts & light || end->shape & LD_ENDS_GENITIVE))
+        return LITTLE; /* "off the coast of": its line was broken */
+    if (c->endings->forms && begins_small(b, c)) return LITTLE;
     return c->unfinished || asks ? REPEATS : SOUND;
 }
 
@@ -265,7 +281,7 @@ static bool put_text(struct bullets *b, struct shortened *s, struct ld_pick *pic
 /* From which pass on the sentence may be taken, and how it is shortened then; before that, only that it may not yet. */
 static void look_at(struct bullets *b, uint32_t unit, enum pass pass, struct shortened *s) {
     const struct ld_clause *c = s->clause = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_ATOMS);
-    s->first = c->count ? least_pass(c) : PASSES;
+    s->first = c->count ? least_pass(b, c) : PASSES;
     if (s->first > pass) return;
     ld_unit_known(b->arena, b->units, unit, c->endings->forms ? LD_KNOWS_PHRASES : LD_KNOWS_VERBS);
     if (ld_phrase_at(c, 0, LD_FURNITURE_START)) s->first = LITTLE;
