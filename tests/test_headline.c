@@ -443,9 +443,9 @@ static void test_bullets_never(void **state) {
          "their boats in red and white for the feast.",
          "sea off"},
         {"nor the rest of one",
-         "The town of Oxley opened its harbour wall.\n\nof Oxley saw the wall of the harbour hold off the sea.\n\n"
-         "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen "
-         "painted their boats in red and white for the feast.",
+         "The town of Oxley opened its harbour wall. The keeper said there.\n\nhad seen the wall of the harbour hold off "
+         "the sea of the town.\n\nBoats can leave the harbour through two gates of steel. Schools gave all children a "
+         "free day. They painted it red.",
          "hold off"},
         {"no word or two",
          "The town of Oxley opened its harbour wall on Friday. Hurrah! Boats can leave the harbour through two gates "
