@@ -363,6 +363,16 @@ static void test_bullets_never(void **state) {
          "Boats can leave the harbour "
          "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
          "looks"},
+        {"nor of what it is a picture",
+         "The town of Oxley opened its harbour wall. This photo of the town shows Ana Lind at the harbour wall. Boats "
+         "can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "photo"},
+        {"nor who is where in a row",
+         "The town of Oxley opened its harbour wall. Baker Tom Ashby, second left, gave bread of the town to the wall. "
+         "Boats can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "left,"},
         {"no caption that says who is where",
          "The town of Oxley opened its harbour wall. Baker Tom Ashby, left, gave bread of the town to the harbour "
          "wall. "

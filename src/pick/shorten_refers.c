@@ -139,8 +139,10 @@ bool ld_is_expletive(const struct ld_clause *c, uint32_t first) {
 bool ld_is_caption(const struct ld_clause *c) {
     if (!c->endings->forms) return false;
     if (ld_border(c, 1) & LD_COLON) return true;
-    for (uint32_t i = ld_next_border(c, 1); i < c->count; i = ld_next_border(c, i + 1))
-        if (ld_is_word_of(c, i, LD_WORDS_sides) && ld_border(c, i + 1) & LD_COMMA) return true;
+    for (uint32_t i = ld_next_border(c, 1); i < c->count; i = ld_next_border(c, i + 1)) {
+        const uint32_t side = i + (ld_word_is(c, i, "far") || ld_is_word_of(c, i, LD_WORDS_ordinals)); /* "second left" */
+        if (ld_is_word_of(c, side, LD_WORDS_sides) && ld_border(c, side + 1) & LD_COMMA) return true;
+    }
     for (uint32_t i = c->marked; c->has_pairs && i < c->count; i++)
         if (c->atoms[i].bracket == i && ld_is_word_of(c, i, LD_WORDS_sides)) return true;
     return false;
@@ -155,8 +157,18 @@ static bool tells_moment(const struct ld_clause *c) {
     return false;
 }
 
+/* "This photo shows the mill", "A picture taken in May shows ..". */
+static bool shows_picture(const struct ld_clause *c) {
+    enum { NEAR = 3 }; /* words */
+    for (uint32_t i = 1; i <= NEAR && i < c->head; i++)
+        if (ld_is_word_of(c, i, LD_WORDS_pictures))
+            return ld_word_is(c, c->head, "shows") || ld_word_is(c, c->head, "show");
+    return false;
+}
+
 bool ld_is_pictured(const struct ld_clause *c) {
     if (!c->whole || c->facts & LD_SAY) return false;
+    if (shows_picture(c)) return true;
     return ld_is_word_of(c, c->head, LD_WORDS_pictured) ? !ld_word_is(c, c->head + 1, "out")
                                                         : ld_is_word_of(c, c->head, LD_WORDS_posing) && tells_moment(c);
 }
