@@ -338,6 +338,16 @@ static void test_bullets_never(void **state) {
          "can leave the harbour "
          "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
          "The keeper"},
+        {"nor what leads back to one before",
+         "The town of Oxley opened its harbour wall. Behind them, the bakers of the town sold bread at the harbour wall. "
+         "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen "
+         "painted their boats in red.",
+         "Behind them"},
+        {"nor to the one before that",
+         "The town of Oxley opened its harbour wall. In the latter, the bakers of the town sold bread at the harbour "
+         "wall. Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen "
+         "painted their boats in red.",
+         "In the latter"},
         {"no pronoun behind a lead",
          "The town of Oxley opened its harbour wall. After the feast at the harbour wall, he left the town in a boat. "
          "Boats can leave the harbour "

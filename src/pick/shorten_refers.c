@@ -46,9 +46,20 @@ static bool takes_next(const struct ld_clause *c, uint32_t first, uint32_t n) {
            (ld_atom_is(c, first, LD_TIME) && (ld_atom_is(c, next, LD_TIME) || ld_phrase_at(c, first, LD_TIME) > n));
 }
 
+/* "Behind him, ..", "With that, ..", "In the next, ..": of whom or what a sentence before tells. */
+static bool leads_back(const struct ld_clause *c, uint32_t first) {
+    const uint32_t next = first + 1;
+    if (!ld_atom_is(c, first, LD_PREPOSITION) || ld_border(c, next)) return false;
+    if (ld_border(c, next + 1) == LD_COMMA)
+        return ld_is_word_of(c, next, LD_WORDS_whom) || ld_atom_is(c, next, LD_DEICTIC);
+    return ld_border(c, next + 2) == LD_COMMA && ld_atom_shaped(c, next, LD_DEFINITE) &&
+           (ld_is_word_of(c, next + 1, LD_WORDS_ordinals) || ld_is_word_of(c, next + 1, LD_WORDS_others));
+}
+
 bool ld_points_back(const struct ld_clause *c, uint32_t first) {
     const uint32_t facts = c->atoms[first].facts, n = ld_phrase_at(c, first, LD_CONNECTIVE);
     if (!c->endings->forms) return facts & LD_PRONOUN || n;
+    if (leads_back(c, first)) return true;
     if (facts & LD_PRONOUN) return !(facts & LD_DEICTIC && is_told(c, first));
     return n && !takes_next(c, first, n);
 }
