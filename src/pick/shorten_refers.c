@@ -168,18 +168,25 @@ static bool tells_moment(const struct ld_clause *c) {
     return false;
 }
 
-/* "This photo shows the mill", "A picture taken in May shows ..". */
+/* "This photo shows the mill", "A picture taken in May shows ..", "A file image of the mill, which ..", "She took this
+ * photo in May". */
 static bool shows_picture(const struct ld_clause *c) {
     enum { NEAR = 3 }; /* words */
-    for (uint32_t i = 1; i <= NEAR && i < c->head; i++)
-        if (ld_is_word_of(c, i, LD_WORDS_pictures))
-            return ld_word_is(c, c->head, "shows") || ld_word_is(c, c->head, "show");
+    for (uint32_t i = 1; i < c->count; i++) {
+        if (!ld_is_word_of(c, i, LD_WORDS_pictures)) continue;
+        if (ld_atom_is(c, i - 1, LD_DEICTIC) && !ld_is_protected(c, i)) return true;
+        if (i > NEAR || (c->whole && i > c->head)) continue;
+        if (c->whole ? ld_word_is(c, c->head, "shows") || ld_word_is(c, c->head, "show")
+                     : ld_atom_shaped(c, i + 1, LD_TAKES_OF))
+            return true;
+    }
     return false;
 }
 
 bool ld_is_pictured(const struct ld_clause *c) {
-    if (!c->whole || c->facts & LD_SAY) return false;
+    if (!c->endings->forms || c->facts & LD_SAY) return false;
     if (shows_picture(c)) return true;
+    if (!c->whole) return false;
     return ld_is_word_of(c, c->head, LD_WORDS_pictured) ? !ld_word_is(c, c->head + 1, "out")
                                                         : ld_is_word_of(c, c->head, LD_WORDS_posing) && tells_moment(c);
 }
