@@ -56,6 +56,14 @@ static const struct {
      {0},
      "good day",
      NULL},
+    {"nor once more where it told most",
+     "en",
+     "The town of Oxley opened its new harbour wall on Friday, a harbour keeper said. The wall of the harbour cost nine "
+     "million crowns and took three years to build. Fishermen said that the wall would keep storms off the harbour for "
+     "a hundred years.",
+     {0},
+     "nine million crowns",
+     "on Friday"},
     {"no he whom the headline leaves out",
      "en",
      "The Oxley Harbour Guild bought the old rope mill of Harlan with all of its boats for nine million crowns on "

@@ -53,7 +53,7 @@ static const struct {
              .repeats = 0.15,
              .share = 3,
              .little = 0.3,
-             .most = 0.8,
+             .most = 0.65,
              .twice = 1,
              .alone = 1,
              .unknown = 0.6,
