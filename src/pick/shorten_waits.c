@@ -405,12 +405,21 @@ static bool is_effective(const struct ld_clause *c, uint32_t i) {
            ld_is_number(c, i - 1 - ld_is_word_of(c, i - 1, LD_WORDS_percents));
 }
 
+/* "a month [in advance]", "word came [out that ..]", "is still home [to smiths]": half a phrase. */
+static bool is_half_phrase(const struct ld_clause *c, uint32_t i) {
+    if (ld_word_is(c, i + 1, "in")) return ld_word_is(c, i + 2, "advance") && ld_atom_is(c, i, LD_TIME);
+    if (ld_word_is(c, i + 1, "out")) return ld_is_that(c, i + 2) && !ld_border(c, i + 2);
+    return ld_word_is(c, i + 1, "to") && ld_word_is(c, i, "home") &&
+           ld_atom_is(c, i - 1 - ld_atom_shaped(c, i - 1, LD_ADVERB), LD_BE);
+}
+
 /* By what the next word can be. */
 static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (next->border) return false;
     if (next->facts & LD_RELATIVE && (is_content(c, i) || is_negated(c, i))) return true;
-    if (is_telling(c, i) || is_told_by_next(c, i) || is_rate_of(c, i) || is_led_to(c, i) || is_effective(c, i))
+    if (is_telling(c, i) || is_told_by_next(c, i) || is_rate_of(c, i) || is_led_to(c, i) || is_effective(c, i) ||
+        is_half_phrase(c, i))
         return true;
     if (ld_is_word_of(c, i, LD_WORDS_someones) && next->facts & LD_PREPOSITION && !ld_atom_is(c, i + 2, LD_TIME))
         return true; /* "was set by someone [with a rope]" */
