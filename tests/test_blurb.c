@@ -58,7 +58,8 @@ static const struct {
      NULL},
     {"nor once more where it told most",
      "en",
-     "The town of Oxley opened its new harbour wall on Friday, a harbour keeper said. The wall of the harbour cost nine "
+     "The town of Oxley opened its new harbour wall on Friday, a harbour keeper said. The wall of the harbour cost "
+     "nine "
      "million crowns and took three years to build. Fishermen said that the wall would keep storms off the harbour for "
      "a hundred years.",
      {0},

@@ -339,13 +339,15 @@ static void test_bullets_never(void **state) {
          "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
          "The keeper"},
         {"nor what leads back to one before",
-         "The town of Oxley opened its harbour wall. Behind them, the bakers of the town sold bread at the harbour wall. "
+         "The town of Oxley opened its harbour wall. Behind them, the bakers of the town sold bread at the harbour "
+         "wall. "
          "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen "
          "painted their boats in red.",
          "Behind them"},
         {"nor to the one before that",
          "The town of Oxley opened its harbour wall. In the latter, the bakers of the town sold bread at the harbour "
-         "wall. Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen "
+         "wall. Boats can leave the harbour through two gates of steel. Schools gave all children a free day. "
+         "Fishermen "
          "painted their boats in red.",
          "In the latter"},
         {"no pronoun behind a lead",
@@ -458,12 +460,14 @@ static void test_bullets_never(void **state) {
          "red and white for the feast of the guild.",
          "told the court."},
         {"no sentence whose line was broken",
-         "The town of Oxley opened its harbour wall. The wall of the harbour will hold the sea off the town of\n\nBoats "
+         "The town of Oxley opened its harbour wall. The wall of the harbour will hold the sea off the town "
+         "of\n\nBoats "
          "can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen painted "
          "their boats in red and white for the feast.",
          "sea off"},
         {"nor the rest of one",
-         "The town of Oxley opened its harbour wall. The keeper said there.\n\nhad seen the wall of the harbour hold off "
+         "The town of Oxley opened its harbour wall. The keeper said there.\n\nhad seen the wall of the harbour hold "
+         "off "
          "the sea of the town.\n\nBoats can leave the harbour through two gates of steel. Schools gave all children a "
          "free day. They painted it red.",
          "hold off"},

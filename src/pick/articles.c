@@ -52,7 +52,8 @@ void ld_find_articles(struct ld_find *f) {
         if (ld_is_article(c, i) && !(i && ld_border(c, i)) && !ld_border(c, i + 1) && can_go(articles, c, 0, i))
             ld_add_piece(f, LD_PIECE_ARTICLE, i, i + 1);
     const uint32_t source = c->attribution; /* ", [the] guild said", where that stays */
-    if (articles && c->accuses && !c->view && source + 1 < c->count && ld_is_article(c, source) && can_go(articles, c, 0, source))
+    if (articles && c->accuses && !c->view && source + 1 < c->count && ld_is_article(c, source) &&
+        can_go(articles, c, 0, source))
         ld_add_piece(f, LD_PIECE_ARTICLE, source, source + 1);
 }
 

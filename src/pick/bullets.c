@@ -80,7 +80,8 @@ static bool begins_small(const struct bullets *b, const struct ld_clause *c) {
     unsigned step;
     const char *at = c->doc->text + c->atoms[0].start, *end = c->doc->text + c->atoms[0].end;
     if (!c->atoms[0].token || !b->headline->count ||
-        !(b->units->clauses[b->headline->items[0].unit]->flags & LD_CAPITAL)) return false;
+        !(b->units->clauses[b->headline->items[0].unit]->flags & LD_CAPITAL))
+        return false;
     for (; at < end; at += step)
         if (!ld_is_lower(ld_utf8_decode(at, end, &step))) return false;
     return true;
@@ -94,7 +95,7 @@ static enum pass least_pass(const struct bullets *b, const struct ld_clause *c) 
     for (uint32_t at = end->end; at < end->tail; at++) {
         if (c->doc->text[at] == ':') return CUTS; /* "Lind told them:" */
         asks |= c->doc->text[at] == '?';
-        marked |= strchr(".!?\"'", c->doc->text[at]) != NULL || c->doc->text[at] < 0;
+        marked |= strchr(".!?\"'", c->doc->text[at]) != NULL || (unsigned char)c->doc->text[at] >= 0x80;
     }
     const uint32_t light = LD_PREPOSITION | LD_CONJUNCTION | (end->facts & LD_MINOR ? LD_ARTICLE : 0);
     if (!marked && c->endings->forms && (end->facts & light || end->shape & LD_ENDS_GENITIVE))

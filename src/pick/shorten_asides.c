@@ -419,7 +419,8 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     if (kind == LD_PIECE_RELATIVE && back < f->count && c->endings->forms &&
         (ld_border(c, f->segments[back]) & LD_DASH || !ld_is_word_of(c, from, LD_WORDS_relatives)) &&
         !ld_has_verb(c, from, f->segments[back]) && !ld_waiting(c, 0, from))
-        back = f->count; /* ", where salt, still wet, [is sold]", ", of which three - Bray, Oxley and Lorran - [rose]" */
+        back =
+            f->count; /* ", where salt, still wet, [is sold]", ", of which three - Bray, Oxley and Lorran - [rose]" */
     ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
     return back < f->count ? back + 1 : k + 1;
 }

@@ -151,7 +151,8 @@ bool ld_is_caption(const struct ld_clause *c) {
     if (!c->endings->forms) return false;
     if (ld_border(c, 1) & LD_COLON) return true;
     for (uint32_t i = ld_next_border(c, 1); i < c->count; i = ld_next_border(c, i + 1)) {
-        const uint32_t side = i + (ld_word_is(c, i, "far") || ld_is_word_of(c, i, LD_WORDS_ordinals)); /* "second left" */
+        const uint32_t side =
+            i + (ld_word_is(c, i, "far") || ld_is_word_of(c, i, LD_WORDS_ordinals)); /* "second left" */
         if (ld_is_word_of(c, side, LD_WORDS_sides) && ld_border(c, side + 1) & LD_COMMA) return true;
     }
     for (uint32_t i = c->marked; c->has_pairs && i < c->count; i++)
@@ -163,7 +164,8 @@ bool ld_is_caption(const struct ld_clause *c) {
 static bool tells_moment(const struct ld_clause *c) {
     for (uint32_t i = 1; i < c->count; i++)
         if ((ld_atom_is(c, i, LD_TIME | LD_MONTH) && ld_atom_flagged(c, i, LD_CAPITAL)) ||
-            (i > c->head && (ld_is_word_of(c, i, LD_WORDS_scenes) || (ld_word_is(c, i, "as") && ld_opens_clause(c, i)))))
+            (i > c->head &&
+             (ld_is_word_of(c, i, LD_WORDS_scenes) || (ld_word_is(c, i, "as") && ld_opens_clause(c, i)))))
             return true;
     return false;
 }

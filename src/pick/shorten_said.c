@@ -297,9 +297,10 @@ static void find_self(struct ld_find *f, uint32_t first) {
         (many && !ld_atom_shaped(c, i, LD_PLURAL)))
         return;
     if (c->accuses && !is_own_act(c, i, verb)) return;
-    if (ld_is_shifted(c, verb) || ld_word_is(c, verb, "should")) return;          /* "it should do well": no advice */
+    if (ld_is_shifted(c, verb) || ld_word_is(c, verb, "should")) return; /* "it should do well": no advice */
     const uint32_t subject = f->segments[first] + ld_is_article(c, f->segments[first]);
-    if (ld_word_is(c, i, "it") && (is_titled(c, f->segments[first], from) || ld_is_word_of(c, subject, LD_WORDS_unnamed)))
+    if (ld_word_is(c, i, "it") &&
+        (is_titled(c, f->segments[first], from) || ld_is_word_of(c, subject, LD_WORDS_unnamed)))
         return; /* "leader Ana Lind said it felt", "A spokesman for Acme said it will" */
     for (uint32_t k = i + 2; k < f->limit; k++) /* "says it will close and that it is sold" */
         if (ld_atom_is(c, k - 1, LD_CONNECTIVE) && is_link(c, k)) return;

@@ -42,7 +42,8 @@ static bool opens_modifier(const struct ld_clause *c, uint32_t from, uint32_t i)
         return false;                                                 /* "Ana Lind, owner [of the mill], has" */
     if (ld_is_that(c, i) && ld_is_infinitive(c, i - 1)) return false; /* "who called to report [that he left]" */
     for (uint32_t k = from; ld_is_that(c, i) && k + 1 < i; k++)
-        if (ld_word_is(c, k + 1, "by") && ld_begins_as(c, k, LD_WORDS_contents)) return false; /* "claims by Lind [that ..]" */
+        if (ld_word_is(c, k + 1, "by") && ld_begins_as(c, k, LD_WORDS_contents))
+            return false; /* "claims by Lind [that ..]" */
     if (ld_atom_is(c, i, LD_ADJUNCT) && !(atom->shape & LD_TAKES) && ld_is_verb(c, i - 1))
         return true;                                                           /* "who died [after ..]" */
     if (ld_is_sure_infinitive(c, i - 1) || ld_is_verb(c, i - 1)) return false; /* "to take on", "who went for" */

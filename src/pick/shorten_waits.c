@@ -423,7 +423,8 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
         return true;
     if (ld_is_word_of(c, i, LD_WORDS_someones) && next->facts & LD_PREPOSITION && !ld_atom_is(c, i + 2, LD_TIME))
         return true; /* "was set by someone [with a rope]" */
-    if ((ld_word_is(c, i, "seen") || ld_word_is(c, i, "viewed")) && ld_atom_is(c, i - 1, LD_BE) && ld_word_is(c, i + 1, "in") && !ld_atom_is(c, i + 2, LD_TIME))
+    if ((ld_word_is(c, i, "seen") || ld_word_is(c, i, "viewed")) && ld_atom_is(c, i - 1, LD_BE) &&
+        ld_word_is(c, i + 1, "in") && !ld_atom_is(c, i + 2, LD_TIME))
         return true; /* "have to be seen [in this light]" */
     if (next->facts & (LD_RELATIVE | LD_BOUND | LD_CONJUNCTION) && ld_is_word_of(c, i, LD_WORDS_aware) &&
         !ld_joins(c, i + 1))
@@ -497,7 +498,9 @@ static bool is_subject_told(const struct ld_clause *c, uint32_t i) {
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (!i || !c->endings->forms) return false;
-    if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i) || ld_is_second_subject(c, i) || is_subject_told(c, i)) return true;
+    if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i) || ld_is_second_subject(c, i) ||
+        is_subject_told(c, i))
+        return true;
     if (ld_border(c, i + 1)) return false; /* none of the others goes over a mark */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_shaped(c, i + 2, LD_LIKE_PAST) &&
         ld_is_plain(c, i - 1) && ld_atom_is(c, i + 3, LD_BYLINE_START))
