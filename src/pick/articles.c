@@ -51,10 +51,9 @@ void ld_find_articles(struct ld_find *f) {
     for (uint32_t i = 0; articles && i + 1 < f->limit; i++)
         if (ld_is_article(c, i) && !(i && ld_border(c, i)) && !ld_border(c, i + 1) && can_go(articles, c, 0, i))
             ld_add_piece(f, LD_PIECE_ARTICLE, i, i + 1);
-    const uint32_t source = c->attribution; /* ", [the] guild said", where that stays */
-    if (articles && c->accuses && !c->view && source + 1 < c->count && ld_is_article(c, source) &&
-        can_go(articles, c, 0, source))
-        ld_add_piece(f, LD_PIECE_ARTICLE, source, source + 1);
+    if (articles && c->accuses && !c->view &&
+        can_go(articles, c, 0, c->attribution)) /* ", [the] guild said", which stays */
+        ld_add_piece(f, LD_PIECE_ARTICLE, c->attribution, c->attribution + 1);
 }
 
 /* "lent smiths [the] boat", "came to [an] end": without the article at atom i two nouns would meet, or a phrase end. */
