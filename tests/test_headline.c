@@ -609,6 +609,22 @@ static void test_bullet_best(void **state) {
     done(&p);
 }
 
+/* Of a brief: what a quotation begins with, though it is cut, and not the headline again. */
+static void test_bullet_brief(void **state) {
+    (void)state;
+    struct picked p;
+    lede_pick bullet;
+    pick(&p,
+         "The town of Oxley has opened its new harbour wall to the boats of the guild. \"We had asked for a wall that "
+         "keeps the storms of the north off our boats and our ropes for years, and we are glad that the town has paid "
+         "for one,\" baker Tom Ashby said.",
+         NULL, NULL);
+    assert_int_equal(lede_summary_pick(p.summary, LEDE_BULLETS, 0, &bullet), LEDE_OK);
+    assert_int_equal(bullet.unit, 1);
+    assert_int_equal(lede_summary_count(p.summary, LEDE_BULLETS), 1);
+    done(&p);
+}
+
 /* What tells nothing is no third one, but where three are asked for. */
 static void test_bullet_nothing(void **state) {
     (void)state;
@@ -801,6 +817,7 @@ int main(void) {
         cmocka_unit_test(test_bullet_best),
         cmocka_unit_test(test_bullet_unspaced),
         cmocka_unit_test(test_bullet_count),
+        cmocka_unit_test(test_bullet_brief),
         cmocka_unit_test(test_bullet_nothing),
         cmocka_unit_test(test_bullet_also),
         cmocka_unit_test(test_bullet_event),

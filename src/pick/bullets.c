@@ -20,8 +20,9 @@ enum {
 };
 enum { WORDS = 5, FEW = 3, FEW_WORDS = 12 };
 /* What is allowed from which pass on. OPEN: an end that asks for more, or without what "but" sets right, and all of the
- * sentences again; LITTLE: what hardly tells anything; LAST: where there is none. */
-enum pass { SOUND, OPEN, OPENERS, REPEATS, CUTS, LITTLE, LAST, PASSES };
+ * sentences again; LITTLE: what hardly tells anything; where there is none, POOR: cut within a quotation or the like,
+ * and LAST: broken, or the headline's sentence. */
+enum pass { SOUND, OPEN, OPENERS, REPEATS, CUTS, LITTLE, POOR, LAST, PASSES };
 static const double alike = 0.5, same = 0.85; /* cosine of two sentences' content */
 static const double most_pairs = 0.4;         /* of neighbouring words that two bullets share */
 static const double most_told = 0.7;          /* of the content words, by the headline */
@@ -127,7 +128,7 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
     if (first == c->count) return PASSES;
     if (is_unspaced(c, first)) words = WORDS;
-    if (s->best.broken || s->best.poor) return LAST;
+    if (s->best.broken || s->best.poor) return s->best.broken ? LAST : POOR;
     if (s->best.dropped && !s->best.cut && !ends_whole(c, keep)) return CUTS;
     if (words < FEW && (c->endings->forms || ld_by_endings(c))) return LAST; /* "Reuter." */
     if (words < WORDS) return LITTLE;
@@ -404,7 +405,7 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
         for (uint32_t i = 0; i < b.wanted && b.count < b.wanted; i++) consider(&b, i, (enum pass)pass);
     const uint32_t enough = options->bullets ? b.wanted : ENOUGH;
     for (int pass = SOUND; pass < PASSES; pass++) {
-        const uint32_t most = pass == LAST ? b.wanted > 0 : pass == LITTLE && b.wanted > enough ? enough : b.wanted;
+        const uint32_t most = pass >= POOR ? b.wanted > 0 : pass == LITTLE && b.wanted > enough ? enough : b.wanted;
         const uint32_t best = CLOSED_EACH * most, stop = pass < OPEN && looked_at > best ? best : looked_at;
         for (uint32_t i = 0; i < stop && b.count < most; i++) consider(&b, i, (enum pass)pass);
     }
