@@ -129,6 +129,10 @@ static const struct {
      "He will not say when he goes home. Wanted: Ana Lind sold the old harbour of Oxley to Tom Ashby. Ana Lind flew to "
      "Oxley to meet Tom Ashby and see the harbour of Oxley on Monday.",
      "flew", "Wanted"},
+    {"nor one told by when it was taken", NULL,
+     "He will not say when he goes home. Ana Lind signs a pact on the old harbour of Oxley on Friday. Ana Lind flew to "
+     "Oxley to meet Tom Ashby and see the harbour of Oxley on Monday.",
+     "flew", "signs"},
     {"nor one of a list", NULL,
      "He will not say when he goes home. Second, Ana Lind sold the old harbour of Oxley to Tom Ashby. Ana Lind flew to "
      "Oxley to meet Tom Ashby and see the harbour of Oxley on Monday.",
@@ -344,6 +348,17 @@ static void test_bullets_never(void **state) {
          "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen "
          "painted their boats in red.",
          "Behind them"},
+        {"nor to what was told",
+         "The town of Oxley opened its harbour wall. With that, the bakers of the town sold bread at the harbour wall. "
+         "Boats can leave the harbour through two gates of steel. Schools gave all children a free day. Fishermen "
+         "painted their boats in red.",
+         "With that"},
+        {"nor to one of several",
+         "The town of Oxley opened its harbour wall. In the second, the bakers of the town sold bread at the harbour "
+         "wall. Boats can leave the harbour through two gates of steel. Schools gave all children a free day. "
+         "Fishermen "
+         "painted their boats in red.",
+         "In the second"},
         {"nor to the one before that",
          "The town of Oxley opened its harbour wall. In the latter, the bakers of the town sold bread at the harbour "
          "wall. Boats can leave the harbour through two gates of steel. Schools gave all children a free day. "
@@ -380,6 +395,11 @@ static void test_bullets_never(void **state) {
          "can leave the harbour "
          "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
          "photo"},
+        {"nor who is far from whom",
+         "The town of Oxley opened its harbour wall. Baker Tom Ashby, far left, gave bread of the town to the wall. "
+         "Boats can leave the harbour "
+         "through two gates of steel. Schools gave all children a free day. Fishermen painted their boats in red.",
+         "left,"},
         {"nor who is where in a row",
          "The town of Oxley opened its harbour wall. Baker Tom Ashby, second left, gave bread of the town to the wall. "
          "Boats can leave the harbour "
@@ -525,6 +545,13 @@ static void test_bullets_alone(void **state) {
         "Bakers gave no details, but sold the bread of the town at the harbour wall.",
         "Bakers sold the town what they believe is the best bread at the harbour wall.",
         "Ana Lind signs all deals of the bakers at the harbour wall of the town.",
+        "Bakers of the town, too, sold their bread at the harbour wall.",
+        "Ana Lind visits bakers of the town every week at the harbour wall.",
+        "Ana Lind uses bread of the town that bakers sell at the harbour wall.",
+        "Ana Lind holds bread of the town to be as good as that of the harbour wall.",
+        "Ana Lind shows photos of the bread of the town at the harbour wall.",
+        "Bakers sold a picture of the bread of the town at the harbour wall.",
+        "The bread of the town is a very, very old one at the harbour wall.", /* twice, but for a mark */
         "Ana Lind said Tom Ashby holds the bread of the town on Friday at the harbour wall.",
         "The town of Oxley opened 12 harbour walls.", /* the headline's words, but for the number */
     };

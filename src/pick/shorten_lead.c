@@ -313,7 +313,7 @@ static bool tells_year(const struct ld_clause *c, uint32_t base, uint32_t to) {
     const char *year = c->doc->text + last->start;
     if (!ld_atom_is(c, 0, LD_PREPOSITION | LD_ARTICLE) || ld_atom_is(c, 0, LD_PRONOUN))
         return false; /* "Ce lundi 9 mai 2016" */
-    const bool ended = ld_word_is(c, to - 4, "ended") && c->endings->forms;
+    const bool ended = ld_word_is(c, to - 4, "ended");
     return to <= (ended ? LONGEST : SHORT) && last->end == last->start + 4 && strspn(year, "0123456789") >= 4;
 }
 

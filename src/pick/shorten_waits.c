@@ -380,13 +380,11 @@ static bool is_told_by_next(const struct ld_clause *c, uint32_t i) {
            ld_atom_shaped(c, i + 1, LD_LIKE_PAST) && !ld_is_verb(c, i + 1);
 }
 
-/* "a crown [for every pot]", "for every pot [that ..]", "for every 9 per cent [by which ..]": the rate is told by what
- * it is for. */
+/* "a crown [for every pot]", "for every per cent [by which ..]": the rate is told by what it is for. */
 static bool is_rate_of(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "for")) return ld_word_is(c, i + 2, "every");
     const uint32_t every = ld_word_is(c, i - 1, "per") ? i - 2 : i - 1;
-    return ld_word_is(c, every, "every") && ld_word_is(c, every - 1, "for") &&
-           (ld_atom_is(c, i + 1, LD_RELATIVE) || ld_atom_is(c, i + 2, LD_RELATIVE));
+    return ld_word_is(c, every, "every") && ld_atom_is(c, i + 2, LD_RELATIVE);
 }
 
 /* "led to Lind [openly selling it]", "resulted in boats [sinking]": what came of it. */
@@ -395,20 +393,19 @@ static bool is_led_to(const struct ld_clause *c, uint32_t i) {
     uint32_t to = i;
     const uint32_t doing = i + 1 + ld_atom_shaped(c, i + 1, LD_ENDS_ADVERB);
     if (!ld_atom_shaped(c, doing, LD_ENDS_PARTICIPLE) || ld_atom_is(c, doing, LD_PREPOSITION)) return false;
-    while (to + NEAR > i && !c->atoms[to].border && !c->atoms[to].verb && !ld_atom_is(c, to, LD_PREPOSITION)) to--;
-    return to < i && to && ld_is_word_of(c, to - 1, LD_WORDS_leading_to) && ld_atom_is(c, to, LD_PREPOSITION);
+    while (to + NEAR > i && !c->atoms[to].border && !ld_atom_is(c, to, LD_PREPOSITION)) to--;
+    return to < i && ld_is_word_of(c, to - 1, LD_WORDS_leading_to);
 }
 
 /* "is 90 pct effective [at mending it]": at what? */
 static bool is_effective(const struct ld_clause *c, uint32_t i) {
-    return ld_word_is(c, i, "effective") && ld_atom_is(c, i + 1, LD_PREPOSITION) &&
-           ld_is_number(c, i - 1 - ld_is_word_of(c, i - 1, LD_WORDS_percents));
+    return ld_word_is(c, i, "effective") && ld_is_number(c, i - 1 - ld_is_word_of(c, i - 1, LD_WORDS_percents));
 }
 
 /* "a month [in advance]", "word came [out that ..]", "is still home [to smiths]": half a phrase. */
 static bool is_half_phrase(const struct ld_clause *c, uint32_t i) {
-    if (ld_word_is(c, i + 1, "in")) return ld_word_is(c, i + 2, "advance") && ld_atom_is(c, i, LD_TIME);
-    if (ld_word_is(c, i + 1, "out")) return ld_is_that(c, i + 2) && !ld_border(c, i + 2);
+    if (ld_word_is(c, i + 1, "in")) return ld_word_is(c, i + 2, "advance");
+    if (ld_word_is(c, i + 1, "out")) return ld_is_that(c, i + 2);
     return ld_word_is(c, i + 1, "to") && ld_word_is(c, i, "home") &&
            ld_atom_is(c, i - 1 - ld_atom_shaped(c, i - 1, LD_ADVERB), LD_BE);
 }
@@ -421,10 +418,9 @@ static bool waits_for_next(const struct ld_clause *c, uint32_t i) {
     if (is_telling(c, i) || is_told_by_next(c, i) || is_rate_of(c, i) || is_led_to(c, i) || is_effective(c, i) ||
         is_half_phrase(c, i))
         return true;
-    if (ld_is_word_of(c, i, LD_WORDS_someones) && next->facts & LD_PREPOSITION && !ld_atom_is(c, i + 2, LD_TIME))
+    if (ld_is_word_of(c, i, LD_WORDS_someones) && next->facts & LD_PREPOSITION)
         return true; /* "was set by someone [with a rope]" */
-    if ((ld_word_is(c, i, "seen") || ld_word_is(c, i, "viewed")) && ld_atom_is(c, i - 1, LD_BE) &&
-        ld_word_is(c, i + 1, "in") && !ld_atom_is(c, i + 2, LD_TIME))
+    if (ld_word_is(c, i, "seen") && ld_atom_is(c, i - 1, LD_BE) && ld_word_is(c, i + 1, "in"))
         return true; /* "have to be seen [in this light]" */
     if (next->facts & (LD_RELATIVE | LD_BOUND | LD_CONJUNCTION) && ld_is_word_of(c, i, LD_WORDS_aware) &&
         !ld_joins(c, i + 1))
@@ -488,7 +484,7 @@ static bool is_before_done(const struct ld_clause *c, uint32_t i) {
 
 /* "has said the race -- its ninth -- [will start]": the subject of what is told has its verb behind an aside. */
 static bool is_subject_told(const struct ld_clause *c, uint32_t i) {
-    if (!(ld_border(c, i + 1) & LD_DASH) || i <= c->head) return false;
+    if (!(ld_border(c, i + 1) & LD_DASH)) return false;
     uint32_t close = ld_next_border(c, i + 2);
     while (close < c->count && !(ld_border(c, close) & LD_DASH)) close = ld_next_border(c, close + 1);
     return close < c->count && ld_is_verb(c, close);
