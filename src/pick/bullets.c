@@ -40,6 +40,7 @@ struct bullets {
     struct shortened *tried;  /* [looked at] in the units' order */
     struct shortened **taken; /* [count] */
     const struct ld_picks *headline;
+    uint32_t *told, told_count; /* the content terms of the headline */
     struct ld_style style;
     uint32_t dropped;               /* kinds of pieces that always go, as bits */
     struct ld_alike alike;          /* the headline's sentence, where there is one, and those of the bullets */
@@ -167,21 +168,27 @@ static bool repeats(struct bullets *b, uint32_t unit, enum pass pass) {
     return false;
 }
 
-/* Whether the headline has the term. */
-static bool is_headlined(const struct bullets *b, uint32_t term) {
+/* The content terms that the headline keeps. */
+static void list_told(struct bullets *b, struct ld_arena *arena) {
     const struct ld_pick *headline = b->headline->items;
     const struct ld_clause *c = b->units->clauses[headline->unit];
+    b->told = ld_arena_array(arena, c->doc->sentences[headline->unit].token_count, sizeof *b->told);
     for (uint32_t i = 0; i < c->count; i++)
-        for (uint32_t t = 0; headline->keep[i] && t < c->atoms[i].tokens; t++)
-            if (ld_token_word(c->doc, c->atoms[i].token + t)->term == term) return true;
-    return false;
+        for (uint32_t t = 0; headline->keep[i] && !(c->atoms[i].facts & LD_STOP) && t < c->atoms[i].tokens; t++)
+            b->told[b->told_count++] = ld_token_word(c->doc, c->atoms[i].token + t)->term;
+}
+
+static bool is_headlined(const struct bullets *b, uint32_t term) {
+    uint32_t k = 0;
+    while (k < b->told_count && b->told[k] != term) k++;
+    return k < b->told_count;
 }
 
 /* Whether it tells what the headline does: few of its words, and no number, are not told there. */
 static bool repeats_headline(const struct bullets *b, const struct shortened *s) {
     const struct ld_atom *atoms = s->clause->atoms;
     uint32_t told = 0, news = 0;
-    for (uint32_t i = 0; b->headline->count && i < s->clause->count; i++) {
+    for (uint32_t i = 0; b->told_count && i < s->clause->count; i++) {
         if (!s->best.keep[i] || atoms[i].facts & LD_STOP) continue;
         const bool known = is_headlined(b, ld_token_word(s->clause->doc, atoms[i].token)->term);
         if (!known && atoms[i].flags & LD_NUMERIC) return false;
@@ -398,7 +405,7 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
     b.taken = ld_arena_array(arena, b.wanted + 1, sizeof *b.taken);
     b.shortest = UINT32_MAX;
     ld_alike_init(arena, units->doc, &b.alike);
-    if (headline->count) ld_alike_add(&b.alike, headline->items[0].unit);
+    if (headline->count) ld_alike_add(&b.alike, headline->items[0].unit), list_told(&b, arena);
     const uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
     b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
     for (int pass = SOUND; options->query_length && pass < REPEATS; pass++) /* the best ones are what was asked for */
