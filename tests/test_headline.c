@@ -652,6 +652,35 @@ static void test_bullet_brief(void **state) {
     done(&p);
 }
 
+/* Right behind the sentence of the headline, whose subject is a person by name, that one is "she". */
+static void test_bullet_resumes(void **state) {
+    (void)state;
+    static const struct {
+        const char *opens, *closes;
+        bool wanted;
+    } rows[] = {{"Mara Lind", "", true},
+                {"Mayor Mara Lind, a baker,", "", true},
+                {"Harlan Works Ltd", "", false},
+                {"The Lorran Bank", "", false},
+                {"The mayor", "", false},
+                {"Lind", "", false},
+                {"South Lorran", ", keeper Ana Dahl said", false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[500];
+        struct picked p;
+        snprintf(
+            text, sizeof text,
+            "%s has opened the old harbour wall of Oxley%s. She asked all of the bakers in the vale for bread. Boats "
+            "can leave the harbour through two gates of steel. Schools gave all children a free day. "
+            "Fishermen painted their boats in red.",
+            rows[i].opens, rows[i].closes);
+        pick(&p, text, NULL, NULL);
+        if (has_bullet(&p, "She asked all of the bakers in the vale for bread.") != rows[i].wanted)
+            fail_msg("%s", rows[i].opens);
+        done(&p);
+    }
+}
+
 /* What tells nothing is no third one, but where three are asked for. */
 static void test_bullet_nothing(void **state) {
     (void)state;
@@ -845,6 +874,7 @@ int main(void) {
         cmocka_unit_test(test_bullet_unspaced),
         cmocka_unit_test(test_bullet_count),
         cmocka_unit_test(test_bullet_brief),
+        cmocka_unit_test(test_bullet_resumes),
         cmocka_unit_test(test_bullet_nothing),
         cmocka_unit_test(test_bullet_also),
         cmocka_unit_test(test_bullet_event),

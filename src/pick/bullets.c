@@ -41,6 +41,7 @@ struct bullets {
     struct shortened **taken; /* [count] */
     const struct ld_picks *headline;
     uint32_t *told, told_count; /* the content terms of the headline */
+    bool person;                /* its subject is one, by name */
     struct ld_style style;
     uint32_t dropped;               /* kinds of pieces that always go, as bits */
     struct ld_alike alike;          /* the headline's sentence, where there is one, and those of the bullets */
@@ -120,8 +121,26 @@ static bool is_unspaced(const struct ld_clause *c, uint32_t i) {
     return ld_is_unspaced(ld_utf8_decode(text + c->atoms[i].start, text + c->atoms[i].end, &step));
 }
 
+/* Whether what the headline's sentence tells of is a name of two words, no firm's or board's, and nobody else says so:
+ * that one would be "he". */
+static bool is_person(const struct ld_clause *c, const bool *keep) {
+    bool named = false;
+    if (!c->whole || ld_is_article(c, 0) || c->attribution < c->count) return false;
+    for (uint32_t i = 1; i < c->head; i++) {
+        if (c->atoms[i].shape & LD_COMPANY_FORM) return false;
+        named |= keep[i - 1] && keep[i] && c->atoms[i].flags & c->atoms[i - 1].flags & LD_CAPITAL;
+    }
+    return named;
+}
+
+/* "He .." right behind the headline's sentence: whom it tells of. */
+static bool resumes(struct bullets *b, uint32_t unit) {
+    if (!b->person || unit != b->headline->items[0].unit + 1) return false;
+    return ld_is_word_of(ld_unit_known(b->arena, b->units, unit, LD_KNOWS_ATOMS), 0, LD_WORDS_he_or_she);
+}
+
 /* And what of it shortened. */
-static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct shortened *s) {
+static enum pass first_pass(struct bullets *b, uint32_t unit, const struct shortened *s) {
     const struct ld_clause *c = s->clause;
     const bool *keep = s->best.keep;
     const uint32_t first = ld_kept_begin(keep, c->count);
@@ -134,11 +153,14 @@ static enum pass first_pass(const struct bullets *b, uint32_t unit, const struct
     if (words < FEW && (c->endings->forms || ld_by_endings(c))) return LAST; /* "Reuter." */
     if (words < WORDS) return LITTLE;
     const bool quoted = c->atoms[first].marks & LD_QUOTED && ld_atom_at(c, c->count - 1)->marks & LD_QUOTED;
-    bool opener = ld_points_back(c, first) || ld_is_deictic(c, keep) || is_unnamed_speech(c, keep) || quoted;
+    const bool known = resumes(b, unit);
+    bool opener =
+        (!known && (ld_points_back(c, first) || is_unnamed_speech(c, keep))) || ld_is_deictic(c, keep) || quoted;
     if (opener && c->endings->forms && !(c->facts & LD_NEGATION) && c->count > FEW_WORDS) return OPENERS;
     c = ld_unit_known(b->arena, b->units, unit, LD_KNOWS_VERBS);
     if (ld_is_pictured(c) || ld_is_caption(c) || ld_tells_nothing(c, keep)) return LITTLE;
-    opener |= (c->endings->forms && !c->whole) || ld_is_led_by_pronoun(c) || ld_is_pronoun_subject(c, keep, first);
+    opener |= (c->endings->forms && !c->whole) ||
+              (!known && (ld_is_led_by_pronoun(c) || ld_is_pronoun_subject(c, keep, first)));
     return opener || is_unknown(c, keep, first) ? OPENERS : SOUND;
 }
 
@@ -176,6 +198,7 @@ static void list_told(struct bullets *b, struct ld_arena *arena) {
     for (uint32_t i = 0; i < c->count; i++)
         for (uint32_t t = 0; headline->keep[i] && !(c->atoms[i].facts & LD_STOP) && t < c->atoms[i].tokens; t++)
             b->told[b->told_count++] = ld_token_word(c->doc, c->atoms[i].token + t)->term;
+    b->person = c->endings->forms && is_person(c, headline->keep);
 }
 
 static bool is_headlined(const struct bullets *b, uint32_t term) {
@@ -323,7 +346,7 @@ static bool may_take(struct bullets *b, uint32_t i, enum pass pass) {
     const uint32_t unit = b->units->order[i];
     struct shortened *s = &b->tried[i];
     if (s->first > pass) return false;
-    if (pass < OPENERS && points_back(b->units->doc, unit)) { /* not even taken apart */
+    if (pass < OPENERS && points_back(b->units->doc, unit) && !resumes(b, unit)) { /* not even taken apart */
         s->first = OPENERS;
     } else if (repeats(b, unit, pass)) {
         if (pass < REPEATS) s->first = REPEATS;
