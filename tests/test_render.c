@@ -56,12 +56,12 @@ static struct lede_document small_document(void) {
 }
 
 static struct lede_summary small_summary(void) {
-    static struct ld_pick picked[] = {{"The *bridge* opened.", 20, 1, 0.75}, {"2024.", 5, 6, 0.125}};
-    static struct ld_pick bullets[] = {{"bridge opened", 13, 1, 0.75}};
-    static struct ld_pick headline[] = {{"The bridge", 10, 1, 0.75}};
-    static struct ld_pick blurb[] = {{"It cost $5 & more.", 18, 2, 0.5}, {"2024.", 5, 6, 0.125}};
-    static struct ld_pick headlines[] = {{"The bridge", 10, 1, 1.25}, {"It cost $5", 10, 2, -0.5}};
-    static struct ld_pick keywords[] = {{"bridge", 6, 0, 2.5}, {"Oslo", 4, 5, 1}};
+    static struct ld_pick picked[] = {{"The *bridge* opened.", 20, 1, 0.75, NULL}, {"2024.", 5, 6, 0.125, NULL}};
+    static struct ld_pick bullets[] = {{"bridge opened", 13, 1, 0.75, NULL}};
+    static struct ld_pick headline[] = {{"The bridge", 10, 1, 0.75, NULL}};
+    static struct ld_pick blurb[] = {{"It cost $5 & more.", 18, 2, 0.5, NULL}, {"2024.", 5, 6, 0.125, NULL}};
+    static struct ld_pick headlines[] = {{"The bridge", 10, 1, 1.25, NULL}, {"It cost $5", 10, 2, -0.5, NULL}};
+    static struct ld_pick keywords[] = {{"bridge", 6, 0, 2.5, NULL}, {"Oslo", 4, 5, 1, NULL}};
     return (struct lede_summary){.sentences = {picked, 2},
                                  .bullets = {bullets, 1},
                                  .headline = {headline, 1},
