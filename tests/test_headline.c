@@ -546,6 +546,8 @@ static void test_bullets_alone(void **state) {
         "Bakers sold the town what they believe is the best bread at the harbour wall.",
         "Ana Lind signs all deals of the bakers at the harbour wall of the town.",
         "Bakers of the town, too, sold their bread at the harbour wall.",
+        "By itself, the bread of the town is no good at the harbour wall.",
+        "Bakers knew what the bread of the town was was good at the harbour wall.",
         "Ana Lind visits bakers of the town every week at the harbour wall.",
         "Ana Lind uses bread of the town that bakers sell at the harbour wall.",
         "Ana Lind holds bread of the town to be as good as that of the harbour wall.",
@@ -664,7 +666,12 @@ static void test_bullet_resumes(void **state) {
                 {"The Lorran Bank", "", false},
                 {"The mayor", "", false},
                 {"Lind", "", false},
-                {"South Lorran", ", keeper Ana Dahl said", false}};
+                {"South Lorran", ", keeper Ana Dahl said", false},
+                {"Now in her nineties, Mara Lind", "", true},
+                {"In Oxley, the mayor of the town", "", false},
+                {"Smiths of North Lorran", "", false},
+                {"Mara Lind and Tom Ashby", "", false},
+                {"Last Monday the guild", "", false}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char text[500];
         struct picked p;

@@ -78,7 +78,8 @@ static bool is_unnamed_speech(const struct ld_clause *c, const bool *keep) {
     return false;
 }
 
-/* "did not sell it", where the headline has capitals: the rest of a sentence; but "iRope did". */
+/* "did not sell it", where the headline has capitals, and not at the very beginning: the rest of a sentence; but "iRope
+ * did". */
 static bool begins_small(const struct bullets *b, const struct ld_clause *c) {
     unsigned step;
     const char *at = c->doc->text + c->atoms[0].start, *end = c->doc->text + c->atoms[0].end;
@@ -124,11 +125,18 @@ static bool is_unspaced(const struct ld_clause *c, uint32_t i) {
 /* Whether what the headline's sentence tells of is a name of two words, no firm's or board's, and nobody else says so:
  * that one would be "he". */
 static bool is_person(const struct ld_clause *c, const bool *keep) {
-    bool named = false;
-    if (!c->whole || ld_is_article(c, 0) || c->attribution < c->count) return false;
-    for (uint32_t i = 1; i < c->head; i++) {
-        if (c->atoms[i].shape & LD_COMPANY_FORM) return false;
-        named |= keep[i - 1] && keep[i] && c->atoms[i].flags & c->atoms[i - 1].flags & LD_CAPITAL;
+    const uint32_t none = LD_ARTICLE | LD_TIME | LD_CONJUNCTION | LD_PREPOSITION;
+    bool named = false, open = true; /* in a segment whose first words may be a name */
+    if (!c->whole || c->attribution < c->count) return false;
+    for (uint32_t i = 0; i < c->head; i++) {
+        if (c->atoms[i].shape & LD_COMPANY_FORM || (named && open && ld_joins(c, i))) return false;
+        if (i && ld_border(c, i)) {
+            if (named) return true;
+            open = true;
+        }
+        open &= !(c->atoms[i].facts & none);
+        named |= open && i && !ld_border(c, i) && keep[i - 1] && keep[i] &&
+                 c->atoms[i].flags & c->atoms[i - 1].flags & LD_CAPITAL;
     }
     return named;
 }
@@ -148,7 +156,8 @@ static enum pass first_pass(struct bullets *b, uint32_t unit, const struct short
     for (uint32_t i = first; i < c->count && words < WORDS; i++) words += keep[i];
     if (first == c->count) return PASSES;
     if (is_unspaced(c, first)) words = WORDS;
-    if (s->best.broken || s->best.poor) return s->best.broken ? LAST : POOR;
+    if (s->best.broken) return LAST;
+    if (s->best.poor) return POOR;
     if (s->best.dropped && !s->best.cut && !ends_whole(c, keep)) return CUTS;
     if (words < FEW && (c->endings->forms || ld_by_endings(c))) return LAST; /* "Reuter." */
     if (words < WORDS) return LITTLE;
@@ -211,11 +220,13 @@ static bool is_headlined(const struct bullets *b, uint32_t term) {
 static bool repeats_headline(const struct bullets *b, const struct shortened *s) {
     const struct ld_atom *atoms = s->clause->atoms;
     uint32_t told = 0, news = 0;
-    for (uint32_t i = 0; b->told_count && i < s->clause->count; i++) {
+    for (uint32_t i = 0; i < s->clause->count; i++) {
         if (!s->best.keep[i] || atoms[i].facts & LD_STOP) continue;
-        const bool known = is_headlined(b, ld_token_word(s->clause->doc, atoms[i].token)->term);
-        if (!known && atoms[i].flags & LD_NUMERIC) return false;
-        told += known, news += !known;
+        for (uint32_t t = 0; t < atoms[i].tokens; t++) {
+            const bool known = is_headlined(b, ld_token_word(s->clause->doc, atoms[i].token + t)->term);
+            if (!known && s->clause->doc->tokens[atoms[i].token + t].flags & LD_NUMERIC) return false;
+            told += known, news += !known;
+        }
     }
     return told > most_told * (told + news);
 }

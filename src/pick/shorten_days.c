@@ -112,9 +112,9 @@ static bool goes_on(const struct ld_clause *c, const struct run *run) {
 static bool is_name(const struct ld_clause *c, const struct run *run) {
     const uint32_t from = run->from, to = run->to;
     if (run->before || !ld_atom_flagged(c, from - 1, LD_CAPITAL)) return false;
-    if (run->capital && (to == from + 1 || ld_is_verb(c, to)) && !ld_atom_is(c, from, LD_MONTH) &&
-        (!is_day(c, from) || ld_word_is(c, from, "today")))
-        return true; /* "told Oxley Now that", "Season 2 is" */
+    if (run->capital && ld_is_word_of(c, from, LD_WORDS_named_times)) return true; /* "told Oxley Now" */
+    if (run->capital && ld_is_verb(c, to) && !ld_atom_is(c, from, LD_MONTH) && !is_day(c, from))
+        return true; /* "Tom Easter has", "Season 2 is" */
     return ld_atom_is(c, from - 2, LD_PREPOSITION | LD_ARTICLE) && ld_is_verb(c, to); /* "for Super Tuesday votes" */
 }
 

@@ -255,7 +255,10 @@ bool ld_is_doubled(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i) || ld_is_protected(c, i)) return false;
     if (ld_token_word(c->doc, atom->token) != ld_token_word(c->doc, before->token))
         return ld_word_is(c, i, "been") && before->facts & LD_BE && !strchr(ld_folded(c, i - 1), '\''); /* "was been" */
-    return !atom->flags && !(before->flags & ~(uint32_t)LD_CAPITAL) && !ld_word_is(c, i, "had") && !ld_is_that(c, i);
+    bool twice = ld_word_is(c, i, "had") || ld_is_that(c, i);
+    for (uint32_t k = 0; atom->facts & LD_BE && k < i; k++)
+        twice |= ld_word_is(c, k, "what"); /* "what it was was old" */
+    return !twice && !atom->flags && !(before->flags & ~(uint32_t)LD_CAPITAL);
 }
 
 /* "the [the] mill": what was written twice. */

@@ -50,7 +50,9 @@ static bool takes_next(const struct ld_clause *c, uint32_t first, uint32_t n) {
 static bool leads_back(const struct ld_clause *c, uint32_t first) {
     const uint32_t next = first + 1;
     if (!ld_atom_is(c, first, LD_PREPOSITION) || ld_border(c, next)) return false;
-    if (ld_border(c, next + 1) == LD_COMMA) return ld_atom_is(c, next, LD_PRONOUN | LD_RELATIVE);
+    if (ld_border(c, next + 1) == LD_COMMA)
+        return ld_atom_is(c, next, LD_PRONOUN | LD_RELATIVE) &&
+               !strstr(ld_folded(c, next), "sel"); /* "By itself, .." */
     return ld_border(c, next + 2) == LD_COMMA && ld_atom_shaped(c, next, LD_DEFINITE) &&
            (ld_is_word_of(c, next + 1, LD_WORDS_ordinals) || ld_is_word_of(c, next + 1, LD_WORDS_others));
 }

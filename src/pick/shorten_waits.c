@@ -384,7 +384,7 @@ static bool is_told_by_next(const struct ld_clause *c, uint32_t i) {
 static bool is_rate_of(const struct ld_clause *c, uint32_t i) {
     if (ld_word_is(c, i + 1, "for")) return ld_word_is(c, i + 2, "every");
     const uint32_t every = ld_word_is(c, i - 1, "per") ? i - 2 : i - 1;
-    return ld_word_is(c, every, "every") && ld_atom_is(c, i + 2, LD_RELATIVE);
+    return ld_word_is(c, every, "every") && ld_atom_is(c, i + 1, LD_PREPOSITION) && ld_atom_is(c, i + 2, LD_RELATIVE);
 }
 
 /* "led to Lind [openly selling it]", "resulted in boats [sinking]": what came of it. */
@@ -394,12 +394,14 @@ static bool is_led_to(const struct ld_clause *c, uint32_t i) {
     const uint32_t doing = i + 1 + ld_atom_shaped(c, i + 1, LD_ENDS_ADVERB);
     if (!ld_atom_shaped(c, doing, LD_ENDS_PARTICIPLE) || ld_atom_is(c, doing, LD_PREPOSITION)) return false;
     while (to + NEAR > i && !c->atoms[to].border && !ld_atom_is(c, to, LD_PREPOSITION)) to--;
-    return to < i && ld_is_word_of(c, to - 1, LD_WORDS_leading_to);
+    return to < i && (ld_word_is(c, to, "to") || ld_word_is(c, to, "in")) &&
+           ld_is_word_of(c, to - 1, LD_WORDS_leading_to);
 }
 
 /* "is 90 pct effective [at mending it]": at what? */
 static bool is_effective(const struct ld_clause *c, uint32_t i) {
-    return ld_word_is(c, i, "effective") && ld_is_number(c, i - 1 - ld_is_word_of(c, i - 1, LD_WORDS_percents));
+    return ld_word_is(c, i, "effective") && ld_word_is(c, i + 1, "at") &&
+           ld_is_number(c, i - 1 - ld_is_word_of(c, i - 1, LD_WORDS_percents));
 }
 
 /* "a month [in advance]", "word came [out that ..]", "is still home [to smiths]": half a phrase. */

@@ -463,8 +463,8 @@ void ld_find_asides(struct ld_find *f, uint32_t first); /* segments after the le
 
 /* "1. The road was long", "Second, it was wet": it begins with a number that says where in a list. */
 static inline bool ld_is_item(const struct ld_clause *c) {
-    if (ld_border(c, 1) == LD_COMMA && ld_is_word_of(c, 0, LD_WORDS_ordinals))
-        return !ld_is_word_of(c, 1, LD_WORDS_ordinals);
+    if (ld_border(c, 1) == LD_COMMA && c->endings->forms && ld_is_word_of(c, 0, LD_WORDS_ordinals))
+        return !ld_is_word_of(c, 1, LD_WORDS_ordinals) && !ld_atom_is(c, 1, LD_PREPOSITION);
     return ld_atom_flagged(c, 0, LD_NUMERIC) && c->atoms[0].marks & LD_FULL_STOP && c->atoms[0].blank && c->count > 4 &&
            ld_atom_flagged(c, 1, LD_CAPITAL);
 }
