@@ -40,7 +40,7 @@ struct bullets {
     struct shortened *tried;  /* [looked at] in the units' order */
     struct shortened **taken; /* [count] */
     const struct ld_picks *headline;
-    uint32_t *told, told_count; /* the content terms of the headline */
+    uint32_t *told, told_count; /* the content terms that the headline keeps */
     bool person;                /* its subject is one, by name */
     struct ld_style style;
     uint32_t dropped;               /* kinds of pieces that always go, as bits */
@@ -199,11 +199,11 @@ static bool repeats(struct bullets *b, uint32_t unit, enum pass pass) {
     return false;
 }
 
-/* The content terms that the headline keeps. */
-static void list_told(struct bullets *b, struct ld_arena *arena) {
+/* What the headline tells, and of whom. */
+static void read_headline(struct bullets *b) {
     const struct ld_pick *headline = b->headline->items;
     const struct ld_clause *c = b->units->clauses[headline->unit];
-    b->told = ld_arena_array(arena, c->doc->sentences[headline->unit].token_count, sizeof *b->told);
+    b->told = ld_arena_array(b->arena, c->doc->sentences[headline->unit].token_count, sizeof *b->told);
     for (uint32_t i = 0; i < c->count; i++)
         for (uint32_t t = 0; headline->keep[i] && !(c->atoms[i].facts & LD_STOP) && t < c->atoms[i].tokens; t++)
             b->told[b->told_count++] = ld_token_word(c->doc, c->atoms[i].token + t)->term;
@@ -439,7 +439,10 @@ void ld_pick_bullets(struct ld_arena *arena, struct ld_units *units, const lede_
     b.taken = ld_arena_array(arena, b.wanted + 1, sizeof *b.taken);
     b.shortest = UINT32_MAX;
     ld_alike_init(arena, units->doc, &b.alike);
-    if (headline->count) ld_alike_add(&b.alike, headline->items[0].unit), list_told(&b, arena);
+    if (headline->count) {
+        ld_alike_add(&b.alike, headline->items[0].unit);
+        read_headline(&b);
+    }
     const uint32_t looked_at = count < LOOKED_AT + 4 * b.wanted ? count : LOOKED_AT + 4 * b.wanted;
     b.tried = ld_arena_array(arena, looked_at, sizeof *b.tried);
     for (int pass = SOUND; options->query_length && pass < REPEATS; pass++) /* the best ones are what was asked for */

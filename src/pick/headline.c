@@ -161,8 +161,7 @@ static void judge(struct ld_judgement *sum, const struct ld_clause *c, const str
         ld_judge(sum, LD_C_broken, 1);
     if (ld_by_endings(c) && place.rank && ld_lacks_main(c, s->keep, c->count)) ld_judge(sum, LD_C_unclear, 1);
     if (ld_by_endings(c) && !s->broken && ld_is_added(c, s->keep)) ld_judge(sum, LD_C_opener, opener);
-    if (ld_is_label(c) || (place.rank && (ld_is_caption(c) || ld_is_pictured(c) ||
-                                          (ld_is_item(c) && !ld_atom_flagged(c, 0, LD_NUMERIC)))))
+    if (ld_is_label(c) || (place.rank && (ld_is_caption(c) || ld_is_pictured(c) || ld_is_nth(c))))
         ld_judge(sum, LD_C_opener, opener);
     if (ld_is_reported(c) && !(c->facts & LD_SAY)) ld_judge(sum, LD_C_unsaid, 1); /* who says so is said before it */
     if (ld_by_endings(c) && place.rank && c->atoms[first].verb && !ends_with_any(c, "?!"))

@@ -416,11 +416,11 @@ static uint32_t add_behind_verb(struct ld_find *f, uint32_t k, enum ld_piece_kin
     for (uint32_t j = k + 1; j < back && ld_atom_flagged(c, from - 1, LD_CAPITAL); j++) /* it was none of the verb */
         if (ld_is_last_verb(c, f->segments[j]) || (kind == LD_PIECE_RELATIVE && ld_goes_on_verb(c, f->segments[j])))
             back = j;
+    /* ", where salt, still wet, [is sold]", ", of which three - Bray, Oxley and Lorran - [rose]" */
     if (kind == LD_PIECE_RELATIVE && back < f->count && c->endings->forms &&
         (ld_border(c, f->segments[back]) & LD_DASH || !ld_is_word_of(c, from, LD_WORDS_relatives)) &&
         !ld_has_verb(c, from, f->segments[back]) && !ld_waiting(c, 0, from))
-        back =
-            f->count; /* ", where salt, still wet, [is sold]", ", of which three - Bray, Oxley and Lorran - [rose]" */
+        back = f->count;
     ld_add_piece(f, kind, from, back < f->count ? f->segments[back] : f->limit);
     return back < f->count ? back + 1 : k + 1;
 }

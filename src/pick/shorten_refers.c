@@ -163,11 +163,12 @@ bool ld_is_caption(const struct ld_clause *c) {
 
 /* "on Friday", "in June", "during a feast", "as it opens", "in a photo": when what is pictured was so. */
 static bool tells_moment(const struct ld_clause *c) {
-    for (uint32_t i = 1; i < c->count; i++)
-        if ((ld_atom_is(c, i, LD_TIME | LD_MONTH) && ld_atom_flagged(c, i, LD_CAPITAL)) ||
-            (i > c->head &&
-             (ld_is_word_of(c, i, LD_WORDS_scenes) || (ld_word_is(c, i, "as") && ld_opens_clause(c, i)))))
+    for (uint32_t i = 1; i < c->count; i++) {
+        if (ld_atom_is(c, i, LD_TIME | LD_MONTH) && ld_atom_flagged(c, i, LD_CAPITAL)) return true;
+        if (i > c->head && (ld_word_is(c, i, "during") || ld_is_word_of(c, i, LD_WORDS_pictures) ||
+                            (ld_word_is(c, i, "as") && ld_opens_clause(c, i))))
             return true;
+    }
     return false;
 }
 

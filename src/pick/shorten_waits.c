@@ -484,8 +484,8 @@ static bool is_before_done(const struct ld_clause *c, uint32_t i) {
     return ld_atom_is(c, i - 1, LD_AUXILIARY) && ld_is_verb(c, i - 1) && !ld_border(c, i);
 }
 
-/* "has said the race -- its ninth -- [will start]": the subject of what is told has its verb behind an aside. */
-static bool is_subject_told(const struct ld_clause *c, uint32_t i) {
+/* "has said the race[ -- its ninth -- will start]": a verb stands behind the aside between dashes that begins next. */
+static bool parts_from_verb(const struct ld_clause *c, uint32_t i) {
     if (!(ld_border(c, i + 1) & LD_DASH)) return false;
     uint32_t close = ld_next_border(c, i + 2);
     while (close < c->count && !(ld_border(c, close) & LD_DASH)) close = ld_next_border(c, close + 1);
@@ -497,7 +497,7 @@ static bool is_subject_told(const struct ld_clause *c, uint32_t i) {
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (!i || !c->endings->forms) return false;
     if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i) || ld_is_second_subject(c, i) ||
-        is_subject_told(c, i))
+        parts_from_verb(c, i))
         return true;
     if (ld_border(c, i + 1)) return false; /* none of the others goes over a mark */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_shaped(c, i + 2, LD_LIKE_PAST) &&

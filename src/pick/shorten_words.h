@@ -461,12 +461,14 @@ bool ld_in_piece(const struct ld_clause *c, uint32_t i);
 bool ld_is_participle(const struct ld_find *f, uint32_t i);
 void ld_find_asides(struct ld_find *f, uint32_t first); /* segments after the lead (shorten_asides.c) */
 
-/* "1. The road was long", "Second, it was wet": it begins with a number that says where in a list. */
+/* "Second, it was wet": the sentence tells where it is in a list; and so does "1. The road was long". */
+static inline bool ld_is_nth(const struct ld_clause *c) {
+    return ld_border(c, 1) == LD_COMMA && c->endings->forms && ld_is_word_of(c, 0, LD_WORDS_ordinals) &&
+           !ld_is_word_of(c, 1, LD_WORDS_ordinals) && !ld_atom_is(c, 1, LD_PREPOSITION);
+}
 static inline bool ld_is_item(const struct ld_clause *c) {
-    if (ld_border(c, 1) == LD_COMMA && c->endings->forms && ld_is_word_of(c, 0, LD_WORDS_ordinals))
-        return !ld_is_word_of(c, 1, LD_WORDS_ordinals) && !ld_atom_is(c, 1, LD_PREPOSITION);
-    return ld_atom_flagged(c, 0, LD_NUMERIC) && c->atoms[0].marks & LD_FULL_STOP && c->atoms[0].blank && c->count > 4 &&
-           ld_atom_flagged(c, 1, LD_CAPITAL);
+    return ld_is_nth(c) || (ld_atom_flagged(c, 0, LD_NUMERIC) && c->atoms[0].marks & LD_FULL_STOP &&
+                            c->atoms[0].blank && c->count > 4 && ld_atom_flagged(c, 1, LD_CAPITAL));
 }
 
 /* "Nine years later, ..": from what another sentence tells. */
