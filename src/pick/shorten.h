@@ -234,6 +234,10 @@ bool ld_shorten_further(struct ld_arena *arena, const struct ld_clause *clause, 
 bool ld_is_brief(const struct ld_clause *clause, const struct ld_style *style, const struct ld_shortening *best);
 bool ld_shorten_brief(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                       struct ld_shortening *best);
+/* The same where it ends before the clause does (shorten_reach.c). */
+uint32_t ld_may_reach(const struct ld_clause *clause, const struct ld_shortening *best);
+bool ld_shorten_reach(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
+                      struct ld_shortening *best);
 /* The same where it ends before "but" (shorten_but.c). */
 bool ld_lacks_but(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_but(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,

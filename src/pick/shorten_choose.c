@@ -60,7 +60,7 @@ static void sort_out(struct ld_trial *t) {
         t->hedges |= (uint64_t)(hedge && ld_may_drop(t, p)) << p;
         t->articles |= (uint64_t)(article && ld_may_drop(t, p)) << p;
         t->surnames |= (uint64_t)(surname && ld_may_drop(t, p)) << p;
-        const uint64_t bit = (uint64_t)(!spare && !surname && ld_may_drop(t, p)) << p,
+        const uint64_t bit = (uint64_t)(!spare && !surname && piece->kind != LD_PIECE_PHRASE && ld_may_drop(t, p)) << p,
                        start = is_start(piece) ? bit : 0, end = is_end(c, piece) ? bit : 0,
                        between = bit & ~(start | end);
         starts |= start;

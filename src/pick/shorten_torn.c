@@ -234,12 +234,23 @@ static bool is_before_particle(const struct ld_clause *c, uint32_t i) {
            ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT | LD_TIME | LD_CONNECTIVE) < 2;
 }
 
+/* "paved the way [for boats]", "made its way [onto the pier]", "due in large part [to salt]", "to take advantage [of it]" */
+static bool is_stub(const struct ld_clause *c, uint32_t i) {
+    const uint32_t before = i - 1;
+    if (!ld_is_word_of(c, i, LD_WORDS_stubs)) return false; /* nearly always */
+    if (ld_word_is(c, i, "due")) return ld_word_is(c, i + 1, "in");
+    if (ld_word_is(c, i, "effect")) return ld_word_is(c, before, "with");
+    if (ld_word_is(c, i, "part")) return ld_word_is(c, before, "in") || ld_word_is(c, before, "large");
+    if (ld_word_is(c, i, "advantage")) return ld_is_word_of(c, before, LD_WORDS_making);
+    return ld_atom_shaped(c, before, LD_DEFINITE) || ld_atom_is(c, before, LD_PRONOUN);
+}
+
 bool ld_tears(const struct ld_clause *c, uint32_t i) {
     const struct ld_atom *next = &c->atoms[i + 1];
     if (is_before_particle(c, i)) return true;
     if (next->facts & LD_NEGATION && (ld_word_is(c, i + 2, "only") || ld_word_is(c, i + 2, "just")))
         return true; /* "putting at risk [not just the mill]" */
-    if (next->facts & LD_PREPOSITION && (is_of_next(c, i) || is_why(c, i))) return true;
+    if (next->facts & LD_PREPOSITION && (is_of_next(c, i) || is_why(c, i) || is_stub(c, i))) return true;
     if ((next->facts & LD_PREPOSITION || next->shape & LD_ENDS_ADVERB) && is_in_and_out(c, i)) return true;
     if (is_making_it(c, i)) return true;
     if (next->facts & LD_RELATIVE && (is_of_clause(c, i) || ld_is_of_most(c, i))) return true;
@@ -248,6 +259,7 @@ bool ld_tears(const struct ld_clause *c, uint32_t i) {
         return true;
     if (ld_is_word_of(c, i, LD_WORDS_degrees)) /* "far [more ..]", "less [likely]" */
         return !(next->facts & (LD_PREPOSITION | LD_CONJUNCTION | LD_TIME | LD_RELATIVE | LD_AUXILIARY)) &&
-               (ld_word_is(c, i + 1, "more") || ld_word_is(c, i, "less") || ld_word_is(c, i, "more"));
+               (ld_word_is(c, i + 1, "more") || ld_word_is(c, i + 1, "less") || ld_word_is(c, i, "less") ||
+                ld_word_is(c, i, "more"));
     return is_what_called(c, i) || is_so(c, i);
 }
