@@ -185,30 +185,21 @@ static bool is_source(const struct ld_clause *c, uint32_t end, uint32_t to) {
     return verb < c->count && ld_atom_is(c, verb, LD_SAY | LD_TELL);
 }
 
-/* What an end before atom to tells more, of things other than when; 0 where it is none. */
-static double gain_of(const struct reach *r, uint32_t to, bool brief) {
+/* Whether what is told may end with atom last, be it the end of the clause or not. */
+static bool may_end(const struct reach *r, uint32_t last, bool ends, bool brief) {
     const struct ld_clause *c = r->t.clause;
-    const uint32_t last = to - 1;
+    const uint32_t to = last + 1;
     const enum ld_asks asks = ld_asks(c, last), most = brief ? LD_ASKS_WHICH : LD_ASKS_LITTLE;
-    const bool ends = ends_clause(c, to), marked = ld_border(c, to);
-    if (is_source(c, r->end, to)) return 0;
-    if (ld_joins(c, r->end) && ld_atom_is(c, r->end + 1, LD_CONJUNCTION)) return 0; /* "and as he said, .." */
-    if (!ends && ld_word_is(c, to, "to")) return 0; /* "to take its run [to nine]" */
-    if (ends ? marked && to < c->attribution && asks > LD_ASKS_LITTLE
-             : asks > most || ld_place_after(c, last) < LD_PLACE_FAIR || is_bare(c, last, asks) ||
-                   is_half_aside(c, r->end, to))
-        return 0;
-    double gain = ends ? WHOLE : 0;
-    for (uint32_t i = r->end, p; i < to; i++) {
-        for (p = 0; p < c->piece_count; p++)
-            if (is_slight(&c->pieces[p]) && c->pieces[p].from <= i && i < c->pieces[p].to) break;
-        if (p < c->piece_count && i == last) return 0;
-        if (!ends && ld_atom_is(c, i, LD_SAY) && ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE))
-            return 0; /* ", telling smiths at the pier [that ..]" */
-        if (p < c->piece_count || ld_atom_is(c, i, LD_TIME | LD_MONTH)) continue;
-        gain += mass_of(&r->t, i);
-    }
-    return gain;
+    if (is_source(c, r->end, to)) return false;
+    if (ends) return !ld_border(c, to) || to >= c->attribution || asks <= LD_ASKS_LITTLE;
+    return asks <= most && ld_place_after(c, last) >= LD_PLACE_FAIR && !is_bare(c, last, asks) &&
+           !is_half_aside(c, r->end, to) && !ld_word_is(c, to, "to"); /* "to take its run [to nine]" */
+}
+
+static bool is_in_slight(const struct ld_clause *c, uint32_t i) {
+    for (uint32_t p = 0; p < c->piece_count; p++)
+        if (is_slight(&c->pieces[p]) && c->pieces[p].from <= i && i < c->pieces[p].to) return true;
+    return false;
 }
 
 /* "Oxley[, Lorran]": the state of a town. */
@@ -230,6 +221,7 @@ static bool tells_more(const struct reach *r, uint32_t to) {
 uint32_t ld_may_reach(const struct ld_clause *c, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
     if (!c->endings->forms || !c->whole || best->broken || !end || end >= c->attribution) return 0;
+    if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0; /* "and as he said, .." */
     return 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE | 1u << LD_PIECE_PHRASE;
 }
 
@@ -238,7 +230,8 @@ bool ld_shorten_reach(struct ld_arena *arena, const struct ld_clause *c, const s
     struct reach r;
     struct ld_shortening chosen = *best;
     const bool brief = ld_is_brief(c, style, best);
-    double most = LEAST;
+    double most = LEAST, told = 0; /* behind the end, but when */
+    bool says = false;             /* ", telling smiths at the pier [that ..]" */
     r.best = best;
     r.end = ld_told_end(c, best->keep);
     r.before = 0;
@@ -250,12 +243,17 @@ bool ld_shorten_reach(struct ld_arena *arena, const struct ld_clause *c, const s
     ld_trial_weigh(arena, &r.t);
     ld_share_out(&r.t);
     const uint32_t far = c->atoms[r.end].before + FAR * style->limit;
-    for (uint32_t to = r.end + 1; to <= c->attribution && c->atoms[to].before <= far; to++) {
-        const double gain = gain_of(&r, to, brief);
-        if (gain <= most) continue; /* most often */
-        const double more = gain - make_room(&r, to);
+    for (uint32_t i = r.end; i < c->attribution && c->atoms[i + 1].before <= far; i++) {
+        if (is_in_slight(c, i)) continue;
+        if (!ld_atom_is(c, i, LD_TIME | LD_MONTH)) told += mass_of(&r.t, i);
+        says |= ld_atom_is(c, i, LD_SAY) && ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE);
+        if (told + WHOLE <= most) continue;
+        const bool ends = ends_clause(c, i + 1);
+        const double gain = told + (ends ? WHOLE : 0);
+        if (gain <= most || (says && !ends) || !may_end(&r, i, ends, brief)) continue; /* most often */
+        const double more = gain - make_room(&r, i + 1);
         struct ld_shortening found;
-        if (more <= most || !tells_more(&r, to) || !is_sound(&r, arena, to, &found)) continue;
+        if (more <= most || !tells_more(&r, i + 1) || !is_sound(&r, arena, i + 1, &found)) continue;
         most = more;
         chosen = found;
     }
