@@ -109,7 +109,8 @@ static bool is_lesser(const struct ld_clause *c, uint32_t i) {
                ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE);
     return ld_is_word_of(c, i, LD_WORDS_lesser) && !ld_joins(c, i + 1) && !ld_joins(c, i - 1) &&
            !ld_atom_is(c, i - 1, LD_BE) && !ld_atom_is(c, i + 1, LD_CLOSED) && !ld_word_is(c, i - 1, "a") &&
-           !ld_word_is(c, i - 1, "an");
+           !ld_word_is(c, i - 1, "an") && !ld_word_is(c, i - 1, "most") && !ld_is_word_of(c, i - 1, LD_WORDS_degrees) &&
+           !ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE);
 }
 
 void ld_find_phrases(struct ld_find *f) {

@@ -39,10 +39,12 @@ static bool is_named(const struct ld_clause *c, const struct ld_piece *piece) {
     return false;
 }
 
-/* "a year beginning [on May 1]": without it nothing is told. */
+/* "a year beginning [on May 1]", "the loan, approved [in May], is": without it nothing is told. */
 static bool is_of_participle(const struct ld_clause *c, const struct ld_piece *piece) {
+    const uint32_t before = piece->from - 1;
     return piece->kind == LD_PIECE_DAY && piece->from && !ld_border(c, piece->from) &&
-           ld_atom_shaped(c, piece->from - 1, LD_ENDS_PARTICIPLE);
+           (ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE) ||
+            (ld_border(c, before) && ld_atom_shaped(c, before, LD_LIKE_PAST)));
 }
 
 /* What a piece of the kind costs beside what it tells. */
@@ -104,7 +106,8 @@ static double drop_next(struct reach *r, uint32_t to, uint32_t characters) {
     for (uint32_t p = 0; p < c->piece_count; p++) {
         const struct ld_piece *piece = &c->pieces[p];
         uint32_t saved;
-        if (piece->to >= to || (r->t.dropped | r->t.hedges) >> p & 1 || !r->t.keep[piece->from]) continue;
+        if (!ld_may_drop(&r->t, p) || (r->t.dropped | r->t.hedges) >> p & 1) continue;
+        if (piece->to >= to || !r->t.keep[piece->from]) continue;
         const double this = cost_of(r, piece, &saved), each = this / (saved < characters ? saved : characters);
         if (this >= NEVER || each >= least || !may_go(r, p)) continue;
         least = each;

@@ -76,7 +76,8 @@ static uint32_t opening_at(const struct ld_clause *c, uint32_t i) {
         goes_on(c, i + 3))
         return 3; /* "[a number of] boats" */
     if (ld_word_is(c, i, "several") && goes_on(c, i + 1) && !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN))
-        return !ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_NUMBER_WORD); /* not "several hurt", "several million" */
+        return !ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_NUMBER_WORD) && /* not "several hurt", "several million" */
+               !ld_word_is(c, i + 1, "times");
     return ld_atom_shaped(c, i, LD_ENDS_S) && ld_word_is(c, i + 1, "of") && !ld_atom_is(c, i + 2, LD_CLOSED) &&
                    !ld_word_is(c, i + 2, "thousands") && /* not the figure itself: "hundreds of thousands" */
                    !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PRONOUN) && !ld_is_number(c, i - 1) &&
