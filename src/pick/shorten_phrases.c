@@ -83,12 +83,18 @@ static uint32_t phrase_end(const struct ld_clause *c, uint32_t i, uint32_t limit
     return may_follow(c, i, to) ? to : i;
 }
 
+/* "bread baked [in Bray]", "a year beginning [in May]": it tells of no verb, but of a participle of a noun. */
+static bool is_of_participle(const struct ld_clause *c, uint32_t i) {
+    return ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE | LD_LIKE_PAST) && !ld_is_noun_at(c, i - 1) &&
+           !ld_is_verb(c, i - 1) && !ld_is_behind_be(c, i - 1);
+}
+
 /* No verb or noun before it calls for the preposition at atom i. */
 static bool is_free(const struct ld_clause *c, uint32_t i) {
     const bool taken = ld_atom_shaped(c, i - 1, LD_TAKES) && c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES;
-    return !taken && !ld_begins_as(c, i - 1, LD_WORDS_calling) && !ld_is_of_noun(c, i) && !ld_is_of_verb(c, i, i) && !ld_is_put(c, i) && !ld_opens_clause(c, i) &&
-           !ld_atom_is(c, i - 1, LD_BE | LD_PREPOSITION) && /* "closed in on Lind", "beginning in May" */
-           !(ld_atom_shaped(c, i - 1, LD_ENDS_PARTICIPLE) && !ld_is_noun_at(c, i - 1));
+    return !taken && !ld_begins_as(c, i - 1, LD_WORDS_calling) && !ld_is_of_noun(c, i) && !ld_is_of_verb(c, i, i) &&
+           !ld_is_put(c, i) && !ld_opens_clause(c, i) && !is_of_participle(c, i) &&
+           !ld_atom_is(c, i - 1, LD_BE | LD_PREPOSITION); /* "closed in on Lind" */
 }
 
 /* "[next month]", "[late last week]": where it ends, or i. */
