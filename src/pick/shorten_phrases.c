@@ -73,7 +73,7 @@ static uint32_t phrase_end(const struct ld_clause *c, uint32_t i, uint32_t limit
     uint32_t to = i + 1;
     while (to < limit && goes_on(c, to) && !(to > i + 1 && ld_piece_at(c, to, 1u << LD_PIECE_DAY))) to++;
     if (to == i + 1 || to >= limit || ld_is_protected(c, to) || ld_is_verb(c, to)) return i;
-    if (ld_atom_is(c, i + 1, LD_PRONOUN)) return i; /* "in its hands" */
+    if (ld_atom_is(c, i + 1, LD_PRONOUN)) return i;                                                /* "in its hands" */
     if (ld_is_plain(c, i + 1) && !ld_atom_is(c, to - 1, LD_TIME) && !has_name(c, i, to)) return i; /* "in principle" */
     if (ld_is_verb(c, i - 1) && !ld_is_behind_be(c, i - 1) && !is_place(c, i, to)) return i; /* "landed on a roof" */
     to = pair_end(c, to);
@@ -107,16 +107,25 @@ static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
     return to > from && may_follow(c, i, to) ? to : i;
 }
 
-/* "will [briefly] ask", "his [scheduled] race". */
+/* "the [eastern] coast", "his [scheduled] race", but not "a [northern] bay", of which the article may not fit, "the
+ * most [advanced] boat", "it [revised] its plan". */
+static bool is_lesser_at(const struct ld_clause *c, uint32_t i) {
+    const uint32_t before = i - 1;
+    if (ld_joins(c, i + 1) || ld_joins(c, before) || ld_atom_is(c, i + 1, LD_CLOSED) || ld_is_verb(c, i)) return false;
+    if (ld_atom_shaped(c, i, LD_LIKE_PAST) && !ld_atom_is(c, before, LD_ARTICLE | LD_PREPOSITION) &&
+        !ld_atom_shaped(c, before, LD_ENDS_GENITIVE))
+        return false;
+    return !ld_atom_is(c, before, LD_BE) && !ld_atom_shaped(c, before, LD_MARKS_INFINITIVE) &&
+           !ld_word_is(c, before, "a") && !ld_word_is(c, before, "an") && !ld_word_is(c, before, "most") &&
+           !ld_is_word_of(c, before, LD_WORDS_degrees);
+}
+
+/* "will [briefly] ask", or such a word. */
 static bool is_lesser(const struct ld_clause *c, uint32_t i) {
     if (ld_border(c, i + 1) || c->atoms[i].flags) return false;
-    if (ld_is_word_of(c, i, LD_WORDS_briefly))
-        return ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
-               ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE);
-    return ld_is_word_of(c, i, LD_WORDS_lesser) && !ld_joins(c, i + 1) && !ld_joins(c, i - 1) &&
-           !ld_atom_is(c, i - 1, LD_BE) && !ld_atom_is(c, i + 1, LD_CLOSED) && !ld_word_is(c, i - 1, "a") &&
-           !ld_word_is(c, i - 1, "an") && !ld_word_is(c, i - 1, "most") && !ld_is_word_of(c, i - 1, LD_WORDS_degrees) &&
-           !ld_atom_shaped(c, i - 1, LD_MARKS_INFINITIVE);
+    if (ld_is_word_of(c, i, LD_WORDS_lesser)) return is_lesser_at(c, i); /* hardly ever */
+    return ld_is_word_of(c, i, LD_WORDS_briefly) && (ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
+                                                     ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE));
 }
 
 void ld_find_phrases(struct ld_find *f) {

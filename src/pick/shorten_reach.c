@@ -23,7 +23,8 @@ static double mass_of(const struct ld_trial *t, uint32_t i) {
 
 /* When, what stands in brackets or between dashes: it costs nothing. */
 static bool is_slight(const struct ld_piece *piece) {
-    return (1u << LD_PIECE_DAY | 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY | 1u << LD_PIECE_DASH) >> piece->kind & 1;
+    return (1u << LD_PIECE_DAY | 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY | 1u << LD_PIECE_DASH) >> piece->kind &
+           1;
 }
 
 /* "will not make [large] gains": what is denied is told whole. */
@@ -40,7 +41,7 @@ static bool is_named(const struct ld_clause *c, const struct ld_piece *piece) {
 }
 
 /* "a year beginning [on May 1]", "the loan, approved [in May], is": without it nothing is told. */
-static bool is_of_participle(const struct ld_clause *c, const struct ld_piece *piece) {
+static bool tells_participle(const struct ld_clause *c, const struct ld_piece *piece) {
     const uint32_t before = piece->from - 1;
     return piece->kind == LD_PIECE_DAY && piece->from && !ld_border(c, piece->from) &&
            (ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE) ||
@@ -51,7 +52,7 @@ static bool is_of_participle(const struct ld_clause *c, const struct ld_piece *p
 static double price_of(const struct reach *r, const struct ld_piece *piece) {
     const struct ld_clause *c = r->t.clause;
     if (is_slight(piece) && piece->from >= r->end) return 0;
-    if (is_denied(c, piece) || is_of_participle(c, piece)) return NEVER;
+    if (is_denied(c, piece) || tells_participle(c, piece)) return NEVER;
     switch ((enum ld_piece_kind)piece->kind) {
     case LD_PIECE_ARTICLE: return 0.004;
     case LD_PIECE_SPARE: return piece->from < r->end ? 0.01 : 0.06; /* what is gained had better be told whole */
@@ -127,7 +128,8 @@ static double make_room(struct reach *r, uint32_t to) {
     for (uint64_t left = r->before; left; left &= left - 1)
         if (c->pieces[ld_zeros_before(left)].to <= to) r->t.dropped |= left & -left;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (is_slight(&c->pieces[p]) && c->pieces[p].from >= r->end && c->pieces[p].to < to) ld_drop_free(&r->t, (uint64_t)1 << p);
+        if (is_slight(&c->pieces[p]) && c->pieces[p].from >= r->end && c->pieces[p].to < to)
+            ld_drop_free(&r->t, (uint64_t)1 << p);
     for (uint32_t length; cost < NEVER && (length = fill_to(r, to)) > room;) cost += drop_next(r, to, length - room);
     return cost;
 }
@@ -165,8 +167,8 @@ static bool ends_clause(const struct ld_clause *c, uint32_t to) {
 
 /* "after a man [who ..]", ", the fine": no more than a noun. */
 static bool is_bare(const struct ld_clause *c, uint32_t i, enum ld_asks asks) {
-    return ld_is_plain(c, i) && (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_border(c, i - 1) ||
-                                 (asks && ld_atom_is(c, i - 1, LD_PREPOSITION)));
+    return ld_is_plain(c, i) &&
+           (ld_atom_is(c, i - 1, LD_ARTICLE) || ld_border(c, i - 1) || (asks && ld_atom_is(c, i - 1, LD_PREPOSITION)));
 }
 
 /* ", the second mill [planned for Oxley]", ", or 34 crowns [a share]": a part of what a mark begins behind the end; but

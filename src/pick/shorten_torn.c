@@ -234,7 +234,8 @@ static bool is_before_particle(const struct ld_clause *c, uint32_t i) {
            ld_phrase_at(c, i + 1, LD_PREPOSITION | LD_CONJUNCTION | LD_ADJUNCT | LD_TIME | LD_CONNECTIVE) < 2;
 }
 
-/* "paved the way [for boats]", "made its way [onto the pier]", "due in large part [to salt]", "to take advantage [of it]" */
+/* "paved the way [for boats]", "made its way [onto the pier]", "due in large part [to salt]", "take advantage [of it]".
+ */
 static bool is_stub(const struct ld_clause *c, uint32_t i) {
     const uint32_t before = i - 1;
     if (!ld_is_word_of(c, i, LD_WORDS_stubs)) return false; /* nearly always */
