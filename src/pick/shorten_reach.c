@@ -21,10 +21,20 @@ static double mass_of(const struct ld_trial *t, uint32_t i) {
     return all > 0 ? (double)(t->masses[i + 1] - t->masses[i]) / all : 0;
 }
 
+/* "a year beginning [on May 1]", "the loan, approved [in May], is", "[in May], when it sank": more hangs on it. */
+static bool is_needed(const struct ld_clause *c, const struct ld_piece *piece) {
+    const uint32_t before = piece->from - 1;
+    if (piece->kind != LD_PIECE_DAY || !piece->from) return false;
+    if (ld_border(c, piece->to) && ld_atom_is(c, piece->to, LD_RELATIVE)) return true;
+    return !ld_border(c, piece->from) && (ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE) ||
+                                          (ld_border(c, before) && ld_atom_shaped(c, before, LD_LIKE_PAST)));
+}
+
 /* When, what stands in brackets or between dashes: it costs nothing. */
-static bool is_slight(const struct ld_piece *piece) {
+static bool is_slight(const struct ld_clause *c, const struct ld_piece *piece) {
     return (1u << LD_PIECE_DAY | 1u << LD_PIECE_BRACKET | 1u << LD_PIECE_COMPANY | 1u << LD_PIECE_DASH) >> piece->kind &
-           1;
+               1 &&
+           !is_needed(c, piece);
 }
 
 /* "will not make [large] gains": what is denied is told whole. */
@@ -40,19 +50,11 @@ static bool is_named(const struct ld_clause *c, const struct ld_piece *piece) {
     return false;
 }
 
-/* "a year beginning [on May 1]", "the loan, approved [in May], is": without it nothing is told. */
-static bool tells_participle(const struct ld_clause *c, const struct ld_piece *piece) {
-    const uint32_t before = piece->from - 1;
-    return piece->kind == LD_PIECE_DAY && piece->from && !ld_border(c, piece->from) &&
-           (ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE) ||
-            (ld_border(c, before) && ld_atom_shaped(c, before, LD_LIKE_PAST)));
-}
-
 /* What a piece of the kind costs beside what it tells. */
 static double price_of(const struct reach *r, const struct ld_piece *piece) {
     const struct ld_clause *c = r->t.clause;
-    if (is_slight(piece) && piece->from >= r->end) return 0;
-    if (is_denied(c, piece) || tells_participle(c, piece)) return NEVER;
+    if (is_slight(c, piece) && piece->from >= r->end) return 0;
+    if (is_denied(c, piece) || is_needed(c, piece)) return NEVER;
     switch ((enum ld_piece_kind)piece->kind) {
     case LD_PIECE_ARTICLE: return 0.004;
     case LD_PIECE_SPARE: return piece->from < r->end ? 0.01 : 0.06; /* what is gained had better be told whole */
@@ -122,13 +124,13 @@ static double drop_next(struct reach *r, uint32_t to, uint32_t characters) {
 /* Drop as little as will do for all up to atom to to fit: what that costs, or NEVER where it does not. */
 static double make_room(struct reach *r, uint32_t to) {
     const struct ld_clause *c = r->t.clause;
-    const uint32_t room = r->t.style->limit + 1; /* a blank stands behind the last */
+    const uint32_t room = r->t.style->limit + !r->t.style->final_stop; /* a blank stands behind the last */
     double cost = 0;
     r->t.dropped = 0;
     for (uint64_t left = r->before; left; left &= left - 1)
         if (c->pieces[ld_zeros_before(left)].to <= to) r->t.dropped |= left & -left;
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (is_slight(&c->pieces[p]) && c->pieces[p].from >= r->end && c->pieces[p].to < to)
+        if (is_slight(c, &c->pieces[p]) && c->pieces[p].from >= r->end && c->pieces[p].to < to)
             ld_drop_free(&r->t, (uint64_t)1 << p);
     for (uint32_t length; cost < NEVER && (length = fill_to(r, to)) > room;) cost += drop_next(r, to, length - room);
     return cost;
@@ -154,8 +156,9 @@ static bool is_sound(struct reach *r, struct ld_arena *arena, uint32_t to, struc
 }
 
 static bool is_when(const struct ld_clause *c, uint32_t i) {
-    return ld_atom_is(c, i, LD_TIME | LD_MONTH) || ld_is_number(c, i) || ld_is_word_of(c, i, LD_WORDS_nearby) ||
-           (ld_atom_is(c, i, LD_PREPOSITION | LD_ARTICLE) && ld_is_when(c, i + 1));
+    if (ld_atom_is(c, i, LD_TIME | LD_MONTH) || ld_is_number(c, i) || ld_is_word_of(c, i, LD_WORDS_nearby)) return true;
+    return (ld_atom_is(c, i, LD_PREPOSITION) || ld_is_article(c, i)) && ld_is_when(c, i + 1) &&
+           !ld_word_is(c, i, "to") && !ld_word_is(c, i, "per") && !ld_atom_shaped(c, i, LD_TAKES_OF);
 }
 
 /* "killed nine [on Monday night], police said", "sank [in late 1987]": atom to stands at a mark, but for when. */
@@ -177,7 +180,8 @@ static bool is_half_aside(const struct ld_clause *c, uint32_t end, uint32_t to) 
     const uint32_t mark = ld_last_border(c, to - 1);
     bool counts = false;
     for (uint32_t i = mark; i < to; i++) counts |= ld_is_number(c, i);
-    return mark >= end && (ld_word_is(c, mark, "or") || (ld_is_article(c, mark) && !counts));
+    return mark >= end && (ld_word_is(c, mark, "or") ||
+                           (ld_atom_is(c, mark, LD_ARTICLE) && !ld_atom_is(c, mark, LD_RELATIVE) && !counts));
 }
 
 /* ", her mother[, Ana Lind, has told the guild]", ", the head of the guild told us": who says so. */
@@ -190,20 +194,36 @@ static bool is_source(const struct ld_clause *c, uint32_t end, uint32_t to) {
     return verb < c->count && ld_atom_is(c, verb, LD_SAY | LD_TELL);
 }
 
+/* "salt, rope[, nets and boats]", "told by Lind[, Ashby and others]": what begins at the mark before atom i is of a
+ * list.
+ */
+static bool is_of_list(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 16 }; /* words */
+    const uint32_t from = i;
+    if (ld_border(c, i) != LD_COMMA || ld_joins(c, i) || ld_atom_is(c, i, LD_RELATIVE | LD_ADJUNCT | LD_PREPOSITION) ||
+        ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE))
+        return false;
+    while (i < c->attribution && i < from + NEAR && !ld_is_verb(c, i) && !(ld_border(c, i) & ~LD_COMMA) &&
+           !(ld_joins(c, i) && !ld_atom_flagged(c, i + 1, LD_CAPITAL)))
+        i++;
+    return ld_joins(c, i) && !ld_is_verb(c, i + 1);
+}
+
 /* Whether what is told may end with atom last, be it the end of the clause or not. */
 static bool may_end(const struct reach *r, uint32_t last, bool ends, bool brief) {
     const struct ld_clause *c = r->t.clause;
     const uint32_t to = last + 1;
     const enum ld_asks asks = ld_asks(c, last), most = brief ? LD_ASKS_WHICH : LD_ASKS_LITTLE;
     if (is_source(c, r->end, to)) return false;
-    if (ends) return !ld_border(c, to) || to >= c->attribution || asks <= LD_ASKS_LITTLE;
+    if (ends) return !ld_border(c, to) || to >= c->attribution || (asks <= LD_ASKS_LITTLE && !is_of_list(c, to));
     return asks <= most && ld_place_after(c, last) >= LD_PLACE_FAIR && !is_bare(c, last, asks) &&
-           !is_half_aside(c, r->end, to) && !ld_word_is(c, to, "to"); /* "to take its run [to nine]" */
+           !is_half_aside(c, r->end, to) && !ld_word_is(c, to, "to") &&
+           !ld_word_is(c, to, "per"); /* "to take its run [to nine]", "at nine miles [per hour]" */
 }
 
 static bool is_in_slight(const struct ld_clause *c, uint32_t i) {
     for (uint32_t p = 0; p < c->piece_count; p++)
-        if (is_slight(&c->pieces[p]) && c->pieces[p].from <= i && i < c->pieces[p].to) return true;
+        if (is_slight(c, &c->pieces[p]) && c->pieces[p].from <= i && i < c->pieces[p].to) return true;
     return false;
 }
 
@@ -243,7 +263,7 @@ bool ld_shorten_reach(struct ld_arena *arena, const struct ld_clause *c, const s
     ld_start_trial(&r.t, c, style);
     for (uint64_t left = best->dropped; left; left &= left - 1) {
         const struct ld_piece *piece = &c->pieces[ld_zeros_before(left)];
-        if (piece->from > r.end || piece->to <= r.end || is_slight(piece)) r.before |= left & -left;
+        if (piece->from > r.end || piece->to <= r.end || is_slight(c, piece)) r.before |= left & -left;
     }
     ld_trial_weigh(arena, &r.t);
     ld_share_out(&r.t);
@@ -254,6 +274,7 @@ bool ld_shorten_reach(struct ld_arena *arena, const struct ld_clause *c, const s
         says |= ld_atom_is(c, i, LD_SAY) && ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE);
         if (told + WHOLE <= most) continue;
         const bool ends = ends_clause(c, i + 1);
+        if (style->final_stop && !ends) continue;
         const double gain = told + (ends ? WHOLE : 0);
         if (gain <= most || (says && !ends) || !may_end(&r, i, ends, brief)) continue; /* most often */
         const double more = gain - make_room(&r, i + 1);
