@@ -309,6 +309,7 @@ static bool go_further(struct bullets *b, struct shortened *s) {
         if (!ld_asks_for_more(c, &b->style, &s->best) || !ld_shorten_further(b->arena, c, &b->style, &s->best)) break;
         more = true;
     }
+    more |= ld_may_reach(c, &s->best) && ld_shorten_reach(b->arena, c, &b->style, &s->best);
     more |= ld_lacks_topic(c, &s->best) && ld_shorten_topic(b->arena, c, &b->style, &s->best);
     return ld_fill_room(b->arena, c, &b->style, &s->best) || more;
 }

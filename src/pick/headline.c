@@ -349,8 +349,8 @@ static void go_further(struct choice *choice) {
         const uint32_t kinds = ld_asks_for_more(*clause, &choice->style, s);
         if (!kinds || !improve(choice, kinds, ld_shorten_further)) break;
     }
-    const uint32_t reaching = choice->brief ? 0 : ld_may_reach(*clause, s);
-    if (reaching) improve(choice, reaching, ld_shorten_reach);
+    if (!choice->brief && ld_may_reach(*clause, s))
+        improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE | 1u << LD_PIECE_PHRASE, ld_shorten_reach);
     if (ld_lacks_topic(*clause, s)) improve(choice, 0, ld_shorten_topic);
     if (!choice->brief) improve(choice, 0, ld_fill_room);
     if (!choice->brief && ld_lacks_lead(*clause, s)) improve(choice, 0, ld_shorten_topic);

@@ -235,7 +235,7 @@ bool ld_is_brief(const struct ld_clause *clause, const struct ld_style *style, c
 bool ld_shorten_brief(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                       struct ld_shortening *best);
 /* The same where it ends before the clause does (shorten_reach.c). */
-uint32_t ld_may_reach(const struct ld_clause *clause, const struct ld_shortening *best);
+bool ld_may_reach(const struct ld_clause *clause, const struct ld_shortening *best);
 bool ld_shorten_reach(struct ld_arena *arena, const struct ld_clause *clause, const struct ld_style *style,
                       struct ld_shortening *best);
 /* The same where it ends before "but" (shorten_but.c). */

@@ -68,10 +68,16 @@ static bool goes_on(const struct ld_clause *c, uint32_t i) {
            (!ld_atom_is(c, i, others) || ld_atom_shaped(c, i, LD_TAKES_OF) || ld_is_article(c, i));
 }
 
+/* "in corridors [this winter]", "[on Monday]", but not "in the last week". */
+static bool begins_time(const struct ld_clause *c, uint32_t i) {
+    return ld_piece_at(c, i, 1u << LD_PIECE_DAY) ||
+           (ld_is_word_of(c, i, LD_WORDS_nearby) && !ld_atom_is(c, i - 1, LD_ARTICLE | LD_PREPOSITION));
+}
+
 /* Where the phrase ends that begins with the preposition at atom i, or i. */
 static uint32_t phrase_end(const struct ld_clause *c, uint32_t i, uint32_t limit) {
     uint32_t to = i + 1;
-    while (to < limit && goes_on(c, to) && !(to > i + 1 && ld_piece_at(c, to, 1u << LD_PIECE_DAY))) to++;
+    while (to < limit && goes_on(c, to) && !(to > i + 1 && begins_time(c, to))) to++;
     if (to == i + 1 || to >= limit || ld_is_protected(c, to) || ld_is_verb(c, to)) return i;
     if (ld_atom_is(c, i + 1, LD_PRONOUN)) return i;                                                /* "in its hands" */
     if (ld_is_plain(c, i + 1) && !ld_atom_is(c, to - 1, LD_TIME) && !has_name(c, i, to)) return i; /* "in principle" */
@@ -89,19 +95,32 @@ static bool is_of_participle(const struct ld_clause *c, uint32_t i) {
            !ld_is_verb(c, i - 1) && !ld_is_behind_be(c, i - 1);
 }
 
+/* "the third time [in two years]", "its highest [in 50 years]": how long since. */
+static bool is_span(const struct ld_clause *c, uint32_t i) {
+    return ld_word_is(c, i, "in") && ld_is_number(c, i + 1) && ld_atom_is(c, i + 2, LD_TIME);
+}
+
 /* No verb or noun before it calls for the preposition at atom i. */
 static bool is_free(const struct ld_clause *c, uint32_t i) {
     const bool taken = ld_atom_shaped(c, i - 1, LD_TAKES) && c->atoms[i - 1].shape & c->atoms[i].shape & LD_TAKES;
     return !taken && !ld_begins_as(c, i - 1, LD_WORDS_calling) && !ld_is_of_noun(c, i) && !ld_is_of_verb(c, i, i) &&
-           !ld_is_put(c, i) && !ld_opens_clause(c, i) && !is_of_participle(c, i) &&
+           !ld_is_put(c, i) && !ld_opens_clause(c, i) && !is_of_participle(c, i) && !is_span(c, i) &&
            !ld_atom_is(c, i - 1, LD_BE | LD_PREPOSITION); /* "closed in on Lind" */
+}
+
+/* "spent [last week] in Oxley", "the [last week]": atom i has what belongs to it before it. */
+static bool is_taken(const struct ld_clause *c, uint32_t i) {
+    const uint32_t before = i - 1;
+    const bool verb = ld_is_verb(c, before) || ld_is_infinitive(c, before) || ld_atom_is(c, before - 1, LD_AUXILIARY);
+    return ld_atom_is(c, before, LD_PREPOSITION | LD_ARTICLE | LD_PRONOUN) ||
+           (verb && !ld_atom_shaped(c, before, LD_INTRANSITIVE));
 }
 
 /* "[next month]", "[late last week]": where it ends, or i. */
 static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
     uint32_t to = i;
     while (ld_is_word_of(c, to, LD_WORDS_nearby)) to++;
-    if (to == i || ld_atom_is(c, i - 1, LD_PREPOSITION)) return i; /* most often */
+    if (to == i || is_taken(c, i)) return i;
     const uint32_t from = to;
     while (ld_atom_is(c, to, LD_TIME | LD_MONTH) && !ld_border(c, to)) to++;
     return to > from && may_follow(c, i, to) ? to : i;
@@ -111,6 +130,9 @@ static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
  * most [advanced] boat", "it [revised] its plan". */
 static bool is_lesser_at(const struct ld_clause *c, uint32_t i) {
     const uint32_t before = i - 1;
+    for (uint32_t k = 0; k < c->count; k++) /* "the [northern] states, but the southern states" */
+        if (k != i + 1 && c->doc->tokens[c->atoms[k].token].word == c->doc->tokens[c->atoms[i + 1].token].word)
+            return false;
     if (ld_joins(c, i + 1) || ld_joins(c, before) || ld_atom_is(c, i + 1, LD_CLOSED) || ld_is_verb(c, i)) return false;
     if (ld_atom_shaped(c, i, LD_LIKE_PAST) && !ld_atom_is(c, before, LD_ARTICLE | LD_PREPOSITION) &&
         !ld_atom_shaped(c, before, LD_ENDS_GENITIVE))

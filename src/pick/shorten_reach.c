@@ -1,6 +1,7 @@
 /* shorten_reach.c - a clause and its shortening that ends before the clause does in; out, one that reaches an end of
  * the clause, or one where hardly anything is asked: phrases in the middle (shorten_phrases.c), words that tell least,
- * asides and articles go for that, as little of them as will do, where more is told by it. For the headline that was
+ * asides and articles go for that, as little of them as will do (days behind the old end come back last), where more
+ * is told by it. For the headline that was
  * chosen. English. Source: ours, from what readers would rather print. */
 #include "pick/shorten_trial.h"
 
@@ -16,16 +17,11 @@ struct reach {
     uint32_t end;                     /* where it ends */
 };
 
-static double mass_of(const struct ld_trial *t, uint32_t i) {
-    const double all = (double)t->masses[t->clause->count];
-    return all > 0 ? (double)(t->masses[i + 1] - t->masses[i]) / all : 0;
-}
-
 /* "a year beginning [on May 1]", "the loan, approved [in May], is", "[in May], when it sank": more hangs on it. */
 static bool is_needed(const struct ld_clause *c, const struct ld_piece *piece) {
     const uint32_t before = piece->from - 1;
     if (piece->kind != LD_PIECE_DAY || !piece->from) return false;
-    if (ld_border(c, piece->to) && ld_atom_is(c, piece->to, LD_RELATIVE)) return true;
+    if (ld_border(c, piece->to) && (ld_atom_is(c, piece->to, LD_RELATIVE) || ld_is_verb(c, before))) return true;
     return !ld_border(c, piece->from) && (ld_atom_shaped(c, before, LD_ENDS_PARTICIPLE) ||
                                           (ld_border(c, before) && ld_atom_shaped(c, before, LD_LIKE_PAST)));
 }
@@ -37,10 +33,12 @@ static bool is_slight(const struct ld_clause *c, const struct ld_piece *piece) {
            !is_needed(c, piece);
 }
 
-/* "will not make [large] gains": what is denied is told whole. */
+/* "will not make [large] gains", "only in [large] boats": what is denied or limited is told whole. */
 static bool is_denied(const struct ld_clause *c, const struct ld_piece *piece) {
-    return (1u << LD_PIECE_SPARE | 1u << LD_PIECE_PHRASE) >> piece->kind & 1 && c->facts & LD_NEGATION &&
-           ld_any_is(c, 0, piece->from, LD_NEGATION);
+    if (!((1u << LD_PIECE_SPARE | 1u << LD_PIECE_PHRASE) >> piece->kind & 1)) return false;
+    for (uint32_t i = 0; i < piece->from; i++)
+        if (ld_atom_is(c, i, LD_NEGATION) || ld_is_word_of(c, i, LD_WORDS_limiting)) return true;
+    return false;
 }
 
 /* "[in Oxley] for theft", but not "[on Monday] for theft". */
@@ -78,7 +76,7 @@ static double cost_of(const struct reach *r, const struct ld_piece *piece, uint3
     for (uint32_t i = piece->from; i < piece->to; i++) {
         if (!r->t.keep[i]) continue;
         *characters += ld_characters(&c->atoms[i]);
-        cost += share * mass_of(&r->t, i);
+        cost += share * r->t.shares[i];
     }
     return cost;
 }
@@ -243,11 +241,10 @@ static bool tells_more(const struct reach *r, uint32_t to) {
     return i < to && !is_state(c, i, to);
 }
 
-uint32_t ld_may_reach(const struct ld_clause *c, const struct ld_shortening *best) {
+bool ld_may_reach(const struct ld_clause *c, const struct ld_shortening *best) {
     const uint32_t end = ld_told_end(c, best->keep);
-    if (!c->endings->forms || !c->whole || best->broken || !end || end >= c->attribution) return 0;
-    if (ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)) return 0; /* "and as he said, .." */
-    return 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE | 1u << LD_PIECE_PHRASE;
+    return c->endings->forms && c->whole && !best->broken && end && end < c->attribution &&
+           !(ld_joins(c, end) && ld_atom_is(c, end + 1, LD_CONJUNCTION)); /* "and as he said, .." */
 }
 
 bool ld_shorten_reach(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,
@@ -270,7 +267,7 @@ bool ld_shorten_reach(struct ld_arena *arena, const struct ld_clause *c, const s
     const uint32_t far = c->atoms[r.end].before + FAR * style->limit;
     for (uint32_t i = r.end; i < c->attribution && c->atoms[i + 1].before <= far; i++) {
         if (is_in_slight(c, i)) continue;
-        if (!ld_atom_is(c, i, LD_TIME | LD_MONTH)) told += mass_of(&r.t, i);
+        if (!ld_atom_is(c, i, LD_TIME | LD_MONTH)) told += r.t.shares[i];
         says |= ld_atom_is(c, i, LD_SAY) && ld_atom_shaped(c, i, LD_ENDS_PARTICIPLE);
         if (told + WHOLE <= most) continue;
         const bool ends = ends_clause(c, i + 1);
