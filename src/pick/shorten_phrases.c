@@ -126,13 +126,19 @@ static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
     return to > from && may_follow(c, i, to) ? to : i;
 }
 
+/* "the northern [states], but the southern states": such words tell the two apart. */
+static bool is_told_twice(const struct ld_clause *c, uint32_t i) {
+    const struct ld_token *tokens = c->doc->tokens;
+    uint32_t k = 0;
+    while (k < c->count && (k == i || tokens[c->atoms[k].token].word != tokens[c->atoms[i].token].word)) k++;
+    return k < c->count;
+}
+
 /* "the [eastern] coast", "his [scheduled] race", but not "a [northern] bay", of which the article may not fit, "the
  * most [advanced] boat", "it [revised] its plan". */
 static bool is_lesser_at(const struct ld_clause *c, uint32_t i) {
     const uint32_t before = i - 1;
-    for (uint32_t k = 0; k < c->count; k++) /* "the [northern] states, but the southern states" */
-        if (k != i + 1 && c->doc->tokens[c->atoms[k].token].word == c->doc->tokens[c->atoms[i + 1].token].word)
-            return false;
+    if (is_told_twice(c, i + 1)) return false;
     if (ld_joins(c, i + 1) || ld_joins(c, before) || ld_atom_is(c, i + 1, LD_CLOSED) || ld_is_verb(c, i)) return false;
     if (ld_atom_shaped(c, i, LD_LIKE_PAST) && !ld_atom_is(c, before, LD_ARTICLE | LD_PREPOSITION) &&
         !ld_atom_shaped(c, before, LD_ENDS_GENITIVE))

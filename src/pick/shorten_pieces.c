@@ -63,7 +63,7 @@ void ld_add_piece(struct ld_find *f, enum ld_piece_kind kind, uint32_t from, uin
         return; /* but "sin embargo, .." goes */
     if (is_joined(f, kind, from, to)) return;
     if (from && from <= c->scene && c->scene < to) return;
-    if ((kind == LD_PIECE_ADJUNCT || (kind == LD_PIECE_PHRASE && from)) && c->endings->forms && !ld_border(c, from) &&
+    if ((kind == LD_PIECE_ADJUNCT || kind == LD_PIECE_PHRASE) && c->endings->forms && !ld_border(c, from) &&
         ld_is_of_most(c, from - 1))
         return; /* "its second loan [in nine months]" */
     if (kind == LD_PIECE_CONJUNCT && ld_is_word_of(c, c->choice, LD_WORDS_mixes) && ld_in_choice(c, from))

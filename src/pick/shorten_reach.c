@@ -1,8 +1,8 @@
 /* shorten_reach.c - a clause and its shortening that ends before the clause does in; out, one that reaches an end of
  * the clause, or one where hardly anything is asked: phrases in the middle (shorten_phrases.c), words that tell least,
- * asides and articles go for that, as little of them as will do (days behind the old end come back last), where more
- * is told by it. For the headline that was
- * chosen. English. Source: ours, from what readers would rather print. */
+ * asides and articles go for that, as little of them as will do, where more is told by it; days behind the old end go
+ * at once and come back where there is room. For the headline that was chosen, and for bullets, which reach the end of
+ * the clause alone and have no word go. English. Source: ours, from what readers would rather print. */
 #include "pick/shorten_trial.h"
 
 /* In shares of the mass of all words: what reaching an end of the clause is worth, the least that it has to bring, what
@@ -193,8 +193,7 @@ static bool is_source(const struct ld_clause *c, uint32_t end, uint32_t to) {
 }
 
 /* "salt, rope[, nets and boats]", "told by Lind[, Ashby and others]": what begins at the mark before atom i is of a
- * list.
- */
+ * list. */
 static bool is_of_list(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 16 }; /* words */
     const uint32_t from = i;
