@@ -146,9 +146,10 @@ static bool is_sound(struct reach *r, struct ld_arena *arena, uint32_t to, struc
             ld_told_end(c, cut.keep) != to || ld_is_said(c, cut.keep) != said)
             continue;
         cut.score = r->best->score;
+        ld_give_back(&r->t, &cut);
+        if (!ld_fits(arena, c, r->t.style, &cut)) continue;
         *found = cut;
-        ld_give_back(&r->t, found);
-        return ld_fits(arena, c, r->t.style, found);
+        return true;
     }
     return false;
 }
@@ -194,7 +195,7 @@ static bool is_source(const struct ld_clause *c, uint32_t end, uint32_t to) {
 
 /* "salt, rope[, nets and boats]", "told by Lind[, Ashby and others]": what begins at the mark before atom i is of a
  * list. */
-static bool is_of_list(const struct ld_clause *c, uint32_t i) {
+static bool goes_on_as_list(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 16 }; /* words */
     const uint32_t from = i;
     if (ld_border(c, i) != LD_COMMA || ld_joins(c, i) || ld_atom_is(c, i, LD_RELATIVE | LD_ADJUNCT | LD_PREPOSITION) ||
@@ -212,7 +213,7 @@ static bool may_end(const struct reach *r, uint32_t last, bool ends, bool brief)
     const uint32_t to = last + 1;
     const enum ld_asks asks = ld_asks(c, last), most = brief ? LD_ASKS_WHICH : LD_ASKS_LITTLE;
     if (is_source(c, r->end, to)) return false;
-    if (ends) return !ld_border(c, to) || to >= c->attribution || (asks <= LD_ASKS_LITTLE && !is_of_list(c, to));
+    if (ends) return !ld_border(c, to) || to >= c->attribution || (asks <= LD_ASKS_LITTLE && !goes_on_as_list(c, to));
     return asks <= most && ld_place_after(c, last) >= LD_PLACE_FAIR && !is_bare(c, last, asks) &&
            !is_half_aside(c, r->end, to) && !ld_word_is(c, to, "to") &&
            !ld_word_is(c, to, "per"); /* "to take its run [to nine]", "at nine miles [per hour]" */
