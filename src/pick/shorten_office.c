@@ -40,24 +40,39 @@ static bool is_known(const struct ld_clause *c, uint32_t end) {
     return c->doc->terms[ld_token_word(c->doc, c->atoms[end - 1].token)->term].idf < rare;
 }
 
+/* Put in s what stays of [from, end), where a name begins at atom name: the office, the name as well, and of the rest of
+ * the headline no articles, if so asked. Whether it fits. */
+static bool put_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, uint32_t from,
+                       uint32_t name, uint32_t end, bool named, bool articles, struct ld_shortening *s) {
+    s->keep = ld_copy_keep(arena, c, s->keep);
+    for (uint32_t i = from; i < name; i++) s->keep[i] = !(c->atoms[i].marks & LD_BRACKETED);
+    if (!named) memset(s->keep + name, 0, (end - name) * sizeof *s->keep);
+    if (!articles) ld_drop_articles(c, s->keep, false);
+    if (!named && !ld_fits(arena, c, style, s) && ld_is_article(c, from)) s->keep[from] = false;
+    return ld_fits(arena, c, style, s);
+}
+
 /* The same with the office in place of the name, of him whose office begins at atom from, and whose name ends before
- * atom end; where any of the office went, and what there is then fits. front: not of who says so at the end. */
+ * atom end; where any of the office went, and what there is then fits; or with both, without articles. front: not of
+ * who says so at the end. */
 static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, uint32_t from,
                        uint32_t end, bool front, struct ld_shortening *best) {
     const uint32_t name = find_name(c, from, end);
     while (from < name && c->atoms[from].marks & LD_BRACKETED) from++; /* "<Oxley Rope Ltd> chairman" */
     if (name == c->count || name == from || (best->keep[name - 1] && !ld_is_word_of(c, name - 1, LD_WORDS_chiefs)) ||
         !memchr(best->keep + from, 0, name - from) || memchr(best->keep + name, 0, end - name) ||
-        (front && is_known(c, end)) || !is_office(c, from, name, front))
+        (front && is_known(c, end)))
         return false;
-    struct ld_shortening s = *best;
-    s.keep = ld_copy_keep(arena, c, best->keep);
-    memset(s.keep + name, 0, (end - name) * sizeof *s.keep);
-    for (uint32_t i = from; i < name; i++) s.keep[i] = !(c->atoms[i].marks & LD_BRACKETED);
-    if (!ld_fits(arena, c, style, &s) && ld_is_article(c, from)) s.keep[from] = false;
-    if (!ld_fits(arena, c, style, &s)) return false;
-    *best = s;
-    return true;
+    const bool office = is_office(c, from, name, front),
+               leans = ld_atom_is(c, from, LD_CONJUNCTION | LD_CONNECTIVE | LD_PRONOUN) || ld_is_number(c, from);
+    for (int way = 0; way < 3; way++) {
+        struct ld_shortening s = *best;
+        const bool named = !way;
+        if ((named ? leans : !office) || !put_office(arena, c, style, from, name, end, named, way == 1, &s)) continue;
+        *best = s;
+        return true;
+    }
+    return false;
 }
 
 bool ld_shorten_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style,

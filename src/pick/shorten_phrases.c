@@ -1,6 +1,8 @@
 /* shorten_phrases.c - a clause in; out, as pieces, what stands in the middle of it and tells less than what follows: a
  * phrase of place or time before another one, and words that tell little. English. For shorten_reach.c. When unsure it
  * finds none. Source: ours, from what readers would rather print. */
+#include <string.h>
+
 #include "pick/shorten_words.h"
 
 static bool has_name(const struct ld_clause *c, uint32_t from, uint32_t to) {
@@ -156,6 +158,20 @@ static bool is_lesser(const struct ld_clause *c, uint32_t i) {
                                                      ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE));
 }
 
+/* "an [antitrust] suit", of which the article fits what follows; but not "a suit, [antitrust] or not". */
+static bool is_trait(const struct ld_clause *c, uint32_t i) {
+    const uint32_t before = i - 1, next = i + 1;
+    if (!ld_is_word_of(c, i, LD_WORDS_traits) || ld_border(c, i) || ld_border(c, next) || c->atoms[i].flags) return false;
+    if (!ld_is_plain(c, next) || ld_is_verb(c, next) || ld_atom_shaped(c, next, LD_ENDS_ADVERB) || is_told_twice(c, next) ||
+        ld_joins(c, next) || ld_joins(c, before) || ld_atom_is(c, before, LD_BE))
+        return false;
+    if (ld_atom_shaped(c, before, LD_ADVERB) || ld_is_word_of(c, before, LD_WORDS_degrees) || ld_word_is(c, before, "most"))
+        return false;
+    const char first = *ld_folded(c, next);
+    if (ld_word_is(c, before, "a")) return !strchr("aeiouh", first);
+    return !ld_word_is(c, before, "an") || strchr("aeio", first);
+}
+
 void ld_find_phrases(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t behind = 0; /* the phrase before */
@@ -164,6 +180,6 @@ void ld_find_phrases(struct ld_find *f) {
         const bool phrase = i > c->head + 1 && ld_is_word_of(c, i, LD_WORDS_placing) && is_free(c, i);
         const uint32_t to = phrase ? phrase_end(c, i, f->limit) : time_end(c, i);
         if (to > i) ld_add_piece(f, LD_PIECE_PHRASE, i, behind = to);
-        if (is_lesser(c, i)) ld_add_piece(f, LD_PIECE_PHRASE, i, i + 1);
+        if (is_lesser(c, i) || is_trait(c, i)) ld_add_piece(f, LD_PIECE_PHRASE, i, i + 1);
     }
 }

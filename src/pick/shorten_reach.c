@@ -48,6 +48,11 @@ static bool is_named(const struct ld_clause *c, const struct ld_piece *piece) {
     return false;
 }
 
+/* "an [antitrust] suit": it goes only where the old end asks for more. */
+static bool is_trait(const struct ld_clause *c, const struct ld_piece *piece) {
+    return piece->to == piece->from + 1 && ld_is_word_of(c, piece->from, LD_WORDS_traits);
+}
+
 /* What a piece of the kind costs beside what it tells. */
 static double price_of(const struct reach *r, const struct ld_piece *piece) {
     const struct ld_clause *c = r->t.clause;
@@ -56,8 +61,10 @@ static double price_of(const struct reach *r, const struct ld_piece *piece) {
     switch ((enum ld_piece_kind)piece->kind) {
     case LD_PIECE_ARTICLE: return 0.004;
     case LD_PIECE_SPARE: return piece->from < r->end ? 0.01 : 0.06; /* what is gained had better be told whole */
-    case LD_PIECE_DAY:
-    case LD_PIECE_PHRASE: return is_named(c, piece) ? 0.1 : 0.03;
+    case LD_PIECE_PHRASE:
+        if (is_trait(c, piece)) return ld_asks(c, r->end - 1) >= LD_ASKS_LITTLE ? 0.06 : NEVER;
+        return is_named(c, piece) ? 0.1 : 0.03;
+    case LD_PIECE_DAY: return is_named(c, piece) ? 0.1 : 0.03;
     case LD_PIECE_APPOSITION:
     case LD_PIECE_RELATIVE:
     case LD_PIECE_PARTICIPLE: return 0.01;
