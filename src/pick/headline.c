@@ -206,6 +206,7 @@ struct choice {
     uint32_t first;            /* the one that tells the news, nearly always */
     struct ld_shortening told; /* of that one */
     bool spare;                /* it goes without what tells least, where it is cut at a word or ends light */
+    bool trait;                /* and without more, where no sentence is left of it otherwise */
     struct candidate best;
     struct ld_candidates *list; /* of all that are considered; NULL: only the best is wanted */
     bool listed;                /* the best is among them */
@@ -235,9 +236,10 @@ static void consider(struct choice *choice, uint32_t unit, uint32_t rank) {
     choice->place.relative = choice->highest > 0 ? fmax(choice->units->scores[unit] / choice->highest, LEAST) : 0;
     if (!may_win(choice, HUGE_VAL)) return;
     const bool spare = choice->spare && unit == choice->first;
-    const uint32_t words = 1u << LD_PIECE_SPARE, articles = 1u << LD_PIECE_ARTICLE;
-    choice->style.pieces &= ~(words | articles);
+    const uint32_t words = 1u << LD_PIECE_SPARE, articles = 1u << LD_PIECE_ARTICLE, traits = 1u << LD_PIECE_TRAIT;
+    choice->style.pieces &= ~(words | articles | traits);
     if (spare) choice->style.pieces |= choice->told.broken || choice->told.unsaid ? words | articles : words;
+    if (spare && choice->trait) choice->style.pieces |= traits;
     const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
     if (!clause->count || !may_win(choice, ld_shorten_most(clause, &choice->style))) return;
     const bool again = choice->list && !choice->listed && unit == choice->best.unit; /* it comes first there, too */
@@ -350,7 +352,7 @@ static void go_further(struct choice *choice) {
         if (!kinds || !improve(choice, kinds, ld_shorten_further)) break;
     }
     if (!choice->brief && ld_may_reach(*clause, s))
-        improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE | 1u << LD_PIECE_PHRASE, ld_shorten_reach);
+        improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE | 1u << LD_PIECE_PHRASE | 1u << LD_PIECE_TRAIT, ld_shorten_reach);
     if (ld_lacks_topic(*clause, s)) improve(choice, 0, ld_shorten_topic);
     if (!choice->brief) improve(choice, 0, ld_fill_room);
     if (!choice->brief && ld_lacks_lead(*clause, s)) improve(choice, 0, ld_shorten_topic);
@@ -385,6 +387,8 @@ static bool find_best(struct choice *choice, struct ld_picks *out) {
     if (choice->best.found && is_lacking(&choice->told)) {
         choice->spare = true;
         consider(choice, choice->first, 0);
+        choice->trait = choice->best.unit != choice->first && !choice->brief;
+        if (choice->trait) consider(choice, choice->first, 0);
         choice->spare = choice->best.unit == choice->first;
     }
     *out = (struct ld_picks){0};

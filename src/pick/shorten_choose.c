@@ -52,7 +52,7 @@ static void sort_out(struct ld_trial *t) {
         const struct ld_piece *piece = &c->pieces[p];
         const double weight = t->style->weights[piece->kind];
         const bool article = piece->kind == LD_PIECE_ARTICLE, surname = piece->kind == LD_PIECE_SURNAME,
-                   spare = article || piece->kind == LD_PIECE_SPARE,
+                   spare = article || piece->kind == LD_PIECE_SPARE || piece->kind == LD_PIECE_TRAIT,
                    hedge = (piece->kind == LD_PIECE_SPARE &&
                             (ld_is_word_of(c, piece->from, LD_WORDS_hedges) || ld_is_kind(c, piece->from))) ||
                            ld_tells_hurt(c, piece) || ld_is_parting(c, piece);

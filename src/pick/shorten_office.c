@@ -30,6 +30,7 @@ static bool is_office(const struct ld_clause *c, uint32_t from, uint32_t to, boo
         titled |= ld_is_word_of(c, i, LD_WORDS_posts) || ld_is_title(c, i);
     }
     from += ld_is_article(c, from);
+    from += front && ld_word_is(c, from, "former"); /* "Former treasurer" of what? */
     if (front && to == from + 2 && (ld_word_is(c, last, "minister") || ld_word_is(c, from, "managing"))) return false;
     return unnamed || (told && (to > from + 1 || (from == c->attribution && ld_atom_flagged(c, last, LD_CAPITAL))));
 }
@@ -45,7 +46,8 @@ static bool is_known(const struct ld_clause *c, uint32_t end) {
 static bool put_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, uint32_t from,
                        uint32_t name, uint32_t end, bool named, bool articles, struct ld_shortening *s) {
     s->keep = ld_copy_keep(arena, c, s->keep);
-    for (uint32_t i = from; i < name; i++) s->keep[i] = !(c->atoms[i].marks & LD_BRACKETED);
+    for (uint32_t i = from; i < name; i++)
+        s->keep[i] = !(c->atoms[i].marks & LD_BRACKETED) && !ld_atom_shaped(c, i, LD_COMPANY_FORM); /* "Acme [Inc]" */
     if (!named) memset(s->keep + name, 0, (end - name) * sizeof *s->keep);
     if (!articles) ld_drop_articles(c, s->keep, false);
     if (!named && !ld_fits(arena, c, style, s) && ld_is_article(c, from)) s->keep[from] = false;

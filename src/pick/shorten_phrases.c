@@ -1,8 +1,6 @@
 /* shorten_phrases.c - a clause in; out, as pieces, what stands in the middle of it and tells less than what follows: a
  * phrase of place or time before another one, and words that tell little. English. For shorten_reach.c. When unsure it
  * finds none. Source: ours, from what readers would rather print. */
-#include <string.h>
-
 #include "pick/shorten_words.h"
 
 static bool has_name(const struct ld_clause *c, uint32_t from, uint32_t to) {
@@ -128,19 +126,11 @@ static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
     return to > from && may_follow(c, i, to) ? to : i;
 }
 
-/* "the northern [states], but the southern states": such words tell the two apart. */
-static bool is_told_twice(const struct ld_clause *c, uint32_t i) {
-    const struct ld_token *tokens = c->doc->tokens;
-    uint32_t k = 0;
-    while (k < c->count && (k == i || tokens[c->atoms[k].token].word != tokens[c->atoms[i].token].word)) k++;
-    return k < c->count;
-}
-
 /* "the [eastern] coast", "his [scheduled] race", but not "a [northern] bay", of which the article may not fit, "the
  * most [advanced] boat", "it [revised] its plan". */
 static bool is_lesser_at(const struct ld_clause *c, uint32_t i) {
     const uint32_t before = i - 1;
-    if (is_told_twice(c, i + 1)) return false;
+    if (ld_is_told_twice(c, i + 1)) return false;
     if (ld_joins(c, i + 1) || ld_joins(c, before) || ld_atom_is(c, i + 1, LD_CLOSED) || ld_is_verb(c, i)) return false;
     if (ld_atom_shaped(c, i, LD_LIKE_PAST) && !ld_atom_is(c, before, LD_ARTICLE | LD_PREPOSITION) &&
         !ld_atom_shaped(c, before, LD_ENDS_GENITIVE))
@@ -158,20 +148,6 @@ static bool is_lesser(const struct ld_clause *c, uint32_t i) {
                                                      ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE));
 }
 
-/* "an [antitrust] suit", of which the article fits what follows; but not "a suit, [antitrust] or not". */
-static bool is_trait(const struct ld_clause *c, uint32_t i) {
-    const uint32_t before = i - 1, next = i + 1;
-    if (!ld_is_word_of(c, i, LD_WORDS_traits) || ld_border(c, i) || ld_border(c, next) || c->atoms[i].flags) return false;
-    if (!ld_is_plain(c, next) || ld_is_verb(c, next) || ld_atom_shaped(c, next, LD_ENDS_ADVERB) || is_told_twice(c, next) ||
-        ld_joins(c, next) || ld_joins(c, before) || ld_atom_is(c, before, LD_BE))
-        return false;
-    if (ld_atom_shaped(c, before, LD_ADVERB) || ld_is_word_of(c, before, LD_WORDS_degrees) || ld_word_is(c, before, "most"))
-        return false;
-    const char first = *ld_folded(c, next);
-    if (ld_word_is(c, before, "a")) return !strchr("aeiouh", first);
-    return !ld_word_is(c, before, "an") || strchr("aeio", first);
-}
-
 void ld_find_phrases(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     uint32_t behind = 0; /* the phrase before */
@@ -180,6 +156,6 @@ void ld_find_phrases(struct ld_find *f) {
         const bool phrase = i > c->head + 1 && ld_is_word_of(c, i, LD_WORDS_placing) && is_free(c, i);
         const uint32_t to = phrase ? phrase_end(c, i, f->limit) : time_end(c, i);
         if (to > i) ld_add_piece(f, LD_PIECE_PHRASE, i, behind = to);
-        if (is_lesser(c, i) || is_trait(c, i)) ld_add_piece(f, LD_PIECE_PHRASE, i, i + 1);
+        if (is_lesser(c, i)) ld_add_piece(f, LD_PIECE_PHRASE, i, i + 1);
     }
 }

@@ -15,6 +15,7 @@ struct reach {
     const struct ld_shortening *best; /* where it began */
     uint64_t before;                  /* what goes there, but for what goes over its end */
     uint32_t end;                     /* where it ends */
+    enum ld_asks asks;                /* what that end asks */
 };
 
 /* "a year beginning [on May 1]", "the loan, approved [in May], is", "[in May], when it sank": more hangs on it. */
@@ -35,7 +36,7 @@ static bool is_slight(const struct ld_clause *c, const struct ld_piece *piece) {
 
 /* "will not make [large] gains", "only in [large] boats": what is denied or limited is told whole. */
 static bool is_denied(const struct ld_clause *c, const struct ld_piece *piece) {
-    if (!((1u << LD_PIECE_SPARE | 1u << LD_PIECE_PHRASE) >> piece->kind & 1)) return false;
+    if (!((1u << LD_PIECE_SPARE | 1u << LD_PIECE_PHRASE | 1u << LD_PIECE_TRAIT) >> piece->kind & 1)) return false;
     for (uint32_t i = 0; i < piece->from; i++)
         if (ld_atom_is(c, i, LD_NEGATION) || ld_is_word_of(c, i, LD_WORDS_limiting)) return true;
     return false;
@@ -48,11 +49,6 @@ static bool is_named(const struct ld_clause *c, const struct ld_piece *piece) {
     return false;
 }
 
-/* "an [antitrust] suit": it goes only where the old end asks for more. */
-static bool is_trait(const struct ld_clause *c, const struct ld_piece *piece) {
-    return piece->to == piece->from + 1 && ld_is_word_of(c, piece->from, LD_WORDS_traits);
-}
-
 /* What a piece of the kind costs beside what it tells. */
 static double price_of(const struct reach *r, const struct ld_piece *piece) {
     const struct ld_clause *c = r->t.clause;
@@ -61,10 +57,9 @@ static double price_of(const struct reach *r, const struct ld_piece *piece) {
     switch ((enum ld_piece_kind)piece->kind) {
     case LD_PIECE_ARTICLE: return 0.004;
     case LD_PIECE_SPARE: return piece->from < r->end ? 0.01 : 0.06; /* what is gained had better be told whole */
-    case LD_PIECE_PHRASE:
-        if (is_trait(c, piece)) return ld_asks(c, r->end - 1) >= LD_ASKS_LITTLE ? 0.06 : NEVER;
-        return is_named(c, piece) ? 0.1 : 0.03;
-    case LD_PIECE_DAY: return is_named(c, piece) ? 0.1 : 0.03;
+    case LD_PIECE_TRAIT: return r->asks >= LD_ASKS_LITTLE && ld_is_trait(c, piece->from) ? 0.06 : NEVER;
+    case LD_PIECE_DAY:
+    case LD_PIECE_PHRASE: return is_named(c, piece) ? 0.1 : 0.03;
     case LD_PIECE_APPOSITION:
     case LD_PIECE_RELATIVE:
     case LD_PIECE_PARTICIPLE: return 0.01;
@@ -263,6 +258,7 @@ bool ld_shorten_reach(struct ld_arena *arena, const struct ld_clause *c, const s
     bool says = false;             /* ", telling smiths at the pier [that ..]" */
     r.best = best;
     r.end = ld_told_end(c, best->keep);
+    r.asks = ld_asks(c, r.end - 1);
     r.before = 0;
     ld_start_trial(&r.t, c, style);
     for (uint64_t left = best->dropped; left; left &= left - 1) {

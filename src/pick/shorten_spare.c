@@ -269,4 +269,5 @@ void ld_find_spare(struct ld_clause *c, uint32_t kinds) {
     if (words && forms) find_subjects(&f);
     if (kinds & 1u << LD_PIECE_ARTICLE && forms) ld_find_articles(&f);
     if (kinds & 1u << LD_PIECE_PHRASE && forms) ld_find_phrases(&f);
+    if (kinds & 1u << LD_PIECE_TRAIT && forms) ld_find_traits(&f);
 }

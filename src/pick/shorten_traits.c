@@ -1,0 +1,55 @@
+/* shorten_traits.c - a clause in; out, as pieces, adjectives of what kind something is: "an [antitrust] suit". They tell
+ * more than those of shorten_spare.c, and go only where a first sentence is none otherwise, or, of some, where an end
+ * asks for more (shorten_reach.c). English. Source: ours; the words were counted in parsed news. */
+#include <string.h>
+
+#include "pick/shorten_words.h"
+
+bool ld_is_trait(const struct ld_clause *c, uint32_t i) { return ld_is_word_of(c, i, LD_WORDS_traits); }
+
+/* "the northern [states], but the southern states": such words tell the two apart. */
+bool ld_is_told_twice(const struct ld_clause *c, uint32_t i) {
+    const struct ld_token *tokens = c->doc->tokens;
+    uint32_t k = 0;
+    while (k < c->count && (k == i || tokens[c->atoms[k].token].word != tokens[c->atoms[i].token].word)) k++;
+    return k < c->count;
+}
+
+/* Whether the article before the word, if there is one, is that of the next one, too: "an [antitrust] offer". */
+static bool fits_article(const struct ld_clause *c, uint32_t i) {
+    const char first = *ld_folded(c, i + 1);
+    if (ld_word_is(c, i - 1, "a")) return !strchr("aeiouh", first);
+    return !ld_word_is(c, i - 1, "an") || strchr("aeio", first);
+}
+
+static bool is_quality(const struct ld_clause *c, uint32_t i) {
+    return ld_is_trait(c, i) || ld_is_word_of(c, i, LD_WORDS_qualities);
+}
+
+/* "a trade [official]", but not "provide [financial] help". */
+static bool is_behind_noun(const struct ld_clause *c, uint32_t i) {
+    const uint32_t before = i - 1;
+    return ld_is_plain(c, before) && !ld_is_verb(c, before) && !ld_is_number(c, before) &&
+           !ld_atom_shaped(c, before, LD_VERB_BASE | LD_VERB_PRESENT | LD_ENDS_PARTICIPLE | LD_LIKE_PAST);
+}
+
+/* Whether it stands by itself before its noun: not "very large", "social and legal", "rich [legal] firms". */
+static bool is_single(const struct ld_clause *c, uint32_t i) {
+    const uint32_t before = i - 1, next = i + 1;
+    if (ld_border(c, i) || ld_border(c, next) || c->atoms[i].flags || ld_is_protected(c, i) || ld_joins(c, before) ||
+        ld_joins(c, next) || is_behind_noun(c, i) || ld_is_told_twice(c, next) ||
+        (is_quality(c, before) && !ld_is_trait(c, i)))
+        return false;
+    return !ld_atom_is(c, before, LD_BE) && !ld_atom_shaped(c, before, LD_ADVERB) && !ld_word_is(c, before, "most") &&
+           !ld_is_word_of(c, before, LD_WORDS_degrees) && !ld_is_verb(c, next) &&
+           !ld_atom_shaped(c, next, LD_ENDS_ADVERB) &&
+           (ld_is_plain(c, next) || ld_atom_flagged(c, next, LD_CAPITAL));
+}
+
+void ld_find_traits(struct ld_find *f) {
+    const struct ld_clause *c = f->c;
+    if (ld_atom_is(c, 0, LD_NEGATION) || ld_word_is(c, 0, "none")) return;
+    for (uint32_t i = 1; i + 1 < f->limit && !ld_atom_is(c, i, LD_NEGATION); i++) /* what is denied is told whole */
+        if (is_quality(c, i) && is_single(c, i) && fits_article(c, i))
+            ld_add_piece(f, LD_PIECE_TRAIT, i, i + 1);
+}
