@@ -44,7 +44,9 @@ static bool is_manner(const struct ld_clause *c, uint32_t i) {
     if (!ld_atom_shaped(c, i, LD_ENDS_ADVERB)) return false;
     const bool before = ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
                         (ld_atom_is(c, i - 1, LD_AUXILIARY) &&
-                         ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE));
+                         ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE | LD_VERB_BASE)) ||
+                        (ld_atom_shaped(c, i - 1, LD_ENDS_S) && !ld_atom_shaped(c, i - 1, LD_ENDS_GENITIVE) &&
+                         ld_atom_shaped(c, i + 1, LD_VERB_BASE)); /* "fans [eagerly] await" */
     return before && !ld_atom_is(c, i - 1, LD_NEGATION) && ld_is_word_of(c, i, LD_WORDS_manners);
 }
 
@@ -110,8 +112,8 @@ static bool is_perfect(const struct ld_clause *c, uint32_t i) {
     return true;
 }
 
-/* "a mill [which was] built in May", "smiths [who are] selling boats": how many words of a relative clause go, so that
- * a participle follows its noun. */
+/* "a mill [which was] built in May", "smiths [who are] selling boats", "a clash [that took place] between smiths": how
+ * many words of a relative clause go, so that a participle or a phrase follows its noun. */
 static uint32_t relative_at(const struct ld_clause *c, uint32_t i) {
     if (!(ld_is_word_of(c, i, LD_WORDS_relatives) || ld_word_is(c, i, "that")) || !ld_opens_clause(c, i) ||
         !(ld_is_plain(c, i - 1) || ld_atom_flagged(c, i - 1, LD_CAPITAL)))
@@ -119,6 +121,10 @@ static uint32_t relative_at(const struct ld_clause *c, uint32_t i) {
     if (!ld_word_is(c, i, "who") && ld_atom_is(c, i + 1, LD_PRONOUN) && ld_is_verb(c, i + 2) &&
         !ld_atom_is(c, i + 1, LD_RELATIVE | LD_ARTICLE) && !ld_begins_as(c, i - 1, LD_WORDS_contents))
         return 1; /* "boats [that] it has sold", "told smiths [that] he left", but not "the claim that he left" */
+    const uint32_t place = i + 2 + (ld_word_is(c, i + 1, "took") && ld_word_is(c, i + 2, "place"));
+    if (!ld_word_is(c, i, "who") && ld_is_word_of(c, i + 1, LD_WORDS_occurring) && ld_atom_is(c, place, LD_PREPOSITION) &&
+        (place == i + 3 || !ld_word_is(c, i + 1, "took")) && !ld_border(c, i + 1) && !ld_border(c, place))
+        return place - i;
     const uint32_t to = i + 2 + (ld_is_word_of(c, i + 1, LD_WORDS_perfect) && ld_atom_is(c, i + 2, LD_BE));
     if (!ld_atom_is(c, to - 1, LD_BE) || !ld_is_verb(c, i + 1) || ld_border(c, to)) return 0;
     const bool done = ld_atom_shaped(c, to, LD_LIKE_PAST), doing = ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE);
