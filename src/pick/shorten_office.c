@@ -1,6 +1,7 @@
 /* shorten_office.c - a clause and its shortening in, of which a name alone is left of someone with an office; out, one
- * that tells what he is instead, where there is no room for both: "will sink, [trade minister] Ana Lind said". For the
- * headline that was chosen. English. Source: ours, from what readers would rather print. */
+ * that tells both without articles or, where there is no room for that, what he is instead: "will sink, [trade
+ * minister] Ana Lind said". For the headline that was chosen. English. Source: ours, from what readers would rather
+ * print. */
 #include <string.h>
 
 #include "pick/shorten_words.h"

@@ -187,7 +187,8 @@ static bool comma_at(const struct writer *w, uint32_t i, uint32_t j) {
         const struct ld_atom *before = &clause->atoms[piece->from] - 1;
         if (piece->kind == LD_PIECE_LEAD && piece->to > i && piece->to < j)
             return true; /* "After a storm[, mayor] Lind" */
-        if (piece->kind == LD_PIECE_ALIAS || piece->kind == LD_PIECE_SPARE || piece->kind == LD_PIECE_ARTICLE)
+        if (piece->kind == LD_PIECE_ALIAS || piece->kind == LD_PIECE_SPARE || piece->kind == LD_PIECE_TRAIT ||
+            piece->kind == LD_PIECE_ARTICLE)
             continue; /* within a phrase */
         const bool title = LD_TITLE_PIECES >> piece->kind & 1;
         if (before->marks & LD_COMMA && (piece->from == j || piece->to == i + 1 || (title && piece->to == j)))

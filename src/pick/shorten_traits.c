@@ -1,5 +1,5 @@
-/* shorten_traits.c - a clause in; out, as pieces, adjectives of what kind something is: "an [antitrust] suit". They tell
- * more than those of shorten_spare.c, and go only where a first sentence is none otherwise, or, of some, where an end
+/* shorten_traits.c - a clause in; out, as pieces, adjectives of what kind something is: "a [parliamentary] inquiry". They
+ * tell more than those of shorten_spare.c, and go only where a first sentence is none otherwise, or, of some, where an end
  * asks for more (shorten_reach.c). English. Source: ours; the words were counted in parsed news. */
 #include <string.h>
 
@@ -15,7 +15,7 @@ bool ld_is_told_twice(const struct ld_clause *c, uint32_t i) {
     return k < c->count;
 }
 
-/* Whether the article before the word, if there is one, is that of the next one, too: "an [antitrust] offer". */
+/* Whether the article before the word, if there is one, is that of the next one, too: "an [agrarian] offer". */
 static bool fits_article(const struct ld_clause *c, uint32_t i) {
     const char first = *ld_folded(c, i + 1);
     if (ld_word_is(c, i - 1, "a")) return !strchr("aeiouh", first);
@@ -33,23 +33,34 @@ static bool is_behind_noun(const struct ld_clause *c, uint32_t i) {
            !ld_atom_shaped(c, before, LD_VERB_BASE | LD_VERB_PRESENT | LD_ENDS_PARTICIPLE | LD_LIKE_PAST);
 }
 
-/* Whether it stands by itself before its noun: not "very large", "social and legal", "rich [legal] firms". */
+/* "only the rural [nurses]", "every rural [nurse]", "nine of the rural [towns]": what tells how many is of those alone. */
+static bool is_counted(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 4 }; /* words */
+    for (uint32_t k = i; k > 0 && k + NEAR > i && !ld_border(c, k); k--) {
+        const uint32_t before = k - 1;
+        if (ld_is_word_of(c, before, LD_WORDS_any) || ld_is_word_of(c, before, LD_WORDS_shares) ||
+            ld_is_word_of(c, before, LD_WORDS_limiting) || ld_word_is(c, before, "each") ||
+            ld_word_is(c, before, "both") || (ld_is_number(c, before) && ld_atom_shaped(c, k, LD_TAKES_OF)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether it stands by itself before its noun: not "very large", "social and legal", "rich [provincial] firms". */
 static bool is_single(const struct ld_clause *c, uint32_t i) {
     const uint32_t before = i - 1, next = i + 1;
-    if (ld_border(c, i) || ld_border(c, next) || c->atoms[i].flags || ld_is_protected(c, i) || ld_joins(c, before) ||
-        ld_joins(c, next) || is_behind_noun(c, i) || ld_is_told_twice(c, next) ||
-        (is_quality(c, before) && !ld_is_trait(c, i)))
+    if (is_quality(c, before) || ld_border(c, i) || ld_border(c, next) || c->atoms[i].flags || ld_is_protected(c, i) ||
+        ld_joins(c, before) || ld_joins(c, next) || is_behind_noun(c, i) || ld_is_told_twice(c, next))
         return false;
-    return !ld_atom_is(c, before, LD_BE) && !ld_atom_shaped(c, before, LD_ADVERB) && !ld_word_is(c, before, "most") &&
-           !ld_is_word_of(c, before, LD_WORDS_degrees) && !ld_is_verb(c, next) &&
-           !ld_atom_shaped(c, next, LD_ENDS_ADVERB) &&
-           (ld_is_plain(c, next) || ld_atom_flagged(c, next, LD_CAPITAL));
+    return !ld_atom_is(c, before, LD_BE) && !ld_atom_shaped(c, before, LD_ADVERB) && !ld_is_verb(c, next) &&
+           !ld_is_word_of(c, before, LD_WORDS_degrees) && !ld_atom_shaped(c, next, LD_ENDS_ADVERB) &&
+           (ld_is_plain(c, next) || ld_atom_flagged(c, next, LD_CAPITAL)) && !is_counted(c, i);
 }
 
 void ld_find_traits(struct ld_find *f) {
     const struct ld_clause *c = f->c;
-    if (ld_atom_is(c, 0, LD_NEGATION) || ld_word_is(c, 0, "none")) return;
-    for (uint32_t i = 1; i + 1 < f->limit && !ld_atom_is(c, i, LD_NEGATION); i++) /* what is denied is told whole */
+    if (c->facts & LD_NEGATION || ld_word_is(c, 0, "none")) return; /* what is denied is told whole */
+    for (uint32_t i = 1; i + 1 < f->limit; i++)
         if (is_quality(c, i) && is_single(c, i) && fits_article(c, i))
             ld_add_piece(f, LD_PIECE_TRAIT, i, i + 1);
 }
