@@ -42,8 +42,8 @@ static bool is_known(const struct ld_clause *c, uint32_t end) {
     return c->doc->terms[ld_token_word(c->doc, c->atoms[end - 1].token)->term].idf < rare;
 }
 
-/* Put in s what stays of [from, end), where a name begins at atom name: the office, the name as well, and of the rest of
- * the headline no articles, if so asked. Whether it fits. */
+/* Put in s what stays of [from, end), where a name begins at atom name: the office, the name as well, and of the rest
+ * of the headline no articles, if so asked. Whether it fits. */
 static bool put_office(struct ld_arena *arena, const struct ld_clause *c, const struct ld_style *style, uint32_t from,
                        uint32_t name, uint32_t end, bool named, bool articles, struct ld_shortening *s) {
     s->keep = ld_copy_keep(arena, c, s->keep);

@@ -122,8 +122,9 @@ static uint32_t relative_at(const struct ld_clause *c, uint32_t i) {
         !ld_atom_is(c, i + 1, LD_RELATIVE | LD_ARTICLE) && !ld_begins_as(c, i - 1, LD_WORDS_contents))
         return 1; /* "boats [that] it has sold", "told smiths [that] he left", but not "the claim that he left" */
     const uint32_t place = i + 2 + (ld_word_is(c, i + 1, "took") && ld_word_is(c, i + 2, "place"));
-    if (!ld_word_is(c, i, "who") && ld_is_word_of(c, i + 1, LD_WORDS_occurring) && ld_atom_is(c, place, LD_PREPOSITION) &&
-        (place == i + 3 || !ld_word_is(c, i + 1, "took")) && !ld_border(c, i + 1) && !ld_border(c, place))
+    if (!ld_word_is(c, i, "who") && ld_is_word_of(c, i + 1, LD_WORDS_occurring) &&
+        ld_atom_is(c, place, LD_PREPOSITION) && (place == i + 3 || !ld_word_is(c, i + 1, "took")) &&
+        !ld_border(c, i + 1) && !ld_border(c, place))
         return place - i;
     const uint32_t to = i + 2 + (ld_is_word_of(c, i + 1, LD_WORDS_perfect) && ld_atom_is(c, i + 2, LD_BE));
     if (!ld_atom_is(c, to - 1, LD_BE) || !ld_is_verb(c, i + 1) || ld_border(c, to)) return 0;

@@ -1,6 +1,6 @@
-/* shorten_traits.c - a clause in; out, as pieces, adjectives of what kind something is: "a [parliamentary] inquiry". They
- * tell more than those of shorten_spare.c, and go only where a first sentence is none otherwise, or, of some, where an end
- * asks for more (shorten_reach.c). English. Source: ours; the words were counted in parsed news. */
+/* shorten_traits.c - a clause in; out, as pieces, adjectives of what kind something is: "a [parliamentary] inquiry".
+ * They tell more than those of shorten_spare.c, and go only where a first sentence is none otherwise, or, of some,
+ * where an end asks for more (shorten_reach.c). English. Source: ours; the words were counted in parsed news. */
 #include <string.h>
 
 #include "pick/shorten_words.h"
@@ -33,7 +33,8 @@ static bool is_behind_noun(const struct ld_clause *c, uint32_t i) {
            !ld_atom_shaped(c, before, LD_VERB_BASE | LD_VERB_PRESENT | LD_ENDS_PARTICIPLE | LD_LIKE_PAST);
 }
 
-/* "only the rural [nurses]", "every rural [nurse]", "nine of the rural [towns]": what tells how many is of those alone. */
+/* "only the rural [nurses]", "every rural [nurse]", "nine of the rural [towns]": what tells how many is of those alone.
+ */
 static bool is_counted(const struct ld_clause *c, uint32_t i) {
     enum { NEAR = 4 }; /* words */
     for (uint32_t k = i; k > 0 && k + NEAR > i && !ld_border(c, k); k--) {
@@ -61,6 +62,5 @@ void ld_find_traits(struct ld_find *f) {
     const struct ld_clause *c = f->c;
     if (c->facts & LD_NEGATION || ld_word_is(c, 0, "none")) return; /* what is denied is told whole */
     for (uint32_t i = 1; i + 1 < f->limit; i++)
-        if (is_quality(c, i) && is_single(c, i) && fits_article(c, i))
-            ld_add_piece(f, LD_PIECE_TRAIT, i, i + 1);
+        if (is_quality(c, i) && is_single(c, i) && fits_article(c, i)) ld_add_piece(f, LD_PIECE_TRAIT, i, i + 1);
 }

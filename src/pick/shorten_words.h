@@ -523,7 +523,7 @@ bool ld_is_confession(const struct ld_clause *c, uint32_t verb); /* "says she [m
 void ld_find_spare(struct ld_clause *c, uint32_t kinds);
 void ld_find_slight(struct ld_find *f);   /* the same in languages told by endings (shorten_slight.c) */
 void ld_find_tying(struct ld_find *f);    /* "a [ainsi] vendu" */
-void ld_find_articles(struct ld_find *f);  /* articles.c */
+void ld_find_articles(struct ld_find *f); /* articles.c */
 void ld_find_phrases(struct ld_find *f);  /* "met Lind [at the hall] to ask" (shorten_phrases.c) */
 void ld_find_traits(struct ld_find *f);   /* "an [antitrust] suit" (shorten_traits.c): */
 bool ld_is_trait(const struct ld_clause *c, uint32_t i);
