@@ -45,6 +45,15 @@ static uint32_t find_unless(const struct ld_clause *c, uint32_t i) {
     return i ? i : 1;
 }
 
+/* "said the mill [would close] as long as it is paid for"; not "is twice as long as". */
+static uint32_t find_long(const struct ld_clause *c, uint32_t i) {
+    uint32_t verb = i + 3;
+    while (verb < c->count && !ld_is_verb(c, verb) && !(verb > i + 3 && ld_border(c, verb)) &&
+           !(ld_atom_is(c, verb, LD_RELATIVE) && !ld_atom_is(c, verb, LD_ARTICLE)))
+        verb++;
+    return ld_is_verb(c, verb) && !ld_atom_is(c, i - 1, LD_BE | LD_NEGATION) ? find_unless(c, i) : 0;
+}
+
 /* "there is [no way to sail] without a boat". */
 static uint32_t find_bound_without(const struct ld_clause *c, uint32_t i) {
     const uint32_t from = ld_word_is(c, i, "without") ? find_negated(c, i) : 0;
@@ -54,6 +63,7 @@ static uint32_t find_bound_without(const struct ld_clause *c, uint32_t i) {
 /* Where that begins of which the word at atom i tells when or if it is so, or 0. */
 static uint32_t find_bound(const struct ld_clause *c, uint32_t i) {
     switch (*ld_folded(c, i)) {
+    case 'a': return ld_word_is(c, i + 1, "long") && ld_word_is(c, i + 2, "as") ? find_long(c, i) : 0;
     case 'b': return ld_word_is(c, i, "but") && c->atoms[i].border & LD_COMMA && ld_concedes(c);
     case 'i': return ld_word_is(c, i, "if") ? find_conditional(c, i) : 0;
     case 'u':

@@ -492,12 +492,23 @@ static bool parts_from_verb(const struct ld_clause *c, uint32_t i) {
     return close < c->count && ld_is_verb(c, close);
 }
 
+/* "on May 9 [and May 10, respectively]", "was followed[, hours later, by ..]": a word that is near, over marks, tells
+ * that what ends with atom i is half of it. */
+static bool is_answered(const struct ld_clause *c, uint32_t i) {
+    enum { NEAR = 8 }; /* words */
+    const bool passed = ld_is_word_of(c, i, LD_WORDS_succeeding) && ld_atom_is(c, i - 1, LD_BE);
+    if (!passed && !ld_joins(c, i + 1)) return false;
+    for (uint32_t k = i + 1; k < c->count && k < i + NEAR && !(k > i + 1 && ld_is_verb(c, k)); k++)
+        if (ld_word_is(c, k, passed ? "by" : "respectively")) return true;
+    return false;
+}
+
 /* ---- all of it ---- */
 
 bool ld_waits(const struct ld_clause *c, uint32_t i) {
     if (!i || !c->endings->forms) return false;
     if (is_awaited(c, i) || waits_for_next(c, i) || ld_parts(c, i) || ld_is_second_subject(c, i) ||
-        parts_from_verb(c, i))
+        parts_from_verb(c, i) || is_answered(c, i))
         return true;
     if (ld_border(c, i + 1)) return false; /* none of the others goes over a mark */
     if (ld_joins(c, i + 1) && ld_atom_shaped(c, i, LD_LIKE_PAST) && ld_atom_shaped(c, i + 2, LD_LIKE_PAST) &&
