@@ -355,7 +355,7 @@ static void go_further(struct choice *choice) {
     if (!choice->brief && ld_may_reach(*clause, s))
         improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE | 1u << LD_PIECE_PHRASE | 1u << LD_PIECE_TRAIT,
                 ld_shorten_reach);
-    choice->style.pieces = before | 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE;
+    choice->style.pieces = before;
     if (ld_lacks_topic(*clause, s)) improve(choice, 0, ld_shorten_topic);
     if (!choice->brief) improve(choice, 0, ld_fill_room);
     if (!choice->brief && ld_lacks_lead(*clause, s)) improve(choice, 0, ld_shorten_topic);

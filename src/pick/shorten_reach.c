@@ -57,7 +57,7 @@ static double price_of(const struct reach *r, const struct ld_piece *piece) {
     switch ((enum ld_piece_kind)piece->kind) {
     case LD_PIECE_ARTICLE: return 0.004;
     case LD_PIECE_SPARE: return piece->from < r->end ? 0.01 : 0.06; /* what is gained had better be told whole */
-    case LD_PIECE_TRAIT: return r->asks >= LD_ASKS_LITTLE && ld_is_trait(c, piece->from) ? 0.06 : NEVER;
+    case LD_PIECE_TRAIT: return r->asks >= LD_ASKS_LITTLE ? 0.06 : NEVER;
     case LD_PIECE_DAY:
     case LD_PIECE_PHRASE: return is_named(c, piece) ? 0.1 : 0.03;
     case LD_PIECE_APPOSITION:

@@ -525,8 +525,7 @@ void ld_find_slight(struct ld_find *f);   /* the same in languages told by endin
 void ld_find_tying(struct ld_find *f);    /* "a [ainsi] vendu" */
 void ld_find_articles(struct ld_find *f); /* articles.c */
 void ld_find_phrases(struct ld_find *f);  /* "met Lind [at the hall] to ask" (shorten_phrases.c) */
-void ld_find_traits(struct ld_find *f);   /* "an [antitrust] suit" (shorten_traits.c): */
-bool ld_is_trait(const struct ld_clause *c, uint32_t i);
+void ld_find_traits(struct ld_find *f);   /* "a [parliamentary] inquiry" (shorten_traits.c) */
 bool ld_is_told_twice(const struct ld_clause *c, uint32_t i);
 
 /* "on Tuesday", "late last week", between other things (shorten_days.c). */
