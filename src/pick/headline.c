@@ -330,9 +330,10 @@ static bool improve(struct choice *choice, uint32_t kinds,
                                     struct ld_shortening *)) {
     struct ld_shortening s = choice->best.shortening;
     const uint32_t unit = choice->best.unit;
-    choice->style.pieces |= kinds;
-    const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, choice->style.pieces);
-    if (!shorten(choice->arena, clause, &choice->style, &s)) return false;
+    struct ld_style style = choice->style;
+    style.pieces |= kinds;
+    const struct ld_clause *clause = ld_unit_clause(choice->arena, choice->units, unit, style.pieces);
+    if (!shorten(choice->arena, clause, &style, &s)) return false;
     if (choice->drop_articles) ld_drop_articles(clause, s.keep, true);
     if (!choice->may_repeat && repeats_title(choice->units->doc, clause, s.keep)) return false;
     choice->best.shortening = s;
@@ -351,11 +352,9 @@ static void go_further(struct choice *choice) {
         const uint32_t kinds = ld_asks_for_more(*clause, &choice->style, s);
         if (!kinds || !improve(choice, kinds, ld_shorten_further)) break;
     }
-    const uint32_t before = choice->style.pieces;
     if (!choice->brief && ld_may_reach(*clause, s))
         improve(choice, 1u << LD_PIECE_SPARE | 1u << LD_PIECE_ARTICLE | 1u << LD_PIECE_PHRASE | 1u << LD_PIECE_TRAIT,
                 ld_shorten_reach);
-    choice->style.pieces = before;
     if (ld_lacks_topic(*clause, s)) improve(choice, 0, ld_shorten_topic);
     if (!choice->brief) improve(choice, 0, ld_fill_room);
     if (!choice->brief && ld_lacks_lead(*clause, s)) improve(choice, 0, ld_shorten_topic);

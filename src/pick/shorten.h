@@ -116,7 +116,7 @@ void ld_clause_know(struct ld_arena *arena, struct ld_clause *clause, enum ld_kn
 
 /* Find the pieces of these kinds (bits), and what others matter to where commas stay; of ends only those behind which
  * what stays may be no longer than so many characters, which is what texts are made of at the most. Once they were
- * found, no others can be but words that tell least and articles. And, without that, whether there may be one of these
+ * found, no others can be but those of ld_find_spare. And, without that, whether there may be one of these
  * kinds, where it is cheap to tell (shorten_may.c). */
 void ld_clause_pieces(struct ld_clause *clause, uint32_t kinds, uint32_t longest);
 bool ld_may_have(const struct ld_clause *clause, uint32_t kinds);
@@ -135,8 +135,8 @@ struct ld_units {
 };
 
 /* scores: [S]. Then unit s taken apart, with at least the pieces of these kinds (bits), or as far as is asked for: in
- * the arena, and the same one each time. Who asks again may ask for no more than words that tell least and articles, as
- * headlines, which go without any other kind, are picked first: what was found keeps its number. */
+ * the arena, and the same one each time. Who asks again may ask for no more kinds than ld_find_spare finds, as headlines,
+ * which go without any other, are picked first: what was found keeps its number. */
 void ld_units_init(struct ld_arena *arena, const struct lede_document *doc, const double *scores,
                    const lede_summary_options *options, struct ld_units *units);
 const struct ld_clause *ld_unit_clause(struct ld_arena *arena, struct ld_units *units, uint32_t s, uint32_t pieces);

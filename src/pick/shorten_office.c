@@ -68,10 +68,12 @@ static bool try_office(struct ld_arena *arena, const struct ld_clause *c, const 
         return false;
     const bool office = is_office(c, from, name, front),
                leans = ld_atom_is(c, from, LD_CONJUNCTION | LD_CONNECTIVE | LD_PRONOUN) || ld_is_number(c, from);
-    for (int way = 0; way < 3; way++) {
+    static const struct { bool named, articles; } ways[] = {{true, false}, {false, true}, {false, false}};
+    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++) {
         struct ld_shortening s = *best;
-        const bool named = !way;
-        if ((named ? leans : !office) || !put_office(arena, c, style, from, name, end, named, way == 1, &s)) continue;
+        if ((ways[way].named ? leans : !office) ||
+            !put_office(arena, c, style, from, name, end, ways[way].named, ways[way].articles, &s))
+            continue;
         *best = s;
         return true;
     }

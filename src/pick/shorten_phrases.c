@@ -126,26 +126,11 @@ static uint32_t time_end(const struct ld_clause *c, uint32_t i) {
     return to > from && may_follow(c, i, to) ? to : i;
 }
 
-/* "the [eastern] coast", "his [scheduled] race", but not "a [northern] bay", of which the article may not fit, "the
- * most [advanced] boat", "it [revised] its plan". */
-static bool is_lesser_at(const struct ld_clause *c, uint32_t i) {
-    const uint32_t before = i - 1;
-    if (ld_is_told_twice(c, i + 1)) return false;
-    if (ld_joins(c, i + 1) || ld_joins(c, before) || ld_atom_is(c, i + 1, LD_CLOSED) || ld_is_verb(c, i)) return false;
-    if (ld_atom_shaped(c, i, LD_LIKE_PAST) && !ld_atom_is(c, before, LD_ARTICLE | LD_PREPOSITION) &&
-        !ld_atom_shaped(c, before, LD_ENDS_GENITIVE))
-        return false;
-    return !ld_atom_is(c, before, LD_BE) && !ld_atom_shaped(c, before, LD_MARKS_INFINITIVE) &&
-           !ld_word_is(c, before, "a") && !ld_word_is(c, before, "an") && !ld_word_is(c, before, "most") &&
-           !ld_is_word_of(c, before, LD_WORDS_degrees);
-}
-
-/* "will [briefly] ask", or such a word. */
-static bool is_lesser(const struct ld_clause *c, uint32_t i) {
-    if (ld_border(c, i + 1) || c->atoms[i].flags) return false;
-    if (ld_is_word_of(c, i, LD_WORDS_lesser)) return is_lesser_at(c, i); /* hardly ever */
-    return ld_is_word_of(c, i, LD_WORDS_briefly) && (ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
-                                                     ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE));
+/* "will [briefly] ask". */
+static bool is_brief(const struct ld_clause *c, uint32_t i) {
+    return ld_is_word_of(c, i, LD_WORDS_briefly) && !ld_border(c, i + 1) &&
+           (ld_is_verb(c, i + 1) || ld_is_infinitive(c, i + 1) ||
+            ld_atom_shaped(c, i + 1, LD_LIKE_PAST | LD_ENDS_PARTICIPLE));
 }
 
 void ld_find_phrases(struct ld_find *f) {
@@ -156,6 +141,6 @@ void ld_find_phrases(struct ld_find *f) {
         const bool phrase = i > c->head + 1 && ld_is_word_of(c, i, LD_WORDS_placing) && is_free(c, i);
         const uint32_t to = phrase ? phrase_end(c, i, f->limit) : time_end(c, i);
         if (to > i) ld_add_piece(f, LD_PIECE_PHRASE, i, behind = to);
-        if (is_lesser(c, i)) ld_add_piece(f, LD_PIECE_PHRASE, i, i + 1);
+        if (is_brief(c, i)) ld_add_piece(f, LD_PIECE_PHRASE, i, i + 1);
     }
 }

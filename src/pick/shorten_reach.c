@@ -15,7 +15,6 @@ struct reach {
     const struct ld_shortening *best; /* where it began */
     uint64_t before;                  /* what goes there, but for what goes over its end */
     uint32_t end;                     /* where it ends */
-    enum ld_asks asks;                /* what that end asks */
 };
 
 /* "a year beginning [on May 1]", "the loan, approved [in May], is", "[in May], when it sank": more hangs on it. */
@@ -36,7 +35,7 @@ static bool is_slight(const struct ld_clause *c, const struct ld_piece *piece) {
 
 /* "will not make [large] gains", "only in [large] boats": what is denied or limited is told whole. */
 static bool is_denied(const struct ld_clause *c, const struct ld_piece *piece) {
-    if (!((1u << LD_PIECE_SPARE | 1u << LD_PIECE_PHRASE | 1u << LD_PIECE_TRAIT) >> piece->kind & 1)) return false;
+    if (!((1u << LD_PIECE_SPARE | 1u << LD_PIECE_PHRASE) >> piece->kind & 1)) return false;
     for (uint32_t i = 0; i < piece->from; i++)
         if (ld_atom_is(c, i, LD_NEGATION) || ld_is_word_of(c, i, LD_WORDS_limiting)) return true;
     return false;
@@ -57,9 +56,9 @@ static double price_of(const struct reach *r, const struct ld_piece *piece) {
     switch ((enum ld_piece_kind)piece->kind) {
     case LD_PIECE_ARTICLE: return 0.004;
     case LD_PIECE_SPARE: return piece->from < r->end ? 0.01 : 0.06; /* what is gained had better be told whole */
-    case LD_PIECE_TRAIT: return r->asks >= LD_ASKS_LITTLE ? 0.06 : NEVER;
     case LD_PIECE_DAY:
-    case LD_PIECE_PHRASE: return is_named(c, piece) ? 0.1 : 0.03;
+    case LD_PIECE_PHRASE:
+    case LD_PIECE_TRAIT: return is_named(c, piece) ? 0.1 : 0.03;
     case LD_PIECE_APPOSITION:
     case LD_PIECE_RELATIVE:
     case LD_PIECE_PARTICIPLE: return 0.01;
@@ -71,7 +70,8 @@ static double price_of(const struct reach *r, const struct ld_piece *piece) {
 /* What goes with the piece that is still there: its cost, and how many characters. */
 static double cost_of(const struct reach *r, const struct ld_piece *piece, uint32_t *characters) {
     const struct ld_clause *c = r->t.clause;
-    const bool slight = (1u << LD_PIECE_PHRASE | 1u << LD_PIECE_DAY) >> piece->kind & 1 && piece->from < r->end;
+    const bool slight =
+        (1u << LD_PIECE_PHRASE | 1u << LD_PIECE_DAY | 1u << LD_PIECE_TRAIT) >> piece->kind & 1 && piece->from < r->end;
     const double share = slight && !is_named(c, piece) ? 0.5 : 1;
     double cost = price_of(r, piece);
     *characters = 0;
@@ -258,7 +258,6 @@ bool ld_shorten_reach(struct ld_arena *arena, const struct ld_clause *c, const s
     bool says = false;             /* ", telling smiths at the pier [that ..]" */
     r.best = best;
     r.end = ld_told_end(c, best->keep);
-    r.asks = ld_asks(c, r.end - 1);
     r.before = 0;
     ld_start_trial(&r.t, c, style);
     for (uint64_t left = best->dropped; left; left &= left - 1) {

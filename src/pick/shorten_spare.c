@@ -14,7 +14,7 @@ bool ld_is_kind(const struct ld_clause *c, uint32_t i) {
 }
 
 /* "[an] old [ship]", "a [ship]": the article before atom from has the form that atom to asks for. */
-static bool keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to) {
+bool ld_keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to) {
     const bool an = ld_word_is(c, from - 1, "an");
     return !(an || ld_word_is(c, from - 1, "a")) || (begins_vowel(c, from) == begins_vowel(c, to) &&
                                                      begins_vowel(c, to) == an && !ld_atom_flagged(c, to, LD_NUMERIC));
@@ -121,11 +121,11 @@ static uint32_t relative_at(const struct ld_clause *c, uint32_t i) {
     if (!ld_word_is(c, i, "who") && ld_atom_is(c, i + 1, LD_PRONOUN) && ld_is_verb(c, i + 2) &&
         !ld_atom_is(c, i + 1, LD_RELATIVE | LD_ARTICLE) && !ld_begins_as(c, i - 1, LD_WORDS_contents))
         return 1; /* "boats [that] it has sold", "told smiths [that] he left", but not "the claim that he left" */
-    const uint32_t place = i + 2 + (ld_word_is(c, i + 1, "took") && ld_word_is(c, i + 2, "place"));
-    if (!ld_word_is(c, i, "who") && ld_is_word_of(c, i + 1, LD_WORDS_occurring) &&
-        ld_atom_is(c, place, LD_PREPOSITION) && (place == i + 3 || !ld_word_is(c, i + 1, "took")) &&
-        !ld_border(c, i + 1) && !ld_border(c, place))
-        return place - i;
+    const bool took = ld_word_is(c, i + 1, "took") && ld_word_is(c, i + 2, "place");
+    const uint32_t where = i + 2 + took;
+    if ((took || ld_is_word_of(c, i + 1, LD_WORDS_occurring)) && ld_atom_is(c, where, LD_PREPOSITION) &&
+        !ld_border(c, where))
+        return where - i;
     const uint32_t to = i + 2 + (ld_is_word_of(c, i + 1, LD_WORDS_perfect) && ld_atom_is(c, i + 2, LD_BE));
     if (!ld_atom_is(c, to - 1, LD_BE) || !ld_is_verb(c, i + 1) || ld_border(c, to)) return 0;
     const bool done = ld_atom_shaped(c, to, LD_LIKE_PAST), doing = ld_atom_shaped(c, to, LD_ENDS_PARTICIPLE);
@@ -260,7 +260,7 @@ static void find_words(struct ld_find *f) {
                                    : spare_at(c, i);
         if (opening) ld_add_piece(f, LD_PIECE_SPARE, i, i + opening);
         if (!words) continue;
-        const uint32_t from = keeps_article(c, i, i + words) ? i : i - 1; /* "[an iconic] mill": no "an mill" */
+        const uint32_t from = ld_keeps_article(c, i, i + words) ? i : i - 1; /* "[an iconic] mill": no "an mill" */
         if (!(from < i && ld_border(c, from))) ld_add_piece(f, LD_PIECE_SPARE, from, i + words);
     }
 }

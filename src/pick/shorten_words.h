@@ -521,6 +521,7 @@ bool ld_is_confession(const struct ld_clause *c, uint32_t verb); /* "says she [m
 
 /* "a [major] mill", "its [wholly owned] mill" (shorten_spare.c). */
 void ld_find_spare(struct ld_clause *c, uint32_t kinds);
+bool ld_keeps_article(const struct ld_clause *c, uint32_t from, uint32_t to); /* "a [northern] mill": without those */
 void ld_find_slight(struct ld_find *f);   /* the same in languages told by endings (shorten_slight.c) */
 void ld_find_tying(struct ld_find *f);    /* "a [ainsi] vendu" */
 void ld_find_articles(struct ld_find *f); /* articles.c */
